@@ -1,0 +1,40 @@
+"""A Document: the text of one cable, and where each of its lines stands in the source."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from cablekit.diagnostics import Diagnostic
+from cablekit.model import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Decoded text of one cable.
+
+    Attributes:
+        text: the text as it stands in the source, character for character (of a PDF: as `sources` built it).
+            Lines end at LF, CRLF or CR only.
+        form: what was read. Markdown is left as written; it is unescaped in values only.
+        path: the file as given; None for a str or bytes.
+        member: path inside an archive.
+        encoding: what the bytes were read as; None for a str.
+        first_line: line of the source, from 1, that the text begins with.
+        page_starts: of a PDF, the line of the document, from 1, that each page begins with.
+        diagnostics: what reading it met.
+    """
+
+    text: str
+    form: Form = "text"
+    path: str | None = None
+    member: str | None = None
+    encoding: str | None = None
+    first_line: int = 1
+    page_starts: tuple[int, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def place(self, line: int) -> str:
+        """A line of the document as a reader finds it: `12`, or `page 2, line 7` in a PDF."""
+        page = bisect_right(self.page_starts, line)
+        if not page:
+            return str(line)
+        return f"page {page}, line {line - self.page_starts[page - 1] + 1}"
