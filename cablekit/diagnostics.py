@@ -141,6 +141,41 @@ RENDERING_LOSS = _code(
     "The tool that made this text lost something the telegram had (blank lines, columns, line-end hyphens).",
     "pdftotext without -layout",
 )
+UNREADABLE = _code(
+    "CK008",
+    "unreadable",
+    "error",
+    "A file, a part of an archive or a page can't be read; the message says why.",
+    "a file without permission, a PDF cut off in the middle",
+)
+ARCHIVE_REFUSED = _code(
+    "CK009",
+    "archive-refused",
+    "error",
+    "A part of an archive, or the rest of it, was not opened because it may do harm or passes a bound.",
+    "a member named ../../etc/passwd, a few kilobytes that unpack to gigabytes",
+)
+ENCRYPTED = _code(
+    "CK010",
+    "encrypted",
+    "error",
+    "The file or the part of an archive can't be read without a password.",
+    "a PDF saved with a password",
+)
+NO_TEXT_LAYER = _code(
+    "CK011",
+    "no-text-layer",
+    "error",
+    "The PDF, or a page of it, is a picture of a page and holds no text; OCR has to read it first.",
+    "a scanned release under FOIA",
+)
+MISSING_EXTRA = _code(
+    "CK012",
+    "missing-extra",
+    "error",
+    "Reading this form needs an optional library that is not installed; the message names it.",
+    "a PDF without `pip install cablekit[pdf]`",
+)
 
 # --- CK1xx: two parts of a record that differ -----------------------------------------------------
 
@@ -263,7 +298,7 @@ EXECUTIVE_ORDER_UNREADABLE = _code(
     "executive-order-unreadable",
     "warning",
     "The executive order line names no known order number.",
-    "E.O. 116528 GDS",
+    "E.O. 12: GDS",
 )
 DATE_AMBIGUOUS = _code(
     "CK404",
@@ -299,6 +334,13 @@ TAG_UNREADABLE = _code(
     "note",
     "An element of the TAGS line that is neither a code nor a person in parentheses. Kept raw.",
     "TAGS: P*",
+)
+EXECUTIVE_ORDER_DAMAGED = _code(
+    "CK409",
+    "executive-order-damaged",
+    "note",
+    "The order's number was read although a character stuck to it: an 8 stands for the colon, as in SUBJ8.",
+    "E.O. 116528 GDS (1974LAPAZ04041)",
 )
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------

@@ -100,7 +100,8 @@ class Header(Struct):
     """The head of page 1: classification, PAGE line, distribution, drafting, relay."""
 
     classification: Annotated[
-        str | None, Meta(description="classification over PAGE 01; the banner's where none stands there")
+        str | None,
+        Meta(description="classification over PAGE 01; null where none stands there, as in documents of source ADS"),
     ] = None
     page_count: Annotated[
         int | None, Meta(description="highest page number; in the top-level header the sum over the parts")
@@ -258,7 +259,9 @@ class Body(Struct):
     executive_order: Annotated[ExecutiveOrder | None, Meta(description="the E.O. line")] = None
     tags: Annotated[list[Tag], Meta(description="the TAGS line")] = field(default_factory=list)
     subject: Annotated[str | None, Meta(description="the subject on one line, without its classification mark")] = None
-    subject_classification: Annotated[str | None, Meta(description="mark of the subject: S, C, LOU, U")] = None
+    subject_classification: Annotated[
+        str | None, Meta(description="classification of the subject, from its mark (C)")
+    ] = None
     references: Annotated[list[Reference], Meta(description="the reference lines")] = field(default_factory=list)
     text: Annotated[str | None, Meta(description="clean text of the whole message")] = None
     paragraphs: Annotated[list[Paragraph], Meta(description="the text cut into paragraphs")] = field(

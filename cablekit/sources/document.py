@@ -19,7 +19,9 @@ class Document:
         member: path inside an archive.
         encoding: what the bytes were read as; None for a str.
         first_line: line of the source, from 1, that the text begins with.
-        page_starts: of a PDF, the line of the document, from 1, that each page begins with.
+        page_starts: of a PDF, the line of the document, from 1, that each page begins with; 0 or less for a page that
+            began before the document, in a PDF of several.
+        first_page: page of the PDF that `page_starts` begins with.
         diagnostics: what reading it met.
     """
 
@@ -30,6 +32,7 @@ class Document:
     encoding: str | None = None
     first_line: int = 1
     page_starts: tuple[int, ...] = ()
+    first_page: int = 1
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def place(self, line: int) -> str:
@@ -37,4 +40,4 @@ class Document:
         page = bisect_right(self.page_starts, line)
         if not page:
             return str(line)
-        return f"page {page}, line {line - self.page_starts[page - 1] + 1}"
+        return f"page {self.first_page + page - 1}, line {line - self.page_starts[page - 1] + 1}"

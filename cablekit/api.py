@@ -1,0 +1,116 @@
+"""The one way through: sources -> tokenizer -> mapper -> checks -> Parsed."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from cablekit import __version__, sources
+from cablekit.checks import check
+from cablekit.diagnostics import LONE_SURROGATE, MORE_DOCUMENTS, CableError, Diagnostic
+from cablekit.mapper import map_cable
+from cablekit.model import Cable, LineRange, Raw, Source
+from cablekit.sources.document import Document
+from cablekit.spans import label, spans
+from cablekit.tokenizer import Token, Tokenized, tokenize
+
+Input = str | bytes | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A record and what stands beside it.
+
+    Attributes:
+        cable: the record.
+        raw: its attributes verbatim.
+        document: what it was read from.
+    """
+
+    cable: Cable
+    raw: Raw
+    document: Document
+    tokenized: Tokenized
+
+    @property
+    def spans(self) -> dict[str, list[LineRange]]:
+        """Field path -> ranges of lines in the source, from 1, both ends in."""
+        return spans(self.tokens)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Every line of the document, with its kind, its block and the field it became."""
+        return label(self.tokenized)
+
+
+def parse(x: Input, *, strict: bool = False) -> Cable:
+    """The record of a cable: of a str its text, of bytes a file's content, of a path the file.
+
+    Of several cables the first is given, and a diagnostic says so. Never raises for a str or bytes, unless `strict`.
+
+    Raises:
+        CableError: `strict`, and the record has a diagnostic of severity error.
+        OSError: a path that can't be read.
+    """
+    documents = sources.documents(x)
+    cable = parse_document(next(documents)).cable
+    if next(documents, None) is not None:
+        cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all gives them all"))
+    if strict and any(one.severity == "error" for one in cable.diagnostics):
+        first = next(one for one in cable.diagnostics if one.severity == "error")
+        raise CableError(f"{first.code} {first.name}: {first.message}", cable.diagnostics)
+    return cable
+
+
+def parse_all(x: Input) -> Iterator[Parsed]:
+    """All cables of a str, of bytes or of a file, in order.
+
+    Raises:
+        OSError: a path that can't be read.
+    """
+    for document in sources.documents(x):
+        yield parse_document(document)
+
+
+def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
+    """The record of the first cable of a file. See `parse`."""
+    return parse(Path(path), strict=strict)
+
+
+def parse_document(document: Document) -> Parsed:
+    """The record of one document. Never raises."""
+    digest, damaged = _digest(document.text)
+    tokenized = tokenize(document)
+    mapped = map_cable(tokenized, sha256=digest, markdown=document.form == "markdown")
+    cable = mapped.cable
+    cable.source = Source(
+        document.path,
+        document.member,
+        document.form,
+        document.encoding,
+        document.first_line,
+        document.first_line + max(len(tokenized.tokens) - 1, 0),
+        digest,
+        __version__,
+    )
+    found = [*document.diagnostics, *damaged]
+    if any(one.severity == "error" for one in found):
+        cable.diagnostics = found
+    else:
+        cable.diagnostics = sorted(found + cable.diagnostics + check(cable), key=_order)
+    return Parsed(cable, mapped.raw, document, tokenized)
+
+
+def _digest(text: str) -> tuple[str, list[Diagnostic]]:
+    """SHA-256 of the text as UTF-8; a lone surrogate is written as U+FFFD and reported."""
+    try:
+        return sha256(text.encode()).hexdigest(), []
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        found = [LONE_SURROGATE.at(line, None, "half of a surrogate pair; values show it as U+FFFD")]
+        return sha256(text.encode("utf-8", "replace")).hexdigest(), found
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, str]:
+    return (diagnostic.line or 0, diagnostic.code)

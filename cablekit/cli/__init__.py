@@ -1,0 +1,52 @@
+"""The command line. A command is a file of this room that defines `command`; here is the table of them.
+
+Strategy: nothing heavy is imported until a command runs. A new command is one line in COMMANDS.
+"""
+
+import sys
+from traceback import format_exc
+from typing import NoReturn
+
+import click
+
+from cablekit import __version__
+from cablekit.cli.group import LazyGroup
+from cablekit.cli.streams import FAILED, OK, say
+
+COMMANDS: dict[str, str] = {
+    "parse": "one record for each cable, as a stream",
+    "tokens": "how the text was cut, line by line",
+    "schema": "the JSON Schema of a record",
+}
+"""Name -> what it does in a few words. `parse` lives in cablekit/cli/parse.py, and so on."""
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example:  cablekit parse cable.txt | jq .body.subject",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """Declassified US State Department cables as typed records."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return FAILED
+    return OK
+
+
+def main() -> NoReturn:
+    """Entry point of the program `cablekit`.
+
+    A fault of cablekit itself ends with its traceback and status 2: 1 would say that the output is complete.
+    """
+    try:
+        cli(prog_name="cablekit")
+    except Exception:
+        for line in format_exc().splitlines():
+            say(line)
+        say("cablekit: this is a fault of cablekit; please report it with the lines above")
+    sys.exit(FAILED)

@@ -1,0 +1,114 @@
+"""The program's group of commands: imported one at a time, and ended in one way whatever happens.
+
+Strategy: a command returns its exit status; what it raises is turned here into one line on stderr and a status, so
+that no command handles broken pipes, full disks, Ctrl-C or wrong options by itself.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from cablekit.cli.streams import FAILED, INTERRUPTED, OK, OutputError, abandon_stdout, say
+
+
+class _InterruptedError(Exception):
+    """Ctrl-C."""
+
+
+class _ReaderGoneError(Exception):
+    """Whoever read our output has had enough, as `head` does."""
+
+
+@contextmanager
+def _renamed() -> Iterator[None]:
+    """Hide Ctrl-C and broken pipes from click, which would answer them with words and statuses of its own."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise _InterruptedError from error
+    except BrokenPipeError as error:
+        raise _ReaderGoneError from error
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called.
+
+    Args:
+        commands_table: name -> summary; the command is `command` in the module cablekit.cli.<name>.
+    """
+
+    def __init__(self, *args: Any, commands_table: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.commands_table = commands_table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self.commands_table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None for a name that is not in the table."""
+        if cmd_name not in self.commands_table:
+            return None
+        command: click.Command = import_module(f"cablekit.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """As click does, with names like the wrong one."""
+        if args[0] not in self.commands_table and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands_table, n=2)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"no command {args[0]!r}{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, importing none of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.commands_table.items()))
+
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:
+        """As click does; `--help` writes here already."""
+        with _renamed():
+            return super().make_context(*args, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does."""
+        with _renamed():
+            return super().invoke(ctx)
+
+    def main(self, *args: Any, **settings: Any) -> NoReturn:
+        """Run the program and exit: 0 clean, 1 records with errors, 2 usage or I/O, 130 on Ctrl-C."""
+        settings["standalone_mode"] = False
+        sys.exit(self._status(*args, **settings))
+
+    def _status(self, *args: Any, **settings: Any) -> int:
+        try:
+            status = super().main(*args, **settings)
+            return status if isinstance(status, int) else OK
+        except click.ClickException as error:
+            return self._say_click(error)
+        except _ReaderGoneError:
+            abandon_stdout()
+            return OK
+        except (_InterruptedError, click.Abort):
+            say("cablekit: interrupted")
+            return INTERRUPTED
+        except OutputError as error:
+            say(f"cablekit: {error}")
+        except OSError as error:
+            why = error.strerror or str(error)
+            say(f"cablekit: {error.filename}: {why}" if error.filename else f"cablekit: {why}")
+        abandon_stdout()
+        return FAILED
+
+    @staticmethod
+    def _say_click(error: click.ClickException) -> int:
+        """One line for a wrong use, with the way to help."""
+        ctx = error.ctx if isinstance(error, click.UsageError) else None
+        path = ctx.command_path if ctx else "cablekit"
+        say(f"{path}: {error.format_message()} (see {path} --help)")
+        return FAILED

@@ -1,0 +1,81 @@
+"""`cablekit tokens`: how the text was cut, line by line."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from cablekit.cli.inputs import Inputs, report
+from cablekit.cli.streams import colours, say, write
+from cablekit.formats.visible import escape_json, visible
+
+if TYPE_CHECKING:
+    from cablekit.tokenizer import Token
+
+EPILOG = """\b
+Examples:
+  cablekit tokens samples/1977STATE310500.md
+  cablekit tokens --unknown samples/1977STATE310500.md
+  cablekit tokens --json samples/1977STATE310500.md
+
+Columns: a ? at lines that no rule knows, line number, block, kind, field, text.
+The count of lines goes to stderr. Exit status: as of cablekit parse.
+"""
+
+UNKNOWN = "unknown"
+_BLOCK_COLOUR = {"frame": "bright_black", "header": "cyan", "routing": "green", "body": None, "attributes": "blue"}
+
+
+@click.command(epilog=EPILOG, short_help="how the text was cut, line by line")
+@click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True))
+@click.option("--unknown", is_flag=True, help="Show only the lines that no rule knows.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line: document, line, block, kind, ...")
+def command(file: str, unknown: bool, as_json: bool) -> int:
+    """Print each line of FILE with the block and kind it was taken for and the field it became."""
+    lines = strange = 0
+    inputs = Inputs([file])
+    for number, parsed in enumerate(inputs, 1):
+        lines += len(parsed.tokens)
+        strange += sum(token.kind == UNKNOWN for token in parsed.tokens)
+        shown = [token for token in parsed.tokens if token.kind == UNKNOWN or not unknown]
+        if shown:
+            write(_json_lines(shown, number) if as_json else "".join(_table(shown)))
+        report(parsed, quiet=True)
+    say(f"{lines} {'line' if lines == 1 else 'lines'}, {strange} unknown")
+    return inputs.status
+
+
+def _json_lines(tokens: "Sequence[Token]", document: int) -> bytes:
+    return b"".join(_json_line({"document": document, **msgspec.structs.asdict(token)}) for token in tokens)
+
+
+def _json_line(value: dict[str, object]) -> bytes:
+    """One object. Tokens keep lone surrogates, which msgspec refuses and the standard library escapes."""
+    try:
+        return escape_json(msgspec.json.encode(value)) + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(value).encode() + b"\n"
+
+
+def _table(tokens: "Sequence[Token]") -> Iterator[str]:
+    """The tokens as lines of a table, its columns as wide as this document needs."""
+    colour = colours(sys.stdout)
+    number, block, kind, field = (
+        max(len(cell) for cell in column)
+        for column in zip(*((str(t.line), t.block, t.kind, t.field or "-") for t in tokens), strict=True)
+    )
+    for token in tokens:
+        mark = "?" if token.kind == UNKNOWN else " "
+        left = f"{mark} {token.line:>{number}}  {token.block:<{block}}  {token.kind:<{kind}}"
+        text = visible(token.raw.rstrip("\r\n"))
+        line = f"{left}  {token.field or '-':<{field}}  {text}".rstrip()
+        yield (_painted(line, token) if colour else line) + "\n"
+
+
+def _painted(line: str, token: "Token") -> str:
+    if token.kind == UNKNOWN:
+        return click.style(line, fg="red", bold=True, reverse=True)
+    return click.style(line, fg=_BLOCK_COLOUR.get(token.block), dim=token.kind == "blank")

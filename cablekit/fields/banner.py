@@ -1,0 +1,66 @@
+"""Banner: classification, section notice, message reference number as sent (format guide 6).
+
+Strategy. The classification is taken off the front, spaced or plain; then the section notice; what is left is the
+message reference number. A damaged classification is found by what stands behind it, and kept as written.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cablekit import grammar as g
+from cablekit.diagnostics import CLASSIFICATION_UNKNOWN, Diagnostic
+from cablekit.model import Mrn, Part
+from cablekit.tokenizer import Token
+from cablekit.values import classification, fold, mrn
+
+FIELD = "body.classification"
+
+
+class Banner(msgspec.Struct):
+    """What a banner says."""
+
+    raw: str | None = None
+    classification: str | None = None
+    part: Part | None = None
+    mrn: Mrn | None = None
+    captions: str = ""
+
+
+def read(tokens: Sequence[Token]) -> tuple[Banner, list[Diagnostic]]:
+    """The banner of a transmission; empty without one."""
+    if not tokens:
+        return Banner(), []
+    raw = fold(" ".join(token.text for token in tokens))
+    match = g.BANNER.match(raw)
+    if match:
+        word, rest = classification(match["word"]), match["rest"].strip(" /")
+        return _rest(Banner(raw, word), rest), []
+    word, rest = _damaged(raw)
+    value = _rest(Banner(raw, word), rest)
+    message = f"{word!r} is no classification known; kept as written"
+    return value, [CLASSIFICATION_UNKNOWN.at(tokens[0].line, FIELD, message)]
+
+
+def _damaged(raw: str) -> tuple[str, str]:
+    """Cut off a classification that no rule knows: what stands before SECTION, or before the last two words."""
+    section = g.BANNER_SECTION.search(raw)
+    if section:
+        return raw[: section.start()].strip(), raw[section.start() :].strip()
+    number = g.BANNER_NUMBER.search(raw)
+    words = raw[: number.start()].split() if number else []
+    return " ".join(words[:-1]), raw[len(" ".join(words[:-1])) :].strip()
+
+
+def _rest(value: Banner, rest: str) -> Banner:
+    section = g.BANNER_SECTION.match(rest)
+    if section:
+        of = section["of"] or section["of_final"]
+        total = int(of) if of and of.isdigit() else None
+        number = int(section["number"]) if section["number"] else total
+        value.part = Part(number, total) if number else None
+        rest = rest[section.end() :]
+    value.mrn = mrn(rest)
+    if value.mrn is None:
+        value.captions = rest
+    return value

@@ -1,0 +1,46 @@
+"""Distribution: ACTION or ORIGIN and INFO, with copies and their total (format guide 4).
+
+Strategy. The rows, joined, are a list of office-copies pairs. A label switches the list that pairs go to.
+The total equals the sum of all copies: `balanced` says whether it does.
+"""
+
+from collections.abc import Sequence
+
+from cablekit import grammar as g
+from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, Diagnostic, Witness
+from cablekit.model import Distribution, Office
+from cablekit.tokenizer import Token
+
+FIELD = "header.distribution"
+
+
+def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
+    """The distribution of a transmission's rows of kind `distribution`."""
+    found: dict[str, list[Office]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+    offices = found["ACTION"]
+    total: int | None = None
+    code: str | None = None
+    copies = 0
+    for token in tokens:
+        text = token.text
+        label = g.DISTRIBUTION_LABEL.match(text)
+        if label:
+            offices = found[label["label"]]
+            text = text[label.end() :]
+        for office, number in g.OFFICE_COPIES.findall(text):
+            offices.append(Office(office, int(number)))
+            copies += int(number)
+        end = g.DISTRIBUTION_TOTAL.search(text)
+        if end:
+            total, code = int(end["total"]), end["code"]
+        elif word := g.DISTRIBUTION_WORD.search(text):
+            code = word["code"]
+    balanced = None if total is None else copies == total
+    value = Distribution(found["ACTION"], found["ORIGIN"], found["INFO"], total, code, balanced)
+    return value, _unbalanced(tokens[-1].line, copies, total) if balanced is False else []
+
+
+def _unbalanced(line: int, copies: int, total: int | None) -> list[Diagnostic]:
+    message = f"the copies add up to {copies}, the total says {total}"
+    values = [Witness("sum of the copies", str(copies)), Witness("total", str(total), line)]
+    return [DISTRIBUTION_UNBALANCED.at(line, f"{FIELD}.total", message, values)]

@@ -1,0 +1,57 @@
+"""What PAGE lines and the classification above them say (format guide 3)."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from cablekit import grammar as g
+from cablekit.diagnostics import CLASSIFICATION_UNKNOWN, TIME_IMPOSSIBLE, Diagnostic
+from cablekit.model import Moment, Part
+from cablekit.tokenizer import Page, Token
+from cablekit.values import classification, fold, moment
+
+
+def head_classification(tokens: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
+    """Classification that stands over PAGE 01; the canonical word, or a damaged one as written.
+
+    Beside the markings of a release under FOIA, UNCLASSIFIED is the releaser's word, not the sender's.
+    """
+    if page is None:
+        return None, []
+    above = [token for token in tokens if token.kind == "classification" and token.line < page.tokens[0].line]
+    if not above:
+        return None, []
+    nearest = above[-1]
+    if any(token.kind == "release" for token in tokens[: page.tokens[0].line - tokens[0].line]):
+        nearest = next((token for token in above if classification(token.text) != "UNCLASSIFIED"), nearest)
+    text = nearest.text
+    tail = g.CLASSIFICATION_TAIL.match(text)
+    word = fold(tail["word"] if tail else text)
+    known = classification(word)
+    if known:
+        return known, []
+    message = f"{word!r} is no classification known; kept as written"
+    return word, [CLASSIFICATION_UNKNOWN.at(nearest.line, "header.classification", message)]
+
+
+def possible_duplicate(tokens: Sequence[Token], pages: Sequence[Page]) -> bool:
+    """Whether POSS DUPE stands on a PAGE line or on the classification above one."""
+    return any(page.dupe for page in pages) or any(
+        token.kind == "classification" and g.POSS_DUPE.search(token.text) for token in tokens[:8]
+    )
+
+
+def received(page: Page | None, sent: dt.datetime | None) -> tuple[Moment | None, list[Diagnostic]]:
+    """Time received, from the PAGE line of an incoming telegram."""
+    if page is None or page.time is None:
+        return None, []
+    at = moment(page.time, sent)
+    if at is None and sent is not None:
+        message = f"{page.time} fits no moment in the 28 days after the sending"
+        line = page.tokens[-1].line
+        return Moment(page.time), [TIME_IMPOSSIBLE.at(line, "header.received.at", message)]
+    return Moment(page.time, at), []
+
+
+def part(page: Page | None) -> Part | None:
+    """The section, as the PAGE line numbers it."""
+    return Part(page.part, page.of) if page is not None and page.part else None

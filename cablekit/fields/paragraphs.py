@@ -1,0 +1,247 @@
+"""Paragraphs: the text cut as its author labelled it (format guide 7).
+
+Strategy. A blank row or a label opens a paragraph; a label inside a block counts only where the sentence above has
+come to its end. Depth comes from the order in which label styles appear (`1.`, then `A.`, then `(1)`): a style
+already open closes what stands below it. Labels are kept as typed, never renumbered. Tables and lists keep their
+lines; prose is joined, and a hyphen at a line's end is dropped or kept only on evidence from the cable itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cablekit import grammar as g
+from cablekit.model import Paragraph, ParagraphKind
+from cablekit.values import PARAGRAPH_MARKS, classification, ends_sentence, fold
+
+_KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+#: a row shorter than this was ended by its author
+_SHORT = 45
+#: characters that go on with a word
+_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
+_HYPHEN = re.compile(r"(?P<left>[A-Z0-9']+)-$")
+_RIGHT = re.compile(r"[A-Z0-9']+")
+
+
+def read(rows: Sequence[tuple[int, str]]) -> tuple[list[Paragraph], list[int]]:
+    """Cut rows (line, text; a blank one has no text) into paragraphs; give for each the index of its first row."""
+    text = "\n".join(row for _, row in rows)
+    outline = _Outline(text)
+    quoted = False
+    found: list[Paragraph] = []
+    starts: list[int] = []
+    for start, lines, labels in _blocks(rows, outline):
+        for label, level in labels[:-1]:
+            found.append(Paragraph(label.text, level))
+            starts.append(start)
+        paragraph = _paragraph(lines, labels, text)
+        if quoted and paragraph.kind == "prose":
+            paragraph.kind = "quoted"
+        quoted = _still_quoted(paragraph.text, quoted)
+        found.append(paragraph)
+        starts.append(start)
+    return found, starts
+
+
+def _still_quoted(text: str, quoted: bool) -> bool:
+    """Whether a quotation is open behind a paragraph: BEGIN TEXT ... END TEXT, QUOTE ... UNQUOTE."""
+    if "TEXT" not in text and "QUOTE" not in text and "QTE" not in text:
+        return quoted
+    opens = max((match.start() for match in g.QUOTE_BEGIN.finditer(text)), default=-1)
+    closes = max((match.start() for match in g.QUOTE_END.finditer(text)), default=-1)
+    return quoted if opens == closes else opens > closes
+
+
+def _blocks(
+    rows: Sequence[tuple[int, str]], outline: "_Outline"
+) -> Iterator[tuple[int, list[str], list[tuple["_Label", int]]]]:
+    """Part the rows at blank rows and labels: index of the first row, rows, labels at their head with depth."""
+    block: list[str] = []
+    labels: list[tuple[_Label, int]] = []
+    start = 0
+    for index, (_, text) in enumerate(rows):
+        if not text or (block and _opens(text, block[-1], outline)):
+            if block:
+                yield start, block, labels
+            block = []
+        if text:
+            if not block:
+                start, labels = index, outline.labels(text.lstrip())
+            block.append(text)
+    if block:
+        yield start, block, labels
+
+
+def _opens(text: str, above: str, outline: "_Outline") -> bool:
+    """Whether a row opens a paragraph though no blank row stands above it."""
+    first = text[0]
+    indented = first in " \t"
+    if not indented and (first.isalpha() and text[1:2].isalpha()):
+        return g.HEADING.match(text) is not None and _ended(above)
+    bare = text.lstrip()
+    label = outline.label(bare)
+    if label is not None:
+        return indented or _ended(above) or outline.expects(label)
+    return indented and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
+
+
+def _ended(above: str) -> bool:
+    """Whether what a row says has come to its end there."""
+    return ends_sentence(above) or above.endswith(")") or len(above) < _SHORT or _has_columns(above)
+
+
+class _Label(NamedTuple):
+    """A label at the head of a row: as typed, its style, and where it ends."""
+
+    text: str
+    style: str
+    end: int
+
+
+class _Outline:
+    """The labels read so far: which styles are open, in which order, and the last label of each."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[str] = []
+        self.last: dict[str, str] = {}
+
+    def label(self, row: str) -> _Label | None:
+        """The label that a row begins with; None when there is none.
+
+        A mark such as (C) is a label only where it is the next one, else a paragraph classification. A number
+        without its stop (`6 APPARISAL`, 1974LAPAZ02148) is a label only where it is the next one.
+        """
+        match = g.LABEL.match(row)
+        if match is None:
+            bare = g.LABEL_BARE.match(row)
+            label = _Label(bare["plain"], "digit.", bare.end()) if bare else None
+            return label if label and label.text != "1" and self.expects(label) else None
+        text = match["round"] or match["plain"]
+        label = _Label(text, f"{self._sort(text)}{'()' if match['round'] else match['mark']}", match.end())
+        if match["round"] and text in PARAGRAPH_MARKS and not self.expects(label):
+            return None
+        return label
+
+    def expects(self, label: _Label) -> bool:
+        """Whether a label is the next of its style, or a first one whose next stands further on."""
+        last = self.last.get(label.style)
+        if last is not None and _successor(last) == label.text:
+            return True
+        return label.text in ("1", "A") and label.style[-1] == "." and f"\n{_successor(label.text)}. " in self.text
+
+    def labels(self, row: str) -> list[tuple[_Label, int]]:
+        """The label at the head of a block with its depth, and the one behind it (`5. A. COCA`, 1979LAPAZ02940).
+
+        They are the last of their styles from now on.
+        """
+        label = self.label(row)
+        if label is None:
+            return []
+        found = [(label, self._level(label))]
+        inner = self.label(row[label.end :])
+        if inner and inner.style != label.style and self.expects(inner):
+            inner = _Label(inner.text, inner.style, label.end + inner.end)
+            found.append((inner, self._level(inner)))
+        return found
+
+    def _level(self, label: _Label) -> int:
+        if label.style in self.open:
+            del self.open[self.open.index(label.style) + 1 :]
+        else:
+            self.open.append(label.style)
+        self.last = {style: text for style, text in self.last.items() if style in self.open}
+        self.last[label.style] = label.text
+        return len(self.open)
+
+    def _sort(self, text: str) -> str:
+        if text[0].isdigit():
+            return "digit"
+        roman = text[0] in "IVX" and (text == "I" or any(style.startswith("roman") for style in self.open))
+        following = self.last.get("letter.") in ("H", "U", "W")
+        return "roman" if len(text) > 1 or (roman and not following) else "letter"
+
+
+def _successor(label: str) -> str:
+    """The label after this one: 2 after 1, B after A, II after I."""
+    if label.isdigit():
+        return str(int(label) + 1)
+    if label in _ROMAN:
+        return _ROMAN[min(_ROMAN.index(label) + 1, len(_ROMAN) - 1)]
+    return chr(ord(label[0]) + 1)
+
+
+def _paragraph(lines: list[str], labels: list[tuple[_Label, int]], text: str) -> Paragraph:
+    """The paragraph of a block: behind its label classification, heading, kind, text."""
+    first = lines[0].lstrip()
+    paragraph = Paragraph()
+    if labels:
+        label, level = labels[-1]
+        paragraph.label, paragraph.level = label.text, level
+        first = first[label.end :]
+    mark, entire = g.PARAGRAPH_MARK.match(first), g.ENTIRE_TEXT.match(first)
+    if mark:
+        paragraph.classification = classification(mark["mark"])
+        first = first[mark.end() :]
+    elif entire:
+        paragraph.classification = classification(entire["word"]) or entire["word"]
+    heading = g.HEADING.match(first)
+    if heading:
+        paragraph.heading = fold(heading["name"])
+    paragraph.kind = _kind(paragraph, lines, first)
+    if paragraph.kind in ("table", "list"):
+        paragraph.text = "\n".join([first, *lines[1:]])
+    else:
+        paragraph.text = _prose([first, *lines[1:]], text)
+    return paragraph
+
+
+def _kind(paragraph: Paragraph, lines: list[str], first: str) -> ParagraphKind:
+    if paragraph.heading:
+        for word, kind in _KINDS.items():
+            if word in paragraph.heading:
+                return kind
+    columns = sum(1 for line in lines if _has_columns(line))
+    if (columns >= 2 and columns * 2 >= len(lines)) or (columns == 1 and len(lines) == 1):
+        return "table"
+    if len(lines) > 1 and all(g.LIST_ROW.match(line) for line in lines):
+        return "list"
+    if paragraph.label is None and len(lines) == 1 and _is_heading(first):
+        return "heading"
+    return "prose"
+
+
+def _has_columns(line: str) -> bool:
+    return "   " in line and g.TABLE_ROW.search(line.strip()) is not None
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= 60 and not ends_sentence(text.rstrip(":")) and text != "[GAP]" and text[:1] != "-"
+
+
+def _prose(lines: Sequence[str], text: str) -> str:
+    """The lines on one line, hyphens at line ends settled by what the cable writes elsewhere."""
+    joined = lines[0].strip()
+    for line in lines[1:]:
+        below = line.strip()
+        hyphen = _HYPHEN.search(joined) if joined.endswith("-") else None
+        right = _RIGHT.match(below) if hyphen else None
+        if hyphen is None or right is None:
+            joined = f"{joined} {below}"
+        elif _occurs(hyphen["left"] + right[0], text) and not _occurs(f"{hyphen['left']}-{right[0]}", text):
+            joined = joined[:-1] + below
+        else:
+            joined += below
+    return fold(joined)
+
+
+def _occurs(word: str, text: str) -> bool:
+    """Whether a word stands in the text by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
+            return True
+        at = text.find(word, end)
+    return False

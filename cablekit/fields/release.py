@@ -1,0 +1,51 @@
+"""Release: what the stamps of a systematic review, or the markings of a release under FOIA, say (FG 2, 7).
+
+Strategy. Every stamp of a document says the same; the first is read. Without stamps the markings around the first
+page are read, each line by its own shape.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from cablekit import grammar as g
+from cablekit.model import Release
+from cablekit.tokenizer import Token
+from cablekit.values import fold, word_date
+
+
+def read(tokens: Iterable[Token]) -> Release:
+    """The release, from the lines of kind `stamp` and `release` of a whole document."""
+    markings = []
+    for token in tokens:
+        if token.kind == "stamp":
+            return msgspec.structs.replace(_stamp(token.text))
+        if token.kind == "release":
+            markings.append(token.text)
+    return _markings(markings)
+
+
+@lru_cache(maxsize=64)
+def _stamp(text: str) -> Release:
+    match = g.STAMP.match(text)
+    assert match is not None
+    official = match["official"]
+    return Release(match["action"], fold(official) if official else None, word_date(fold(match["date"])))
+
+
+def _markings(lines: Iterable[str]) -> Release:
+    release = Release()
+    for line in lines:
+        if g.RELEASED.match(line):
+            release.action = release.action or fold(line)
+        elif g.EXEMPTIONS.match(line):
+            release.exemptions.extend(
+                part.strip() for part in line.split(",") if part.strip() not in release.exemptions
+            )
+        elif match := g.REVIEW_AUTHORITY.match(line):
+            release.official = release.official or fold(match["official"])
+        elif match := g.CASE_ID.match(line):
+            release.case_id = release.case_id or match["case"]
+            release.date = release.date or word_date(match["date"])
+    return release

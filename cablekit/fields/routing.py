@@ -1,0 +1,65 @@
+"""Routing: precedence, date-time group, sender and addressees (format guide 5).
+
+Strategy. The date-time group is read by one grammar that allows blanks inside its tokens; what is no possible
+moment is kept raw. An addressee is one line; precedence and continuity number are taken off its end, in any order.
+Nothing is carried from one addressee to the next.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from cablekit import glossary
+from cablekit import grammar as g
+from cablekit.diagnostics import DTG_IMPOSSIBLE, Diagnostic
+from cablekit.model import Addressee, Precedence
+from cablekit.tokenizer import Token
+from cablekit.values import fold, sent_at
+
+PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+
+
+def date_time_group(
+    tokens: Sequence[Token],
+) -> tuple[Precedence, str | None, dt.datetime | None, list[str], list[Diagnostic]]:
+    """Precedence, the group as written, its moment, operating signals, diagnostics."""
+    if not tokens:
+        return Precedence(), None, None, [], []
+    token = tokens[0]
+    text = fold(token.text)
+    match = g.DTG.match(text)
+    letters = (match["letters"] or "") if match else text.split(" ")[0]
+    words = [PRECEDENCE.get(letter) for letter in letters.replace(" ", "")]
+    precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
+    if match is None:
+        raw = text.removeprefix(letters).strip()
+        return precedence, raw, None, [], [_impossible(token, raw)]
+    at = sent_at(match)
+    signals = [fold(signal) for signal in g.SIGNAL.findall(match["signals"])]
+    return precedence, match["dtg"], at, signals, [] if at else [_impossible(token, match["dtg"])]
+
+
+def _impossible(token: Token, raw: str) -> Diagnostic:
+    return DTG_IMPOSSIBLE.at(token.line, "routing.sent_at", f"{raw!r} is no possible date-time group")
+
+
+def addressees(tokens: Sequence[Token], label: re.Pattern[str]) -> list[Addressee]:
+    """The addressees of lines labelled by `label` (grammar.FROM, TO or INFO), one a line."""
+    return [addressee(token.text, label) for token in tokens]
+
+
+def addressee(text: str, label: re.Pattern[str]) -> Addressee:
+    """One addressee: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
+    match = label.match(text)
+    raw = fold(text[match.end() :] if match else text)
+    name, precedence, number = raw, None, None
+    while tail := g.ADDRESSEE_TAIL.search(name):
+        if tail["precedence"] and precedence is None:
+            precedence = tail["precedence"]
+        elif tail["number"] and number is None:
+            number = int(tail["number"])
+        else:
+            break
+        name = name[: tail.start()]
+    post = glossary.post(name)
+    return Addressee(raw, name or None, precedence, number, post.name if post else None, post.country if post else None)

@@ -1,0 +1,154 @@
+"""The clean text of a message: its lines without furniture, its parts joined (format guide 3, 6, 7).
+
+Strategy. Lines are kept as the author broke them. Furniture between two lines goes; a blank line beside furniture
+is the author's only when the sentence above has come to its end. Letters that ran over the teletype's 69 columns
+go back to the line they belong to (1979LAPAZ02023). Text that is lost shows as [GAP]; nothing is spliced over it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from cablekit import grammar as g
+from cablekit.diagnostics import GAP, Diagnostic
+from cablekit.model import Excision
+from cablekit.tokenizer import Token
+from cablekit.values import ends_sentence, fold
+
+FURNITURE = frozenset(["page", "classification", "stamp", "end", "footer", "release"])
+GAP_MARK = "[GAP]"
+
+#: columns of the teletype: a line that fills them may have run over
+COLUMNS = 69
+_OVERFLOW = 14
+#: a line shorter than this may be a heading that ends without a mark
+_HEADING = 45
+
+
+class Row(NamedTuple):
+    """A line of clean text; a blank one has line 0."""
+
+    line: int
+    text: str
+
+
+class Hole(NamedTuple):
+    """A place where text is lost: index of the row that stands for it."""
+
+    row: int
+    line: int | None
+    evidence: str
+
+
+class PartText(msgspec.Struct):
+    """The text of one transmission."""
+
+    rows: list[Row] = []
+    holes: list[Hole] = []
+    signature: str | None = None
+    excisions: list[Excision] = []
+
+
+def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool) -> PartText:
+    """The rows of a transmission's body, its signature taken off.
+
+    `blank_unit` blank lines stand for one. `final`: a name glued behind the last sentence is looked for.
+    """
+    part = PartText([], [])
+    blanks = before = 0
+    furniture = page = False
+    for token in body:
+        kind = token.kind
+        if kind == "blank":
+            blanks += 1
+        elif kind in FURNITURE:
+            before = before or blanks
+            blanks, furniture, page = 0, True, page or kind == "page"
+        elif kind == "gap":
+            _hole(part, token)
+        elif kind in ("text", "notice"):
+            if kind == "text":
+                extra = blanks > blank_unit if page else blanks > 0
+                paragraph = (before or extra) if furniture else blanks
+                _add(part, token, paragraph=bool(paragraph), furniture=furniture, markdown=markdown)
+            blanks, before, furniture, page = 0, 0, False, False
+    part.signature = _signature(part, body, final=final)
+    while part.rows and not part.rows[-1].text:
+        part.rows.pop()
+    return part
+
+
+def _add(part: PartText, token: Token, *, paragraph: bool, furniture: bool, markdown: bool) -> None:
+    text = token.text if markdown else token.raw.rstrip()
+    if text[0] == "\f" or "\0" in text:
+        text = text.replace("\f", "").replace("\0", "")
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    rows = part.rows
+    if rows and paragraph and not (furniture and _mid_sentence(rows[-1].text, token.text)):
+        rows.append(Row(0, ""))
+    if "*" in text and (stars := g.ASTERISKS.search(text)):
+        part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))
+        text = f"{text[: stars.start()].strip()} {GAP_MARK} {text[stars.end() :].strip('* ')}".strip()
+    elif rows and _ran_over(rows[-1].text, text):
+        rows[-1] = Row(rows[-1].line, rows[-1].text + text)
+        return
+    rows.append(Row(token.line, text))
+
+
+def _ran_over(above: str, text: str) -> bool:
+    """Whether a line holds the letters that ran over the columns of the one above: `COUL` / `D`."""
+    return len(above) == COLUMNS and len(text) <= _OVERFLOW and text[-1:] not in ".:" and not g.LABEL.match(text)
+
+
+def _mid_sentence(above: str, below: str) -> bool:
+    """Whether a sentence goes on from one line to the next."""
+    if len(above) < _HEADING or ends_sentence(above):
+        return False
+    return g.LABEL.match(below) is None
+
+
+def _hole(part: PartText, token: Token) -> None:
+    if part.holes and part.holes[-1].row == len(part.rows) - 1:
+        return
+    part.holes.append(Hole(len(part.rows), token.line, f"the transmission breaks off: {fold(token.text)}"))
+    part.rows.append(Row(token.line, GAP_MARK))
+
+
+def _signature(part: PartText, body: Sequence[Token], *, final: bool) -> str | None:
+    """The name that signs: a line of its own, or glued behind the last sentence."""
+    own = [token.text for token in body if token.kind == "signature"]
+    if own:
+        match = g.SIGNATURE.match(fold("".join(own)))
+        return match["name"] if match else fold("".join(own))
+    if not (final and part.rows and not part.holes):
+        return None
+    line, text = part.rows[-1]
+    match = g.SIGNATURE_GLUED.match(text)
+    if match is None or g.NO_SIGNATURE.match(match["name"]):
+        return None
+    part.rows[-1] = Row(line, match["text"].rstrip())
+    return match["name"]
+
+
+def join(parts: Sequence[PartText | str]) -> PartText:
+    """Join the texts of the parts in their order. A str stands for a part that is missing: the evidence of the gap."""
+    whole = PartText([], [])
+    for part in parts:
+        rows = whole.rows
+        if isinstance(part, str):
+            whole.holes.append(Hole(len(rows), None, part))
+            rows.append(Row(0, GAP_MARK))
+            continue
+        if rows and part.rows and not _mid_sentence(rows[-1].text, part.rows[0].text.strip()):
+            rows.append(Row(0, ""))
+        whole.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
+        rows.extend(part.rows)
+        whole.excisions.extend(part.excisions)
+    return whole
+
+
+def gap_diagnostics(holes: Sequence[Hole]) -> list[Diagnostic]:
+    """One diagnostic for each place where text is lost."""
+    return [GAP.at(hole.line, "body.gaps", f"text is lost here: {hole.evidence}") for hole in holes]

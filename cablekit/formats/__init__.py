@@ -1,0 +1,107 @@
+"""Formats: one record as JSON, YAML, text or Markdown, and records read back from JSON and YAML.
+
+Strategy: what a run prints is compiled once (`renderer`) and then applied to each cable. A format's module is
+imported when it is asked for, so that JSON never waits for the YAML library.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from cablekit.formats.json import encode_jsonl, json_text, loads_json
+from cablekit.formats.selection import EXTRAS, Selection, UnknownFieldError, select
+from cablekit.model import Record
+
+if TYPE_CHECKING:
+    from cablekit.api import Parsed
+
+__all__ = [
+    "DATA_FORMATS",
+    "EXTRAS",
+    "FORMATS",
+    "Renderer",
+    "Selection",
+    "UnknownFieldError",
+    "encode_jsonl",
+    "loads_json",
+    "loads_yaml",
+    "render",
+    "renderer",
+    "select",
+]
+
+FORMATS: dict[str, str] = {
+    "json": "indented JSON, one value after another",
+    "jsonl": "JSON, one record a line",
+    "yaml": "YAML, one document a record",
+    "text": "a short head and the text, for reading",
+    "markdown": "the same as a Markdown page",
+}
+"""Names of the formats, and what each is."""
+
+DATA_FORMATS = ("json", "jsonl", "yaml")
+"""The formats that hold the whole record; fields and extras apply to these."""
+
+Renderer: TypeAlias = "Callable[[Parsed], str]"
+
+
+def renderer(format: str, fields: Sequence[str] = (), extras: Collection[str] = ()) -> Renderer:
+    """What turns each cable of a run into one piece of text.
+
+    Args:
+        format: a key of FORMATS.
+        fields: paths of the fields to keep, as `select` takes them; none keeps all.
+        extras: words of EXTRAS to add to the record.
+
+    Raises:
+        UnknownFieldError: a path names no field.
+        ValueError: the format or an extra is unknown, or the format is one for reading and takes neither.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    if format not in DATA_FORMATS:
+        if fields or extras:
+            raise ValueError(f"fields are chosen in {', '.join(DATA_FORMATS)} only; {format} is for reading")
+        return _reader(format)
+    return _writer(format, select(fields, extras))
+
+
+def _writer(format: str, selection: Selection) -> Renderer:
+    if format == "jsonl":
+        return lambda parsed: encode_jsonl(parsed, selection).decode()
+    if format == "json":
+        return lambda parsed: json_text(parsed, selection)
+    from cablekit.formats.yaml import yaml_text
+
+    return lambda parsed: yaml_text(parsed, selection)
+
+
+def _reader(format: str) -> Renderer:
+    if format == "text":
+        from cablekit.formats.text import plain_text
+
+        return plain_text
+    from cablekit.formats.markdown import markdown_text
+
+    return markdown_text
+
+
+def render(parsed: "Parsed", format: str, *, fields: Sequence[str] = (), extras: Collection[str] = ()) -> str:
+    """One cable in one of FORMATS; for many, `renderer` compiles the fields once.
+
+    Raises:
+        UnknownFieldError: a path names no field.
+        ValueError: the format or an extra is unknown, or the format takes no fields and extras.
+    """
+    return renderer(format, fields, extras)(parsed)
+
+
+def loads_yaml(data: str | bytes) -> Record:
+    """Read back one record from its YAML, with or without what `--with` added.
+
+    Raises:
+        yaml.YAMLError: this is no YAML document, or it is several.
+        msgspec.ValidationError: it is YAML, but no whole record.
+    """
+    from cablekit.formats.yaml import loads_yaml as read
+
+    return read(data)

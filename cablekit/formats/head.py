@@ -1,0 +1,71 @@
+"""The head that a reader sees over a cable's text: what it is, when it was sent, from whom to whom, what it cites.
+
+Strategy: rows of a label and its lines, shared by the text and Markdown formats, which only set them. A row with
+nothing to say is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from cablekit.model import Addressee, Cable, Reference, TextStatus
+
+Row: TypeAlias = tuple[str, list[str]]
+
+_LOST: dict[TextStatus, str] = {
+    "present": "no text",
+    "partial": "no text",
+    "garbled": "no text: it is garbled",
+    "not_converted": "no text: it was not converted",
+    "unretrievable": "no text: it can't be retrieved",
+    "microfilm_only": "no text: it is on microfilm only",
+    "absent": "no text",
+}
+
+
+def title(cable: Cable) -> str:
+    """What names a cable: its document number, else its number as sent, else its record id."""
+    return cable.document_number or (cable.mrn.raw if cable.mrn else cable.record_id)
+
+
+def lost_text(cable: Cable) -> str:
+    """What stands in the place of a text that is not there."""
+    return _LOST[cable.text_status]
+
+
+def head(cable: Cable) -> list[Row]:
+    """The rows of the head, in reading order: label, and one line or more of values as they were written."""
+    routing, body = cable.routing, cable.body
+    rows: Iterable[tuple[str, Iterable[str | None]]] = (
+        ("Document", [title(cable)]),
+        ("Date", [_date(cable)]),
+        ("From", _stations([routing.from_] if routing.from_ else [])),
+        ("To", _stations(routing.to)),
+        ("Info", _stations(routing.info)),
+        ("Subject", [body.subject or cable.attributes.subject]),
+        ("Classification", [_classification(cable)]),
+        ("References", [_reference(cited) for cited in body.references]),
+    )
+    return [(label, kept) for label, lines in rows if (kept := [line for line in lines if line])]
+
+
+def _date(cable: Cable) -> str | None:
+    """`1977-12-30 21:28 UTC`; the day alone where the date-time group tells no more; else that group as written."""
+    if sent := cable.routing.sent_at:
+        return f"{sent:%Y-%m-%d %H:%M} UTC"
+    if cable.date:
+        return cable.date.value.isoformat()
+    return cable.routing.dtg
+
+
+def _stations(stations: Iterable[Addressee]) -> Iterator[str]:
+    return (station.raw for station in stations)
+
+
+def _classification(cable: Cable) -> str | None:
+    """The classification as sent, and the captions that restrict it further."""
+    word = cable.body.classification or cable.header.classification
+    return " ".join([word, *cable.body.captions]) if word else ", ".join(cable.body.captions)
+
+
+def _reference(cited: Reference) -> str:
+    return f"{cited.label}. {cited.raw}" if cited.label else cited.raw

@@ -1,0 +1,60 @@
+"""Look-ups of the small tables: precedence, captions, exemptions, classification, offices, agencies, attributes.
+
+All fold case, blanks and punctuation, and give None for what no table holds.
+"""
+
+from cablekit.glossary.tables import Entry, by_scope, by_term, fold
+
+
+def precedence(letter_or_word: str) -> Entry | None:
+    """Precedence by its letter (`Z O P R`) or in words (`IMMEDIATE`, `NIACT IMMEDIATE`); the title is the word."""
+    return by_term("precedence").get(fold(letter_or_word))
+
+
+def caption(word: str) -> Entry | None:
+    """Caption, channel or marking of a message: `NODIS`, `ROGER CHANNEL`, `POSS DUPE`."""
+    return by_term("captions").get(fold(word))
+
+
+def classification(word: str) -> Entry | None:
+    """Classification as a word, short or spaced (`UNCLAS`, `C O N F I D E N T I A L`, `LOU`); the code is canonical."""
+    return by_term("classifications").get(fold(word))
+
+
+def executive_order(number: int | str) -> Entry | None:
+    """Executive order by number: 11652, 12065."""
+    return by_term("orders").get(fold(str(number)))
+
+
+def exemption(order: int | str, code: str) -> Entry | None:
+    """Exemption `code` under an order (11652, 12065, 12958), among NARA's own codes (`NARA`) or those of FOIA (`FOIA`).
+
+    GDS says one thing under 11652 and another under 12065, so there is no look-up without an order.
+    """
+    return by_scope("exemptions").get((fold(str(order)), fold(code)))
+
+
+def office(symbol: str) -> Entry | None:
+    """Office or agency by its symbol in distribution lines (`SS`) or in drafting lines (`S/S`)."""
+    return by_term("offices").get(fold(symbol))
+
+
+def agency(name: str) -> Entry | None:
+    """Addressee that is no Foreign Service post: `WHITE HOUSE`, `JCS`, `DIA WASHDC`. The scope is its place."""
+    return by_term("agencies").get(fold(name))
+
+
+def operating_signal(signal: str) -> Entry | None:
+    """Operating signal behind a date-time group: `ZFF6`, `ZFF-4`, `ZDK`."""
+    return by_term("signals").get(fold(signal))
+
+
+def attribute_key(key: str) -> Entry | None:
+    """Key of the attributes (`Draft Date`, `vdkgvwkey`); scope is its field in the record, kind how it is read."""
+    return by_term("attributes").get(fold(key))
+
+
+def attribute_value(key: str, code: str) -> Entry | None:
+    """Coded value of an attribute: (`Errors`, `CORE2`), (`Film Number`, `P`)."""
+    found = attribute_key(key)
+    return by_scope("attribute_values").get((fold(found.scope or ""), fold(code))) if found else None

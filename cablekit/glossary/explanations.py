@@ -1,0 +1,164 @@
+"""Everything known about a term, across all tables: what `cablekit explain` shows."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import msgspec
+
+from cablekit.diagnostics import CODES, Code
+from cablekit.glossary.stations import Post, post, posts, posts_by_symbol
+from cablekit.glossary.tables import Entry, entries, fold
+from cablekit.glossary.tags import TagEntry, TagRule, tag_entries, tag_rule, tag_rules
+
+# Tables with seven columns: file -> (what a reader calls it, what their scope is to him).
+_TABLES = {
+    "precedence": ("precedence", ""),
+    "captions": ("caption", ""),
+    "classifications": ("classification", ""),
+    "orders": ("executive order", ""),
+    "exemptions": ("exemption", "under"),
+    "offices": ("office", ""),
+    "agencies": ("agency", "place"),
+    "prefixes": ("station prefix", "type"),
+    "signals": ("operating signal", ""),
+    "attributes": ("attribute", "field"),
+    "attribute_values": ("attribute value", "attribute"),
+}
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What one table says about a term.
+
+    Attributes:
+        term: the term as the table spells it.
+        table: the table, in a reader's words: TAGS, post, caption, diagnostic ...
+        title: the term in words; None when no source gives it.
+        text: a sentence or a few; empty when the title says all.
+        source: where the facts come from.
+        details: the row's other columns that are not empty, by name.
+    """
+
+    term: str
+    table: str
+    title: str | None
+    text: str
+    source: str
+    details: dict[str, str]
+
+
+def _filled(**columns: object) -> dict[str, str]:
+    return {name: str(value) for name, value in columns.items() if value not in (None, "")}
+
+
+def _of_entry(table: str, entry: Entry) -> Explanation:
+    label, scope = _TABLES[table]
+    details = _filled(kind=entry.kind, **({scope: entry.scope} if scope else {}), variants=", ".join(entry.variants))
+    return Explanation(entry.code, label, entry.title, entry.text or "", entry.source, details)
+
+
+def _of_tag(entry: TagEntry) -> Explanation:
+    text = "" if entry.of_period else "Today's meaning; not known to have been in use in 1973-79."
+    if entry.title is None:
+        text = "No source at hand gives its title."
+    details = _filled(
+        kind=entry.kind,
+        field=entry.field,
+        retention=entry.retention,
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+    )
+    return Explanation(entry.code, "TAGS", entry.title, text, entry.source, details)
+
+
+def _of_rule(rule: TagRule) -> Explanation:
+    details = _filled(kind="subject", retention=rule.retention)
+    return Explanation(rule.pattern, "TAGS", rule.field, rule.text, rule.source, details)
+
+
+def _of_post(found: Post) -> Explanation:
+    details = _filled(
+        type=found.type,
+        country=found.country,
+        tags_country=found.tags_country,
+        symbol=found.symbol,
+        variants=", ".join(found.variants),
+        latitude=found.latitude,
+        longitude=found.longitude,
+    )
+    kind = found.type.capitalize()
+    title = f"{kind}, {found.country}" if found.country else kind
+    return Explanation(found.name, "post", title, found.note or "", found.source, details)
+
+
+def _of_code(code: Code) -> Explanation:
+    details = _filled(severity=code.severity, example=code.example)
+    return Explanation(code.code, "diagnostic", code.name, code.meaning, "cablekit's table of diagnostics", details)
+
+
+def _in_tags(term: str) -> Iterator[Explanation]:
+    code = term.strip().upper()
+    yield from (_of_tag(entry) for entry in tag_entries() if entry.code == code)
+
+
+def _in_rules(term: str) -> Iterator[Explanation]:
+    letter, stars = term.strip()[:1], term.strip()[1:]
+    rule = tag_rule(f"{letter}***") if stars and not stars.strip("*") else None
+    if rule:
+        yield _of_rule(rule)
+
+
+def _in_posts(term: str) -> Iterator[Explanation]:
+    named = post(term)
+    found = [named] if named else []
+    found += [other for other in posts_by_symbol(fold(term)) if other != named]
+    yield from map(_of_post, found)
+
+
+def _in_tables(term: str) -> Iterator[Explanation]:
+    folded = fold(term)
+    for table in _TABLES:
+        for entry in entries(table):
+            names = (entry.code, *entry.variants)
+            scoped = [f"{entry.scope} {name}" for name in names] if entry.scope else []
+            if any(folded == fold(name) for name in (*names, *scoped)):
+                yield _of_entry(table, entry)
+
+
+def _in_diagnostics(term: str) -> Iterator[Explanation]:
+    folded = fold(term)
+    yield from (_of_code(code) for code in CODES.values() if folded in (code.code, fold(code.name)))
+
+
+_SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (_in_tags, _in_posts, _in_tables, _in_diagnostics)
+
+
+def explain(term: str) -> list[Explanation]:
+    """What every table says about `term`, in any case and spelling the tables know; [] when none knows it.
+
+    Beside single codes: a wildcard of TAGS (`P***`), a code with its scope (`11652 GDS`, `Errors CORE2`), a post as
+    written (`AMEMBASSY LA PAZ`) or in the form of document numbers (`LAPAZ`), a diagnostic's code or name.
+    """
+    if not fold(term):
+        return []
+    if "*" in term:
+        return list(_in_rules(term))
+    return [found for search in _SEARCHES for found in search(term)]
+
+
+@cache
+def _terms() -> dict[str, str]:
+    """Every folded term of every table -> its spelling."""
+    names = [entry.code for entry in tag_entries()]
+    names += [rule.pattern for rule in tag_rules().values()]
+    names += [name for found in posts() for name in (found.name, *found.variants)]
+    names += [name for table in _TABLES for entry in entries(table) for name in (entry.code, *entry.variants)]
+    names += [name for code in CODES.values() for name in (code.code, code.name)]
+    return {fold(name): name for name in reversed(names)}
+
+
+def near(term: str, n: int = 5) -> list[str]:
+    """At most `n` known terms that resemble `term`, the nearest first; for a term that `explain` does not know."""
+    from difflib import get_close_matches  # here: seldom needed, and the start-up should not pay for it
+
+    terms = _terms()
+    return [terms[match] for match in get_close_matches(fold(term), terms, n=n)]

@@ -1,0 +1,151 @@
+"""Posts of the Foreign Service in 1973-79, and the names under which cables write them.
+
+A name is looked up without blanks and punctuation, first whole, then without what stands before the place
+(AMEMBASSY, USMISSION; spellings in `data/prefixes.csv`). The country may stand behind it (LA PAZ BOLIVIA).
+A prefix damaged in a way no table has is taken for one only where a known post follows it and it is close to a
+prefix. The name of the place itself is never guessed.
+"""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+import msgspec
+
+from cablekit.glossary.tables import entries, fold, rows, split
+
+_CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is no USINT at 0.73
+_LONGEST = 100  # characters of a name; what is longer names no post and must not fill the cache
+_SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
+
+
+class Post(msgspec.Struct, frozen=True, gc=False):
+    """A station that sends and receives telegrams.
+
+    Attributes:
+        name: as PAGE lines and the attribute From write it, such as LA PAZ, USUN NEW YORK, STATE.
+        variants: other names and known misspellings.
+        symbol: its form in document numbers, such as LAPAZ.
+        type: embassy, consulate general, consulate, mission, liaison office, interests section, branch office,
+            delegation, institute or department; of a post that changed, what it was for most of 1973-79.
+        country: name of the country at the time; None where there is none.
+        tags_country: TAGS code of the country; None where there is none.
+        latitude, longitude: of the city, in degrees, north and east positive; None for a post without a place.
+        note: openings, closings, changes of name; None where there is nothing to say.
+        source: where the facts come from.
+    """
+
+    name: str
+    variants: tuple[str, ...]
+    symbol: str
+    type: str
+    country: str | None
+    tags_country: str | None
+    latitude: float | None
+    longitude: float | None
+    note: str | None
+    source: str
+
+
+def _degrees(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+@cache
+def posts() -> tuple[Post, ...]:
+    """All posts, by name."""
+    return tuple(
+        Post(
+            name,
+            split(variants),
+            symbol,
+            type_,
+            country or None,
+            tags_country or None,
+            _degrees(latitude),
+            _degrees(longitude),
+            note or None,
+            source,
+        )
+        for name, variants, symbol, type_, country, tags_country, latitude, longitude, note, source in rows("posts")
+    )
+
+
+@cache
+def _by_name() -> dict[str, Post]:
+    """Folded name -> post: names, then variants, then names with the country behind them."""
+    found = {fold(post.name): post for post in posts()}
+    for post in posts():
+        for variant in post.variants:
+            found.setdefault(fold(variant), post)
+    for post in posts():
+        if post.country:
+            found.setdefault(fold(post.name + post.country), post)
+    return found
+
+
+@cache
+def _by_symbol() -> dict[str, tuple[Post, ...]]:
+    found: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in posts():
+        found[post.symbol].append(post)
+    return {symbol: tuple(these) for symbol, these in found.items()}
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    """Folded spellings of all prefixes, the longest first, so that AMEMBASSY goes before AMEMB."""
+    spellings = {fold(term) for entry in entries("prefixes") for term in (entry.code, *entry.variants)}
+    return tuple(sorted(spellings, key=lambda spelling: (-len(spelling), spelling)))
+
+
+def _resembles_prefix(word: str) -> bool:
+    """Whether `word` is a prefix with a letter wrong, lost or added. Slow, so asked last."""
+    from difflib import SequenceMatcher  # here: cables seldom need it, and the start-up should not pay for it
+
+    return len(word) >= _SHORTEST and any(
+        SequenceMatcher(None, word, fold(entry.code), autojunk=False).ratio() >= _CLOSE for entry in entries("prefixes")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _find(name: str) -> Post | None:
+    known = _by_name()
+    folded = fold(name)
+    if folded in known:
+        return known[folded]
+    for prefix in _prefixes():
+        if folded.startswith(prefix) and folded[len(prefix) :] in known:
+            return known[folded[len(prefix) :]]
+    first, _, rest = name.strip().partition(" ")
+    found = known.get(fold(rest))
+    return found if found and _resembles_prefix(fold(first)) else None
+
+
+def post(name: str) -> Post | None:
+    """The post that FM, TO, INFO or a reference names: `AMEMBASSY LA PAZ`, `USMISSION USUN NEW YORK`, `LA PAZ`.
+
+    Precedence and number behind the name must be gone. None for what is unknown, and for agencies and commands
+    that are no posts (WHITE HOUSE, JCS: see `agency`).
+    """
+    return _find(name) if len(name) <= _LONGEST else None
+
+
+def posts_by_symbol(symbol: str) -> tuple[Post, ...]:
+    """All posts with this form in document numbers: PORTO is both PORT OF SPAIN and PORTO ALEGRE."""
+    return _by_symbol().get(symbol.upper(), ())
+
+
+def post_by_symbol(symbol: str) -> Post | None:
+    """The one post with this form in document numbers; None when there is none, or more than one."""
+    found = posts_by_symbol(symbol)
+    return found[0] if len(found) == 1 else None
+
+
+def symbol(station: str) -> str:
+    """The station's form in document numbers: the first 6 letters of its name, blanks then removed.
+
+    `NEW DELHI` -> `NEWDE`, `USUN NEW YORK` -> `USUNN`. Variants and prefixes of known posts are resolved first, so
+    `AMEMBASSY RIO DE JANIERO` -> `RIODE`; an unknown name is taken as it stands. Source: format guide, section 8.
+    """
+    found = post(station)
+    return found.symbol if found else " ".join(station.upper().split())[:6].replace(" ", "")

@@ -1,0 +1,86 @@
+"""Reading the tables under `data/`: CSV with a header row, each row with its source.
+
+Most tables share seven columns and become Entry: code, variants (parted by semicolons), kind, scope, title, text,
+source. An empty cell means that nothing is known. The tables of TAGS and of posts have columns of their own.
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import punctuation, whitespace
+
+import msgspec
+
+_DATA = Path(__file__).parent / "data"
+_DROPPED = str.maketrans("", "", punctuation + whitespace)
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """A row of a table of codes.
+
+    Attributes:
+        code: the code as cables or attributes write it.
+        variants: other spellings.
+        kind: what sort of code it is within its table.
+        scope: what the code belongs to: of an exemption the executive order, of a value the attribute,
+            of an attribute its field in the record, of an agency its place; None where there is no such thing.
+        title: its name in words; None when no source tells it.
+        text: what there is to say about it, in sentences; None when the title says all.
+        source: where the facts come from.
+    """
+
+    code: str
+    variants: tuple[str, ...]
+    kind: str | None
+    scope: str | None
+    title: str | None
+    text: str | None
+    source: str
+
+
+def fold(term: str) -> str:
+    """`term` in capitals without blanks and punctuation: `S/S` and `SS`, `LA PAZ` and `LAPAZ` fall together."""
+    return term.upper().translate(_DROPPED)
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list."""
+    return tuple(cell.split(";")) if cell else ()
+
+
+def rows(table: str) -> Iterator[list[str]]:
+    """The rows of `data/<table>.csv`, without the header."""
+    with (_DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        next(reader)
+        yield from reader
+
+
+@cache
+def entries(table: str) -> tuple[Entry, ...]:
+    """All entries of one of the tables with seven columns, in file order."""
+    return tuple(
+        Entry(code, split(variants), kind or None, scope or None, title or None, text or None, source)
+        for code, variants, kind, scope, title, text, source in rows(table)
+    )
+
+
+@cache
+def by_term(table: str) -> dict[str, Entry]:
+    """Folded code or variant -> entry, for a table whose codes stand alone. A code beats another entry's variant."""
+    found = {fold(entry.code): entry for entry in entries(table)}
+    for entry in entries(table):
+        for variant in entry.variants:
+            found.setdefault(fold(variant), entry)
+    return found
+
+
+@cache
+def by_scope(table: str) -> dict[tuple[str, str], Entry]:
+    """(Folded scope, folded code or variant) -> entry, for a table whose codes mean something within a scope only."""
+    return {
+        (fold(entry.scope or ""), fold(term)): entry
+        for entry in entries(table)
+        for term in (*entry.variants, entry.code)
+    }

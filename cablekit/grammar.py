@@ -1,0 +1,376 @@
+"""Every regular expression of cablekit, each under the line it was learnt from.
+
+Patterns read one line, stripped of its outer blanks. All of them run in linear time: no two neighbouring
+repeats can match the same character, or their number is bounded. A line in quotes with a document number
+behind it stands in that cable; "FG n" names section n of the format guide.
+"""
+
+import re
+
+X = re.VERBOSE
+
+# --- classification (FG 3, 6) ----------------------------------------------------------------------
+
+#: compact form (blanks taken out) -> canonical word. "S E C R E T", "UNCLAS", "LIMITED OFFICIAL USE"
+CLASSIFICATIONS: dict[str, str] = {
+    "UNCLASSIFIED": "UNCLASSIFIED",
+    "UNCLAS": "UNCLASSIFIED",
+    "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
+    "CONFIDENTIAL": "CONFIDENTIAL",
+    "SECRET": "SECRET",
+    "TOPSECRET": "TOP SECRET",
+}
+
+#: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": what may stand behind a classification
+CLASSIFICATION_TAIL = re.compile(r"^(?P<word>.*?)\s+(?P<tail>POSS\s+DUPE|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)$")
+
+# --- frame (FG 2) ----------------------------------------------------------------------------------
+
+#: "Message Text", "## Message Text" once unescaped
+MESSAGE_TEXT = "Message Text"
+MESSAGE_ATTRIBUTES = "Message Attributes"
+
+#: "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005" (1974LAPAZ00015);
+#: "Sheryl P. Walter  Declassified/Released  US Department of State  EO Systematic Review  20 Mar 2014"
+STAMP_MARK = "Declassified/Released"
+STAMP = re.compile(
+    r"""^(?P<official>[A-Z][\w.'\- ]*?)?\s*
+        (?P<action>Declassified/Released)\s+US\s+Department\s+of\s+State\s+EO\s+Systematic\s+Review\s+
+        (?P<date>\d{1,2}\s+[A-Za-z]{3}\s+\d{4})$""",
+    X,
+)
+
+#: "NNN", "NNNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>" (1974LAPAZ04394)
+END_MARK = re.compile(r"^(?:N\s?N\s?N\s?N?(?:[A-Z]{6,10})?|<<\s*END\s+OF\s+DOCUMENT\s*>>)$")
+
+#: "E E E E E E E E" (1974LAPAZ02148), "ADP000" below it (1974LAPAZ02004)
+BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|ADP\d{3})$")
+
+#: "***...***CALLY, WELL" (1974LAPAZ04394)
+ASTERISKS = re.compile(r"\*{8,}")
+
+#: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
+FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
+
+#: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
+LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+MRN|EXPAND\s+ERROR\s+ENCOUNTERED")
+
+# --- PAGE line (FG 3) ------------------------------------------------------------------------------
+
+#: "PAGE 02        LA PAZ 02023  02 OF 02  102227Z", "PAGE 01        STATE  286983 TOSEC 110023",
+#: "PAGE 01        LA PAZ 03561  01 OF 02  241650Z   POSS DUPE", "PAGE 01 STATE 310500"
+_PAGE_REST = r"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){0,4})\s+(?P<serial>\d{1,6})
+    (?P<tail>(?:\s+(?:\d{1,2}\s+OF\s+\d{1,2}|\d{6}[Z\d]|(?:TOSEC|SECTO)\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){0,4})"""
+PAGE = re.compile(rf"^PAGE\s+(?P<page>\d{{2,3}})(?:\s+{_PAGE_REST})?$", X)
+
+#: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
+PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
+
+PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})")
+#: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
+PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
+PAGE_SERIES = re.compile(r"\b(?:TOSEC|SECTO)\s+\d+")
+POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
+
+# --- distribution (FG 4) ---------------------------------------------------------------------------
+
+#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446)
+NUMBER_LINE = re.compile(r"^\d{2}(?:[-/]\d{2})?$")
+
+#: "ACTION MC-02", "ORIGIN NODS-00", "INFO  OCT-01  ARA-16"
+DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
+
+#: "OCT-01"; letters and digits of the symbol, blanks never inside
+OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d{1,3})(?!\d)")
+
+#: "/109 W", "/031 W"
+DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/(?P<total>\d{1,3})\s*(?P<code>[A-Z])?$")
+
+#: "( ISO ) W" (1974LAPAZ02574): a word in place of the total
+DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")
+
+#: a row that holds nothing but office-copies pairs, and a total or a word in its place
+DISTRIBUTION_ROW = re.compile(
+    r"""^(?:[A-Z][A-Z0-9/]{0,7}\s?-\s?\d{1,3}\s*)*(?:/\d{1,3}\s*[A-Z]?|\([^()]{0,20}\)\s*[A-Z]?)?$""", X
+)
+
+# --- drafting block (FG 4) -------------------------------------------------------------------------
+
+#: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
+DRAFTED = re.compile(r"^DRAFT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*")
+#: "APPROVED BY ARA - VPVAKY"
+APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
+#: "DESIRED DISTRIBUTION" (1976STATE300075)
+DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
+
+#: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "CIA/OWI"
+OFFICER = re.compile(
+    r"""^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)*(?:\s-\s[A-Z](?=\s*[:=]))?)
+        (?:\s*[:=]\s*|\s*-\s*|\s+|$)
+        (?P<rest>.*)$""",
+    X,
+)
+#: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)"
+IN_DRAFT = re.compile(r"\s*\((?:IN\s+)?DRAFT\)\s*$")
+#: ":LEE", "/LC", ":DLJ": typist behind the drafter
+TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
+
+# --- relay: the dash line (FG 4) -------------------------------------------------------------------
+
+#: "---------------------     057705" (1974LAPAZ00716), "------------------126244  191656Z /34",
+#: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013)
+RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZ][\dZ\s/]*)?$")
+#: the serial alone, its dashes lost: "077372" (1976STATE300075)
+RELAY_BARE = re.compile(r"^\d{6}$")
+RELAY_TIME = re.compile(r"\b\d{6}Z")
+RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
+RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
+
+# --- routing (FG 5) --------------------------------------------------------------------------------
+
+#: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
+#: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
+DTG = re.compile(
+    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY])?)\s+|[^A-Z\d\s]\s+|[A-Z]:\s+)?
+        (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
+        (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))
+        (?P<signals>(?:\s+[A-Z].*)?)$""",
+    X,
+)
+#: a line that opens as a date-time group does, readable or not
+DTG_LIKE = re.compile(r"^[ZOPRY](?:\s[ZOPRY])?\s+\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}")
+#: "ZFF6", "ZFF-4", "ZDK CITING ..."
+SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+CITING\s+.*)?")
+
+#: "FM AMEMBASSY LA PAZ"; in scans "EM AMEMBASSY" (1977OTTAWA00013), "IM SECSTATE" (1976STATE300075)
+FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
+TO = re.compile(r"^T\s?O\b\s*:?\s*")
+INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
+
+#: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE"
+ADDRESSEE_TAIL = re.compile(
+    r"\s+(?:(?P<precedence>NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE)|(?P<number>\d{1,5}))$"
+)
+
+#: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
+ADDRESSEE_HEAD = re.compile(
+    r"""^(?:AM(?:E\w{2,8}|CON\w*)|US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC|INFO|AF\w*)|SECSTATE|SECDEF|
+        CINC\w+|JCS|DIA|CIA|NSA|DEA|WHITE\s+HOUSE|US\s+MISSION)\b""",
+    X,
+)
+
+# --- opening of the body (FG 6) --------------------------------------------------------------------
+
+#: "C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 3507/1", "UNCLAS STATE 286983 TOSEC 110023",
+#: "LIMITED OFFICIAL USE LA PAZ 0015", "S E C R E T FINAL SECTION OF TOKYO 1234"
+BANNER = re.compile(
+    r"""^(?P<word>
+            U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?
+            |L\s?I\s?M\s?I\s?T\s?E\s?D\s+O\s?F\s?F\s?I\s?C\s?I\s?A\s?L\s+U\s?S\s?E
+            |C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L
+            |(?:T\s?O\s?P\s+)?S\s?E\s?C\s?R\s?E\s?T)
+        (?=[\s/]|$)(?P<rest>.*)$""",
+    X,
+)
+#: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF"
+BANNER_SECTION = re.compile(
+    r"""\s*(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2})(?=\s|$))?|
+        SECTION\s+(?P<number>\d{1,2})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
+    X,
+)
+#: "LA PAZ 3507/1", "USUN NEW YORK 1234", "USNATO 5", "SECTO 5032", "STATE 286983 TOSEC 110023"
+MRN = re.compile(
+    r"""^(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,4})\s+(?P<number>\d{1,6})(?P<slash>\s?/\s?\d{1,2})?
+        (?:\s*[/,]?\s*(?P<series>(?:TOSEC|SECTO)\s+\d+))?(?P<tail>.*)$""",
+    X,
+)
+
+#: "C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "CORRECTED COPY FOR TEXT"
+CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b")
+#: "NOTE BY OC/T: PASSED ABOVE ADDRESSEE." (1979LAPAZ07793)
+NOTE_BY = re.compile(r"^(?:\(?NOTE\s+BY\b|NOTE\s*:\s*(?:PASSED|NOT\s+PASSED)\b)")
+NOTICE = re.compile(r"^\W*POSS(?:IBLE)?\s+DUPE?\w*\W*$")
+
+#: the number that ends a banner: "... LA PAZ 3507/1", "... STATE 286983 TOSEC 110023"
+BANNER_NUMBER = re.compile(r"\b(?P<number>\d{1,6})(?:\s?/\s?\d{1,2})?(?:\s*[/,]?\s*(?:TOSEC|SECTO)\s+\d+)?$")
+
+#: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY"
+CAPTION = re.compile(
+    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|
+        EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)[/\s,;.\-]*){1,5}$""",
+    X,
+)
+#: one caption of such a line
+CAPTION_WORD = re.compile(
+    r"""NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|EYES\s+ONLY|\bONLY\b|NO\s+DISTRIBUTION|
+        EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){1,2}CHANNEL|\bCHANNEL\b""",
+    X,
+)
+
+#: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
+#: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:"
+EXECUTIVE_ORDER = re.compile(
+    r"""^(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*
+        (?:NO\.?\s*)?(?:(?P<number>\d[\d\s]{3,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?)$""",
+    X,
+)
+#: "TAGS: EAID, BL", "TAGS-MASS, BW", "TAGS PCAT, UR", "TAGA: ...", "T A G S: ...", "TAGS. MILI" (1975TUNIS01442)
+TAGS = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?(?:[:;/.\-,]+|(?<=\s)|$)\s*(?P<rest>.*)$")
+TAGS_MARK = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?[:;/.\-,]")
+#: "SUBJECT: ...", "SUBJ: ...", "SUB: ...", "SUBJ8 ...", "USBJ: ...", "SUBJECT ...", "SUBJ ECT: ..."
+SUBJECT = re.compile(
+    r"""^(?:(?:S\s?U\s?B\s?J\s?E\s?C\s?T|SUBJEC|SUBJCT|SUBJET|SUBECT|SUJECT|USBJECT|SUBJ|USBJ|SUBI|SUBG)
+            (?:\s*[:;8.\-]+|(?=\s|$))|SUB\s*:)
+        \s*(?P<rest>.*)$""",
+    X,
+)
+#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"
+REFERENCE = re.compile(r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?)\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$")
+
+#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)"
+SUBJECT_MARK = re.compile(r"^\((?P<front>TS|S|C|U|LOU|L)\)\s*|\s*\((?P<back>TS|S|C|U|LOU)\)$")
+
+#: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
+PASSING = re.compile(
+    r"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY)\b|
+        ^(?:[A-Z][A-Z/.]*\s){1,4}(?:ALSO\s+)?(?:FOR|PASS)\b""",
+    X,
+)
+
+#: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
+PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
+
+#: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. "
+LABEL = re.compile(
+    r"""^(?:\((?P<round>\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?P<plain>\d{1,2}(?:\sAND\s\d{1,2})?|[A-Z]|[IVX]{2,4})(?P<mark>[.)]))
+        (?:\s*-)?(?=\s|$)\s*""",
+    X,
+)
+#: a label that lost its stop or its blank: "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225)
+LABEL_BARE = re.compile(r"^(?P<plain>\d{1,2})(?:\s+(?=[A-Z]{2})|\.(?=[A-Z]{2}))")
+#: behind a label: "(C) ", "(LOU) ", "(U)"
+PARAGRAPH_MARK = re.compile(r"^\(\s?(?P<mark>TS|S|C|U|LOU|L)\s?\)\s*")
+#: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
+ENTIRE_TEXT = re.compile(
+    r"^\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w+|UNCLASSIFIED|LIMITED OFFICIAL USE)\s*-?\s*ENTIRE TEXT\b"
+)
+#: named parts that open a paragraph
+HEADING = re.compile(
+    r"""^(?:BEGIN\s+)?(?P<name>SUMMARY(?:\s+AND\s+(?:COMMENT|INTRODUCTION|RECOMMENDATIONS?))?|COMMENTS?|EMBASSY\s+COMMENT|
+        ACTION\s+REQUESTED|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)\s*(?::|\.(?=\s|$)|-(?=[\s-])|$)\s*""",
+    X,
+)
+QUOTE_BEGIN = re.compile(r"\bBEGIN\s+(?:TEXT|QUOTE)\b|\b(?<!END )(?<!UN)(?:QUOTE|QTE)\b(?!\s*(?:END|UNQUOTE))")
+QUOTE_END = re.compile(r"\bEND\s+(?:OF\s+)?(?:TEXT|QUOTE)\b|\bUNQ(?:UO)?TE\b")
+#: columns: two runs of three blanks or more between words
+TABLE_ROW = re.compile(r"\S\s{3,}\S.*?\S\s{2,}\S|\S\s{5,}\S")
+LIST_ROW = re.compile(r"^\s*-{1,2}\s?\S")
+
+# --- executive order value (FG 6) ------------------------------------------------------------------
+
+#: "GDS", "N/A", "XGDS-1", "XGDS 2", "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
+EXEMPTION = re.compile(r"\b(?P<code>N\s?/?\s?A|XGDS|GDS|ADS|XDS|RDS|AGDS)\b(?:[\s\-(]*(?P<digit>[1-4])\b(?!/))?")
+#: "12/13/85", "3/7/85", "1/11/85"
+NUMERIC_DATE = re.compile(r"\b(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
+#: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
+AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|[A-Z][A-Z.' \-]+(?=\)))")
+#: "OR-M", "OR-P", "OR-O"
+OFFICE_CODE = re.compile(r"\b(?P<code>OR-[A-Z])\b")
+
+# --- TAGS value (FG 6) -----------------------------------------------------------------------------
+
+#: one element: a person in parentheses, or a code; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*"
+TAG = re.compile(r"\((?P<person>[^()]*)\)?|(?P<code>[^\s,;()]+)")
+#: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
+TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
+
+# --- references (FG 6, 10) -------------------------------------------------------------------------
+
+#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) "
+REFERENCE_LABEL = re.compile(r"(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|\d)[)L]|(?P<mark>[A-Z]|\d)[.)])(?=\s|$)\s*")
+#: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
+LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
+#: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
+REFERENCE_LIKE = re.compile(
+    r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
+)
+#: a line that holds citations and nothing else: "LA PAZ 1791; LA PAZ 1617", "STATE 163, STATE 164 (NOTAL)"
+REFERENCE_ONLY = re.compile(
+    r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
+)
+#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "LA PAZ 161"
+TELEGRAM = re.compile(
+    r"""^(?:(?P<year>(?:19)?7\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?(?P<number>\d{1,6})
+        (?P<rest>(?:\D.*)?)$""",
+    X,
+)
+#: "A-50", "A-3164", "LA PAZ A-29", "STATE A-434", "DEPT'S A-6343", "CERP A-12 OF MAY 31, 1974"
+AIRGRAM = re.compile(r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})A\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$")
+#: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76"
+BY_DTG = re.compile(
+    r"^(?P<station>[A-Z][^\d]*?)\s*(?:DTG\s*)?(?P<dtg>\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*\d{2})\b(?P<rest>.*)$"
+)
+#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646)
+BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|DTG|DTD)\b\s*$")
+#: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049)
+CITED_DTG = re.compile(r"\b\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*(?P<year>\d{2})\b")
+#: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76"
+CITED_YEAR = re.compile(r"\b(?P<year>19[67]\d)\b")
+NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
+MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
+OTHER_REFERENCE = re.compile(
+    r"\b(?:TELECON|FONECON|TELCON|CONVERSATION|MESSAGE|REPORT|WIRELESS|DESPATCH|NOTE|INSTRUCTION|CERP|FAM|OTEL|TELEGRAM|SEPTEL)S?\b"
+)
+#: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"
+NUMBER_ONLY = re.compile(r"^\d{1,6}$")
+#: what parts one element of a reference list from the next, and the parentheses that hold one together
+REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b")
+#: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
+YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*STATE)")
+
+#: citations in the running text: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)", "78 STATE 123456"
+TEXT_NUMBER = re.compile(r" (?<=[A-Z] )(?P<number>\d{3,6})(?![\d,/-]|\.\d)")
+TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z]{3,}(?: [A-Z]{3,}| [A-Z]{2})?(?: [A-Z]{3,})?)$")
+
+# --- tail of the body (FG 7) -----------------------------------------------------------------------
+
+#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL"
+SIGNATURE = re.compile(r"^(?P<name>[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)(?:,?\s(?:ACTING|CHARGE))?$")
+#: "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
+SIGNATURE_GLUED = re.compile(
+    r"""(?P<text>.*(?:[^\s.][A-Z0-9)"']|\b(?:REF|REFTEL|PARA|PARAGRAPH|SECTION|ANNEX|TAB)\s[A-Z0-9])[.?!"')]+)\s+
+        (?P<name>[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
+    X,
+)
+#: words that stand alone on a last line and sign nothing
+NO_SIGNATURE = re.compile(
+    r"^(?:END|BEGIN|UNQUOTE|QUOTE|UNQTE|QTE|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|UNCLAS\w*|ADP\d+|N+|E)$"
+)
+
+# --- release under FOIA (FG 7) ---------------------------------------------------------------------
+
+#: "RELEASED IN FULL", "RELEASED IN PART" (1976STATE300075)
+RELEASED = re.compile(r"^RELEASED\s+IN\s+(?:FULL|PART)\b")
+#: "B3, CIA", "B1", "B6"
+EXEMPTIONS = re.compile(r"^B\d(?:\s?\([A-Z0-9]\))?(?:\s?,\s?(?:B\d|[A-Z]{3}|1\.\d\([A-Z]\)))*$")
+#: "REVIEW AUTHORITY: ROBERT R STRAND"
+REVIEW_AUTHORITY = re.compile(r"^REVIEW\s+AUTHORITY\s*:\s*(?P<official>.+)$")
+#: "DATE/CASE ID: 07 JAN 2009 200703877"
+CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$")
+DEPARTMENT = re.compile(r"^UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE$")
+#: "E5", "E15": mark of the scanning
+SCAN_MARK = re.compile(r"^E\d{1,2}$")
+
+# --- attributes (FG 8) -----------------------------------------------------------------------------
+
+#: "Draft Date: 16 JAN 1974", "vdkvgwkey: odbc://..."; a key has a small letter unless it is known
+ATTRIBUTE = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /]{1,40}?)\s?:(?:\s+(?P<value>.*))?$")
+#: "01 JAN 1994", "30-Dec-1977 12:00:00 am", "06-SEP-07"
+WORD_DATE = re.compile(
+    r"^(?P<day>\d{1,2})[ \-](?P<month>[A-Za-z]{3})[a-z]*[ \-](?P<year>\d{4}|\d{2})(?:\s+12:00:00\s+am)?$"
+)
+#: "RELEASED <04 SEP 2002 by cunninfx>", "APPROVED <04-Sep-2002 by MorefiRH>"
+REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]+?)\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
+#: "Released in Full by FRANK PEREZ on 06-SEP-07"
+DISPOSITION_EVENT = re.compile(r"^(?P<action>.+?)\s+by\s+(?P<by>.+?)\s+on\s+(?P<date>\S+)(?:\s.*)?$")

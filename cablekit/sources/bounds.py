@@ -1,0 +1,120 @@
+"""Bounds that keep a hostile file from filling memory, and the streams that hold to them."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+HEAD = 1024  # bytes that tell what a stream is; a tar's mark stands at 257
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What may come out of one file. The whole corpus, 2.1 million cables in 12 GB, stays within them.
+
+    Attributes:
+        file: bytes of a file, or of a stream, that is read whole.
+        member: bytes of one member of an archive.
+        ratio: times its own size that a file may unpack to; cables shrink to a fifth, in solid archives to a twentieth.
+        free: bytes that may be unpacked before `ratio` counts.
+        depth: layers inside each other; `a.tar.gz` has two.
+        entries: members of an archive whose list is read before them (zip, 7z).
+    """
+
+    file: int = 1 << 30
+    member: int = 1 << 28
+    ratio: int = 250
+    free: int = 1 << 26
+    depth: int = 8
+    entries: int = 1_000_000
+
+
+BOUNDS = Bounds()
+
+
+class RefusedError(Exception):
+    """A member passes a bound or may do harm; the other members may still be read."""
+
+
+class OverrunError(RefusedError):
+    """The file as a whole unpacks to too much; nothing more of it is read."""
+
+
+class LockedError(Exception):
+    """A password is asked for."""
+
+
+class Budget:
+    """What one file has unpacked to so far.
+
+    Args:
+        packed: size of the file in bytes; of a stream, what was read of it until now.
+    """
+
+    def __init__(self, packed: Callable[[], int], bounds: Bounds) -> None:
+        self._packed = packed
+        self._bounds = bounds
+        self._spent = 0
+
+    def spend(self, count: int) -> None:
+        """Count unpacked bytes.
+
+        Raises:
+            OverrunError: they are too many for the size of the file.
+        """
+        self._spent += count
+        if self._spent > self._bounds.free and self._spent > self._bounds.ratio * max(1, self._packed()):
+            raise OverrunError(f"it unpacks to more than {self._bounds.ratio} times its size")
+
+
+class Watched(io.RawIOBase):
+    """A stream whose bytes are reported as they are read, behind a head that was read before."""
+
+    def __init__(self, stream: BinaryIO, report: Callable[[int], None], head: bytes = b"") -> None:
+        super().__init__()
+        self._stream = stream
+        self._report = report
+        self._head = head
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)]
+        if data:
+            self._head = self._head[len(data) :]
+        else:
+            data = self._stream.read(len(buffer))
+            self._report(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def watched(stream: BinaryIO, report: Callable[[int], None], head: bytes = b"") -> BinaryIO:
+    """`stream` as a buffered one that calls `report` with the number of bytes of each read."""
+    return io.BufferedReader(Watched(stream, report, head), 1 << 16)
+
+
+def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The head of a stream, and a stream that still begins with it. A seekable one is given back itself."""
+    if stream.seekable():
+        at = stream.tell()
+        head = stream.read(HEAD)
+        stream.seek(at)
+        return head, stream
+    head = b""
+    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
+        head += more
+    return head, watched(stream, lambda _: None, head)
+
+
+def read_all(stream: BinaryIO, limit: int) -> bytes:
+    """What a stream still holds.
+
+    Raises:
+        RefusedError: it holds more than `limit` bytes.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise RefusedError(f"it holds more than {limit:,} bytes")
+    return data

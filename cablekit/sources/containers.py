@@ -1,0 +1,171 @@
+"""Compressed files and archives: telling them by their first bytes, and opening each kind as a stream.
+
+Strategy: content decides, not the suffix. Members come one at a time, in the order of the archive, and nothing is
+written to disk. What a member is called is never used as a path; names that climb out are refused all the same, for
+writers of folder trees may use them.
+"""
+
+import bz2
+import gzip
+import lzma
+import stat
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Literal, cast
+
+from cablekit.sources.bounds import Bounds, LockedError, RefusedError
+
+Kind = Literal["gzip", "bzip2", "xz", "zstd", "zip", "tar", "7z"]
+COMPRESSED: frozenset[Kind] = frozenset({"gzip", "bzip2", "xz", "zstd"})
+
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+)
+# behind "BZh" and a digit: a block, or the end of an empty file
+_BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
+_BLOCK = 512
+
+Entry = tuple[str, BinaryIO | Exception]
+"""Name of a member, and its stream or why there is none. The stream is good until the next entry is asked for."""
+
+
+def kind_of(head: bytes) -> Kind | None:
+    """Which container bytes begin, or None. `head` is the first `bounds.HEAD` bytes."""
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head.startswith(b"BZh") and head[4:10] in _BZIP2:
+        return "bzip2"
+    return "tar" if _is_tar(head[:_BLOCK]) else None
+
+
+def _is_tar(block: bytes) -> bool:
+    """A tar begins with a header whose checksum is right; old ones have no mark."""
+    if len(block) < _BLOCK or b"\0" not in block:
+        return False
+    try:
+        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
+
+
+def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
+    """The stream inside a compressed one.
+
+    Raises:
+        ImportError: a library for `kind` is not installed.
+    """
+    if kind == "gzip":
+        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    if kind == "bzip2":
+        return cast(BinaryIO, bz2.BZ2File(stream))
+    if kind == "xz":
+        return cast(BinaryIO, lzma.LZMAFile(stream))
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdFile
+    else:
+        from backports.zstd import ZstdFile
+    return cast(BinaryIO, ZstdFile(stream))
+
+
+def tar_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
+    """The files of a tar, read once from front to back."""
+    with tarfile.open(fileobj=stream, mode="r|") as tar:
+        for member in tar:
+            tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has seen; a corpus is 2.1 million
+            if member.isdir():
+                continue
+            if not member.isreg():
+                yield member.name, RefusedError("it is a link or a device")
+            elif (why := _refusal(member.name, member.size, bounds)) is not None:
+                yield member.name, why
+            else:
+                yield member.name, cast(BinaryIO, tar.extractfile(member))
+
+
+def zip_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
+    """The files of a zip, in the order of its directory.
+
+    Raises:
+        RefusedError: it has too many, or is a document of an office program.
+    """
+    with zipfile.ZipFile(stream) as archive:
+        members = archive.infolist()
+        if len(members) > bounds.entries:
+            raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
+        if any(member.filename in ("[Content_Types].xml", "mimetype") for member in members[:20]):
+            raise RefusedError("it is a document of an office program; save it as text or PDF")
+        for member in members:
+            if not member.is_dir():
+                yield member.filename, _opened(archive, member, bounds)
+
+
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -> BinaryIO | Exception:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return RefusedError("it is a link")
+    if (why := _refusal(member.filename, member.file_size, bounds)) is not None:
+        return why
+    if member.flag_bits & 1:
+        return LockedError()
+    try:
+        return cast(BinaryIO, archive.open(member))
+    except Exception as error:  # damage in one member must not hide the others; it is reported by whoever gets it
+        return error
+
+
+def _refusal(name: str, size: int, bounds: Bounds) -> RefusedError | None:
+    """Why a member is not opened: its name leads out of the archive, or it says itself that it is too large."""
+    if name.startswith(("/", "\\")) or name[1:2] == ":" or ".." in name.replace("\\", "/").split("/"):
+        return RefusedError("its name leads out of the archive")
+    if size > bounds.member:
+        return RefusedError(f"it holds more than {bounds.member:,} bytes")
+    return None
+
+
+def seven_zip_entries(stream: BinaryIO, size: int, bounds: Bounds) -> Iterator[Entry]:
+    """The files of a 7z archive of `size` bytes, in its order.
+
+    Raises:
+        ImportError: the extra `archive` is not installed.
+        RefusedError: it has too many members, or they unpack to too much.
+        LockedError: it asks for a password.
+    """
+    import py7zr
+
+    from cablekit.sources.sevenzip import stream_members
+
+    try:
+        with py7zr.SevenZipFile(stream) as archive:
+            if archive.needs_password():
+                raise LockedError
+            yield from _seven_zip(archive, size, bounds, stream_members)
+    except py7zr.PasswordRequired as error:
+        raise LockedError from error
+
+
+def _seven_zip(archive: Any, size: int, bounds: Bounds, stream_members: Any) -> Iterator[Entry]:
+    members = [member for member in archive.files if not member.is_directory]
+    if len(members) > bounds.entries:
+        raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
+    # Members of a solid archive are unpacked even where they are not wanted: their sum counts.
+    total = sum(member.uncompressed for member in members)
+    if total > max(bounds.free, bounds.ratio * size):
+        raise RefusedError(f"it unpacks to more than {bounds.ratio} times its size")
+    wanted = set()
+    for member in members:
+        if member.is_symlink or member.is_junction or member.is_socket:
+            yield member.filename, RefusedError("it is a link or a device")
+        elif (why := _refusal(member.filename, member.uncompressed, bounds)) is not None:
+            yield member.filename, why
+        else:
+            wanted.add(member.filename)
+    if wanted:
+        yield from stream_members(archive, wanted)

@@ -1,0 +1,100 @@
+"""What a walk over inputs finds: an Item to read, or a Failure."""
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from cablekit.diagnostics import ARCHIVE_REFUSED, ENCRYPTED, MISSING_EXTRA, UNREADABLE, Diagnostic
+from cablekit.sources.bounds import BOUNDS, LockedError, RefusedError, read_all
+
+_EXTRAS = {"pypdfium2": ("pdf", "a PDF"), "py7zr": ("archive", "a 7z archive"), "backports": ("zstd", "Zstandard")}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file to read. Small and picklable: a plain file is its path alone, so that a worker process can read it.
+
+    Attributes:
+        path: the file as given or found; "-" is standard input.
+        member: path inside an archive, inner archives included.
+        data: bytes of what can't be read by path: a member of an archive, standard input. None for a plain file.
+    """
+
+    path: str
+    member: str | None = None
+    data: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            OSError: the file is gone, unreadable, or no longer a regular file.
+            RefusedError: it is larger than `BOUNDS.file`.
+        """
+        if self.data is not None:
+            return self.data
+        with open_regular(self.path) as stream:
+            return read_all(stream, BOUNDS.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, and why."""
+
+    path: str
+    member: str | None
+    diagnostic: Diagnostic
+
+
+def open_regular(path: str) -> BinaryIO:
+    """Open a regular file without ever waiting: a FIFO or device that took its place is refused.
+
+    Raises:
+        OSError: it can't be opened, or is no regular file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise OSError(f"it is {kind_of_file(mode)}, not a file")
+    return os.fdopen(descriptor, "rb")
+
+
+def kind_of_file(mode: int) -> str:
+    """What a mode of `stat` describes, with its article."""
+    kinds = {
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a FIFO",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFLNK: "a link",
+    }
+    return kinds.get(stat.S_IFMT(mode), "something unknown")
+
+
+def failure(path: str, member: str | None, error: Exception) -> Failure:
+    """An error met in reading, as a Failure."""
+    return Failure(path, member, diagnose(error, member or path or None))
+
+
+def diagnose(error: Exception, name: str | None = None) -> Diagnostic:
+    """An error met in reading, as a diagnostic. `name` is what was read; None where nobody named it."""
+    what = "The input" if name is None else shown(name)
+    if isinstance(error, RefusedError):
+        return ARCHIVE_REFUSED.at(None, None, f"{what} was not opened: {error}.")
+    if isinstance(error, LockedError):
+        return ENCRYPTED.at(None, None, f"{what} is encrypted and asks for a password.")
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] in _EXTRAS:
+        extra, form = _EXTRAS[(error.name or "").split(".")[0]]
+        return MISSING_EXTRA.at(None, None, f"{what} is {form}; to read it: pip install 'cablekit[{extra}]'")
+    if isinstance(error, OSError) and error.strerror:
+        return UNREADABLE.at(None, None, f"{what} can't be read: {error.strerror}.")
+    return UNREADABLE.at(None, None, f"{what} can't be read: {str(error) or type(error).__name__}.")
+
+
+def shown(name: str) -> str:
+    """A file name that any encoding can print: bytes that are not UTF-8, and line ends, as escapes."""
+    printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in printable)

@@ -1,0 +1,85 @@
+"""Markdown renderings: recognising one, and one line of it as the telegram had it.
+
+Strategy: the text of a Markdown document is kept as written; `plain` undoes, for the value of one line, what a
+converter put there: heading marks, bold keys, hard breaks, backslash escapes, entities, quote marks and code fences. A
+bullet goes only before a key of the frame or the attributes, for a telegram has dash items of its own. What a telegram
+may hold (`--PREVENTION ...`, `*** Current Classification ***`, a row of asterisks) stays.
+Learnt from 1977STATE310500, whose attributes read `**Subject:** \\"NON-PAPER\\" ON ...  `.
+"""
+
+import re
+from html import unescape
+from itertools import islice
+
+# "## Message Text", "**Message Attributes**"
+_FRAME = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)Message (?:Text|Attributes)\b")
+# "**Draft Date:** 02 JAN 1974", "__To:__ STATE", "- **Type**: TE"
+_BOLD_KEY = r"(?:[-*+][ \t]{1,3})?(\*\*|__)(?P<key>[A-Za-z][A-Za-z /]{1,60})(?::[ \t]?\1|\1[ \t]?:)"
+_BOLD_KEY_LINE = re.compile(r"(?:\A|[\r\n])[ \t>]{0,9}" + _BOLD_KEY)
+_ENOUGH_KEYS = 3
+
+# What any mark below holds; a line without it is plain already.
+_SPECIAL = re.compile(r"[\\*_#>&`~]|<br|^\s*[-+] ")
+_QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?$")
+_BOLD_LEAD = re.compile(_BOLD_KEY + r"[ \t]?")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>[^*_\s](?:(?!\1).)*(?<!\s))\1$")
+# "- Draft Date: ...", "* Message Text": mixed case, as keys are and telegrams are not
+_BULLET = re.compile(
+    r"[-*+][ \t]+(?=Message (?:Text|Attributes)\b|(?:[A-Z][A-Za-z/]* ){0,4}(?:[A-Z][a-z]+|TAGS|SAS ID|ISecure):)"
+)
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[a-z]*$")
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>$", re.IGNORECASE)
+# CommonMark lets any ASCII punctuation be escaped: `\"`, `SAS\_Docs`, `1\.`
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});")
+
+
+def is_markdown(text: str) -> bool:
+    """True when `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
+    if "**" not in text and "__" not in text and "#" not in text:
+        return False
+    if _FRAME.search(text):
+        return True
+    return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
+
+
+def plain(line: str) -> str:
+    """One line of a Markdown document as the telegram had it, without its line end and trailing blanks.
+
+    The indentation stays, but for that of a heading, a bold key or a quote. Linear in the length of the line.
+    """
+    line = line.rstrip()
+    if not _SPECIAL.search(line):
+        return line
+    bare = line.lstrip()
+    indent = line[: len(line) - len(bare)]
+    if quote := _QUOTE_MARKS.match(bare):
+        indent, bare = "", bare[quote.end() :]
+    if _FENCE.match(bare):
+        return ""
+    return indent + _unescape(_without_break(_without_marks(bare)))
+
+
+def _without_marks(bare: str) -> str:
+    if bare.startswith("#") and (heading := _HEADING.match(bare)):
+        return _without_marks(heading["text"] or "")
+    if key := _BOLD_LEAD.match(bare):
+        return f"{key['key']}: {bare[key.end() :]}".rstrip()
+    if whole := _BOLD_LINE.match(bare):
+        return whole["text"]
+    if bullet := _BULLET.match(bare):
+        return bare[bullet.end() :]
+    return bare
+
+
+def _without_break(bare: str) -> str:
+    """Take off a hard break: `<br>`, or a backslash that nothing follows and that is not itself escaped."""
+    bare = _BREAK.sub("", bare) if bare.endswith(">") else bare
+    slashes = len(bare) - len(bare.rstrip("\\"))
+    return bare[:-1].rstrip() if slashes % 2 else bare
+
+
+def _unescape(bare: str) -> str:
+    if "\\" not in bare and "&" not in bare:
+        return bare
+    return _ESCAPE.sub(lambda found: found[1] or unescape(found[0]).replace("\u00a0", " "), bare)

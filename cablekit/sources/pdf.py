@@ -1,0 +1,175 @@
+"""PDF: the text of its pages, in lines as the telegram had them.
+
+Strategy: pdfium gives characters and where they stand, but folds runs of blanks, drops blank lines and follows the
+order of writing (NARA writes the stamp at the foot first). Lines are rebuilt from the geometry of the page. A run of
+blanks is as long as the gap it spans, in widths of its font's blank: NARA sets text in Times, where columns would fail.
+A blank line is text of blanks only, as NARA's PDFs write it (1974LAPAZ00015), or, in PDFs that write none, a gap of two
+line heights. A page that can't be read is told and left empty; the others are still read.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablekit.diagnostics import ENCRYPTED, NO_TEXT_LAYER, UNREADABLE, Diagnostic
+from cablekit.sources.layout import Page, Run, blanks, lines
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_HEADER = b"%PDF-"
+_HEADER_REACH = 1024
+# pdfium's mark for a hyphen at a line end, behind which it writes no line break; its raw code is another
+_HYPHEN, _RAW_HYPHEN = "\ufffe", 2
+_LINE = re.compile("(?P<text>[^\r\n\ufffe]*\ufffe?)[\r\n]*")
+_BLANK = re.compile("[ \t\u00a0]")
+_NARROWEST = 0.1  # points: narrower blanks are pdfium's own, put where it found a gap
+_BLANK_OF_TIMES = 0.25  # of the font size: for gaps where no blank was written
+
+
+class Text(NamedTuple):
+    """The text of a PDF, the line that each page begins on, and what reading it met."""
+
+    text: str
+    page_starts: tuple[int, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def is_pdf(data: bytes) -> bool:
+    """True when `data` is a PDF; some bytes of a mail or print header may stand before it, as readers allow."""
+    if data[: _HEADER_REACH + 9].lstrip(b"\xef\xbb\xbf\0\t\r\n\f ").startswith(_HEADER):
+        return True
+    return _HEADER in data[:_HEADER_REACH] and b"startxref" in data[-2 * _HEADER_REACH :]
+
+
+def read(data: bytes) -> Text:
+    """The text of a PDF; pages are parted by form feeds, as in pdftotext.
+
+    Raises:
+        ImportError: the extra `pdf` is not installed.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        return Text("", (), (_refusal(error),))
+    try:
+        return _laid_out(*_pages(document))
+    finally:
+        document.close()
+
+
+def _refusal(error: "pypdfium2.PdfiumError") -> Diagnostic:
+    import pypdfium2.raw as pdfium
+
+    if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return ENCRYPTED.at(None, None, "The PDF is encrypted and asks for a password; save it without one.")
+    return UNREADABLE.at(None, None, "The PDF is damaged and can't be opened.")
+
+
+def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[Page], list[Diagnostic]]:
+    """The geometry of every page, each closed again before the next is opened, and the pages that failed."""
+    import pypdfium2
+
+    pages, failed = [], []
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            try:
+                pages.append(_page(page))
+            finally:
+                page.close()
+        except pypdfium2.PdfiumError:
+            pages.append(Page(()))
+            failed.append(UNREADABLE.at(None, None, f"Page {number + 1} of the PDF is damaged and can't be read."))
+    return pages, failed
+
+
+def _laid_out(pages: list[Page], failed: list[Diagnostic]) -> Text:
+    written = any(page.blank_lines for page in pages)
+    texts, starts, line = [], [], 1
+    for page in pages:
+        found = lines(page, written_blank_lines=written)
+        starts.append(line)
+        line += len(found)
+        texts.append("".join(f"{text}\n" for text in found))
+    return Text("\f".join(texts), tuple(starts), (*failed, *_scanned(pages)))
+
+
+def _scanned(pages: list[Page]) -> Iterator[Diagnostic]:
+    bare = [str(number) for number, page in enumerate(pages, 1) if page.has_images and not page.runs]
+    if bare and len(bare) == len(pages):
+        yield NO_TEXT_LAYER.at(None, None, "The PDF is a scan without a text layer; run OCR on it first.")
+    elif bare:
+        yield NO_TEXT_LAYER.at(None, None, f"Scanned without a text layer: page {', '.join(bare)} of the PDF.")
+
+
+def _page(page: "pypdfium2.PdfPage") -> Page:
+    import pypdfium2.raw as pdfium
+
+    baselines, images = [], False
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
+        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            baselines.append(item.get_matrix().f)
+        else:
+            images = True
+    text = page.get_textpage()
+    try:
+        runs = list(_runs(text))
+    finally:
+        text.close()
+    heights = {round(run.y) for run in runs}
+    return Page(runs, [y for y in baselines if round(y) not in heights], images)
+
+
+def _runs(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
+    """What pdfium holds to be lines, with runs of blanks as long as they are."""
+    text = _characters(page)
+    for found in _LINE.finditer(text):
+        if found["text"]:
+            yield _run(page, found["text"].replace(_HYPHEN, "-"), found.start())
+
+
+def _characters(page: "pypdfium2.PdfTextPage") -> str:
+    """One character for each of pdfium's, so that an index into the str is an index into the page."""
+    count = page.count_chars()
+    text: str = page.get_text_range() if count else ""
+    if len(text) == count:
+        return text
+    import pypdfium2.raw as pdfium
+
+    codes = (pdfium.FPDFText_GetUnicode(page.raw, at) for at in range(count))
+    return "".join(_HYPHEN if code == _RAW_HYPHEN else chr(code) for code in codes)
+
+
+def _run(page: "pypdfium2.PdfTextPage", text: str, at: int) -> Run:
+    """A run of characters of the page from index `at`; runs of blanks that pdfium folded into one are unfolded."""
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page.raw, at, x, y)
+    blank = _BLANK_OF_TIMES * pdfium.FPDFText_GetFontSize(page.raw, at)
+    parts: list[str] = []
+    done = 0
+    for found in _BLANK.finditer(text):
+        left, right = _extent(page, at + found.start())
+        if right - left > _NARROWEST:
+            blank = right - left
+        count = 1
+        if found.end() < len(text):
+            count = blanks(_extent(page, at + found.end())[0] - left, blank)
+        parts += text[done : found.end()], " " * (count - 1)
+        done = found.end()
+    parts.append(text[done:])
+    return Run(y.value, _extent(page, at)[0], _extent(page, at + len(text) - 1)[1], blank, "".join(parts))
+
+
+def _extent(page: "pypdfium2.PdfTextPage", at: int) -> tuple[float, float]:
+    """Where the advance of a character begins and ends, in points from the left."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(page.raw, at, box)
+    return box.left, box.right

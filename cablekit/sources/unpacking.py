@@ -1,0 +1,106 @@
+"""Compressed files and archives -> the files inside, archives inside archives too, within bounds.
+
+Strategy: one recursive generator over streams. An error in one member is a Failure of that member and the next ones
+are still read; when the file as a whole unpacks to too much, that is its last word.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from cablekit.sources.bounds import (
+    BOUNDS,
+    Bounds,
+    Budget,
+    OverrunError,
+    RefusedError,
+    peeked,
+    read_all,
+    watched,
+)
+from cablekit.sources.containers import (
+    COMPRESSED,
+    Entry,
+    Kind,
+    decompressed,
+    kind_of,
+    seven_zip_entries,
+    tar_entries,
+    zip_entries,
+)
+from cablekit.sources.items import Failure, Item, failure
+
+
+def unpack(stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
+    """The files in a stream that is a compressed file or an archive; of any other, itself.
+
+    Args:
+        stream: open for reading in binary.
+        path: what the Items are said to come from.
+        size: bytes it holds; None when only reading will tell.
+        bounds: how much may come out.
+    """
+    taken = 0
+
+    def count(read: int) -> None:
+        nonlocal taken
+        taken += read
+
+    if size is None:
+        stream = watched(stream, count)
+    unpacker = _Unpacker(path, Budget(lambda: taken if size is None else size, bounds), bounds)
+    try:
+        yield from unpacker.files(stream, None, 0)
+    except Exception as error:  # libraries meet hostile bytes here; whatever they raise is told
+        yield failure(path, None, error)
+
+
+class _Unpacker:
+    def __init__(self, path: str, budget: Budget, bounds: Bounds) -> None:
+        self._path = path
+        self._budget = budget
+        self._bounds = bounds
+
+    def files(self, stream: BinaryIO, member: str | None, depth: int) -> Iterator[Item | Failure]:
+        """The files in a stream, `depth` layers down."""
+        head, stream = peeked(stream)
+        kind = kind_of(head)
+        if kind is None:
+            limit = self._bounds.member if depth else self._bounds.file
+            yield Item(self._path, member, read_all(stream, limit))
+        elif depth >= self._bounds.depth:
+            raise RefusedError(f"it is an archive {depth} layers down")
+        elif kind in COMPRESSED:
+            inner = watched(decompressed(kind, stream), self._budget.spend)
+            yield from self.files(inner, member, depth + 1)
+        else:
+            for name, found in self._entries(kind, stream):
+                if not _is_junk(name):
+                    yield from self._entry(name if member is None else f"{member}/{name}", found, depth + 1)
+
+    def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
+        if kind == "tar":
+            return tar_entries(stream, self._bounds)
+        if not stream.seekable():
+            stream = io.BytesIO(read_all(stream, self._bounds.file))
+        if kind == "zip":
+            return zip_entries(stream, self._bounds)
+        size = stream.seek(0, io.SEEK_END)
+        stream.seek(0)
+        return seven_zip_entries(stream, size, self._bounds)
+
+    def _entry(self, member: str, found: BinaryIO | Exception, depth: int) -> Iterator[Item | Failure]:
+        if isinstance(found, Exception):
+            yield failure(self._path, member, found)
+            return
+        try:
+            yield from self.files(watched(found, self._budget.spend), member, depth)
+        except OverrunError:
+            raise
+        except Exception as error:  # see unpack
+            yield failure(self._path, member, error)
+
+
+def _is_junk(name: str) -> bool:
+    """Files that systems put beside those of users: `.DS_Store`, `__MACOSX/._x`."""
+    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in name.split("/"))

@@ -1,0 +1,122 @@
+"""The tokenizer: a Document -> tokens -> the four blocks of each transmission.
+
+Strategy. One token a line, whatever the line holds: the tokens joined are the text. Then passes that only look at
+what the one before left open: `furniture` names what the machine put there, `blocks` walks each transmission with a
+state machine (header, routing, body), `opening` names the lines between banner and text, and the tail.
+A state is left when a line can only belong to a later one, never because of a blank line alone, for renderings
+lose and add blank lines. Nothing here knows what a line means: fields read the tokens of their kind.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cablekit import grammar as g
+from cablekit.sources.document import Document
+from cablekit.sources.markdown import plain
+from cablekit.tokenizer.blocks import cut
+from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
+from cablekit.tokenizer.token import Page, Token, Tokenized, Transmission
+
+__all__ = ["Page", "Token", "Tokenized", "Transmission", "tokenize"]
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LF_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def tokenize(document: Document) -> Tokenized:
+    """Cut a document into tokens and blocks. Never raises; linear in the length of the text."""
+    tokens = _tokens(document)
+    out = Tokenized(tokens)
+    message = _frame(out)
+    pages = accept_pages(message, mark_alone(message)) if message else []
+    mark_classifications(message, pages)
+    out.blank_unit = blank_unit(message)
+    _transmissions(out, message, pages)
+    return out
+
+
+def _tokens(document: Document) -> list[Token]:
+    text, first = document.text, document.first_line
+    lines = (_LINES if "\r" in text else _LF_LINES).findall(text)
+    markdown = document.form == "markdown"
+    bare = [plain(line).strip() for line in lines] if markdown else [line.strip() for line in lines]
+    if not text.isascii():
+        bare = [_SURROGATES.sub("\ufffd", line) for line in bare]
+    return [Token(first + index, raw, line) for index, (raw, line) in enumerate(zip(lines, bare, strict=True))]
+
+
+def _frame(out: Tokenized) -> list[Token]:
+    """Find head lines and the attributes part; give the tokens of the message part."""
+    start, end = 0, len(out.tokens)
+    for index, token in enumerate(out.tokens):
+        if token.text == g.MESSAGE_TEXT and not out.has_text_head:
+            token.kind, out.has_text_head, start = "frame", True, index + 1
+        elif token.text == g.MESSAGE_ATTRIBUTES:
+            token.kind, out.has_attributes, end = "frame", True, index
+            break
+    mark_alone(out.tokens[:start])
+    out.attributes = out.tokens[end + 1 :]
+    for token in out.attributes:
+        token.block = "attributes"
+        if not token.text:
+            token.kind = "blank"
+        elif g.STAMP_MARK in token.text and g.STAMP.match(token.text):
+            token.kind = "stamp"
+        else:
+            token.kind = "attribute"
+    return out.tokens[start:end]
+
+
+def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Page]) -> None:
+    """Part the message at each PAGE 01, and cut each part into blocks."""
+    first_pages = [page for page in pages if page.number == 1] or list(pages[:1])
+    starts = [_start(message, page.tokens[0].line - message[0].line) for page in first_pages]
+    if not starts and (begin := _first_line_of_text(message)) is not None:
+        starts = [begin]
+    bounds = [*starts, len(message)]
+    out.front = [token for token in message[: bounds[0]] if token.kind not in ("blank", "stamp")]
+    for token in out.front:
+        token.kind = token.kind or ("lost" if g.LOST_TEXT.search(token.text) else "unknown")
+    for index, (start, end) in enumerate(pairwise(bounds)):
+        tokens = list(message[start:end])
+        span = range(tokens[0].line, tokens[-1].line + 1)
+        own = [page for page in pages if page.tokens[0].line in span]
+        earlier = {t.text for before in out.transmissions for kind in ("passing", "caption") for t in before.of(kind)}
+        out.transmissions.append(cut(Transmission(index, tokens, own, {}, []), earlier))
+    _sign_sections(out.transmissions)
+
+
+def _sign_sections(transmissions: Sequence[Transmission]) -> None:
+    """A section that breaks off in mid-sentence is signed by a name alone when that name signs another section."""
+    names = {token.text for one in transmissions for token in one.of("signature")}
+    for one in transmissions:
+        last = one.of("text")[-1:]
+        if last and last[0].text in names and not one.of("signature"):
+            last[0].kind = "signature"
+            one.kinds["signature"] = [one.kinds["text"].pop()]
+
+
+def _start(message: Sequence[Token], index: int) -> int:
+    """Where a transmission begins: its head classification when one stands above its PAGE 01.
+
+    In a release under FOIA several stand there, with the markings of the release (1976STATE300075).
+    """
+    above = index - 1
+    while above >= 0 and message[above].kind in ("blank", "stamp", "release"):
+        above -= 1
+    if above < 0 or message[above].kind != "classification":
+        return index
+    if any(token.kind == "release" for token in message[above:index]):
+        while above > 0 and message[above - 1].kind in ("classification", "release"):
+            above -= 1
+    return above
+
+
+def _first_line_of_text(message: Sequence[Token]) -> int | None:
+    """Without a PAGE line: the first line that is no furniture and no notice of a lost text."""
+    for index, token in enumerate(message):
+        if token.kind == "" and not g.LOST_TEXT.search(token.text):
+            return index
+    return None

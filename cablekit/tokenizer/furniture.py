@@ -1,0 +1,168 @@
+"""Page furniture: what the machine put between the lines of a message (format guide 2, 3).
+
+Strategy. Stamps, PAGE lines and end marks are told by themselves. Classification lines are not: a bare SECRET may
+stand in a list of the message. So a classification line is furniture only beside a PAGE line or an end mark, at
+most two in a row (foot of one page, head of the next), with nothing but blanks, stamps and notices between.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from cablekit import grammar as g
+from cablekit.tokenizer.token import Page, Token
+
+#: kinds that may stand between a PAGE line and the classification that belongs to it
+TRANSPARENT = frozenset(["blank", "stamp", "release", "footer"])
+
+_RELEASE = (g.RELEASED, g.EXEMPTIONS, g.REVIEW_AUTHORITY, g.CASE_ID, g.DEPARTMENT, g.SCAN_MARK)
+
+
+def mark_alone(tokens: Sequence[Token]) -> list[Page]:
+    """Name the lines that can be told by themselves, and give the candidates for PAGE lines in order."""
+    pages = []
+    for index, token in enumerate(tokens):
+        text = token.text
+        if not text:
+            token.kind = "blank"
+            continue
+        first = text[0]
+        if first == "P" and text.startswith("PAGE"):
+            page = _page(tokens, index)
+            if page:
+                pages.append(page)
+        elif g.STAMP_MARK in text:
+            if g.STAMP.match(text):
+                token.kind = "stamp"
+        elif first == "N":
+            if g.END_MARK.match(text):
+                token.kind = "end"
+        elif first in "EA":
+            if g.BROKEN_OFF.match(text):
+                token.kind = "gap"
+        elif first == "<":
+            if g.END_MARK.match(text):
+                token.kind = "end"
+        elif first == "*" and g.FOOTER.match(text):
+            token.kind = "footer"
+    return pages
+
+
+def _page(tokens: Sequence[Token], index: int) -> Page | None:
+    """The PAGE line that begins at this token; its second half may stand on a line below.
+
+    pdftotext puts it on the next line, scans up to seven lines below (1979KUWAIT00486).
+    """
+    match = g.PAGE.match(tokens[index].text)
+    if match is None:
+        return None
+    if match["station"]:
+        return _page_of(match, int(match["page"]), [tokens[index]])
+    below = [token for token in tokens[index + 1 : index + 12] if token.text][:7]
+    for distance, token in enumerate(below):
+        rest = g.PAGE_REST.match(token.text)
+        if rest and (rest["tail"] or (distance < 2 and len(rest["serial"]) >= 5)):
+            return _page_of(rest, int(match["page"]), [tokens[index], token])
+    return None
+
+
+def _page_of(match: re.Match[str], number: int, tokens: list[Token]) -> Page:
+    tail = match["tail"]
+    page = Page(tokens, number, " ".join(match["station"].split()), match["serial"])
+    if tail:
+        part, time, series = g.PAGE_PART.search(tail), g.PAGE_TIME.search(tail), g.PAGE_SERIES.search(tail)
+        if part:
+            page.part, page.of = int(part[1]), int(part[2])
+        page.time = time[0] if time else None
+        page.series = " ".join(series[0].split()) if series else None
+        page.dupe = g.POSS_DUPE.search(tail) is not None
+    return page
+
+
+def accept_pages(tokens: Sequence[Token], candidates: Sequence[Page]) -> list[Page]:
+    """The PAGE lines that are furniture. The others are text: a telegram quoted in a body (1974LAPAZ03446)."""
+    first = next((page for page in candidates if page.number == 1), candidates[0] if candidates else None)
+    accepted: list[Page] = []
+    current = first
+    for page in candidates:
+        same = current is not None and (page.of_same_message(current) or page.station == current.station)
+        if page is first or same or (page.number == 1 and _after_end(tokens, page)):
+            accepted.append(page)
+            if page.number == 1:
+                current = page
+    for page in accepted:
+        for token in page.tokens:
+            token.kind = "page"
+    return accepted
+
+
+def _after_end(tokens: Sequence[Token], page: Page) -> bool:
+    """Whether the nearest line above that says anything, classification left out, is an end mark."""
+    index = page.tokens[0].line - tokens[0].line - 1
+    while index >= 0:
+        token = tokens[index]
+        if token.kind not in TRANSPARENT and classification_word(token.text) is None:
+            return token.kind == "end"
+        index -= 1
+    return False
+
+
+def mark_classifications(tokens: Sequence[Token], pages: Sequence[Page]) -> None:
+    """Name the classification lines beside PAGE lines, end marks and the end of the message part."""
+    offset = tokens[0].line if tokens else 0
+    anchors = {page.tokens[0].line - offset for page in pages}
+    ends = {index for index, token in enumerate(tokens) if token.kind in ("end", "gap")}
+    for index in sorted(anchors):
+        _mark_above(tokens, index, 2)
+    for index in sorted(ends | {len(tokens)}):
+        _mark_above(tokens, index, 1)
+
+
+def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
+    found = 0
+    for above in reversed(range(max(0, index - 24), index)):
+        token = tokens[above]
+        if token.kind in TRANSPARENT:
+            continue
+        if token.kind == "" and any(pattern.match(token.text) for pattern in _RELEASE):
+            token.kind = "release"
+            continue
+        if token.kind or found == most or classification_word(token.text) is None:
+            return
+        token.kind = "classification"
+        found += 1
+
+
+def classification_word(text: str) -> str | None:
+    """The classification a bare line shows, canonical; a damaged one (UNCLASSIFIFD) is read as the nearest word.
+
+    None when the line is no classification line.
+    """
+    tail = g.CLASSIFICATION_TAIL.match(text)
+    compact = (tail["word"] if tail else text).replace(" ", "")
+    known = g.CLASSIFICATIONS.get(compact)
+    if known or not 5 <= len(compact) <= 20 or not compact.isalpha():
+        return known
+    return next(
+        (word for form, word in g.CLASSIFICATIONS.items() if len(form) > 5 and _near(compact.upper(), form)), None
+    )
+
+
+def _near(text: str, form: str) -> bool:
+    return abs(len(text) - len(form)) <= 2 and SequenceMatcher(None, text, form).ratio() >= 0.8
+
+
+def blank_unit(tokens: Sequence[Token]) -> int:
+    """How many blank lines stand for one: the shortest run of them, where there are several runs (FG 2)."""
+    runs = list(_blank_runs(tokens))
+    return min(runs) if len(runs) >= 4 else 1
+
+
+def _blank_runs(tokens: Sequence[Token]) -> Iterator[int]:
+    run = 0
+    for token in tokens:
+        if token.kind == "blank":
+            run += 1
+        elif run:
+            yield run
+            run = 0

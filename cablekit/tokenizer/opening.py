@@ -1,0 +1,216 @@
+"""The lines between banner and text, and those behind the text (format guide 6, 7).
+
+Strategy of the opening. A label names its line; a line without a label belongs to the label above it as long as
+that label's own rule says so, else it is a passing line while a label is still to come, else the text begins.
+Strategy of the tail. From the end upwards: notices, then one line that holds a name and nothing else.
+"""
+
+from collections.abc import Collection, Sequence
+
+from cablekit import grammar as g
+from cablekit.tokenizer.token import Page, Token
+from cablekit.values import ends_sentence
+
+#: how far below the banner the first label may stand: lines that say something
+_LABEL_WITHIN = 14
+
+
+def is_banner(text: str, page: Page | None) -> bool:
+    """Whether a line is the banner: a classification alone or with section and MRN, or the page's own MRN."""
+    match = g.BANNER.match(text)
+    if match:
+        rest = match["rest"].strip()
+        section = g.BANNER_SECTION.match(rest)
+        rest = rest[section.end() :] if section else rest
+        return not rest or g.MRN.match(rest) is not None or g.CAPTION.match(rest) is not None
+    return page is not None and _has_mrn(text, page)
+
+
+def _has_mrn(text: str, page: Page) -> bool:
+    """Whether a line ends with the number of its PAGE line: a banner whose classification is damaged."""
+    match = g.BANNER_NUMBER.search(text)
+    return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text[1:]
+
+
+def label_kind(text: str) -> str | None:
+    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
+    first = text[0]
+    if first == "E" and g.EXECUTIVE_ORDER.match(text):
+        return "executive_order"
+    if (
+        first == "T"
+        and (match := g.TAGS.match(text))
+        and (not match["rest"] or g.TAGS_MARK.match(text) or _tags(match["rest"]))
+    ):
+        return "tags"
+    if first in "SU" and g.SUBJECT.match(text):
+        return "subject"
+    if first == "R" and (match := g.REFERENCE.match(text)) and (match["mark"] or g.TELEGRAM.match(match["rest"])):
+        return "reference"
+    return None
+
+
+def _tags(rest: str) -> bool:
+    return all(2 <= len(code) <= 6 for code in rest.replace(",", " ").split())
+
+
+def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Collection[str]) -> int:
+    """Name the lines from the banner to the text; give the index at which the text begins."""
+    opening = _Opening(tokens, start, page, earlier)
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        token.block = "body"
+        if token.kind in ("", "blank") or token.kind == "unknown":
+            if token.kind == "blank":
+                opening.blank = True
+                continue
+            kind = opening.kind(index)
+            if kind is None:
+                return index
+            token.kind = kind
+            opening.blank = False
+        elif token.kind in ("end", "gap"):
+            return index
+    return len(tokens)
+
+
+class _Opening:
+    """What is known while the opening is read: which label stands above, whether a blank line was crossed."""
+
+    def __init__(self, tokens: Sequence[Token], start: int, page: Page | None, earlier: Collection[str]) -> None:
+        self.tokens, self.page, self.earlier = tokens, page, earlier
+        self.above = ""
+        self.text_above = ""
+        self.seen: set[str] = set()
+        self.blank = False
+        later_section = page is not None and page.part is not None and page.part > 1
+        self.last_label = -1 if later_section else _last_label(tokens, start)
+
+    def kind(self, index: int) -> str | None:
+        """The kind of an unnamed line; None when the text begins with it."""
+        text = self.tokens[index].text
+        kind = self._labelled(text) or self._alone(text) or self._continued(index, text) or self._passing(index, text)
+        if kind:
+            self.above, self.text_above = kind, text
+            self.seen.add(kind)
+        return kind
+
+    def _labelled(self, text: str) -> str | None:
+        kind = label_kind(text)
+        if kind in self.seen and kind in ("subject", "executive_order"):
+            return None
+        return kind
+
+    def _alone(self, text: str) -> str | None:
+        if not self.seen and is_banner(text, self.page):
+            return "banner"
+        if g.CORRECTED.match(text):
+            return "corrected"
+        if g.NOTE_BY.match(text) or g.NOTICE.match(text):
+            return "notice"
+        if g.CAPTION.match(text):
+            return "caption"
+        if self.above == "executive_order" and "tags" not in self.seen and g.TAG_ROW.match(text):
+            return "tags"
+        return None
+
+    def _continued(self, index: int, text: str) -> str | None:
+        above, over = self.above, self.text_above
+        if above == "subject":
+            goes_on = not self.blank and not g.PARAGRAPH_NUMBER.match(text)
+        elif above == "reference":
+            goes_on = _reference_goes_on(self.tokens[index], over, self.blank)
+        elif above == "tags":
+            goes_on = not self.blank and (over[-1] in ",(" or _open(over) or g.TAG_ROW.match(text) is not None)
+        elif above == "executive_order":
+            goes_on = not self.blank and _open(over)
+        elif above == "banner":
+            goes_on = g.BANNER_NUMBER.search(over) is None and self.page is not None and _has_mrn(" " + text, self.page)
+        elif above == "corrected":
+            goes_on = not self.blank and _open(over)
+        elif above == "passing":
+            goes_on = not self.blank and over[-1] in ",/-" and index < self.last_label
+        else:
+            goes_on = False
+        return above if goes_on else None
+
+    def _passing(self, index: int, text: str) -> str | None:
+        if text in self.earlier or index < self.last_label:
+            return "passing"
+        if g.PARAGRAPH_NUMBER.match(text) or not g.PASSING.match(text):
+            return None
+        short = len(text) <= 68 and not (text.endswith(".") and len(text) > 40)
+        return "passing" if short and self._stands_alone(index) else None
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a blank line or a label stands above and below: the text does not begin with this line."""
+        below = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        alone_below = below is None or below.kind == "blank" or bool(below.text and label_kind(below.text))
+        return alone_below and (self.blank or self.above != "")
+
+
+def _last_label(tokens: Sequence[Token], start: int) -> int:
+    """Index of the first label of the cluster below the banner; -1 when the text begins before one comes."""
+    said = 0
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind:
+            if token.kind in ("end", "gap"):
+                break
+            continue
+        if label_kind(token.text):
+            return index
+        said += 1
+        if said > _LABEL_WITHIN or g.PARAGRAPH_NUMBER.match(token.text):
+            break
+    return -1
+
+
+def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
+    text = token.text
+    if g.LISTED.match(text) and g.REFERENCE_LIKE.search(text):
+        return True
+    if blank or g.PARAGRAPH_NUMBER.match(text):
+        return False
+    return over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text) is not None
+
+
+def _open(text: str) -> bool:
+    """Whether a parenthesis is open at the end of a line."""
+    return text.count("(") > text.count(")")
+
+
+def mark_tail(tokens: list[Token], start: int, *, final: bool) -> None:
+    """Name the notices and the signature at the end of the text."""
+    said = [token for token in tokens[start:] if token.kind == ""]
+    said = _notices(said)
+    if not said:
+        return
+    last = said[-1]
+    if any(token.kind == "gap" for token in tokens[last.line - tokens[0].line :]):
+        return
+    if len(said) > 1 and len(last.text) <= 2 and last.text.isalpha() and g.SIGNATURE.match(said[-2].text):
+        if _signs(tokens, said[-2], said[:-2], final):
+            said[-2].kind = last.kind = "signature"
+    elif g.SIGNATURE.match(last.text) and _signs(tokens, last, said[:-1], final):
+        last.kind = "signature"
+
+
+def _notices(said: list[Token]) -> list[Token]:
+    """Take the notices off the end: NOTE BY ... may run over three lines."""
+    for back in range(1, min(4, len(said)) + 1):
+        if g.NOTE_BY.match(said[-back].text):
+            for token in said[-back:]:
+                token.kind = "notice"
+            return _notices(said[:-back])
+    return said
+
+
+def _signs(tokens: list[Token], token: Token, before: Sequence[Token], final: bool) -> bool:
+    """Whether a line of one to three words signs the message: the text above must have come to its end."""
+    if g.NO_SIGNATURE.match(token.text):
+        return False
+    if not before:
+        return final
+    above = tokens[token.line - tokens[0].line - 1]
+    return final or above.kind == "blank" or ends_sentence(before[-1].text)

@@ -1,0 +1,91 @@
+"""What the tokenizer gives: tokens, PAGE lines, transmissions."""
+
+from typing import Literal
+
+import msgspec
+
+Block = Literal["frame", "header", "routing", "body", "attributes"]
+
+
+class Token(msgspec.Struct, gc=False):
+    """One line of a document.
+
+    Attributes:
+        line: line in the source, from 1.
+        raw: the line as it stands, with its line end.
+        text: the line without its outer blanks, Markdown unescaped.
+        kind: what the line is, such as `page`, `distribution`, `to`, `text`; `unknown` when no rule knows it.
+        block: the block it stands in.
+        part: index of its transmission; None outside of transmissions.
+        field: path of the field it became.
+    """
+
+    line: int
+    raw: str
+    text: str
+    kind: str = ""
+    block: Block = "frame"
+    part: int | None = None
+    field: str | None = None
+
+
+class Page(msgspec.Struct):
+    """A PAGE line (format guide 3), in one token or broken into two."""
+
+    tokens: list[Token]
+    number: int
+    station: str
+    serial: str
+    part: int | None = None
+    of: int | None = None
+    time: str | None = None
+    series: str | None = None
+    dupe: bool = False
+
+    def of_same_message(self, other: "Page") -> bool:
+        """Whether both pages name the same station and number; in scans one of them may be damaged."""
+        return self.serial == other.serial or (self.station == other.station and not other.serial)
+
+
+class Transmission(msgspec.Struct):
+    """One PAGE 01 and what follows it, cut into blocks.
+
+    Attributes:
+        index: place among the document's transmissions, from 0.
+        pages: its PAGE lines, PAGE 01 first; empty where it has none.
+        tokens: all its lines.
+        kinds: its lines by kind.
+        body: the lines of its text in order, furniture and blanks among them.
+    """
+
+    index: int
+    tokens: list[Token]
+    pages: list[Page] = []
+    kinds: dict[str, list[Token]] = {}
+    body: list[Token] = []
+
+    def of(self, kind: str) -> list[Token]:
+        """Its lines of one kind, in order."""
+        return self.kinds.get(kind, [])
+
+
+class Tokenized(msgspec.Struct):
+    """A document cut up.
+
+    Attributes:
+        tokens: every line; their `raw`, joined, is the text of the document.
+        transmissions: in file order.
+        attributes: lines of the attributes part, its head left out.
+        front: lines of the message part that stand in no transmission, blanks left out.
+        has_text_head: whether a line `Message Text` stands there.
+        has_attributes: whether there is an attributes part.
+        blank_unit: blank lines that stand for one: 2 where a rendering doubled them (pdftotext -layout).
+    """
+
+    tokens: list[Token]
+    transmissions: list[Transmission] = []
+    attributes: list[Token] = []
+    front: list[Token] = []
+    has_text_head: bool = False
+    has_attributes: bool = False
+    blank_unit: int = 1

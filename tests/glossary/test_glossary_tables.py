@@ -1,0 +1,150 @@
+"""The data behind the glossary: every row well formed, sourced, and in agreement with the other tables."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import cablekit.glossary
+from cablekit import glossary
+from cablekit.glossary.tables import entries, fold
+from cablekit.glossary.tags import tag_entries
+from cablekit.model import Attributes
+
+DATA = Path(cablekit.glossary.__file__).parent / "data"
+TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
+SHARED = ["code", "variants", "kind", "scope", "title", "text", "source"]
+OWN = {"posts", "tags", "tag_rules"}  # tables with columns of their own
+SCOPED = {"exemptions", "attribute_values"}  # whose codes mean something within a scope only
+
+POST_TYPES = {
+    "embassy",
+    "consulate general",
+    "consulate",
+    "mission",
+    "liaison office",
+    "interests section",
+    "branch office",
+    "delegation",
+    "institute",
+    "department",
+}
+
+
+def read(table: str) -> list[dict[str, str]]:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_has_a_source_and_tidy_cells(table: str) -> None:
+    rows = read(table)
+    assert rows
+    for row in rows:
+        assert None not in row, row  # a cell too many
+        assert row["source"], row
+        assert all(cell is not None and cell == cell.strip() for cell in row.values()), row
+
+
+@pytest.mark.parametrize("table", sorted(set(TABLES) - OWN))
+def test_shared_columns(table: str) -> None:
+    assert list(read(table)[0]) == SHARED
+
+
+@pytest.mark.parametrize("table", sorted(set(TABLES) - OWN - SCOPED))
+def test_no_code_or_variant_stands_twice(table: str) -> None:
+    # S/S beside SS is one spelling here: the two fold together
+    terms = Counter(term for entry in entries(table) for term in {fold(name) for name in (entry.code, *entry.variants)})
+    assert {term for term, count in terms.items() if count > 1} == set()
+
+
+@pytest.mark.parametrize("table", sorted(SCOPED))
+def test_no_code_stands_twice_within_a_scope(table: str) -> None:
+    terms = Counter(
+        (entry.scope, term)
+        for entry in entries(table)
+        for term in {fold(name) for name in (entry.code, *entry.variants)}
+    )
+    assert {term for term, count in terms.items() if count > 1} == set()
+    assert all(entry.scope for entry in entries(table))
+
+
+def test_tags_are_unique_within_their_years() -> None:
+    keys = Counter((entry.code, entry.of_period) for entry in tag_entries())
+    assert max(keys.values()) == 1
+
+
+def test_tags_have_known_kinds_and_years_in_order() -> None:
+    for entry in tag_entries():
+        assert entry.kind in {"subject", "country", "region", "organization"}, entry
+        assert entry.retention in {None, "permanent", "temporary"}, entry
+        assert (entry.kind == "subject") == (entry.field is not None) == (entry.retention is not None), entry
+        if entry.valid_from and entry.valid_to:
+            assert entry.valid_from <= entry.valid_to, entry
+
+
+def test_tags_keep_the_rule_of_their_field() -> None:
+    for entry in tag_entries():
+        rule = glossary.tag_rule(entry.code) if entry.kind == "subject" else None
+        if rule:
+            assert entry.field == rule.field, entry
+            assert rule.retention in (None, entry.retention), entry
+
+
+def test_tags_without_a_title_say_where_they_were_seen() -> None:
+    untitled = [entry for entry in tag_entries() if entry.title is None]
+    assert untitled
+    assert all(entry.source.startswith("seen in ") for entry in untitled)
+
+
+def test_posts_have_known_types_and_places() -> None:
+    for post in glossary.posts():
+        assert post.type in POST_TYPES, post
+        assert (post.latitude is None) == (post.longitude is None), post
+        assert post.latitude is None or -90 <= post.latitude <= 90, post
+        assert post.longitude is None or -180 <= post.longitude <= 180, post
+        assert post.latitude is not None or post.note, post
+
+
+def test_symbols_follow_the_rule_or_say_why_not() -> None:
+    for post in glossary.posts():
+        by_rule = post.name[:6].replace(" ", "")
+        assert post.symbol == by_rule or "symbol:" in (post.note or ""), post
+
+
+def test_countries_of_posts_are_tags() -> None:
+    for post in glossary.posts():
+        assert (post.tags_country is None) == (post.country is None), post
+        if post.tags_country is None:
+            assert post.note, post
+            continue
+        found = glossary.tag(post.tags_country)
+        assert found is not None, post
+        assert (found.kind, found.of_period) == ("country", True), post
+
+
+def test_one_country_has_one_code() -> None:
+    codes = {(post.country, post.tags_country) for post in glossary.posts() if post.country}
+    assert len({country for country, _ in codes}) == len({code for _, code in codes}) == len(codes)
+
+
+def test_every_name_of_a_post_finds_it_alone() -> None:
+    for post in glossary.posts():
+        for name in (post.name, *post.variants):
+            assert glossary.post(name) == post, name
+
+
+def test_no_agency_is_a_post() -> None:
+    for entry in entries("agencies"):
+        for name in (entry.code, *entry.variants):
+            assert glossary.post(name) is None, name
+
+
+def test_attributes_are_the_fields_of_the_record() -> None:
+    fields = set(Attributes.__struct_encode_fields__) - {"other"}
+    assert {entry.scope for entry in entries("attributes")} == fields
+
+
+def test_values_belong_to_attributes() -> None:
+    assert {entry.scope for entry in entries("attribute_values")} <= {entry.scope for entry in entries("attributes")}
