@@ -55,6 +55,9 @@ FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classificati
 #: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
 LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+MRN|EXPAND\s+ERROR\s+ENCOUNTERED")
 
+#: a blank line that stands alone between two lines
+ONE_BLANK_LINE = re.compile(r"\S\n\n[^\n]*\S")
+
 # --- PAGE line (FG 3) ------------------------------------------------------------------------------
 
 #: "PAGE 02        LA PAZ 02023  02 OF 02  102227Z", "PAGE 01        STATE  286983 TOSEC 110023",
@@ -260,6 +263,11 @@ HEADING = re.compile(
         ACTION\s+REQUESTED|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)\s*(?::|\.(?=\s|$)|-(?=[\s-])|$)\s*""",
     X,
 )
+#: how such a part can begin: a quick look before the pattern
+HEADING_HEADS = ("SUMM", "COMM", "BEGIN", "EMBASSY", "ACTION", "INTRO", "BACKG", "RECOMM", "CONCL", "DISC")
+#: the halves of a word that a hyphen at a line's end parts: "TRANS-" / "FERRING" (1974LAPAZ03507)
+WORD_END = re.compile(r"[A-Z0-9']+$")
+WORD_START = re.compile(r"[ \t]*(?P<word>[A-Z0-9']+)")
 QUOTE_BEGIN = re.compile(r"\bBEGIN\s+(?:TEXT|QUOTE)\b|\b(?<!END )(?<!UN)(?:QUOTE|QTE)\b(?!\s*(?:END|UNQUOTE))")
 QUOTE_END = re.compile(r"\bEND\s+(?:OF\s+)?(?:TEXT|QUOTE)\b|\bUNQ(?:UO)?TE\b")
 #: columns: two runs of three blanks or more between words
@@ -361,6 +369,12 @@ CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$
 DEPARTMENT = re.compile(r"^UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE$")
 #: "E5", "E15": mark of the scanning
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
+
+#: any line of such a release
+RELEASE_LINE = re.compile(
+    "|".join(one.pattern for one in (RELEASED, EXEMPTIONS, DEPARTMENT, SCAN_MARK))
+    + r"|^REVIEW\s+AUTHORITY|^DATE/CASE\s+ID"
+)
 
 # --- attributes (FG 8) -----------------------------------------------------------------------------
 

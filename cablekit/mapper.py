@@ -285,7 +285,8 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
     codes, tag_notes = tags.read(tokens.of("tags"))
     title, mark, subject_notes = subject.read(tokens.of("subject"))
     found += more + tag_notes + subject_notes + text.gap_diagnostics(whole.holes)
-    cut, starts = paragraphs.read(whole.rows)
+    clean = "\n".join([said for _, said in whole.rows])
+    cut, starts = paragraphs.read(whole.rows, clean)
     context = _context(first)
     cable_words = captions.captions([said.captions, *(token.text for token in tokens.of("caption"))])
     markings = dict.fromkeys(note for one in mapped for note in one.record.markings)
@@ -302,9 +303,9 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
         title,
         mark,
         references.read(tokens.of("reference"), context),
-        "\n".join(row.text for row in whole.rows) or None,
+        clean or None,
         cut,
-        text_references.read(whole.rows, context),
+        text_references.read(clean, whole.rows, context),
         signatures[-1] if signatures else None,
         [_gap(hole.row, hole.line, hole.evidence, starts) for hole in whole.holes],
         whole.excisions,

@@ -6,8 +6,8 @@ already open closes what stands below it. Labels are kept as typed, never renumb
 lines; prose is joined, and a hyphen at a line's end is dropped or kept only on evidence from the cable itself.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from cablekit import grammar as g
@@ -15,18 +15,22 @@ from cablekit.model import Paragraph, ParagraphKind
 from cablekit.values import PARAGRAPH_MARKS, classification, ends_sentence, fold
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
+#: a row that begins so goes on with the paragraph above: two letters that begin no label and no named part
+_INSIDE = frozenset(first + second for first in ascii_uppercase for second in ascii_uppercase) - {
+    head[:2] for head in (*g.HEADING_HEADS, "II", "IV", "VI", "IX", "XI")
+}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: a row shorter than this was ended by its author
 _SHORT = 45
 #: characters that go on with a word
 _INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
-_HYPHEN = re.compile(r"(?P<left>[A-Z0-9']+)-$")
-_RIGHT = re.compile(r"[A-Z0-9']+")
 
 
-def read(rows: Sequence[tuple[int, str]]) -> tuple[list[Paragraph], list[int]]:
-    """Cut rows (line, text; a blank one has no text) into paragraphs; give for each the index of its first row."""
-    text = "\n".join(row for _, row in rows)
+def read(rows: Sequence[tuple[int, str]], text: str) -> tuple[list[Paragraph], list[int]]:
+    """Cut rows (line, text; a blank one has no text) into paragraphs; give for each the index of its first row.
+
+    `text` is the text of the rows, joined.
+    """
     outline = _Outline(text)
     quoted = False
     found: list[Paragraph] = []
@@ -61,24 +65,26 @@ def _blocks(
     labels: list[tuple[_Label, int]] = []
     start = 0
     for index, (_, text) in enumerate(rows):
-        if not text or (block and _opens(text, block[-1], outline)):
+        if not text:
             if block:
                 yield start, block, labels
             block = []
-        if text:
-            if not block:
-                start, labels = index, outline.labels(text.lstrip())
-            block.append(text)
+            continue
+        if block and text[:2] not in _INSIDE and _opens(text, block[-1], outline):
+            yield start, block, labels
+            block = []
+        if not block:
+            start, labels = index, outline.labels(text.lstrip())
+        block.append(text)
     if block:
         yield start, block, labels
 
 
 def _opens(text: str, above: str, outline: "_Outline") -> bool:
     """Whether a row opens a paragraph though no blank row stands above it."""
-    first = text[0]
-    indented = first in " \t"
-    if not indented and (first.isalpha() and text[1:2].isalpha()):
+    if text.startswith(g.HEADING_HEADS):
         return g.HEADING.match(text) is not None and _ended(above)
+    indented = text[0] in " \t"
     bare = text.lstrip()
     label = outline.label(bare)
     if label is not None:
@@ -222,18 +228,20 @@ def _is_heading(text: str) -> bool:
 
 def _prose(lines: Sequence[str], text: str) -> str:
     """The lines on one line, hyphens at line ends settled by what the cable writes elsewhere."""
-    joined = lines[0].strip()
-    for line in lines[1:]:
-        below = line.strip()
-        hyphen = _HYPHEN.search(joined) if joined.endswith("-") else None
-        right = _RIGHT.match(below) if hyphen else None
-        if hyphen is None or right is None:
-            joined = f"{joined} {below}"
-        elif _occurs(hyphen["left"] + right[0], text) and not _occurs(f"{hyphen['left']}-{right[0]}", text):
-            joined = joined[:-1] + below
+    pieces = "\n".join(lines).split("-\n")
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        left, right = g.WORD_END.search(joined, max(0, len(joined) - 30)), g.WORD_START.match(piece)
+        if left and right:
+            joined += _glue(left[0], right["word"], text) + piece[right.start("word") :]
         else:
-            joined += below
+            joined += f"-\n{piece}"
     return fold(joined)
+
+
+def _glue(left: str, right: str, text: str) -> str:
+    """What joins two halves of a word: nothing when the cable writes it so elsewhere, else the hyphen."""
+    return "" if _occurs(left + right, text) and not _occurs(f"{left}-{right}", text) else "-"
 
 
 def _occurs(word: str, text: str) -> bool:

@@ -26,11 +26,9 @@ _OVERFLOW = 14
 _HEADING = 45
 
 
-class Row(NamedTuple):
-    """A line of clean text; a blank one has line 0."""
-
-    line: int
-    text: str
+#: a line of clean text: its line in the source and what it says; a blank one has line 0
+Row = tuple[int, str]
+_BLANK: Row = (0, "")
 
 
 class Hole(NamedTuple):
@@ -56,50 +54,56 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
     `blank_unit` blank lines stand for one. `final`: a name glued behind the last sentence is looked for.
     """
     part = PartText([], [])
+    rows = part.rows
     blanks = before = 0
     furniture = page = False
     for token in body:
         kind = token.kind
         if kind == "blank":
             blanks += 1
+        elif kind == "text":
+            if furniture:
+                paragraph = before > 0 or blanks > (blank_unit if page else 0)
+                blanks = int(paragraph and not (rows and _mid_sentence(rows[-1][1], token.text)))
+                before, furniture, page = 0, False, False
+            if blanks and rows:
+                rows.append(_BLANK)
+            blanks = 0
+            _add(part, token, markdown=markdown)
         elif kind in FURNITURE:
             before = before or blanks
             blanks, furniture, page = 0, True, page or kind == "page"
         elif kind == "gap":
             _hole(part, token)
-        elif kind in ("text", "notice"):
-            if kind == "text":
-                extra = blanks > blank_unit if page else blanks > 0
-                paragraph = (before or extra) if furniture else blanks
-                _add(part, token, paragraph=bool(paragraph), furniture=furniture, markdown=markdown)
-            blanks, before, furniture, page = 0, 0, False, False
     part.signature = _signature(part, body, final=final)
-    while part.rows and not part.rows[-1].text:
-        part.rows.pop()
+    while rows and not rows[-1][1]:
+        rows.pop()
     return part
 
 
-def _add(part: PartText, token: Token, *, paragraph: bool, furniture: bool, markdown: bool) -> None:
+def _add(part: PartText, token: Token, *, markdown: bool) -> None:
     text = token.text if markdown else token.raw.rstrip()
-    if text[0] == "\f" or "\0" in text:
-        text = text.replace("\f", "").replace("\0", "")
-    if not text.isascii():
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.isascii() or not text.isprintable():
+        text = _without_control(text)
     rows = part.rows
-    if rows and paragraph and not (furniture and _mid_sentence(rows[-1].text, token.text)):
-        rows.append(Row(0, ""))
-    if "*" in text and (stars := g.ASTERISKS.search(text)):
+    if "********" in text:
         part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))
-        text = f"{text[: stars.start()].strip()} {GAP_MARK} {text[stars.end() :].strip('* ')}".strip()
-    elif rows and _ran_over(rows[-1].text, text):
-        rows[-1] = Row(rows[-1].line, rows[-1].text + text)
+        text = fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))
+    elif rows and len(rows[-1][1]) == COLUMNS and _ran_over(text):
+        rows[-1] = (rows[-1][0], rows[-1][1] + text)
         return
-    rows.append(Row(token.line, text))
+    rows.append((token.line, text))
 
 
-def _ran_over(above: str, text: str) -> bool:
-    """Whether a line holds the letters that ran over the columns of the one above: `COUL` / `D`."""
-    return len(above) == COLUMNS and len(text) <= _OVERFLOW and text[-1:] not in ".:" and not g.LABEL.match(text)
+def _without_control(text: str) -> str:
+    """Without form feeds and NUL characters; a lone surrogate becomes U+FFFD."""
+    text = text.replace("\f", "").replace("\0", "")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _ran_over(text: str) -> bool:
+    """Whether a line behind one that fills the columns holds the letters that ran over: `COUL` / `D`."""
+    return len(text) <= _OVERFLOW and text[-1:] not in ".:" and not g.LABEL.match(text)
 
 
 def _mid_sentence(above: str, below: str) -> bool:
@@ -113,7 +117,7 @@ def _hole(part: PartText, token: Token) -> None:
     if part.holes and part.holes[-1].row == len(part.rows) - 1:
         return
     part.holes.append(Hole(len(part.rows), token.line, f"the transmission breaks off: {fold(token.text)}"))
-    part.rows.append(Row(token.line, GAP_MARK))
+    part.rows.append((token.line, GAP_MARK))
 
 
 def _signature(part: PartText, body: Sequence[Token], *, final: bool) -> str | None:
@@ -128,7 +132,7 @@ def _signature(part: PartText, body: Sequence[Token], *, final: bool) -> str | N
     match = g.SIGNATURE_GLUED.match(text)
     if match is None or g.NO_SIGNATURE.match(match["name"]):
         return None
-    part.rows[-1] = Row(line, match["text"].rstrip())
+    part.rows[-1] = (line, match["text"].rstrip())
     return match["name"]
 
 
@@ -139,10 +143,10 @@ def join(parts: Sequence[PartText | str]) -> PartText:
         rows = whole.rows
         if isinstance(part, str):
             whole.holes.append(Hole(len(rows), None, part))
-            rows.append(Row(0, GAP_MARK))
+            rows.append((0, GAP_MARK))
             continue
-        if rows and part.rows and not _mid_sentence(rows[-1].text, part.rows[0].text.strip()):
-            rows.append(Row(0, ""))
+        if rows and part.rows and not _mid_sentence(rows[-1][1], part.rows[0][1].strip()):
+            rows.append(_BLANK)
         whole.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
         rows.extend(part.rows)
         whole.excisions.extend(part.excisions)

@@ -14,15 +14,19 @@ from cablekit.values import CitingContext, document_number
 STATED: YearBasis = "stated"
 
 
-def read(rows: Sequence[tuple[int, str]], context: CitingContext) -> list[TextReference]:
-    """The citations in rows of clean text (line, text), in order."""
+def read(text: str, rows: Sequence[tuple[int, str]], context: CitingContext) -> list[TextReference]:
+    """The citations in clean text, in order; `rows` (line, text) are the lines it was joined from."""
     found = []
-    for line, text in rows:
-        for match in g.TEXT_NUMBER.finditer(text):
-            before = g.TEXT_STATION.search(text, max(0, match.start() - 40), match.start())
-            station = _station(before["station"]) if before else None
-            if before and station:
-                found.append(_reference(station, before["year"], match["number"], line, context))
+    row = end = 0
+    for match in g.TEXT_NUMBER.finditer(text):
+        before = g.TEXT_STATION.search(text, max(0, match.start() - 40), match.start())
+        station = _station(before["station"]) if before else None
+        if before is None or station is None:
+            continue
+        while end <= match.start():
+            end += len(rows[row][1]) + 1
+            row += 1
+        found.append(_reference(station, before["year"], match["number"], rows[row - 1][0], context))
     return found
 
 

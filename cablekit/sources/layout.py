@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_SAME_LINE = 1.0  # points that the baselines of one line may differ by
+SAME_LINE = 1.0  # points that the baselines of one line may differ by
 _LONGEST_RUN = 400  # blanks; more than any page is wide
 _MOST_BLANK_LINES = 100
 
@@ -54,7 +54,7 @@ def _rows(runs: Sequence[Run]) -> Iterator[tuple[float, str]]:
     """Baseline and text of each line, from the top down."""
     row: list[Run] = []
     for run in sorted(runs, key=lambda run: -run.y):
-        if row and row[0].y - run.y > _SAME_LINE:
+        if row and row[0].y - run.y > SAME_LINE:
             yield row[0].y, _joined(row)
             row = []
         row.append(run)
@@ -78,8 +78,8 @@ def _with_written(rows: list[tuple[float, str]], blank_lines: Sequence[float]) -
     heights = sorted(y for y, _ in rows)
     found = list(rows)
     for y in blank_lines:
-        at = bisect_left(heights, y - _SAME_LINE)
-        if at == len(heights) or heights[at] > y + _SAME_LINE:
+        at = bisect_left(heights, y - SAME_LINE)
+        if at == len(heights) or heights[at] > y + SAME_LINE:
             found.append((y, ""))
     return [text for _, text in sorted(found, key=lambda row: -row[0])]
 

@@ -21,7 +21,7 @@ _ENOUGH_KEYS = 3
 # What any mark below holds; a line without it is plain already.
 _SPECIAL = re.compile(r"[\\*_#>&`~]|<br|^\s*[-+] ")
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?$")
+_HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
 _BOLD_LEAD = re.compile(_BOLD_KEY + r"[ \t]?")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>[^*_\s](?:(?!\1).)*(?<!\s))\1$")
 # "- Draft Date: ...", "* Message Text": mixed case, as keys are and telegrams are not
@@ -29,7 +29,7 @@ _BULLET = re.compile(
     r"[-*+][ \t]+(?=Message (?:Text|Attributes)\b|(?:[A-Z][A-Za-z/]* ){0,4}(?:[A-Z][a-z]+|TAGS|SAS ID|ISecure):)"
 )
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[a-z]*$")
-_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>$", re.IGNORECASE)
+_BREAK = re.compile(r"<br[ \t]{0,9}/?>$", re.IGNORECASE)
 # CommonMark lets any ASCII punctuation be escaped: `\"`, `SAS\_Docs`, `1\.`
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});")
 
@@ -61,8 +61,8 @@ def plain(line: str) -> str:
 
 
 def _without_marks(bare: str) -> str:
-    if bare.startswith("#") and (heading := _HEADING.match(bare)):
-        return _without_marks(heading["text"] or "")
+    if heading := _HEADING.match(bare):
+        bare = _heading_text(bare[heading.end() :].strip())
     if key := _BOLD_LEAD.match(bare):
         return f"{key['key']}: {bare[key.end() :]}".rstrip()
     if whole := _BOLD_LINE.match(bare):
@@ -72,9 +72,15 @@ def _without_marks(bare: str) -> str:
     return bare
 
 
+def _heading_text(bare: str) -> str:
+    """Take off the closing marks of `## Message Text ##`."""
+    core = bare.rstrip("#")
+    return core.rstrip() if not core or core[-1] in " \t" else bare
+
+
 def _without_break(bare: str) -> str:
     """Take off a hard break: `<br>`, or a backslash that nothing follows and that is not itself escaped."""
-    bare = _BREAK.sub("", bare) if bare.endswith(">") else bare
+    bare = _BREAK.sub("", bare).rstrip() if bare.endswith(">") else bare
     slashes = len(bare) - len(bare.rstrip("\\"))
     return bare[:-1].rstrip() if slashes % 2 else bare
 

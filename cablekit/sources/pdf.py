@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablekit.diagnostics import ENCRYPTED, NO_TEXT_LAYER, UNREADABLE, Diagnostic
-from cablekit.sources.layout import Page, Run, blanks, lines
+from cablekit.sources.layout import SAME_LINE, Page, Run, blanks, lines
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -69,41 +69,57 @@ def _refusal(error: "pypdfium2.PdfiumError") -> Diagnostic:
     return UNREADABLE.at(None, None, "The PDF is damaged and can't be opened.")
 
 
-def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[Page], list[Diagnostic]]:
-    """The geometry of every page, each closed again before the next is opened, and the pages that failed."""
+def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[Page], list[int]]:
+    """The geometry of every page, each closed again before the next is opened, and the numbers of those that failed."""
     import pypdfium2
 
-    pages, failed = [], []
-    for number in range(len(document)):
+    pages, damaged = [], []
+    for number in range(1, len(document) + 1):
         try:
-            page = document[number]
+            page = document[number - 1]
             try:
                 pages.append(_page(page))
             finally:
                 page.close()
         except pypdfium2.PdfiumError:
             pages.append(Page(()))
-            failed.append(UNREADABLE.at(None, None, f"Page {number + 1} of the PDF is damaged and can't be read."))
-    return pages, failed
+            damaged.append(number)
+    return pages, damaged
 
 
-def _laid_out(pages: list[Page], failed: list[Diagnostic]) -> Text:
+def _laid_out(pages: list[Page], damaged: list[int]) -> Text:
     written = any(page.blank_lines for page in pages)
-    texts, starts, line = [], [], 1
+    texts: list[str] = []
+    starts: list[int] = []
+    line = 1
     for page in pages:
         found = lines(page, written_blank_lines=written)
         starts.append(line)
         line += len(found)
         texts.append("".join(f"{text}\n" for text in found))
-    return Text("\f".join(texts), tuple(starts), (*failed, *_scanned(pages)))
+    return Text("\f".join(texts), tuple(starts), tuple(_lost(pages, damaged)))
 
 
-def _scanned(pages: list[Page]) -> Iterator[Diagnostic]:
-    bare = [str(number) for number, page in enumerate(pages, 1) if page.has_images and not page.runs]
-    if bare and len(bare) == len(pages):
+def _lost(pages: list[Page], damaged: list[int]) -> Iterator[Diagnostic]:
+    if damaged:
+        yield UNREADABLE.at(None, None, f"Damaged, and not read: {_numbers(damaged)} of the PDF.")
+    scanned = [number for number, page in enumerate(pages, 1) if page.has_images and not page.runs]
+    if scanned and len(scanned) == len(pages):
         yield NO_TEXT_LAYER.at(None, None, "The PDF is a scan without a text layer; run OCR on it first.")
-    elif bare:
-        yield NO_TEXT_LAYER.at(None, None, f"Scanned without a text layer: page {', '.join(bare)} of the PDF.")
+    elif scanned:
+        yield NO_TEXT_LAYER.at(None, None, f"Scanned without a text layer: {_numbers(scanned)} of the PDF.")
+
+
+def _numbers(pages: list[int]) -> str:
+    """`page 2`, `pages 2-4, 7`."""
+    spans: list[list[int]] = []
+    for page in pages:
+        if spans and page == spans[-1][1] + 1:
+            spans[-1][1] = page
+        else:
+            spans.append([page, page])
+    word = "page" if len(pages) == 1 else "pages"
+    return f"{word} {', '.join(str(a) if a == b else f'{a}-{b}' for a, b in spans)}"
 
 
 def _page(page: "pypdfium2.PdfPage") -> Page:
@@ -125,11 +141,32 @@ def _page(page: "pypdfium2.PdfPage") -> Page:
 
 
 def _runs(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
-    """What pdfium holds to be lines, with runs of blanks as long as they are."""
+    """What stands on one baseline, with runs of blanks as long as they are."""
     text = _characters(page)
     for found in _LINE.finditer(text):
         if found["text"]:
-            yield _run(page, found["text"].replace(_HYPHEN, "-"), found.start())
+            for start, end in _level(page, found.start(), found.end("text")):
+                yield _run(page, text[start:end].replace(_HYPHEN, "-"), start)
+
+
+def _level(page: "pypdfium2.PdfTextPage", start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what pdfium holds to be a line where the baseline changes: it reads letters below each other as one."""
+    height = _baseline(page, start)
+    if abs(height - _baseline(page, end - 1)) > SAME_LINE:
+        for at in range(start + 1, end):
+            here = _baseline(page, at)
+            if abs(height - here) > SAME_LINE:
+                yield start, at
+                start, height = at, here
+    yield start, end
+
+
+def _baseline(page: "pypdfium2.PdfTextPage", at: int) -> float:
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page.raw, at, x, y)
+    return y.value
 
 
 def _characters(page: "pypdfium2.PdfTextPage") -> str:
@@ -148,8 +185,6 @@ def _run(page: "pypdfium2.PdfTextPage", text: str, at: int) -> Run:
     """A run of characters of the page from index `at`; runs of blanks that pdfium folded into one are unfolded."""
     import pypdfium2.raw as pdfium
 
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(page.raw, at, x, y)
     blank = _BLANK_OF_TIMES * pdfium.FPDFText_GetFontSize(page.raw, at)
     parts: list[str] = []
     done = 0
@@ -163,7 +198,7 @@ def _run(page: "pypdfium2.PdfTextPage", text: str, at: int) -> Run:
         parts += text[done : found.end()], " " * (count - 1)
         done = found.end()
     parts.append(text[done:])
-    return Run(y.value, _extent(page, at)[0], _extent(page, at + len(text) - 1)[1], blank, "".join(parts))
+    return Run(_baseline(page, at), _extent(page, at)[0], _extent(page, at + len(text) - 1)[1], blank, "".join(parts))
 
 
 def _extent(page: "pypdfium2.PdfTextPage", at: int) -> tuple[float, float]:

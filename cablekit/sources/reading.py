@@ -134,7 +134,9 @@ def _pages(whole: Document, piece: Piece) -> Document:
     if not whole.page_starts:
         return whole
     first = max(0, bisect_right(whole.page_starts, piece.first_line) - 1)
-    last = bisect_right(whole.page_starts, piece.first_line + line_count(piece.text))
+    ends = piece.text.rstrip("\f")  # a form feed at the end stands on the first line of the next page
+    last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
+    last = bisect_right(whole.page_starts, last_line)
     starts = tuple(line - piece.first_line + 1 for line in whole.page_starts[first:last])
     return replace(whole, page_starts=starts, first_page=first + 1)
 

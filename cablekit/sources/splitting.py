@@ -2,9 +2,9 @@
 
 Strategy: the only marks are the lines "Message Text" and "Message Attributes" (format guide 2), in mixed case as no
 telegram has them. Once a document has its attributes, the next mark belongs to the next document. Stamps and blank
-lines before that mark are dealt out between the two: a form feed, a change of stamp, or the number of stamps that open
-and close the document before says where. The pieces, joined, are the text. Time is linear: each character between two
-marks is looked at once.
+lines before that mark are dealt out between the two: a byte order mark, a form feed, a change of stamp, or the number
+of stamps that open and close the document before says where. The pieces, joined, are the text. Time is linear: each
+character between two marks is looked at a fixed number of times.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablekit import grammar as g
-from cablekit.sources.decoding import line_count
+from cablekit.sources.decoding import BOM, line_count
 
 _MARK = re.compile(f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})(?=[*_:#]{{0,9}}[ \\t]*(?:[\\r\\n\\f]|\\Z))")
 # What may stand before a mark on its line: indentation (-layout), "## ", "**", a byte order mark inside joined files.
@@ -65,7 +65,7 @@ def text_part(text: str) -> str:
 
 def is_stamp(line: str) -> bool:
     """True for a line that is a release stamp and nothing else, whatever blanks stand around its parts."""
-    return g.STAMP_MARK in line and g.STAMP.match(" ".join(line.split())) is not None
+    return g.STAMP_MARK in line and g.STAMP.match(" ".join(line.strip(BOM).split())) is not None
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -107,6 +107,8 @@ def _boundary(text: str, begin: int, first: _Mark, last: _Mark, mark: _Mark) -> 
     """Where the document of `mark` begins: behind what closes the one before it, that began at `begin`."""
     low, high = (last.end, mark.start) if mark.text else _between_attributes(text, last.end, mark.start)
     start, stamps = _furniture_before(text, low, high)
+    if (joint := text.rfind(BOM, start, mark.end)) >= 0:  # files with byte order marks, joined
+        return joint
     feed = text.rfind("\f", start, high)
     if feed >= 0:
         start = feed + 1

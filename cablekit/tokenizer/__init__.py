@@ -27,37 +27,47 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def tokenize(document: Document) -> Tokenized:
     """Cut a document into tokens and blocks. Never raises; linear in the length of the text."""
-    tokens = _tokens(document)
-    out = Tokenized(tokens)
-    message = _frame(out)
+    raws, lines = _lines(document)
+    start, end = _frame(lines)
+    first = document.first_line
+    out = Tokenized([])
+    out.tokens = [Token(first + index, raw, line) for index, (raw, line) in enumerate(zip(raws, lines, strict=True))]
+    out.has_text_head, out.has_attributes = start > 0, end < len(lines)
+    out.attributes = out.tokens[end + 1 :]
+    message = out.tokens[start:end]
+    _mark_frame(out, start, end)
     pages = accept_pages(message, mark_alone(message)) if message else []
     mark_classifications(message, pages)
-    out.blank_unit = blank_unit(message)
+    out.blank_unit = blank_unit(document.text, message)
     _transmissions(out, message, pages)
     return out
 
 
-def _tokens(document: Document) -> list[Token]:
-    text, first = document.text, document.first_line
-    lines = (_LINES if "\r" in text else _LF_LINES).findall(text)
+def _lines(document: Document) -> tuple[list[str], list[str]]:
+    """The lines as they stand, and without their outer blanks and Markdown."""
+    text = document.text
+    raws = (_LINES if "\r" in text else _LF_LINES).findall(text)
     markdown = document.form == "markdown"
-    bare = [plain(line).strip() for line in lines] if markdown else [line.strip() for line in lines]
+    lines = [plain(line).strip() for line in raws] if markdown else [line.strip() for line in raws]
     if not text.isascii():
-        bare = [_SURROGATES.sub("\ufffd", line) for line in bare]
-    return [Token(first + index, raw, line) for index, (raw, line) in enumerate(zip(lines, bare, strict=True))]
+        lines = [_SURROGATES.sub("\ufffd", line) for line in lines]
+    return raws, lines
 
 
-def _frame(out: Tokenized) -> list[Token]:
-    """Find head lines and the attributes part; give the tokens of the message part."""
-    start, end = 0, len(out.tokens)
-    for index, token in enumerate(out.tokens):
-        if token.text == g.MESSAGE_TEXT and not out.has_text_head:
-            token.kind, out.has_text_head, start = "frame", True, index + 1
-        elif token.text == g.MESSAGE_ATTRIBUTES:
-            token.kind, out.has_attributes, end = "frame", True, index
-            break
+def _frame(lines: list[str]) -> tuple[int, int]:
+    """Where the message part begins and ends: behind `Message Text`, before `Message Attributes`."""
+    end = lines.index(g.MESSAGE_ATTRIBUTES) if g.MESSAGE_ATTRIBUTES in lines else len(lines)
+    start = lines.index(g.MESSAGE_TEXT) + 1 if g.MESSAGE_TEXT in lines else 0
+    return (start, end) if start <= end else (0, end)
+
+
+def _mark_frame(out: Tokenized, start: int, end: int) -> None:
+    """Name head lines, what stands before the message part, and the attributes part."""
     mark_alone(out.tokens[:start])
-    out.attributes = out.tokens[end + 1 :]
+    if out.has_text_head:
+        out.tokens[start - 1].kind = "frame"
+    if out.has_attributes:
+        out.tokens[end].kind = "frame"
     for token in out.attributes:
         token.block = "attributes"
         if not token.text:
@@ -66,7 +76,6 @@ def _frame(out: Tokenized) -> list[Token]:
             token.kind = "stamp"
         else:
             token.kind = "attribute"
-    return out.tokens[start:end]
 
 
 def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Page]) -> None:

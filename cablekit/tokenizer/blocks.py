@@ -37,14 +37,30 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     header_end = _header(tokens, page)
     routing_end = _routing(tokens, header_end, page)
     text_start = mark_opening(tokens, routing_end, page, earlier)
-    _body(transmission, text_start)
+    mark_tail(tokens, text_start, final=_is_final(page))
+    transmission.body = tokens[text_start:]
+    transmission.kinds = _gather(transmission, text_start)
+    return transmission
+
+
+def _gather(transmission: Transmission, text_start: int) -> dict[str, list[Token]]:
+    """Name the lines of the text, and gather all lines by kind, blanks left out."""
     kinds: dict[str, list[Token]] = {}
-    for token in tokens:
-        token.part = transmission.index
+    index = transmission.index
+    for token in transmission.tokens[:text_start]:
+        token.part = index
         if token.kind != "blank":
             kinds.setdefault(token.kind, []).append(token)
-    transmission.kinds = kinds
-    return transmission
+    text = kinds.setdefault("text", [])
+    for token in transmission.body:
+        token.part, token.block = index, "body"
+        kind = token.kind
+        if not kind:
+            token.kind = "text"
+            text.append(token)
+        elif kind != "blank":
+            kinds.setdefault(kind, []).append(token)
+    return kinds
 
 
 def _header(tokens: list[Token], page: Page | None) -> int:
@@ -126,16 +142,5 @@ def _continues(tokens: list[Token], index: int, label: str) -> bool:
     return index == 0 or tokens[index - 1].kind != "blank"
 
 
-def _body(transmission: Transmission, start: int) -> None:
-    tokens = transmission.tokens
-    for token in tokens[start:]:
-        token.block = "body"
-    mark_tail(tokens, start, final=_is_final(transmission))
-    transmission.body = tokens[start:]
-    for token in transmission.body:
-        token.kind = token.kind or "text"
-
-
-def _is_final(transmission: Transmission) -> bool:
-    page = transmission.pages[0] if transmission.pages else None
+def _is_final(page: Page | None) -> bool:
     return page is None or page.part is None or page.of is None or page.part >= page.of

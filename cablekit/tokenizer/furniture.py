@@ -15,8 +15,6 @@ from cablekit.tokenizer.token import Page, Token
 #: kinds that may stand between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset(["blank", "stamp", "release", "footer"])
 
-_RELEASE = (g.RELEASED, g.EXEMPTIONS, g.REVIEW_AUTHORITY, g.CASE_ID, g.DEPARTMENT, g.SCAN_MARK)
-
 
 def mark_alone(tokens: Sequence[Token]) -> list[Page]:
     """Name the lines that can be told by themselves, and give the candidates for PAGE lines in order."""
@@ -124,7 +122,7 @@ def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
         token = tokens[above]
         if token.kind in TRANSPARENT:
             continue
-        if token.kind == "" and any(pattern.match(token.text) for pattern in _RELEASE):
+        if token.kind == "" and g.RELEASE_LINE.match(token.text):
             token.kind = "release"
             continue
         if token.kind or found == most or classification_word(token.text) is None:
@@ -152,8 +150,10 @@ def _near(text: str, form: str) -> bool:
     return abs(len(text) - len(form)) <= 2 and SequenceMatcher(None, text, form).ratio() >= 0.8
 
 
-def blank_unit(tokens: Sequence[Token]) -> int:
+def blank_unit(text: str, tokens: Sequence[Token]) -> int:
     """How many blank lines stand for one: the shortest run of them, where there are several runs (FG 2)."""
+    if g.ONE_BLANK_LINE.search(text):
+        return 1
     runs = list(_blank_runs(tokens))
     return min(runs) if len(runs) >= 4 else 1
 
