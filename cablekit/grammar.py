@@ -107,16 +107,16 @@ APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 
 #: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "CIA/OWI"
+#: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X"
 OFFICER = re.compile(
-    r"""^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)*(?:\s-\s[A-Z](?=\s*[:=]))?)
-        (?:\s*[:=]\s*|\s*-\s*|\s+|$)
-        (?P<rest>.*)$""",
-    X,
+    r"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?(?:\s-\s[A-Z](?=\s*[:=]))?)(?:\s*[:=]\s*|\s*-{1,2}\s*)(?P<rest>.*)$""", X
 )
+#: office and name parted by a blank: "EUR/CE JSMITH"; an office alone: "CIA/OWI"
+OFFICER_BLANK = re.compile(r"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{1,5}(?=$))(?:\s+(?P<rest>.*))?$")
 #: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)"
 IN_DRAFT = re.compile(r"\s*\((?:IN\s+)?DRAFT\)\s*$")
-#: ":LEE", "/LC", ":DLJ": typist behind the drafter
-TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
+#: ":LEE", "/LC", ":DLJ": typist behind the drafter; a telephone extension may follow: ":HH X21234"
+TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})(?:\s*[:,]?\s*(?:X|EXT\.?)?\s?-?\d{4,5})?$")
 
 # --- relay: the dash line (FG 4) -------------------------------------------------------------------
 
@@ -177,9 +177,13 @@ BANNER = re.compile(
 )
 #: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF"
 BANNER_SECTION = re.compile(
-    r"""\s*(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2})(?=\s|$))?|
-        SECTION\s+(?P<number>\d{1,2})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
+    r"""\s*\b(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2})(?=\s|$))?|
+        SECTION\s+(?P<number>\d{1,2}|[A-Z]{3,5})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
     X,
+)
+#: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1"
+BANNER_CAPTION = re.compile(
+    r"^(?:(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?:[\s/,]+|$)){1,4}"
 )
 #: "LA PAZ 3507/1", "USUN NEW YORK 1234", "USNATO 5", "SECTO 5032", "STATE 286983 TOSEC 110023"
 MRN = re.compile(
@@ -205,18 +209,23 @@ CAPTION = re.compile(
 )
 #: one caption of such a line
 CAPTION_WORD = re.compile(
-    r"""NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|EYES\s+ONLY|\bONLY\b|NO\s+DISTRIBUTION|
+    r"""E\s?F\s?T\s?O\b|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|EYES\s+ONLY|\bONLY\b|NO\s+DISTRIBUTION|
         EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){1,2}CHANNEL|\bCHANNEL\b""",
     X,
 )
 
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
 #: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:"
+#: "EO: 11652:"; whatever stands before a known order's number at the head of a line is a damaged label
 EXECUTIVE_ORDER = re.compile(
-    r"""^(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*
-        (?:NO\.?\s*)?(?:(?P<number>\d[\d\s]{3,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?)$""",
+    r"""^(?:
+        [A-Z]?[A-Z.,:; ]{0,8}?(?P<known>1\s?1\s?6\s?5\s?2|1\s?2\s?0\s?6\s?5)(?P<rest_known>(?![\d]{2}).*)
+        |(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*(?:NO\.?\s*)?
+            (?:(?P<number>\d[\d\s]{3,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?))$""",
     X,
 )
+#: the number of a known order, which tells the line whatever became of its label
+ORDER_NUMBER = re.compile(r"1\s?1\s?6\s?5\s?2|1\s?2\s?0\s?6\s?5")
 #: "TAGS: EAID, BL", "TAGS-MASS, BW", "TAGS PCAT, UR", "TAGA: ...", "T A G S: ...", "TAGS. MILI" (1975TUNIS01442)
 TAGS = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?(?:[:;/.\-,]+|(?<=\s)|$)\s*(?P<rest>.*)$")
 TAGS_MARK = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?[:;/.\-,]")
@@ -240,6 +249,8 @@ PASSING = re.compile(
     X,
 )
 
+#: a telegram repeated in the text begins: labels below it are that telegram's own
+REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
@@ -274,6 +285,9 @@ QUOTE_END = re.compile(r"\bEND\s+(?:OF\s+)?(?:TEXT|QUOTE)\b|\bUNQ(?:UO)?TE\b")
 TABLE_ROW = re.compile(r"\S\s{3,}\S.*?\S\s{2,}\S|\S\s{5,}\S")
 LIST_ROW = re.compile(r"^\s*-{1,2}\s?\S")
 
+#: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
+ORDER_COLON = re.compile(r"^8(?!\d)")
+
 # --- executive order value (FG 6) ------------------------------------------------------------------
 
 #: "GDS", "N/A", "XGDS-1", "XGDS 2", "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
@@ -288,7 +302,7 @@ OFFICE_CODE = re.compile(r"\b(?P<code>OR-[A-Z])\b")
 # --- TAGS value (FG 6) -----------------------------------------------------------------------------
 
 #: one element: a person in parentheses, or a code; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*"
-TAG = re.compile(r"\((?P<person>[^()]*)\)?|(?P<code>[^\s,;()]+)")
+TAG = re.compile(r"\((?P<person>[^()]*)\)?|(?P<code>N/A|[^\s,;/()]+)")
 #: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
 
@@ -345,9 +359,10 @@ TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z]{3,}(?: [A-Z]{
 
 #: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL"
 SIGNATURE = re.compile(r"^(?P<name>[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)(?:,?\s(?:ACTING|CHARGE))?$")
-#: "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
+#: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(
-    r"""(?P<text>.*(?:[^\s.][A-Z0-9)"']|\b(?:REF|REFTEL|PARA|PARAGRAPH|SECTION|ANNEX|TAB)\s[A-Z0-9])[.?!"')]+)\s+
+    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|\b(?:REF|REFTEL|PARA|PARAGRAPH|SECTION|ANNEX|TAB)\s[A-Z0-9])[.?!"')]+
+            |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
         (?P<name>[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )

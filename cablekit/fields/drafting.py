@@ -60,11 +60,11 @@ def _unlabelled(text: str) -> str:
 
 
 def _split(raw: str) -> tuple[str | None, str]:
-    """Office symbol and name. A name alone (a title, or a word with a full stop) has no office."""
-    match = g.OFFICER.match(raw)
+    """Office symbol and name. A name alone has no office."""
+    match = g.OFFICER.match(raw) or g.OFFICER_BLANK.match(raw)
     if match is None:
         return None, raw
-    return fold(match["office"]), match["rest"].strip()
+    return fold(match["office"]), (match["rest"] or "").strip()
 
 
 def _unreadable(token: Token, raw: str, field: str) -> Diagnostic:

@@ -28,12 +28,15 @@ def read(tokens: Sequence[Token]) -> tuple[ExecutiveOrder | None, list[Diagnosti
     raw = fold(" ".join(token.text for token in tokens))
     line = tokens[0].line
     match = g.EXECUTIVE_ORDER.match(raw)
-    digits = "".join((match["number"] or "").split()) if match else ""
-    number, damaged = _number(digits)
-    rest = ((match["rest"] or match["bare"] or "") if match else raw).strip(" :;,.-")
+    digits = "".join((match["known"] or match["number"] or "").split()) if match else ""
+    number = int(digits) if digits.isdecimal() and int(digits) in ORDERS else None
+    damaged = False
+    rest = ((match["rest_known"] or match["rest"] or match["bare"] or "") if match else raw).strip(" :;,.-")
+    if number and g.ORDER_COLON.match(rest):
+        rest, damaged = rest[1:].strip(" :;,.-"), True
     diagnostics = [] if number else [_unreadable(line, raw)]
     if damaged:
-        message = f"{digits} read as {number}: the last character stands for a colon"
+        message = f"{raw!r} read as {number}: an 8 stands for the colon"
         diagnostics.append(EXECUTIVE_ORDER_DAMAGED.at(line, f"{FIELD}.number", message))
     date = None
     written = g.NUMERIC_DATE.search(rest)
@@ -52,14 +55,6 @@ def read(tokens: Sequence[Token]) -> tuple[ExecutiveOrder | None, list[Diagnosti
         code["code"] if code else None,
     )
     return value, diagnostics
-
-
-def _number(digits: str) -> tuple[int | None, bool]:
-    """A known order number, and whether an 8 typed for the colon stuck to it (1974LAPAZ04041)."""
-    if digits.isdigit() and int(digits) in ORDERS:
-        return int(digits), False
-    stem = digits.removesuffix("8")
-    return (int(stem), True) if stem.isdigit() and int(stem) in ORDERS else (None, False)
 
 
 def _exemption(rest: str) -> str | None:

@@ -45,7 +45,7 @@ def _tag(person: str | None, code: str | None) -> Tag | None:
         return Tag(f"({name})", None, "person", None, name) if name else None
     assert code is not None
     plain = code.strip(".:-/")
-    if not plain:
+    if not plain or code == "N/A":
         return None
     if not (plain.isalnum() and plain[0].isalpha()):
         return Tag(code)

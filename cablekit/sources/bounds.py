@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+_BLOCK = 1 << 20
 HEAD = 1024  # bytes that tell what a stream is; a tar's mark stands at 257
 
 
@@ -95,6 +96,11 @@ def watched(stream: BinaryIO, report: Callable[[int], None], head: bytes = b"") 
     return io.BufferedReader(Watched(stream, report, head), 1 << 16)
 
 
+def forward(stream: BinaryIO, head: bytes = b"") -> BinaryIO:
+    """`stream` as a buffered one that is read from front to back only, behind a head that was read before."""
+    return watched(stream, lambda _: None, head)
+
+
 def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The head of a stream, and a stream that still begins with it. A seekable one is given back itself."""
     if stream.seekable():
@@ -105,7 +111,7 @@ def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     head = b""
     while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
         head += more
-    return head, watched(stream, lambda _: None, head)
+    return head, forward(stream, head)
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:
@@ -114,7 +120,9 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
     Raises:
         RefusedError: it holds more than `limit` bytes.
     """
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise RefusedError(f"it holds more than {limit:,} bytes")
-    return data
+    data = bytearray()
+    while block := stream.read(_BLOCK):  # a buffered stream sets aside at once all that it is asked for
+        data += block
+        if len(data) > limit:
+            raise RefusedError(f"it holds more than {limit:,} bytes")
+    return bytes(data)

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, cast
 
-from cablekit.sources.bounds import Bounds, LockedError, RefusedError
+from cablekit.sources.bounds import Bounds, LockedError, RefusedError, forward
 
 Kind = Literal["gzip", "bzip2", "xz", "zstd", "zip", "tar", "7z"]
 COMPRESSED: frozenset[Kind] = frozenset({"gzip", "bzip2", "xz", "zstd"})
@@ -88,7 +88,8 @@ def tar_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
             elif (why := _refusal(member.name, member.size, bounds)) is not None:
                 yield member.name, why
             else:
-                yield member.name, cast(BinaryIO, tar.extractfile(member))
+                # what tarfile gives says that it can be wound back, which a stream can't
+                yield member.name, forward(cast(BinaryIO, tar.extractfile(member)))
 
 
 def zip_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:

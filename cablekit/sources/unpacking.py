@@ -71,12 +71,12 @@ class _Unpacker:
         elif depth >= self._bounds.depth:
             raise RefusedError(f"it is an archive {depth} layers down")
         elif kind in COMPRESSED:
-            inner = watched(decompressed(kind, stream), self._budget.spend)
-            yield from self.files(inner, member, depth + 1)
+            yield from self.files(watched(decompressed(kind, stream), self._budget.spend), member, depth + 1)
         else:
             for name, found in self._entries(kind, stream):
                 if not _is_junk(name):
-                    yield from self._entry(name if member is None else f"{member}/{name}", found, depth + 1)
+                    inner = self._counted(kind, found)
+                    yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
 
     def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
         if kind == "tar":
@@ -89,12 +89,18 @@ class _Unpacker:
         stream.seek(0)
         return seven_zip_entries(stream, size, self._bounds)
 
+    def _counted(self, kind: Kind, found: BinaryIO | Exception) -> BinaryIO | Exception:
+        """A zip unpacks each member by itself; of a tar, the compressed file around it is counted, of a 7z the sum."""
+        if kind != "zip" or isinstance(found, Exception):
+            return found
+        return watched(found, self._budget.spend)
+
     def _entry(self, member: str, found: BinaryIO | Exception, depth: int) -> Iterator[Item | Failure]:
         if isinstance(found, Exception):
             yield failure(self._path, member, found)
             return
         try:
-            yield from self.files(watched(found, self._budget.spend), member, depth)
+            yield from self.files(found, member, depth)
         except OverrunError:
             raise
         except Exception as error:  # see unpack
@@ -103,4 +109,5 @@ class _Unpacker:
 
 def _is_junk(name: str) -> bool:
     """Files that systems put beside those of users: `.DS_Store`, `__MACOSX/._x`."""
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in name.split("/"))
+    parts = name.split("/")
+    return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)

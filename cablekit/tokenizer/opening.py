@@ -20,9 +20,13 @@ def is_banner(text: str, page: Page | None) -> bool:
     match = g.BANNER.match(text)
     if match:
         rest = match["rest"].strip()
-        section = g.BANNER_SECTION.match(rest)
-        rest = rest[section.end() :] if section else rest
-        return not rest or g.MRN.match(rest) is not None or g.CAPTION.match(rest) is not None
+        section = g.BANNER_SECTION.search(rest)
+        rest = f"{rest[: section.start()]} {rest[section.end() :]}".strip() if section else rest
+        return (
+            not rest
+            or rest.isdigit()
+            or bool(g.MRN.match(rest) or g.CAPTION.match(rest) or g.BANNER_CAPTION.match(rest))
+        )
     return page is not None and _has_mrn(text, page)
 
 
@@ -35,7 +39,7 @@ def _has_mrn(text: str, page: Page) -> bool:
 def label_kind(text: str) -> str | None:
     """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
     first = text[0]
-    if first == "E" and g.EXECUTIVE_ORDER.match(text):
+    if (first == "E" or g.ORDER_NUMBER.search(text, 0, 20)) and g.EXECUTIVE_ORDER.match(text):
         return "executive_order"
     if (
         first == "T"
@@ -124,6 +128,8 @@ class _Opening:
             goes_on = not self.blank and (over[-1] in ",(" or _open(over) or g.TAG_ROW.match(text) is not None)
         elif above == "executive_order":
             goes_on = not self.blank and _open(over)
+        elif above == "banner" and g.PAGE_SERIES.fullmatch(text):
+            goes_on = True
         elif above == "banner":
             goes_on = g.BANNER_NUMBER.search(over) is None and self.page is not None and _has_mrn(" " + text, self.page)
         elif above == "corrected":
@@ -161,7 +167,7 @@ def _last_label(tokens: Sequence[Token], start: int) -> int:
         if label_kind(token.text):
             return index
         said += 1
-        if said > _LABEL_WITHIN or g.PARAGRAPH_NUMBER.match(token.text):
+        if said > _LABEL_WITHIN or g.PARAGRAPH_NUMBER.match(token.text) or g.REPEATED.match(token.text):
             break
     return -1
 

@@ -1,6 +1,7 @@
 """`cablekit parse`: the stream of records, what goes to stderr, and the exit status."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -134,6 +135,21 @@ def test_missing_files_and_folders_leave_the_others(run: Run, sample: str, tmp_p
         f"cablekit: {missing}: No such file or directory",
         f"cablekit: {tmp_path}: is a folder; use cablekit convert for folders",
     ]
+
+
+def test_an_empty_name_is_no_folder(run: Run) -> None:
+    result = run("parse", "")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "cablekit: '': an empty name is no file\n"
+
+
+def test_members_of_an_archive_are_named(run: Run, variant: Variant, tmp_path: Path) -> None:
+    damaged = variant("damaged.md", {"R 302128Z DEC 77": "R 392128Z DEC 77"})
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(damaged, "1977/damaged.md")
+    result = run("parse", "-f", "jsonl", "--fields", "source.member", tmp_path / "a.zip")
+    assert json.loads(result.stdout) == {"source": {"member": "1977/damaged.md"}}
+    assert f"{tmp_path / 'a.zip'}!1977/damaged.md:19: warning CK301" in result.stderr
 
 
 def test_status_2_outweighs_1(run: Run, tmp_path: Path) -> None:

@@ -77,6 +77,14 @@ def test_an_empty_file_is_an_error(run: Run, tmp_path: Path) -> None:
     assert "error CK001" in result.stderr
 
 
+def test_half_a_surrogate_pair_stays_in_json_and_is_visible_in_the_table(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "utf16.txt"
+    path.write_bytes("\ufeffPAGE 01 LA PAZ 00015\n\ud800 X\n".encode("utf-16-le", "surrogatepass"))
+    rows = [json.loads(line) for line in run("tokens", "--json", path).stdout.splitlines()]
+    assert rows[1]["raw"] == "\ud800 X\n"
+    assert run("tokens", path).stdout.splitlines()[1].endswith(r"\ud800 X")
+
+
 def on_terminal(program: Program, *args: str | Path, env: dict[str, str]) -> bytes:
     """What the program writes to a terminal."""
     pty = pytest.importorskip("pty", reason="needs a pseudo terminal")

@@ -1,0 +1,281 @@
+"""Flat columns of a record, made from the model: what CSV and SQLite show of a cable in one row.
+
+Strategy: the types of the record are walked once. Every plain field becomes a column named by its path
+(`routing.sent_at` -> `routing_sent_at`), every list of plain values one cell, every list of parts one cell with the
+part's own words; parts that are long tables of their own (`tables.py`) are only counted. In front of these stand the
+columns that answer the usual questions for every record, lost texts included: they take the text's word, else the
+attributes', and say which in a column `..._basis`. A field added to the model is a column here; nothing else changes.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+from msgspec.inspect import (
+    BoolType,
+    DateTimeType,
+    DateType,
+    DictType,
+    Field,
+    IntType,
+    ListType,
+    Metadata,
+    NoneType,
+    StructType,
+    Type,
+    UnionType,
+    type_info,
+)
+
+from cablekit.model import Addressee, Cable
+
+Kind = Literal["text", "integer", "boolean", "date", "datetime", "list", "object"]
+Cell: TypeAlias = "str | int | None"
+Row: TypeAlias = "list[Cell]"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: as it stands in the header.
+        kind: what its cells hold. A list is one cell of several strings, an object one of JSON.
+        meaning: one line for its reader.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+Reader: TypeAlias = "Callable[[Any], Row]"
+"""From a struct to its cells."""
+
+Join: TypeAlias = "Callable[[list[str]], str | None]"
+"""From the strings of a list to one cell."""
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def json_list(values: list[str]) -> str | None:
+    """A list cell for databases: a JSON array, which SQLite and Datasette take apart."""
+    return _json(values) if values else None
+
+
+def piped_list(values: list[str]) -> str | None:
+    """A list cell for spreadsheets: values parted by ` | `, which no telegram writes."""
+    return " | ".join(values) if values else None
+
+
+# --- the columns that answer for every record -------------------------------------------------------
+
+_CHOSEN = (
+    Column("record_id", "text", "Legacy Key, else Message ID, else sha256 of the text"),
+    Column("document_number", "text", "NARA's document number; not unique"),
+    Column("date", "date", "the record's date, UTC"),
+    Column("date_basis", "text", "dtg: date-time group; attribute: Draft or Sent Date"),
+    Column("from", "text", "sending post"),
+    Column("from_basis", "text", "text: the FM line; attribute: NARA's From"),
+    Column("to", "text", "action addressees, parted by `; `"),
+    Column("to_basis", "text", "text: the TO lines; attribute: NARA's To, which runs action and info together"),
+    Column("subject", "text", "subject"),
+    Column("subject_basis", "text", "text: the SUBJECT line; attribute: NARA's copy"),
+    Column("classification", "text", "classification as sent"),
+    Column("classification_basis", "text", "text: banner, else head of page 1; attribute: Original Classification"),
+)
+# Paths that the columns above hold already.
+_TAKEN = frozenset({"record_id", "document_number", "date"})
+
+
+def _chosen(cable: Cable) -> Row:
+    date, routing, attributes = cable.date, cable.routing, cable.attributes
+    to = "; ".join(station(one) for one in routing.to)
+    return [
+        cable.record_id,
+        cable.document_number,
+        date.value.isoformat() if date else None,
+        date.basis if date else None,
+        *_first(station(routing.from_) if routing.from_ else None, attributes.from_),
+        *_first(to, attributes.to),
+        *_first(cable.body.subject, attributes.subject),
+        *_first(cable.body.classification or cable.header.classification, attributes.original_classification),
+    ]
+
+
+def _first(text: str | None, attribute: str | None) -> tuple[str | None, str | None]:
+    """The text's word with its basis, else the attributes'."""
+    if text:
+        return text, "text"
+    return (attribute, "attribute") if attribute else (None, None)
+
+
+def station(addressee: Addressee) -> str:
+    """The shortest sure name of an addressee: its post, else its name, else what is written."""
+    return addressee.post or addressee.name or addressee.raw
+
+
+# --- columns of any struct --------------------------------------------------------------------------
+
+
+@cache
+def cable_columns() -> tuple[Column, ...]:
+    """The columns of a cable's row, in order."""
+    columns, _ = _struct(Cable, json_list)
+    return _CHOSEN + tuple(columns)
+
+
+def cable_reader(join: Join) -> Callable[[Cable], Row]:
+    """What makes the row of a cable, cell for cell as `cable_columns` names them."""
+    _, read = _struct(Cable, join)
+    return lambda cable: _chosen(cable) + read(cable)
+
+
+def struct_columns(struct: type, join: Join = json_list) -> tuple[list[Column], Reader]:
+    """The columns of a part of the record, and what makes its cells."""
+    return _struct(struct, join)
+
+
+def _struct(struct: type, join: Join) -> tuple[list[Column], Reader]:
+    info = type_info(struct)
+    assert isinstance(info, StructType)
+    return _columns(info, "", join)
+
+
+def _columns(info: StructType, prefix: str, join: Join) -> tuple[list[Column], Reader]:
+    """Columns and reader of a struct: first its plain fields, fetched in one go, then its parts."""
+    leaves: list[Column] = []
+    attributes: list[str] = []
+    converters: list[tuple[int, Callable[[Any], Cell]]] = []
+    parts: list[tuple[str, Reader]] = []
+    below: list[Column] = []
+    for field in info.fields:
+        if not prefix and field.encode_name in _TAKEN and info.cls is Cable:
+            continue
+        kind = _plain(field.type)
+        name = prefix + field.encode_name
+        if isinstance(kind, StructType):
+            columns, read = _columns(kind, name + "_", join)
+            below += columns
+            parts.append((field.name, read))
+            continue
+        convert = _converter(kind, join)
+        if convert is not None:
+            converters.append((len(leaves), convert))
+        leaves.append(Column(name, _kind(kind), _meaning(field, kind)))
+        attributes.append(field.name)
+    return leaves + below, _reader(attributes, converters, parts, len(leaves) + len(below))
+
+
+def _reader(
+    attributes: Sequence[str],
+    converters: Sequence[tuple[int, Callable[[Any], Cell]]],
+    parts: Sequence[tuple[str, Reader]],
+    width: int,
+) -> Reader:
+    fetch = _fetcher(attributes)
+    nothing: Row = [None] * width
+
+    def read(struct: Any) -> Row:
+        if struct is None:
+            return nothing
+        cells = fetch(struct)
+        for at, convert in converters:
+            if cells[at] is not None:
+                cells[at] = convert(cells[at])
+        for attribute, part in parts:
+            cells += part(getattr(struct, attribute))
+        return cells
+
+    return read
+
+
+def _fetcher(attributes: Sequence[str]) -> Callable[[Any], list[Any]]:
+    if len(attributes) > 1:
+        fetch = attrgetter(*attributes)
+        return lambda struct: list(fetch(struct))
+    return lambda struct: [getattr(struct, attribute) for attribute in attributes]
+
+
+def _plain(kind: Type) -> Type:
+    """A type without its description and its null."""
+    if isinstance(kind, Metadata):
+        return _plain(kind.type)
+    if isinstance(kind, UnionType):
+        return _plain(next(one for one in kind.types if not isinstance(one, NoneType)))
+    return kind
+
+
+def _meaning(field: Field, plain: Type) -> str:
+    kind = field.type
+    while isinstance(kind, UnionType):
+        kind = kind.types[0]
+    schema = kind.extra_json_schema if isinstance(kind, Metadata) else None
+    said = str((schema or {}).get("description", ""))
+    return f"how many: {said}" if isinstance(plain, ListType) and _words(plain) is None else said
+
+
+def _kind(kind: Type) -> Kind:
+    if isinstance(kind, ListType):
+        return "integer" if _words(kind) is None else "list"
+    if isinstance(kind, DictType):
+        return "object"
+    if isinstance(kind, BoolType):
+        return "boolean"
+    if isinstance(kind, IntType):
+        return "integer"
+    if isinstance(kind, DateType):
+        return "date"
+    return "datetime" if isinstance(kind, DateTimeType) else "text"
+
+
+def _converter(kind: Type, join: Join) -> Callable[[Any], Cell] | None:
+    """What turns a value into a cell; None where it is one already."""
+    if isinstance(kind, DictType):
+        return lambda value: _json(value) if value else None
+    if isinstance(kind, ListType):
+        return _list_converter(kind, join)
+    if isinstance(kind, BoolType):
+        return int
+    if isinstance(kind, DateTimeType):
+        return moment
+    return dt.date.isoformat if isinstance(kind, DateType) else None
+
+
+def _list_converter(kind: ListType, join: Join) -> Callable[[Any], Cell]:
+    words = _words(kind)
+    if words is None:
+        return len
+    if not words:
+        return join
+    if len(words) == 1:
+        fetch = attrgetter(words[0])
+        return lambda parts: join([word for part in parts if (word := fetch(part))])
+    between = _WORDS[words]
+    fetch = attrgetter(*words)
+    return lambda parts: join([between.join([str(word) for word in fetch(part) if word is not None]) for part in parts])
+
+
+# Fields that stand for a part in one cell, and what parts them: as it was written, an office with its copies, a
+# diagnostic's code, a witness with its value.
+_WORDS = {("raw",): "", ("office", "copies"): "-", ("evidence",): "", ("code",): "", ("where", "value"): "="}
+
+
+def _words(kind: ListType) -> tuple[str, ...] | None:
+    """Fields that stand for an element of a list; () for strings, None where elements are only counted."""
+    element = _plain(kind.item_type)
+    if not isinstance(element, StructType):
+        return ()
+    names = {field.name for field in element.fields}
+    return next((words for words in _WORDS if names.issuperset(words)), None)
+
+
+def moment(value: dt.datetime) -> str:
+    """A moment as in JSON: `1977-12-30T21:28:00Z`."""
+    return value.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,190 @@
+"""The inputs of a run, numbered and dealt out in chunks; and whether they are the same as before.
+
+Strategy: chunks are cut by number and size of inputs and at every commit, never by who is free, so that the same
+inputs give the same chunks. A running digest of names, sizes and times of change (of archive members: of their bytes)
+tells at --resume whether what was done already is still what it was, without reading it again.
+"""
+
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from cablekit.corpus.job import Job, RefusedError, check_source
+from cablekit.sources import Failure, Item, names_from, walk
+
+Found: TypeAlias = "Item | Failure"
+
+CHUNK = 50
+"""Inputs a chunk holds at most: some 40 ms of work, and a megabyte of records."""
+CHUNK_BYTES = 1 << 22
+"""A chunk is also cut when its inputs are this large."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Inputs for one worker.
+
+    Attributes:
+        index: number of the chunk, from 0.
+        founds: the inputs.
+        end: number of inputs up to here.
+        size: bytes of the inputs.
+        digest: of all inputs up to here.
+    """
+
+    index: int
+    founds: list[Found] = field(default_factory=list)
+    end: int = 0
+    size: int = 0
+    digest: str = ""
+
+
+class ChangedError(RefusedError):
+    """The inputs done already are not what they were."""
+
+
+class Inputs:
+    """What a job reads.
+
+    Args:
+        job: the run.
+        every: inputs between two commits; a chunk ends there.
+        stdin: standard input.
+    """
+
+    def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None) -> None:
+        self._every = every
+        self._stdin = stdin
+        self._digest = blake2b(digest_size=16)
+        self._found = self._walk(job)
+        self._number = 0
+
+    def skip(self, count: int, digest: str) -> None:
+        """Pass over the inputs that an interrupted run has done.
+
+        Raises:
+            ChangedError: they are others now.
+        """
+        while self._number < count:
+            found = next(self._found, None)
+            if found is None:
+                break
+            self._take(found)
+        if self._number < count or self._digest.hexdigest() != digest:
+            raise ChangedError(
+                f"the first {count:,} inputs are not what they were when the run stopped "
+                "(files came, went or changed); --force without --resume starts over"
+            )
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The inputs that are left, in order."""
+        chunk = Chunk(0)
+        for found in self._found:
+            chunk.size += self._take(found)
+            chunk.founds.append(found)
+            full = len(chunk.founds) == CHUNK or chunk.size >= CHUNK_BYTES
+            if full or self._number % self._every == 0:
+                yield self._ended(chunk)
+                chunk = Chunk(chunk.index + 1)
+        if chunk.founds:
+            yield self._ended(chunk)
+
+    def _ended(self, chunk: Chunk) -> Chunk:
+        chunk.end, chunk.digest = self._number, self._digest.hexdigest()
+        return chunk
+
+    def _take(self, found: Found) -> int:
+        """Number an input and put it into the digest; its size in bytes."""
+        self._number += 1
+        size, mark = _state(found)
+        line = f"{found.path}\0{found.member}\0{size}\0{mark}\n"
+        self._digest.update(line.encode("utf-8", "surrogateescape"))
+        return size
+
+    def _walk(self, job: Job) -> Iterator[Found]:
+        sources = chain.from_iterable(_without(source, job) for source in job.sources)
+        return walk(chain(sources, self._listed(job)), stdin=self._stdin)
+
+    def _listed(self, job: Job) -> Iterator[str]:
+        if job.names is None:
+            return
+        if job.names == "-":
+            yield from _checked(names_from(self._stdin or sys.stdin.buffer, nul=job.nul), job)
+            return
+        with Path(job.names).open("rb") as stream:
+            yield from _checked(names_from(stream, nul=job.nul), job)
+
+
+def _checked(names: Iterable[str], job: Job) -> Iterator[str]:
+    for name in names:
+        if name == "-":
+            raise RefusedError("a list of files can't name standard input")
+        if "\0" not in name:  # the walk will say that there is no such file
+            check_source(job, name)
+        yield name
+
+
+def _state(found: Found) -> tuple[int, str]:
+    """Size in bytes, and what changes when the input changes."""
+    if isinstance(found, Failure):
+        return 0, found.diagnostic.message
+    if found.data is not None:
+        return len(found.data), format(zlib.crc32(found.data), "x")
+    try:
+        state = os.stat(found.path)  # noqa: PTH116  # a Path costs more than the call, 2.1 million times
+    except OSError:  # gone since the folder was listed; reading it will say so
+        return 0, "gone"
+    return state.st_size, format(state.st_mtime_ns, "x")
+
+
+def _without(source: str, job: Job) -> Iterator[str]:
+    """A source; where the output stands inside that folder, what is in the folder without the output.
+
+    Order stays that of a walk: files by name, then folders by name.
+    """
+    written = {job.out.resolve(), job.partial.resolve(), *([job.errors.resolve()] if job.errors else [])}
+    if source == "-" or not _holds(Path(source), written):
+        yield source
+        return
+    with os.scandir(source) as entries:
+        found = sorted((entry.is_dir(), entry.name) for entry in entries if not entry.name.startswith("."))
+    for _, name in found:
+        path = os.path.join(source, name)  # noqa: PTH118  # as the walk joins names
+        if Path(path).resolve() not in written:
+            yield from _without(path, job)
+
+
+def _holds(folder: Path, written: set[Path]) -> bool:
+    real = folder.resolve()
+    return folder.is_dir() and any(real in path.parents for path in written)
+
+
+def survey(job: Job) -> int | None:
+    """Bytes on disk of the sources, archives as they are; None where nobody can tell before reading."""
+    if job.names is not None or "-" in job.sources:
+        return None
+    return sum(_size(Path(source)) for source in job.sources)
+
+
+def _size(path: Path) -> int:
+    if not path.is_dir():
+        return path.stat().st_size if path.exists() else 0
+    total = 0
+    waiting = [os.fspath(path)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        total += entry.stat().st_size
+        except OSError:  # the walk will meet it too, and say so
+            continue
+    return total

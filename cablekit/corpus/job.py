@@ -1,0 +1,202 @@
+"""What a run is asked to do, and what it refuses before it starts."""
+
+import platform
+import sys
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from cablekit import __version__
+
+FORMATS: dict[str, str] = {
+    "jsonl": "one record a line; compressed when OUT ends in .gz or .zst",
+    "json": "a tree like the source's, one indented JSON file a cable",
+    "yaml": "the same as YAML",
+    "csv": "one row a cable; OUT may end in .gz or .zst; with --tables a folder with the long tables too",
+    "parquet": "a folder of part files with the whole record, typed and nested (needs cablekit[parquet])",
+    "sqlite": "a database of tables, views and a full-text index; opens in Datasette",
+}
+"""Names of the formats, and what OUT becomes."""
+
+RECORD_FORMATS = ("jsonl", "json", "yaml")
+"""Formats to which `fields` and `extras` apply."""
+
+_SUFFIXES = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
+COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
+# Whose version can change what is written, besides cablekit's own.
+_LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "pypdfium2", "backports.zstd")
+
+
+class CorpusError(Exception):
+    """A run that can't start, or can't go on, in words for the user."""
+
+
+class RefusedError(CorpusError):
+    """What was asked would harm something, or makes no sense. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run.
+
+    Attributes:
+        sources: paths of files, folders, archives; "-" is standard input.
+        out: the file or folder to make.
+        format: a key of FORMATS.
+        names: a list file with further sources; "-" is standard input.
+        nul: names in it end at NUL, not at line ends.
+        workers: how many processes parse.
+        tables: with csv, write the long tables too.
+        fields: paths of the fields to keep, for RECORD_FORMATS.
+        extras: what to add to a record (raw, spans), for RECORD_FORMATS.
+        errors: file for the diagnostics of severity error.
+        resume: go on where an interrupted run stopped.
+        force: replace an output that exists, drop what an interrupted run left.
+    """
+
+    sources: Sequence[str]
+    out: Path
+    format: str
+    names: str | None = None
+    nul: bool = False
+    workers: int = 1
+    tables: bool = False
+    fields: Sequence[str] = field(default=())
+    extras: Sequence[str] = field(default=())
+    errors: Path | None = None
+    resume: bool = False
+    force: bool = False
+
+    @property
+    def partial(self) -> Path:
+        """The folder the run works in."""
+        return self.out.with_name(self.out.name + ".partial")
+
+    @property
+    def compression(self) -> str | None:
+        """gzip, zstd or None, by the suffix of `out`."""
+        single = self.format == "jsonl" or (self.format == "csv" and not self.tables)
+        return COMPRESSIONS.get(self.out.suffix) if single else None
+
+    def identity(self) -> dict[str, Any]:
+        """All that decides the bytes of the output but the inputs: what --resume compares."""
+        return {
+            "cablekit": __version__,
+            "sources": list(self.sources),
+            "files-from": self.names,
+            "to": self.format,
+            "compression": self.compression,
+            "tables": self.tables,
+            "fields": list(self.fields),
+            "with": sorted(self.extras),
+            "errors": self.errors is not None,
+            "libraries": _libraries(),
+        }
+
+
+def format_of(out: Path) -> str | None:
+    """The format that the suffix of an output names, None when it names none."""
+    name = out.with_suffix("") if out.suffix in COMPRESSIONS else out
+    return _SUFFIXES.get(name.suffix.lower())
+
+
+def _libraries() -> dict[str, str]:
+    import sqlite3
+
+    versions = {
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "sqlite": sqlite3.sqlite_version,
+        "system": sys.platform,
+    }
+    for name in _LIBRARIES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return versions
+
+
+def check(job: Job, suffixes: Sequence[str]) -> None:
+    """Refuse a run that would lose something or can't end well.
+
+    Args:
+        job: the run.
+        suffixes: of the files that a folder made by this format holds; () when the output is a file.
+
+    Raises:
+        RefusedError: says what is wrong, and what would help.
+    """
+    if not job.out.parent.is_dir():
+        raise RefusedError(f"{job.out.parent} is no folder to put {job.out.name} in")
+    if not job.out.name:
+        raise RefusedError(f"{job.out} is no name for an output")
+    _check_sources(job)
+    if job.errors is not None and not job.errors.parent.is_dir():
+        raise RefusedError(f"{job.errors.parent} is no folder to put {job.errors.name} in")
+    if job.errors is not None and job.errors.resolve() == job.out.resolve():
+        raise RefusedError(f"{job.errors} can't be both the output and the list of errors")
+    _check_existing(job, suffixes)
+    if job.partial.exists() and not (job.resume or job.force):
+        raise RefusedError(
+            f"{job.partial} is there: what an interrupted run left. --resume goes on with it, --force starts over"
+        )
+
+
+def _check_sources(job: Job) -> None:
+    if not job.sources and job.names is None:
+        raise RefusedError("no sources: name files, folders or archives, or a list with --files-from")
+    if [*job.sources, job.names].count("-") > 1:
+        raise RefusedError("- stands for standard input and can be given once only")
+    for source in job.sources:
+        if source != "-":
+            check_source(job, source)
+            if not Path(source).exists():
+                raise RefusedError(f"{source}: no such file or folder")
+
+
+def check_source(job: Job, source: str) -> None:
+    """Refuse a source that the run would write over.
+
+    Raises:
+        RefusedError: the source is the output, or stands inside it.
+    """
+    real = Path(source).resolve()
+    for written in (job.out, job.partial, *([job.errors] if job.errors else [])):
+        target = written.resolve()
+        if real == target or target in real.parents:
+            raise RefusedError(f"the source {source} is inside the output {written}, which would replace it")
+
+
+def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
+    out = job.out
+    if not out.exists() and not out.is_symlink():
+        return
+    if out.is_dir() and suffixes:
+        stranger = next(_strangers(out, suffixes), None)
+        if stranger is not None:
+            raise RefusedError(f"{out} holds files that are no output of this format, such as {stranger}; not replaced")
+        if not any(out.iterdir()):
+            return
+    elif out.is_dir():
+        raise RefusedError(f"{out} is a folder; --to {job.format} makes a file")
+    elif suffixes:
+        raise RefusedError(f"{out} is a file; --to {job.format} makes a folder")
+    if not (job.force or (job.resume and not job.partial.exists()) or (job.partial / "finished").exists()):
+        raise RefusedError(f"{out} exists; --force replaces it")
+
+
+def _strangers(folder: Path, suffixes: Sequence[str]) -> Any:
+    """Files in a folder that no run of this format wrote: replacing a folder must not cost a user his own files."""
+    return (one for one in folder.rglob("*") if not one.is_dir() and one.suffix not in suffixes)

@@ -1,0 +1,75 @@
+"""What a run has met: counts of cables and diagnostics, and the lines of --errors."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cablekit.diagnostics import CODES, SEVERITIES
+
+if TYPE_CHECKING:
+    from cablekit.api import Parsed
+
+_encoder = msgspec.json.Encoder()
+
+
+class Tally(msgspec.Struct):
+    """Counts of a run or of a part of it.
+
+    Attributes:
+        inputs: files, members of archives, and what could not be read.
+        cables: records written.
+        failed: records with a diagnostic of severity error.
+        size: bytes of the inputs.
+        codes: how often each diagnostic code was given.
+    """
+
+    inputs: int = 0
+    cables: int = 0
+    failed: int = 0
+    size: int = 0
+    codes: dict[str, int] = msgspec.field(default_factory=dict)
+
+    def count(self, parsed: "Parsed") -> bool:
+        """Count one record; True when it has an error."""
+        self.cables += 1
+        failed = False
+        for one in parsed.cable.diagnostics:
+            self.codes[one.code] = self.codes.get(one.code, 0) + 1
+            failed = failed or one.severity == "error"
+        self.failed += failed
+        return failed
+
+    def add(self, other: "Tally") -> None:
+        """Add the counts of another part."""
+        self.inputs += other.inputs
+        self.cables += other.cables
+        self.failed += other.failed
+        self.size += other.size
+        self.codes = dict(sorted((Counter(self.codes) + Counter(other.codes)).items()))
+
+    def of_severity(self, severity: str) -> int:
+        """How many diagnostics of a severity were given."""
+        return sum(count for code, count in self.codes.items() if CODES[code].severity == severity)
+
+    def lines(self) -> Iterator[str]:
+        """One line for each code, the gravest first, then the most frequent."""
+        order = sorted(self.codes.items(), key=lambda pair: (-_rank(pair[0]), -pair[1], pair[0]))
+        for code, count in order:
+            yield f"{count:>11,}  {CODES[code].severity:<7}  {code} {CODES[code].name}"
+
+
+def _rank(code: str) -> int:
+    return SEVERITIES.index(CODES[code].severity)
+
+
+def error_lines(parsed: "Parsed") -> bytes:
+    """The errors of a record as JSON lines: where it is from, and the diagnostic."""
+    cable = parsed.cable
+    where = {"path": cable.source.path, "member": cable.source.member, "record_id": cable.record_id}
+    return b"".join(
+        _encoder.encode(where | msgspec.to_builtins(one)) + b"\n"
+        for one in cable.diagnostics
+        if one.severity == "error"
+    )

@@ -1,0 +1,150 @@
+"""The long tables: one row for each addressee, tag, reference ... of each cable, keyed on the cable's record_id.
+
+Strategy: a table is a part of the model and the places in a cable where it stands; its columns are the part's fields.
+`record_id` can repeat (the same cable as text and as PDF), so every row also bears `cable_id`, the number of the cable
+in the output, and `n`, its place among the rows of its cable. `cable_id` is given by the writer: whoever makes the
+rows, in a worker process, can't know it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias
+
+from cablekit.corpus.columns import Column, Join, Reader, Row, json_list, struct_columns
+from cablekit.diagnostics import Diagnostic
+from cablekit.model import Addressee, Cable, Clearance, Office, Officer, Paragraph, Reference, Tag
+
+Place: TypeAlias = "tuple[str, Sequence[Any]]"
+"""Where parts stand in a cable, in a word, and the parts."""
+
+CABLE_ID = Column("cable_id", "integer", "number of the cable in the output, from 1; unique")
+RECORD_ID = Column("record_id", "text", "record_id of the cable; can repeat")
+NUMBER = Column("n", "integer", "place among the rows of this cable, from 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A long table.
+
+    Attributes:
+        name: its name.
+        struct: the part of the model a row shows.
+        place: name and meaning of the column that says where in the cable the part stands; None where there is only
+            one place.
+        parts: the parts of a cable, by place.
+    """
+
+    name: str
+    struct: type
+    place: Column | None
+    parts: Callable[[Cable], Iterator[Place]]
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in order, `cable_id` first."""
+        place = () if self.place is None else (self.place,)
+        return (CABLE_ID, RECORD_ID, NUMBER, *place, *_struct(self.struct, json_list)[0])
+
+    def reader(self, join: Join) -> Callable[[Cable], Iterator[Row]]:
+        """What makes the rows of a cable, without `cable_id`."""
+        cells = _struct(self.struct, join)[1]
+        placed = self.place is not None
+
+        def rows(cable: Cable) -> Iterator[Row]:
+            number = 0
+            for place, parts in self.parts(cable):
+                for part in parts:
+                    number += 1
+                    head: Row = [cable.record_id, number]
+                    if placed:
+                        head.append(place)
+                    yield head + cells(part)
+
+        return rows
+
+
+@cache
+def _struct(struct: type, join: Join) -> tuple[list[Column], Reader]:
+    return struct_columns(struct, join)
+
+
+def _addressees(cable: Cable) -> Iterator[Place]:
+    routing = cable.routing
+    yield "from", [routing.from_] if routing.from_ else ()
+    yield "to", routing.to
+    yield "info", routing.info
+
+
+def _tags(cable: Cable) -> Iterator[Place]:
+    yield "text", cable.body.tags
+    yield "attribute", [_attribute_tag(raw) for raw in cable.attributes.tags]
+
+
+def _attribute_tag(raw: str) -> Tag:
+    """An indexer's tag. He copied codes and, in parentheses, persons; which code is what, the text's tags tell."""
+    if raw.startswith("("):
+        return Tag(raw, None, "person", None, raw.strip("()"))
+    return Tag(raw, raw)
+
+
+def _references(cable: Cable) -> Iterator[Place]:
+    yield "list", cable.body.references
+    yield (
+        "text",
+        [
+            Reference(
+                raw=one.raw,
+                label=None,
+                kind="telegram",
+                station=one.station,
+                number=one.number,
+                year=one.year,
+                year_basis=one.year_basis,
+                document_number=one.document_number,
+            )
+            for one in cable.body.text_references
+        ],
+    )
+
+
+def _offices(cable: Cable) -> Iterator[Place]:
+    distribution = cable.header.distribution
+    yield "action", distribution.action
+    yield "origin", distribution.origin
+    yield "info", distribution.info
+
+
+def _clearances(cable: Cable) -> Iterator[Place]:
+    yield "drafted", _as_clearance(cable.header.drafted_by)
+    yield "approved", _as_clearance(cable.header.approved_by)
+    yield "cleared", cable.header.cleared_by
+
+
+def _as_clearance(officer: Officer | None) -> Sequence[Clearance]:
+    return () if officer is None else (Clearance(office=officer.office, name=officer.name, raw=officer.raw),)
+
+
+TABLES: tuple[Table, ...] = (
+    Table("addressees", Addressee, Column("role", "text", "from, to (action) or info"), _addressees),
+    Table(
+        "tags",
+        Tag,
+        Column("witness", "text", "text: the TAGS line; attribute: the indexer's copy, whose kind is not told"),
+        _tags,
+    ),
+    Table(
+        "references",
+        Reference,
+        Column("place", "text", "list: the reference lines; text: a citation in the running text"),
+        _references,
+    ),
+    Table("offices", Office, Column("role", "text", "action, origin or info, in the distribution"), _offices),
+    Table("clearances", Clearance, Column("role", "text", "drafted, approved or cleared (outgoing)"), _clearances),
+    Table("paragraphs", Paragraph, None, lambda cable: iter([("", cable.body.paragraphs)])),
+    Table("diagnostics", Diagnostic, None, lambda cable: iter([("", cable.diagnostics)])),
+)
+
+
+def tables(names: Sequence[str] | None = None) -> tuple[Table, ...]:
+    """The tables of these names, all of them for None; in the order of TABLES."""
+    return tuple(table for table in TABLES if names is None or table.name in names)

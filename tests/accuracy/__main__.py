@@ -1,0 +1,40 @@
+"""`python -m tests.accuracy [FOLDER...]`: measures records against their witnesses."""
+
+from pathlib import Path
+
+import click
+
+from .cables import LABELS, folders, read
+from .ledger import explained, fallen, floors, raised, write_floors
+from .measure import measure
+from .report import as_json, text
+
+
+@click.command()
+@click.argument("places", nargs=-1, metavar="[FOLDER|FILE]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--field", "only", multiple=True, help="Only this field, or all below it; may be given again.")
+@click.option("--labels", type=click.Path(exists=True, path_type=Path), default=LABELS, help="Folder of labels.")
+@click.option("--json", "to_json", is_flag=True, help="Print JSON.")
+@click.option("--raise", "to_raise", is_flag=True, help="Raise the pinned floors to what is measured now.")
+def main(places: tuple[Path, ...], only: tuple[str, ...], labels: Path, to_json: bool, to_raise: bool) -> None:
+    """Compare the records of cables, field by field, with labels made by reading and with NARA's attributes.
+
+    Without FOLDER: the samples, and the real cables of ../shared/cables where they are. Exit code 1: a field of these
+    stands below its floor.
+    """
+    if to_raise and (places or only):
+        raise click.UsageError("--raise measures everything at hand: give no FOLDER and no --field")
+    measured = measure(read(places or folders(), labels), only)
+    pinned = floors()
+    if to_raise:
+        pinned = raised(measured, pinned)
+        write_floors(pinned)
+    click.echo((as_json if to_json else text)(measured, pinned, explained()))
+    below = [] if places else fallen(measured, pinned)
+    for line in below:
+        click.echo(line, err=True)
+    raise SystemExit(1 if below else 0)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m tests.accuracy")
