@@ -98,8 +98,8 @@ def map_cable(tokenized: Tokenized, *, sha256: str, markdown: bool) -> Mapped:
     )
     _document_number(cable, first)
     cable.text_status = _text_status(cable, tokenized, whole)
-    found.extend(_frame(cable, tokenized))
     cable.diagnostics = found
+    found += _frame(cable, tokenized)
     return Mapped(cable, Raw(rows))
 
 
@@ -363,6 +363,7 @@ def _frame(cable: Cable, tokenized: Tokenized) -> list[Diagnostic]:
     routing_ = cable.routing
     is_cable = tokenized.has_attributes or any(one.pages for one in tokenized.transmissions)
     if not (is_cable or routing_.dtg or routing_.from_):
+        cable.diagnostics.clear()
         return [d.NOT_A_CABLE.at(None, None, "nothing in the text looks like a released telegram")]
     if not tokenized.has_attributes:
         found.append(d.ATTRIBUTES_MISSING.at(None, "attributes", "the document has no attributes part"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.values import PARAGRAPH_MARKS, classification, ends_sentence, fold
@@ -60,24 +61,55 @@ def _still_quoted(text: str, quoted: bool) -> bool:
 def _blocks(
     rows: Sequence[tuple[int, str]], outline: "_Outline"
 ) -> Iterator[tuple[int, list[str], list[tuple["_Label", int]]]]:
-    """Part the rows at blank rows and labels: index of the first row, rows, labels at their head with depth."""
+    """Part the rows at blank rows and labels: index of the first row, rows, labels at their head with depth.
+
+    A blank row in mid-sentence parts nothing (1979STATE331361); a table is parted from the prose above and below it.
+    """
     block: list[str] = []
     labels: list[tuple[_Label, int]] = []
     start = 0
+    blank = table = False
     for index, (_, text) in enumerate(rows):
         if not text:
-            if block:
-                yield start, block, labels
-            block = []
+            blank = True
             continue
-        if block and text[:2] not in _INSIDE and _opens(text, block[-1], outline):
+        columns = "   " in text and _has_columns(text)
+        if block and (
+            (blank and not _goes_on(text, block, outline))
+            or (text[:2] not in _INSIDE and _opens(text, block[-1], outline))
+            or (columns != table and _turns(rows, index, columns, block))
+        ):
             yield start, block, labels
             block = []
         if not block:
-            start, labels = index, outline.labels(text.lstrip())
+            start, labels, table = index, outline.labels(text.lstrip()), columns
+            block = []
         block.append(text)
+        blank = False
     if block:
         yield start, block, labels
+
+
+def _goes_on(text: str, block: Sequence[str], outline: "_Outline") -> bool:
+    """Whether a sentence goes on behind a blank row: the row above fills its line and ends no sentence."""
+    above = block[-1]
+    if (
+        len(block) == 1
+        or len(above) < _SHORT
+        or ends_sentence(above)
+        or above.endswith((")", '"', "]", "-"))
+        or text[0] in " \t-"
+    ):
+        return False
+    return outline.label(text) is None and not _has_columns(above) and not text.startswith(g.HEADING_HEADS)
+
+
+def _turns(rows: Sequence[tuple[int, str]], index: int, columns: bool, block: Sequence[str]) -> bool:
+    """Whether a table begins or ends with this row: two rows with columns make a table, one makes none."""
+    below = rows[index + 1][1] if index + 1 < len(rows) else ""
+    if columns:
+        return _has_columns(below)
+    return len(block) > 1 and not _has_columns(below) and not rows[index][1][0].isspace()
 
 
 def _opens(text: str, above: str, outline: "_Outline") -> bool:
@@ -197,7 +229,7 @@ def _paragraph(lines: list[str], labels: list[tuple[_Label, int]], text: str) ->
         paragraph.heading = fold(heading["name"])
     paragraph.kind = _kind(paragraph, lines, first)
     if paragraph.kind in ("table", "list"):
-        paragraph.text = "\n".join([first, *lines[1:]])
+        paragraph.text = "\n".join([" " * (len(lines[0]) - len(first)) + first, *lines[1:]])
     else:
         paragraph.text = _prose([first, *lines[1:]], text)
     return paragraph
@@ -208,8 +240,8 @@ def _kind(paragraph: Paragraph, lines: list[str], first: str) -> ParagraphKind:
         for word, kind in _KINDS.items():
             if word in paragraph.heading:
                 return kind
-    columns = sum(1 for line in lines if _has_columns(line))
-    if (columns >= 2 and columns * 2 >= len(lines)) or (columns == 1 and len(lines) == 1):
+    columns = sum([_has_columns(line) for line in lines])
+    if columns * 2 >= len(lines) and (columns >= 2 or len(lines) <= 2):
         return "table"
     if len(lines) > 1 and all(g.LIST_ROW.match(line) for line in lines):
         return "list"
@@ -240,8 +272,15 @@ def _prose(lines: Sequence[str], text: str) -> str:
 
 
 def _glue(left: str, right: str, text: str) -> str:
-    """What joins two halves of a word: nothing when the cable writes it so elsewhere, else the hyphen."""
-    return "" if _occurs(left + right, text) and not _occurs(f"{left}-{right}", text) else "-"
+    """What joins two halves of a word.
+
+    The hyphen when the cable writes it so elsewhere; nothing when the whole is an English word or stands elsewhere
+    in the cable; else the hyphen, for nothing says that it goes.
+    """
+    whole = left + right
+    if _occurs(f"{left}-{right}", text):
+        return "-"
+    return "" if whole in glossary.words() or _occurs(whole, text) else "-"
 
 
 def _occurs(word: str, text: str) -> bool:

@@ -64,7 +64,7 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
         elif kind == "text":
             if furniture:
                 paragraph = before > 0 or blanks > (blank_unit if page else 0)
-                blanks = int(paragraph and not (rows and _mid_sentence(rows[-1][1], token.text)))
+                blanks = int(paragraph and not _mid_sentence(rows, token.text))
                 before, furniture, page = 0, False, False
             if blanks and rows:
                 rows.append(_BLANK)
@@ -106,11 +106,12 @@ def _ran_over(text: str) -> bool:
     return len(text) <= _OVERFLOW and text[-1:] not in ".:" and not g.LABEL.match(text)
 
 
-def _mid_sentence(above: str, below: str) -> bool:
-    """Whether a sentence goes on from one line to the next."""
-    if len(above) < _HEADING or ends_sentence(above):
+def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
+    """Whether the sentence of the last row goes on in the line below. A short row by itself is a heading."""
+    if not rows or ends_sentence(rows[-1][1]) or g.LABEL.match(below):
         return False
-    return g.LABEL.match(below) is None
+    alone = len(rows) == 1 or not rows[-2][1]
+    return not (alone and len(rows[-1][1]) < _HEADING)
 
 
 def _hole(part: PartText, token: Token) -> None:
@@ -145,7 +146,7 @@ def join(parts: Sequence[PartText | str]) -> PartText:
             whole.holes.append(Hole(len(rows), None, part))
             rows.append((0, GAP_MARK))
             continue
-        if rows and part.rows and not _mid_sentence(rows[-1][1], part.rows[0][1].strip()):
+        if rows and part.rows and not _mid_sentence(rows, part.rows[0][1].strip()):
             rows.append(_BLANK)
         whole.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
         rows.extend(part.rows)

@@ -19,6 +19,7 @@ from cablekit.glossary.explanations import Explanation, explain, near
 from cablekit.glossary.stations import Post, post, post_by_symbol, posts, posts_by_symbol, symbol
 from cablekit.glossary.tables import Entry
 from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
+from cablekit.glossary.words import words
 
 __all__ = [
     "Entry",
@@ -45,4 +46,5 @@ __all__ = [
     "symbol",
     "tag",
     "tag_rule",
+    "words",
 ]

@@ -219,7 +219,7 @@ ParagraphKind = Literal["prose", "table", "list", "heading", "summary", "comment
 class Paragraph(Struct):
     """A paragraph of the message, as its author labelled it; never renumbered."""
 
-    label: Annotated[str | None, Meta(description="label as written, without its punctuation: 1, A, (1)")] = None
+    label: Annotated[str | None, Meta(description="label as written, without its punctuation: 1, A, II")] = None
     level: Annotated[int, Meta(description="depth: 0 unlabelled, 1 for 1., 2 for A. below it")] = 0
     kind: Annotated[ParagraphKind, Meta(description="what the paragraph is")] = "prose"
     classification: Annotated[str | None, Meta(description="paragraph classification, from (C) and the like")] = None

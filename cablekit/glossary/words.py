@@ -1,0 +1,16 @@
+"""English words, to settle what a hyphen at a line's end was.
+
+The list is SCOWL's american-english; its source and licence stand at the head of the data file.
+"""
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words() -> frozenset[str]:
+    """English words of four letters and more, in capitals."""
+    packed = (files("cablekit.glossary") / "data" / "words.txt.gz").read_bytes()
+    lines = gzip.decompress(packed).decode("ascii").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
