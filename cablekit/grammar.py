@@ -312,6 +312,8 @@ TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?
 REFERENCE_LABEL = re.compile(r"(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|\d)[)L]|(?P<mark>[A-Z]|\d)[.)])(?=\s|$)\s*")
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
 LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
+#: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
+LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 #: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
 REFERENCE_LIKE = re.compile(
     r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
@@ -339,6 +341,11 @@ CITED_DTG = re.compile(r"\b\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*(?P<year>\d{2})\b")
 #: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76"
 CITED_YEAR = re.compile(r"\b(?P<year>19[67]\d)\b")
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075)
+CITED_DATE = re.compile(
+    r"^(?:OF|DATED|DTD)?\s*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s\d{1,2}|\d{1,2}\s[A-Z]{3,9})"
+    r"(?:,?\s(?P<year>19\d\d))?$"
+)
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
 OTHER_REFERENCE = re.compile(
@@ -353,7 +360,17 @@ YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*STATE)")
 
 #: citations in the running text: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)", "78 STATE 123456"
 TEXT_NUMBER = re.compile(r" (?<=[A-Z] )(?P<number>\d{3,6})(?![\d,/-]|\.\d)")
-TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z]{3,}(?: [A-Z]{3,}| [A-Z]{2})?(?: [A-Z]{3,})?)$")
+TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z']{2,}(?: [A-Z]{2,}){0,2})$")
+#: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
+WHOSE = re.compile(
+    r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|EMB(?:ASSY)?\s?TELS?|CONTEL|MYTEL|MY|OUR)
+        |(?P<yours>(?:YOUR|UR)\s?TEL(?:EGRAM)?S?|YOUR)|(?P<department>DEPT\s?TELS?|DEPTELS?|DEPT'S\sTELEGRAM)""",
+    X,
+)
+#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B" in the running text
+TEXT_REFTEL = re.compile(
+    r"\b(?:REFTELS?\b(?:\s(?:\((?P<round>[A-H])\)|(?P<letter>[A-H])\b))?|REFS?\s(?:\((?P<in_ref>[A-H])\)|(?P<short>[A-H])\b))"
+)
 
 # --- tail of the body (FG 7) -----------------------------------------------------------------------
 
@@ -385,11 +402,8 @@ DEPARTMENT = re.compile(r"^UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE$")
 #: "E5", "E15": mark of the scanning
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 
-#: any line of such a release
-RELEASE_LINE = re.compile(
-    "|".join(one.pattern for one in (RELEASED, EXEMPTIONS, DEPARTMENT, SCAN_MARK))
-    + r"|^REVIEW\s+AUTHORITY|^DATE/CASE\s+ID"
-)
+#: a line that tells such a release by itself
+RELEASE_LINE = re.compile(f"{RELEASED.pattern}|{DEPARTMENT.pattern}" r"|^REVIEW\s+AUTHORITY|^DATE/CASE\s+ID")
 
 # --- attributes (FG 8) -----------------------------------------------------------------------------
 

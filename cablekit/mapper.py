@@ -288,6 +288,7 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
     clean = "\n".join([said for _, said in whole.rows])
     cut, starts = paragraphs.read(whole.rows, clean)
     context = _context(first)
+    cited = references.read(tokens.of("reference"), context)
     cable_words = captions.captions([said.captions, *(token.text for token in tokens.of("caption"))])
     markings = dict.fromkeys(note for one in mapped for note in one.record.markings)
     signatures = [one.record.signature for one in parts if one.record.signature]
@@ -302,10 +303,10 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
         codes,
         title,
         mark,
-        references.read(tokens.of("reference"), context),
+        cited,
         clean or None,
         cut,
-        text_references.read(clean, whole.rows, context),
+        text_references.read(clean, whole.rows, cited, context),
         signatures[-1] if signatures else None,
         [_gap(hole.row, hole.line, hole.evidence, starts) for hole in whole.holes],
         whole.excisions,
@@ -315,7 +316,11 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
 def _context(first: _Mapped) -> CitingContext:
     sent = first.record.routing.sent_at
     mrn = first.record.mrn
-    return CitingContext(sent.date() if sent else None, mrn.station if mrn else None, mrn.number if mrn else None)
+    to = first.record.routing.to
+    addressee = to[0].post if len(to) == 1 else None
+    return CitingContext(
+        sent.date() if sent else None, mrn.station if mrn else None, mrn.number if mrn else None, addressee
+    )
 
 
 def _gap(row: int, line: int | None, evidence: str, starts: Sequence[int]) -> Gap:

@@ -31,6 +31,7 @@ _FIELDS = {
     "reference": "body.references",
     "text": "body.text",
     "gap": "body.gaps",
+    "excision": "body.excisions",
     "signature": "body.signature",
     "stamp": "release",
     "release": "release",

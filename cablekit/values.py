@@ -178,24 +178,40 @@ def document_number(year: int, station: str, number: int) -> str:
 
 
 class CitingContext:
-    """What the year of a citation is judged by: when and where the citing cable was sent, and its number."""
+    """What a citation is read by: when, where and to whom the citing cable was sent, and its number."""
 
-    def __init__(self, sent: dt.date | None, station: str | None, number: int | None) -> None:
-        self.sent, self.station, self.number = sent, station, number
+    def __init__(
+        self, sent: dt.date | None, station: str | None, number: int | None, addressee: str | None = None
+    ) -> None:
+        self.sent, self.station, self.number, self.addressee = sent, station, number, addressee
+
+    def resolve(self, station: str) -> str | None:
+        """The station that a word of a citation stands for: MY and EMBTEL the citing one, YOUR its one action
+        addressee, DEPTEL the Department; a name stands for itself."""
+        whose = g.WHOSE.fullmatch(station)
+        if whose is None:
+            return station
+        return self.station if whose["own"] else self.addressee if whose["yours"] else "STATE"
 
     def year(self, station: str, number: int) -> tuple[int | None, YearBasis | None]:
         """Year of a citation that states none, and its basis.
 
-        The year before, when the post cites a number of its own that it had not reached, or when in the first days
-        of January a number is cited that no post could have reached since New Year (more than 1,500 a day).
+        The citing cable's own year; the year before, when the post cites a number of its own that it had not
+        reached, or a number that no post could have reached since New Year: STATE sent fewer than 1,500 telegrams
+        a day, any post fewer than 100 (format guide 1, 10).
         """
         if self.sent is None:
             return None, None
-        year = self.sent.year
-        own = self.station is not None and glossary.symbol(station) == glossary.symbol(self.station)
-        if own and self.number is not None:
+        year, symbol = self.sent.year, glossary.symbol(station)
+        if self.number is not None and self.station is not None and symbol == glossary.symbol(self.station):
             late = number > self.number
         else:
-            pace = 1500 if glossary.symbol(station) == "STATE" else 100
-            late = number > pace * self.sent.timetuple().tm_yday
+            late = number > (1500 if symbol == "STATE" else 100) * self.sent.timetuple().tm_yday
         return (year - 1, "previous_year") if late else (year, "same_year")
+
+    def document_number(self, station: str, number: int, year: int | None) -> str | None:
+        """NARA's document number of a cited telegram; None for a TOSEC number, which the Department's own replaces."""
+        named = self.resolve(station)
+        if named is None or year is None or named == "TOSEC":
+            return None
+        return document_number(year, glossary.symbol(named), number)

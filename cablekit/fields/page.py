@@ -11,26 +11,20 @@ from cablekit.values import classification, fold, moment
 
 
 def head_classification(tokens: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
-    """Classification that stands over PAGE 01; the canonical word, or a damaged one as written.
-
-    Beside the markings of a release under FOIA, UNCLASSIFIED is the releaser's word, not the sender's.
-    """
+    """Classification that stands over PAGE 01; the canonical word, or a damaged one as written."""
     if page is None:
         return None, []
     above = [token for token in tokens if token.kind == "classification" and token.line < page.tokens[0].line]
     if not above:
         return None, []
-    nearest = above[-1]
-    if any(token.kind == "release" for token in tokens[: page.tokens[0].line - tokens[0].line]):
-        nearest = next((token for token in above if classification(token.text) != "UNCLASSIFIED"), nearest)
-    text = nearest.text
+    text = above[-1].text
     tail = g.CLASSIFICATION_TAIL.match(text)
     word = fold(tail["word"] if tail else text)
     known = classification(word)
     if known:
         return known, []
     message = f"{word!r} is no classification known; kept as written"
-    return word, [CLASSIFICATION_UNKNOWN.at(nearest.line, "header.classification", message)]
+    return word, [CLASSIFICATION_UNKNOWN.at(above[-1].line, "header.classification", message)]
 
 
 def possible_duplicate(tokens: Sequence[Token], pages: Sequence[Page]) -> bool:

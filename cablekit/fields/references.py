@@ -10,11 +10,10 @@ the cited telegram would else be later than the citing one could have seen.
 import re
 from collections.abc import Sequence
 
-from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Reference
 from cablekit.tokenizer import Token
-from cablekit.values import CitingContext, document_number, fold
+from cablekit.values import CitingContext, fold
 
 #: what a finished citation ends with
 _ENDS = frozenset("0123456789)")
@@ -96,11 +95,21 @@ def _reference(label: str | None, element: str, before: Reference | None, contex
         if before is not None:
             before.note = "; ".join(filter(None, (before.note, note or plain)))
         return None
+    if before is not None and (date := g.CITED_DATE.match(plain)):
+        _dated(before, element, date["year"])
+        return None
     reference = Reference(element, label, note=note)
     if g.NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
         plain = f"{before.station} {plain}"
     _fill(reference, plain, element, context)
     return reference
+
+
+def _dated(reference: Reference, element: str, year: str | None) -> None:
+    """A date behind a citation belongs to it."""
+    reference.raw = f"{reference.raw}, {element}"
+    if year and reference.year_basis != "dtg":
+        reference.year, reference.year_basis = int(year), "stated"
 
 
 def _fill(reference: Reference, plain: str, element: str, context: CitingContext) -> None:
@@ -131,12 +140,10 @@ def _fill(reference: Reference, plain: str, element: str, context: CitingContext
 
 
 def _telegram(reference: Reference, match: re.Match[str], context: CitingContext) -> None:
-    reference.kind, reference.station, reference.number = "telegram", match["station"], match["number"]
+    station, number = match["station"], int(match["number"])
+    reference.kind, reference.station, reference.number = "telegram", station, match["number"]
     if match["year"]:
         reference.year, reference.year_basis = 1900 + int(match["year"][-2:]), "stated"
     elif reference.year is None:
-        reference.year, reference.year_basis = context.year(match["station"], int(match["number"]))
-    if reference.year is not None:
-        reference.document_number = document_number(
-            reference.year, glossary.symbol(match["station"]), int(match["number"])
-        )
+        reference.year, reference.year_basis = context.year(context.resolve(station) or station, number)
+    reference.document_number = context.document_number(station, number, reference.year)

@@ -53,7 +53,7 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
 
     `blank_unit` blank lines stand for one. `final`: a name glued behind the last sentence is looked for.
     """
-    part = PartText([], [])
+    part = PartText([], [], None, [])
     rows = part.rows
     blanks = before = 0
     furniture = page = False
@@ -75,6 +75,8 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
             blanks, furniture, page = 0, True, page or kind == "page"
         elif kind == "gap":
             _hole(part, token)
+        elif kind == "excision":
+            _excise(part, token)
     part.signature = _signature(part, body, final=final)
     while rows and not rows[-1][1]:
         rows.pop()
@@ -114,6 +116,12 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     return not (alone and len(rows[-1][1]) < _HEADING)
 
 
+def _excise(part: PartText, token: Token) -> None:
+    """Mark what a release in part cut out here."""
+    part.excisions.append(Excision(code=token.text.split(",")[0].strip(), line=token.line, raw=fold(token.text)))
+    part.rows.append((token.line, f"[EXCISED {fold(token.text)}]"))
+
+
 def _hole(part: PartText, token: Token) -> None:
     if part.holes and part.holes[-1].row == len(part.rows) - 1:
         return
@@ -139,7 +147,7 @@ def _signature(part: PartText, body: Sequence[Token], *, final: bool) -> str | N
 
 def join(parts: Sequence[PartText | str]) -> PartText:
     """Join the texts of the parts in their order. A str stands for a part that is missing: the evidence of the gap."""
-    whole = PartText([], [])
+    whole = PartText([], [], None, [])
     for part in parts:
         rows = whole.rows
         if isinstance(part, str):

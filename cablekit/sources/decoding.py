@@ -85,6 +85,15 @@ def line_count(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
+def lone_surrogates(text: str, first_line: int) -> tuple[Diagnostic, ...]:
+    """A diagnostic at the first half of a surrogate pair in a document that begins on a line of its source, if any."""
+    half = None if text.isascii() else _SURROGATE.search(text)
+    if half is None:
+        return ()
+    line = first_line + line_count(text[: half.start()])
+    return (LONE_SURROGATE.at(line, None, f"Half a surrogate pair (U+{ord(half[0]):04X}) stands in the text."),)
+
+
 def _form(data: bytes) -> str | None:
     return next((name for magic, name in _FORMS if data.startswith(magic)), None)
 
@@ -164,9 +173,6 @@ def _checked(text: str, damaged: int, encoding: str | None) -> Decoded:
         found.append(
             ENCODING.at(None, "source.encoding", f"{damaged} byte(s) do not fit {encoding}; they were read as cp1252.")
         )
-    if not text.isascii() and (half := _SURROGATE.search(text)):
-        line = line_count(text[: half.start()]) + 1
-        found.append(LONE_SURROGATE.at(line, None, f"Half a surrogate pair (U+{ord(half[0]):04X}) stands in the text."))
     if not text.strip("\0 \t\r\n\f\v\x1a\u00a0"):
         found.append(EMPTY.at(None, None, "There is no text in the input."))
     return Decoded(text, encoding, tuple(found))

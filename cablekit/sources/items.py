@@ -96,5 +96,7 @@ def diagnose(error: Exception, name: str | None = None) -> Diagnostic:
 
 def shown(name: str) -> str:
     """A file name that any encoding can print: bytes that are not UTF-8, and line ends, as escapes."""
+    if name.isprintable():
+        return name
     printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in printable)

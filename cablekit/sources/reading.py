@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from cablekit.diagnostics import EMPTY, Diagnostic
+from cablekit.diagnostics import EMPTY, ENCODING, Diagnostic
 from cablekit.model import Form
 from cablekit.sources import pdf
 from cablekit.sources.bounds import BOUNDS, HEAD, RefusedError, peeked, read_all
 from cablekit.sources.containers import kind_of
-from cablekit.sources.decoding import BOM, decode, decode_str, line_count
+from cablekit.sources.decoding import BOM, decode, decode_str, line_count, lone_surrogates
 from cablekit.sources.document import Document
 from cablekit.sources.items import Failure, Item, diagnose, shown
 from cablekit.sources.markdown import is_markdown
@@ -112,17 +112,21 @@ def _of_pdf(data: bytes, path: str | None, member: str | None) -> Iterator[Docum
 
 
 def _cut(text: str, whole: Document) -> Iterator[Document]:
-    """The documents in a text. `whole` has what they share; what reading met is said once, with the first."""
+    """The documents in a text. `whole` has what they share.
+
+    What reading the file met is said once, with the first; its encoding with each.
+    """
     met = whole.diagnostics
+    shared = tuple(diagnostic for diagnostic in met if diagnostic.code == ENCODING.code)
     for at, piece in enumerate(split(text)):
         yield replace(
             _pages(whole, piece),
             text=piece.text.removeprefix(BOM) if at else piece.text,
             form=_form(whole, piece),
             first_line=piece.first_line,
-            diagnostics=met + losses(piece.text),
+            diagnostics=met + lone_surrogates(*piece) + losses(piece.text),
         )
-        met = ()
+        met = shared
 
 
 def _form(whole: Document, piece: Piece) -> Form:

@@ -15,7 +15,7 @@ from cablekit import grammar as g
 from cablekit.sources.document import Document
 from cablekit.sources.markdown import plain
 from cablekit.tokenizer.blocks import cut
-from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
+from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications, mark_release
 from cablekit.tokenizer.token import Page, Token, Tokenized, Transmission
 
 __all__ = ["Page", "Token", "Tokenized", "Transmission", "tokenize"]
@@ -37,6 +37,8 @@ def tokenize(document: Document) -> Tokenized:
     message = out.tokens[start:end]
     _mark_frame(out, start, end)
     pages = accept_pages(message, mark_alone(message)) if message else []
+    if not out.has_attributes:
+        mark_release(message)
     mark_classifications(message, pages)
     out.blank_unit = blank_unit(document.text, message)
     _transmissions(out, message, pages)
@@ -108,19 +110,11 @@ def _sign_sections(transmissions: Sequence[Transmission]) -> None:
 
 
 def _start(message: Sequence[Token], index: int) -> int:
-    """Where a transmission begins: its head classification when one stands above its PAGE 01.
-
-    In a release under FOIA several stand there, with the markings of the release (1976STATE300075).
-    """
+    """Where a transmission begins: its head classification when one stands above its PAGE 01."""
     above = index - 1
     while above >= 0 and message[above].kind in ("blank", "stamp", "release"):
         above -= 1
-    if above < 0 or message[above].kind != "classification":
-        return index
-    if any(token.kind == "release" for token in message[above:index]):
-        while above > 0 and message[above - 1].kind in ("classification", "release"):
-            above -= 1
-    return above
+    return above if above >= 0 and message[above].kind == "classification" else index
 
 
 def _first_line_of_text(message: Sequence[Token]) -> int | None:

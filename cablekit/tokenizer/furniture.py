@@ -122,13 +122,45 @@ def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
         token = tokens[above]
         if token.kind in TRANSPARENT:
             continue
-        if token.kind == "" and g.RELEASE_LINE.match(token.text):
-            token.kind = "release"
-            continue
         if token.kind or found == most or classification_word(token.text) is None:
             return
         token.kind = "classification"
         found += 1
+
+
+def mark_release(tokens: Sequence[Token]) -> None:
+    """Name the markings of a release under FOIA, which stand among the lines of a scan (1976STATE300075).
+
+    Some lines tell such a release by themselves; the exemption codes and the releaser's UNCLASSIFIED are told by
+    standing beside them. A code that stands by itself in a release in part marks what was cut out there.
+    """
+    partly = False
+    for index, token in enumerate(tokens):
+        if token.kind == "" and (g.RELEASE_LINE.match(token.text) or (index < 8 and g.SCAN_MARK.match(token.text))):
+            token.kind = "release"
+            partly = partly or "PART" in token.text
+            _mark_beside(tokens, index, -1)
+            _mark_beside(tokens, index, 1)
+    for token in tokens if partly else ():
+        if token.kind == "" and token.text[0] == "B" and g.EXEMPTIONS.match(token.text):
+            token.kind = "excision"
+
+
+def _mark_beside(tokens: Sequence[Token], index: int, step: int) -> None:
+    """Name codes and one UNCLASSIFIED beside a release line; at a page's end the next page's head too."""
+    unclassified = 0
+    at = index + step
+    while 0 <= at < len(tokens):
+        token = tokens[at]
+        if token.kind not in ("", "blank", "release"):
+            return
+        if token.kind == "":
+            if classification_word(token.text) == "UNCLASSIFIED" and (not unclassified or token.raw[0] == "\f"):
+                unclassified += 1
+            elif not (g.EXEMPTIONS.match(token.text) or g.RELEASE_LINE.match(token.text)):
+                return
+            token.kind = "release"
+        at += step
 
 
 def classification_word(text: str) -> str | None:

@@ -178,6 +178,8 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
         return True
     if blank or g.PARAGRAPH_NUMBER.match(text):
         return False
+    if g.LABEL_LAST.search(over):
+        return True
     return over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text) is not None
 
 

@@ -1,11 +1,11 @@
 """Bytes to text: encodings, what is no text, line ends."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablekit.sources import documents
-from cablekit.sources.decoding import decode, decode_str, line_count
+from cablekit.sources.decoding import decode, line_count
 
 CABLE = "Message Text\n\nPAGE 01  LA PAZ 00015  022228Z\nSE\u00d1OR \u00bfPEREDA? \u2019QUOTED\u2019\n"
 
@@ -80,15 +80,21 @@ def test_nuls_inside_a_text_stay() -> None:
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-8"])
 def test_a_lone_surrogate_stays_and_is_told(codec: str) -> None:
     text = CABLE * 2 + "\nX \ud800 Y"
-    found = decode(text.encode(codec, "surrogatepass"))
-    assert found.text == text
-    told = [d for d in found.diagnostics if d.name == "lone-surrogate"]
+    (document,) = documents(text.replace("Message Text", "").encode(codec, "surrogatepass"))
+    assert document.text == text.replace("Message Text", "")
+    told = [d for d in document.diagnostics if d.name == "lone-surrogate"]
     assert [d.line for d in told] == [line_count(CABLE) * 2 + 2]
 
 
-def test_a_lone_surrogate_of_a_str_is_told_with_its_line() -> None:
-    found = decode_str("A\r\nB\n\udfff")
-    assert [(d.name, d.line) for d in found.diagnostics] == [("lone-surrogate", 3)]
+def test_a_lone_surrogate_is_told_with_its_line_in_the_source() -> None:
+    first, second = documents("Message Text\nMessage Attributes\r\nA: b\rMessage Text\nB\n\udfff")
+    assert first.diagnostics == ()
+    assert [(d.name, d.line) for d in second.diagnostics] == [("lone-surrogate", 6)]
+
+
+def test_the_encoding_is_told_with_every_document_of_a_file() -> None:
+    found = list(documents(("Message Text\nSE\u00d1OR\nMessage Attributes\nA: b\n" * 2).encode("cp1252")))
+    assert [[d.name for d in document.diagnostics] for document in found] == [["encoding"]] * 2
 
 
 def test_half_a_utf_16_unit_at_the_end_is_told() -> None:
@@ -97,7 +103,9 @@ def test_half_a_utf_16_unit_at_the_end_is_told() -> None:
     assert "do not fit" in found.diagnostics[1].message
 
 
-@pytest.mark.parametrize(("text", "count"), [("a\nb", 1), ("a\r\nb\rc", 2), ("a\x85b\u2028c\x0bd\x0ce\x1cf", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("a\nb", 1), ("a\r\nb\rc", 2), ("a\x85b\u2028c\x0bd\x0ce\x1cf", 0), ("", 0)]
+)
 def test_only_lf_crlf_and_cr_end_lines(text: str, count: int) -> None:
     assert line_count(text) == count
 
@@ -107,6 +115,7 @@ def test_a_byte_order_mark_makes_no_difference() -> None:
     assert bare == marked
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_utf_8_round_trips(text: str) -> None:
     found = decode(text.encode())
@@ -114,11 +123,13 @@ def test_utf_8_round_trips(text: str) -> None:
         assert found.text == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1), st.sampled_from(["le", "be"]))
 def test_utf_16_without_a_mark_round_trips(text: str, order: str) -> None:
     assert decode(text.encode(f"utf-16-{order}")).text == text
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_documents(data: bytes) -> None:
     found = list(documents(data))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import STAMP, cable  # type: ignore[import-not-found]
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablekit.sources import documents
@@ -15,7 +15,9 @@ from cablekit.sources.splitting import is_stamp, split, text_part
 
 OTHER = " \tSheryl P. Walter  \tDeclassified/Released  \tUS Department of State \tEO Systematic Review \t20 Mar 2014\n"
 ATTRIBUTES_ONLY = f"{STAMP}Message Attributes\nDraft Date: 02 JAN 1974\nType: TE\nMarkings:  X\n{STAMP}"
-MARKDOWN = f"\n\n## Message Text\n\nPAGE 01 POST 1\n\n## Message Attributes\n\n**Type:** TE  \n**Markings:** {STAMP.strip()}"
+MARKDOWN = (
+    f"\n\n## Message Text\n\nPAGE 01 POST 1\n\n## Message Attributes\n\n**Type:** TE  \n**Markings:** {STAMP.strip()}"
+)
 
 PARTS = {
     "two with stamps at head and foot": [cable(1), cable(2)],
@@ -54,7 +56,9 @@ def test_documents_come_back_as_they_were(row: str) -> None:
 
 ONE = {
     "a cable": cable(),
-    "a body that speaks of the frame": cable(text="SEE Message Text OF REFTEL, AND Message Attributes.\nMESSAGE TEXT\nEND"),
+    "a body that speaks of the frame": cable(
+        text="SEE Message Text OF REFTEL, AND Message Attributes.\nMESSAGE TEXT\nEND"
+    ),
     "a frame line twice without a telegram between": "Message Text\n\nMessage Text\n" + cable(1, stamps=False)[13:],
     "attributes twice without a key between": "Message Attributes\n\nMessage Attributes\nType: TE\n",
     "no frame": "PAGE 01 WELLIN 02817 242242Z\nRELEASED IN FULL\n",
@@ -98,11 +102,23 @@ def test_the_text_part_lies_between_the_frame_lines() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["Message Text", "## Message Text", "Message Attributes", "\n", "\r\n", "\r", "\f", " ", "Type: TE", "PAGE 01 X 1"]
-    + [STAMP, STAMP.strip(), OTHER, "\ufeff", "\u2028", "\ud800"]
+    [
+        *(
+            "Message Text",
+            "## Message Text",
+            "Message Attributes",
+            "Type: TE",
+            "PAGE 01 X 1",
+            STAMP,
+            STAMP.strip(),
+            OTHER,
+        ),
+        *("\n", "\r\n", "\r", "\f", " ", "\ufeff", "\u2028", "\ud800"),
+    ]
 )
 
 
+@settings(deadline=None)
 @given(st.lists(FRAGMENTS | st.text(max_size=5), max_size=40).map("".join))
 def test_the_pieces_joined_are_the_text(text: str) -> None:
     found = list(split(text))
