@@ -186,19 +186,21 @@ def _witnessed_cited(cable: Cable) -> list[str]:
     """The same out of the attribute Reference, whose `, ` behind every 36 characters is taken out where it cuts."""
     value = cable.attributes.reference or ""
     if cable.attributes.draft_date and cable.attributes.draft_date.year <= _LAST_GLUED:
-        value = _unglued(value)
+        value = unglued(value)
     value = _BULLET.sub(";", _DATED.sub(";", value))
     return [element(f"{station} {series}{int(number)}") for station, series, number in _CITED.findall(value)]
 
 
-def _unglued(value: str) -> str:
-    """A value without the `, ` that was put in behind every 36 characters, where it ate a blank if one stood there."""
+def unglued(value: str) -> str:
+    """A value without the `, ` put in behind every 36 characters; a blank was eaten on either side of the cut."""
     made, width = "", _WIDTH
-    while value[width : width + len(_GLUE)] == _GLUE:
-        piece, value = value[:width], value[width + len(_GLUE) :]
-        eaten = not re.fullmatch(r"[A-Z]{2}|\d\d", piece[-1] + value[:1])
-        made += piece + " " * eaten
-        width = _WIDTH - eaten
+    while glued := [size for size in (width, width - 1) if value[size : size + len(_GLUE)] == _GLUE]:
+        size = glued[0]
+        piece, value = value[:size], value[size + len(_GLUE) :]
+        before = size < width
+        behind = not before and not re.fullmatch(r"[A-Z]{2}|\d\d", piece[-1] + value[:1])
+        made += piece + " " * (before or behind)
+        width = _WIDTH - behind
     return made + value
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -45,6 +46,13 @@ def read(places: Iterable[Path], labels: Path = LABELS) -> Iterator[Read]:
     """
     for path in (path for place in places for path in _files(place)):
         yield from _cables(path, labels)
+
+
+@cache
+def at_hand(group: str) -> list[Read]:
+    """All cables of a group, read once; none where the real cables are absent."""
+    place = {"samples": SAMPLES, "cables": REAL}[group]
+    return list(read([place])) if place.is_dir() else []
 
 
 def _files(place: Path) -> list[Path]:

@@ -20,15 +20,14 @@ _STAMP = re.compile(r"Declassified/Released\s+US Department of State|EO Systemat
 _WORDS = {"UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET"}
 _END = re.compile(r"N{3,}[A-Z]*|<< END OF DOCUMENT >>|\*{3} Current .*|Message (?:Text|Attributes)")
 _LABELLED = re.compile(r"\(?(?:\d{1,2}|[A-Z])[.)]|-+ |[A-Z ]+:")
-#: codes of diagnostics that own up to a value which does not add up or can't be read
-_OWNED = {"routing.sent_at", "routing.dtg", "header.distribution", "header.distribution.total"}
-
+#: letters that a label and a classification may have: 1. CONFIDENTIAL
+_LABEL_LETTERS = 24
 Check = Callable[[Read], Iterator[str]]
 
 
 def lines_of(read: Read) -> list[str]:
-    """Lines of the message part of the source, unescaped where it is Markdown, without outer blanks."""
-    found = [token.text for token in read.parsed.tokens]
+    """Lines of the message part of the source without their ends."""
+    found = [token.raw.rstrip() for token in read.parsed.tokens]
     end = next((place for place, line in enumerate(found) if line.strip("# ") == "Message Attributes"), len(found))
     return found[:end]
 
@@ -127,12 +126,45 @@ def _beside_pages(lines: Sequence[str], serial: int | None) -> set[int]:
 
 
 def sentences_whole(read: Read) -> Iterator[str]:
-    """Two lines of one sentence that a page break parts are neighbours in the body."""
+    """Two lines of one sentence that a page break or stamps part are neighbours in the body."""
     body = [line.strip() for line in (read.parsed.cable.body.text or "").splitlines()]
-    neighbours = set(pairwise(body))
+    followers: dict[str, set[str]] = {}
+    for line, follower in pairwise(body):
+        followers.setdefault(line, set()).add(follower)
     for before, after in broken_sentences(lines_of(read), serial_of(read.parsed.cable)):
-        if (before, after) not in neighbours:
+        # a signature may be glued to the second line, which then stands shorter in the body
+        if not any(follower and after.startswith(follower) for follower in followers.get(before, ())):
             yield f"parted: {before[-30:]!r} | {after[:30]!r}"
+
+
+def stamps_bridged(read: Read) -> Iterator[str]:
+    """Two lines of the body that nothing but stamps parts are neighbours there."""
+    body = [line.strip() for line in (read.parsed.cable.body.text or "").splitlines()]
+    neighbours, inside = set(pairwise(body)), set(body)
+    lines = [line.strip() for line in lines_of(read)]
+    for place, line in enumerate(lines):
+        if _STAMP.search(line) and not _STAMP.search(lines[place - 1]):
+            pair = lines[place - 1], next((later for later in lines[place:] if not _STAMP.search(later)), "")
+            if all(pair) and inside.issuperset(pair) and pair not in neighbours:
+                yield f"parted: {pair[0][-30:]!r} | {pair[1][:30]!r}"
+
+
+def paragraphs_whole(read: Read) -> Iterator[str]:
+    """Paragraphs hold all letters of the body in order, but for labels and classifications, which are fields."""
+    body = _letters(read.parsed.cable.body.text or "")
+    place = 0
+    for number, paragraph in enumerate(read.parsed.cable.body.paragraphs):
+        found = body.find(_letters(paragraph.text), place)
+        if found < 0 or found - place > _LABEL_LETTERS:
+            yield f"paragraph {number} ({paragraph.label}) does not follow in the body: {paragraph.text[:40]!r}"
+            return
+        place = found + len(_letters(paragraph.text))
+    if len(body) - place > _LABEL_LETTERS:
+        yield f"{len(body) - place} letters of the body stand in no paragraph"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", text)
 
 
 def broken_sentences(lines: Sequence[str], serial: int | None) -> Iterator[tuple[str, str]]:
@@ -140,22 +172,25 @@ def broken_sentences(lines: Sequence[str], serial: int | None) -> Iterator[tuple
     for place, number in pages(lines, serial):
         before, after = _content(lines, range(place - 1, -1, -1)), _content(lines, range(place + 1, len(lines)))
         if number > 1 and _goes_on(before, after):
-            yield before, after
+            yield before.strip(), after.strip()
 
 
 def _content(lines: Sequence[str], places: range) -> str:
-    """The next line that is no furniture."""
+    """The next line that is no furniture; nothing where the transmission ends before it."""
     for place in places:
-        line = lines[place].strip()
-        if line and fold(line) not in _WORDS and not _STAMP.search(line) and not _PAGE.fullmatch(lines[place]):
+        line = lines[place]
+        if _END.fullmatch(line.strip()):
+            return ""
+        if line.strip() and fold(line) not in _WORDS and not _STAMP.search(line) and not _PAGE.fullmatch(line):
             return line
     return ""
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence certainly runs on: full lines of prose, the first of which does not end one."""
-    prose = all(len(line) > 45 and "  " not in line for line in (before, after))
-    return prose and re.search(r"[A-Z0-9,]$", before) is not None and _LABELLED.match(after) is None
+    """Whether a sentence certainly runs on: no columns, no end of a sentence, no label, no indent."""
+    if not before or not after or any(re.search(r"\S {3,}\S", line) for line in (before, after)):
+        return False
+    return re.search(r"[A-Z0-9,]-?\s*$", before) is not None and _LABELLED.match(after) is None and after[0] != " "
 
 
 def nothing_lost(read: Read) -> Iterator[str]:
@@ -181,6 +216,8 @@ CHECKS: tuple[Check, ...] = (
     times_valid,
     no_furniture,
     sentences_whole,
+    stamps_bridged,
+    paragraphs_whole,
     nothing_lost,
     round_trip,
 )
