@@ -15,7 +15,12 @@ from cablekit.cli.streams import FAILED, OK, say
 
 COMMANDS: dict[str, str] = {
     "parse": "one record for each cable, as a stream",
+    "convert": "a folder, an archive, the whole corpus into one output",
+    "check": "diagnostics only, with the lines they speak of",
     "tokens": "how the text was cut, line by line",
+    "explain": "what TAGS, captions, posts, keys and diagnostics mean",
+    "recover": "requests for lost texts, by recipient and film roll",
+    "cite": "citations: NARA, FRUS, Chicago, BibTeX, RIS, CSL-JSON",
     "schema": "the JSON Schema of a record",
 }
 """Name -> what it does in a few words. `parse` lives in cablekit/cli/parse.py, and so on."""

@@ -1,0 +1,107 @@
+"""`cablekit check`: diagnostics only, each with the lines it speaks of."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cablekit.cli.gathering import Gathered
+from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, write
+from cablekit.diagnostics import CODES, SEVERITIES, Code
+
+if TYPE_CHECKING:
+    from cablekit.cli.findings import Finding
+
+EPILOG = """\b
+Examples:
+  cablekit check samples/1977STATE310500.md
+  cablekit check --level note samples
+  cablekit check --select CK1 --ignore tags-differ samples
+  cablekit check --json samples | jq -r '[.file, .line, .code, .message] | @tsv'
+
+--select and --ignore take codes (CK104), the beginning of codes (CK1) and names (tags-differ), comma separated or
+several times. `cablekit explain CK104` tells more of a code. What only many cables show, as a serial number out of
+the order of dates, comes last. The summary goes to stderr.
+Exit status: 0 nothing at or above --level, 1 something, 2 usage or I/O.
+"""
+
+
+@click.command(epilog=EPILOG, short_help="diagnostics only, with the lines they speak of")
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each finding.")
+@click.option("--select", metavar="CODES", multiple=True, help="Report these codes only.")
+@click.option("--ignore", metavar="CODES", multiple=True, help="Leave these codes out.")
+@click.option(
+    "--level",
+    type=click.Choice(SEVERITIES),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 when a finding is at or above this severity. Findings below it are shown all the same.",
+)
+def command(
+    sources: tuple[str, ...], as_json: bool, select: tuple[str, ...], ignore: tuple[str, ...], level: str
+) -> int:
+    """Print what is damaged or contradicts itself in each cable of SRC: files, folders, archives, - for stdin."""
+    from cablekit.cli.findings import as_json_line, as_text
+
+    wanted = _codes(select, "--select") if select else set(CODES)
+    wanted -= _codes(ignore, "--ignore")
+    counts: Counter[str] = Counter()
+    gathered = Gathered(sources)
+    for finding in _findings(gathered, wanted):
+        counts[finding.diagnostic.code] += 1
+        write(as_json_line(finding) if as_json else as_text(finding))
+    _summary(gathered.cables, counts)
+    if gathered.failed:
+        return FAILED
+    worst = SEVERITIES.index(level)
+    return RECORDS_WITH_ERRORS if any(SEVERITIES.index(CODES[code].severity) >= worst for code in counts) else OK
+
+
+def _findings(gathered: Gathered, wanted: set[str]) -> "Iterator[Finding]":
+    """Those of each cable, then those of all together."""
+    from cablekit.checks import Places
+    from cablekit.checks.series import Origin, Series
+    from cablekit.cli.findings import Finding
+
+    series = Series()
+    for parsed in gathered:
+        cable, document = parsed.cable, parsed.document
+        for diagnostic in cable.diagnostics:
+            if diagnostic.code in wanted:
+                yield Finding(diagnostic, document.path, document.member, cable.document_number, parsed)
+        line = Places(parsed.tokenized).line("routing.dtg")
+        series.add(cable, Origin(document.path, document.member, cable.document_number, line))
+    for origin, diagnostic in series.findings():
+        if diagnostic.code in wanted:
+            yield Finding(diagnostic, origin.path, origin.member, origin.document_number, None)
+
+
+def _codes(options: Sequence[str], option: str) -> set[str]:
+    """The codes that --select or --ignore names."""
+    found: set[str] = set()
+    for word in (word.strip() for words in options for word in words.split(",")):
+        codes = {code for code, row in CODES.items() if _names(word, row)}
+        if not codes:
+            raise click.UsageError(f"{option}: {word!r} is no code of a diagnostic, nor the beginning of one")
+        found |= codes
+    return found
+
+
+def _names(word: str, row: Code) -> bool:
+    """Whether `CK104`, `ck1`, `CK1xx` or `tags-differ` means this code."""
+    start = word.upper().removesuffix("XX")
+    return word.lower() == row.name or (start.startswith("CK") and row.code.startswith(start))
+
+
+def _summary(cables: int, counts: Counter[str]) -> None:
+    """How often each code was found, and how many findings there were of each severity."""
+    width = max((len(CODES[code].name) for code in counts), default=0)
+    for code in sorted(counts):
+        say(f"{counts[code]:>8,}  {code} {CODES[code].name:<{width}}  {CODES[code].severity}")
+    totals: Counter[str] = Counter()
+    for code, count in counts.items():
+        totals[CODES[code].severity] += count
+    found = ", ".join(f"{totals[one]:,} {one}{'' if totals[one] == 1 else 's'}" for one in reversed(SEVERITIES))
+    say(f"{cables:,} cable{'' if cables == 1 else 's'}: {found}")

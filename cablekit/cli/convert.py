@@ -1,0 +1,228 @@
+"""`cablekit convert`: a folder, an archive, a list of files, the whole corpus, into one output."""
+
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+
+import click
+
+from cablekit.cli.progress import Meter, on_terminal
+from cablekit.cli.streams import FAILED, INTERRUPTED, OK, RECORDS_WITH_ERRORS, say
+from cablekit.corpus import FORMATS, RECORD_FORMATS, CorpusError, Job, StoppedError, Summary, convert, format_of
+from cablekit.corpus.inputs import survey
+
+T = TypeVar("T")
+
+EPILOG = """\b
+Examples:
+  cablekit convert cables/ -o cables.jsonl
+  cablekit convert 1973.zip 1974.tar.gz -o cables.jsonl.zst -j 4
+  cablekit convert cables/ -o records --to yaml
+  cablekit convert cables/ -o tables --to csv --tables
+  cablekit convert cables/ -o cables.parquet
+  cablekit convert cables/ -o cables.sqlite --errors errors.jsonl
+  find cables -name '*LAPAZ*' -print0 | cablekit convert --files-from - -0 -o lapaz.jsonl
+  cablekit convert cables/ -o cables.sqlite --resume
+
+Work goes to OUT.partial; OUT appears when it is whole. After any interruption the same command with
+--resume goes on, and ends in the output that an uninterrupted run gives, byte for byte.
+Exit status: 0 clean, 1 some records had errors (the output is complete), 2 usage or I/O.
+"""
+
+
+def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from cablekit.cli.streams import write
+    from cablekit.corpus.csv import line
+    from cablekit.corpus.sqlite_schema import described
+
+    write(line(("table", "column", "type", "meaning")))
+    for table, columns in described():
+        write(b"".join(line((table, one.name, one.kind, one.meaning)) for one in columns))
+    ctx.exit(OK)
+
+
+@click.command(epilog=EPILOG, short_help="many cables into one output")
+@click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("-o", "--output", "out", metavar="OUT", required=True, type=click.Path(), help="File or folder to make.")
+@click.option(
+    "--to",
+    "format",
+    type=click.Choice(list(FORMATS)),
+    help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ". Default: what OUT's suffix says.",
+)
+@click.option("--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line; - is stdin.")
+@click.option(
+    "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
+@click.option("--tables", is_flag=True, help="With csv: the long tables addressees, tags, references, clearances too.")
+@click.option("--fields", metavar="PATHS", multiple=True, help="With jsonl, json, yaml: keep these fields only.")
+@click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans.")
+@click.option("--errors", metavar="FILE", type=click.Path(), help="Write each error to FILE as a line of JSON.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
+@click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@click.option(
+    "--list-columns",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_columns,
+    help="Print the columns of csv and sqlite, with their meanings, as CSV.",
+)
+def command(
+    sources: tuple[str, ...],
+    out: str,
+    format: str | None,
+    names: str | None,
+    nul: bool,
+    jobs: int | None,
+    tables: bool,
+    fields: tuple[str, ...],
+    extras: tuple[str, ...],
+    errors: str | None,
+    resume: bool,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Convert every cable of SRC... (files, folders, archives; - is standard input) into OUT."""
+    path = Path(out)
+    chosen = format or format_of(path)
+    if chosen is None:
+        raise click.UsageError(f"--to is needed: the name {path.name} names no format")
+    job = Job(
+        sources=sources,
+        out=path,
+        format=chosen,
+        names=names,
+        nul=nul,
+        workers=jobs or _cores(),
+        tables=_only_with(tables, "--tables", chosen, ("csv",)),
+        fields=_words(_only_with(fields, "--fields", chosen, RECORD_FORMATS)),
+        extras=_words(_only_with(extras, "--with", chosen, RECORD_FORMATS)),
+        errors=Path(errors) if errors else None,
+        resume=resume,
+        force=force,
+    )
+    _check_fields(job)
+    return _run(job, quiet)
+
+
+def _run(job: Job, quiet: bool) -> int:
+    meter = None if quiet else Meter(partial(survey, job), on_terminal())
+    try:
+        with _terminated_as_interrupted():
+            summary = convert(job, meter or _unwatched)
+    except StoppedError as error:
+        if meter is not None:
+            meter.close()
+        return _say_stopped(error, job)
+    except CorpusError as error:
+        raise click.ClickException(str(error)) from error
+    except ImportError as error:
+        raise click.ClickException(f"--to {job.format} needs {_extra(error)}") from error
+    finally:
+        if meter is not None:
+            meter.close()
+    if not quiet:
+        _say_summary(summary, job)
+    return RECORDS_WITH_ERRORS if summary.tally.failed else OK
+
+
+def _unwatched(_: object) -> None:
+    return
+
+
+def _say_summary(summary: Summary, job: Job) -> None:
+    tally, here, seconds = summary.tally, summary.parsed, max(summary.seconds, 0.001)
+    if summary.already:
+        say(f"{job.out} is there, whole: nothing to resume")
+        return
+    before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
+    say(f"{tally.cables:,} cables from {tally.inputs:,} inputs in {job.out}{before}")
+    say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
+    counts = ", ".join(f"{tally.of_severity(one):,} {one}s" for one in ("error", "warning", "note"))
+    say(f"{tally.failed:,} cables with errors; {counts}")
+    for line in tally.lines():
+        say(line)
+
+
+def _say_stopped(error: StoppedError, job: Job) -> int:
+    interrupted = isinstance(error.cause, KeyboardInterrupt)
+    why = "interrupted" if interrupted else _why(error.cause)
+    if error.where is None:
+        say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
+    else:
+        say(f"cablekit convert: {why}")
+        say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
+        say(f"to go on: {_again()}")
+    return INTERRUPTED if interrupted else FAILED
+
+
+def _why(cause: BaseException) -> str:
+    if isinstance(cause, OSError):
+        name = f"{cause.filename}: " if cause.filename else ""
+        return f"{name}{cause.strerror or cause}"
+    return str(cause)
+
+
+def _again() -> str:
+    words = [word for word in sys.argv[1:] if word != "--resume"]
+    return shlex.join(["cablekit", *words, "--resume"])
+
+
+def _only_with(value: T, option: str, format: str, formats: tuple[str, ...]) -> T:
+    if value and format not in formats:
+        raise click.UsageError(f"{option} goes with --to {', '.join(formats)}")
+    return value
+
+
+def _words(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in given for word in value.split(","))
+
+
+def _check_fields(job: Job) -> None:
+    from cablekit.formats import EXTRAS, UnknownFieldError, select
+
+    for word in job.extras:
+        if word not in EXTRAS:
+            raise click.UsageError(f"--with {word}: there are {' and '.join(EXTRAS)}")
+    try:
+        select(job.fields, job.extras)
+    except UnknownFieldError as error:
+        raise click.UsageError(f"--fields: {error}") from error
+
+
+def _extra(error: ImportError) -> str:
+    name = (error.name or "").split(".")[0]
+    extra = {"pyarrow": "parquet", "backports": "zstd"}.get(name)
+    return f"pip install 'cablekit[{extra}]'" if extra else str(error)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does: with what is committed readable, and told."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,143 @@
+"""A finding of `cablekit check`, as text with the lines quoted and as JSON."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+import msgspec
+
+from cablekit.cli.streams import colours
+from cablekit.diagnostics import CODES, Diagnostic, Witness
+from cablekit.formats.visible import escape_json, visible
+
+if TYPE_CHECKING:
+    from cablekit.api import Parsed
+
+WIDTH = 110
+"""Characters of a source line that are shown: Markdown has lines of thousands."""
+_LEAD = 30
+"""Characters shown in front of the value in a line that is cut."""
+_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+class Finding(NamedTuple):
+    """A diagnostic and the cable it is about.
+
+    Attributes:
+        diagnostic: what was found.
+        path: the file as given; None for a str, `-` for standard input.
+        member: path inside an archive.
+        document_number: of the cable.
+        parsed: the cable, to quote lines from; None for a finding of many cables.
+    """
+
+    diagnostic: Diagnostic
+    path: str | None
+    member: str | None
+    document_number: str | None
+    parsed: "Parsed | None"
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def as_text(finding: Finding) -> str:
+    """The finding for a reader: where, what, the lines with the values marked, and what the code means."""
+    colour = colours(sys.stdout)
+    diagnostic = finding.diagnostic
+    severity = diagnostic.severity
+    word = click.style(severity, fg=_COLOUR[severity], bold=True) if colour else severity
+    head = f"{visible(_place(finding))}: {word} {diagnostic.code} {diagnostic.name}: {visible(diagnostic.message)}"
+    meaning = click.wrap_text(CODES[diagnostic.code].meaning, WIDTH, "      = ", "        ")
+    rows = [*_quotes(finding), click.style(meaning, dim=True) if colour else meaning]
+    return "\n".join([head, *rows, ""]) + "\n"
+
+
+def _place(finding: Finding) -> str:
+    """`file:12`, `archive!member:12`, `file:page 2, line 7`."""
+    name = "<stdin>" if finding.path in (None, "-") else str(finding.path)
+    name = f"{name}!{finding.member}" if finding.member else name
+    line = finding.diagnostic.line
+    return name if line is None else f"{name}:{_where(finding, line)}"
+
+
+def _where(finding: Finding, line: int) -> str:
+    """A line as the reader finds it: a number, or page and line in a PDF."""
+    if finding.parsed is None:
+        return str(line)
+    document = finding.parsed.document
+    return document.place(line - document.first_line + 1)
+
+
+def _quotes(finding: Finding) -> Iterator[str]:
+    """The lines with the values, each value marked where it stands; what stands in no line, beneath."""
+    values = finding.diagnostic.values
+    rest = []
+    for value in values:
+        source = source_line(finding, value.line)
+        if source is None or value.line is None:
+            rest.append(value)
+        else:
+            yield from _quote(finding, value, value.line, source)
+    line = finding.diagnostic.line
+    if line is not None and all(value.line != line for value in values):
+        source = source_line(finding, line)
+        if source is not None:
+            yield _row(_where(finding, line), _cut(source, 0)[0])
+    for value in rest:
+        yield f"      = {visible(value.where)}: {visible(value.value or 'nothing')}"
+
+
+def _quote(finding: Finding, value: Witness, line: int, source: str) -> Iterator[str]:
+    """A line and, below it, a caret under each character of the value; where it reads otherwise there, the value."""
+    said = visible(value.value) if value.value else ""
+    at = source.find(said) if said else -1
+    shown, start = _cut(source, max(at, 0))
+    yield _row(_where(finding, line), shown)
+    if at < 0:
+        yield _row("", f"{visible(value.where)}: {said or 'nothing'}")
+        return
+    marks = min(len(said), max(len(shown) - start, 1))
+    yield _row("", f"{' ' * start}{'^' * marks} {visible(value.where)}")
+
+
+def _row(label: str, text: str) -> str:
+    return f"{label:>5} | {text}".rstrip()
+
+
+def _cut(source: str, at: int) -> tuple[str, int]:
+    """The part of a long line around `at`, and where that is in it."""
+    if len(source) <= WIDTH:
+        return source, at
+    start = max(0, min(at - _LEAD, len(source) - WIDTH))
+    shown = source[start : start + WIDTH]
+    lead = "..." if start else ""
+    tail = "..." if start + WIDTH < len(source) else ""
+    return f"{lead}{shown}{tail}", at - start + len(lead)
+
+
+def source_line(finding: Finding, line: int | None) -> str | None:
+    """A line of the cable without its end and outer blanks, control characters visible; None where there is none."""
+    if finding.parsed is None or line is None:
+        return None
+    tokens = finding.parsed.tokenized.tokens
+    index = line - finding.parsed.document.first_line
+    return visible(tokens[index].raw.strip()) if 0 <= index < len(tokens) else None
+
+
+# --- JSON -----------------------------------------------------------------------------------------
+
+
+def as_json_line(finding: Finding) -> bytes:
+    """The finding as one object on a line, all keys always there."""
+    diagnostic = finding.diagnostic
+    row = {
+        "file": finding.path,
+        "member": finding.member,
+        "document_number": finding.document_number,
+        **msgspec.to_builtins(diagnostic),
+        "meaning": CODES[diagnostic.code].meaning,
+        "source_line": source_line(finding, diagnostic.line),
+    }
+    return escape_json(msgspec.json.encode(row)) + b"\n"

@@ -1,0 +1,116 @@
+"""`cablekit recover`: whom to ask for lost texts, and for what."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cablekit.cli.gathering import Gathered
+from cablekit.cli.streams import FAILED, OK, say, write
+
+if TYPE_CHECKING:
+    from cablekit.checks.requests import Lost, Request, Telegram
+
+EPILOG = """\b
+Examples:
+  cablekit recover samples
+  cablekit recover --partial samples > requests.txt
+  cablekit recover --json samples | jq -r '.requests[].telegrams[].document_number'
+
+The rules are those of NARA's FAQ on the Central Foreign Policy File, 1973-1979, question I.11: film number and
+original classification tell whom to ask, a request names telegrams on no more than five rolls, and film of the years
+80 and later is asked of the Department of State. A text without a film number can't be recovered.
+Exit status: 0 clean, 2 usage, or an input could not be read.
+"""
+
+
+@click.command(epilog=EPILOG, short_help="requests for lost texts, by recipient and film roll")
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with all requests.")
+@click.option("--partial", is_flag=True, help="Ask for texts with gaps too: a telegram that broke off may be on film.")
+def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
+    """Print requests for the lost texts among the cables of SRC: files, folders, archives, - for stdin."""
+    from cablekit.checks.recovery import LOST
+    from cablekit.checks.requests import hopeless, lost, requests
+
+    wanted = LOST | {"partial"} if partial else LOST
+    gathered = Gathered(sources)
+    found: dict[str, Lost] = {}
+    for parsed in gathered:
+        one = lost(parsed.cable) if parsed.cable.text_status in wanted else None
+        if one is not None:
+            found[parsed.cable.record_id] = one  # a telegram given twice is asked for once
+    asked, gone = requests(found.values()), hopeless(found.values())
+    write(_json(asked, gone) if as_json else _text(asked, gone))
+    say(
+        f"{gathered.cables:,} cable{_s(gathered.cables)}, {len(found):,} lost: "
+        f"{len(found) - len(gone):,} to ask for in {len(asked):,} request{_s(len(asked))}, "
+        f"{len(gone):,} not recoverable"
+    )
+    return FAILED if gathered.failed else OK
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+def _json(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> bytes:
+    import msgspec
+
+    from cablekit.checks.recovery import RELEASED_ALREADY, SOURCE
+    from cablekit.formats.visible import escape_json
+
+    record = {
+        "source": SOURCE,
+        "look_first": RELEASED_ALREADY,
+        "requests": list(asked),
+        "not_recoverable": list(gone),
+    }
+    return escape_json(msgspec.json.format(msgspec.json.encode(record), indent=2)) + b"\n"
+
+
+def _text(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> str:
+    from cablekit.formats.visible import visible
+
+    lines = [*(line for request in asked for line in _request(request)), *_hopeless(gone)]
+    if asked:
+        lines += _advice()
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _request(request: "Request") -> Iterator[str]:
+    address = f" <{request.recipient.address}>" if request.recipient.address else ""
+    yield f"To: {request.recipient.name}{address}"
+    yield f"    {request.recipient.kind}, {request.number} of {request.of}; film rolls {', '.join(request.rolls)}"
+    roll = None
+    for one in request.telegrams:
+        if one.roll != roll:
+            roll = one.roll
+            yield f"    {roll}"
+        yield f"        {_telegram(one)}"
+        if one.outcome == "open":
+            yield f"            {one.why}"
+    yield ""
+
+
+def _telegram(one: "Telegram") -> str:
+    """What a request has to name: number, film, original classification; and date and stations, to know it by."""
+    stations = f"{one.from_ or '?'} to {one.to or '?'}"
+    parts = [one.document_number or "without number", one.film or "no film", one.classification or "n/a"]
+    return "  ".join([*parts, str(one.date or "no date"), stations])
+
+
+def _hopeless(telegrams: "Sequence[Telegram]") -> Iterator[str]:
+    if telegrams:
+        yield "Not recoverable: film number n/a, so the text is on no microfilm of the file"
+        yield from (f"        {_telegram(one)}" for one in telegrams)
+        yield ""
+
+
+def _advice() -> Iterator[str]:
+    from cablekit.checks.recovery import RELEASED_ALREADY, ROLLS_A_REQUEST, SOURCE
+
+    yield 'Look first under "Released Telegrams (Access Demand)", where the texts are that were asked for before:'
+    yield f"    {RELEASED_ALREADY}"
+    yield f"A request may name {ROLLS_A_REQUEST} rolls. Wait for the answer to one before sending the next of its type."
+    yield f"Source: {SOURCE}."

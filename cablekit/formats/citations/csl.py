@@ -1,0 +1,50 @@
+"""CSL-JSON: an item of type personal_communication.
+
+Strategy. The variables are those of the published schema (csl-data.json 1.0), which the tests hold every item to.
+What each becomes in Zotero, whose item is a Letter:
+
+    author            author, in one field: the sending post as an institution. The signer signs for it.
+    recipient         recipient, one for each action addressee
+    title             title: the subject as written
+    issued            date
+    genre             type: `Telegram 310500`. A Letter has no field for a number.
+    archive           archive: National Archives
+    archive_location  location in archive: document or film number, series, record group
+    URL, accessed     URL, accessed
+    archive-place     nothing, as a Letter has no place; styles print it
+"""
+
+import datetime as dt
+import json
+
+from cablekit.formats.citations.facts import Facts
+from cablekit.formats.citations.names import Party
+
+
+def csl_json(known: Facts) -> str:
+    """One item, an object of the array, without a line end."""
+    kept = known.holding
+    variables: dict[str, object] = {
+        "id": known.key,
+        "type": "personal_communication",
+        "author": [_literal(known.sender)] if known.sender else None,
+        "recipient": [_literal(one) for one in known.recipients],
+        "title": known.subject,
+        "issued": _date(known.date),
+        "genre": known.telegram(known.plain_number),
+        "archive": kept.archive,
+        "archive_location": kept.location,
+        "archive-place": kept.place,
+        "URL": known.url,
+        "accessed": _date(known.accessed),
+    }
+    item = {name: value for name, value in variables.items() if value}
+    return json.dumps(item, ensure_ascii=False, indent=2)
+
+
+def _literal(one: Party) -> dict[str, str]:
+    return {"literal": one.short}
+
+
+def _date(day: dt.date | None) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None

@@ -1,0 +1,157 @@
+"""What a citation states of a cable, gathered once for all styles.
+
+Strategy. Each fact is read from the record where it is said best and is None where nothing says it. The subject stays
+as it was written, in capitals: which of its words are names no rule can tell, so none is put in small letters.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+
+from cablekit import grammar as g
+from cablekit.formats.citations.correspondents import recipients, sender, summary
+from cablekit.formats.citations.holding import Holding, holding
+from cablekit.formats.citations.names import Party
+from cablekit.formats.citations.wording import clean, listed
+from cablekit.model import Cable
+from cablekit.values import document_number
+
+#: "1977STATE310500", "1974LAPAZ02047", "1975SECTO06031"
+_DOCUMENT_NUMBER = re.compile(r"^\d{4}(?P<station>[A-Z][A-Z']*)(?P<serial>\d{4,6})$")
+_SERIAL = re.compile(r"\d+$")
+#: series of the travelling Secretary; their numbers are no station's
+_SERIES = ("SECTO", "TOSEC")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a cable that a citation may state.
+
+    Attributes:
+        cable: the record.
+        sender: the sending post.
+        recipients: the action addressees.
+        number: serial number, with the zeros of the document number: `07657`; `SECTO 06031` of that series.
+        date: day of sending.
+        subject: as written, without its classification mark.
+        sections: `section 2 of 3` where the document holds only a part of the message.
+        holding: where the text is kept.
+        accessed, url: as the user gave them, for what is read online.
+        key: name of the entry, unique in its bibliography.
+    """
+
+    cable: Cable
+    sender: Party | None
+    recipients: tuple[Party, ...]
+    number: str | None
+    date: dt.date | None
+    subject: str | None
+    sections: str | None
+    holding: Holding
+    accessed: dt.date | None = None
+    url: str | None = None
+    key: str = ""
+    missing: tuple[str, ...] = field(default=())
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is known that could tell this cable from another."""
+        return not (self.sender or self.recipients or self.number or self.subject or self.cable.document_number)
+
+    @property
+    def plain_number(self) -> str | None:
+        """The number without leading zeros, as editors print it."""
+        return self.number.lstrip("0") or self.number if self.number else None
+
+    @property
+    def to(self) -> str:
+        """The addressees by their short names; the empty str when there are none."""
+        return summary([one.short for one in self.recipients])
+
+    @property
+    def formal_to(self) -> str:
+        """The addressees by their formal names."""
+        return summary([one.formal for one in self.recipients])
+
+    def with_key(self, key: str) -> "Facts":
+        """The same facts under a key."""
+        return replace(self, key=key)
+
+    @property
+    def item(self) -> str:
+        """`Telegram 7657 to Department of State`, for formats that name the sender elsewhere."""
+        telegram = self.telegram(self.plain_number)
+        if not self.recipients:
+            return telegram
+        return f"{telegram}{',' if self.sections else ''} to {self.to}"
+
+    def telegram(self, number: str | None, word: str = "Telegram") -> str:
+        """`Telegram 07657`, `telegram 7657, section 2 of 3`."""
+        named = f"{word} {number}" if number else word
+        return f"{named}, {self.sections}" if self.sections else named
+
+
+def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = None) -> Facts:
+    """Gather what the record says.
+
+    Args:
+        accessed: day on which the user read the text online.
+        url: where.
+    """
+    kept = holding(cable)
+    made = Facts(
+        cable,
+        sender(cable),
+        recipients(cable),
+        _number(cable),
+        cable.date.value if cable.date else None,
+        _subject(cable),
+        _sections(cable),
+        kept,
+        accessed if kept.online or url or kept.archive is None else None,
+        url,
+    )
+    return replace(made, missing=tuple(_missing(made)))
+
+
+def _number(cable: Cable) -> str | None:
+    """From the document number, which finds all sections (FAQ I.12), else from the number as sent."""
+    known = _DOCUMENT_NUMBER.match(cable.document_number or "")
+    if known is not None:
+        return f"{known['station']} {known['serial']}" if known["station"] in _SERIES else known["serial"]
+    mrn = cable.mrn
+    if mrn is None:
+        return None
+    if mrn.number is None:
+        return clean(mrn.series) if mrn.series else None
+    made = _SERIAL.search(document_number(0, mrn.station or "", mrn.number))
+    return made[0] if made else None
+
+
+def _subject(cable: Cable) -> str | None:
+    """The subject of the text; of a lost text the indexer's copy, without its classification mark."""
+    if cable.body.subject or not cable.attributes.subject:
+        return clean(cable.body.subject or "") or None
+    return g.SUBJECT_MARK.sub("", clean(cable.attributes.subject)).strip() or None
+
+
+def _sections(cable: Cable) -> str | None:
+    """Which sections stand in the document, when some of the message do not."""
+    parts = [one.part for one in cable.transmissions if one.part is not None]
+    total = max((part.of for part in parts if part.of is not None), default=0)
+    numbers = sorted({part.number for part in parts})
+    if not parts or len(numbers) >= total or len(parts) < len(cable.transmissions):
+        return None
+    word = "section" if len(numbers) == 1 else "sections"
+    return f"{word} {listed([str(number) for number in numbers])} of {total}"
+
+
+def _missing(known: Facts) -> list[str]:
+    facts_ = {
+        "sender": known.sender,
+        "addressee": known.recipients,
+        "number": known.number,
+        "date": known.date,
+        "where it is kept": known.holding.archive,
+    }
+    return [name for name, value in facts_.items() if not value]

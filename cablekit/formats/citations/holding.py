@@ -1,0 +1,117 @@
+"""Where the cited text is kept: among the electronic telegrams, on film, in a release, or the record does not say.
+
+Strategy. Rules of NARA's FAQ, I.11 and I.12. A text that is online is cited by its document number (first model). A
+text that was lost is cited by its film number (second model; P-Reels as in the third), and film of 1980 or later is
+still the Department's. A document with release markings and no attributes never was an electronic telegram. Of a text
+with neither, nothing says where it comes from, and nothing is claimed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cablekit.formats.citations.wording import american_date, clean
+from cablekit.model import Cable, TextStatus
+
+SERIES = "Central Foreign Policy Files, 1973-79"
+RECORD_GROUP = "RG 59: General Records of the Department of State"
+NARA = "National Archives"
+NARA_PLACE = "College Park, MD"  # the FAQ's answer I.13: the National Archives at College Park
+DEPARTMENT = "Department of State"
+NO_TEXT = "text not available"
+
+#: "D740169-1020", "P840081-2373": kind of film, year filmed, roll, frame
+_FILM = re.compile(r"^(?P<reel>[DPN])(?P<year>\d\d)\d{4}-\d{4}$")
+#: documents on the P-Reels are open as printouts, not as film (FAQ I.12)
+_REELS = {"D": "D-Reel Microfilm", "N": "N-Reel Microfilm", "P": "P-Reel Printouts"}
+_LAST_YEAR_AT_NARA = 79
+_LOST: frozenset[TextStatus] = frozenset(["garbled", "not_converted", "unretrievable", "microfilm_only"])
+_STAMP = "Declassified/Released"  # action of the stamps on NARA's electronic telegrams
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where a text is kept.
+
+    Attributes:
+        item: what finds it there: document number or film number.
+        path: the places it is in, from the narrowest to the widest, without the archive.
+        archive: who keeps it; None where the record does not say.
+        place: where the archive is.
+        film: film number, of electronic telegrams too.
+        online: it is read online, so that models ask for the day.
+        note: what a reader of the citation must know, such as that the text is lost.
+        series: the path is one of NARA's series.
+    """
+
+    item: str | None = None
+    path: tuple[str, ...] = ()
+    archive: str | None = None
+    place: str | None = None
+    film: str | None = None
+    online: bool = False
+    note: str | None = None
+    series: bool = False
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Item, path and archive, each a phrase of its own."""
+        return tuple(step for step in (self.named_item, *self.path, self.archive) if step)
+
+    @property
+    def named_item(self) -> str | None:
+        """The item, and behind it in brackets what a reader must know of it."""
+        return f"{self.item} [{self.note}]" if self.item and self.note else self.item
+
+    @property
+    def location(self) -> str:
+        """Item and path in one phrase, the archive left to a field of its own."""
+        return ", ".join(self.steps[:-1] if self.archive else self.steps)
+
+
+def holding(cable: Cable) -> Holding:
+    """Where the text of a cable is kept, from what the record says."""
+    if _is_electronic(cable):
+        film = _film(cable)
+        if cable.text_status in _LOST and film:
+            return _on_film(film)
+        note = NO_TEXT if cable.text_status in _LOST else None
+        number = clean(cable.document_number) if cable.document_number else None
+        path = (f"{SERIES}/Electronic Telegrams", RECORD_GROUP)
+        return Holding(number, path, NARA, NARA_PLACE, film, True, note, True)
+    return _release(cable)
+
+
+def _is_electronic(cable: Cable) -> bool:
+    """Attributes are NARA's index of the electronic telegrams; so are the stamps of the systematic review."""
+    given = cable.attributes
+    indexed = given.legacy_key or given.message_id or given.document_number or given.locator
+    return bool(indexed) or cable.release.action == _STAMP
+
+
+def _film(cable: Cable) -> str | None:
+    """Film number; of a list, all numbers on the same kind of film as the first."""
+    numbers = [clean(number) for number in cable.attributes.film_number if clean(number)]
+    return " and ".join(number for number in numbers if number[0] == numbers[0][0]) or None
+
+
+def _on_film(film: str) -> Holding:
+    known = _FILM.match(film.split(" ")[0])
+    if known is None:  # no number of a D, P or N reel: which film it is on can't be said
+        return Holding(film, (SERIES, RECORD_GROUP), NARA, NARA_PLACE, film, series=True)
+    if int(known["year"]) > _LAST_YEAR_AT_NARA:
+        return Holding(film, (f"{SERIES}/{known['reel']}-Reel Microfilm",), DEPARTMENT, None, film, series=True)
+    return Holding(film, (f"{SERIES}/{_REELS[known['reel']]}", RECORD_GROUP), NARA, NARA_PLACE, film, series=True)
+
+
+def _release(cable: Cable) -> Holding:
+    """A release under the Freedom of Information Act, or a text of unknown origin."""
+    given = cable.release
+    if not (given.action or given.case_id or given.exemptions):
+        return Holding()
+    how = clean(given.action).lower() if given.action else "released"
+    said = [f"{how} under the Freedom of Information Act"]
+    if given.case_id:
+        said.append(f"case {clean(given.case_id)}")
+    if given.date:
+        said.append(american_date(given.date))
+    return Holding(None, (", ".join(said),), DEPARTMENT, online=True)
