@@ -90,7 +90,7 @@ def parse_document(document: Document) -> Parsed:
         document.form,
         document.encoding,
         document.first_line,
-        document.first_line + max(len(tokenized.tokens) - 1, 0),
+        document.first_line + max(len(tokenized.lines) - 1, 0),
         digest,
         __version__,
     )
@@ -98,7 +98,8 @@ def parse_document(document: Document) -> Parsed:
     if any(one.severity == "error" for one in found):
         cable.diagnostics = found
     else:
-        cable.diagnostics = sorted(found + cable.diagnostics + check(cable), key=_order)
+        cable.diagnostics = found + cable.diagnostics
+        cable.diagnostics = sorted(cable.diagnostics + check(cable, tokenized), key=_order)
     return Parsed(cable, mapped.raw, document, tokenized)
 
 

@@ -177,6 +177,14 @@ MISSING_EXTRA = _code(
     "a PDF without `pip install cablekit[pdf]`",
 )
 
+CRASHED = _code(
+    "CK013",
+    "crashed",
+    "error",
+    "cablekit itself failed on this input; the message says how. Please report it with the file.",
+    "a PDF that ends the PDF library's process",
+)
+
 # --- CK1xx: two parts of a record that differ -----------------------------------------------------
 
 TAGS_DIFFER = _code(
@@ -192,6 +200,154 @@ DISTRIBUTION_UNBALANCED = _code(
     "warning",
     "The copies of the distribution do not add up to the total behind the slash: a letter or digit is damaged.",
     "OCT-01  ISO-00  /003 R",
+)
+
+PAGE_COUNT_DIFFERS = _code(
+    "CK103",
+    "page-count-differs",
+    "note",
+    "NARA's system computed Page Count from Line Count, 54 lines a page. Where it is no such number, one of the two "
+    "attributes was changed by hand. Neither counts the PAGE lines of the text.",
+    "Line Count: 70, Page Count: 3",
+)
+CLASSIFICATION_DIFFERS = _code(
+    "CK104",
+    "classification-differs",
+    "note",
+    "The classification stands over PAGE 01, at the head and foot of each page, in the banner and in the attributes, "
+    "and these differ. A telegram may have been downgraded, or a page may be of another one. A classification that "
+    "the attributes give as an earlier one is no difference.",
+    "page heads SECRET, banner CONFIDENTIAL",
+)
+CAPTIONS_DIFFER = _code(
+    "CK105",
+    "captions-differ",
+    "note",
+    "The captions of the text (NODIS, EXDIS, LIMDIS, STADIS, NOFORN, ONLY) are not those of Previous Handling "
+    "Restrictions and Original Previous Handling Restrictions, the two keys that kept them through decaptioning.",
+    "text STADIS, EXDIS; attributes STADIS (1974LAPAZ02085)",
+)
+DATE_DIFFERS = _code(
+    "CK106",
+    "date-differs",
+    "note",
+    "Draft Date (1977: Sent Date) is the day of the date-time group, or of sending. Here it is neither that day nor "
+    "one up to the receipt: a digit of one of them is damaged, or they are of different telegrams.",
+    "R 251346Z JUN 73; Draft Date: 15 JUN 1973",
+)
+RECEIPT_LATE = _code(
+    "CK107",
+    "receipt-late",
+    "note",
+    "The telegram was received more than a week after its date-time group. It was sent again, or a digit of one of the "
+    "two times is damaged.",
+    "sent 291318Z MAY 74, received 152018Z (1974LAPAZ03446)",
+)
+SUBJECT_DIFFERS = _code(
+    "CK108",
+    "subject-differs",
+    "note",
+    "The subjects of text and attributes differ in their letters. A subject that the indexer cut, ran on into the text "
+    "or glued together, as in one record of ten, is no difference.",
+    "text WHEAT PROBLEM; attributes WHEAT PROBLEMS IN BOLIVIA AND PERU",
+)
+FROM_DIFFERS = _code(
+    "CK109",
+    "from-differs",
+    "note",
+    "FM and the attribute From name different posts. FM may name the post that relayed the telegram. Words behind the "
+    "post in From, such as an office or OR-M, are leaks from other lines and no difference.",
+    "FM AMEMBASSY LIMA; From: LA PAZ",
+)
+TO_DIFFERS = _code(
+    "CK110",
+    "to-differs",
+    "note",
+    "The first addressee of the attribute To is none of those behind TO and INFO. The attribute runs action and info "
+    "addressees together and drops many, so that addressees it lacks are no difference.",
+    "TO SECSTATE WASHDC; To: MOSCOW",
+)
+REFERENCES_DIFFER = _code(
+    "CK111",
+    "references-differ",
+    "note",
+    "One side cites a telegram that the other lacks. Only the numbers are compared: years in the attribute are the "
+    "cable's own, and the comma put in after every 36 characters is taken out.",
+    "text STATE 88210, LA PAZ 2848; attributes STATE 88210 (1974LAPAZ03038)",
+)
+DOCUMENT_NUMBER_DIFFERS = _code(
+    "CK112",
+    "document-number-differs",
+    "note",
+    "NARA's document number is made of the year, the first six letters of the station and the serial number. It "
+    "differs from the number, station or year that the text was sent with.",
+    "banner LA PAZ 2047, DTG of 1974; Document Number: 1974LAPAZ02074",
+)
+NUMBERS_DIFFER = _code(
+    "CK113",
+    "numbers-differ",
+    "note",
+    "Banner and PAGE line of one transmission give it different numbers. A correction may say so (MRN 729 VICE 716); "
+    "else a digit is damaged.",
+    "PAGE 01  LA PAZ 00304; banner UNCLAS LA PAZ 0340",
+)
+SECTIONS_DIFFER = _code(
+    "CK114",
+    "sections-differ",
+    "note",
+    "The sections of one message repeat its number, its date-time group and how many they are, and here they differ: a "
+    "digit is damaged, or a section is of another message.",
+    "section 1 of 2: 302058Z MAY 74; section 2 of 2: 302085Z MAY 74",
+)
+STAMP_DIFFERS = _code(
+    "CK115",
+    "stamp-differs",
+    "note",
+    "Each year was released with a stamp of its own (1973-74: 30 JUN 2005 ... 1978-79: 20 Mar 2014) and with "
+    "attributes of its own dialect. The stamp of this document is not that of its attributes: parts of two documents "
+    "were joined, or the text was edited.",
+    "attributes of 1973-76 (Review Authority) under a stamp of 20 Mar 2014",
+)
+DIFFERENT_TELEGRAMS = _code(
+    "CK116",
+    "different-telegrams",
+    "error",
+    "Text and attributes are of different telegrams: subject, TAGS, references or document number disagree wholly, and "
+    "nothing agrees. The database may have known (Errors: I). The text that belongs to the attributes is lost here.",
+    "text BOLIVIAN TARIFF SCHEDULE; attributes U.S. CANDIDACY FOR INTER-AMERICAN JURIDICAL COMMITTEE (1974LAPAZ02047)",
+)
+FILM_TOO_EARLY = _code(
+    "CK117",
+    "film-too-early",
+    "warning",
+    "The film was made in a year before the telegram was sent. A digit of the film number or of the date is damaged. "
+    "Film of later years is common: NODIS telegrams of 1977 were filmed in 1984.",
+    "Film Number: D740075-0164; sent in 1975",
+)
+LINE_COUNT_DIFFERS = _code(
+    "CK118",
+    "line-count-differs",
+    "note",
+    "Line Count is the number of lines of the text, blank ones too, stamps left out. The text has more or fewer: lines "
+    "were lost, or put in, after the release. Renderings that drop blank lines are not counted.",
+    "Line Count: 114, and 61 lines of text",
+)
+SERIAL_OUT_OF_ORDER = _code(
+    "CK119",
+    "serial-out-of-order",
+    "warning",
+    "A post numbers its telegrams as it sends them. Among the cables read together, those with the numbers before and "
+    "after this one were sent more than a week off: its number or its date is damaged, or its text is of another "
+    "telegram.",
+    "LA PAZ 2047 of 8 May between LA PAZ 2004 of 1 April and LA PAZ 2085 of 4 April (1974LAPAZ02047)",
+)
+FILM_OUT_OF_ORDER = _code(
+    "CK120",
+    "film-out-of-order",
+    "warning",
+    "Telegrams were put on film roll by roll as they came. Among the cables read together, this one was sent more than "
+    "a week after the next ones on film: its film number or its date is damaged, or its text is of another telegram.",
+    "D740075-0164 of 8 May before D740076-0490 of 4 April (1974LAPAZ02047)",
 )
 
 # --- CK2xx: frame and header ----------------------------------------------------------------------
@@ -244,6 +400,14 @@ DRAFTING_UNREADABLE = _code(
     "warning",
     "A drafting, approval or clearance line whose office and name can't be told apart. Kept raw.",
     "DRAFTED BY",
+)
+
+PAGE_MISSING = _code(
+    "CK208",
+    "page-missing",
+    "warning",
+    "The PAGE lines of a transmission leave out a number: a page is lost, or only its PAGE line is.",
+    "PAGE 01, PAGE 03",
 )
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
@@ -341,6 +505,32 @@ EXECUTIVE_ORDER_DAMAGED = _code(
     "note",
     "The order's number was read although a character stuck to it: an 8 stands for the colon, as in SUBJ8.",
     "E.O. 116528 GDS (1974LAPAZ04041)",
+)
+
+TEXT_ON_FILM = _code(
+    "CK410",
+    "text-on-film",
+    "warning",
+    "The text is lost from the electronic file, but the film number says that it should be on microfilm. NARA's FAQ on "
+    "the Central Foreign Policy File (I.11) says whom to ask, by film number and original classification; `cablekit "
+    "recover` prints the requests.",
+    "Locator: TEXT ON MICROFILM, ADS TEXT UNRETRIEVABLE; Film Number: D750129-0345",
+)
+TEXT_NOT_RECOVERABLE = _code(
+    "CK411",
+    "text-not-recoverable",
+    "warning",
+    "The text is lost from the electronic file and there is no film number: by NARA's FAQ (I.11) it does not appear on "
+    "any microfilm of the file and cannot be recovered.",
+    "Locator: ADS TEXT UNRETRIEVABLE; Film Number: n/a",
+)
+TEXT_RECOVERY_OPEN = _code(
+    "CK412",
+    "text-recovery-open",
+    "warning",
+    "The text is lost from the electronic file, and NARA's FAQ (I.11) has no rule for its film number or its original "
+    "classification; its answer to questions about the file (I.13) is to ask the Archives II Reference Branch.",
+    "Film Number: D750129-0345; Original Classification: SECRETARIAT",
 )
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------

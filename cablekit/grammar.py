@@ -149,6 +149,8 @@ SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+CITING\s+.*)?")
 FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
 TO = re.compile(r"^T\s?O\b\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
+#: any of the three; the group that matched is the kind of the line
+ROUTING_LABEL = re.compile(f"(?P<from>{FROM.pattern})|(?P<to>{TO.pattern})|(?P<info>{INFO.pattern})")
 
 #: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE"
 ADDRESSEE_TAIL = re.compile(

@@ -94,7 +94,7 @@ def map_cable(tokenized: Tokenized, *, sha256: str, markdown: bool) -> Mapped:
         body=_body(parts, mapped, whole, found),
         transmissions=[one.record for one in mapped],
         attributes=typed,
-        release=release.read(tokenized.tokens),
+        release=release.read(tokenized.lines),
     )
     _document_number(cable, first)
     cable.text_status = _text_status(cable, tokenized, whole)
@@ -126,7 +126,7 @@ def _transmission(tokens: Tokens, blank_unit: int, markdown: bool, found: list[D
         body.signature,
     )
     found.extend(
-        d.UNKNOWN_LINE.at(token.line, token.block, f"no rule knows this line: {token.text[:60]!r}")
+        d.UNKNOWN_LINE.at(token.line, tokens.block(token), f"no rule knows this line: {token.text[:60]!r}")
         for token in tokens.of("unknown")
     )
     return _Mapped(tokens, record, said, body)
@@ -286,7 +286,7 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
     title, mark, subject_notes = subject.read(tokens.of("subject"))
     found += more + tag_notes + subject_notes + text.gap_diagnostics(whole.holes)
     clean = "\n".join([said for _, said in whole.rows])
-    cut, starts = paragraphs.read(whole.rows, clean)
+    cut, starts = paragraphs.read(clean)
     context = _context(first)
     cited = references.read(tokens.of("reference"), context)
     cable_words = captions.captions([said.captions, *(token.text for token in tokens.of("caption"))])

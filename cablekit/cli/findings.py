@@ -72,38 +72,39 @@ def _where(finding: Finding, line: int) -> str:
 
 def _quotes(finding: Finding) -> Iterator[str]:
     """The lines with the values, each value marked where it stands; what stands in no line, beneath."""
+    rows = list(_rows(finding))
+    width = max([5, *(len(label) for label, _ in rows)])
+    yield from (f"{label:>{width}} | {text}".rstrip() for label, text in rows)
+    for value in finding.diagnostic.values:
+        if source_line(finding, value.line) is None:
+            yield f"      = {visible(value.where)}: {visible(value.value or 'nothing')}"
+
+
+def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Label and text of each quoted line, and of what stands below it."""
     values = finding.diagnostic.values
-    rest = []
     for value in values:
         source = source_line(finding, value.line)
-        if source is None or value.line is None:
-            rest.append(value)
-        else:
+        if source is not None and value.line is not None:
             yield from _quote(finding, value, value.line, source)
     line = finding.diagnostic.line
     if line is not None and all(value.line != line for value in values):
         source = source_line(finding, line)
         if source is not None:
-            yield _row(_where(finding, line), _cut(source, 0)[0])
-    for value in rest:
-        yield f"      = {visible(value.where)}: {visible(value.value or 'nothing')}"
+            yield _where(finding, line), _cut(source, 0)[0]
 
 
-def _quote(finding: Finding, value: Witness, line: int, source: str) -> Iterator[str]:
+def _quote(finding: Finding, value: Witness, line: int, source: str) -> Iterator[tuple[str, str]]:
     """A line and, below it, a caret under each character of the value; where it reads otherwise there, the value."""
     said = visible(value.value) if value.value else ""
     at = source.find(said) if said else -1
     shown, start = _cut(source, max(at, 0))
-    yield _row(_where(finding, line), shown)
+    yield _where(finding, line), shown
     if at < 0:
-        yield _row("", f"{visible(value.where)}: {said or 'nothing'}")
+        yield "", f"{visible(value.where)}: {said or 'nothing'}"
         return
     marks = min(len(said), max(len(shown) - start, 1))
-    yield _row("", f"{' ' * start}{'^' * marks} {visible(value.where)}")
-
-
-def _row(label: str, text: str) -> str:
-    return f"{label:>5} | {text}".rstrip()
+    yield "", f"{' ' * start}{'^' * marks} {visible(value.where)}"
 
 
 def _cut(source: str, at: int) -> tuple[str, int]:

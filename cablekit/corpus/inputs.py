@@ -56,6 +56,9 @@ class Inputs:
         job: the run.
         every: inputs between two commits; a chunk ends there.
         stdin: standard input.
+
+    Attributes:
+        number: inputs met so far.
     """
 
     def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None) -> None:
@@ -63,7 +66,12 @@ class Inputs:
         self._stdin = stdin
         self._digest = blake2b(digest_size=16)
         self._found = self._walk(job)
-        self._number = 0
+        self.number = 0
+
+    @property
+    def digest(self) -> str:
+        """Of the inputs up to here."""
+        return self._digest.hexdigest()
 
     def skip(self, count: int, digest: str) -> None:
         """Pass over the inputs that an interrupted run has done.
@@ -71,12 +79,12 @@ class Inputs:
         Raises:
             ChangedError: they are others now.
         """
-        while self._number < count:
+        while self.number < count:
             found = next(self._found, None)
             if found is None:
                 break
             self._take(found)
-        if self._number < count or self._digest.hexdigest() != digest:
+        if self.number < count or self.digest != digest:
             raise ChangedError(
                 f"the first {count:,} inputs are not what they were when the run stopped "
                 "(files came, went or changed); --force without --resume starts over"
@@ -89,19 +97,19 @@ class Inputs:
             chunk.size += self._take(found)
             chunk.founds.append(found)
             full = len(chunk.founds) == CHUNK or chunk.size >= CHUNK_BYTES
-            if full or self._number % self._every == 0:
+            if full or self.number % self._every == 0:
                 yield self._ended(chunk)
                 chunk = Chunk(chunk.index + 1)
         if chunk.founds:
             yield self._ended(chunk)
 
     def _ended(self, chunk: Chunk) -> Chunk:
-        chunk.end, chunk.digest = self._number, self._digest.hexdigest()
+        chunk.end, chunk.digest = self.number, self.digest
         return chunk
 
     def _take(self, found: Found) -> int:
         """Number an input and put it into the digest; its size in bytes."""
-        self._number += 1
+        self.number += 1
         size, mark = _state(found)
         line = f"{found.path}\0{found.member}\0{size}\0{mark}\n"
         self._digest.update(line.encode("utf-8", "surrogateescape"))

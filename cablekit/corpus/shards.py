@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 6
@@ -28,7 +27,7 @@ class AppendFile:
 
     def __init__(self, path: Path, size: int | None) -> None:
         self.path = path
-        self._file = path.open("wb" if size is None else "r+b")
+        self._file = path.open("wb" if size is None else "r+b", buffering=0)
         if size is not None:
             if self._file.seek(0, os.SEEK_END) < size:
                 self._file.close()
@@ -38,27 +37,24 @@ class AppendFile:
 
     def write(self, data: bytes) -> None:
         """Append."""
-        self._file.write(data)
+        view = memoryview(data)
+        while view:
+            view = view[self._file.write(view) :]
 
     def flush(self) -> int:
         """Bring everything to the disk; the size then, to come back to."""
-        self._file.flush()
         os.fsync(self._file.fileno())
         return self._file.tell()
 
     def close(self) -> None:
-        """Close. What was not flushed may or may not be in the file."""
-        try:
-            self._file.close()
-        except OSError:
-            # A full disk: close() has tried to write the rest. `flush` has vouched for nothing behind the last shard.
-            self._file.detach()
+        """Close. What was not flushed may or may not be on the disk."""
+        self._file.close()
 
 
-def cut_back(path: Path, size: int) -> None:
-    """Drop what stands behind `size` bytes of a file, where it is there."""
-    if path.exists():
-        os.truncate(path, size)
+def synced(path: Path) -> None:
+    """See a file that others wrote to the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def compressor(name: str | None) -> Callable[[bytes], bytes]:
@@ -74,5 +70,5 @@ def compressor(name: str | None) -> Callable[[bytes], bytes]:
             from compression import zstd
         else:
             from backports import zstd
-        return lambda data: cast(bytes, zstd.compress(data, _ZSTD_LEVEL))
+        return lambda data: zstd.compress(data, _ZSTD_LEVEL)
     return bytes

@@ -6,8 +6,8 @@ already open closes what stands below it. Labels are kept as typed, never renumb
 lines; prose is joined, and a hyphen at a line's end is dropped or kept only on evidence from the cable itself.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from cablekit import glossary
@@ -16,10 +16,10 @@ from cablekit.model import Paragraph, ParagraphKind
 from cablekit.values import PARAGRAPH_MARKS, classification, ends_sentence, fold
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
-#: a row that begins so goes on with the paragraph above: two letters that begin no label and no named part
-_INSIDE = frozenset(first + second for first in ascii_uppercase for second in ascii_uppercase) - {
-    head[:2] for head in (*g.HEADING_HEADS, "II", "IV", "VI", "IX", "XI")
-}
+#: how a row begins that may open a paragraph: as a label or a named part does, or indented
+_MAY_OPEN = re.compile(rf"[\s(\d]|[A-Z][.)]|(?:I[IVX]|VI|XI)[IVX]{{0,2}}[.)]|{'|'.join(g.HEADING_HEADS)}")
+#: line ends at which the text may part: before a blank row, and before a row that may open a paragraph
+_MAY_PART = re.compile(rf"\n(?={_MAY_OPEN.pattern})")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: a row shorter than this was ended by its author
 _SHORT = 45
@@ -27,20 +27,17 @@ _SHORT = 45
 _INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
 
 
-def read(rows: Sequence[tuple[int, str]], text: str) -> tuple[list[Paragraph], list[int]]:
-    """Cut rows (line, text; a blank one has no text) into paragraphs; give for each the index of its first row.
-
-    `text` is the text of the rows, joined.
-    """
+def read(text: str) -> tuple[list[Paragraph], list[int]]:
+    """Cut clean text into paragraphs; give for each the index of its first row, blank ones counted."""
     outline = _Outline(text)
     quoted = False
     found: list[Paragraph] = []
     starts: list[int] = []
-    for start, lines, labels in _blocks(rows, outline):
+    for start, block, labels in _blocks(text, outline):
         for label, level in labels[:-1]:
             found.append(Paragraph(label.text, level))
             starts.append(start)
-        paragraph = _paragraph(lines, labels, text)
+        paragraph = _paragraph(block, labels, text)
         if quoted and paragraph.kind == "prose":
             paragraph.kind = "quoted"
         quoted = _still_quoted(paragraph.text, quoted)
@@ -58,43 +55,59 @@ def _still_quoted(text: str, quoted: bool) -> bool:
     return quoted if opens == closes else opens > closes
 
 
-def _blocks(
-    rows: Sequence[tuple[int, str]], outline: "_Outline"
-) -> Iterator[tuple[int, list[str], list[tuple["_Label", int]]]]:
-    """Part the rows at blank rows and labels: index of the first row, rows, labels at their head with depth.
+def _runs(text: str) -> list[str]:
+    """The text in runs of rows inside which nothing can begin or end; an empty run stands for a blank row.
+
+    Between two blank rows, rows from the first run with columns on are runs of their own.
+    """
+    runs: list[str] = []
+    wide = False
+    for run in _MAY_PART.split(text):
+        if not run or run[0] == "\n":
+            runs.append("")
+            run, wide = run[1:], False
+        wide = wide or "   " in run
+        if wide:
+            runs += run.split("\n")
+        elif run:
+            runs.append(run)
+    return runs
+
+
+def _blocks(text: str, outline: "_Outline") -> Iterator[tuple[int, str, list[tuple["_Label", int]]]]:
+    """Part the text at blank rows and labels: index of the first row, the rows, labels at their head with depth.
 
     A blank row in mid-sentence parts nothing (1979STATE331361); a table is parted from the prose above and below it.
     """
+    runs = _runs(text)
     block: list[str] = []
     labels: list[tuple[_Label, int]] = []
-    start = 0
+    start = row = 0
     blank = table = False
-    for index, (_, text) in enumerate(rows):
-        if not text:
-            blank = True
-            continue
-        columns = "   " in text and _has_columns(text)
-        if block and (
-            (blank and not _goes_on(text, block, outline))
-            or (text[:2] not in _INSIDE and _opens(text, block[-1], outline))
-            or (columns != table and _turns(rows, index, columns, block))
-        ):
-            yield start, block, labels
-            block = []
-        if not block:
-            start, labels, table = index, outline.labels(text.lstrip()), columns
-            block = []
-        block.append(text)
-        blank = False
+    for index, run in enumerate(runs):
+        if run:
+            columns = _has_columns(run)
+            if block and (
+                (blank and not _goes_on(run, block, outline))
+                or _opens(run, block[-1], outline)
+                or (columns != table and _turns(runs, index, columns, block))
+            ):
+                yield start, "\n".join(block), labels
+                block = []
+            if not block:
+                start, labels, table = row, outline.labels(run.lstrip()), columns
+            block.append(run)
+        blank = not run
+        row += run.count("\n") + 1
     if block:
-        yield start, block, labels
+        yield start, "\n".join(block), labels
 
 
 def _goes_on(text: str, block: Sequence[str], outline: "_Outline") -> bool:
     """Whether a sentence goes on behind a blank row: the row above fills its line and ends no sentence."""
-    above = block[-1]
+    above = _last_row(block[-1])
     if (
-        len(block) == 1
+        _one_row(block)
         or len(above) < _SHORT
         or ends_sentence(above)
         or above.endswith((")", '"', "]", "-"))
@@ -104,16 +117,27 @@ def _goes_on(text: str, block: Sequence[str], outline: "_Outline") -> bool:
     return outline.label(text) is None and not _has_columns(above) and not text.startswith(g.HEADING_HEADS)
 
 
-def _turns(rows: Sequence[tuple[int, str]], index: int, columns: bool, block: Sequence[str]) -> bool:
+def _one_row(block: Sequence[str]) -> bool:
+    return len(block) == 1 and "\n" not in block[0]
+
+
+def _last_row(run: str) -> str:
+    return run[run.rfind("\n") + 1 :]
+
+
+def _turns(runs: Sequence[str], index: int, columns: bool, block: Sequence[str]) -> bool:
     """Whether a table begins or ends with this row: two rows with columns make a table, one makes none."""
-    below = rows[index + 1][1] if index + 1 < len(rows) else ""
+    below = index + 1 < len(runs) and _has_columns(runs[index + 1])
     if columns:
-        return _has_columns(below)
-    return len(block) > 1 and not _has_columns(below) and not rows[index][1][0].isspace()
+        return below
+    return not (_one_row(block) or below or runs[index][0].isspace())
 
 
 def _opens(text: str, above: str, outline: "_Outline") -> bool:
-    """Whether a row opens a paragraph though no blank row stands above it."""
+    """Whether a run opens a paragraph though no blank row stands above it; `above` is the run above it."""
+    if not _MAY_OPEN.match(text):
+        return False
+    above = _last_row(above)
     if text.startswith(g.HEADING_HEADS):
         return g.HEADING.match(text) is not None and _ended(above)
     indented = text[0] in " \t"
@@ -210,44 +234,45 @@ def _successor(label: str) -> str:
     return chr(ord(label[0]) + 1)
 
 
-def _paragraph(lines: list[str], labels: list[tuple[_Label, int]], text: str) -> Paragraph:
+def _paragraph(block: str, labels: list[tuple[_Label, int]], text: str) -> Paragraph:
     """The paragraph of a block: behind its label classification, heading, kind, text."""
-    first = lines[0].lstrip()
-    paragraph = Paragraph()
+    first, newline, rest = block.partition("\n")
+    width = len(first)
+    first = first.lstrip()
+    name, level, word, heading = None, 0, None, None
     if labels:
         label, level = labels[-1]
-        paragraph.label, paragraph.level = label.text, level
-        first = first[label.end :]
-    mark, entire = g.PARAGRAPH_MARK.match(first), g.ENTIRE_TEXT.match(first)
-    if mark:
-        paragraph.classification = classification(mark["mark"])
-        first = first[mark.end() :]
-    elif entire:
-        paragraph.classification = classification(entire["word"]) or entire["word"]
-    heading = g.HEADING.match(first)
-    if heading:
-        paragraph.heading = fold(heading["name"])
-    paragraph.kind = _kind(paragraph, lines, first)
-    if paragraph.kind in ("table", "list"):
-        paragraph.text = "\n".join([" " * (len(lines[0]) - len(first)) + first, *lines[1:]])
+        name, first = label.text, first[label.end :]
+    if first[:1] == "(" and (mark := g.PARAGRAPH_MARK.match(first)):
+        word, first = classification(mark["mark"]), first[mark.end() :]
+    elif "ENTIRE TEXT" in first and (entire := g.ENTIRE_TEXT.match(first)):
+        word = classification(entire["word"]) or entire["word"]
+    if first.startswith(g.HEADING_HEADS) and (named := g.HEADING.match(first)):
+        heading = fold(named["name"])
+    kind = _kind(block, name, heading, first)
+    if kind in ("table", "list"):
+        said = " " * (width - len(first)) + first + newline + rest
     else:
-        paragraph.text = _prose([first, *lines[1:]], text)
-    return paragraph
+        said = _prose(first + newline + rest, text)
+    return Paragraph(name, level, kind, word, heading, said)
 
 
-def _kind(paragraph: Paragraph, lines: list[str], first: str) -> ParagraphKind:
-    if paragraph.heading:
+def _kind(block: str, label: str | None, heading: str | None, first: str) -> ParagraphKind:
+    if heading:
         for word, kind in _KINDS.items():
-            if word in paragraph.heading:
+            if word in heading:
                 return kind
-    columns = sum([_has_columns(line) for line in lines])
-    if columns * 2 >= len(lines) and (columns >= 2 or len(lines) <= 2):
+    if "   " in block and _is_table(block.split("\n")):
         return "table"
-    if len(lines) > 1 and all(g.LIST_ROW.match(line) for line in lines):
-        return "list"
-    if paragraph.label is None and len(lines) == 1 and _is_heading(first):
-        return "heading"
-    return "prose"
+    if "\n" in block:
+        return "list" if g.LIST_ROW.match(block) and all(map(g.LIST_ROW.match, block.split("\n"))) else "prose"
+    return "heading" if label is None and _is_heading(first) else "prose"
+
+
+def _is_table(rows: Sequence[str]) -> bool:
+    """Whether half of the rows or more have columns."""
+    columns = sum([_has_columns(row) for row in rows])
+    return columns * 2 >= len(rows) and (columns >= 2 or len(rows) <= 2)
 
 
 def _has_columns(line: str) -> bool:
@@ -258,11 +283,10 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 60 and not ends_sentence(text.rstrip(":")) and text != "[GAP]" and text[:1] != "-"
 
 
-def _prose(lines: Sequence[str], text: str) -> str:
-    """The lines on one line, hyphens at line ends settled by what the cable writes elsewhere."""
-    pieces = "\n".join(lines).split("-\n")
-    joined = pieces[0]
-    for piece in pieces[1:]:
+def _prose(block: str, text: str) -> str:
+    """The rows on one line, hyphens at line ends settled by what the cable writes elsewhere."""
+    joined, *pieces = block.split("-\n")
+    for piece in pieces:
         left, right = g.WORD_END.search(joined, max(0, len(joined) - 30)), g.WORD_START.match(piece)
         if left and right:
             joined += _glue(left[0], right["word"], text) + piece[right.start("word") :]

@@ -66,7 +66,7 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
                 paragraph = before > 0 or blanks > (blank_unit if page else 0)
                 blanks = int(paragraph and not _mid_sentence(rows, token.text))
                 before, furniture, page = 0, False, False
-            if blanks and rows:
+            if blanks and rows and rows[-1][1]:
                 rows.append(_BLANK)
             blanks = 0
             _add(part, token, markdown=markdown)
@@ -87,6 +87,8 @@ def _add(part: PartText, token: Token, *, markdown: bool) -> None:
     text = token.text if markdown else token.raw.rstrip()
     if not text.isascii() or not text.isprintable():
         text = _without_control(text)
+    if not text:
+        return  # NUL characters alone
     rows = part.rows
     if "********" in text:
         part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))

@@ -119,12 +119,13 @@ def _cut(text: str, whole: Document) -> Iterator[Document]:
     met = whole.diagnostics
     shared = tuple(diagnostic for diagnostic in met if diagnostic.code == ENCODING.code)
     for at, piece in enumerate(split(text)):
+        form = _form(whole, piece)
         yield replace(
             _pages(whole, piece),
             text=piece.text.removeprefix(BOM) if at else piece.text,
-            form=_form(whole, piece),
+            form=form,
             first_line=piece.first_line,
-            diagnostics=met + lone_surrogates(*piece) + losses(piece.text),
+            diagnostics=met + lone_surrogates(*piece) + losses(piece.text, markdown=form == "markdown"),
         )
         met = shared
 

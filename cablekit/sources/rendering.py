@@ -31,12 +31,17 @@ class _Signs:
     longest: int = 0
 
 
-def losses(text: str) -> tuple[Diagnostic, ...]:
-    """A diagnostic that names what is missing from the message text of a document; none where nothing is."""
+def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
+    """A diagnostic that names what is missing from the message text of a document; none where nothing is.
+
+    Args:
+        text: the text of a document.
+        markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
+    """
     part = text_part(text)
     if _SOUND.search(part, 0, _SOUND_REACH) and max(map(len, part.split("\n"))) <= _LONGEST_LINE:
         return ()  # the usual case, without a look at every line
-    signs = _signs(part)
+    signs = _signs(part, indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:
         return ()
     lost: list[str] = []
@@ -51,7 +56,8 @@ def losses(text: str) -> tuple[Diagnostic, ...]:
     return (RENDERING_LOSS.at(None, None, f"The tool that made this text lost {', '.join(lost)}."),)
 
 
-def _signs(part: str) -> _Signs:
+def _signs(part: str, *, indented: bool) -> _Signs:
+    """What a message part shows; `indented`: a line that begins with a blank shows that columns were kept."""
     signs = _Signs()
     waiting = 0  # blank lines that count once a line of the telegram follows; beside a stamp they are the tool's
     for line in lines_of(part):
@@ -65,6 +71,6 @@ def _signs(part: str) -> _Signs:
             waiting = 0
             signs.lines += 1
             signs.longest = max(signs.longest, len(bare))
-            signs.columns = signs.columns or line[0] in " \t" or _RUN_OF_BLANKS.search(bare) is not None
+            signs.columns = signs.columns or (indented and line[0] in " \t") or _RUN_OF_BLANKS.search(bare) is not None
             signs.page = signs.page or _PAGE.match(bare) is not None
     return signs

@@ -1,15 +1,16 @@
 """The tokenizer: a Document -> tokens -> the four blocks of each transmission.
 
-Strategy. One token a line, whatever the line holds: the tokens joined are the text. Then passes that only look at
-what the one before left open: `furniture` names what the machine put there, `blocks` walks each transmission with a
-state machine (header, routing, body), `opening` names the lines between banner and text, and the tail.
+Strategy. One token a line, whatever the line holds: the tokens joined are the text. Every token is born as `text`,
+a blank or a stamp. Then passes that only look at what is still `text`: `furniture` names what the machine put there,
+`blocks` walks each transmission with a state machine (header, routing, body), `opening` names the lines between
+banner and text, and the tail. So the lines of the message itself, most of them all, are never touched again.
 A state is left when a line can only belong to a later one, never because of a blank line alone, for renderings
 lose and add blank lines. Nothing here knows what a line means: fields read the tokens of their kind.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise, repeat
 
 from cablekit import grammar as g
 from cablekit.sources.document import Document
@@ -21,7 +22,6 @@ from cablekit.tokenizer.token import Page, Token, Tokenized, Transmission
 __all__ = ["Page", "Token", "Tokenized", "Transmission", "tokenize"]
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_LF_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -30,16 +30,15 @@ def tokenize(document: Document) -> Tokenized:
     raws, lines = _lines(document)
     start, end = _frame(lines)
     first = document.first_line
-    out = Tokenized([])
-    out.tokens = [Token(first + index, raw, line) for index, (raw, line) in enumerate(zip(raws, lines, strict=True))]
-    out.has_text_head, out.has_attributes = start > 0, end < len(lines)
-    out.attributes = out.tokens[end + 1 :]
-    message = out.tokens[start:end]
+    tokens = list(map(Token, count(first), raws, lines, map(_told(lines).get, lines, repeat("text"))))
+    out = Tokenized(tokens, attributes=tokens[end + 1 :], has_text_head=start > 0, has_attributes=end < len(lines))
+    message = tokens[start:end]
     _mark_frame(out, start, end)
-    pages = accept_pages(message, mark_alone(message)) if message else []
+    alone = mark_alone(message)
+    pages = accept_pages(message, alone.pages)
     if not out.has_attributes:
         mark_release(message)
-    mark_classifications(message, pages)
+    mark_classifications(message, pages, alone.ends)
     out.blank_unit = blank_unit(document.text, message)
     _transmissions(out, message, pages)
     return out
@@ -48,12 +47,20 @@ def tokenize(document: Document) -> Tokenized:
 def _lines(document: Document) -> tuple[list[str], list[str]]:
     """The lines as they stand, and without their outer blanks and Markdown."""
     text = document.text
-    raws = (_LINES if "\r" in text else _LF_LINES).findall(text)
+    raws = text.splitlines(keepends=True)
+    if len(raws) > text.count("\n") + (not text.endswith("\n")):
+        raws = _LINES.findall(text)  # CR alone ends a line too; form feed and the like end none
     markdown = document.form == "markdown"
     lines = [plain(line).strip() for line in raws] if markdown else [line.strip() for line in raws]
     if not text.isascii():
         lines = [_SURROGATES.sub("\ufffd", line) for line in lines]
     return raws, lines
+
+
+def _told(lines: list[str]) -> dict[str, str]:
+    """Kind of the lines that are told by what they say alone: blanks and stamps. A document repeats one stamp."""
+    stamps = {line for line in lines if g.STAMP_MARK in line}
+    return {"": "blank"} | {line: "stamp" for line in stamps if g.STAMP.match(line)}
 
 
 def _frame(lines: list[str]) -> tuple[int, int]:
@@ -65,18 +72,17 @@ def _frame(lines: list[str]) -> tuple[int, int]:
 
 def _mark_frame(out: Tokenized, start: int, end: int) -> None:
     """Name head lines, what stands before the message part, and the attributes part."""
-    mark_alone(out.tokens[:start])
+    head = out.lines[:start]
+    mark_alone(head)
+    for token in head:
+        if token.kind == "text":
+            token.kind = ""
     if out.has_text_head:
-        out.tokens[start - 1].kind = "frame"
+        out.lines[start - 1].kind = "frame"
     if out.has_attributes:
-        out.tokens[end].kind = "frame"
+        out.lines[end].kind = "frame"
     for token in out.attributes:
-        token.block = "attributes"
-        if not token.text:
-            token.kind = "blank"
-        elif g.STAMP_MARK in token.text and g.STAMP.match(token.text):
-            token.kind = "stamp"
-        else:
+        if token.kind == "text":
             token.kind = "attribute"
 
 
@@ -89,13 +95,14 @@ def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Pag
     bounds = [*starts, len(message)]
     out.front = [token for token in message[: bounds[0]] if token.kind not in ("blank", "stamp")]
     for token in out.front:
-        token.kind = token.kind or ("lost" if g.LOST_TEXT.search(token.text) else "unknown")
+        if token.kind == "text":
+            token.kind = "lost" if g.LOST_TEXT.search(token.text) else "unknown"
     for index, (start, end) in enumerate(pairwise(bounds)):
         tokens = list(message[start:end])
         span = range(tokens[0].line, tokens[-1].line + 1)
         own = [page for page in pages if page.tokens[0].line in span]
         earlier = {t.text for before in out.transmissions for kind in ("passing", "caption") for t in before.of(kind)}
-        out.transmissions.append(cut(Transmission(index, tokens, own, {}, []), earlier))
+        out.transmissions.append(cut(Transmission(index, tokens, own), earlier))
     _sign_sections(out.transmissions)
 
 
@@ -120,6 +127,6 @@ def _start(message: Sequence[Token], index: int) -> int:
 def _first_line_of_text(message: Sequence[Token]) -> int | None:
     """Without a PAGE line: the first line that is no furniture and no notice of a lost text."""
     for index, token in enumerate(message):
-        if token.kind == "" and not g.LOST_TEXT.search(token.text):
+        if token.kind == "text" and not g.LOST_TEXT.search(token.text):
             return index
     return None

@@ -18,13 +18,6 @@ _HEADER: tuple[tuple[re.Pattern[str], str], ...] = (
     (g.RELAY, "relay"),
     (g.RELAY_BARE, "relay"),
 )
-_ROUTING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (g.DTG, "dtg"),
-    (g.DTG_LIKE, "dtg"),
-    (g.FROM, "from"),
-    (g.TO, "to"),
-    (g.INFO, "info"),
-)
 
 
 def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
@@ -34,33 +27,15 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     """
     tokens = transmission.tokens
     page = transmission.pages[0] if transmission.pages else None
-    header_end = _header(tokens, page)
-    routing_end = _routing(tokens, header_end, page)
-    text_start = mark_opening(tokens, routing_end, page, earlier)
-    mark_tail(tokens, text_start, final=_is_final(page))
+    transmission.routing_start = _header(tokens, page)
+    transmission.body_start = _routing(tokens, transmission.routing_start, page)
+    text_start = mark_opening(tokens, transmission.body_start, page, earlier)
     transmission.body = tokens[text_start:]
-    transmission.kinds = _gather(transmission, text_start)
+    text = mark_tail(transmission.body, final=_is_final(page))
+    transmission.kinds["text"] = text
+    for token in [token for token in tokens if token.kind != "text" and token.kind != "blank"]:
+        transmission.kinds.setdefault(token.kind, []).append(token)
     return transmission
-
-
-def _gather(transmission: Transmission, text_start: int) -> dict[str, list[Token]]:
-    """Name the lines of the text, and gather all lines by kind, blanks left out."""
-    kinds: dict[str, list[Token]] = {}
-    index = transmission.index
-    for token in transmission.tokens[:text_start]:
-        token.part = index
-        if token.kind != "blank":
-            kinds.setdefault(token.kind, []).append(token)
-    text = kinds.setdefault("text", [])
-    for token in transmission.body:
-        token.part, token.block = index, "body"
-        kind = token.kind
-        if not kind:
-            token.kind = "text"
-            text.append(token)
-        elif kind != "blank":
-            kinds.setdefault(kind, []).append(token)
-    return kinds
 
 
 def _header(tokens: list[Token], page: Page | None) -> int:
@@ -72,13 +47,12 @@ def _header(tokens: list[Token], page: Page | None) -> int:
     rows = False
     header_until = len(tokens) if page else _last_header_line(tokens)
     for index, token in enumerate(tokens):
-        if token.kind:
-            token.block = "header"
+        if token.kind != "text":
             continue
         text = token.text
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
-            if any(pattern.match(text) for pattern, _ in _ROUTING) or is_banner(text, page) or label_kind(text):
+            if _routing_kind(text) or is_banner(text, page) or label_kind(text):
                 return index
             if index > header_until or g.PARAGRAPH_NUMBER.match(text):
                 return index
@@ -88,7 +62,7 @@ def _header(tokens: list[Token], page: Page | None) -> int:
         elif kind == "relay":
             drafting = ""
         rows = rows or kind == "distribution"
-        token.kind, token.block = kind, "header"
+        token.kind = kind
     return len(tokens)
 
 
@@ -100,7 +74,7 @@ def _last_header_line(tokens: list[Token]) -> int:
 
 
 def _header_kind(text: str, rows: bool, drafting: bool) -> str | None:
-    label = g.DISTRIBUTION_LABEL.match(text)
+    label = g.DISTRIBUTION_LABEL.match(text) if text[0] in "AOI" else None
     if label and (label["label"] != "INFO" or label.end() == len(text) or g.OFFICE_COPIES.search(text)):
         return "distribution"
     if not rows and g.NUMBER_LINE.match(text):
@@ -118,18 +92,24 @@ def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
     label = ""
     for index in range(start, len(tokens)):
         token = tokens[index]
-        if token.kind:
-            token.block = "routing"
+        if token.kind != "text":
             continue
         text = token.text
-        kind = next((kind for pattern, kind in _ROUTING if pattern.match(text)), None)
+        kind = _routing_kind(text)
         if kind is None or (kind == "dtg" and label):
             if is_banner(text, page) or label_kind(text) or not _continues(tokens, index, label):
                 return index
             kind = label or "unknown"
-        token.kind, token.block = kind, "routing"
+        token.kind = kind
         label = kind if kind in ("from", "to", "info") else label
     return len(tokens)
+
+
+def _routing_kind(text: str) -> str | None:
+    label = g.ROUTING_LABEL.match(text)
+    if label:
+        return label.lastgroup
+    return "dtg" if g.DTG.match(text) or g.DTG_LIKE.match(text) else None
 
 
 def _continues(tokens: list[Token], index: int, label: str) -> bool:

@@ -8,6 +8,7 @@ most two in a row (foot of one page, head of the next), with nothing but blanks,
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from cablekit import grammar as g
 from cablekit.tokenizer.token import Page, Token
@@ -16,34 +17,31 @@ from cablekit.tokenizer.token import Page, Token
 TRANSPARENT = frozenset(["blank", "stamp", "release", "footer"])
 
 
-def mark_alone(tokens: Sequence[Token]) -> list[Page]:
-    """Name the lines that can be told by themselves, and give the candidates for PAGE lines in order."""
-    pages = []
-    for index, token in enumerate(tokens):
+class Alone(NamedTuple):
+    """Lines that are told by themselves: candidates for PAGE lines, and where a transmission ends or breaks off."""
+
+    pages: list[Page]
+    ends: list[Token]
+
+
+def mark_alone(tokens: Sequence[Token]) -> Alone:
+    """Name the lines that can be told by themselves, blanks and stamps but. PAGE lines are named when accepted."""
+    found = Alone([], [])
+    for token in [token for token in tokens if token.kind == "text" and token.text[0] in "PN<EA*"]:
         text = token.text
-        if not text:
-            token.kind = "blank"
-            continue
-        first = text[0]
-        if first == "P" and text.startswith("PAGE"):
-            page = _page(tokens, index)
+        if text.startswith("PAGE"):
+            page = _page(tokens, token.line - tokens[0].line)
             if page:
-                pages.append(page)
-        elif g.STAMP_MARK in text:
-            if g.STAMP.match(text):
-                token.kind = "stamp"
-        elif first == "N":
-            if g.END_MARK.match(text):
-                token.kind = "end"
-        elif first in "EA":
-            if g.BROKEN_OFF.match(text):
-                token.kind = "gap"
-        elif first == "<":
-            if g.END_MARK.match(text):
-                token.kind = "end"
-        elif first == "*" and g.FOOTER.match(text):
+                found.pages.append(page)
+        elif text[0] in "N<" and g.END_MARK.match(text):
+            token.kind = "end"
+            found.ends.append(token)
+        elif text[0] in "EA" and g.BROKEN_OFF.match(text):
+            token.kind = "gap"
+            found.ends.append(token)
+        elif text[0] == "*" and g.FOOTER.match(text):
             token.kind = "footer"
-    return pages
+    return found
 
 
 def _page(tokens: Sequence[Token], index: int) -> Page | None:
@@ -105,15 +103,14 @@ def _after_end(tokens: Sequence[Token], page: Page) -> bool:
     return False
 
 
-def mark_classifications(tokens: Sequence[Token], pages: Sequence[Page]) -> None:
+def mark_classifications(tokens: Sequence[Token], pages: Sequence[Page], ends: Sequence[Token]) -> None:
     """Name the classification lines beside PAGE lines, end marks and the end of the message part."""
     offset = tokens[0].line if tokens else 0
-    anchors = {page.tokens[0].line - offset for page in pages}
-    ends = {index for index, token in enumerate(tokens) if token.kind in ("end", "gap")}
-    for index in sorted(anchors):
-        _mark_above(tokens, index, 2)
-    for index in sorted(ends | {len(tokens)}):
-        _mark_above(tokens, index, 1)
+    for page in pages:
+        _mark_above(tokens, page.tokens[0].line - offset, 2)
+    for token in ends:
+        _mark_above(tokens, token.line - offset, 1)
+    _mark_above(tokens, len(tokens), 1)
 
 
 def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
@@ -122,7 +119,7 @@ def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
         token = tokens[above]
         if token.kind in TRANSPARENT:
             continue
-        if token.kind or found == most or classification_word(token.text) is None:
+        if token.kind != "text" or found == most or classification_word(token.text) is None:
             return
         token.kind = "classification"
         found += 1
@@ -136,13 +133,13 @@ def mark_release(tokens: Sequence[Token]) -> None:
     """
     partly = False
     for index, token in enumerate(tokens):
-        if token.kind == "" and (g.RELEASE_LINE.match(token.text) or (index < 8 and g.SCAN_MARK.match(token.text))):
+        if token.kind == "text" and (g.RELEASE_LINE.match(token.text) or (index < 8 and g.SCAN_MARK.match(token.text))):
             token.kind = "release"
             partly = partly or "PART" in token.text
             _mark_beside(tokens, index, -1)
             _mark_beside(tokens, index, 1)
     for token in tokens if partly else ():
-        if token.kind == "" and token.text[0] == "B" and g.EXEMPTIONS.match(token.text):
+        if token.kind == "text" and token.text[0] == "B" and g.EXEMPTIONS.match(token.text):
             token.kind = "excision"
 
 
@@ -152,9 +149,9 @@ def _mark_beside(tokens: Sequence[Token], index: int, step: int) -> None:
     at = index + step
     while 0 <= at < len(tokens):
         token = tokens[at]
-        if token.kind not in ("", "blank", "release"):
+        if token.kind not in ("text", "blank", "release"):
             return
-        if token.kind == "":
+        if token.kind == "text":
             if classification_word(token.text) == "UNCLASSIFIED" and (not unclassified or token.raw[0] == "\f"):
                 unclassified += 1
             elif not (g.EXEMPTIONS.match(token.text) or g.RELEASE_LINE.match(token.text)):

@@ -63,11 +63,9 @@ def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Co
     opening = _Opening(tokens, start, page, earlier)
     for index in range(start, len(tokens)):
         token = tokens[index]
-        token.block = "body"
-        if token.kind in ("", "blank") or token.kind == "unknown":
-            if token.kind == "blank":
-                opening.blank = True
-                continue
+        if token.kind == "blank":
+            opening.blank = True
+        elif token.kind == "text":
             kind = opening.kind(index)
             if kind is None:
                 return index
@@ -160,7 +158,7 @@ def _last_label(tokens: Sequence[Token], start: int) -> int:
     said = 0
     for index in range(start, len(tokens)):
         token = tokens[index]
-        if token.kind:
+        if token.kind != "text":
             if token.kind in ("end", "gap"):
                 break
             continue
@@ -188,37 +186,45 @@ def _open(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def mark_tail(tokens: list[Token], start: int, *, final: bool) -> None:
-    """Name the notices and the signature at the end of the text."""
-    said = [token for token in tokens[start:] if token.kind == ""]
-    said = _notices(said)
+def mark_tail(body: list[Token], *, final: bool) -> list[Token]:
+    """Name the notices and the signature at the end of the text; give the lines that stay text."""
+    said = [token for token in body if token.kind == "text"]
+    _take_notices(said)
     if not said:
-        return
+        return said
     last = said[-1]
-    if any(token.kind == "gap" for token in tokens[last.line - tokens[0].line :]):
-        return
+    if any(token.kind == "gap" for token in body[last.line - body[0].line :]):
+        return said
     if len(said) > 1 and len(last.text) <= 2 and last.text.isalpha() and g.SIGNATURE.match(said[-2].text):
-        if _signs(tokens, said[-2], said[:-2], final):
-            said[-2].kind = last.kind = "signature"
-    elif g.SIGNATURE.match(last.text) and _signs(tokens, last, said[:-1], final):
-        last.kind = "signature"
-
-
-def _notices(said: list[Token]) -> list[Token]:
-    """Take the notices off the end: NOTE BY ... may run over three lines."""
-    for back in range(1, min(4, len(said)) + 1):
-        if g.NOTE_BY.match(said[-back].text):
-            for token in said[-back:]:
-                token.kind = "notice"
-            return _notices(said[:-back])
+        if _signs(body, said, 2, final):
+            _take(said, 2, "signature")
+    elif g.SIGNATURE.match(last.text) and _signs(body, said, 1, final):
+        _take(said, 1, "signature")
     return said
 
 
-def _signs(tokens: list[Token], token: Token, before: Sequence[Token], final: bool) -> bool:
+def _take_notices(said: list[Token]) -> None:
+    """Take the notices off the end: NOTE BY ... may run over three lines."""
+    for back in range(1, min(4, len(said)) + 1):
+        if g.NOTE_BY.match(said[-back].text):
+            _take(said, back, "notice")
+            return _take_notices(said)
+    return None
+
+
+def _take(said: list[Token], back: int, kind: str) -> None:
+    """Name the last lines, and take them off the text."""
+    for token in said[-back:]:
+        token.kind = kind
+    del said[-back:]
+
+
+def _signs(body: list[Token], said: Sequence[Token], back: int, final: bool) -> bool:
     """Whether a line of one to three words signs the message: the text above must have come to its end."""
+    token = said[-back]
     if g.NO_SIGNATURE.match(token.text):
         return False
-    if not before:
+    if len(said) == back:
         return final
-    above = tokens[token.line - tokens[0].line - 1]
-    return final or above.kind == "blank" or ends_sentence(before[-1].text)
+    above = body[token.line - body[0].line - 1]
+    return final or above.kind == "blank" or ends_sentence(said[-back - 1].text)

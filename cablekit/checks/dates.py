@@ -1,0 +1,73 @@
+"""Dates: of sending, of receipt, of the film."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from cablekit.checks.places import Places, line_in
+from cablekit.diagnostics import DATE_DIFFERS, FILM_TOO_EARLY, RECEIPT_LATE, Diagnostic, Witness
+from cablekit.model import Cable, Header
+
+LATE = dt.timedelta(days=7)
+"""A receipt later than this is reported. The slowest of the cables at hand but one took four days (1979LAPAZ08835)."""
+
+_FILM_YEAR = re.compile(r"[DPN](\d\d)\d{4}")
+
+
+def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The date-time group against Draft Date, of 1977 Sent Date.
+
+    The attribute is the day of one or of the other end of sending (format guide 8): any day up to the receipt will do.
+    """
+    sent = cable.routing.sent_at
+    name = "draft_date" if cable.attributes.draft_date else "sent_date"
+    stated = cable.attributes.draft_date or cable.attributes.sent_date
+    if sent is None or stated is None or stated == sent.date():
+        return ()
+    if sent.date() < stated <= _last(cable.header, sent):
+        return ()
+    key = name.replace("_", " ").title()
+    values = [
+        places.witness("routing.dtg", cable.routing.dtg),
+        places.witness(f"attributes.{name}", stated.isoformat()),
+    ]
+    message = f"sent on {sent.date()} by the date-time group, {key} says {stated}"
+    return [DATE_DIFFERS.at(values[0].line, "routing.sent_at", message, values)]
+
+
+def _last(header: Header, sent: dt.datetime) -> dt.date:
+    """The last day on which the telegram was still under way."""
+    times = [one.at for one in (header.received, header.relay) if one is not None and one.at is not None]
+    return max([sent, *times]).date()
+
+
+def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The time received, of every transmission, against its date-time group."""
+    found = []
+    for index, part in enumerate(cable.transmissions):
+        sent, received = part.routing.sent_at, part.header.received
+        if sent is None or received is None or received.at is None or received.at - sent <= LATE:
+            continue
+        tokens = places.transmissions[index] if places.transmissions else None
+        values = [
+            Witness("routing.dtg", part.routing.dtg, line_in(tokens, "routing.dtg") if tokens else None),
+            Witness("header.received", received.raw, line_in(tokens, "header.received") if tokens else None),
+        ]
+        message = f"received {(received.at - sent).days} days after the date-time group"
+        found.append(RECEIPT_LATE.at(values[1].line, f"transmissions[{index}].header.received", message, values))
+    return found
+
+
+def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The year of filming against the year of the telegram. Of several films one of the right year is enough."""
+    films = cable.attributes.film_number
+    if not films or cable.date is None:
+        return ()
+    years = [1900 + int(match[1]) for one in films if (match := _FILM_YEAR.match(one))]
+    year = cable.date.value.year
+    if not years or max(years) >= year:
+        return ()
+    where = "routing.dtg" if cable.date.basis == "dtg" else "attributes.draft_date"
+    values = [places.witness("attributes.film_number", ", ".join(films)), places.witness(where, str(cable.date.value))]
+    message = f"filmed in {max(years)}, sent in {year}"
+    return [FILM_TOO_EARLY.at(values[0].line, "attributes.film_number", message, values)]

@@ -1,0 +1,188 @@
+"""Markings: classification, captions, the stamp of the review."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from cablekit.checks.places import Places, line_in
+from cablekit.diagnostics import CAPTIONS_DIFFER, CLASSIFICATION_DIFFERS, STAMP_DIFFERS, Diagnostic, Witness
+from cablekit.grammar import CLASSIFICATION_TAIL, CLASSIFICATIONS
+from cablekit.model import Attributes, Cable
+from cablekit.tokenizer import Token, Transmission
+from cablekit.values import classification, fold
+
+_KNOWN = frozenset(CLASSIFICATIONS.values())
+
+
+# --- classification -------------------------------------------------------------------------------
+
+
+def classifications(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """Head of page 1, heads and feet of pages, banner and attributes, each transmission against all others.
+
+    Words that are no classification are passed over: in the text another diagnostic names them, and in Original
+    Classification 185 records hold junk. What the attributes call an earlier classification counts as theirs.
+    """
+    expected = cable.attributes.original_classification
+    if expected is not None and _all_say(expected, cable, places):
+        return ()
+    said = list(_said(cable, places))
+    words = {one.value for one in said}
+    stated = _stated(cable.attributes)
+    if len(words) <= 1 and (not words or not stated or words <= stated):
+        return ()
+    values = list({(one.where, one.value): one for one in reversed(said)}.values())[::-1]
+    if expected in _KNOWN:
+        values.append(places.witness("attributes.original_classification", expected))
+    message = f"classifications differ: {', '.join(dict.fromkeys(str(one.value) for one in values))}"
+    return [CLASSIFICATION_DIFFERS.at(_odd(values), "body.classification", message, values)]
+
+
+def _all_say(word: str, cable: Cable, places: Places) -> bool:
+    """Whether heads, banners and feet of pages read `word` as it stands, or are not there."""
+    for part in cable.transmissions:
+        if part.classification not in (word, None) or part.header.classification not in (word, None):
+            return False
+    return all(token.text == word for part in places.transmissions for token in part.of("classification"))
+
+
+def _stated(attributes: Attributes) -> set[str | None]:
+    words = {
+        attributes.original_classification,
+        attributes.previous_classification,
+        attributes.original_previous_classification,
+    }
+    return words & _KNOWN if attributes.original_classification in _KNOWN else set()
+
+
+def _said(cable: Cable, places: Places) -> Iterator[Witness]:
+    """Every known classification of the text, with its place."""
+    for index, part in enumerate(cable.transmissions):
+        tokens = places.transmissions[index] if places.transmissions else None
+        head, banner = part.header.classification, part.classification
+        if head in _KNOWN:
+            yield Witness("header.classification", head, _head_line(tokens, head))
+        if banner in _KNOWN:
+            yield Witness("body.classification", banner, line_in(tokens, "body.banner") if tokens else None)
+        if tokens and not tokens.of("release"):  # a release under FOIA puts its own word on each page
+            yield from (
+                Witness("heads and feet of pages", word, token.line)
+                for token in tokens.of("classification")
+                if (word := _word(token)) in _KNOWN and word != head
+            )
+
+
+def _head_line(part: Transmission | None, word: str | None) -> int | None:
+    if part is None:
+        return None
+    return next((token.line for token in part.of("classification") if _word(token) == word), None)
+
+
+def _word(token: Token) -> str | None:
+    tail = CLASSIFICATION_TAIL.match(token.text)
+    return classification(fold(tail["word"] if tail else token.text))
+
+
+def _odd(values: Sequence[Witness]) -> int | None:
+    """The line of the witness that stands alone, else of the first."""
+    for one in values:
+        if one.line is not None and sum(other.value == one.value for other in values) == 1:
+            return one.line
+    return next((one.line for one in values if one.line is not None), None)
+
+
+# --- captions -------------------------------------------------------------------------------------
+
+#: what the handling restrictions of the attributes can say; glued where two lists met: `NODISSTADIS`
+_RESTRICTION = re.compile("NODIS|EXDIS|LIMDIS|STADIS|NOFORN|ONLY")
+
+
+def captions(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """Captions against the two Previous keys; the other two show the state after decaptioning (format guide 8).
+
+    A caption that the attributes give may stand anywhere in the opening (`FOR AMBASSADOR ONLY`).
+    """
+    kept = cable.attributes.previous_handling_restrictions
+    sent = cable.attributes.original_previous_handling_restrictions
+    if cable.body.captions == kept and not sent:
+        return ()
+    if not cable.transmissions or not cable.attributes.document_number:
+        return ()
+    stated = set(_RESTRICTION.findall(" ".join([*kept, *sent])))
+    there = {word for caption in cable.body.captions for word in _RESTRICTION.findall(caption)}
+    lacking = there - stated
+    more = {word for word in stated - there if not _in_opening(word, cable, places)}
+    if not lacking and not more:
+        return ()
+    values = [
+        places.witness("body.captions", ", ".join(cable.body.captions)),
+        places.witness("attributes.previous_handling_restrictions", ", ".join(kept)),
+        places.witness("attributes.original_previous_handling_restrictions", ", ".join(sent)),
+    ]
+    only = [f"the attributes lack {_list(lacking)}"] if lacking else []
+    only += [f"the text lacks {_list(more)}"] if more else []
+    line = values[0].line if lacking else places.line("body.banner")
+    message = f"the captions of text and attributes differ: {'; '.join(only)}"
+    return [CAPTIONS_DIFFER.at(line, "body.captions", message, values)]
+
+
+def _list(words: Collection[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _in_opening(word: str, cable: Cable, places: Places) -> bool:
+    """Whether a caption stands in banner, passing lines, notices or first words of the text, or on a page head."""
+    body = cable.body
+    opening = [body.banner or "", *body.passing, *body.markings, body.subject or "", (body.text or "")[:400]]
+    heads = [token.text for one in places.transmissions for token in one.of("classification")]
+    return any(word in line for line in [*opening, *heads])
+
+
+# --- stamp ----------------------------------------------------------------------------------------
+
+#: day of the stamp -> the years released under it (format guide 2; counts of the attribute Markings)
+_STAMPS = {
+    dt.date(2005, 6, 30): range(1973, 1975),
+    dt.date(2006, 7, 5): range(1975, 1976),
+    dt.date(2006, 5, 4): range(1976, 1977),
+    dt.date(2009, 5, 22): range(1977, 1978),
+    dt.date(2014, 3, 20): range(1978, 1980),
+}
+
+
+def stamp(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The stamp of the review against the dialect of the attributes and the year of the document number."""
+    day = cable.release.date
+    if day is None:
+        return ()
+    years = _STAMPS.get(day)
+    number = cable.attributes.document_number
+    if years is None or number is None:
+        return ()
+    dialect, field = _dialect(cable.attributes)
+    year = int(number[:4]) if number[:4].isdecimal() else None
+    if (not dialect or years[0] in dialect) and (year is None or year in years):
+        return ()
+    values = [places.witness("release.date", day.isoformat())]
+    if dialect and years[0] not in dialect:
+        values.append(places.witness(field, f"attributes of {_span(dialect)}"))
+    if year is not None and year not in years:
+        values.append(places.witness("attributes.document_number", number))
+    message = f"the stamp of {day} is that of {_span(years)}, the attributes are not"
+    return [STAMP_DIFFERS.at(values[0].line, "release.date", message, values)]
+
+
+def _dialect(attributes: Attributes) -> tuple[range, str]:
+    """The years whose keys the attributes have, and the field that shows it; an empty range when nothing tells."""
+    if attributes.sent_date:
+        return range(1977, 1978), "attributes.sent_date"
+    if attributes.message_id or attributes.vdkvgwkey:
+        return range(1978, 1980), "attributes.message_id" if attributes.message_id else "attributes.vdkvgwkey"
+    if attributes.review_authority or attributes.review_history:
+        field = "attributes.review_authority" if attributes.review_authority else "attributes.review_history"
+        return range(1973, 1977), field
+    return range(0), ""
+
+
+def _span(years: range) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1] % 100}"

@@ -1,0 +1,59 @@
+"""Where the values of a record stand in its source. Looked for only when a finding needs a line."""
+
+from cablekit.diagnostics import Witness
+from cablekit.tokenizer import Tokenized, Transmission
+
+#: field -> the kind of line it is read from; of two the first that is there
+_KINDS = {
+    "body.banner": "banner",
+    "body.captions": "caption",
+    "body.classification": "banner",
+    "body.references": "reference",
+    "body.subject": "subject",
+    "body.tags": "tags",
+    "header.received": "page",
+    "mrn": "banner page",
+    "part.of": "page",
+    "release.date": "stamp",
+    "routing.dtg": "dtg",
+    "routing.from": "from",
+    "routing.to": "to",
+}
+
+
+class Places:
+    """The lines of one document, by the field they became.
+
+    Args:
+        tokenized: the document cut up; None where only the record is at hand, which leaves every line null.
+    """
+
+    __slots__ = ("_tokenized",)
+
+    def __init__(self, tokenized: Tokenized | None) -> None:
+        self._tokenized = tokenized
+
+    @property
+    def transmissions(self) -> list[Transmission]:
+        """The transmissions as tokens, in file order; none where only the record is at hand."""
+        return self._tokenized.transmissions if self._tokenized else []
+
+    def line(self, field: str) -> int | None:
+        """First line, from 1 in the source, that a field such as `body.tags` or `attributes.tags` was read from."""
+        if self._tokenized is None:
+            return None
+        if field.startswith("attributes."):
+            for token in self._tokenized.attributes:
+                if token.field == field:
+                    return token.line
+            return None
+        return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)
+
+    def witness(self, field: str, value: str | None) -> Witness:
+        """A value that a check compares, with its line."""
+        return Witness(field, value, self.line(field))
+
+
+def line_in(part: Transmission, field: str) -> int | None:
+    """First line of a field in one transmission."""
+    return next((found[0].line for kind in _KINDS[field].split() if (found := part.of(kind))), None)

@@ -1,0 +1,86 @@
+"""From and To of text and attributes.
+
+Strategy. Only names that the glossary knows are compared: misspelt and unknown ones say nothing. The attributes
+leak words of other lines into From (`OR-M`, an office), and To drops and runs together addressees (format guide 8).
+"""
+
+from collections.abc import Sequence
+
+from cablekit import glossary
+from cablekit.checks.places import Places
+from cablekit.diagnostics import FROM_DIFFERS, TO_DIFFERS, Diagnostic
+from cablekit.model import Addressee, Cable
+
+_MOST = 200
+"""Addressees that are looked at; hostile files have thousands."""
+_MOST_WORDS = 5
+"""Words of an attribute that can be one name: USMISSION OECD PARIS and the like."""
+
+
+def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The post behind FM against From."""
+    text, indexed = cable.routing.from_, cable.attributes.from_
+    if text is None or indexed is None or indexed in text.raw:
+        return ()
+    post = text.post
+    if post is None or indexed.startswith(post):
+        return ()
+    other = _first_name(indexed)
+    if other is None or other == post or _same_place(other, post):
+        return ()
+    values = [places.witness("routing.from", text.raw), places.witness("attributes.from", indexed)]
+    message = f"the text is from {post}, the attributes say {other}"
+    return [FROM_DIFFERS.at(values[0].line, "routing.from", message, values)]
+
+
+def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The first name of To against all addressees of the text, where the glossary knows every one."""
+    indexed = cable.attributes.to
+    everyone = [*cable.routing.to, *cable.routing.info]
+    if indexed is None or not cable.routing.to or len(everyone) > _MOST:
+        return ()
+    if any(one.post is not None and one.post in indexed for one in everyone):
+        return ()
+    first = _first_name(indexed)
+    if first is None:
+        return ()
+    names = [_name(one) for one in everyone]
+    if any(name is None or name == first or _same_place(name, first) for name in names):
+        return ()
+    values = [
+        places.witness("routing.to", "; ".join(one.raw for one in everyone)),
+        places.witness("attributes.to", indexed),
+    ]
+    message = f"the attributes are to {first}, the text is not"
+    return [TO_DIFFERS.at(values[0].line, "routing.to", message, values)]
+
+
+def _name(addressee: Addressee) -> str | None:
+    """The glossary's name of an addressee: post, agency; None when it is unknown or a collective address."""
+    if addressee.post is not None or addressee.name is None:
+        return addressee.post
+    agency = glossary.agency(addressee.name)
+    return agency.code if agency and agency.kind != "collective address" else None
+
+
+def _first_name(indexed: str) -> str | None:
+    """The post or agency that an attribute begins with, as the glossary names it: the longest that is known."""
+    words = indexed.removeprefix("INFO ").split()[:_MOST_WORDS]
+    for end in range(len(words), 0, -1):
+        name = " ".join(words[:end])
+        if post := glossary.post(name):
+            return post.name
+        agency = glossary.agency(name)
+        if agency:
+            return agency.code if agency.kind != "collective address" else None
+    return None
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether one name holds the other's words: PARIS and UNESCO PARIS, GENEVA and MTN GENEVA are missions of one city.
+
+    The addresses of the information agency are one agency's: USINFO, USIA, from 1978 USICA.
+    """
+    if set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split()):
+        return True
+    return {one, other} <= {"USINFO", "USIA", "USICA"}

@@ -1,0 +1,132 @@
+"""Numbers: of the document, of banner and PAGE lines, of the sections of one message, of pages."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cablekit import glossary
+from cablekit.checks.places import Places, line_in
+from cablekit.diagnostics import (
+    DIFFERENT_MESSAGES,
+    DOCUMENT_NUMBER_DIFFERS,
+    NUMBERS_DIFFER,
+    PAGE_MISSING,
+    SECTIONS_DIFFER,
+    Diagnostic,
+    Witness,
+)
+from cablekit.model import Cable, Mrn, Transmission
+
+_DOCUMENT_NUMBER = re.compile(r"(?P<year>19\d\d)(?P<symbol>[A-Z]+?)(?P<serial>\d{5,6})")
+
+
+def document_number(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """NARA's document number against station, number and year of the text (format guide 8)."""
+    stated, sent = cable.attributes.document_number, cable.mrn
+    match = _DOCUMENT_NUMBER.fullmatch(stated) if stated and sent else None
+    if match is None or sent is None or not cable.transmissions:
+        return ()
+    odd = [name for name, differs in _differences(match, sent, cable, places) if differs]
+    if not odd:
+        return ()
+    values = [places.witness("mrn", sent.raw), places.witness("attributes.document_number", stated)]
+    if "year" in odd:
+        values.append(places.witness("routing.dtg", cable.routing.dtg))
+    message = f"{' and '.join(odd)} of text and document number differ"
+    return [DOCUMENT_NUMBER_DIFFERS.at(values[0].line, "document_number", message, values)]
+
+
+def _differences(match: re.Match[str], sent: Mrn, cable: Cable, places: Places) -> list[tuple[str, bool]]:
+    year = cable.routing.sent_at.year if cable.routing.sent_at else None
+    return [
+        ("number", _number_differs(int(match["serial"]), sent, places)),
+        ("station", _station_differs(match["symbol"], sent.station)),
+        ("year", year is not None and year != int(match["year"])),
+    ]
+
+
+def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
+    """Whether neither the number, nor one of the Secretary's series, nor a PAGE line has this serial."""
+    if serial == sent.number:
+        return False
+    others = [sent.series.split()[-1]] if sent.series else []
+    others += [page.serial for one in places.transmissions for page in one.pages[:1]]
+    numbers = {int(number) for number in others if number.isdecimal()}
+    return bool(numbers or sent.number is not None) and serial not in numbers
+
+
+def _station_differs(symbol: str, station: str | None) -> bool:
+    """Whether the station is a known post, the symbol that of another, and the letters differ too."""
+    if station is None or station.replace(" ", "").startswith(symbol):
+        return False
+    if station[:6].replace(" ", "") == symbol or glossary.symbol(station) == symbol:
+        return False
+    return glossary.post(station) is not None and bool(glossary.posts_by_symbol(symbol))
+
+
+def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The number of each banner against that of its PAGE line."""
+    found = []
+    for index, (part, tokens) in enumerate(zip(cable.transmissions, places.transmissions, strict=False)):
+        if part.mrn is None or part.mrn.number is None or not tokens.pages:
+            continue
+        page = tokens.pages[0]
+        if not page.serial.isdecimal() or int(page.serial) == part.mrn.number:
+            continue
+        values = [
+            Witness("mrn", part.mrn.raw, line_in(tokens, "body.banner")),
+            Witness("PAGE line", f"{page.station} {page.serial}", page.tokens[0].line),
+        ]
+        message = f"the banner says {part.mrn.raw}, the PAGE line {page.station} {page.serial}"
+        found.append(NUMBERS_DIFFER.at(values[0].line, f"transmissions[{index}].mrn", message, values))
+    return found
+
+
+def parts(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """Number, date-time group and count of the sections of one message. What is of another message is said already."""
+    if len(cable.transmissions) < 2 or any(one.code == DIFFERENT_MESSAGES.code for one in cable.diagnostics):
+        return ()
+    own = [(index, part) for index, part in enumerate(cable.transmissions) if part.duplicate_of is None]
+    found = []
+    for name, kind, read in _SHARED:
+        said = [(index, part, value) for index, part in own if (value := read(part)) is not None]
+        if len({value for _, _, value in said}) < 2:
+            continue
+        values = [
+            Witness(f"transmissions[{index}].{name}", value, _line(places, index, kind)) for index, part, value in said
+        ]
+        message = f"the sections differ in {name}: {', '.join(dict.fromkeys(value for _, _, value in said))}"
+        found.append(SECTIONS_DIFFER.at(values[1].line, f"transmissions[{said[1][0]}].{name}", message, values))
+    return found
+
+
+def _number(part: Transmission) -> str | None:
+    return str(part.mrn.number) if part.mrn and part.mrn.number is not None else None
+
+
+def _sent(part: Transmission) -> str | None:
+    return part.routing.sent_at.strftime("%d%H%MZ %b %y").upper() if part.routing.sent_at else None
+
+
+def _of(part: Transmission) -> str | None:
+    return str(part.part.of) if part.part and part.part.of is not None else None
+
+
+#: what all sections of a message repeat: field below the transmission, the field whose line it is, how to read it
+_SHARED = (("mrn.number", "mrn", _number), ("routing.sent_at", "routing.dtg", _sent), ("part.of", "part.of", _of))
+
+
+def _line(places: Places, index: int, field: str) -> int | None:
+    return line_in(places.transmissions[index], field) if places.transmissions else None
+
+
+def missing_pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """PAGE lines that leave out a number."""
+    found = []
+    for index, tokens in enumerate(places.transmissions):
+        for before, page in pairwise(tokens.pages):
+            if page.number > before.number + 1:
+                values = [Witness("PAGE line", f"PAGE {one.number:02d}", one.tokens[0].line) for one in (before, page)]
+                message = f"PAGE {page.number:02d} follows PAGE {before.number:02d}"
+                found.append(PAGE_MISSING.at(values[1].line, f"transmissions[{index}]", message, values))
+    return found

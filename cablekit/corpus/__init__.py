@@ -1,0 +1,26 @@
+"""The corpus room: many cables, from what the sources read to one output.
+
+names, inputs        what is read, numbered and dealt out
+messages, worker     what a worker is told, does and answers
+pool                 workers; results in the order of the inputs, whatever dies
+columns, tables      flat rows of a record, made from the model
+jsonl, tree, csv, parquet, sqlite    a format each: an encoder for workers, a writer for the main process
+shards, resume       files cut back to a commit; the folder of a run, its commits, its delivery
+summary, job, run    counts; what is asked; the loop
+"""
+
+from cablekit.corpus.job import FORMATS, RECORD_FORMATS, CorpusError, Job, RefusedError, format_of
+from cablekit.corpus.run import Progress, StoppedError, Summary, convert
+
+__all__ = [
+    "FORMATS",
+    "RECORD_FORMATS",
+    "CorpusError",
+    "Job",
+    "Progress",
+    "RefusedError",
+    "StoppedError",
+    "Summary",
+    "convert",
+    "format_of",
+]

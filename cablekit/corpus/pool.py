@@ -1,0 +1,223 @@
+"""Worker processes: chunks go out to whoever is free, results come back in the order of the chunks.
+
+Strategy: each worker has a pipe of its own, so a dead one is known by its closed pipe and takes nothing with it. What
+it had not finished is done again by another; if that one dies on the same chunk, it has said which input it touched
+last, and that input is set down as crashed. A chunk's results are handed on when the chunk is complete, so a death
+leaves no trace in the output but that one record. Workers are started as chunks need them.
+"""
+
+import pickle
+import signal
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import IO
+
+from cablekit.corpus.inputs import Chunk
+from cablekit.corpus.job import CorpusError, Job
+from cablekit.corpus.messages import Order, Piece, crash, work
+
+DEPTH = 3
+"""Chunks a worker holds: one at hand, the others so that it need not wait for the next."""
+_IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
+
+_PATIENCE = 3  # deaths on one chunk without a word of what was touched
+
+_context = get_context("spawn")  # a fork would copy pipes of other workers, and threads in a bad moment
+
+
+class Results:
+    """The pieces of one chunk; on disk when they are many."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._size = 0
+        self._spill: IO[bytes] | None = None
+        self._spilled = 0
+
+    def add(self, piece: Piece) -> None:
+        """Keep a piece."""
+        self._size += len(piece.data)
+        if self._size <= _IN_MEMORY:
+            self._pieces.append(piece)
+            return
+        if self._spill is None:
+            self._spill = tempfile.TemporaryFile()  # noqa: SIM115  # it lives until its pieces are handed on
+        pickle.dump(piece, self._spill)
+        self._spilled += 1
+
+    def __iter__(self) -> Iterator[Piece]:
+        yield from self._pieces
+        if self._spill is not None:
+            self._spill.seek(0)
+            for _ in range(self._spilled):
+                yield pickle.load(self._spill)
+
+
+@dataclass(slots=True)
+class _Task:
+    """A chunk on its way.
+
+    Attributes:
+        deaths: workers that died on it.
+        at: place of the input that the worker said it touches.
+    """
+
+    chunk: Chunk
+    deaths: int = 0
+    at: int | None = None
+    results: Results = field(default_factory=Results)
+    done: bool = False
+
+
+class _Worker:
+    """A process, its pipe and what it was given to do, oldest first."""
+
+    def __init__(self, job: Job) -> None:
+        self.connection, theirs = _context.Pipe()
+        self.process = _context.Process(target=work, args=(theirs, job), daemon=True)
+        with _ctrl_c_held():
+            self.process.start()
+        theirs.close()
+        self.tasks: deque[_Task] = deque()
+
+    def send(self, task: _Task) -> None:
+        self.tasks.append(task)
+        try:
+            self.connection.send(Order(task.chunk.founds, announce=task.deaths > 0))
+        except (BrokenPipeError, ConnectionError):
+            return  # it is dead; its closed pipe will be met in reading
+
+    def stop(self) -> None:
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts: the child takes the blocked signal over and never sees one."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class Pool:
+    """Workers for one run.
+
+    Args:
+        job: what they do.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._workers: list[_Worker] = []
+        self._waiting: deque[_Task] = deque()  # chunks that a dead worker left
+        self._order: deque[_Task] = deque()  # chunks not yet handed on, in order
+
+    def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results]]:
+        """The results of each chunk, in the order of the chunks.
+
+        Raises:
+            CorpusError: workers can't be started at all.
+        """
+        more = True
+        while True:
+            more = self._deal(chunks, more)
+            if not self._order:
+                return
+            while self._order and self._order[0].done:
+                task = self._order.popleft()
+                yield task.chunk, task.results
+                more = self._deal(chunks, more)
+            if self._order:
+                self._receive()
+
+    def close(self) -> None:
+        """Stop the workers."""
+        while self._workers:
+            self._workers.pop().stop()
+
+    def _deal(self, chunks: Iterator[Chunk], more: bool) -> bool:
+        """Give out chunks while there is room; whether any may be left."""
+        limit = self._job.workers * DEPTH + self._job.workers  # a slow chunk holds up so many results, no more
+        while self._waiting or (more and len(self._order) < limit):
+            worker = self._free()
+            if worker is None:
+                break
+            if self._waiting:
+                worker.send(self._waiting.popleft())
+                continue
+            chunk = next(chunks, None)
+            if chunk is None:
+                return False
+            task = _Task(chunk)
+            self._order.append(task)
+            worker.send(task)
+        return more
+
+    def _free(self) -> _Worker | None:
+        """The worker with the least to do; a new one while there may be more and all are busy."""
+        least = min(self._workers, key=lambda one: len(one.tasks), default=None)
+        if (least is None or least.tasks) and len(self._workers) < self._job.workers:
+            least = _Worker(self._job)
+            self._workers.append(least)
+        return least if least is not None and len(least.tasks) < DEPTH else None
+
+    def _receive(self) -> None:
+        """Wait for workers and take what each has to say."""
+        by_connection = {worker.connection: worker for worker in self._workers}
+        for ready in wait(list(by_connection)):
+            assert isinstance(ready, Connection)
+            worker = by_connection[ready]
+            try:
+                message = ready.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+                continue
+            task = worker.tasks[0]
+            if isinstance(message, int):
+                task.at = message
+                continue
+            task.results.add(message)
+            if message.last:
+                task.done = True
+                worker.tasks.popleft()
+
+    def _bury(self, worker: _Worker) -> None:
+        """A worker died: set down what killed it, when that is known, and have the rest done again."""
+        self._workers.remove(worker)
+        worker.connection.close()
+        worker.process.join()
+        if not worker.tasks:
+            return
+        task = worker.tasks[0]
+        task.deaths += 1
+        task.results = Results()
+        if task.at is not None:
+            found = task.chunk.founds[task.at]
+            task.chunk.founds[task.at] = crash(found, f"the process that read it ended with {_end(worker)}")
+            task.at = None
+        elif task.deaths > _PATIENCE:
+            raise CorpusError(f"worker processes end before they read anything: {_end(worker)}")
+        self._waiting.extend(worker.tasks)
+
+
+def _end(worker: _Worker) -> str:
+    code = worker.process.exitcode
+    if code is not None and code < 0:
+        try:
+            return f"signal {-code} ({signal.Signals(-code).name})"
+        except ValueError:
+            return f"signal {-code}"
+    return f"status {code}"

@@ -1,0 +1,185 @@
+"""SQLite: a database of the corpus that sqlite3, Datasette and every language open as it is.
+
+Strategy: encoders make rows; the writer inserts them, and commits them in one transaction with the word that says how
+far the run is, so that the file itself knows, and SQLite's rollback journal sees to it that rows and word agree. A
+connection lives from one commit to the next: what a page's free bytes hold may depend on what SQLite had in memory, so
+an interrupted run and a whole one must not differ in that either.
+"""
+
+import marshal
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from cablekit import __version__
+from cablekit.corpus import sqlite_schema as schema
+from cablekit.corpus.columns import cable_columns, cable_reader, json_list
+from cablekit.corpus.job import Job
+from cablekit.corpus.tables import TABLES
+from cablekit.model import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from cablekit.api import Parsed
+    from cablekit.corpus.inputs import Found
+
+_CACHE_KIB = 32 << 10
+_PAGE = 8192
+_WORD, _STEP = "resume", "step"
+
+
+class SqliteEncoder:
+    """Cables -> rows of every table, each with the place of its cable among those since the last `take`."""
+
+    def __init__(self, job: Job) -> None:
+        self._row = cable_reader(json_list)
+        self._long: list[tuple[str, Callable[[Any], Iterable[list[Any]]]]] = [
+            (table.name, table.reader(json_list)) for table in TABLES
+        ]
+        self._place = 0
+        self._rows: dict[str, list[list[Any]]] = self._empty()
+
+    def _empty(self) -> dict[str, list[list[Any]]]:
+        return {"cables": [], **{name: [] for name, _ in self._long}}
+
+    def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
+        """Take a cable."""
+        place = self._place
+        self._rows["cables"].append([place, *self._row(parsed.cable)])
+        for name, rows in self._long:
+            self._rows[name] += [[place, *row] for row in rows(parsed.cable)]
+        self._place += 1
+
+    def take(self) -> bytes:
+        """The rows of the cables taken."""
+        rows, self._rows, self._place = self._rows, self._empty(), 0
+        return marshal.dumps(rows)
+
+
+class SqliteWriter:
+    """Rows -> a database."""
+
+    every: ClassVar[int] = 1000
+
+    def __init__(self, job: Job) -> None:
+        self.suffixes: tuple[str, ...] = ()
+        self.result = self.shown = job.partial / job.out.name
+        self._connection: sqlite3.Connection | None = None
+        self._cables = 0
+        self._inserts = {"cables": _insert("cables", 1 + len(cable_columns()))}
+        self._inserts |= {table.name: _insert(table.name, len(table.columns())) for table in TABLES}
+        names = [column.name for column in cable_columns()]
+        self._searched = [1 + names.index(name) for name in schema.SEARCHED]
+
+    def load(self) -> bytes | None:
+        """The last commit's word."""
+        if not self.result.exists():
+            return None
+        connection = self._connect()
+        try:
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'run'").fetchone():
+                return None
+            row = connection.execute("SELECT value FROM run WHERE key = ?", (_WORD,)).fetchone()
+            return bytes(row[0]) if row else None
+        finally:
+            connection.close()
+
+    def begin(self, state: dict[str, int] | None) -> None:
+        """Make the tables, or go on behind the last commit."""
+        self._cables = state["cables"] if state else 0
+        if state is not None:
+            return
+        for path in (self.result, self.result.with_name(self.result.name + "-journal")):
+            path.unlink(missing_ok=True)
+        connection = self._begun()
+        for statement in schema.tables():
+            connection.execute(statement)
+        connection.execute("CREATE TABLE run (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        about = {"cablekit": __version__, "schema_version": str(SCHEMA_VERSION)}
+        connection.executemany("INSERT INTO run VALUES (?, ?)", about.items())
+
+    def write(self, data: bytes, cables: int) -> None:
+        """Insert rows."""
+        if not cables:
+            return
+        connection = self._begun()
+        first = self._cables + 1
+        rows = marshal.loads(data)
+        for name, some in rows.items():
+            if some:
+                connection.executemany(self._inserts[name].format(first=first), some)
+        searched = ([row[0], *(row[at] for at in self._searched)] for row in rows["cables"])
+        connection.executemany(_INSERT_FTS.format(first=first), searched)
+        self._cables += cables
+
+    def flush(self) -> dict[str, int]:
+        """Nothing to see to: rows and word go to the disk together."""
+        return {"cables": self._cables}
+
+    def save(self, word: bytes) -> None:
+        """Commit."""
+        self._commit(_WORD, word)
+
+    def finish(self) -> None:
+        """Indexes and views, each a commit."""
+        steps = schema.finishing()
+        for step in range(self._steps_done(), len(steps)):
+            self._begun().execute(steps[step])
+            self._commit(_STEP, b"%d" % (step + 1))
+
+    def clean(self) -> None:
+        """Remove the word and the step: the run is over."""
+        if self.result.exists():
+            connection = self._begun()
+            connection.execute("DELETE FROM run WHERE key IN (?, ?)", (_WORD, _STEP))
+            connection.commit()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; what is not committed is rolled back."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def is_failure(self, error: Exception) -> bool:
+        """Whether SQLite could not write: a full disk, a folder that went away."""
+        return isinstance(error, sqlite3.OperationalError)
+
+    def _steps_done(self) -> int:
+        row = self._begun().execute("SELECT value FROM run WHERE key = ?", (_STEP,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _commit(self, key: str, word: bytes) -> None:
+        connection = self._begun()
+        connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, word))
+        connection.commit()
+        self.close()
+
+    def _begun(self) -> sqlite3.Connection:
+        """The connection, in a transaction."""
+        if self._connection is None:
+            self._connection = self._connect()
+            self._connection.execute("BEGIN IMMEDIATE")
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(os.fspath(self.result), isolation_level=None)
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        return connection
+
+
+def _insert(name: str, width: int) -> str:
+    """INSERT of rows whose first cell is the place of their cable; `{first}` is the number of place 0."""
+    return f"INSERT INTO {schema.quoted(name)} VALUES (? + {{first}}{', ?' * (width - 1)})"
+
+
+_INSERT_FTS = (
+    f"INSERT INTO cables_fts (rowid, {', '.join(schema.SEARCHED)}) VALUES (? + {{first}}{', ?' * len(schema.SEARCHED)})"
+)
+
+encoder = SqliteEncoder
+writer = SqliteWriter
