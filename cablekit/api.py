@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cablekit import __version__, sources
 from cablekit.checks import check
-from cablekit.diagnostics import LONE_SURROGATE, MORE_DOCUMENTS, CableError, Diagnostic
+from cablekit.diagnostics import MORE_DOCUMENTS, CableError, Diagnostic
+from cablekit.fields import attributes
 from cablekit.mapper import map_cable
 from cablekit.model import Cable, LineRange, Raw, Source
 from cablekit.sources.document import Document
@@ -24,14 +25,17 @@ class Parsed:
 
     Attributes:
         cable: the record.
-        raw: its attributes verbatim.
         document: what it was read from.
     """
 
     cable: Cable
-    raw: Raw
     document: Document
     tokenized: Tokenized
+
+    @property
+    def raw(self) -> Raw:
+        """The attributes verbatim."""
+        return Raw(attributes.verbatim(self.tokenized.attributes))
 
     @property
     def spans(self) -> dict[str, list[LineRange]]:
@@ -80,10 +84,10 @@ def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
 
 def parse_document(document: Document) -> Parsed:
     """The record of one document. Never raises."""
-    digest, damaged = _digest(document.text)
+    digest = _digest(document.text)
     tokenized = tokenize(document)
-    mapped = map_cable(tokenized, sha256=digest, markdown=document.form == "markdown")
-    cable = mapped.cable
+    cable = map_cable(tokenized, markdown=document.form == "markdown")
+    cable.record_id = cable.record_id or _digest("".join(document.text.split()))
     cable.source = Source(
         document.path,
         document.member,
@@ -94,23 +98,18 @@ def parse_document(document: Document) -> Parsed:
         digest,
         __version__,
     )
-    found = [*document.diagnostics, *damaged]
+    found = list(document.diagnostics)
     if any(one.severity == "error" for one in found):
         cable.diagnostics = found
     else:
         cable.diagnostics = found + cable.diagnostics
         cable.diagnostics = sorted(cable.diagnostics + check(cable, tokenized), key=_order)
-    return Parsed(cable, mapped.raw, document, tokenized)
+    return Parsed(cable, document, tokenized)
 
 
-def _digest(text: str) -> tuple[str, list[Diagnostic]]:
-    """SHA-256 of the text as UTF-8; a lone surrogate is written as U+FFFD and reported."""
-    try:
-        return sha256(text.encode()).hexdigest(), []
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        found = [LONE_SURROGATE.at(line, None, "half of a surrogate pair; values show it as U+FFFD")]
-        return sha256(text.encode("utf-8", "replace")).hexdigest(), found
+def _digest(text: str) -> str:
+    """SHA-256 of a text as UTF-8; a lone surrogate counts as U+FFFD."""
+    return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, str]:

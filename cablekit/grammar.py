@@ -43,8 +43,11 @@ STAMP = re.compile(
 #: "NNN", "NNNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>" (1974LAPAZ04394)
 END_MARK = re.compile(r"^(?:N\s?N\s?N\s?N?(?:[A-Z]{6,10})?|<<\s*END\s+OF\s+DOCUMENT\s*>>)$")
 
-#: "E E E E E E E E" (1974LAPAZ02148), "ADP000" below it (1974LAPAZ02004)
-BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|ADP\d{3})$")
+#: "E E E E E E E E" (1974LAPAZ02148), its blanks lost in pdftotext, "ADP000" below it (1974LAPAZ02004)
+BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|E{6,}|ADP\d{3})$")
+#: a classification of the page's foot stuck to a line that ended in a hyphen: pdftotext makes DEEPCONFIDENTIAL
+#: of "DEEP-" and the foot below it (1974LAPAZ02306), and one dash of "PROCESS--" stays (1979LAPAZ07472)
+GLUED = re.compile(r"^(?P<text>.*[A-Z]-?)(?P<word>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE)$")
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
@@ -54,9 +57,6 @@ FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classificati
 
 #: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
 LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+MRN|EXPAND\s+ERROR\s+ENCOUNTERED")
-
-#: a blank line that stands alone between two lines
-ONE_BLANK_LINE = re.compile(r"\S\n\n[^\n]*\S")
 
 # --- PAGE line (FG 3) ------------------------------------------------------------------------------
 
@@ -159,7 +159,7 @@ ADDRESSEE_TAIL = re.compile(
 
 #: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
 ADDRESSEE_HEAD = re.compile(
-    r"""^(?:AM(?:E\w{2,8}|CON\w*)|US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC|INFO|AF\w*)|SECSTATE|SECDEF|
+    r"""^(?:AM(?:[A-Z]M\w{3,8}|CON\w*)|US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC|INFO|AF\w*)|SECSTATE|SECDEF|
         CINC\w+|JCS|DIA|CIA|NSA|DEA|WHITE\s+HOUSE|US\s+MISSION)\b""",
     X,
 )
@@ -238,8 +238,12 @@ SUBJECT = re.compile(
         \s*(?P<rest>.*)$""",
     X,
 )
+#: a label with nothing behind it
+SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"
-REFERENCE = re.compile(r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?)\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$")
+REFERENCE = re.compile(
+    r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
+)
 
 #: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)"
 SUBJECT_MARK = re.compile(r"^\((?P<front>TS|S|C|U|LOU|L)\)\s*|\s*\((?P<back>TS|S|C|U|LOU)\)$")
@@ -314,6 +318,8 @@ TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?
 REFERENCE_LABEL = re.compile(r"(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|\d)[)L]|(?P<mark>[A-Z]|\d)[.)])(?=\s|$)\s*")
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
 LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
+#: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
+NUMBER_FIRST = re.compile(r"^(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
 #: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
 LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 #: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
@@ -361,7 +367,9 @@ REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b")
 YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*STATE)")
 
 #: citations in the running text: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)", "78 STATE 123456"
-TEXT_NUMBER = re.compile(r" (?<=[A-Z] )(?P<number>\d{3,6})(?![\d,/-]|\.\d)")
+TEXT_NUMBER = re.compile(r" (?P<number>[0-9]{3,6})(?![\d,/-]|\.\d)")
+#: the same with its number on the next line, where a mark closes it: "(STATE" / "47381)" (1974LAPAZ02004)
+TEXT_NUMBER_BELOW = re.compile(r"\n(?P<number>[0-9]{3,6})(?=[);])")
 TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z']{2,}(?: [A-Z]{2,}){0,2})$")
 #: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
 WHOSE = re.compile(
@@ -369,25 +377,28 @@ WHOSE = re.compile(
         |(?P<yours>(?:YOUR|UR)\s?TEL(?:EGRAM)?S?|YOUR)|(?P<department>DEPT\s?TELS?|DEPTELS?|DEPT'S\sTELEGRAM)""",
     X,
 )
-#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B" in the running text
+#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B" in the running text; no letter or digit may stand before it,
+#: which the reader sees to: a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
-    r"\b(?:REFTELS?\b(?:\s(?:\((?P<round>[A-H])\)|(?P<letter>[A-H])\b))?|REFS?\s(?:\((?P<in_ref>[A-H])\)|(?P<short>[A-H])\b))"
+    r"REF(?:TELS?\b(?:\s(?:\((?P<round>[A-H])\)|(?P<letter>[A-H])\b))?|S?\s(?:\((?P<in_ref>[A-H])\)|(?P<short>[A-H])\b))"
 )
 
 # --- tail of the body (FG 7) -----------------------------------------------------------------------
 
 #: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL"
-SIGNATURE = re.compile(r"^(?P<name>[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)(?:,?\s(?:ACTING|CHARGE))?$")
+SIGNATURE = re.compile(
+    r"^(?=.{0,40}[A-Z]{3})(?P<name>[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)(?:,?\s(?:ACTING|CHARGE))?$"
+)
 #: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(
-    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|\b(?:REF|REFTEL|PARA|PARAGRAPH|SECTION|ANNEX|TAB)\s[A-Z0-9])[.?!"')]+
+    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
             |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
         (?P<name>[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
 #: words that stand alone on a last line and sign nothing
 NO_SIGNATURE = re.compile(
-    r"^(?:END|BEGIN|UNQUOTE|QUOTE|UNQTE|QTE|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|UNCLAS\w*|ADP\d+|N+|E)$"
+    r"^(?:END|BEGIN|UNQUOTE|QUOTE|UNQTE|QTE|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|UNCLAS\w*|ADP\d+|N+|E|.*EEEEEEEE)$"
 )
 
 # --- release under FOIA (FG 7) ---------------------------------------------------------------------

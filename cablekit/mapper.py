@@ -42,7 +42,6 @@ from cablekit.model import (
     Gap,
     Header,
     Mrn,
-    Raw,
     Routing,
     TextStatus,
     Transmission,
@@ -61,13 +60,6 @@ _LOST: tuple[tuple[str, TextStatus], ...] = (
 _LOST_ERRORS = frozenset(["CORE2", "CORE5", "R111"])
 
 
-class Mapped(msgspec.Struct):
-    """A Cable and what stands beside it."""
-
-    cable: Cable
-    raw: Raw
-
-
 class _Mapped(msgspec.Struct):
     """One transmission mapped, with what the message takes from it."""
 
@@ -77,16 +69,17 @@ class _Mapped(msgspec.Struct):
     text: PartText
 
 
-def map_cable(tokenized: Tokenized, *, sha256: str, markdown: bool) -> Mapped:
-    """The record of a tokenized document; `source` is left to the caller."""
-    typed, rows, found = attributes.read(tokenized.attributes)
+def map_cable(tokenized: Tokenized, *, markdown: bool) -> Cable:
+    """The record of a tokenized document; `source`, and `record_id` where no attribute gives it, are the caller's."""
+    typed, found = attributes.read(tokenized.attributes)
     mapped = [_transmission(tokens, tokenized.blank_unit, markdown, found) for tokens in tokenized.transmissions]
+    _sign_sections(mapped)
     parts = _parts(mapped, found)
     first = parts[0] if parts else None
     whole = text.join(_texts(parts, found))
     routing_ = first.record.routing if first else Routing()
     cable = Cable(
-        record_id=typed.legacy_key or typed.message_id or sha256,
+        record_id=typed.legacy_key or typed.message_id or "",
         mrn=first.record.mrn if first else None,
         date=_date(routing_, typed),
         header=_header(parts),
@@ -94,13 +87,13 @@ def map_cable(tokenized: Tokenized, *, sha256: str, markdown: bool) -> Mapped:
         body=_body(parts, mapped, whole, found),
         transmissions=[one.record for one in mapped],
         attributes=typed,
-        release=release.read(tokenized.lines),
+        release=release.read(tokenized.lines, typed),
     )
     _document_number(cable, first)
     cable.text_status = _text_status(cable, tokenized, whole)
     cable.diagnostics = found
     found += _frame(cable, tokenized)
-    return Mapped(cable, Raw(rows))
+    return cable
 
 
 # --- one transmission -----------------------------------------------------------------------------
@@ -161,7 +154,7 @@ def _transmission_header(tokens: Tokens, sent: dt.datetime | None, said: Banner,
     first_page = tokens.pages[0] if tokens.pages else None
     rows = tokens.of("distribution")
     number = tokens.of("number")
-    word, more = page.head_classification(tokens.tokens, first_page)
+    word, more = page.head_classification(tokens.of("classification"), first_page)
     received, received_notes = page.received(first_page, sent)
     offices, office_notes = distribution.read(rows) if rows else (Distribution(), [])
     drafted, drafted_notes = drafting.officer(tokens.of("drafted"), "header.drafted_by")
@@ -201,6 +194,14 @@ def _markings(tokens: Tokens) -> list[str]:
 
 
 # --- the transmissions of one message -------------------------------------------------------------
+
+
+def _sign_sections(mapped: Sequence[_Mapped]) -> None:
+    """Sections before the last may be signed too, with the name glued behind their last sentence."""
+    names = {one.text.signature for one in mapped if one.text.signature}
+    for one in mapped if len(mapped) > 1 else ():
+        text.sign_section(one.text, names)
+        one.record.signature = one.text.signature
 
 
 def _parts(mapped: Sequence[_Mapped], found: list[Diagnostic]) -> list[_Mapped]:

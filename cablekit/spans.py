@@ -30,6 +30,7 @@ _FIELDS = {
     "subject": "body.subject",
     "reference": "body.references",
     "text": "body.text",
+    "glued": "body.text",
     "gap": "body.gaps",
     "excision": "body.excisions",
     "signature": "body.signature",
@@ -39,11 +40,12 @@ _FIELDS = {
 
 
 def label(tokenized: Tokenized) -> list[Token]:
-    """Every token with the path of the field it became."""
-    for token in tokenized.tokens:
+    """Every token with its block, its transmission and the path of the field it became."""
+    tokens = tokenized.tokens
+    for token in tokens:
         if token.field is None:
             token.field = _FIELDS.get(token.kind)
-    return tokenized.tokens
+    return tokens
 
 
 def spans(tokens: Iterable[Token]) -> dict[str, list[LineRange]]:

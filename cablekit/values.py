@@ -7,6 +7,7 @@ docstring names.
 
 import datetime as dt
 import re
+import warnings
 from functools import lru_cache
 
 from cablekit import glossary
@@ -54,7 +55,12 @@ WINDOW = dt.timedelta(days=28)
 
 def fold(text: str) -> str:
     """The text with each run of white space folded to one blank, and none at its ends."""
-    return " ".join(text.split())
+    row = text.replace("\n", " ")
+    if not row.isprintable():  # tabs and other white space
+        return " ".join(text.split())
+    while "  " in row:
+        row = row.replace("  ", " ")
+    return row.strip(" ")
 
 
 def ends_sentence(text: str) -> bool:
@@ -149,7 +155,11 @@ def _by_dateutil(text: str) -> dt.date | None:
     from dateutil import parser
 
     try:
-        readings = {parser.parse(text, default=dt.datetime(2000, month, day)).date() for month, day in ((1, 1), (2, 2))}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of time zones it does not know: a date has none
+            readings = {
+                parser.parse(text, default=dt.datetime(2000, month, day)).date() for month, day in ((1, 1), (2, 2))
+            }
     except (ValueError, OverflowError):
         return None
     return readings.pop() if len(readings) == 1 else None

@@ -9,6 +9,7 @@ fields.
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -21,6 +22,7 @@ from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
 
 PLACEHOLDERS = frozenset(["", "n/a", "N/A"])
+_LONGEST = max(map(len, PLACEHOLDERS))
 #: 1 January 1960 means "none" in these (format guide 8)
 NONE_DATE = dt.date(1960, 1, 1)
 NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
@@ -80,49 +82,54 @@ _KINDS = _readers()
 _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
-#: the same for keys as they are spelled, filled as spellings are met; no more than these
-_SPELLED: dict[str, _Known | None] = {}
-_MOST_SPELLED = 1000
+#: the same for keys as most documents spell them: `Draft Date`
+_USUAL = {key.title(): known for key, known in _KEYS.items()}
+#: an attribute: what is known of its key, key and value as they stand, its line
+_Row = tuple[_Known | None, str, str, int]
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
 
 
-def read(tokens: Sequence[Token]) -> tuple[Attributes, list[RawAttribute], list[Diagnostic]]:
-    """The attributes of the lines behind `Message Attributes`, typed and verbatim."""
-    raw = _rows(tokens)
+def read(tokens: Sequence[Token]) -> tuple[Attributes, list[Diagnostic]]:
+    """The attributes of the lines behind `Message Attributes`, typed."""
     values: dict[str, Any] = {}
     other: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
-    for row in raw:
-        known = _known(row.key)
-        value = row.value
+    for known, key, value, line in _rows(tokens):
+        if len(value) <= _LONGEST and value in PLACEHOLDERS and known:
+            continue
+        if known and known.kind == "text" and known.name not in values:
+            values[known.name] = _text(value)
+            continue
+        row = RawAttribute(key.rstrip(), value, line)
         if known is None:
             other[_free(other, row.key)] = fold(value)
             diagnostics.append(_note(d.ATTRIBUTE_UNKNOWN, row, "other", f"no key known: {row.key!r}"))
-        elif value in PLACEHOLDERS:
-            continue
         elif known.name in values:
             _repeated(row, known, values, other, diagnostics)
         else:
-            values[known.name] = _text(value) if known.kind == "text" else _typed(row, known, diagnostics)
-    return Attributes(**values, other=other), raw, diagnostics
+            values[known.name] = _typed(row, known, diagnostics)
+    return Attributes(**values, other=other), diagnostics
 
 
-def _rows(tokens: Sequence[Token]) -> list[RawAttribute]:
-    """Part the lines into attributes; lines that open none go on with the value above."""
-    rows: list[RawAttribute] = []
+def verbatim(tokens: Sequence[Token]) -> list[RawAttribute]:
+    """The attributes of the same lines as they stand, placeholders and repeats among them."""
+    return [RawAttribute(key.rstrip(), value, line) for _, key, value, line in _rows(tokens)]
+
+
+def _rows(tokens: Sequence[Token]) -> list[_Row]:
+    """Part the lines into attributes; lines that open none go on with the value above. Names the field of each line."""
+    rows: list[_Row] = []
     for token in tokens:
         if token.kind != "attribute":
             continue
         text = token.text
         key, colon, value = text.partition(":")
-        known = _known(key) if colon else None
-        if known or (colon and _opens(text)):
-            rows.append(RawAttribute(key.rstrip(), value.strip(), token.line))
+        known = _USUAL.get(key) or _known(key)
+        if colon and (known or _opens(text)):
+            rows.append((known, key, value.strip(), token.line))
         elif rows:
-            above = rows[-1]
-            above.value = f"{above.value}\n{text}" if above.value else text
-            key = above.key
-            known = _known(key)
+            known, key, value, line = rows[-1]
+            rows[-1] = (known, key, f"{value}\n{text}" if value else text, line)
         else:
             token.kind = "unknown"
             continue
@@ -130,14 +137,10 @@ def _rows(tokens: Sequence[Token]) -> list[RawAttribute]:
     return rows
 
 
+@lru_cache(maxsize=1024)
 def _known(key: str) -> _Known | None:
     """What is known of a key, whatever its letters' case."""
-    if key in _SPELLED:
-        return _SPELLED[key]
-    known = _KEYS.get(key.strip().lower())
-    if len(_SPELLED) < _MOST_SPELLED:
-        _SPELLED[key] = known
-    return known
+    return _KEYS.get(key.strip().lower())
 
 
 def _opens(text: str) -> bool:
@@ -153,7 +156,7 @@ def _text(value: str) -> str:
 
 
 def _typed(row: RawAttribute, known: _Known, diagnostics: list[Diagnostic]) -> object:
-    value, (name, kind, _) = _text(row.value), known
+    value, name, kind = _text(row.value), known.name, known.kind
     if kind == "date":
         date = word_date(value)
         if date is None:

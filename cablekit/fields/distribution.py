@@ -27,13 +27,12 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
         if label:
             offices = found[label["label"]]
             text = text[label.end() :]
-        for office, number in g.OFFICE_COPIES.findall(text):
-            offices.append(Office(office, int(number)))
-            copies += int(number)
-        end = g.DISTRIBUTION_TOTAL.search(text)
-        if end:
+        pairs = [(office, int(number)) for office, number in g.OFFICE_COPIES.findall(text)]
+        offices += [Office(office, number) for office, number in pairs]
+        copies += sum([number for _, number in pairs])
+        if "/" in text and (end := g.DISTRIBUTION_TOTAL.search(text)):
             total, code = int(end["total"]), end["code"]
-        elif word := g.DISTRIBUTION_WORD.search(text):
+        elif "(" in text and (word := g.DISTRIBUTION_WORD.search(text)):
             code = word["code"]
     balanced = None if total is None else copies == total
     value = Distribution(found["ACTION"], found["ORIGIN"], found["INFO"], total, code, balanced)

@@ -10,11 +10,11 @@ from cablekit.tokenizer import Page, Token
 from cablekit.values import classification, fold, moment
 
 
-def head_classification(tokens: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
-    """Classification that stands over PAGE 01; the canonical word, or a damaged one as written."""
+def head_classification(lines: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
+    """Of the classification lines the one over PAGE 01; the canonical word, or a damaged one as written."""
     if page is None:
         return None, []
-    above = [token for token in tokens if token.kind == "classification" and token.line < page.tokens[0].line]
+    above = [token for token in lines if token.line < page.tokens[0].line]
     if not above:
         return None, []
     text = above[-1].text

@@ -8,7 +8,8 @@ lines; prose is joined, and a hyphen at a line's end is dropped or kept only on 
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -21,6 +22,8 @@ _MAY_OPEN = re.compile(rf"[\s(\d]|[A-Z][.)]|(?:I[IVX]|VI|XI)[IVX]{{0,2}}[.)]|{'|
 #: line ends at which the text may part: before a blank row, and before a row that may open a paragraph
 _MAY_PART = re.compile(rf"\n(?={_MAY_OPEN.pattern})")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+#: a row longer than this is no heading, whatever stands above it
+_LINE = 72
 #: a row shorter than this was ended by its author
 _SHORT = 45
 #: characters that go on with a word
@@ -31,6 +34,7 @@ def read(text: str) -> tuple[list[Paragraph], list[int]]:
     """Cut clean text into paragraphs; give for each the index of its first row, blank ones counted."""
     outline = _Outline(text)
     quoted = False
+    quotes = "QUOTE" in text or "QTE" in text or "BEGIN" in text
     found: list[Paragraph] = []
     starts: list[int] = []
     for start, block, labels in _blocks(text, outline):
@@ -40,7 +44,7 @@ def read(text: str) -> tuple[list[Paragraph], list[int]]:
         paragraph = _paragraph(block, labels, text)
         if quoted and paragraph.kind == "prose":
             paragraph.kind = "quoted"
-        quoted = _still_quoted(paragraph.text, quoted)
+        quoted = quotes and _still_quoted(paragraph.text, quoted)
         found.append(paragraph)
         starts.append(start)
     return found, starts
@@ -107,7 +111,7 @@ def _goes_on(text: str, block: Sequence[str], outline: "_Outline") -> bool:
     """Whether a sentence goes on behind a blank row: the row above fills its line and ends no sentence."""
     above = _last_row(block[-1])
     if (
-        _one_row(block)
+        (_one_row(block) and len(above) < _LINE)
         or len(above) < _SHORT
         or ends_sentence(above)
         or above.endswith((")", '"', "]", "-"))
@@ -145,6 +149,8 @@ def _opens(text: str, above: str, outline: "_Outline") -> bool:
     label = outline.label(bare)
     if label is not None:
         return indented or _ended(above) or outline.expects(label)
+    if g.PARAGRAPH_MARK.match(bare):
+        return _ended(above)
     return indented and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
 
 
@@ -153,7 +159,7 @@ def _ended(above: str) -> bool:
     return ends_sentence(above) or above.endswith(")") or len(above) < _SHORT or _has_columns(above)
 
 
-class _Label(NamedTuple):
+class _Label(msgspec.Struct):
     """A label at the head of a row: as typed, its style, and where it ends."""
 
     text: str
@@ -202,7 +208,7 @@ class _Outline:
         if label is None:
             return []
         found = [(label, self._level(label))]
-        inner = self.label(row[label.end :])
+        inner = self.label(row[label.end :]) if _MAY_OPEN.match(row, label.end) else None
         if inner and inner.style != label.style and self.expects(inner):
             inner = _Label(inner.text, inner.style, label.end + inner.end)
             found.append((inner, self._level(inner)))

@@ -1,7 +1,7 @@
 """Release: what the stamps of a systematic review, or the markings of a release under FOIA, say (FG 2, 7).
 
-Strategy. Every stamp of a document says the same; the first is read. Without stamps the markings around the first
-page are read, each line by its own shape.
+Strategy. Every stamp of a document says the same; the first is read. Without stamps the attribute that repeats them
+is read; without that, the markings of a release under FOIA, each line by its own shape.
 """
 
 from collections.abc import Iterable
@@ -10,19 +10,25 @@ from functools import lru_cache
 import msgspec
 
 from cablekit import grammar as g
-from cablekit.model import Release
+from cablekit.model import Attributes, Release
 from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
 
 
-def read(tokens: Iterable[Token]) -> Release:
-    """The release, from the lines of kind `stamp` and `release` of a whole document."""
+def read(tokens: Iterable[Token], attributes: Attributes) -> Release:
+    """The release, from the lines of kind `stamp` and `release` of a whole document.
+
+    A rendering may leave the stamps out (1977STATE310500); then the attribute Markings, which repeats them, is read.
+    """
     markings = []
     for token in tokens:
         if token.kind == "stamp":
             return msgspec.structs.replace(_stamp(token.text))
         if token.kind == "release":
             markings.append(token.text)
+    for repeated in (attributes.markings, attributes.review_markings):
+        if repeated and g.STAMP.match(repeated):
+            return msgspec.structs.replace(_stamp(repeated))
     return _markings(markings)
 
 

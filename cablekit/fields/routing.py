@@ -8,6 +8,7 @@ Nothing is carried from one addressee to the next.
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -51,7 +52,12 @@ def addressees(tokens: Sequence[Token], label: re.Pattern[str]) -> list[Addresse
 def addressee(text: str, label: re.Pattern[str]) -> Addressee:
     """One addressee: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
     match = label.match(text)
-    raw = fold(text[match.end() :] if match else text)
+    return Addressee(*_addressee(fold(text[match.end() :] if match else text)))
+
+
+@lru_cache(maxsize=8192)
+def _addressee(raw: str) -> tuple[str, str | None, str | None, int | None, str | None, str | None]:
+    """The fields of an addressee. Cached: a post writes to the same few hundred."""
     name, precedence, number = raw, None, None
     while tail := g.ADDRESSEE_TAIL.search(name):
         if tail["precedence"] and precedence is None:
@@ -62,4 +68,4 @@ def addressee(text: str, label: re.Pattern[str]) -> Addressee:
             break
         name = name[: tail.start()]
     post = glossary.post(name)
-    return Addressee(raw, name or None, precedence, number, post.name if post else None, post.country if post else None)
+    return raw, name or None, precedence, number, post.name if post else None, post.country if post else None

@@ -5,11 +5,12 @@ is the author's only when the sentence above has come to its end. Letters that r
 go back to the line they belong to (1979LAPAZ02023). Text that is lost shows as [GAP]; nothing is spliced over it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.diagnostics import GAP, Diagnostic
 from cablekit.model import Excision
@@ -22,6 +23,7 @@ GAP_MARK = "[GAP]"
 #: columns of the teletype: a line that fills them may have run over
 COLUMNS = 69
 _OVERFLOW = 14
+_NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
@@ -55,13 +57,16 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
     """
     part = PartText([], [], None, [])
     rows = part.rows
+    said = iter(_said(body, markdown=markdown))
+    names: list[str] = []
     blanks = before = 0
     furniture = page = False
     for token in body:
         kind = token.kind
         if kind == "blank":
             blanks += 1
-        elif kind == "text":
+        elif kind in ("text", "glued"):
+            text = next(said)
             if furniture:
                 paragraph = before > 0 or blanks > (blank_unit if page else 0)
                 blanks = int(paragraph and not _mid_sentence(rows, token.text))
@@ -69,34 +74,40 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
             if blanks and rows and rows[-1][1]:
                 rows.append(_BLANK)
             blanks = 0
-            _add(part, token, markdown=markdown)
+            if "********" in text:
+                part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))
+                rows.append((token.line, fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))))
+            elif text.endswith("EEEEEEEE") and (kept := text.rstrip("E")):
+                rows.append((token.line, kept.rstrip()))
+                _hole(part, token)
+            elif len(text) <= _OVERFLOW and rows and _ran_over(rows[-1][1], text):
+                rows[-1] = (rows[-1][0], _joined(rows[-1][1], text))
+            elif text:
+                rows.append((token.line, text))
         elif kind in FURNITURE:
-            before = before or blanks
+            before = before if furniture else blanks
             blanks, furniture, page = 0, True, page or kind == "page"
         elif kind == "gap":
             _hole(part, token)
         elif kind == "excision":
             _excise(part, token)
-    part.signature = _signature(part, body, final=final)
+        elif kind == "signature":
+            names.append(token.text)
+    part.signature = _signature(part, names, final=final)
     while rows and not rows[-1][1]:
         rows.pop()
     return part
 
 
-def _add(part: PartText, token: Token, *, markdown: bool) -> None:
-    text = token.text if markdown else token.raw.rstrip()
-    if not text.isascii() or not text.isprintable():
-        text = _without_control(text)
-    if not text:
-        return  # NUL characters alone
-    rows = part.rows
-    if "********" in text:
-        part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))
-        text = fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))
-    elif rows and len(rows[-1][1]) == COLUMNS and _ran_over(text):
-        rows[-1] = (rows[-1][0], rows[-1][1] + text)
-        return
-    rows.append((token.line, text))
+def _said(body: Sequence[Token], *, markdown: bool) -> list[str]:
+    """What the lines of the text say, without form feeds and NUL characters; their indents stay."""
+    lines = [token for token in body if token.kind in ("text", "glued")]
+    said = [token.text for token in lines] if markdown else [token.raw.rstrip() for token in lines]
+    if any(token.kind == "glued" for token in lines):
+        said = [_unglued(line) if token.kind == "glued" else line for line, token in zip(said, lines, strict=True)]
+    whole = "".join(said)
+    clean = whole.isascii() and "\f" not in whole and "\0" not in whole
+    return said if clean else [_without_control(line) for line in said]
 
 
 def _without_control(text: str) -> str:
@@ -105,9 +116,31 @@ def _without_control(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _ran_over(text: str) -> bool:
-    """Whether a line behind one that fills the columns holds the letters that ran over: `COUL` / `D`."""
-    return len(text) <= _OVERFLOW and text[-1:] not in ".:" and not g.LABEL.match(text)
+def _ran_over(above: str, text: str) -> bool:
+    """Whether a short line holds the letters that ran over the columns of the one above: `COUL` / `D`.
+
+    Told by the length of the line above; where a rendering folded its blanks, by two halves that make a word.
+    """
+    if len(above) == COLUMNS:
+        return text[-1:] not in ".:" and not g.LABEL.match(text)
+    if not _NEARLY_FULL <= len(above) < COLUMNS or above.endswith(" "):
+        return False
+    last, first, words = above.rsplit(" ", 1)[-1], text.split(" ", 1)[0], glossary.words()
+    return last + first in words and first not in words and last not in words
+
+
+def _joined(above: str, text: str) -> str:
+    """A full line and what ran over it: `COUL` / `D` is a word, `IRRS` / `AND` is two."""
+    last, first = above.rsplit(" ", 1)[-1], text.split(" ", 1)[0]
+    words = glossary.words()
+    apart = first in words and last + first not in words and not text.startswith(" ")
+    return f"{above} {text}" if apart else above + text
+
+
+def _unglued(line: str) -> str:
+    """A line without the classification that pdftotext stuck to it, its hyphen put back."""
+    match = g.GLUED.match(line)
+    return f"{match['text']}-" if match else line
 
 
 def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
@@ -127,24 +160,35 @@ def _excise(part: PartText, token: Token) -> None:
 def _hole(part: PartText, token: Token) -> None:
     if part.holes and part.holes[-1].row == len(part.rows) - 1:
         return
-    part.holes.append(Hole(len(part.rows), token.line, f"the transmission breaks off: {fold(token.text)}"))
+    evidence = "a row of E" if token.text.startswith("E") or token.kind == "text" else fold(token.text)
+    part.holes.append(Hole(len(part.rows), token.line, f"the transmission breaks off: {evidence}"))
     part.rows.append((token.line, GAP_MARK))
 
 
-def _signature(part: PartText, body: Sequence[Token], *, final: bool) -> str | None:
-    """The name that signs: a line of its own, or glued behind the last sentence."""
-    own = [token.text for token in body if token.kind == "signature"]
-    if own:
-        match = g.SIGNATURE.match(fold("".join(own)))
-        return match["name"] if match else fold("".join(own))
-    if not (final and part.rows and not part.holes):
+def _signature(part: PartText, names: Sequence[str], *, final: bool) -> str | None:
+    """The name that signs: in lines of its own, or glued behind the last sentence."""
+    if names:
+        match = g.SIGNATURE.match(fold("".join(names)))
+        return match["name"] if match else fold("".join(names))
+    return _glued_name(part) if final else None
+
+
+def _glued_name(part: PartText, among: Collection[str] = ()) -> str | None:
+    """Take a name glued behind the last sentence off the text; one of these names where some are given."""
+    if not part.rows or part.holes:
         return None
     line, text = part.rows[-1]
     match = g.SIGNATURE_GLUED.match(text)
-    if match is None or g.NO_SIGNATURE.match(match["name"]):
+    if match is None or g.NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
         return None
     part.rows[-1] = (line, match["text"].rstrip())
     return match["name"]
+
+
+def sign_section(part: PartText, names: Collection[str]) -> None:
+    """A section before the last is signed by a glued name only when that name signs another section."""
+    if part.signature is None and names:
+        part.signature = _glued_name(part, names)
 
 
 def join(parts: Sequence[PartText | str]) -> PartText:

@@ -7,6 +7,7 @@ REFTEL stands for a telegram of the reference lines: the one with its letter, or
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -35,7 +36,9 @@ def read(
 
 def _telegrams(text: str, context: CitingContext) -> Iterator[tuple[int, TextReference]]:
     """Citations by station and number, with the place where each starts."""
-    for match in g.TEXT_NUMBER.finditer(text):
+    for match in chain(g.TEXT_NUMBER.finditer(text), g.TEXT_NUMBER_BELOW.finditer(text)):
+        if not text[match.start() - 1 : match.start()].isalpha():
+            continue
         before = g.TEXT_STATION.search(text, max(0, match.start() - 40), match.start())
         station = _station(before["station"]) if before else None
         if before is None or station is None:
@@ -59,10 +62,9 @@ def _station(words: str) -> str | None:
 
 
 def _reftels(text: str, references: Sequence[Reference]) -> Iterator[tuple[int, TextReference]]:
-    if "REF" not in text:
-        return
     for match in g.TEXT_REFTEL.finditer(text):
-        yield match.start(), _reftel(match, references)
+        if not text[match.start() - 1 : match.start()].isalnum():
+            yield match.start(), _reftel(match, references)
 
 
 def _reftel(match: re.Match[str], references: Sequence[Reference]) -> TextReference:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def words() -> frozenset[str]:
-    """English words of four letters and more, in capitals."""
+    """English words of two letters and more, in capitals."""
     packed = (files("cablekit.glossary") / "data" / "words.txt.gz").read_bytes()
     lines = gzip.decompress(packed).decode("ascii").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

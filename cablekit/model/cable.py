@@ -70,7 +70,7 @@ class Cable(Struct, kw_only=True):
 
     schema_version: Annotated[int, Meta(description="version of this schema")] = SCHEMA_VERSION
     record_id: Annotated[
-        str, Meta(description="Legacy Key, else Message ID, else sha256 of the text; document numbers are not unique")
+        str, Meta(description="Legacy Key, else Message ID, else SHA-256 of the text without white space")
     ]
     document_number: Annotated[str | None, Meta(description="NARA's document number, such as 1979LAPAZ08916")] = None
     document_number_basis: Annotated[

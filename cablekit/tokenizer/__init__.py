@@ -10,7 +10,8 @@ lose and add blank lines. Nothing here knows what a line means: fields read the 
 
 import re
 from collections.abc import Sequence
-from itertools import count, pairwise, repeat
+from io import StringIO
+from itertools import chain, count, pairwise, repeat
 
 from cablekit import grammar as g
 from cablekit.sources.document import Document
@@ -21,7 +22,6 @@ from cablekit.tokenizer.token import Page, Token, Tokenized, Transmission
 
 __all__ = ["Page", "Token", "Tokenized", "Transmission", "tokenize"]
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -30,7 +30,8 @@ def tokenize(document: Document) -> Tokenized:
     raws, lines = _lines(document)
     start, end = _frame(lines)
     first = document.first_line
-    tokens = list(map(Token, count(first), raws, lines, map(_told(lines).get, lines, repeat("text"))))
+    kinds = map(_told(lines).get, lines, chain(repeat("text", end), repeat("attribute")))
+    tokens = list(map(Token, count(first), raws, lines, kinds))
     out = Tokenized(tokens, attributes=tokens[end + 1 :], has_text_head=start > 0, has_attributes=end < len(lines))
     message = tokens[start:end]
     _mark_frame(out, start, end)
@@ -39,7 +40,7 @@ def tokenize(document: Document) -> Tokenized:
     if not out.has_attributes:
         mark_release(message)
     mark_classifications(message, pages, alone.ends)
-    out.blank_unit = blank_unit(document.text, message)
+    out.blank_unit = blank_unit(message, pages)
     _transmissions(out, message, pages)
     return out
 
@@ -47,11 +48,11 @@ def tokenize(document: Document) -> Tokenized:
 def _lines(document: Document) -> tuple[list[str], list[str]]:
     """The lines as they stand, and without their outer blanks and Markdown."""
     text = document.text
-    raws = text.splitlines(keepends=True)
-    if len(raws) > text.count("\n") + (not text.endswith("\n")):
-        raws = _LINES.findall(text)  # CR alone ends a line too; form feed and the like end none
+    raws = list(StringIO(text, newline=""))  # ends lines at LF, CRLF and CR only, as str.splitlines does not
     markdown = document.form == "markdown"
     lines = [plain(line).strip() for line in raws] if markdown else [line.strip() for line in raws]
+    if "\0" in text:
+        lines = [line.replace("\0", "").strip() for line in lines]
     if not text.isascii():
         lines = [_SURROGATES.sub("\ufffd", line) for line in lines]
     return raws, lines
@@ -65,7 +66,10 @@ def _told(lines: list[str]) -> dict[str, str]:
 
 def _frame(lines: list[str]) -> tuple[int, int]:
     """Where the message part begins and ends: behind `Message Text`, before `Message Attributes`."""
-    end = lines.index(g.MESSAGE_ATTRIBUTES) if g.MESSAGE_ATTRIBUTES in lines else len(lines)
+    try:
+        end = lines.index(g.MESSAGE_ATTRIBUTES)
+    except ValueError:
+        end = len(lines)
     start = lines.index(g.MESSAGE_TEXT) + 1 if g.MESSAGE_TEXT in lines else 0
     return (start, end) if start <= end else (0, end)
 
@@ -81,9 +85,6 @@ def _mark_frame(out: Tokenized, start: int, end: int) -> None:
         out.lines[start - 1].kind = "frame"
     if out.has_attributes:
         out.lines[end].kind = "frame"
-    for token in out.attributes:
-        if token.kind == "text":
-            token.kind = "attribute"
 
 
 def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Page]) -> None:
@@ -119,7 +120,7 @@ def _sign_sections(transmissions: Sequence[Transmission]) -> None:
 def _start(message: Sequence[Token], index: int) -> int:
     """Where a transmission begins: its head classification when one stands above its PAGE 01."""
     above = index - 1
-    while above >= 0 and message[above].kind in ("blank", "stamp", "release"):
+    while above >= 0 and message[above].kind in ("blank", "stamp", "release", "notice"):
         above -= 1
     return above if above >= 0 and message[above].kind == "classification" else index
 

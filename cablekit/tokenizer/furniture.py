@@ -6,8 +6,9 @@ most two in a row (foot of one page, head of the next), with nothing but blanks,
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablekit import grammar as g
@@ -15,6 +16,8 @@ from cablekit.tokenizer.token import Page, Token
 
 #: kinds that may stand between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset(["blank", "stamp", "release", "footer"])
+#: what the lines begin with that can be told by themselves
+_ALONE_HEADS = frozenset(["PA", "NN", "N ", "N\t", "<<", "E ", "E\t", "EE", "AD", "**"])
 
 
 class Alone(NamedTuple):
@@ -27,7 +30,7 @@ class Alone(NamedTuple):
 def mark_alone(tokens: Sequence[Token]) -> Alone:
     """Name the lines that can be told by themselves, blanks and stamps but. PAGE lines are named when accepted."""
     found = Alone([], [])
-    for token in [token for token in tokens if token.kind == "text" and token.text[0] in "PN<EA*"]:
+    for token in [token for token in tokens if token.kind == "text" and token.text[:2] in _ALONE_HEADS]:
         text = token.text
         if text.startswith("PAGE"):
             page = _page(tokens, token.line - tokens[0].line)
@@ -63,16 +66,20 @@ def _page(tokens: Sequence[Token], index: int) -> Page | None:
 
 
 def _page_of(match: re.Match[str], number: int, tokens: list[Token]) -> Page:
-    tail = match["tail"]
-    page = Page(tokens, number, " ".join(match["station"].split()), match["serial"])
-    if tail:
-        part, time, series = g.PAGE_PART.search(tail), g.PAGE_TIME.search(tail), g.PAGE_SERIES.search(tail)
-        if part:
-            page.part, page.of = int(part[1]), int(part[2])
-        page.time = time[0] if time else None
-        page.series = " ".join(series[0].split()) if series else None
-        page.dupe = g.POSS_DUPE.search(tail) is not None
-    return page
+    return Page(tokens, number, " ".join(match["station"].split()), match["serial"], *_tail(match["tail"]))
+
+
+@lru_cache(maxsize=256)
+def _tail(text: str) -> tuple[int | None, int | None, str | None, str | None, bool]:
+    """Section, number of sections, time, series number, POSS DUPE. Cached: each page of a message repeats it."""
+    part, time, series = g.PAGE_PART.search(text), g.PAGE_TIME.search(text), g.PAGE_SERIES.search(text)
+    return (
+        int(part[1]) if part else None,
+        int(part[2]) if part else None,
+        time[0] if time else None,
+        " ".join(series[0].split()) if series else None,
+        g.POSS_DUPE.search(text) is not None,
+    )
 
 
 def accept_pages(tokens: Sequence[Token], candidates: Sequence[Page]) -> list[Page]:
@@ -117,12 +124,24 @@ def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
     found = 0
     for above in reversed(range(max(0, index - 24), index)):
         token = tokens[above]
-        if token.kind in TRANSPARENT:
+        if token.kind in TRANSPARENT or (token.kind == "text" and _is_notice(token)):
             continue
-        if token.kind != "text" or found == most or classification_word(token.text) is None:
+        if token.kind != "text" or found == most:
+            return
+        if classification_word(token.text) is None:
+            if found < most and g.GLUED.match(token.text):
+                token.kind = "glued"
             return
         token.kind = "classification"
         found += 1
+
+
+def _is_notice(token: Token) -> bool:
+    """Whether POSS DUPE stands by itself between classification and PAGE line; names it so (pdftotext)."""
+    if not g.NOTICE.match(token.text):
+        return False
+    token.kind = "notice"
+    return True
 
 
 def mark_release(tokens: Sequence[Token]) -> None:
@@ -165,33 +184,46 @@ def classification_word(text: str) -> str | None:
 
     None when the line is no classification line.
     """
-    tail = g.CLASSIFICATION_TAIL.match(text)
+    tail = g.CLASSIFICATION_TAIL.match(text) if text.endswith(("DUPE", "DIS", "NOFORN")) else None
     compact = (tail["word"] if tail else text).replace(" ", "")
     known = g.CLASSIFICATIONS.get(compact)
     if known or not 5 <= len(compact) <= 20 or not compact.isalpha():
         return known
-    return next(
-        (word for form, word in g.CLASSIFICATIONS.items() if len(form) > 5 and _near(compact.upper(), form)), None
-    )
+    return _nearest(compact.upper())
+
+
+@lru_cache(maxsize=4096)
+def _nearest(text: str) -> str | None:
+    """The classification that a damaged word is near to. Cached: it is mostly asked of names that sign."""
+    return next((word for form, word in g.CLASSIFICATIONS.items() if _near(text, form)), None)
 
 
 def _near(text: str, form: str) -> bool:
     return abs(len(text) - len(form)) <= 2 and SequenceMatcher(None, text, form).ratio() >= 0.8
 
 
-def blank_unit(text: str, tokens: Sequence[Token]) -> int:
-    """How many blank lines stand for one: the shortest run of them, where there are several runs (FG 2)."""
-    if g.ONE_BLANK_LINE.search(text):
+def blank_unit(tokens: Sequence[Token], pages: Sequence[Page]) -> int:
+    """How many blank lines stand for one: 2 where a rendering doubled them (pdftotext -layout), else 1.
+
+    Doubled are those below every PAGE line but the first of a section, and every run between two lines of text.
+    """
+    later = [page.tokens[-1].line - tokens[0].line + 1 for page in pages if page.number > 1]
+    if not later or any(_blanks_at(tokens, index) < 2 for index in later):
         return 1
-    runs = list(_blank_runs(tokens))
-    return min(runs) if len(runs) >= 4 else 1
+    runs = [_blanks_at(tokens, index + 1) for index in range(len(tokens) - 1) if _ends_text(tokens, index)]
+    return 2 if min(runs, default=2) >= 2 else 1
 
 
-def _blank_runs(tokens: Sequence[Token]) -> Iterator[int]:
-    run = 0
-    for token in tokens:
-        if token.kind == "blank":
-            run += 1
-        elif run:
-            yield run
-            run = 0
+def _blanks_at(tokens: Sequence[Token], index: int) -> int:
+    end = index
+    while end < len(tokens) and tokens[end].kind == "blank":
+        end += 1
+    return end - index
+
+
+def _ends_text(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a line of text has a blank line below it, and text below that."""
+    if tokens[index].kind != "text" or tokens[index + 1].kind != "blank":
+        return False
+    below = index + 1 + _blanks_at(tokens, index + 1)
+    return below < len(tokens) and tokens[below].kind == "text"

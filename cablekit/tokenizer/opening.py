@@ -13,6 +13,8 @@ from cablekit.values import ends_sentence
 
 #: how far below the banner the first label may stand: lines that say something
 _LABEL_WITHIN = 14
+#: a line and the first word of the next: in 107 cables no subject that goes on has less
+_ROOM = 55
 
 
 def is_banner(text: str, page: Page | None) -> bool:
@@ -64,7 +66,7 @@ def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Co
     for index in range(start, len(tokens)):
         token = tokens[index]
         if token.kind == "blank":
-            opening.blank = True
+            opening.blank = opening.blanks = True
         elif token.kind == "text":
             kind = opening.kind(index)
             if kind is None:
@@ -84,7 +86,7 @@ class _Opening:
         self.above = ""
         self.text_above = ""
         self.seen: set[str] = set()
-        self.blank = False
+        self.blank = self.blanks = False
         later_section = page is not None and page.part is not None and page.part > 1
         self.last_label = -1 if later_section else _last_label(tokens, start)
 
@@ -119,17 +121,22 @@ class _Opening:
     def _continued(self, index: int, text: str) -> str | None:
         above, over = self.above, self.text_above
         if above == "subject":
-            goes_on = not self.blank and not g.PARAGRAPH_NUMBER.match(text)
+            bare = g.SUBJECT_BARE.match(over) is not None
+            goes_on = (bare or not self.blank) and not g.PARAGRAPH_NUMBER.match(text)
+            goes_on = goes_on and (self.blanks or bare or _fills(over, text))
         elif above == "reference":
             goes_on = _reference_goes_on(self.tokens[index], over, self.blank)
         elif above == "tags":
             goes_on = not self.blank and (over[-1] in ",(" or _open(over) or g.TAG_ROW.match(text) is not None)
         elif above == "executive_order":
-            goes_on = not self.blank and _open(over)
+            goes_on = (not self.blank and _open(over)) or (
+                g.EXEMPTION.match(text.lstrip("(")) is not None and g.EXEMPTION.search(over) is None
+            )
         elif above == "banner" and g.PAGE_SERIES.fullmatch(text):
             goes_on = True
         elif above == "banner":
-            goes_on = g.BANNER_NUMBER.search(over) is None and self.page is not None and _has_mrn(" " + text, self.page)
+            numbered = g.BANNER_NUMBER.search(g.BANNER_SECTION.sub("", over)) is not None
+            goes_on = not numbered and self.page is not None and _has_mrn(" " + text, self.page)
         elif above == "corrected":
             goes_on = not self.blank and _open(over)
         elif above == "passing":
@@ -149,7 +156,13 @@ class _Opening:
     def _stands_alone(self, index: int) -> bool:
         """Whether a blank line or a label stands above and below: the text does not begin with this line."""
         below = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        alone_below = below is None or below.kind == "blank" or bool(below.text and label_kind(below.text))
+        alone_below = (
+            below is None
+            or below.kind == "blank"
+            or (bool(below.text) and bool(label_kind(below.text) or g.PARAGRAPH_NUMBER.match(below.text)))
+        )
+        if self.tokens[index].text.startswith("FOR:"):
+            return True
         return alone_below and (self.blank or self.above != "")
 
 
@@ -176,9 +189,17 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
         return True
     if blank or g.PARAGRAPH_NUMBER.match(text):
         return False
-    if g.LABEL_LAST.search(over):
+    if g.LABEL_LAST.search(over) or (over[-1].isalpha() and g.NUMBER_FIRST.match(text) and not blank):
         return True
     return over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text) is not None
+
+
+def _fills(over: str, text: str) -> bool:
+    """Whether a line left no room for the first word of the next. One that did was ended by its author.
+
+    Asked only where no blank line tells where the subject ends (pdftotext).
+    """
+    return len(over) + 1 + len(text.split(" ", 1)[0]) >= _ROOM
 
 
 def _open(text: str) -> bool:

@@ -44,6 +44,14 @@ def test_a_loss_is_named(row: str) -> None:
         assert (part in "".join(d.message for d in found)) is (part in expected)
 
 
+def test_indentation_in_markdown_is_of_its_lists_not_of_the_telegram() -> None:
+    listed = folded(cable(text="1. ITEM\n   GOES ON\n\n" * 9))
+    listed = listed.replace("GOES ON", "   GOES ON")
+    (found,) = losses(listed, markdown=True)
+    assert "columns" in found.message
+    assert losses(listed) == ()
+
+
 def test_texts_of_telegrams_have_lost_nothing(shared: Path) -> None:
     for file in sorted((shared / "text").glob("*.txt")):
         assert next(documents(file)).diagnostics == (), file.name

@@ -1,0 +1,96 @@
+"""Promise 5: one cable in every form gives one record.
+
+What may differ is not waved through: each difference is pinned by form, cable and field under its cause, and the
+shares of equal records are floors.
+"""
+
+import pytest
+
+from .forms import EXACT, FORMS, LOSSY, Form
+from .measure import Measured, forms_at_hand, measured
+from .poppler import PDFTOTEXT, version
+from .table import UNEXPLAINED, causes, expected, floors, found, is_pinned_here, pinned
+
+#: fields that no form may lose, but where a lost blank line or line end makes their own ends undecidable
+_SURE = (
+    "header.",
+    "routing.",
+    "body.tags",
+    "body.executive_order",
+    "body.banner",
+    "body.classification",
+    "body.captions",
+    "body.references",
+    "body.signature",
+    "attributes",
+    "release",
+    "mrn",
+    "date",
+    "document_number",
+)
+_UNDECIDABLE = {"subject-end", "reference-lines"}
+
+
+@pytest.fixture(params=FORMS, ids=lambda form: form.name)
+def form(request: pytest.FixtureRequest) -> Form:
+    """Each form; those of pdftotext are skipped where it is absent."""
+    one: Form = request.param
+    if one not in forms_at_hand():
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    return one
+
+
+@pytest.fixture
+def result(group: str, form: Form) -> Measured:
+    """What the form did to the cables of the group."""
+    made = measured(group, form.name)
+    if not made.records:
+        pytest.skip(f"no cable of {group} has the form {form.name}")
+    return made
+
+
+def _skip_where_not_pinned(form: Form) -> None:
+    if not is_pinned_here(form.pdftotext):
+        here = version() if PDFTOTEXT else "none"
+        pytest.skip(f"pinned for pdftotext {pinned()['pdftotext']}; here is {here}")
+
+
+def test_records_differ_only_as_pinned(group: str, form: Form, result: Measured) -> None:
+    _skip_where_not_pinned(form)
+    now, before = found(result.differences), expected(group, form.name)
+    assert not now - before, "new differences; see python -m tests.metamorphic --differences"
+    assert not before - now, "gone; take them off with python -m tests.metamorphic --write"
+
+
+def test_shares_of_equal_records_have_not_fallen(group: str, form: Form, result: Measured) -> None:
+    _skip_where_not_pinned(form)
+    for row, shares in (("equal", result.shares("equal")), ("alike", result.shares("equal", "permitted"))):
+        pins = floors(group, form.name, row)
+        fallen = {field: share for field, share in shares.items() if share < pins.get(field, 1)}
+        assert not fallen, row
+
+
+def test_every_record_is_compared(group: str, form: Form, result: Measured) -> None:
+    assert result.records == pinned()[group][form.name]["records"]
+    assert {sum(verdicts.values()) for verdicts in result.counts.values()} == {result.records}
+
+
+@pytest.mark.parametrize("form", LOSSY, ids=lambda form: form.name, indirect=True)
+def test_a_form_that_loses_something_says_so(result: Measured) -> None:
+    assert result.silent == []
+
+
+def test_every_cause_is_told() -> None:
+    assert [one.cause for one in causes() if one.cause == UNEXPLAINED or not one.why] == []
+
+
+def test_what_no_form_may_lose() -> None:
+    """Header, routing, TAGS and the like are the same in all forms: else the parser is at fault, or an end is lost."""
+    excused = [one for one in causes() if one.lost is not None and one.cause not in _UNDECIDABLE]
+    wrong = [(one.cause, key) for one in excused for key in one.differences() if key[2].startswith(_SURE)]
+    assert wrong == []
+
+
+def test_exact_forms_lose_nothing() -> None:
+    exact = {form.name for form in EXACT}
+    assert [one.cause for one in causes() if one.lost is not None and exact & set(one.where)] == []

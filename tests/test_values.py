@@ -1,0 +1,259 @@
+"""Small values: white space, dates and times, classification, message reference numbers, years of citations."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cablekit import grammar as g
+from cablekit.model import Mrn
+from cablekit.values import (
+    MONTHS,
+    WINDOW,
+    CitingContext,
+    classification,
+    document_number,
+    ends_sentence,
+    fold,
+    moment,
+    mrn,
+    numeric_date,
+    sent_at,
+    word_date,
+)
+
+
+def _utc(*when: int) -> dt.datetime:
+    return dt.datetime(*when, tzinfo=dt.UTC)  # type: ignore[misc, arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("LA PAZ", "LA PAZ", id="nothing to fold"),
+        pytest.param("  LA   PAZ  ", "LA PAZ", id="runs of blanks and blanks at the ends"),
+        pytest.param("LA\tPAZ\n 1", "LA PAZ 1", id="tabs and line ends"),
+        pytest.param("LA\xa0PAZ\u2003 1", "LA PAZ 1", id="blanks that are no plain ones"),
+        pytest.param(" \t ", "", id="nothing but blanks"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_white_space_is_folded(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["IT IS CLOSED.", "WHY?", "AS FOLLOWS:", "CLOSED;", 'HE SAID "NO."', "(IT IS CLOSED.)"]
+)
+def test_a_sentence_comes_to_its_end(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["THE ROAD", "THE ROAD,", "(THE ROAD)", "", "'"])
+def test_a_sentence_goes_on(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("SECRET", "SECRET", id="plain"),
+        pytest.param("S E C R E T", "SECRET", id="spaced"),
+        pytest.param("T O P  S E C R E T", "TOP SECRET", id="two words, spaced"),
+        pytest.param("UNCLAS", "UNCLASSIFIED", id="short"),
+        pytest.param("limited official use", "LIMITED OFFICIAL USE", id="small letters"),
+        pytest.param("C", "CONFIDENTIAL", id="mark of a paragraph"),
+        pytest.param("LOU", "LIMITED OFFICIAL USE", id="mark of three letters"),
+        pytest.param("SECRETARY", None, id="a word that is none"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_classification_has_one_spelling(text: str, word: str | None) -> None:
+    assert classification(text) == word
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        pytest.param("R 302128Z DEC 77 ZFF6", _utc(1977, 12, 30, 21, 28), id="as it should be"),
+        pytest.param("P R 251346 Z JUN 7 3", _utc(1973, 6, 25, 13, 46), id="blanks inside tokens"),
+        pytest.param("R 251346 JUN 73", _utc(1973, 6, 25, 13, 46), id="Z lost"),
+        pytest.param("R 251346Z JUNE 73", _utc(1973, 6, 25, 13, 46), id="month spelled out"),
+        pytest.param(
+            "R 251346Z SEPT. 1973", _utc(1973, 9, 25, 13, 46), id="four letters, a stop, a year of four digits"
+        ),
+        pytest.param("R 290001Z FEB 76", _utc(1976, 2, 29, 0, 1), id="29 February of a leap year"),
+        pytest.param("R 290001Z FEB 77", None, id="29 February of another year"),
+        pytest.param("R 392125Z JAN 74", None, id="no day"),
+        pytest.param("R 012460Z JAN 74", None, id="no hour"),
+        pytest.param("R 012125Z JAM 74", None, id="no month"),
+    ],
+)
+def test_the_moment_of_a_date_time_group(line: str, when: dt.datetime | None) -> None:
+    match = g.DTG.match(line)
+    assert match is not None
+    assert sent_at(match) == when
+
+
+@pytest.mark.parametrize(
+    ("raw", "sent", "at"),
+    [
+        pytest.param("181502Z", _utc(1974, 7, 17, 21, 40), _utc(1974, 7, 18, 15, 2), id="the next day"),
+        pytest.param("172140Z", _utc(1974, 7, 17, 21, 40), _utc(1974, 7, 17, 21, 40), id="the minute of sending"),
+        pytest.param("010102Z", _utc(1974, 7, 31, 23, 0), _utc(1974, 8, 1, 1, 2), id="the next month"),
+        pytest.param("010102Z", _utc(1974, 12, 31, 23, 0), _utc(1975, 1, 1, 1, 2), id="the next year"),
+        pytest.param("172139Z", _utc(1974, 7, 17, 21, 40), None, id="a minute before, a month too late"),
+        pytest.param("322228Z", _utc(1974, 7, 17, 21, 40), None, id="no day"),
+        pytest.param("311200Z", _utc(1974, 4, 29, 0, 0), None, id="a day that no month near has"),
+        pytest.param("181502Z", None, None, id="sending unknown"),
+    ],
+)
+def test_a_time_of_receipt_is_the_first_that_fits(raw: str, sent: dt.datetime | None, at: dt.datetime | None) -> None:
+    assert moment(raw, sent) == at
+
+
+@given(
+    st.datetimes(dt.datetime(1973, 1, 1), dt.datetime(1979, 12, 31), timezones=st.just(dt.UTC)),
+    st.timedeltas(dt.timedelta(0), WINDOW - dt.timedelta(minutes=1)),
+)
+def test_a_time_within_the_window_is_found_again(sent: dt.datetime, after: dt.timedelta) -> None:
+    sent = sent.replace(second=0, microsecond=0)
+    at = (sent + after).replace(second=0, microsecond=0)
+    found = moment(f"{at:%d%H%M}Z", sent)
+    assert found is not None
+    assert sent <= found <= at
+    assert (found.day, found.hour, found.minute) == (at.day, at.hour, at.minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("01 JAN 1994", dt.date(1994, 1, 1), id="dialect of 1973-76"),
+        pytest.param("30-Dec-1977 12:00:00 am", dt.date(1977, 12, 30), id="dialect of 1977"),
+        pytest.param("01 jan 1994", dt.date(1994, 1, 1), id="dialect of 1978-79"),
+        pytest.param("22 May 2009", dt.date(2009, 5, 22), id="stamp"),
+        pytest.param("06-SEP-07", dt.date(2007, 9, 6), id="a year of two digits, of this century"),
+        pytest.param("06-SEP-74", dt.date(1974, 9, 6), id="a year of two digits, of the last"),
+        pytest.param("1 SEPTEMBER 1974", dt.date(1974, 9, 1), id="month spelled out by dateutil"),
+        pytest.param("MAY 5, 1974", dt.date(1974, 5, 5), id="month first, in letters"),
+        pytest.param("31/12/2019", dt.date(2019, 12, 31), id="day first, as no month is 31"),
+        pytest.param("05/04/2019", None, id="numeric and ambiguous"),
+        pytest.param("31 FEB 1974", None, id="no such day"),
+        pytest.param("01 XXX 1994", None, id="no such month"),
+        pytest.param("MAY 1974", None, id="the day is not in the text"),
+        pytest.param("MAY 5", None, id="the year is not in the text"),
+        pytest.param("5 1974", None, id="the month is not in the text"),
+        pytest.param("NO DATE IN 1974 AT ALL", None, id="words"),
+        pytest.param("MAY 5, 1974 " * 9, None, id="too long for a date"),
+        pytest.param("n/a", None, id="placeholder"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_date_with_its_month_in_letters(text: str, date: dt.date | None) -> None:
+    assert word_date(text) == date
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_too_odd_for_a_date(text: str) -> None:
+    assert word_date(text) is None or isinstance(word_date(text), dt.date)
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31)))
+def test_every_date_is_read_in_every_dialect(date: dt.date) -> None:
+    month = next(name for name, number in MONTHS.items() if number == date.month)
+    for text in (f"{date.day:02} {month} {date.year}", f"{date.day}-{month.title()}-{date.year} 12:00:00 am"):
+        assert word_date(text) == date
+    assert word_date(f"{date.day:02}-{month}-{date.year % 100:02}") == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("12/13/85", dt.date(1985, 12, 13), id="month first"),
+        pytest.param("2/8/85", dt.date(1985, 2, 8), id="month first where both ways are possible"),
+        pytest.param("13/2/85", dt.date(1985, 2, 13), id="day first where the first is no month"),
+        pytest.param("12-13-1985", dt.date(1985, 12, 13), id="hyphens, a year of four digits"),
+        pytest.param("1.2.49", dt.date(2049, 1, 2), id="a year of this century"),
+        pytest.param("13/13/85", None, id="no month"),
+        pytest.param("2/30/85", None, id="no day"),
+        pytest.param("0/3/85", None, id="month nought"),
+    ],
+)
+def test_a_numeric_date(text: str, date: dt.date | None) -> None:
+    match = g.NUMERIC_DATE.fullmatch(text)
+    assert match is not None
+    assert numeric_date(match) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("LA PAZ 3507/1", Mrn("LA PAZ 3507/1", "LA PAZ", 3507), id="a section's number"),
+        pytest.param("LA  PAZ  3507", Mrn("LA PAZ 3507", "LA PAZ", 3507), id="blanks are folded"),
+        pytest.param("STATE 002912", Mrn("STATE 002912", "STATE", 2912), id="noughts in front"),
+        pytest.param(
+            "STATE 286983 TOSEC 110023",
+            Mrn("STATE 286983 TOSEC 110023", "STATE", 286983, "TOSEC 110023"),
+            id="a number of a series beside the post's own",
+        ),
+        pytest.param("SECTO 5032", Mrn("SECTO 5032", None, None, "SECTO 5032"), id="a number of a series alone"),
+        pytest.param("USUN NEW YORK 1234", Mrn("USUN NEW YORK 1234", "USUN NEW YORK", 1234), id="three words"),
+        pytest.param("LA PAZ 3507 CORRECTED", Mrn("LA PAZ 3507", "LA PAZ", 3507), id="words behind"),
+        pytest.param("3507", Mrn("3507", None, 3507), id="a number alone"),
+        pytest.param("3507123", None, id="too many digits"),
+        pytest.param("LA PAZ", None, id="no number"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_message_reference_number(text: str, value: Mrn | None) -> None:
+    assert mrn(text) == value
+
+
+@pytest.mark.parametrize(
+    ("year", "station", "number", "made"),
+    [
+        (1979, "LA PAZ", 8916, "1979LAPAZ08916"),
+        (1977, "STATE", 2912, "1977STATE002912"),
+        (1974, "NEW DELHI", 1, "1974NEWDE00001"),
+        (1974, "USUN NEW YORK", 1, "1974USUNN00001"),
+        (1974, "PORT OF SPAIN", 1, "1974PORTO00001"),
+        (1974, "THE HAGUE", 1, "1974THEHA00001"),
+        (1974, "ST. JOHNS", 1, "1974STJO00001"),
+    ],
+)
+def test_a_document_number(year: int, station: str, number: int, made: str) -> None:
+    assert document_number(year, station, number) == made
+
+
+JANUARY = dt.date(1976, 1, 9)
+JULY = dt.date(1974, 7, 17)
+
+
+@pytest.mark.parametrize(
+    ("sent", "station", "number", "cited", "expected"),
+    [
+        pytest.param(JULY, "QUITO", 5121, ("QUITO", 4876), (1974, "same_year"), id="an earlier number of its own"),
+        pytest.param(JULY, "QUITO", 5121, ("QUITO", 9000), (1973, "previous_year"), id="its own, not reached yet"),
+        pytest.param(JULY, "QUITO", None, ("QUITO", 9000), (1974, "same_year"), id="its own number is unknown"),
+        pytest.param(JULY, None, 5121, ("QUITO", 9000), (1974, "same_year"), id="its own station is unknown"),
+        pytest.param(JULY, "QUITO", 5121, ("STATE", 151302), (1974, "same_year"), id="of the Department, in July"),
+        pytest.param(JANUARY, "OSLO", 10, ("STATE", 298804), (1975, "previous_year"), id="December, cited in January"),
+        pytest.param(JANUARY, "STATE", 2912, ("STOCKHOLM", 6015), (1975, "previous_year"), id="of a post, in January"),
+        pytest.param(JANUARY, "STATE", 2912, ("STOCKHOLM", 131), (1976, "same_year"), id="few enough for January"),
+        pytest.param(None, "QUITO", 5121, ("QUITO", 4876), (None, None), id="the day of sending is unknown"),
+    ],
+)
+def test_the_year_of_a_citation_that_states_none(
+    sent: dt.date | None,
+    station: str | None,
+    number: int | None,
+    cited: tuple[str, int],
+    expected: tuple[int | None, str | None],
+) -> None:
+    assert CitingContext(sent, station, number).year(*cited) == expected

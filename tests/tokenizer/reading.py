@@ -1,0 +1,29 @@
+"""How the tests of the tokenizer look at a text: what each line was taken for."""
+
+from cablekit.sources import Document
+from cablekit.tokenizer import Tokenized, tokenize
+
+
+def cut(text: str, *, form: str = "text", first_line: int = 1) -> Tokenized:
+    """A text cut up as one document."""
+    return tokenize(Document(text, form=form, first_line=first_line))  # type: ignore[arg-type]
+
+
+def kinds(text: str, *, form: str = "text") -> list[tuple[str, str]]:
+    """(kind, line) of each line that says something."""
+    return [(token.kind, token.text) for token in cut(text, form=form).tokens if token.text]
+
+
+def kind_of(text: str, line: str) -> str:
+    """The kind of the one line that reads so, outer blanks left out.
+
+    Raises:
+        ValueError: there is no such line, or there are several of different kinds.
+    """
+    (kind,) = {kind for kind, said in kinds(text) if said == line.strip()}
+    return kind
+
+
+def lines_of(text: str, kind: str) -> list[str]:
+    """The lines of one kind, in order."""
+    return [said for found, said in kinds(text) if found == kind]

@@ -1,0 +1,194 @@
+"""Header, routing and body: each line in its block and of its kind (format guide 4 and 5)."""
+
+import pytest
+from layouts import cable
+from reading import cut, kind_of, kinds, lines_of
+
+HEADER = {
+    "number line with a slash": ("number", "43/67"),
+    "number line with a hyphen": ("number", "72-62"),
+    "number line of two digits": ("number", "63"),
+}
+
+
+@pytest.mark.parametrize("name", HEADER)
+def test_a_number_line(name: str) -> None:
+    kind, line = HEADER[name]
+    assert kind_of(cable(number=line), line) == kind
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("ACTION MC-02\nINFO  OCT-01  ARA-16\n      ACDA-19  DRC-01  /038 W", id="1974"),
+        pytest.param(
+            "ACTION MC-02\n\nINFO  OCT-01  ARA-16\n\n      ACDA-19\n\n      /038 W", id="blank lines between rows"
+        ),
+        pytest.param("ORIGIN NODS-00\nINFO OCT-01 ISO-00 /001 R", id="outgoing"),
+        pytest.param("ACTION MC-02\nINFO\nOCT-01 ARA-16\n/019 W", id="INFO on a line of its own"),
+        pytest.param("ACTION MC-02\nINFO  OCT-01  OMB-00  ( ISO ) W", id="a word in place of the total"),
+    ],
+)
+def test_rows_of_the_distribution(rows: str) -> None:
+    lines = [line.strip() for line in rows.split("\n") if line.strip()]
+    assert lines_of(cable(distribution=rows), "distribution") == lines
+
+
+DRAFTING = """DRAFTED BY ARA/AND/B - PBTAYLOR:LEE
+APPROVED BY ARA - VPVAKY
+ARA/AND - MRBARNEBEY
+OASD/ISA - COL. MAHLBERG (DRAFT)
+CIA/OSI
+(DRAFT)"""
+
+
+def test_a_drafting_block() -> None:
+    found = [kind for kind, _ in kinds(cable(drafting=DRAFTING))]
+    assert found[found.index("drafted") : found.index("relay")] == [
+        "drafted",
+        "approved",
+        "cleared",
+        "cleared",
+        "cleared",
+        "cleared",
+    ]
+
+
+@pytest.mark.parametrize("line", ["DRAFTEDY BY CU/WE:AGSORRELL:HB", "DRAFTEDBY CU/WE:AGSORRELL", "DRAFTED BY"])
+def test_a_damaged_label_of_the_drafting_block(line: str) -> None:
+    assert kind_of(cable(drafting=line), line) == "drafted"
+
+
+def test_desired_distribution_and_what_stands_below_it() -> None:
+    text = cable(drafting=f"{DRAFTING}\nDESIRED DISTRIBUTION\nCOMMERCE, INTERIOR")
+    assert lines_of(text, "desired") == ["DESIRED DISTRIBUTION", "COMMERCE, INTERIOR"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("                       ---------------------     057705", id="1974"),
+        pytest.param("------------------126244  191656Z /34", id="1979"),
+        pytest.param("-----044162 302157Z /62", id="Markdown"),
+        pytest.param("---051731Z 081185/47", id="OCR left three dashes"),
+        pytest.param("---------------------", id="dashes alone"),
+        pytest.param("077372", id="dashes lost"),
+    ],
+)
+def test_a_dash_line(line: str) -> None:
+    assert kind_of(cable(relay=line), line) == "relay"
+
+
+def test_a_line_of_the_header_that_no_rule_knows() -> None:
+    text = cable(distribution="ACTION ARA-20\nGARBLED ROW %%\nINFO  OCT-01  /021 W")
+    assert kind_of(text, "GARBLED ROW %%") == "unknown"
+    assert cut(text).tokens[10].block == "header"
+
+
+ROUTINGS = {
+    "usual": "R 172140Z JUL 74\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC 3871\nINFO AMEMBASSY BOGOTA",
+    "INFO before TO": "R 172140Z JUL 74\nFM AMEMBASSY QUITO\nINFO AMEMBASSY BOGOTA\nTO SECSTATE WASHDC 3871",
+    "no date-time group": "FM AMEMBASSY QUITO\nTO SECSTATE WASHDC 3871\nINFO AMEMBASSY BOGOTA",
+    "no FM": "R 172140Z JUL 74\nTO SECSTATE WASHDC 3871\nINFO AMEMBASSY BOGOTA",
+    "spaced labels": "R 172140Z JUL 74\nF M AMEMBASSY QUITO\nT O SECSTATE WASHDC 3871\nI N F O AMEMBASSY BOGOTA",
+    "labels with a colon": "R 172140Z JUL 74\nFM: AMEMBASSY QUITO\nTO: SECSTATE WASHDC 3871\nINFO: AMEMBASSY BOGOTA",
+}
+
+
+@pytest.mark.parametrize("name", ROUTINGS)
+def test_a_routing_in_any_order(name: str) -> None:
+    text = cable(dtg=ROUTINGS[name], from_="", to="", info="")
+    found = cut(text)
+    lines = ROUTINGS[name].split("\n")
+    assert [token.text for token in found.tokens if token.block == "routing" and token.text] == lines
+    assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
+
+
+def test_to_and_info_in_turn() -> None:
+    text = cable(to="TO SECSTATE WASHDC\nINFO JCS\nTO AMEMBASSY LIMA\nINFO USCINCSO\nCINCLANT", info="")
+    assert lines_of(text, "to") == ["TO SECSTATE WASHDC", "TO AMEMBASSY LIMA"]
+    assert lines_of(text, "info") == ["INFO JCS", "INFO USCINCSO", "CINCLANT"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "R 172140Z JUL 74",
+        "P R 251346 Z JUN 7 3 ZFF-4",
+        "R 251346 JUN 73",
+        "O 021530Z DECEMBER 1974",
+        "R 392125Z JAN 74",
+    ],
+)
+def test_a_date_time_group_opens_the_routing(line: str) -> None:
+    assert kind_of(cable(dtg=line), line) == "dtg"
+
+
+@pytest.mark.parametrize("line", ["EM AMEMBASSY OTTAWA", "IM SECSTATE WASHDC"])
+def test_fm_misread_in_a_scan(line: str) -> None:
+    assert kind_of(cable(from_=line), line) == "from"
+
+
+def test_further_addressees_stand_one_a_line_without_label() -> None:
+    text = cable(info="INFO SEC OF DEF NIACT IMMEDIATE\nJCS NIACT IMMEDIATE\nFTD WPAFB OHIO")
+    assert lines_of(text, "info") == ["INFO SEC OF DEF NIACT IMMEDIATE", "JCS NIACT IMMEDIATE", "FTD WPAFB OHIO"]
+
+
+def test_an_addressee_behind_a_page_break_belongs_to_the_routing() -> None:
+    text = cable(info="INFO AMEMBASSY BOGOTA\n\nAMEMBASSY LIMA\nUSMISSION GENEVA\n")
+    assert lines_of(text, "info") == ["INFO AMEMBASSY BOGOTA", "AMEMBASSY LIMA", "USMISSION GENEVA"]
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ({"info": "INFO JCS"}, "banner"),
+        ({"info": "INFO JCS", "banner": ""}, "executive_order"),
+        ({"info": "INFO JCS", "banner": "", "order": ""}, "tags"),
+        ({"info": "INFO JCS", "banner": "", "order": "", "tags": ""}, "subject"),
+    ],
+)
+def test_the_routing_ends_without_a_blank_line_where_the_body_begins(part: dict[str, str], kind: str) -> None:
+    found = kinds(cable(**part))
+    assert found[found.index(("info", "INFO JCS")) + 1][0] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("1. THE ROAD IS CLOSED.", id="a numbered paragraph"),
+        pytest.param("THE ROAD IS CLOSED.", id="a sentence"),
+        pytest.param("BEHIND A BLANK LINE", id="words behind a blank line"),
+    ],
+)
+def test_the_text_is_no_addressee_where_there_is_no_opening(line: str) -> None:
+    text = cable(info="INFO JCS\n", banner="", order="", tags="", subject="", reference="", text=line, signature="\n")
+    assert kind_of(text, line) == "text"
+
+
+def test_a_text_that_begins_with_american_is_no_addressee() -> None:
+    line = "AMERICAN CITIZEN SMITH WAS ARRESTED"
+    text = cable(info="INFO JCS\n", banner="", order="", tags="", subject="", reference="", text=line, signature="\n")
+    assert kind_of(text, line) == "text"
+
+
+def test_a_header_that_never_ends_holds_everything() -> None:
+    found = cut("PAGE 01  QUITO  05121\nACTION ARA-20\nINFO  OCT-01  /021 W\n")
+    assert [token.block for token in found.tokens] == ["header"] * 3
+
+
+def test_a_routing_that_never_ends_holds_everything() -> None:
+    found = cut("PAGE 01  QUITO  05121\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC\n")
+    assert [token.kind for token in found.tokens] == ["page", "from", "to"]
+
+
+def test_a_header_without_a_page_line() -> None:
+    """In scans the PAGE line may be lost, and noise stands before the distribution (1975TUNIS01442)."""
+    found = kinds(
+        "NOISE OF A SCAN\nACTION ARA-20\nINFO OCT-01 /021 W\nR 172140Z JUL 74\nFM AMEMBASSY TUNIS\n\nTHE ROAD.\n"
+    )
+    assert [kind for kind, _ in found] == ["unknown", "distribution", "distribution", "dtg", "from", "text"]
+
+
+def test_text_without_page_and_header_is_text() -> None:
+    assert [kind for kind, _ in kinds("THE ROAD IS CLOSED.\nWE WILL REPORT.\n")] == ["text", "text"]

@@ -1,0 +1,319 @@
+"""The lines between banner and text, and those behind the text (format guide 6 and 7)."""
+
+import pytest
+from layouts import body, cable, section, sectioned
+from reading import cut, kind_of, kinds, lines_of
+
+BANNERS = [
+    pytest.param("C O N F I D E N T I A L QUITO 5121", id="spaced"),
+    pytest.param("SECRET STATE 218846", id="plain"),
+    pytest.param("UNCLAS LA PAZ 0015", id="short word"),
+    pytest.param("LIMITED OFFICIAL USE QUITO 5121", id="three words"),
+    pytest.param("C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 3507/1", id="a section"),
+    pytest.param("S E C R E T FINAL SECTION OF TOKYO 1234", id="the final section"),
+    pytest.param("S E C R E T SECTION 1 ON 2 QUITO 5121", id="ON for OF"),
+    pytest.param("UNCLAS STATE 286983 TOSEC 110023", id="a number of a series"),
+    pytest.param("UNCLAS E F T O QUITO 5121", id="a caption inside"),
+    pytest.param("S E C R E T NODIS", id="a caption and no number"),
+    pytest.param("S E C R E T", id="the classification alone"),
+    pytest.param("SECRET 5121", id="a number alone"),
+    pytest.param("CONFIDENTAIL QUITO 5121", id="damaged, told by the number of the PAGE line"),
+]
+
+
+@pytest.mark.parametrize("line", BANNERS)
+def test_a_banner(line: str) -> None:
+    assert lines_of(cable(banner=f"{line}\n"), "banner") == [line]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["C O N F I D E N T I A L", "QUITO 5121"], id="behind the classification"),
+        pytest.param(
+            ["C O N F I D E N T I A L SECTION 1 OF 2", "QUITO 5121"],
+            id="behind the section notice",
+        ),
+    ],
+)
+def test_a_banner_goes_on_until_its_number(lines: list[str]) -> None:
+    assert lines_of(cable(banner="\n".join(lines) + "\n"), "banner") == lines
+
+
+def test_a_number_of_a_series_below_the_banner_belongs_to_it() -> None:
+    assert lines_of(cable(banner="UNCLAS STATE 286983\nTOSEC 110023\n"), "banner") == [
+        "UNCLAS STATE 286983",
+        "TOSEC 110023",
+    ]
+
+
+def test_only_the_first_is_a_banner() -> None:
+    text = cable(text="1. THE ROAD.\n\nSECRET QUITO 5121\n\n2. CLOSED.")
+    assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
+
+
+CLUSTER = {
+    "executive_order": [
+        "E.O. 11652: GDS",
+        "EO 12065: NA",
+        "E. O. 12065: N/A",
+        "EMO. 11652: GDS",
+        "E.OM 11652: GDS",
+        "E.O. 116528 GDS",
+        "E.O.: N/A",
+        "EXECUTIVE ORDER 11652: GDS",
+    ],
+    "tags": [
+        "TAGS: EAID, BL",
+        "TAGS-MASS, BW",
+        "TAGS PCAT, UR",
+        "T A G S: MILI",
+        "TAGS. MILI",
+        "TAGA: MILI",
+        "TAG: MILI",
+    ],
+    "subject": [
+        "SUBJECT: THE ROAD",
+        "SUBJ: THE ROAD",
+        "SUB: THE ROAD",
+        "SUBJ8 THE ROAD",
+        "USBJ: THE ROAD",
+        "SUBJECT THE ROAD",
+        "SUBJ ECT: THE ROAD",
+        "SUBJECT:",
+    ],
+    "reference": ["REF: STATE 1", "REFS: (A) STATE 1", "REFTEL: STATE 1", "REFERENCE: 1) STATE 1", "RETEL STATE 123"],
+}
+PARTS_OF = {"executive_order": "order"}
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in CLUSTER.items() for line in lines])
+def test_a_label_of_the_cluster(kind: str, line: str) -> None:
+    assert lines_of(cable(**{PARTS_OF.get(kind, kind): line}), kind) == [line]
+
+
+ORDERS = [
+    ("order", "tags", "subject", "reference"),
+    ("tags", "order", "subject", "reference"),
+    ("subject", "reference", "tags", "order"),
+    ("reference", "subject", "order", "tags"),
+]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=" ".join)
+def test_the_cluster_comes_in_any_order(order: tuple[str, ...]) -> None:
+    lines = {
+        "order": "E.O. 11652: GDS",
+        "tags": "TAGS: EAID, EC",
+        "subject": "SUBJECT: THE ROAD",
+        "reference": "REF: STATE 151302",
+    }
+    empty = dict.fromkeys(lines, "")
+    text = cable(captions="\n".join(lines[name] for name in order) + "\n", **empty)
+    found = {line: kind for kind, line in kinds(text)}
+    assert [found[lines[name]] for name in order] == [{"order": "executive_order"}.get(name, name) for name in order]
+    assert lines_of(text, "text")[0].startswith("1. BOARD MET")
+
+
+@pytest.mark.parametrize(
+    ("part", "lines"),
+    [
+        pytest.param("subject", ["SUBJECT: THE ROAD TO THE LANDING", "       AT AGUA HONDA"], id="subject, indented"),
+        pytest.param("subject", ["SUBJECT: THE ROAD TO THE LANDING", "AT AGUA HONDA"], id="subject, not indented"),
+        pytest.param("tags", ["TAGS: EAID, OVIP (VANCE,", "CYRUS), EC"], id="tags, a person's name wraps"),
+        pytest.param("tags", ["TAGS: EAID, EAGR,", "EC"], id="tags, behind a comma"),
+        pytest.param("tags", ["TAGS: EAID EAGR", "PBOR EC"], id="tags, a row of codes"),
+        pytest.param("reference", ["REF: (A) STATE 151302,", "(B) QUITO 4876"], id="references, behind a comma"),
+        pytest.param("reference", ["REF: STATE 151302", "     QUITO 4876"], id="references, indented"),
+        pytest.param("reference", ["REF: A. STATE 151302", "B. QUITO 4876"], id="references, a label each"),
+        pytest.param("reference", ["REF: STATE 151302 (NOTAL", "SENT BY POUCH)"], id="references, an open bracket"),
+        pytest.param("reference", ["REF: STATE 151302", "LA PAZ 1791; LA PAZ 1617"], id="references, nothing else"),
+        pytest.param(
+            "order", ["E.O. 12065: GDS 6/15/85 (MARCHBANKS,", "ELEANOR R.) OR-M"], id="order, an open bracket"
+        ),
+    ],
+)
+def test_what_a_label_says_goes_on_below_it(part: str, lines: list[str]) -> None:
+    kind = {"order": "executive_order"}.get(part, part)
+    assert lines_of(cable(**{part: "\n".join(lines) + "\n"}), kind) == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        pytest.param("subject", "SUBJECT: THE ROAD", id="subject"),
+        pytest.param("reference", "REF: STATE 151302", id="references"),
+        pytest.param("tags", "TAGS: EAID, EC", id="tags"),
+    ],
+)
+def test_a_numbered_paragraph_right_below_a_label_is_text(part: str, line: str) -> None:
+    text = cable(**{"subject": "", "reference": "", part: line, "text": "1. BOARD MET ON JULY 15."})
+    assert lines_of(text, "text") == ["1. BOARD MET ON JULY 15."]
+
+
+def test_a_tags_line_may_have_lost_its_label() -> None:
+    assert lines_of(cable(tags="EDIS, ETRD, EAGR, EC"), "tags") == ["EDIS, ETRD, EAGR, EC"]
+
+
+@pytest.mark.parametrize(
+    "line", ["NODIS", "STADIS//////", "EXDIS/STADIS", "NODIS CHEROKEE", "ROGER CHANNEL", "EYES ONLY"]
+)
+def test_a_caption(line: str) -> None:
+    assert lines_of(cable(captions=f"{line}\n"), "caption") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR AMBASSADOR FROM GELB; WHITE HOUSE FOR BRZEZINSKI",
+        "PASS AGRICULTURE",
+        "DEPARTMENT PASS DOD",
+        "ALSO FOR AID",
+        "ATTN: MR. SMITH",
+        "WFC",
+    ],
+)
+def test_a_passing_line_above_the_cluster(line: str) -> None:
+    assert lines_of(cable(captions=f"{line}\n"), "passing") == [line]
+
+
+@pytest.mark.parametrize("line", ["FOR CASTLEREE FROM MOLESWORTH", "DEPT PASS AID", "EYES ONLY FOR THE SECRETARY"])
+def test_a_passing_line_below_the_cluster(line: str) -> None:
+    assert kind_of(cable(reference=f"REF: STATE 1\n\n{line}\n"), line) == "passing"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("FOR THE PAST WEEK THE ROAD HAS BEEN CLOSED AND WE DO NOT KNOW WHY.", id="a sentence"),
+        pytest.param("FOR AMBASSADOR", id="words with more of the sentence below"),
+    ],
+)
+def test_a_text_that_begins_like_a_passing_line(line: str) -> None:
+    assert kind_of(body(line, "AND STAFF THE ROAD IS CLOSED."), line) == "text"
+
+
+def test_a_passing_line_that_a_later_section_repeats() -> None:
+    passing = "TOKYO FOR SMITH"
+    text = sectioned(
+        section(1, 2, "1. THE ROAD", captions=f"{passing}\n"), section(2, 2, f"{passing}\n\nIS CLOSED.", captions="")
+    )
+    assert lines_of(text, "passing") == [passing, passing]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "corrected"),
+        ("CORRECTED COPY FOR TEXT", "corrected"),
+        ("POSS DUPE", "notice"),
+        ("NOTE BY OC/T: NOT PASSED KAMPALA.", "notice"),
+    ],
+)
+def test_a_notice_in_the_opening(line: str, kind: str) -> None:
+    assert kind_of(cable(captions=f"{line}\n"), line) == kind
+
+
+def test_a_notice_of_correction_goes_on_while_its_bracket_is_open() -> None:
+    lines = ["CORRECTED COPY (MRN 729", "VICE 716)"]
+    assert lines_of(cable(captions="\n".join(lines) + "\n"), "corrected") == lines
+
+
+def test_labels_of_a_telegram_that_is_repeated_are_text() -> None:
+    lines = ["FOLLOWING IS REPEATED:", "SUBJECT: ANOTHER ROAD", "IT IS CLOSED."]
+    text = body(*lines, order="", tags="", subject="", reference="")
+    assert lines_of(text, "text") == lines
+
+
+def test_a_second_subject_is_text() -> None:
+    text = body("SUBJECT: ANOTHER ROAD", "IT IS CLOSED.", reference="")
+    assert lines_of(text, "text") == ["SUBJECT: ANOTHER ROAD", "IT IS CLOSED."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REFUGEES FROM LAOS NUMBER 12000.",
+        "REFUSAL OF 12 CASES IS PLAIN.",
+        "SUBJECTS OF THE TALKS WERE THREE.",
+        "TAGGED BIRDS WERE SEEN.",
+        "EOS IS A GODDESS.",
+        "SECRETARY VANCE ARRIVED.",
+    ],
+)
+def test_a_text_that_begins_like_a_label(line: str) -> None:
+    assert lines_of(body(line, subject="SUBJECT: THE ROAD\n", reference=""), "text") == [line]
+
+
+def test_a_later_section_has_no_passing_lines_of_its_own() -> None:
+    text = sectioned(section(1, 2, "1. THE ROAD"), section(2, 2, "SMITH FOR ONE IS CLOSED."))
+    assert lines_of(text, "text") == ["1. THE ROAD", "SMITH FOR ONE IS CLOSED."]
+
+
+def test_an_opening_that_ends_in_an_end_mark() -> None:
+    text = cable(text="", signature="", reference="")
+    assert lines_of(text, "text") == []
+    assert kind_of(text, "NNN") == "end"
+
+
+# --- the tail --------------------------------------------------------------------------------------
+
+SIGNATURES = ["STEDMAN", "O'NEILL", "DE ROULET", "FRENCH ACTING", "DEAN-HINTON"]
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_signature_stands_on_its_own_line(name: str) -> None:
+    assert lines_of(cable(signature=f"{name}\n"), "signature") == [name]
+
+
+@pytest.mark.parametrize("line", ["END SUMMARY", "UNQUOTE", "NONE", "TOTAL", "SECRET"])
+def test_a_last_word_that_signs_nothing(line: str) -> None:
+    assert lines_of(cable(text=f"1. THE ROAD.\n\n{line}", signature="\n"), "signature") == []
+
+
+def test_letters_of_a_name_that_ran_over() -> None:
+    assert lines_of(cable(signature="STEDMA\nN\n"), "signature") == ["STEDMA", "N"]
+
+
+def test_a_word_and_a_letter_that_sign_nothing() -> None:
+    assert lines_of(cable(text="1. THE ROAD.\n\nTOTAL\nN", signature="\n"), "signature") == []
+
+
+def test_notices_behind_the_signature() -> None:
+    text = cable(signature="STEDMAN\n\nNOTE BY OC/T: PASSED ABOVE ADDRESSEES\nEXCEPT KAMPALA.\n")
+    assert lines_of(text, "notice") == ["NOTE BY OC/T: PASSED ABOVE ADDRESSEES", "EXCEPT KAMPALA."]
+    assert lines_of(text, "signature") == ["STEDMAN"]
+
+
+def test_a_text_of_nothing_but_a_notice() -> None:
+    text = cable(text="", reference="", signature="NOTE BY OC/T: PASSED.\n")
+    assert lines_of(text, "notice") == ["NOTE BY OC/T: PASSED."]
+
+
+def test_a_section_is_signed_where_its_last_sentence_has_ended() -> None:
+    text = sectioned(section(1, 2, "1. THE ROAD IS CLOSED."), section(2, 2, "2. IT RAINED."))
+    assert lines_of(text, "signature") == ["TARLEWOOD", "TARLEWOOD"]
+
+
+def test_a_section_that_breaks_off_in_mid_sentence_is_signed_by_the_name_of_the_other() -> None:
+    text = sectioned(section(1, 2, "1. THE ROAD IS"), section(2, 2, "CLOSED."))
+    assert lines_of(text, "signature") == ["TARLEWOOD", "TARLEWOOD"]
+    assert lines_of(text, "text") == ["1. THE ROAD IS", "CLOSED."]
+
+
+def test_a_section_that_ends_in_a_word_is_not_signed() -> None:
+    text = sectioned(
+        section(1, 2, "1. THE ROAD TO THE NORTH\nLANDING", signature=""),
+        section(2, 2, "IS CLOSED.", signature="STEDMAN\n"),
+    )
+    assert lines_of(text, "signature") == ["STEDMAN"]
+
+
+def test_nothing_signs_what_broke_off() -> None:
+    text = cable(text="1. THE ROAD", signature="TOWARDS\nE E E E E E E E\n")
+    assert lines_of(text, "signature") == []
+
+
+def test_a_name_and_nothing_else_signs_a_message() -> None:
+    found = cut(cable(text="", reference="", signature="STEDMAN\n"))
+    assert [token.text for token in found.transmissions[0].of("signature")] == ["STEDMAN"]
