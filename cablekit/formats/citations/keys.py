@@ -39,4 +39,5 @@ def _base(cable: Cable) -> str:
 
 
 def _hashed(cable: Cable) -> str:
-    return f"cable{(cable.source.sha256 or _REST.sub('', cable.record_id))[:_HASH]}"
+    digest = _REST.sub("", cable.source.sha256) or _REST.sub("", cable.record_id)
+    return f"cable{digest[:_HASH]}"
