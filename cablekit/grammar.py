@@ -147,7 +147,7 @@ SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+CITING\s+.*)?")
 
 #: "FM AMEMBASSY LA PAZ"; in scans "EM AMEMBASSY" (1977OTTAWA00013), "IM SECSTATE" (1976STATE300075)
 FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
-TO = re.compile(r"^T\s?O\b\s*:?\s*")
+TO = re.compile(r"^T\s?O\b(?!\s+P\s+S)\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 #: any of the three; the group that matched is the kind of the line
 ROUTING_LABEL = re.compile(f"(?P<from>{FROM.pattern})|(?P<to>{TO.pattern})|(?P<info>{INFO.pattern})")
@@ -311,6 +311,8 @@ OFFICE_CODE = re.compile(r"\b(?P<code>OR-[A-Z])\b")
 TAG = re.compile(r"\((?P<person>[^()]*)\)?|(?P<code>N/A|[^\s,;/()]+)")
 #: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
+#: a person of the TAGS on a line of his own: "(VANCE, CYRUS)"
+PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
 
 # --- references (FG 6, 10) -------------------------------------------------------------------------
 
@@ -349,11 +351,9 @@ CITED_DTG = re.compile(r"\b\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*(?P<year>\d{2})\b")
 #: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76"
 CITED_YEAR = re.compile(r"\b(?P<year>19[67]\d)\b")
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
 #: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075)
-CITED_DATE = re.compile(
-    r"^(?:OF|DATED|DTD)?\s*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s\d{1,2}|\d{1,2}\s[A-Z]{3,9})"
-    r"(?:,?\s(?P<year>19\d\d))?$"
-)
+CITED_DATE = re.compile(rf"^(?:OF|DATED|DTD)?\s*(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?P<year>19\d\d))?$")
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
 OTHER_REFERENCE = re.compile(
@@ -393,7 +393,7 @@ SIGNATURE = re.compile(
 SIGNATURE_GLUED = re.compile(
     r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
             |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
-        (?P<name>[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
+        (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
 #: words that stand alone on a last line and sign nothing

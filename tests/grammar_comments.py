@@ -18,7 +18,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def quoted() -> tuple[tuple[str, str], ...]:
-    """(name, line) for each line in quotes in the comment right above a name of grammar.py."""
+    """(name, line) for each line in quotes in the comment above a public name of grammar.py."""
     found: list[tuple[str, str]] = []
     comment: list[str] = []
     for row in _SOURCE.read_text(encoding="utf-8").splitlines():
@@ -28,7 +28,8 @@ def quoted() -> tuple[tuple[str, str], ...]:
         assigned = _ASSIGNED.match(row)
         if assigned:
             found += [(assigned["name"], line["line"]) for line in _QUOTED.finditer(" ".join(comment))]
-        comment = []
+        if assigned or not row:
+            comment = []
     return tuple(found)
 
 

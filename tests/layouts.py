@@ -44,7 +44,7 @@ def cable(**changes: str) -> str:
     """The telegram with some of its parts changed; an empty part leaves no line.
 
     Raises:
-        KeyError: there is no part of that name; `from` is spelled `from_` here.
+        KeyError: there is no part of that name; `from` is spelled `from_` here, and any other may be spelled so.
     """
     parts = dict(PARTS)
     for name, value in changes.items():

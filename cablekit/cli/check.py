@@ -28,7 +28,7 @@ Exit status: 0 nothing at or above --level, 1 something, 2 usage or I/O.
 
 
 @click.command(epilog=EPILOG, short_help="diagnostics only, with the lines they speak of")
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each finding.")
 @click.option("--select", metavar="CODES", multiple=True, help="Report these codes only.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="Leave these codes out.")

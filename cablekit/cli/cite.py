@@ -27,7 +27,7 @@ Exit status: 0 clean, 1 some records had errors (all that can be cited are), 2 u
 
 
 @click.command(epilog=EPILOG, short_help="citations: NARA, FRUS, Chicago, BibTeX, RIS, CSL-JSON")
-@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option(
     "-f",
     "--format",

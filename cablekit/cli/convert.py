@@ -33,6 +33,7 @@ Examples:
 
 Work goes to OUT.partial; OUT appears when it is whole. After any interruption the same command with
 --resume goes on, and ends in the output that an uninterrupted run gives, byte for byte.
+
 Exit status: 0 clean, 1 some records had errors (the output is complete), 2 usage or I/O.
 """
 
@@ -51,7 +52,7 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 @click.command(epilog=EPILOG, short_help="many cables into one output")
-@click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("-o", "--output", "out", metavar="OUT", required=True, type=click.Path(), help="File or folder to make.")
 @click.option(
     "--to",
@@ -63,7 +64,7 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option(
     "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
 )
-@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
 @click.option("--tables", is_flag=True, help="With csv: the long tables addressees, tags, references, clearances too.")
 @click.option("--fields", metavar="PATHS", multiple=True, help="With jsonl, json, yaml: keep these fields only.")
 @click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans.")

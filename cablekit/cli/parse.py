@@ -20,7 +20,7 @@ Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/
 
 
 @click.command(epilog=EPILOG, short_help="one record for each cable, as a stream")
-@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option(
     "-f",
     "--format",

@@ -7,6 +7,7 @@ size is known: what comes out of it is scaled by what earlier archives gave.
 import sys
 import time
 from collections.abc import Callable
+from itertools import repeat
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -44,7 +45,11 @@ class Meter:
         self._bar: ProgressBar[str] | None = None
         if terminal:
             self._bar = click.progressbar(
-                length=None, file=sys.stderr, item_show_func=str, bar_template="[%(bar)s]  %(info)s", width=24
+                repeat(""),  # an iterable without length: how much there is, is not known yet
+                file=sys.stderr,
+                item_show_func=lambda words: words,
+                bar_template="[%(bar)s]  %(info)s",
+                width=24,
             )
             self._bar.__enter__()
         Thread(target=self._count, args=(survey,), daemon=True).start()

@@ -25,7 +25,7 @@ Exit status: 0 clean, 2 usage, or an input could not be read.
 
 
 @click.command(epilog=EPILOG, short_help="requests for lost texts, by recipient and film roll")
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with all requests.")
 @click.option("--partial", is_flag=True, help="Ask for texts with gaps too: a telegram that broke off may be on film.")
 def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:

@@ -30,7 +30,7 @@ _BLOCK_COLOUR = {"frame": "bright_black", "header": "cyan", "routing": "green", 
 
 
 @click.command(epilog=EPILOG, short_help="how the text was cut, line by line")
-@click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True, readable=False))
 @click.option("--unknown", is_flag=True, help="Show only the lines that no rule knows.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: document, line, block, kind, ...")
 def command(file: str, unknown: bool, as_json: bool) -> int:

@@ -47,7 +47,7 @@ def _events(value: str) -> list[Event]:
 
 
 def _event(raw: str) -> Event:
-    match = g.REVIEW_EVENT.match(raw) or g.DISPOSITION_EVENT.match(raw)
+    match = (g.REVIEW_EVENT.match(raw) or g.DISPOSITION_EVENT.match(raw)) if len(raw) <= 200 else None
     if match is None:
         return Event(raw=raw)
     return Event(action=match["action"], date=word_date(match["date"]), by=match["by"] or None, raw=raw)

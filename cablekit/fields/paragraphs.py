@@ -251,7 +251,7 @@ def _paragraph(block: str, labels: list[tuple[_Label, int]], text: str) -> Parag
         name, first = label.text, first[label.end :]
     if first[:1] == "(" and (mark := g.PARAGRAPH_MARK.match(first)):
         word, first = classification(mark["mark"]), first[mark.end() :]
-    elif "ENTIRE TEXT" in first and (entire := g.ENTIRE_TEXT.match(first)):
+    elif "ENTIRE TEXT" in first and (entire := g.ENTIRE_TEXT.match(first[:60])):
         word = classification(entire["word"]) or entire["word"]
     if first.startswith(g.HEADING_HEADS) and (named := g.HEADING.match(first)):
         heading = fold(named["name"])

@@ -4,10 +4,9 @@ Strategy. Every stamp of a document says the same; the first is read. Without st
 is read; without that, the markings of a release under FOIA, each line by its own shape.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
-
-import msgspec
 
 from cablekit import grammar as g
 from cablekit.model import Attributes, Release
@@ -23,21 +22,27 @@ def read(tokens: Iterable[Token], attributes: Attributes) -> Release:
     markings = []
     for token in tokens:
         if token.kind == "stamp":
-            return msgspec.structs.replace(_stamp(token.text))
+            return _of_stamp(token.text)
         if token.kind == "release":
             markings.append(token.text)
     for repeated in (attributes.markings, attributes.review_markings):
         if repeated and g.STAMP.match(repeated):
-            return msgspec.structs.replace(_stamp(repeated))
+            return _of_stamp(repeated)
     return _markings(markings)
 
 
+def _of_stamp(text: str) -> Release:
+    return Release(*_stamp(text))
+
+
 @lru_cache(maxsize=64)
-def _stamp(text: str) -> Release:
+def _stamp(text: str) -> tuple[str | None, str | None, dt.date | None]:
+    """Action, official and day of a stamp."""
     match = g.STAMP.match(text)
-    assert match is not None
+    if match is None:
+        return None, None, None
     official = match["official"]
-    return Release(match["action"], fold(official) if official else None, word_date(fold(match["date"])))
+    return match["action"], fold(official) if official else None, word_date(fold(match["date"]))
 
 
 def _markings(lines: Iterable[str]) -> Release:

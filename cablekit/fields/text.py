@@ -24,6 +24,8 @@ GAP_MARK = "[GAP]"
 COLUMNS = 69
 _OVERFLOW = 14
 _NEARLY_FULL = 60
+#: a name glued behind the last sentence is looked for in so many characters at the end of the line
+_NAME_WITHIN = 160
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
@@ -60,7 +62,7 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
     said = iter(_said(body, markdown=markdown))
     names: list[str] = []
     blanks = before = 0
-    furniture = page = False
+    furniture = page = stamps = False
     for token in body:
         kind = token.kind
         if kind == "blank":
@@ -85,7 +87,9 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
             elif text:
                 rows.append((token.line, text))
         elif kind in FURNITURE:
-            before = before if furniture else blanks
+            if not furniture or (stamps and kind != "stamp"):
+                before = before or blanks
+            stamps = kind == "stamp" and (stamps or not furniture)
             blanks, furniture, page = 0, True, page or kind == "page"
         elif kind == "gap":
             _hole(part, token)
@@ -178,10 +182,11 @@ def _glued_name(part: PartText, among: Collection[str] = ()) -> str | None:
     if not part.rows or part.holes:
         return None
     line, text = part.rows[-1]
-    match = g.SIGNATURE_GLUED.match(text)
+    cut = max(0, len(text) - _NAME_WITHIN)
+    match = g.SIGNATURE_GLUED.match(text[cut:])
     if match is None or g.NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
         return None
-    part.rows[-1] = (line, match["text"].rstrip())
+    part.rows[-1] = (line, text[:cut] + match["text"].rstrip())
     return match["name"]
 
 

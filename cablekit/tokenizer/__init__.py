@@ -80,7 +80,7 @@ def _mark_frame(out: Tokenized, start: int, end: int) -> None:
     mark_alone(head)
     for token in head:
         if token.kind == "text":
-            token.kind = ""
+            token.kind = "unknown"
     if out.has_text_head:
         out.lines[start - 1].kind = "frame"
     if out.has_attributes:
@@ -94,7 +94,9 @@ def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Pag
     if not starts and (begin := _first_line_of_text(message)) is not None:
         starts = [begin]
     bounds = [*starts, len(message)]
-    out.front = [token for token in message[: bounds[0]] if token.kind not in ("blank", "stamp")]
+    above = out.lines[: message[0].line - out.lines[0].line] if message else out.lines
+    out.front = [token for token in above if token.kind == "unknown"]
+    out.front += [token for token in message[: bounds[0]] if token.kind not in ("blank", "stamp")]
     for token in out.front:
         if token.kind == "text":
             token.kind = "lost" if g.LOST_TEXT.search(token.text) else "unknown"

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from cablekit import grammar as g
 from cablekit.tokenizer.opening import is_banner, label_kind, mark_opening, mark_tail
-from cablekit.tokenizer.token import Page, Token, Transmission
+from cablekit.tokenizer.token import LONGEST, Page, Token, Transmission
 
 _HEADER: tuple[tuple[re.Pattern[str], str], ...] = (
     (g.DRAFTED, "drafted"),
@@ -50,6 +50,8 @@ def _header(tokens: list[Token], page: Page | None) -> int:
         if token.kind != "text":
             continue
         text = token.text
+        if len(text) > LONGEST:
+            return index
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
             if _routing_kind(text) or is_banner(text, page) or label_kind(text):

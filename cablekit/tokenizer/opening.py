@@ -8,7 +8,7 @@ Strategy of the tail. From the end upwards: notices, then one line that holds a 
 from collections.abc import Collection, Sequence
 
 from cablekit import grammar as g
-from cablekit.tokenizer.token import Page, Token
+from cablekit.tokenizer.token import LONGEST, Page, Token
 from cablekit.values import ends_sentence
 
 #: how far below the banner the first label may stand: lines that say something
@@ -68,12 +68,12 @@ def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Co
         if token.kind == "blank":
             opening.blank = opening.blanks = True
         elif token.kind == "text":
-            kind = opening.kind(index)
+            kind = opening.kind(index) if len(token.text) <= LONGEST else None
             if kind is None:
                 return index
             token.kind = kind
             opening.blank = False
-        elif token.kind in ("end", "gap"):
+        elif token.kind in ("end", "gap", "glued"):
             return index
     return len(tokens)
 
@@ -87,8 +87,8 @@ class _Opening:
         self.text_above = ""
         self.seen: set[str] = set()
         self.blank = self.blanks = False
-        later_section = page is not None and page.part is not None and page.part > 1
-        self.last_label = -1 if later_section else _last_label(tokens, start)
+        self.later = page is not None and page.part is not None and page.part > 1
+        self.last_label = -1 if self.later else _last_label(tokens, start)
 
     def kind(self, index: int) -> str | None:
         """The kind of an unnamed line; None when the text begins with it."""
@@ -101,6 +101,8 @@ class _Opening:
 
     def _labelled(self, text: str) -> str | None:
         kind = label_kind(text)
+        if self.later and ":" not in text[:12]:
+            return None  # a later section goes on with the text; a word of it is no label
         if kind in self.seen and kind in ("subject", "executive_order"):
             return None
         return kind
@@ -127,7 +129,7 @@ class _Opening:
         elif above == "reference":
             goes_on = _reference_goes_on(self.tokens[index], over, self.blank)
         elif above == "tags":
-            goes_on = not self.blank and (over[-1] in ",(" or _open(over) or g.TAG_ROW.match(text) is not None)
+            goes_on = not self.blank and (over[-1] in ",(" or _open(over) or _codes(text))
         elif above == "executive_order":
             goes_on = (not self.blank and _open(over)) or (
                 g.EXEMPTION.match(text.lstrip("(")) is not None and g.EXEMPTION.search(over) is None
@@ -149,6 +151,8 @@ class _Opening:
         if text in self.earlier or index < self.last_label:
             return "passing"
         if g.PARAGRAPH_NUMBER.match(text) or not g.PASSING.match(text):
+            return None
+        if self.later and not text.startswith(("FOR:", "ALSO FOR")):
             return None
         short = len(text) <= 68 and not (text.endswith(".") and len(text) > 40)
         return "passing" if short and self._stands_alone(index) else None
@@ -189,9 +193,16 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
         return True
     if blank or g.PARAGRAPH_NUMBER.match(text):
         return False
+    if text.startswith("(NOTAL"):
+        return True
     if g.LABEL_LAST.search(over) or (over[-1].isalpha() and g.NUMBER_FIRST.match(text) and not blank):
         return True
     return over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text) is not None
+
+
+def _codes(text: str) -> bool:
+    """Whether a line holds nothing but TAGS: codes, or a person in parentheses."""
+    return g.TAG_ROW.match(text) is not None or g.PERSON_ROW.match(text) is not None
 
 
 def _fills(over: str, text: str) -> bool:

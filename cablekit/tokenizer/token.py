@@ -7,6 +7,11 @@ import msgspec
 Block = Literal["frame", "header", "routing", "body", "attributes"]
 
 
+#: a line longer than this is text whatever it looks like: a teletype's has 69 columns, and looking long at a hostile
+#: line costs more than its length
+LONGEST = 1000
+
+
 class Token(msgspec.Struct, gc=False):
     """One line of a document.
 

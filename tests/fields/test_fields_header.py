@@ -1,0 +1,288 @@
+"""The head of page 1: PAGE line, distribution, drafting block, relay (format guide 3 and 4)."""
+
+import datetime as dt
+
+import pytest
+from layouts import cable
+
+from cablekit import parse
+from cablekit.model import Clearance, Distribution, Header, Office, Officer, Relay
+
+
+def header(**changes: str) -> Header:
+    return parse(cable(**changes)).header
+
+
+def notes(**changes: str) -> list[tuple[str, str | None]]:
+    """Name and field of each diagnostic."""
+    return [(note.name, note.field) for note in parse(cable(**changes)).diagnostics]
+
+
+def _utc(*when: int) -> dt.datetime:
+    return dt.datetime(*when, tzinfo=dt.UTC)  # type: ignore[misc, arg-type]
+
+
+# --- classification over PAGE 01, PAGE lines -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        pytest.param("CONFIDENTIAL", "CONFIDENTIAL", id="plain"),
+        pytest.param("   LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE", id="indented"),
+        pytest.param("S E C R E T", "SECRET", id="spaced"),
+        pytest.param("UNCLASSIFIED   POSS DUPE", "UNCLASSIFIED", id="with a notice behind it"),
+        pytest.param("SECRET NODIS", "SECRET", id="with a caption behind it"),
+        pytest.param("", None, id="none, as in documents of source ADS"),
+    ],
+)
+def test_the_classification_over_page_1(line: str, word: str | None) -> None:
+    assert header(head=f"{line}\n").classification == word
+
+
+def test_a_damaged_classification_is_kept_as_written() -> None:
+    assert header(head="CONFIDENTAIL\n").classification == "CONFIDENTAIL"
+    assert ("classification-unknown", "header.classification") in notes(head="CONFIDENTAIL\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "sent", "raw", "at"),
+    [
+        ("PAGE 01  QUITO  05121  181502Z", "R 172140Z JUL 74", "181502Z", _utc(1974, 7, 18, 15, 2)),
+        ("PAGE 01  QUITO  05121  010102Z", "R 312140Z DEC 74", "010102Z", _utc(1975, 1, 1, 1, 2)),
+        ("PAGE 01  QUITO  05121  181502Z", "", "181502Z", None),
+        ("PAGE 01  QUITO  05121  392228Z", "R 172140Z JUL 74", "392228Z", None),
+    ],
+)
+def test_the_time_received(page: str, sent: str, raw: str, at: dt.datetime | None) -> None:
+    received = header(page=f"{page}\n", dtg=sent).received
+    assert received is not None
+    assert (received.raw, received.at) == (raw, at)
+
+
+def test_a_time_received_that_is_impossible_is_reported() -> None:
+    assert ("time-impossible", "header.received.at") in notes(page="PAGE 01  QUITO  05121  392228Z\n")
+
+
+def test_an_outgoing_telegram_has_no_time_received() -> None:
+    assert header(page="PAGE 01        STATE  241907\n").received is None
+
+
+def test_pages_are_counted_by_their_highest_number() -> None:
+    text = "1. THE ROAD\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02  QUITO  05121  181502Z\n\nIS CLOSED."
+    assert header(text=text).page_count == 2
+
+
+def test_without_a_page_line_nothing_is_counted() -> None:
+    assert header(page="", head="").page_count is None
+
+
+def test_the_number_line() -> None:
+    assert header(number="43/67").number_line == "43/67"
+    assert header(number="").number_line is None
+
+
+# --- distribution ----------------------------------------------------------------------------------
+
+
+def _offices(text: str) -> list[Office]:
+    return [Office(office, int(copies)) for office, copies in (pair.rsplit("-", 1) for pair in text.split())]
+
+
+DISTRIBUTIONS = [
+    pytest.param(
+        "ACTION MC-02\nINFO  OCT-01  ARA-16\n      ACDA-19  DRC-01  /039 W",
+        Distribution(_offices("MC-2"), [], _offices("OCT-1 ARA-16 ACDA-19 DRC-1"), 39, "W", True),
+        id="incoming, rows indented",
+    ),
+    pytest.param(
+        "ORIGIN NODS-00\n\nINFO OCT-01 ISO-00 /001 R",
+        Distribution([], _offices("NODS-0"), _offices("OCT-1 ISO-0"), 1, "R", True),
+        id="outgoing",
+    ),
+    pytest.param(
+        "ACTION ARA-20 EB-02\nINFO OCT-01",
+        Distribution(_offices("ARA-20 EB-2"), [], _offices("OCT-1"), None, None, None),
+        id="two of action, no total",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO\nOCT-01 EUR-12\n/033",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 EUR-12"), 33, None, True),
+        id="INFO on a line of its own, no letter",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-01 OMB-00 ( ISO ) W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 OMB-0"), None, "W", None),
+        id="a word in place of the total",
+    ),
+    pytest.param(
+        "ACTION ARA - 20\nINFO OCT- 01 /21 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1"), 21, "W", True),
+        id="blanks beside the hyphen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "value"), DISTRIBUTIONS)
+def test_a_distribution(rows: str, value: Distribution) -> None:
+    assert header(distribution=rows).distribution == value
+
+
+def test_a_total_that_is_not_the_sum_is_reported() -> None:
+    rows = "ACTION ARA-20\nINFO OCT-01 /023 W"
+    assert header(distribution=rows).distribution.balanced is False
+    (note,) = [note for note in parse(cable(distribution=rows)).diagnostics if note.name == "distribution-unbalanced"]
+    assert [one.value for one in note.values] == ["21", "23"]
+    assert note.line is not None
+
+
+def test_no_distribution() -> None:
+    assert header(distribution="").distribution == Distribution()
+
+
+# --- drafting block --------------------------------------------------------------------------------
+
+
+def _officer(office: str | None, name: str | None, typist: str | None, raw: str) -> Officer:
+    return Officer(office=office, name=name, typist=typist, raw=raw)
+
+
+DRAFTERS = [
+    pytest.param("ARA/AND/B - PBTAYLOR:LEE", ("ARA/AND/B", "PBTAYLOR", "LEE"), id="hyphen, typist behind a colon"),
+    pytest.param("PM/SSP: RMANTEL", ("PM/SSP", "RMANTEL", None), id="colon and blank"),
+    pytest.param("INR/DDC:NFBELLINGHAM:CW", ("INR/DDC", "NFBELLINGHAM", "CW"), id="colons"),
+    pytest.param("PM/ISP: HLFAIRWEATHER: OP", ("PM/ISP", "HLFAIRWEATHER", "OP"), id="a blank before the typist"),
+    pytest.param("EUR/CE=JSMITH", ("EUR/CE", "JSMITH", None), id="equals sign"),
+    pytest.param("EUR/CE JSMITH", ("EUR/CE", "JSMITH", None), id="blank"),
+    pytest.param("EUR/CE:JSMITH:DLJ X21234", ("EUR/CE", "JSMITH", "DLJ"), id="a telephone extension"),
+    pytest.param("PM - MR. GELB", ("PM", "MR. GELB", None), id="a title"),
+    pytest.param("S/S - O:RSSTEVEN", ("S/S - O", "RSSTEVEN", None), id="an office with a hyphen"),
+    pytest.param("WHITE HOUSE - MR. LOW", ("WHITE HOUSE", "MR. LOW", None), id="an office of two words"),
+]
+
+
+@pytest.mark.parametrize(("line", "value"), DRAFTERS)
+def test_a_drafter(line: str, value: tuple[str, str, str | None]) -> None:
+    assert header(drafting=f"DRAFTED BY {line}").drafted_by == _officer(*value, raw=line)
+
+
+@pytest.mark.parametrize("label", ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:"])
+def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
+    drafted = header(drafting=f"{label} CU/WE:AGSORRELL:HB").drafted_by
+    assert drafted == _officer("CU/WE", "AGSORRELL", "HB", "CU/WE:AGSORRELL:HB")
+
+
+def test_an_approver() -> None:
+    value = header(drafting="DRAFTED BY PM: X\nAPPROVED BY ARA - VPVAKY").approved_by
+    assert value == _officer("ARA", "VPVAKY", None, "ARA - VPVAKY")
+
+
+@pytest.mark.parametrize("line", ["", "MANTEL", "."])
+def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
+    drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
+    assert drafted is not None
+    assert drafted.raw == line
+    assert ("drafting-unreadable", "header.drafted_by") in notes(drafting=f"DRAFTED BY {line}")
+
+
+def _clearance(office: str | None, name: str | None, raw: str, in_draft: bool = False) -> Clearance:
+    return Clearance(office=office, name=name, in_draft=in_draft, raw=raw)
+
+
+CLEARANCES = [
+    pytest.param("S/S:JETHYDEN", [_clearance("S/S", "JETHYDEN", "S/S:JETHYDEN")], id="colon"),
+    pytest.param(
+        "OASD/ISA - COL. MAHLBERG (DRAFT)",
+        [_clearance("OASD/ISA", "COL. MAHLBERG", "OASD/ISA - COL. MAHLBERG (DRAFT)", in_draft=True)],
+        id="in draft",
+    ),
+    pytest.param(
+        "L - MR. X (IN DRAFT)", [_clearance("L", "MR. X", "L - MR. X (IN DRAFT)", in_draft=True)], id="IN DRAFT"
+    ),
+    pytest.param("CIA/OWI", [_clearance("CIA/OWI", None, "CIA/OWI")], id="an office alone"),
+    pytest.param(
+        "CIA/OWI\n(DRAFT)", [_clearance("CIA/OWI", None, "CIA/OWI (DRAFT)", in_draft=True)], id="DRAFT on its own line"
+    ),
+    pytest.param(
+        "EUR/SOV, EUR/EE: MR. X", [_clearance("EUR/SOV, EUR/EE", "MR. X", "EUR/SOV, EUR/EE: MR. X")], id="two offices"
+    ),
+    pytest.param(
+        "ARA/AND - A\nPM/SSP - B",
+        [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],
+        id="one a line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "value"), CLEARANCES)
+def test_clearances(lines: str, value: list[Clearance]) -> None:
+    assert header(drafting=f"DRAFTED BY PM:X\nAPPROVED BY PM:Y\n{lines}").cleared_by == value
+
+
+def test_a_clearance_that_is_a_name_alone_is_kept_and_reported() -> None:
+    drafting = "DRAFTED BY PM:X\nAPPROVED BY PM:Y\nMR. MATTHEWS OF STAFF"
+    assert header(drafting=drafting).cleared_by == [_clearance(None, "MR. MATTHEWS OF STAFF", "MR. MATTHEWS OF STAFF")]
+    assert ("drafting-unreadable", "header.cleared_by") in notes(drafting=drafting)
+
+
+def test_draft_above_every_clearance_is_kept() -> None:
+    (one,) = header(drafting="DRAFTED BY PM:X\nAPPROVED BY PM:Y\n(DRAFT)").cleared_by
+    assert (one.in_draft, one.raw) == (True, "(DRAFT)")
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("DESIRED DISTRIBUTION\nDOD, CIA", "DOD, CIA"),
+        ("DESIRED DISTRIBUTION: DOD, CIA", "DOD, CIA"),
+        ("DESIRED DISTRIBUTION", None),
+    ],
+)
+def test_desired_distribution(lines: str, value: str | None) -> None:
+    assert header(drafting=f"DRAFTED BY PM:X\n{lines}").desired_distribution == value
+
+
+def test_no_drafting_block() -> None:
+    found = header()
+    assert (found.drafted_by, found.approved_by, found.cleared_by, found.desired_distribution) == (None, None, [], None)
+
+
+# --- relay -----------------------------------------------------------------------------------------
+
+RELAYS = [
+    pytest.param("-------     057705", ("057705", None, None, None), id="1974, a number alone"),
+    pytest.param("-----171800Z /34", (None, "171800Z", _utc(1974, 7, 17, 18), "34"), id="a time alone"),
+    pytest.param("-----126244  171800Z /34", ("126244", "171800Z", _utc(1974, 7, 17, 18), "34"), id="number and time"),
+    pytest.param("---171800Z 081185/47", ("081185", "171800Z", _utc(1974, 7, 17, 18), "47"), id="time and number"),
+    pytest.param(
+        "-----041688  171800Z /23/12", ("041688", "171800Z", _utc(1974, 7, 17, 18), "23/12"), id="two suffixes"
+    ),
+    pytest.param("----------", (None, None, None, None), id="dashes alone"),
+    pytest.param("077372", ("077372", None, None, None), id="dashes lost"),
+]
+
+
+@pytest.mark.parametrize(("line", "value"), RELAYS)
+def test_a_relay(line: str, value: tuple[str | None, str | None, dt.datetime | None, str | None]) -> None:
+    relay = header(relay=line, dtg="R 171740Z JUL 74").relay
+    number, time, at, suffix = value
+    assert relay == Relay(number=number, time=time, at=at, suffix=suffix, raw=" ".join(line.split()))
+
+
+def test_a_relay_before_the_sending_is_reported() -> None:
+    changes = {"relay": "-----126244  161800Z /34", "dtg": "R 171740Z JUL 74"}
+    relay = header(**changes).relay
+    assert relay is not None
+    assert (relay.time, relay.at) == ("161800Z", None)
+    assert ("time-impossible", "header.relay.at") in notes(**changes)
+
+
+def test_a_relay_without_a_time_of_sending_is_not_completed() -> None:
+    relay = header(relay="-----126244  161800Z /34", dtg="").relay
+    assert relay is not None
+    assert (relay.time, relay.at) == ("161800Z", None)
+    assert ("time-impossible", "header.relay.at") not in notes(relay="-----126244  161800Z /34", dtg="")
+
+
+def test_no_relay() -> None:
+    assert header(relay="").relay is None

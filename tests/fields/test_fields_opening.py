@@ -1,0 +1,346 @@
+"""What stands between banner and text: banner, captions, passing lines, E.O., TAGS, subject (format guide 6)."""
+
+import datetime as dt
+
+import pytest
+from layouts import cable, section, sectioned
+
+from cablekit import parse
+from cablekit.model import Body, Mrn, Part, Tag
+
+
+def read(**changes: str) -> Body:
+    return parse(cable(**changes)).body
+
+
+def notes(**changes: str) -> list[tuple[str, str | None]]:
+    """Name and field of each diagnostic."""
+    return [(note.name, note.field) for note in parse(cable(**changes)).diagnostics]
+
+
+# --- banner ----------------------------------------------------------------------------------------
+
+BANNERS = [
+    pytest.param("C O N F I D E N T I A L QUITO 5121", "CONFIDENTIAL", "QUITO", 5121, None, id="spaced"),
+    pytest.param("SECRET STATE 218846", "SECRET", "STATE", 218846, None, id="plain"),
+    pytest.param("UNCLAS LA PAZ 0015", "UNCLASSIFIED", "LA PAZ", 15, None, id="short"),
+    pytest.param("LIMITED OFFICIAL USE LA PAZ 15", "LIMITED OFFICIAL USE", "LA PAZ", 15, None, id="three words"),
+    pytest.param("T O P  S E C R E T STATE 5", "TOP SECRET", "STATE", 5, None, id="two words"),
+    pytest.param("SECRET SECTION 1 OF 2 LA PAZ 3507/1", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a section"),
+    pytest.param("SECRET SECTION 1 ON 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="ON for OF"),
+    pytest.param(
+        "SECRET LA PAZ 3507 SECTION 1 OF 2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="notice behind the number"
+    ),
+    pytest.param("SECRET SECTION ONE OF TWO LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="in words"),
+    pytest.param("SECRET SECTION 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, None), id="of how many is not said"),
+    pytest.param("SECRET FINAL SECTION OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="the final section"),
+    pytest.param(
+        "SECRET FINAL SECTION OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(3, 3), id="the final of three"
+    ),
+    pytest.param("SECRET SECTION SEVEN OF TEN LA PAZ 1", "SECRET", "LA PAZ", 1, None, id="words that are not known"),
+]
+
+
+@pytest.mark.parametrize(("line", "word", "station", "number", "part"), BANNERS)
+def test_a_banner(line: str, word: str, station: str, number: int, part: Part | None) -> None:
+    record = parse(cable(banner=f"{line}\n", page="", head=""))
+    assert (record.body.banner, record.body.classification) == (" ".join(line.split()), word)
+    assert record.mrn is not None
+    assert (record.mrn.station, record.mrn.number) == (station, number)
+    assert record.transmissions[0].part == part
+
+
+def test_a_banner_with_a_number_of_a_series() -> None:
+    record = parse(cable(banner="UNCLAS STATE 286983 TOSEC 110023\n"))
+    assert record.mrn == Mrn("STATE 286983 TOSEC 110023", "STATE", 286983, "TOSEC 110023")
+
+
+def test_a_number_of_a_series_on_the_page_line_alone() -> None:
+    record = parse(cable(page="PAGE 01        STATE  286983  TOSEC 110023\n", banner="UNCLAS STATE 286983\n"))
+    assert record.mrn == Mrn("STATE 286983", "STATE", 286983, "TOSEC 110023")
+
+
+def test_without_a_banner_the_page_line_gives_the_number() -> None:
+    assert parse(cable(banner="")).mrn == Mrn("QUITO 05121", "QUITO", 5121)
+    assert (read(banner="").banner, read(banner="").classification) == (None, None)
+
+
+def test_without_banner_and_page_line_there_is_no_number() -> None:
+    assert parse(cable(banner="", page="")).mrn is None
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("CONFIDENTAIL QUITO 5121", "CONFIDENTAIL"),
+        ("C O N F I D E M T I A L SECTION 1 OF 2 QUITO 5121", "C O N F I D E M T I A L"),
+    ],
+)
+def test_a_damaged_classification_is_kept_as_written_and_reported(line: str, word: str) -> None:
+    assert read(banner=f"{line}\n").classification == word
+    assert ("classification-unknown", "body.classification") in notes(banner=f"{line}\n")
+    number = parse(cable(banner=f"{line}\n")).mrn
+    assert number is not None
+    assert (number.station, number.number) == ("QUITO", 5121)
+
+
+# --- captions, passing lines, notices --------------------------------------------------------------
+
+CAPTIONS = [
+    pytest.param("NODIS", ["NODIS"], id="one"),
+    pytest.param("STADIS//////", ["STADIS"], id="padded"),
+    pytest.param("EXDIS/STADIS", ["EXDIS", "STADIS"], id="two on a line"),
+    pytest.param("NODIS\nCHEROKEE", ["NODIS", "CHEROKEE"], id="two lines"),
+    pytest.param("STADIS////\nSTADIS////", ["STADIS"], id="the same twice"),
+    pytest.param("ROGER CHANNEL", ["ROGER CHANNEL"], id="a channel"),
+    pytest.param("EYES  ONLY", ["EYES ONLY"], id="two words"),
+    pytest.param("", [], id="none"),
+]
+
+
+@pytest.mark.parametrize(("lines", "captions"), CAPTIONS)
+def test_captions(lines: str, captions: list[str]) -> None:
+    assert read(captions=f"{lines}\n").captions == captions
+
+
+@pytest.mark.parametrize(
+    ("banner", "captions"),
+    [("UNCLAS E F T O QUITO 5121", ["EFTO"]), ("S E C R E T NODIS", ["NODIS"]), ("SECRET EXDIS QUITO 5121", ["EXDIS"])],
+)
+def test_captions_of_the_banner(banner: str, captions: list[str]) -> None:
+    assert read(banner=f"{banner}\n").captions == captions
+
+
+PASSING = [
+    pytest.param("FOR AMBASSADOR FROM GELB", ["FOR AMBASSADOR FROM GELB"], id="one"),
+    pytest.param("PASS AGRICULTURE\nALSO FOR AID", ["PASS AGRICULTURE", "ALSO FOR AID"], id="two"),
+    pytest.param("FOR SMITH,\nJONES AND BROWN", ["FOR SMITH, JONES AND BROWN"], id="goes on behind a comma"),
+    pytest.param(
+        "DEPARTMENT PASS ALL DIPLOMATIC POSTS IN LATIN AMERICA AND\nTHE CARIBBEAN",
+        ["DEPARTMENT PASS ALL DIPLOMATIC POSTS IN LATIN AMERICA AND THE CARIBBEAN"],
+        id="goes on behind a long line",
+    ),
+    pytest.param("FOR SMITH\n\nJONES", ["FOR SMITH", "JONES"], id="a blank line parts two"),
+]
+
+
+@pytest.mark.parametrize(("lines", "value"), PASSING)
+def test_passing_lines(lines: str, value: list[str]) -> None:
+    assert read(captions=f"{lines}\n").passing == value
+
+
+def test_a_passing_line_between_label_and_text() -> None:
+    assert read(reference="REF: STATE 1\n\nFOR CASTLEREE FROM MOLESWORTH\n").passing == [
+        "FOR CASTLEREE FROM MOLESWORTH"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "markings"),
+    [
+        pytest.param("NOTE BY OC/T: NOT PASSED KAMPALA.", ["NOTE BY OC/T: NOT PASSED KAMPALA."], id="one"),
+        pytest.param("POSS DUPE\nNOTE BY OC/T: X", ["POSS DUPE", "NOTE BY OC/T: X"], id="two"),
+        pytest.param("POSSIBLE DUPE", ["POSSIBLE DUPE"], id="spelled out"),
+    ],
+)
+def test_notices(lines: str, markings: list[str]) -> None:
+    assert read(captions=f"{lines}\n").markings == markings
+
+
+def test_a_notice_behind_the_signature_goes_on() -> None:
+    found = read(signature="STEDMAN\n\nNOTE BY OC/T: PASSED ABOVE ADDRESSEES\nEXCEPT KAMPALA.\n")
+    assert found.markings == ["NOTE BY OC/T: PASSED ABOVE ADDRESSEES EXCEPT KAMPALA."]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"head": "CONFIDENTIAL   POSS DUPE\n"}, id="on the classification"),
+        pytest.param({"page": "PAGE 01  QUITO  05121  181502Z   POSS DUPE\n"}, id="on the PAGE line"),
+        pytest.param({"head": "CONFIDENTIAL   POSS DUPE\n", "captions": "POSS DUPE\n"}, id="on two lines"),
+    ],
+)
+def test_a_possible_duplicate_is_marked_once(changes: dict[str, str]) -> None:
+    assert read(**changes).markings == ["POSS DUPE"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "C O R R E C T E D C O P Y (MRN 729 VICE 716)"),
+        ("CORRECTED COPY (MRN 729\nVICE 716)", "CORRECTED COPY (MRN 729 VICE 716)"),
+        ("", None),
+    ],
+)
+def test_a_notice_of_correction(lines: str, value: str | None) -> None:
+    assert read(captions=f"{lines}\n").corrected_copy == value
+
+
+# --- executive order -------------------------------------------------------------------------------
+
+ORDERS = [
+    pytest.param("E.O. 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="GDS"),
+    pytest.param("E.O. 11652: N/A", (11652, "N/A", "N/A", None, None, None), id="N/A"),
+    pytest.param("EO 12065: NA", (12065, "NA", "N/A", None, None, None), id="NA"),
+    pytest.param("E.O. 11652: XGDS-2", (11652, "XGDS-2", "XGDS-2", None, None, None), id="XGDS-2"),
+    pytest.param("E.O. 11652: XGDS 2", (11652, "XGDS 2", "XGDS-2", None, None, None), id="XGDS, a blank, 2"),
+    pytest.param("E.O. 11652: XGDS (3)", (11652, "XGDS (3)", "XGDS-3", None, None, None), id="XGDS, a bracket, 3"),
+    pytest.param(
+        "E.O. 12065: GDS 12/13/85 (TAYLOR, PHILIP B) OR-M",
+        (12065, "GDS 12/13/85 (TAYLOR, PHILIP B) OR-M", "GDS", dt.date(1985, 12, 13), "TAYLOR, PHILIP B", "OR-M"),
+        id="date, authority, office",
+    ),
+    pytest.param(
+        "E.O. 12065: RDS-1 2/8/99 (BOEKER, PAUL H.) OR-O",
+        (12065, "RDS-1 2/8/99 (BOEKER, PAUL H.) OR-O", "RDS-1", dt.date(1999, 2, 8), "BOEKER, PAUL H.", "OR-O"),
+        id="RDS, month first",
+    ),
+    pytest.param(
+        "E.O. 12065: GDS 25/12/85", (12065, "GDS 25/12/85", "GDS", dt.date(1985, 12, 25), None, None), id="day first"
+    ),
+    pytest.param(
+        "E.O. 11652: ADS 12/31/80", (11652, "ADS 12/31/80", "ADS", dt.date(1980, 12, 31), None, None), id="ADS"
+    ),
+    pytest.param("EMO. 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="a label with a stray letter"),
+    pytest.param("E.O. 1 1 6 5 2: GDS", (11652, "GDS", "GDS", None, None, None), id="a number with blanks"),
+    pytest.param("E.O. 116528 GDS", (11652, "GDS", "GDS", None, None, None), id="an 8 for the colon"),
+    pytest.param("EXECUTIVE ORDER 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="spelled out"),
+    pytest.param("E.O. 11652:", (11652, None, None, None, None, None), id="nothing behind the number"),
+    pytest.param(
+        "E.O. 12065: GDS 6/15/85 (MARCHBANKS,\nELEANOR R.) OR-M",
+        (
+            12065,
+            "GDS 6/15/85 (MARCHBANKS, ELEANOR R.) OR-M",
+            "GDS",
+            dt.date(1985, 6, 15),
+            "MARCHBANKS, ELEANOR R.",
+            "OR-M",
+        ),
+        id="two lines",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "value"), ORDERS)
+def test_an_executive_order(lines: str, value: tuple[object, ...]) -> None:
+    order = read(order=lines).executive_order
+    assert order is not None
+    assert order.raw == " ".join(lines.split())
+    assert (order.number, order.text, order.exemption, order.date, order.authority, order.office_code) == value
+
+
+def test_an_8_that_stands_for_the_colon_is_reported() -> None:
+    assert ("executive-order-damaged", "body.executive_order.number") in notes(order="E.O. 116528 GDS")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("E.O. 12: GDS", marks=pytest.mark.xfail(reason="read as a passing line", strict=True)),
+        "E.O. 13526: GDS",
+        "E.O.: N/A",
+    ],
+)
+def test_an_order_without_a_known_number_is_kept_and_reported(line: str) -> None:
+    order = read(order=line).executive_order
+    assert order is not None
+    assert (order.raw, order.number) == (line, None)
+    assert ("executive-order-unreadable", "body.executive_order.number") in notes(order=line)
+
+
+def test_a_date_that_is_none_is_null_and_reported() -> None:
+    order = read(order="E.O. 12065: GDS 13/13/85").executive_order
+    assert order is not None
+    assert (order.date, order.text) == (None, "GDS 13/13/85")
+    assert ("date-ambiguous", "body.executive_order.date") in notes(order="E.O. 12065: GDS 13/13/85")
+
+
+def test_no_executive_order() -> None:
+    assert read(order="").executive_order is None
+
+
+# --- TAGS ------------------------------------------------------------------------------------------
+
+TAGS = [
+    pytest.param("TAGS: EAID, BL", ["EAID", "BL"], id="colon and commas"),
+    pytest.param("TAGS-MASS, BW", ["MASS", "BW"], id="hyphen"),
+    pytest.param("TAGS PCAT, UR", ["PCAT", "UR"], id="blank"),
+    pytest.param("TAGS: EAID BL PFOR", ["EAID", "BL", "PFOR"], id="parted by blanks"),
+    pytest.param("TAGS: EAID; BL/PFOR", ["EAID", "BL", "PFOR"], id="other marks"),
+    pytest.param("TAGS: OVIP (VANCE, CYRUS), BL", ["OVIP", "(VANCE, CYRUS)", "BL"], id="a person"),
+    pytest.param("TAGS: OVIP (VANCE,\nCYRUS), BL", ["OVIP", "(VANCE, CYRUS)", "BL"], id="a person over two lines"),
+    pytest.param("TAGS: OVIP (VANCE, CYRUS", ["OVIP", "(VANCE, CYRUS)"], id="the bracket lost"),
+    pytest.param("TAGS: EAID, EAGR,\nPBOR, EC", ["EAID", "EAGR", "PBOR", "EC"], id="two lines"),
+    pytest.param("TAGS: EAID. BL.", ["EAID.", "BL."], id="stops"),
+    pytest.param("TAGS: N/A", [], id="not applicable"),
+    pytest.param("TAGS: EAID, (), ., BL", ["EAID", "BL"], id="nothing between the marks"),
+    pytest.param("TAGS:", [], id="nothing behind the label"),
+    pytest.param("EDIS, ETRD, EAGR, EC", ["EDIS", "ETRD", "EAGR", "EC"], id="the label lost"),
+    pytest.param("", [], id="no line"),
+]
+
+
+@pytest.mark.parametrize(("lines", "raws"), TAGS)
+def test_tags(lines: str, raws: list[str]) -> None:
+    assert [tag.raw for tag in read(tags=lines).tags] == raws
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [
+        ("EAID", Tag("EAID", "EAID", "subject", "Foreign Assistance")),
+        ("EC", Tag("EC", "EC", "country", "Ecuador")),
+        ("UN", Tag("UN", "UN", "organization", "United Nations")),
+        ("EC.", Tag("EC.", "EC", "country", "Ecuador")),
+        ("(VANCE,  CYRUS)", Tag("(VANCE, CYRUS)", None, "person", None, "VANCE, CYRUS")),
+        ("ZZZZ", Tag("ZZZZ", "ZZZZ", "unknown")),
+        ("P*", Tag("P*")),
+        ("1234", Tag("1234")),
+    ],
+)
+def test_a_tag(line: str, tag: Tag) -> None:
+    assert read(tags=f"TAGS: {line}").tags == [tag]
+
+
+def test_a_tag_that_is_no_code_is_reported() -> None:
+    assert ("tag-unreadable", "body.tags") in notes(tags="TAGS: EAID, P*")
+    assert ("tag-unreadable", "body.tags") not in notes()
+
+
+# --- subject ---------------------------------------------------------------------------------------
+
+SUBJECTS = [
+    pytest.param("SUBJECT: THE ROAD", "THE ROAD", None, id="one line"),
+    pytest.param("SUBJ8 THE ROAD", "THE ROAD", None, id="an 8 for the colon"),
+    pytest.param("USBJ: THE ROAD", "THE ROAD", None, id="letters swapped"),
+    pytest.param("SUBJECT:  THE   ROAD", "THE ROAD", None, id="blanks folded"),
+    pytest.param("SUBJECT: THE ROAD TO\n       THE LANDING", "THE ROAD TO THE LANDING", None, id="two lines, indented"),
+    pytest.param("SUBJECT: THE U.S.-\nBOLIVIAN ROAD", "THE U.S.-BOLIVIAN ROAD", None, id="a hyphen at the line's end"),
+    pytest.param("SUBJECT: THE ROAD -\nA REPORT", "THE ROAD - A REPORT", None, id="a dash at the line's end"),
+    pytest.param("SUBJECT: THE ROAD --\nA REPORT", "THE ROAD -- A REPORT", None, id="two dashes at the line's end"),
+    pytest.param("SUBJECT: (C) THE ROAD", "THE ROAD", "CONFIDENTIAL", id="a mark in front"),
+    pytest.param("SUBJ: (LOU) THE ROAD", "THE ROAD", "LIMITED OFFICIAL USE", id="a longer mark"),
+    pytest.param("SUBJ: THE ROAD (U)", "THE ROAD", "UNCLASSIFIED", id="a mark behind"),
+    pytest.param("SUBJ: (S)", None, "SECRET", id="a mark alone"),
+    pytest.param("SUBJ: THE ROAD (SSOD)", "THE ROAD (SSOD)", None, id="a bracket that is no mark"),
+    pytest.param("SUBJECT:", None, None, id="nothing"),
+    pytest.param("", None, None, id="no line"),
+]
+
+
+@pytest.mark.parametrize(("lines", "subject", "mark"), SUBJECTS)
+def test_a_subject(lines: str, subject: str | None, mark: str | None) -> None:
+    found = read(subject=f"{lines}\n", reference="")
+    assert (found.subject, found.subject_classification) == (subject, mark)
+
+
+def test_a_subject_with_nothing_behind_its_label_is_reported() -> None:
+    assert ("subject-empty", "body.subject") in notes(subject="SUBJECT:\n", text="1. THE ROAD.", reference="")
+    assert ("subject-empty", "body.subject") not in notes(subject="", reference="")
+
+
+def test_a_later_section_has_no_cluster_of_its_own() -> None:
+    """The cluster stands in the first section; the record takes it from there."""
+    record = parse(sectioned(section(1, 2, "1. THE ROAD IS"), section(2, 2, "CLOSED.")))
+    assert record.body.subject == "SYNTHETIC ROAD TO THE LANDING"
+    assert [tag.code for tag in record.body.tags] == ["EAID", "EAGR", "EC"]

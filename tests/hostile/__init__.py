@@ -1,0 +1,1 @@
+"""Hostile content, hostile files, hostile surroundings: what cablekit promises there, run for real."""
