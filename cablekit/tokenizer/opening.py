@@ -13,12 +13,16 @@ from cablekit.values import ends_sentence
 
 #: how far below the banner the first label may stand: lines that say something
 _LABEL_WITHIN = 14
+#: a banner is no longer than this
+_BANNER_WITHIN = 200
 #: a line and the first word of the next: in 107 cables no subject that goes on has less
 _ROOM = 55
 
 
 def is_banner(text: str, page: Page | None) -> bool:
     """Whether a line is the banner: a classification alone or with section and MRN, or the page's own MRN."""
+    if len(text) > _BANNER_WITHIN:
+        return False
     match = g.BANNER.match(text)
     if match:
         rest = match["rest"].strip()
@@ -40,6 +44,8 @@ def _has_mrn(text: str, page: Page) -> bool:
 
 def label_kind(text: str) -> str | None:
     """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
+    if len(text) > LONGEST:
+        return None
     first = text[0]
     if (first == "E" or g.ORDER_NUMBER.search(text, 0, 20)) and g.EXECUTIVE_ORDER.match(text):
         return "executive_order"

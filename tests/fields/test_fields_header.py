@@ -6,7 +6,9 @@ import pytest
 from layouts import cable
 
 from cablekit import parse
+from cablekit.fields import drafting
 from cablekit.model import Clearance, Distribution, Header, Office, Officer, Relay
+from cablekit.tokenizer import Token
 
 
 def header(**changes: str) -> Header:
@@ -240,6 +242,11 @@ def test_draft_above_every_clearance_is_kept() -> None:
 )
 def test_desired_distribution(lines: str, value: str | None) -> None:
     assert header(drafting=f"DRAFTED BY PM:X\n{lines}").desired_distribution == value
+
+
+def test_a_drafter_whose_label_is_lost_is_read_all_the_same() -> None:
+    value, found = drafting.officer([Token(1, "PM: RMANTEL\n", "PM: RMANTEL", "drafted")], "header.drafted_by")
+    assert (value, found) == (_officer("PM", "RMANTEL", None, "PM: RMANTEL"), [])
 
 
 def test_no_drafting_block() -> None:

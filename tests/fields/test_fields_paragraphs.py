@@ -30,6 +30,11 @@ BEGINNINGS = [
         id="with the next label, whatever stands above",
     ),
     pytest.param(
+        ["I. IN THE YEAR OF THE FLOOD THERE WERE NO MORE THAN", "II. THAT IS NOT A LABEL."],
+        ["IN THE YEAR OF THE FLOOD THERE WERE NO MORE THAN", "THAT IS NOT A LABEL."],
+        id="with the next roman number",
+    ),
+    pytest.param(
         ["1. IN THE YEAR OF THE FLOOD THERE WERE NO MORE THAN", "9. THAT IS NOT A LABEL."],
         ["IN THE YEAR OF THE FLOOD THERE WERE NO MORE THAN 9. THAT IS NOT A LABEL."],
         id="not with a number in mid-sentence",

@@ -6,7 +6,10 @@ import pytest
 from layouts import body, cable
 
 from cablekit import parse
+from cablekit.fields import references
 from cablekit.model import Reference, TextReference
+from cablekit.tokenizer import Token
+from cablekit.values import CitingContext
 
 
 def refs(lines: str, **changes: str) -> list[Reference]:
@@ -15,10 +18,8 @@ def refs(lines: str, **changes: str) -> list[Reference]:
 
 
 def _telegram(raw: str, station: str, number: str, document: str | None, **more: Any) -> Reference:
-    settings = {"year": 1974, "year_basis": "same_year"} | more
-    return Reference(
-        raw, settings.pop("label", None), "telegram", station, number, document_number=document, **settings
-    )
+    settings: dict[str, Any] = {"year": 1974, "year_basis": "same_year", "document_number": document} | more
+    return Reference(raw, settings.pop("label", None), "telegram", station, number, **settings)
 
 
 ONE = [
@@ -172,6 +173,11 @@ def test_the_year_is_unknown_where_the_sending_is() -> None:
     (telegram, airgram) = refs("REF: STATE 1; LA PAZ A-29", dtg="")
     assert (telegram.year, telegram.year_basis, telegram.document_number) == (None, None, None)
     assert (airgram.year, airgram.year_basis) == (None, None)
+
+
+def test_a_list_whose_label_is_lost_is_read_all_the_same() -> None:
+    (one,) = references.read([Token(1, "LA PAZ 1791\n", "LA PAZ 1791", "reference")], CitingContext(None, None, None))
+    assert (one.kind, one.station, one.number) == ("telegram", "LA PAZ", "1791")
 
 
 # --- in the running text ---------------------------------------------------------------------------

@@ -6,7 +6,9 @@ import pytest
 from layouts import STAMP, cable
 
 from cablekit import parse
-from cablekit.model import Release
+from cablekit.fields.release import read
+from cablekit.model import Attributes, Release
+from cablekit.tokenizer import Token
 
 ACTION = "Declassified/Released"
 
@@ -42,6 +44,10 @@ def test_the_attribute_that_repeats_the_stamp(key: str) -> None:
 def test_no_stamp_and_no_marking() -> None:
     assert parse(cable(stamp="", stamps="")).release == Release()
     assert parse(cable(stamp="", stamps="", attributes="Message Attributes\nMarkings: X")).release == Release()
+
+
+def test_a_stamp_that_says_nothing() -> None:
+    assert read([Token(1, "X\n", "X", "stamp")], Attributes()) == Release()
 
 
 MARKINGS = [

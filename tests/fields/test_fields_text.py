@@ -83,6 +83,10 @@ def test_form_feeds_and_nul_characters_are_no_text() -> None:
     assert text("1. THE\f ROAD\0.", "\fIT IS CLOSED.") == "1. THE ROAD.\nIT IS CLOSED."
 
 
+def test_a_line_of_nul_characters_is_blank() -> None:
+    assert text("1. THE ROAD.", "\0", "IT IS CLOSED.", "", "\0") == "1. THE ROAD.\n\nIT IS CLOSED."
+
+
 def test_a_lone_surrogate_is_replaced() -> None:
     assert text("1. THE ROAD\ud800.") == "1. THE ROAD\ufffd."
 

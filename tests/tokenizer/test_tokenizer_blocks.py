@@ -172,6 +172,11 @@ def test_a_text_that_begins_with_american_is_no_addressee() -> None:
     assert kind_of(text, line) == "text"
 
 
+def test_a_line_far_too_long_for_a_header_is_text() -> None:
+    line = "THE ROAD " * 400
+    assert kind_of(f"PAGE 01  QUITO  05121\n{line}\n", line) == "text"
+
+
 def test_a_header_that_never_ends_holds_everything() -> None:
     found = cut("PAGE 01  QUITO  05121\nACTION ARA-20\nINFO  OCT-01  /021 W\n")
     assert [token.block for token in found.tokens] == ["header"] * 3

@@ -167,6 +167,20 @@ def test_a_possible_duplicate_on_the_classification_begins_the_next_section() ->
     assert second.of("classification")[0].text == "CONFIDENTIAL   POSS DUPE"
 
 
+def test_a_possible_duplicate_on_a_line_of_its_own() -> None:
+    """pdftotext may put it between classification and PAGE line."""
+    turn = ["CONFIDENTIAL", "CONFIDENTIAL", "POSS DUPE", PAGE.replace("01", "02", 1)]
+    text = body("1. THE ROAD", *turn, "IS CLOSED.")
+    assert lines_of(text, "text") == ["1. THE ROAD", "IS CLOSED."]
+    assert kind_of(text, "POSS DUPE") == "notice"
+
+
+@pytest.mark.parametrize("lines", ["RELEASED IN FULL", "B1\nRELEASED IN PART", "UNCLASSIFIED\nRELEASED IN PART"])
+def test_markings_of_a_release_on_the_first_line(lines: str) -> None:
+    text = f"{lines}\nPAGE 01  QUITO  05121\n1. THE ROAD.\n"
+    assert lines_of(text, "release") == lines.split("\n")
+
+
 FOIA = """SECRET
 UNCLASSIFIED
 RELEASED IN PART

@@ -117,6 +117,11 @@ def test_lines_before_the_first_page_are_unknown_and_stand_in_no_transmission() 
     assert found.front[0].part is None
 
 
+def test_furniture_before_the_first_page_keeps_its_kind() -> None:
+    found = cut(cable(frame="Message Text\nNNN\nSOME TITLE\n"))
+    assert [(token.text, token.kind) for token in found.front] == [("NNN", "end"), ("SOME TITLE", "unknown")]
+
+
 @pytest.mark.parametrize(
     "notice",
     [

@@ -151,6 +151,26 @@ def test_a_numbered_paragraph_right_below_a_label_is_text(part: str, line: str) 
     assert lines_of(text, "text") == ["1. BOARD MET ON JULY 15."]
 
 
+def test_for_with_a_colon_is_a_passing_line_whatever_stands_below() -> None:
+    assert kind_of(cable(reference="REF: STATE 1\n\nFOR: WFC", text="BOARD MET ON JULY 15."), "FOR: WFC") == "passing"
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        pytest.param(
+            ["SUBJECT: THE LONG ROAD TO THE UPPER LANDING AT", "AGUAHONDA"], 2, id="no room for the next word"
+        ),
+        pytest.param(["SUBJECT: THE ROAD", "BOARD MET ON JULY 15."], 1, id="room enough: its author ended it"),
+    ],
+)
+def test_where_a_subject_ends_without_blank_lines(lines: list[str], subject: int) -> None:
+    """pdftotext leaves no blank line that says so."""
+    text = cable(subject="\n".join(lines), reference="", text="1. THE ROAD.")
+    plain = "\n".join(line for line in text.split("\n") if line.strip())
+    assert lines_of(plain, "subject") == lines[:subject]
+
+
 def test_a_tags_line_may_have_lost_its_label() -> None:
     assert lines_of(cable(tags="EDIS, ETRD, EAGR, EC"), "tags") == ["EDIS, ETRD, EAGR, EC"]
 
@@ -177,7 +197,9 @@ def test_a_passing_line_above_the_cluster(line: str) -> None:
     assert lines_of(cable(captions=f"{line}\n"), "passing") == [line]
 
 
-@pytest.mark.parametrize("line", ["FOR CASTLEREE FROM MOLESWORTH", "DEPT PASS AID", "EYES ONLY FOR THE SECRETARY"])
+@pytest.mark.parametrize(
+    "line", ["FOR CASTLEREE FROM MOLESWORTH", "DEPT PASS AID", "EYES ONLY FOR THE SECRETARY", "FOR: WFC"]
+)
 def test_a_passing_line_below_the_cluster(line: str) -> None:
     assert kind_of(cable(reference=f"REF: STATE 1\n\n{line}\n"), line) == "passing"
 
