@@ -49,10 +49,7 @@ def label(tokenized: Tokenized) -> list[Token]:
 
 
 def spans(tokens: Iterable[Token]) -> dict[str, list[LineRange]]:
-    """Field path -> ranges of lines, from 1, both ends in, in the order of the text.
-
-    Lines of an addressee list are also given one by one, as `routing.to[0]`, for each is one addressee.
-    """
+    """Field path -> ranges of lines, from 1, both ends in, in the order of the text."""
     found: dict[str, list[LineRange]] = {}
     for token in tokens:
         if token.field is None:

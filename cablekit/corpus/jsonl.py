@@ -43,7 +43,7 @@ class JsonlWriter(JournalWriter):
 
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        compressor(job.compression)  # a missing library is told before anything is done
+        self._compress = compressor(job.compression)  # a missing library is told before anything is done
         self.result = self.shown = job.partial / job.out.name
         self._file: AppendFile | None = None
 
@@ -60,6 +60,11 @@ class JsonlWriter(JournalWriter):
         """See the file to the disk."""
         assert self._file is not None
         return {"size": self._file.flush()}
+
+    def finish(self) -> None:
+        """Without any records, a shard of nothing: gzip and zstd take no empty file for a whole one."""
+        if not self.result.stat().st_size:
+            self.result.write_bytes(self._compress(b""))
 
     def _close(self) -> None:
         if self._file is not None:

@@ -7,10 +7,11 @@ and closes a part at every commit, so that parts are never gone back into.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -19,7 +20,6 @@ from msgspec import inspect
 
 from cablekit import __version__
 from cablekit.corpus.job import Job
-from cablekit.corpus.shards import synced
 from cablekit.corpus.writers import JournalWriter
 from cablekit.model import SCHEMA_VERSION, Cable
 
@@ -109,6 +109,7 @@ class ParquetWriter(JournalWriter):
         self._rows = 0  # of the open part, those waiting included
         self._parts = 0
         self._open: pq.ParquetWriter | None = None
+        self._file: BinaryIO | None = None
 
     def begin(self, state: dict[str, int] | None) -> None:
         """Start, or drop the parts behind a commit."""
@@ -139,11 +140,14 @@ class ParquetWriter(JournalWriter):
     def finish(self) -> None:
         """Without any records, one part that has the columns and no rows."""
         if not self._parts:
-            pq.write_table(schema().empty_table(), self._path(0), compression="zstd")
+            with self._path(0).open("wb") as file:
+                pq.write_table(schema().empty_table(), file, compression="zstd")
 
     def _write_group(self) -> None:
         if self._open is None:
-            self._open = pq.ParquetWriter(self._path(self._parts), schema(), compression="zstd")
+            # A file of our own: pyarrow takes some names for addresses, and refuses those that are no UTF-8.
+            self._file = self._path(self._parts).open("wb")
+            self._open = pq.ParquetWriter(self._file, schema(), compression="zstd")
         table = pa.concat_tables(self._waiting).cast(schema()).combine_chunks()
         self._waiting = []
         self._open.write_table(table, row_group_size=table.num_rows)
@@ -154,18 +158,26 @@ class ParquetWriter(JournalWriter):
         if self._open is not None:
             self._open.close()
             self._open = None
-            synced(self._path(self._parts))
+            self._end_file()
             self._parts += 1
         self._rows = 0
+
+    def _end_file(self) -> None:
+        assert self._file is not None
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
 
     def _path(self, number: int) -> Path:
         return self.result / f"part-{number:05}.parquet"
 
     def _close(self) -> None:
-        if self._open is not None:
+        if self._open is not None and self._file is not None:
             # An open part is dropped by `begin`; on a full disk even its last bytes can't be written.
             with suppress(OSError):
                 self._open.close()
+            with suppress(OSError):
+                self._file.close()
             self._open = None
 
 

@@ -1,9 +1,10 @@
 """Worker processes: chunks go out to whoever is free, results come back in the order of the chunks.
 
 Strategy: each worker has a pipe of its own, so a dead one is known by its closed pipe and takes nothing with it. What
-it had not finished is done again by another; if that one dies on the same chunk, it has said which input it touched
-last, and that input is set down as crashed. A chunk's results are handed on when the chunk is complete, so a death
-leaves no trace in the output but that one record. Workers are started as chunks need them.
+it had not finished is done again by another, which says which input it touches next; an input on which two such workers
+die is set down as crashed, while one whose worker was ended by somebody else is simply read again. A chunk's results
+are handed on when the chunk is complete, so a death leaves no trace in the output but that one record. Workers are
+started as chunks need them.
 """
 
 import pickle
@@ -21,12 +22,14 @@ from typing import IO
 from cablekit.corpus.inputs import Chunk
 from cablekit.corpus.job import CorpusError, Job
 from cablekit.corpus.messages import Order, Piece, crash, work
+from cablekit.diagnostics import CRASHED
+from cablekit.sources import Failure
 
 DEPTH = 3
 """Chunks a worker holds: one at hand, the others so that it need not wait for the next."""
 _IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
 
-_PATIENCE = 3  # deaths on one chunk without a word of what was touched
+_PATIENCE = 10  # deaths on one chunk without a word of what was touched
 
 _context = get_context("spawn")  # a fork would copy pipes of other workers, and threads in a bad moment
 
@@ -57,6 +60,12 @@ class Results:
             self._spill.seek(0)
             for _ in range(self._spilled):
                 yield pickle.load(self._spill)
+            self.close()
+
+    def close(self) -> None:
+        """Drop what is on disk."""
+        if self._spill is not None:
+            self._spill.close()
 
 
 @dataclass(slots=True)
@@ -65,12 +74,14 @@ class _Task:
 
     Attributes:
         deaths: workers that died on it.
-        at: place of the input that the worker said it touches.
+        at: place of the input that the worker at hand said it touches.
+        suspect: place of the input that the worker before died on.
     """
 
     chunk: Chunk
     deaths: int = 0
     at: int | None = None
+    suspect: int | None = None
     results: Results = field(default_factory=Results)
     done: bool = False
 
@@ -203,14 +214,27 @@ class Pool:
             return
         task = worker.tasks[0]
         task.deaths += 1
+        task.results.close()
         task.results = Results()
-        if task.at is not None:
-            found = task.chunk.founds[task.at]
-            task.chunk.founds[task.at] = crash(found, f"the process that read it ended with {_end(worker)}")
-            task.at = None
-        elif task.deaths > _PATIENCE:
-            raise CorpusError(f"worker processes end before they read anything: {_end(worker)}")
+        if task.at is None:
+            if task.deaths > _PATIENCE:
+                raise CorpusError(f"worker processes end before they read anything: {_end(worker)}")
+        elif task.at == task.suspect:
+            self._set_down(task, _end(worker))
+        else:
+            task.suspect = task.at
+        task.at = None
         self._waiting.extend(worker.tasks)
+
+    @staticmethod
+    def _set_down(task: _Task, end: str) -> None:
+        """Make the suspect of a chunk a crashed input."""
+        assert task.suspect is not None
+        found = task.chunk.founds[task.suspect]
+        if isinstance(found, Failure) and found.diagnostic.code == CRASHED.code:
+            raise CorpusError(f"workers die of telling that they died; please report this: {end}")
+        task.chunk.founds[task.suspect] = crash(found, f"the process that read it ended with {end}")
+        task.suspect = None
 
 
 def _end(worker: _Worker) -> str:

@@ -6,6 +6,7 @@ last commit is dropped. When all is done, `finished` is written, and from there 
 again. Two runs in one folder are kept apart by a lock, which the system drops with the process.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -92,21 +93,27 @@ class Partial:
     def opened(self) -> Iterator[None]:
         """Hold the folder for this run, new or as an interrupted run left it."""
         self.folder.mkdir(exist_ok=True)
-        with _locked(self.folder / "lock", self.folder):
-            if not self._job.resume:
-                self._clear()
-            asked = self._job.identity()
-            if self._asked.exists():
-                self._compare(msgspec.json.decode(self._asked.read_bytes()), asked)
-            else:
-                self._clear()  # nothing, or what a run left that was stopped while it cleared
-                write_whole(self._asked, msgspec.json.encode(asked))
-            try:
-                yield
-            finally:
-                over = not self._asked.exists()
-        if over:
-            shutil.rmtree(self.folder)
+        over = False
+        try:
+            with _locked(self.folder / "lock", self.folder):
+                self._prepare()
+                try:
+                    yield
+                finally:
+                    over = not self._asked.exists()
+        finally:
+            if over:
+                shutil.rmtree(self.folder)
+
+    def _prepare(self) -> None:
+        if not self._job.resume:
+            self._clear()
+        asked = self._job.identity()
+        if self._asked.exists():
+            self._compare(json.loads(self._asked.read_bytes()), asked)
+        else:
+            self._clear()  # nothing, or what a run left that was stopped while it cleared
+            write_whole(self._asked, json.dumps(asked).encode())  # names may be no UTF-8: json escapes
 
     def finished(self) -> Tally | None:
         """The counts of a run that only has to be delivered."""

@@ -4,6 +4,7 @@ What it promises: the output depends on the inputs and the options alone. Not on
 and not on how often the run was interrupted, at whatever moment, and resumed.
 """
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from cablekit.corpus.inputs import Chunk, Inputs
-from cablekit.corpus.job import CorpusError, Job, check
+from cablekit.corpus.job import CorpusError, Job, RefusedError, check
 from cablekit.corpus.pool import Pool, Results
 from cablekit.corpus.resume import Commit, Partial, open_errors
 from cablekit.corpus.shards import AppendFile
@@ -88,7 +89,8 @@ def convert(job: Job, watch: Watch = lambda _: None, stdin: BinaryIO | None = No
     """
     output = writer(job)
     check(job, output.suffixes)
-    if job.resume and not job.force and job.out.exists() and not job.partial.exists():
+    if job.resume and not job.force and job.is_there and not job.is_begun:
+        shutil.rmtree(job.partial, ignore_errors=True)  # of a run stopped in its last step: there is nothing in it
         return Summary(Tally(), already=True)
     partial = Partial(job)
     with partial.opened():
@@ -126,6 +128,10 @@ class _Run:
             yield
         except (KeyboardInterrupt, OSError) as error:
             raise self._stopped(error) from error
+        except RefusedError as error:  # met while reading a list, or at --resume: what is committed stays
+            if self._partial.finished() is None:
+                self._stopped(error)
+            raise
         except Exception as error:
             if self._writer.is_failure(error):
                 raise self._stopped(error) from error

@@ -51,12 +51,6 @@ class AppendFile:
         self._file.close()
 
 
-def synced(path: Path) -> None:
-    """See a file that others wrote to the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
 def compressor(name: str | None) -> Callable[[bytes], bytes]:
     """What makes a shard of bytes: compressed as `name` says (gzip, zstd), or as they are.
 

@@ -1,7 +1,7 @@
 """The database: its tables, made from the model, its indexes, its full-text index and its views, as SQL.
 
-Strategy: tables are filled first; indexes and views are made at the end, one a step, since an index built in one go is
-quicker and smaller. The full-text index holds no text of its own, it points at `cables`.
+Strategy: tables are filled first; indexes and views are made at the end, since an index built in one go is quicker and
+smaller. The full-text index holds no text of its own, it points at `cables`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -55,8 +55,9 @@ def tables() -> Iterator[str]:
     for table in TABLES:
         key = "FOREIGN KEY (cable_id) REFERENCES cables (cable_id)"
         yield _table(table.name, table.columns(), [key])
-    columns = ", ".join(SEARCHED)
-    yield f"CREATE VIRTUAL TABLE cables_fts USING fts5 ({columns}, content='cables', content_rowid='cable_id')"
+    # Datasette takes an index for the table's own when the name stands in double quotes.
+    content = 'content="cables", content_rowid="cable_id"'
+    yield f"CREATE VIRTUAL TABLE cables_fts USING fts5 ({', '.join(SEARCHED)}, {content})"
 
 
 def _table(name: str, columns: Sequence[Column], constraints: Sequence[str]) -> str:
@@ -66,17 +67,16 @@ def _table(name: str, columns: Sequence[Column], constraints: Sequence[str]) -> 
     return f"CREATE TABLE {quoted(name)} (\n" + "\n".join(lines) + "\n)"
 
 
-def finishing() -> list[str]:
-    """What is done once the tables are full, one statement a step."""
-    return [*_indexes(), *(f"CREATE VIEW {name} AS\n{body}" for name, body in VIEWS.items()), "ANALYZE"]
+def finishing() -> list[list[str]]:
+    """What is done once the tables are full: steps of a few statements each, to be committed one by one."""
+    views = [f"CREATE VIEW {name} AS\n{body}" for name, body in VIEWS.items()]
+    return [*_indexes(), views, ["ANALYZE"]]
 
 
-def _indexes() -> Iterator[str]:
-    for columns in _INDEXED:
-        yield _index("cables", columns)
+def _indexes() -> Iterator[list[str]]:
+    yield [_index("cables", columns) for columns in _INDEXED]
     for table in TABLES:
-        for columns in ("cable_id", "record_id", *_INDEXED_LONG[table.name]):
-            yield _index(table.name, columns)
+        yield [_index(table.name, columns) for columns in ("cable_id", "record_id", *_INDEXED_LONG[table.name])]
 
 
 def _index(table: str, columns: str) -> str:

@@ -1,17 +1,18 @@
 """A worker process: chunks of inputs in, encoded records out.
 
-Strategy: a thread takes chunks from the pipe into a queue, so that the main process never waits for a busy worker; the
-worker's own thread reads, parses and encodes them, and sends a chunk's pieces and then its end. Whatever goes wrong
-with one input becomes that input's record. The worker ends when the pipe does, so it outlives nobody.
+Strategy: one thread takes chunks from the pipe into a queue and another sends pieces, so that neither process waits for
+the other while both have work; the worker's own thread reads, parses and encodes. Whatever goes wrong with one input
+becomes that input's record. The worker ends when the pipe does, so it outlives nobody.
 """
 
+import gc
 import os
 import signal
 import traceback
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from threading import Thread
 
 from cablekit.api import Parsed, parse_document
@@ -27,14 +28,18 @@ def serve(connection: Connection, job: Job) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the main process decides
     orders: SimpleQueue[Order | None] = SimpleQueue()
+    messages: Queue[Message] = Queue()
     Thread(target=_receive, args=(connection, orders), daemon=True).start()
+    Thread(target=_send, args=(connection, messages), daemon=True).start()
     work = Work(job)
-    try:
-        while (order := orders.get()) is not None:
-            for message in work.messages(order):
-                connection.send(message)
-    except (BrokenPipeError, ConnectionError):
-        os._exit(0)  # the main process is gone, and with it all who could be told
+    # What was imported is never garbage, and records are trees: looking for cycles less often saves a thirtieth.
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+    while (order := orders.get()) is not None:
+        for message in work.messages(order):
+            messages.put(message)
+            if order.announce:
+                messages.join()  # what is said to be touched next must be out before it is touched
 
 
 def _receive(connection: Connection, orders: "SimpleQueue[Order | None]") -> None:
@@ -44,6 +49,15 @@ def _receive(connection: Connection, orders: "SimpleQueue[Order | None]") -> Non
         except (EOFError, OSError):
             orders.put(None)
             return
+
+
+def _send(connection: Connection, messages: "Queue[Message]") -> None:
+    while True:
+        try:
+            connection.send(messages.get())
+        except (BrokenPipeError, ConnectionError):
+            os._exit(0)  # the main process is gone, and with it all who could be told
+        messages.task_done()
 
 
 class Work:

@@ -151,6 +151,8 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     """Whether the sentence of the last row goes on in the line below. A short row by itself is a heading."""
     if not rows or ends_sentence(rows[-1][1]) or g.LABEL.match(below):
         return False
+    if rows[-1][1].endswith("-"):
+        return True
     alone = len(rows) == 1 or not rows[-2][1]
     return not (alone and len(rows[-1][1]) < _HEADING)
 

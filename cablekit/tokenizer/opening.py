@@ -243,11 +243,8 @@ def mark_tail(body: list[Token], *, final: bool) -> list[Token]:
 
 def _take_notices(said: list[Token]) -> None:
     """Take the notices off the end: NOTE BY ... may run over three lines."""
-    for back in range(1, min(4, len(said)) + 1):
-        if g.NOTE_BY.match(said[-back].text):
-            _take(said, back, "notice")
-            return _take_notices(said)
-    return None
+    while back := next((back for back in range(1, min(4, len(said)) + 1) if g.NOTE_BY.match(said[-back].text)), 0):
+        _take(said, back, "notice")
 
 
 def _take(said: list[Token], back: int, kind: str) -> None:
