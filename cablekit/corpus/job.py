@@ -5,7 +5,6 @@ import sys
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +122,9 @@ def format_of(out: Path) -> str | None:
 
 
 def _libraries() -> dict[str, str]:
+    # Imported here: workers and the refusals do without them.
     import sqlite3
+    from importlib.metadata import PackageNotFoundError, version
 
     versions = {
         "python": platform.python_version(),

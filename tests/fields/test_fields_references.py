@@ -200,6 +200,12 @@ IN_TEXT = [
         [("LIMA 123", "LIMA", "123", 1974, "1974LIMA00123"), ("STATE 456", "STATE", "456", 1974, "1974STATE000456")],
         id="two",
     ),
+    pytest.param(
+        "1. AS IN STATE 47381, WE",
+        [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")],
+        id="a comma behind",
+        marks=pytest.mark.xfail(reason="a comma behind a number is taken for one inside it", strict=True),
+    ),
     pytest.param("1. POPULATION OF BOLIVIA 5021.", [], id="a country"),
     pytest.param("1. LA PAZ 5,021 PEOPLE", [], id="a number with a comma"),
     pytest.param("1. LA PAZ 5021.5 FEET", [], id="a number with a stop"),

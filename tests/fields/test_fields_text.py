@@ -46,6 +46,10 @@ def test_a_line_right_below_furniture_goes_on_with_the_one_above() -> None:
     )
 
 
+def test_a_word_cut_by_furniture_is_no_heading() -> None:
+    assert text("1. TRANS-", "", *TURNS["foot and head"], "FER OF ARMS.") == "1. TRANS-\nFER OF ARMS."
+
+
 def test_a_heading_above_furniture_stays_apart() -> None:
     found = text("1. THE ROAD IS CLOSED.", "", "THE ROAD", "", *TURNS["foot and head"], "IT IS OLD.")
     assert found == "1. THE ROAD IS CLOSED.\n\nTHE ROAD\n\nIT IS OLD."

@@ -94,7 +94,6 @@ def test_a_full_disk_under_convert(program: Program, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
-@pytest.mark.xfail(reason="it says that nothing is left behind, and leaves OUT.partial with a lock in it", strict=True)
 def test_a_full_disk_under_convert_leaves_nothing(program: Program, tmp_path: Path) -> None:
     shell = 'ulimit -f 8; "$0" -B -m cablekit "$@"'
     result = program("convert", "samples", "-o", tmp_path / "out.jsonl", "-j", "1", shell=shell)

@@ -1,0 +1,256 @@
+"""`cablekit convert`: sources of every kind, what it says, and that workers change nothing."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment
+
+from cablekit.cli.progress import Meter, Position
+from cablekit.corpus import Progress
+from cablekit.corpus.inputs import Chunk
+from cablekit.corpus.summary import Tally
+from cablekit.sources import Item
+
+pytestmark = pytest.mark.slow
+
+KINDS = ("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "a.sqlite", "a.yaml")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_workers_change_nothing(corpus: Path, tmp_path: Path, program: Program, name: str) -> None:
+    made = set()
+    for workers in (1, 2, 5):
+        out = tmp_path / str(workers) / name
+        out.parent.mkdir()
+        kind = ("--to", "yaml") if name == "a.yaml" else ()
+        result = program(corpus, "-o", out, *kind, "-j", workers, "--errors", f"{out}.errors")
+        assert result.returncode == 1, result.stderr
+        made.add((digest(out), digest(Path(f"{out}.errors")), re.sub(r"\d+/|[\d,.]+ s,.*", "", result.stderr)))
+    assert len(made) == 1
+
+
+def test_errors_are_listed_and_the_summary_counts_them(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out, errors = tmp_path / "a.jsonl", tmp_path / "errors.jsonl"
+    result = program(corpus, "-o", out, "--errors", errors)
+    records = [json.loads(line) for line in out.read_bytes().splitlines()]
+    want = [
+        {"path": r["source"]["path"], "member": r["source"]["member"], "record_id": r["record_id"], **one}
+        for r in records
+        for one in r["diagnostics"]
+        if one["severity"] == "error"
+    ]
+    assert [json.loads(line) for line in errors.read_bytes().splitlines()] == want
+    assert {one["code"] for one in want} >= {"CK001", "CK002", "CK003", "CK009"}
+    assert result.stdout == ""
+    codes: dict[str, int] = {}
+    for record in records:
+        for one in record["diagnostics"]:
+            codes[one["code"]] = codes.get(one["code"], 0) + 1
+    said = dict(re.findall(r"^ +([\d,]+)  \w+ +(CK\d+) ", result.stderr, re.MULTILINE))
+    assert {code: int(count.replace(",", "")) for count, code in _pairs(result.stderr)} == codes
+    assert said
+    failed = sum(any(one["severity"] == "error" for one in record["diagnostics"]) for record in records)
+    assert f"{failed:,} cables with errors" in result.stderr
+    assert f"{len(records):,} cables from" in result.stderr
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"^ +([\d,]+)  \w+ +(CK\d+) ", text, re.MULTILINE)
+
+
+def test_a_clean_run_ends_with_0_and_quiet_says_nothing(small: Path, tmp_path: Path, program: Program) -> None:
+    result = program(small, "-o", tmp_path / "a.jsonl", "-q")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def records_of(out: Path) -> list[dict[str, str]]:
+    return [json.loads(line)["source"] for line in out.read_bytes().splitlines()]
+
+
+def test_sources_stand_in_the_order_given(small: Path, tmp_path: Path, program: Program) -> None:
+    archive = tmp_path / "x.tar.gz"
+    with tarfile.open(archive, "w:gz") as tar:
+        tar.add(SAMPLES[4], "deep/one.txt")
+    single = small / "b" / "2.txt"
+    single = single if single.exists() else next((small / "b").iterdir())
+    result = program(archive, single, small, "-", "-o", tmp_path / "a.jsonl", input=SAMPLES[5].read_text("utf-8"))
+    assert result.returncode == 0, result.stderr
+    got = [(Path(one["path"] or "-").name, one["member"]) for one in records_of(tmp_path / "a.jsonl")]
+    names = [path.name for path in sorted((small / "a").iterdir())]
+    assert got == [
+        ("x.tar.gz", "deep/one.txt"),
+        (single.name, None),
+        *((n, None) for n in names),
+        (single.name, None),
+        ("-", None),
+    ]
+
+
+@pytest.mark.parametrize("nul", [False, True])
+def test_lists_of_files(small: Path, tmp_path: Path, program: Program, nul: bool) -> None:
+    odd = small / "b" / ("with\nline end.txt" if nul and sys.platform != "win32" else "with blank.txt")
+    odd.write_bytes(SAMPLES[6].read_bytes())
+    paths = [str(odd), *sorted(str(path) for path in (small / "a").iterdir())]
+    listed = ("\0" if nul else "\n").join(paths)
+    options = ["-0"] if nul else []
+    result = program("--files-from", "-", *options, "-o", tmp_path / "a.jsonl", "-q", input=listed)
+    assert result.returncode in (0, 1), result.stderr
+    assert len(records_of(tmp_path / "a.jsonl")) == 3
+    (tmp_path / "list").write_text(listed)
+    assert program("--files-from", tmp_path / "list", *options, "-o", tmp_path / "b.jsonl", "-q").returncode in (0, 1)
+    assert digest(tmp_path / "a.jsonl") == digest(tmp_path / "b.jsonl")
+
+
+def test_a_listed_file_that_is_missing_costs_one_record(small: Path, tmp_path: Path, program: Program) -> None:
+    result = program("--files-from", "-", "-o", tmp_path / "a.jsonl", input=f"nowhere.txt\n{small}\n")
+    assert result.returncode == 1
+    first, *others = (one["path"] for one in records_of(tmp_path / "a.jsonl"))
+    assert first == "nowhere.txt"
+    assert len(others) == 3
+
+
+def test_the_same_cables_as_folder_and_as_archive(small: Path, tmp_path: Path, program: Program) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        for path in sorted(small.rglob("*.*")):
+            archive.write(path, path.relative_to(small))
+    for source, out in ((small, "a"), (tmp_path / "x.zip", "b")):
+        assert program(source, "-o", tmp_path / out, "--to", "json", "-q").returncode == 0
+    folder, zipped = (
+        {
+            path.relative_to(tmp_path / out): json.loads(path.read_bytes()) | {"source": None}
+            for path in (tmp_path / out).rglob("*.json")
+        }
+        for out in "ab"
+    )
+    assert folder == zipped
+
+
+def test_columns_are_listed(program: Program) -> None:
+    result = program("--list-columns")
+    assert result.returncode == 0
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert {row["table"] for row in rows} >= {"cables", "addressees", "tags", "references", "offices", "clearances"}
+    assert all(row["meaning"] for row in rows if row["table"] == "cables")
+    assert {"table": "cables", "column": "routing_sent_at", "type": "datetime"}.items() <= next(
+        row for row in rows if row["column"] == "routing_sent_at"
+    ).items()
+
+
+def test_parquet_without_pyarrow(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "site" / "pyarrow").mkdir(parents=True)
+    (tmp_path / "site" / "pyarrow" / "__init__.py").write_text("raise ModuleNotFoundError('no', name='pyarrow')")
+    env = environment(PYTHONPATH=f"{tmp_path / 'site'}{os.pathsep}{ROOT}")
+    result = subprocess.run(
+        command(small, "-o", tmp_path / "a.parquet"), env=env, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert "pip install 'cablekit[parquet]'" in result.stderr
+    assert not list(tmp_path.glob("a.parquet*"))
+
+
+def test_starting_is_quick_without_the_corpus_room() -> None:
+    code = (
+        "import sys; from cablekit.cli import cli; print([m for m in sys.modules if m.startswith('cablekit.corpus')])"
+    )
+    made = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == "[]"
+
+
+def test_the_main_process_does_without_the_parser() -> None:
+    code = "import sys, cablekit.corpus, cablekit.corpus.jsonl; print('cablekit.mapper' in sys.modules)"
+    made = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == "False"
+
+
+# --- progress -------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_a_bar_on_a_terminal(corpus: Path, tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        command(corpus, "-o", tmp_path / "a.jsonl", "-j", "1"), env=environment(TERM="xterm"), stderr=theirs
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            block = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not block:
+            break
+        said += block
+    os.close(ours)
+    assert run.wait(60) == 1
+    assert re.search(rb"\[#+[- ]*\] +\d+%.*cables, [\d,]+/s", said)
+    assert b"cables from" in said
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def progress(cables: int, founds: list[Item], size: int) -> Progress:
+    return Progress(Tally(cables=cables, size=size), Chunk(0, list(founds), cables, size))
+
+
+def test_lines_now_and_then_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    meter = Meter(lambda: 1000, terminal=False, clock=clock)
+    deadline = time.monotonic() + 5
+    while meter._total is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    meter(Progress(Tally()))
+    for step in range(1, 8):
+        clock.now += 10
+        meter(progress(step * 10, [Item("a.txt")], 100))
+    meter.close()
+    assert capsys.readouterr().err.splitlines() == [
+        "30 cables, 1/s, 30% done, 1:10 left",
+        "60 cables, 1/s, 60% done, 0:40 left",
+    ]
+
+
+def test_time_left_after_resume_counts_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    meter = Meter(lambda: 1000, terminal=False, clock=clock)
+    deadline = time.monotonic() + 5
+    while meter._total is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    meter(Progress(Tally(cables=50, size=500)))
+    clock.now += 50
+    meter(progress(75, [Item("a.txt")], 250))
+    assert capsys.readouterr().err.splitlines() == ["75 cables, 0/s, 50% done, 0:50 left"]
+
+
+def test_position_in_archives(tmp_path: Path) -> None:
+    """Of an archive a share counts, scaled by what it unpacks to; when it is done, its size."""
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(bytes(1000))
+    a, b = (str(tmp_path / name) for name in ("a.zip", "b.zip"))
+    position = Position()
+    position.move(progress(1, [Item(a, "x", bytes(2500))], 2500))
+    assert position.done == 500  # a fifth, until an archive has shown more
+    position.move(progress(2, [Item(a, "y", bytes(2500))], 2500))
+    assert position.done == 990  # not done before the next begins
+    position.move(progress(3, [Item(a, "z", bytes(5000)), Item(b, "x", bytes(5000))], 10000))
+    assert position.done == 1500  # the first held ten times its size
+    position.move(progress(4, [Item("plain.txt")], 77))
+    assert position.done == 2077

@@ -1,0 +1,184 @@
+"""What a run refuses, and what it says when the disk does."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus_helpers import SAMPLES, Program, digest, fill
+
+pytestmark = pytest.mark.slow
+
+NAMES = ("out.jsonl", "out.jsonl.gz", "out.csv", "out.parquet", "out.sqlite", "out.json")
+
+
+def kind(name: str) -> tuple[str, ...]:
+    return ("--to", "json") if name == "out.json" else ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_output_that_exists_needs_force(small: Path, tmp_path: Path, program: Program, name: str) -> None:
+    out = tmp_path / name
+    assert program(small, "-o", out, *kind(name), "-q").returncode == 0
+    before = digest(out)
+    shutil.copy(SAMPLES[8], small / "b" / "z.txt")
+    refused = program(small, "-o", out, *kind(name))
+    assert refused.returncode == 2
+    assert f"{out} exists; --force replaces it" in refused.stderr
+    assert digest(out) == before
+    assert program(small, "-o", out, *kind(name), "-q", "--force").returncode in (0, 1)
+    assert digest(out) != before
+    assert not Path(f"{out}.partial").exists()
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.parquet"])
+def test_force_does_not_cost_a_user_his_own_files(small: Path, tmp_path: Path, program: Program, name: str) -> None:
+    out = tmp_path / name
+    out.mkdir()
+    (out / "thesis.doc").write_text("years of work")
+    result = program(small, "-o", out, *kind(name), "--force")
+    assert result.returncode == 2
+    assert "thesis.doc; not replaced" in result.stderr
+    assert (out / "thesis.doc").exists()
+
+
+def test_an_empty_folder_is_filled(small: Path, tmp_path: Path, program: Program) -> None:
+    (tmp_path / "out").mkdir()
+    assert program(small, "-o", tmp_path / "out", "--to", "json", "-q").returncode == 0
+    assert list((tmp_path / "out").rglob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("in", "-o", "in", "--to", "json"), "is inside the output in"),
+        (("in/a/0.txt", "-o", "in", "--to", "json", "--force"), "is inside the output in"),
+        (("in", "-o", "in/../in", "--to", "json", "--force"), "is inside the output"),
+        (("link", "-o", "in", "--to", "json", "--force"), "is inside the output"),
+        (("in/a/0.txt", "-o", "out.jsonl", "--errors", "in/a/0.txt"), "is inside the output in/a/0.txt"),
+        (("nowhere", "-o", "out.jsonl"), "nowhere: no such file or folder"),
+        (("in", "-o", "no/where/out.jsonl"), "no/where is no folder to put out.jsonl in"),
+        (("in", "-o", "out.jsonl", "--errors", "no/e.jsonl"), "no is no folder to put e.jsonl in"),
+        (("in", "-o", "out.jsonl", "--errors", "out.jsonl"), "can't be both"),
+        (("in", "-o", "folder", "--to", "jsonl"), "folder is a folder; --to jsonl makes a file"),
+        (("in", "-o", "file", "--to", "json"), "file is a file; --to json makes a folder"),
+        (("in", "-o", "out"), "--to is needed: the name out names no format"),
+        (("in", "-o", "out.jsonl", "--tables"), "--tables goes with --to csv"),
+        (("in", "-o", "out.csv", "--fields", "body"), "--fields goes with --to jsonl, json, yaml"),
+        (("in", "-o", "out.jsonl", "--fields", "body.sbject"), "did you mean body.subject"),
+        (("in", "-o", "out.jsonl", "--with", "salt"), "--with salt: there are raw and spans"),
+        (("-", "-", "-o", "out.jsonl"), "can be given once only"),
+        (("-o", "out.jsonl"), "no sources"),
+        (("--files-from", "missing", "-o", "out.jsonl"), "missing"),
+        (("in", "-o", "out.jsonl", "-j", "0"), "-j"),
+    ],
+)
+def test_refusals(small: Path, tmp_path: Path, program: Program, args: tuple[str, ...], words: str) -> None:
+    small.rename(tmp_path / "in")
+    (tmp_path / "link").symlink_to("in")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("x")
+    before = digest(tmp_path)
+    result = program(*args, cwd=tmp_path)
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+    assert digest(tmp_path) == before
+
+
+def test_a_listed_source_inside_the_output(small: Path, tmp_path: Path, program: Program) -> None:
+    listed = next((small / "a").iterdir())
+    before = listed.read_bytes()
+    (tmp_path / "list").write_text(f"{listed}\n")
+    result = program("--files-from", tmp_path / "list", "-o", listed, "--to", "jsonl", "--force")
+    assert result.returncode == 2
+    assert "is inside the output" in result.stderr
+    assert listed.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.rglob("*.partial")) == []
+
+
+def test_the_output_may_stand_inside_the_source(small: Path, tmp_path: Path, program: Program) -> None:
+    """`cd cables; cablekit convert . -o all.jsonl`: the output is not read, now or next time."""
+    for out in ("all.jsonl", "b/all.jsonl", "all.jsonl.gz"):
+        for _ in range(2):
+            result = program(".", "-o", out, "--errors", "b/errors.jsonl", "--force", cwd=small)
+            assert result.returncode == 0, result.stderr
+            assert f"3 cables from 3 inputs in {out}" in result.stderr
+        (small / out).unlink()
+    outside = program(small, "-o", tmp_path / "out.jsonl", "-q")
+    assert outside.returncode in (0, 1)
+
+
+def test_a_tree_inside_its_source_keeps_names(small: Path, program: Program) -> None:
+    assert program(".", "-o", "tree", "--to", "json", "-q", cwd=small).returncode == 0
+    names = sorted(path.relative_to(small / "tree").as_posix() for path in (small / "tree").rglob("*.json"))
+    assert names == ["a/0.json", "a/1.json", "b/2.json"]
+
+
+# --- disks ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 3 MB."""
+    yield from mounted(tmp_path / "tiny", "size=3m")
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[Path]:
+    """A file system that nobody can write to."""
+    yield from mounted(tmp_path / "sealed", "ro")
+
+
+def mounted(folder: Path, options: str) -> Iterator[Path]:
+    folder.mkdir()
+    made = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if not made or made.returncode:
+        pytest.skip("a file system can't be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cables whose records take more than 3 MB in every format."""
+    return fill(tmp_path_factory.mktemp("many") / "cables", 900)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(
+    many: Path, tiny: Path, tmp_path: Path, program: Program, name: str
+) -> None:
+    out = tiny / name
+    ballast = tiny / "ballast"
+    ballast.write_bytes(bytes(2_500_000 if name in ("out.jsonl.gz", "out.parquet") else 1_000_000))
+    result = program(many, "-o", out, *kind(name), every=60)
+    assert result.returncode == 2, result.stderr
+    assert "Traceback" not in result.stderr
+    assert "No space left on device" in result.stderr or "disk is full" in result.stderr
+    assert not out.exists()
+    subprocess.run(["mount", "-o", "remount,size=60m", str(tiny)], check=True)
+    ballast.unlink()
+    assert program(many, "-o", out, *kind(name), "-q", "--resume", every=60).returncode == 1
+    assert program(many, "-o", tmp_path / name, *kind(name), "-q", every=60).returncode == 1
+    assert digest(out) == digest(tmp_path / name)
+
+
+def test_a_folder_that_nobody_can_write_to(small: Path, sealed: Path, program: Program) -> None:
+    result = program(small, "-o", sealed / "out.jsonl")
+    assert result.returncode == 2
+    assert "Read-only file system" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may all")
+def test_a_folder_that_the_user_may_not_write_to(small: Path, tmp_path: Path, program: Program) -> None:
+    (tmp_path / "locked").mkdir(mode=0o555)
+    result = program(small, "-o", tmp_path / "locked" / "out.jsonl")
+    assert result.returncode == 2
+    assert "Permission denied" in result.stderr

@@ -1,0 +1,280 @@
+"""--resume: after any interruption, the output is what an uninterrupted run gives, byte for byte."""
+
+import gzip
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
+
+EVERY = 30
+KINDS = {
+    "out.jsonl": (),
+    "out.jsonl.gz": (),
+    "out.jsonl.zst": (),
+    "out.csv": (),
+    "out.tables": ("--to", "csv", "--tables"),
+    "out.json": ("--to", "json"),
+    "out.parquet": (),
+    "out.sqlite": (),
+}
+NEEDS = {
+    "out.parquet": "pyarrow",
+    "out.jsonl.zst": "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd",
+}
+
+
+def interrupted(args: list[str | Path], chance: random.Random, longest: float, most: int, *signals: int) -> int:
+    """Run with --resume, interrupting at random moments, until a run ends by itself; how often it was interrupted."""
+    for count in range(most + 1):
+        words = [*args, "--resume", "-j", str(chance.choice((1, 2, 3)))]
+        run = subprocess.Popen(command(*words, every=EVERY), env=environment(EVERY), stderr=subprocess.PIPE)
+        assert run.stderr
+        with run.stderr as stderr:
+            try:
+                run.wait(chance.uniform(0.1, longest) if count < most else 120)
+            except subprocess.TimeoutExpired:
+                run.send_signal(chance.choice(signals))
+                run.wait(60)
+                continue
+            assert run.returncode in (0, 1), stderr.read().decode()
+            return count
+    raise AssertionError("the last run did not end")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kills_at_random_moments(corpus: Path, tmp_path: Path, program: Program, name: str) -> None:
+    compare_with_killed(corpus, tmp_path, program, name, seed=0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(1, 9))
+@pytest.mark.parametrize("name", KINDS)
+def test_many_kills_at_random_moments(corpus: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
+    compare_with_killed(corpus, tmp_path, program, name, seed)
+
+
+def compare_with_killed(corpus: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
+    """Make an output in one run and in several that were killed; they are the same."""
+    if name in NEEDS:
+        pytest.importorskip(NEEDS[name])
+    kind, whole, cut = KINDS[name], tmp_path / "whole" / name, tmp_path / "cut" / name
+    for out in (whole, cut):
+        out.parent.mkdir()
+    start = time.monotonic()
+    result = program(corpus, "-o", whole, *kind, "--errors", f"{whole}.errors", "-q", every=EVERY)
+    longest = time.monotonic() - start
+    assert result.returncode == 1, result.stderr
+    args: list[str | Path] = [corpus, "-o", cut, *kind, "--errors", f"{cut}.errors", "-q"]
+    chance = random.Random(f"{name} {seed}")
+    while not interrupted(args, chance, longest, 6, signal.SIGKILL, signal.SIGKILL, signal.SIGINT):
+        longest /= 2  # it was done before the first signal came: this machine is quicker now than a moment ago
+        assert longest > 0.2
+        shutil.rmtree(cut) if cut.is_dir() else cut.unlink()
+    assert digest(cut) == digest(whole)
+    assert digest(Path(f"{cut}.errors")) == digest(Path(f"{whole}.errors"))
+    assert not Path(f"{cut}.partial").exists()
+
+
+def stop_after(args: list[str | Path], commits: int, number: int = signal.SIGINT) -> "subprocess.CompletedProcess[str]":
+    """Run, and send a signal once so many commits are made."""
+    partial = Path(str(args[args.index("-o") + 1]) + ".partial")
+    run = subprocess.Popen(
+        command(*args, every=EVERY), env=environment(EVERY), stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and run.poll() is None:
+        journal = partial / "journal.jsonl"
+        if journal.exists() and journal.read_bytes().count(b"\n") >= commits:
+            run.send_signal(number)
+            break
+        time.sleep(0.005)
+    assert run.stderr
+    _, said = run.communicate(timeout=60)
+    return subprocess.CompletedProcess(args, run.returncode, None, said)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
+def test_ctrl_c_keeps_what_is_done_readable_and_says_how_to_go_on(
+    corpus: Path, tmp_path: Path, program: Program, number: int
+) -> None:
+    out = tmp_path / "out.jsonl.gz"
+    stopped = stop_after([corpus, "-o", out, "-j", "2"], 3, number)
+    assert stopped.returncode == 130, stopped.stderr
+    assert not out.exists()
+    kept = tmp_path / "out.jsonl.gz.partial" / "out.jsonl.gz"
+    lines = gzip.decompress(kept.read_bytes()).splitlines()
+    assert len(lines) >= 3 * EVERY
+    assert all(json.loads(line)["record_id"] for line in lines)
+    assert f"{len(lines):,} cables are in {kept}" in stopped.stderr
+    assert f"to go on: cablekit convert {corpus} -o {out} -j 2 --resume" in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+    assert program(corpus, "-o", out, "-q", "--resume", every=EVERY).returncode == 1
+    assert gzip.decompress(out.read_bytes()).splitlines()[: len(lines)] == lines
+
+
+def test_ctrl_c_leaves_a_good_database(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / "out.sqlite"
+    kept = tmp_path / "out.sqlite.partial" / "out.sqlite"
+    run = subprocess.Popen(command(corpus, "-o", out, every=EVERY), env=environment(EVERY), stderr=subprocess.PIPE)
+    assert run.stderr
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not _word(kept):
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    said = run.communicate(timeout=60)[1].decode()
+    assert run.returncode == 130
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        count = connection.execute("SELECT count(*) FROM cables").fetchone()[0]
+    assert count
+    assert f"{count:,} cables are in {kept}" in said
+
+
+def _word(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0)) as connection:
+            return bool(connection.execute("SELECT 1 FROM run WHERE key = 'resume'").fetchone())
+    except sqlite3.Error:
+        return False
+
+
+def test_what_is_done_is_not_parsed_again(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    stopped = stop_after([corpus, "-o", out, "-j", "1"], 4)
+    assert stopped.returncode == 130
+    done = len((tmp_path / "out.jsonl.partial" / "out.jsonl").read_bytes().splitlines())
+    again = subprocess.run(
+        command(corpus, "-o", out, "--resume", every=EVERY), env=environment(EVERY), capture_output=True, text=True
+    )
+    assert again.returncode == 1
+    assert f"({done:,} of them before)" in again.stderr
+    total = len(out.read_bytes().splitlines())
+    assert again.stderr.startswith(f"{total:,} cables")
+
+
+def half_done(source: Path, out: Path, *options: str) -> None:
+    assert stop_after([source, "-o", out, *options, "-q"], 5).returncode == 130
+
+
+@pytest.mark.parametrize("change", ["content", "time", "gone", "new", "archive"])
+def test_a_changed_input_is_noticed(corpus: Path, tmp_path: Path, program: Program, change: str) -> None:
+    source = tmp_path / "in"
+    shutil.copytree(corpus, source)
+    out = tmp_path / "out.jsonl"
+    half_done(source, out)
+    first = source / "00" / "00005.txt"
+    if change == "content":
+        first.write_bytes(first.read_bytes().replace(b"A", b"B"))
+    elif change == "time":
+        os.utime(first, (1, 1))
+    elif change == "gone":
+        first.unlink()
+    elif change == "new":
+        shutil.copy(SAMPLES[3], source / "00" / "00000-a.txt")
+    else:
+        (source / "00" / "more.zip").write_bytes((source / "00" / "more.zip").read_bytes()[:-300])
+    result = program(source, "-o", out, "--resume", every=EVERY)
+    assert result.returncode == 2
+    assert "not what they were" in result.stderr
+    assert not out.exists()
+    kept = Path(f"{out}.partial") / "out.jsonl"
+    assert kept.read_bytes().endswith(b"\n")  # what was done is still there
+    assert program(source, "-o", out, "--force", "-q", every=EVERY).returncode == 1
+
+
+def test_a_change_behind_what_is_done_is_simply_read(corpus: Path, tmp_path: Path, program: Program) -> None:
+    source = tmp_path / "in"
+    shutil.copytree(corpus, source)
+    half_done(source, tmp_path / "out.jsonl")
+    shutil.copy(SAMPLES[3], source / "zz.txt")  # files of a folder come before its folders: this one is the first
+    assert program(source, "-o", tmp_path / "out.jsonl", "--resume", every=EVERY).returncode == 2
+    (source / "zz.txt").unlink()
+    shutil.copy(SAMPLES[3], source / "03" / "zz.txt")
+    assert program(source, "-o", tmp_path / "out.jsonl", "--resume", "-q", every=EVERY).returncode == 1
+    assert program(source, "-o", tmp_path / "b.jsonl", "-q", every=EVERY).returncode == 1
+    assert digest(tmp_path / "out.jsonl") == digest(tmp_path / "b.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        (("--with", "raw"), "with was [] and is ['raw']"),
+        (("--fields", "body.text"), "fields was [] and is ['body.text']"),
+        (("--errors", "e.jsonl"), "errors was False and is True"),
+        (("--to", "csv"), "to was 'jsonl' and is 'csv'"),
+    ],
+)
+def test_a_changed_option_is_noticed(
+    corpus: Path, tmp_path: Path, program: Program, options: tuple[str, ...], key: str
+) -> None:
+    half_done(corpus, tmp_path / "out.jsonl")
+    result = program(corpus, "-o", tmp_path / "out.jsonl", "--resume", *options, every=EVERY, cwd=tmp_path)
+    assert result.returncode == 2
+    assert key in result.stderr
+
+
+def test_another_version_is_noticed(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / "out.jsonl"
+    half_done(corpus, out)
+    asked = Path(f"{out}.partial") / "run.json"
+    asked.write_bytes(asked.read_bytes().replace(b'"cablekit": "', b'"cablekit": "0.0.'))
+    result = program(corpus, "-o", out, "--resume", every=EVERY)
+    assert result.returncode == 2
+    assert "cablekit was '0.0." in result.stderr
+
+
+def test_what_is_left_needs_resume_or_force(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / "out.jsonl"
+    half_done(corpus, out)
+    result = program(corpus, "-o", out, every=EVERY)
+    assert result.returncode == 2
+    assert "--resume goes on with it, --force starts over" in result.stderr
+
+
+def test_resume_starts_a_run_that_was_not_begun_and_leaves_a_finished_one(
+    small: Path, tmp_path: Path, program: Program
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert program(small, "-o", out, "--resume").returncode == 0
+    before = out.stat().st_mtime_ns
+    again = program(small, "-o", out, "--resume")
+    assert again.returncode == 0
+    assert "nothing to resume" in again.stderr
+    assert out.stat().st_mtime_ns == before
+
+
+def test_two_runs_do_not_work_in_one_folder(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / "out.jsonl"
+    half_done(corpus, out)
+    import fcntl
+
+    with (Path(f"{out}.partial") / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = program(corpus, "-o", out, "--resume", every=EVERY)
+    assert result.returncode == 2
+    assert "another run is at work" in result.stderr
+
+
+def test_a_torn_journal_is_cut_back(corpus: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / "out.jsonl"
+    half_done(corpus, out)
+    journal = Path(f"{out}.partial") / "journal.jsonl"
+    with journal.open("ab") as file:
+        file.write(b'{"inputs":9999,"dig')
+    with (Path(f"{out}.partial") / "out.jsonl").open("ab") as file:
+        file.write(b'{"torn')
+    assert program(corpus, "-o", out, "--resume", "-q", every=EVERY).returncode == 1
+    assert program(corpus, "-o", tmp_path / "b.jsonl", "-q", every=EVERY).returncode == 1
+    assert digest(out) == digest(tmp_path / "b.jsonl")
