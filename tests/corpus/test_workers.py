@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from corpus_helpers import Program, command, digest, environment
 
+pytestmark = pytest.mark.slow
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 # Loaded by every process of the program, workers too: reading a file called killer ends the process that does it.
 KILLER = """
 import os, signal
 from cablekit.sources import items
-
-pytestmark = pytest.mark.slow
 before = items.Item.read
 def read(self):
     if "killer" in self.path: os.kill(os.getpid(), signal.SIGSEGV)
