@@ -77,8 +77,8 @@ POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
 
 # --- distribution (FG 4) ---------------------------------------------------------------------------
 
-#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446)
-NUMBER_LINE = re.compile(r"^\d{2}(?:[-/]\d{2})?$")
+#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446); of outgoing telegrams up to five digits: "66011"
+NUMBER_LINE = re.compile(r"^\d{1,5}(?:\s?[-/]\s?\d{1,3})?$")
 
 #: "ACTION MC-02", "ORIGIN NODS-00", "INFO  OCT-01  ARA-16"
 DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
@@ -158,9 +158,13 @@ ADDRESSEE_TAIL = re.compile(
 )
 
 #: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
+#: a routing indicator may stand before it: "RUEHC/SECSTATE WASHDC"
 ADDRESSEE_HEAD = re.compile(
-    r"""^(?:AM(?:[A-Z]M\w{3,8}|CON\w*)|US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC|INFO|AF\w*)|SECSTATE|SECDEF|
-        CINC\w+|JCS|DIA|CIA|NSA|DEA|WHITE\s+HOUSE|US\s+MISSION)\b""",
+    r"""^(?:(?:RU?[A-Z]{3,6}|ZEN)\s?/\s?)?(?:
+        AM(?:[A-Z]M\w{3,8}|CON\w*|LEG\w*)|SECSTATE|SEC\s?DEF|SEC\s+OF\s+DEF|DEPT?\s+OF|DEPARTMENT\s+OF|
+        US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC\w*|INFO|AF\w*|NMR|DAO|DEA|SS|IS|OECD|RO|MTN|BERLIN)|
+        US\s+(?:MISSION|DEL\w*|DOC\w*|NATO|INT\w*)|CINC\w+|COM[A-Z]{4,}|JCS|CJCS|JOINT\s+STAFF|CSAF|CNO|DIA|CIA|NSA|DEA|FBI|
+        FAA|NASA|HQ|TREASURY|WHITE\s+HOUSE|ALL\s+(?:\w+\s){1,4}(?:POSTS|MISSIONS)|[A-Z]+\s+(?:COLLECTIVE|CAPITALS))\b""",
     X,
 )
 
@@ -238,6 +242,8 @@ SUBJECT = re.compile(
         \s*(?P<rest>.*)$""",
     X,
 )
+#: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL."
+LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8 )")
 #: a label with nothing behind it
 SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"

@@ -1,14 +1,16 @@
-"""The state machine that cuts a transmission into header, routing and body (format guide 4, 5, 6).
+"""What cuts a transmission into header, routing and body (format guide 4, 5, 6).
 
-Strategy. Each state asks its own question of a line; the first that says yes names the line. A line that only a
-later block can hold moves the machine on. It never goes back.
+Strategy. Landmarks first: the routing begins at the first line that can be nothing else (date-time group, FM, an
+addressee behind TO), the body at the banner, else at the first label of the cluster. What stands between two
+landmarks belongs to the block between them, damaged or not: a line that no rule knows there is `unknown`, and moves
+no border. Only where a landmark is missing does each line have to say where it belongs.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from cablekit import grammar as g
-from cablekit.tokenizer.opening import is_banner, label_kind, mark_opening, mark_tail
+from cablekit.tokenizer.opening import is_banner, label_kind, mark_opening, mark_tail, opens_body
 from cablekit.tokenizer.token import LONGEST, Page, Token, Transmission
 
 _HEADER: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -18,6 +20,8 @@ _HEADER: tuple[tuple[re.Pattern[str], str], ...] = (
     (g.RELAY, "relay"),
     (g.RELAY_BARE, "relay"),
 )
+#: a landmark is looked for in so many lines that say something: clearances and lists of addressees may be long
+_WITHIN = 160
 
 
 def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
@@ -27,7 +31,8 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     """
     tokens = transmission.tokens
     page = transmission.pages[0] if transmission.pages else None
-    transmission.routing_start = _header(tokens, page)
+    routing = _routing_landmark(tokens)
+    transmission.routing_start = _header(tokens, routing)
     transmission.body_start = _routing(tokens, transmission.routing_start, page)
     text_start = mark_opening(tokens, transmission.body_start, page, earlier)
     transmission.body = tokens[text_start:]
@@ -38,15 +43,48 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     return transmission
 
 
-def _header(tokens: list[Token], page: Page | None) -> int:
+# --- header ---------------------------------------------------------------------------------------
+
+
+def _routing_landmark(tokens: Sequence[Token]) -> int | None:
+    """Index of the line that begins the routing; None when the body comes first.
+
+    TO and INFO, which prose has too, begin it only where an addressee stands behind them.
+    """
+    found: int | None = None
+    said = 0
+    for index, token in enumerate(tokens):
+        if token.kind != "text":
+            continue
+        text = token.text
+        said += 1
+        label = _routing_label(text)
+        if label is None and (g.DTG.match(text) or g.DTG_LIKE.match(text)):
+            return index if found is None else found
+        if label is not None and label.lastgroup == "from":
+            return index if found is None else found
+        if label is not None and found is None and g.ADDRESSEE_HEAD.match(text[label.end() :]):
+            found = index
+        elif label_kind(text) or _numbered_banner(text) or said > _WITHIN or len(text) > LONGEST:
+            break
+    return found
+
+
+def _numbered_banner(text: str) -> bool:
+    """Whether a line is a banner that gives a number. A classification alone may stand over a lost PAGE line."""
+    return text[-1].isdigit() and g.BANNER.match(text) is not None
+
+
+def _header(tokens: list[Token], routing: int | None) -> int:
     """Name the lines of the header; give the index of the first line behind it.
 
-    Without a PAGE line there is a header only where a line of one stands further on (1975TUNIS01442).
+    Where no routing follows, the header ends behind its last line that can be nothing else.
     """
+    end = _last_header_line(tokens) + 1 if routing is None else routing
     drafting = ""
     rows = False
-    header_until = len(tokens) if page else _last_header_line(tokens)
-    for index, token in enumerate(tokens):
+    for index in range(end):
+        token = tokens[index]
         if token.kind != "text":
             continue
         text = token.text
@@ -54,10 +92,6 @@ def _header(tokens: list[Token], page: Page | None) -> int:
             return index
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
-            if _routing_kind(text) or is_banner(text, page) or label_kind(text):
-                return index
-            if index > header_until or g.PARAGRAPH_NUMBER.match(text):
-                return index
             kind = ("desired" if drafting == "desired" else "cleared") if drafting else "unknown"
         elif kind in ("drafted", "approved", "desired"):
             drafting = kind
@@ -65,63 +99,105 @@ def _header(tokens: list[Token], page: Page | None) -> int:
             drafting = ""
         rows = rows or kind == "distribution"
         token.kind = kind
-    return len(tokens)
+    return end
 
 
-def _last_header_line(tokens: list[Token]) -> int:
-    """Index of the last line among the first sixty that opens as one of header or routing does; -1 without one."""
-    opens = (g.DISTRIBUTION_LABEL, g.DTG, g.FROM)
-    found = [index for index, token in enumerate(tokens[:60]) if any(one.match(token.text) for one in opens)]
-    return max(found, default=-1)
+def _last_header_line(tokens: Sequence[Token]) -> int:
+    """Index of the last line before the body that can only be one of the header; -1 without one."""
+    last, said = -1, 0
+    for index, token in enumerate(tokens):
+        text = token.text
+        if token.kind != "text":
+            continue
+        said += 1
+        if said > _WITHIN or len(text) > LONGEST or label_kind(text) or _numbered_banner(text):
+            break
+        label = g.DISTRIBUTION_LABEL.match(text)
+        if (label and g.OFFICE_COPIES.search(text)) or any(pattern.match(text) for pattern, _ in _HEADER):
+            last = index
+    return last
 
 
 def _header_kind(text: str, rows: bool, drafting: bool) -> str | None:
-    label = g.DISTRIBUTION_LABEL.match(text) if text[0] in "AOI" else None
-    if label and (label["label"] != "INFO" or label.end() == len(text) or g.OFFICE_COPIES.search(text)):
+    """The kind of a header line that says by itself what it is."""
+    if text[0] in "AOI" and g.DISTRIBUTION_LABEL.match(text):
         return "distribution"
-    if not rows and g.NUMBER_LINE.match(text):
+    if g.NUMBER_LINE.match(text):
         return "number"
     if rows and not (drafting and text[0] == "(") and g.DISTRIBUTION_ROW.match(text):
         return "distribution"
+    if not rows and text[-1] in "LETDS" and g.CLASSIFICATIONS.get(text.replace(" ", "")):
+        return "classification"
     return next((kind for pattern, kind in _HEADER if pattern.match(text)), None)
+
+
+# --- routing --------------------------------------------------------------------------------------
 
 
 def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
     """Name the lines of the routing; give the index of the first line behind it.
 
-    A blank line ends it unless an addressee or a label follows (1979LAPAZ02940 has a page break there).
+    A line without label goes on with the addressees above it. Where no banner and no label follows, only while it
+    looks like one (1979LAPAZ02940 has a page break between addressees).
     """
+    body = _body_landmark(tokens, start, page)
+    certain = body is not None and label_kind(tokens[body].text) is None
     label = ""
-    for index in range(start, len(tokens)):
+    dated = False
+    for index in range(start, len(tokens) if body is None else body):
         token = tokens[index]
         if token.kind != "text":
             continue
         text = token.text
         kind = _routing_kind(text)
-        if kind is None or (kind == "dtg" and label):
-            if is_banner(text, page) or label_kind(text) or not _continues(tokens, index, label):
+        if kind is None or (kind == "dtg" and dated):
+            if not _continues(tokens, index, label, certain=certain):
                 return index
-            kind = label or "unknown"
+            kind = label if label in ("to", "info") else "unknown"
         token.kind = kind
+        dated = dated or kind == "dtg"
         label = kind if kind in ("from", "to", "info") else label
-    return len(tokens)
+    return len(tokens) if body is None else body
+
+
+def _body_landmark(tokens: Sequence[Token], start: int, page: Page | None) -> int | None:
+    """Index of the line that begins the body, banner or label; None where a paragraph or nothing comes first."""
+    said = 0
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind != "text":
+            continue
+        text = token.text
+        said += 1
+        if said > _WITHIN or len(text) > LONGEST or g.PARAGRAPH_NUMBER.match(text):
+            return None
+        if _routing_label(text) is None and (is_banner(text, page) or label_kind(text)):
+            return index
+    return None
+
+
+def _routing_label(text: str) -> re.Match[str] | None:
+    return g.ROUTING_LABEL.match(text) if text[0] in "FTIE" else None
 
 
 def _routing_kind(text: str) -> str | None:
-    label = g.ROUTING_LABEL.match(text)
+    label = _routing_label(text)
     if label:
         return label.lastgroup
     return "dtg" if g.DTG.match(text) or g.DTG_LIKE.match(text) else None
 
 
-def _continues(tokens: list[Token], index: int, label: str) -> bool:
-    """Whether an unlabelled line goes on with the addressees above it."""
+def _continues(tokens: Sequence[Token], index: int, label: str, *, certain: bool) -> bool:
+    """Whether an unlabelled line belongs to the routing. `certain`: the banner stands below it."""
     text = tokens[index].text
-    if g.ADDRESSEE_HEAD.match(text):
-        return label in ("to", "info")
-    if label == "" or g.PARAGRAPH_NUMBER.match(text) or len(text) > 60 or text[-1] in ".,;":
+    behind_blank = index > 0 and tokens[index - 1].kind == "blank"
+    if opens_body(text) or g.PARAGRAPH_NUMBER.match(text):
         return False
-    return index == 0 or tokens[index - 1].kind != "blank"
+    if g.ADDRESSEE_HEAD.match(text):
+        return certain or label in ("to", "info")
+    if certain:
+        return not (behind_blank and (label == "" or g.PASSING.match(text)))
+    return label != "" and not behind_blank and len(text) <= 60 and text[-1] not in ".,;"
 
 
 def _is_final(page: Page | None) -> bool:

@@ -13,6 +13,14 @@ from cablekit.values import ends_sentence
 
 #: how far below the banner the first label may stand: lines that say something
 _LABEL_WITHIN = 14
+#: how many lines without a label may stand between two labels: what they say goes on, or is damaged
+_BETWEEN_LABELS = 8
+#: columns of the teletype; a line of prose that a tool joined is longer
+_TELETYPE = 80
+#: labels that stand once; of two, the second is a line repeated, or text
+_ONCE = frozenset(["subject", "executive_order"])
+#: what stands below the banner
+_BEHIND_BANNER = frozenset(["banner", "executive_order", "tags", "subject", "reference"])
 #: a banner is no longer than this
 _BANNER_WITHIN = 200
 #: a line and the first word of the next: in 107 cables no subject that goes on has less
@@ -62,6 +70,11 @@ def label_kind(text: str) -> str | None:
     return None
 
 
+def opens_body(text: str) -> bool:
+    """Whether a line can only stand in the body: a caption, a correction or another notice."""
+    return any(one.match(text) for one in (g.CAPTION, g.CORRECTED, g.NOTE_BY, g.NOTICE))
+
+
 def _tags(rest: str) -> bool:
     return all(2 <= len(code) <= 6 for code in rest.replace(",", " ").split())
 
@@ -91,30 +104,35 @@ class _Opening:
         self.tokens, self.page, self.earlier = tokens, page, earlier
         self.above = ""
         self.text_above = ""
-        self.seen: set[str] = set()
+        self.seen: dict[str, str] = {}
         self.blank = self.blanks = False
         self.later = page is not None and page.part is not None and page.part > 1
-        self.last_label = -1 if self.later else _last_label(tokens, start)
+        self.first_label, self.last_label = (-1, -1) if self.later else _cluster(tokens, start, page)
 
     def kind(self, index: int) -> str | None:
         """The kind of an unnamed line; None when the text begins with it."""
         text = self.tokens[index].text
-        kind = self._labelled(text) or self._alone(text) or self._continued(index, text) or self._passing(index, text)
+        kind = (
+            self._labelled(index, text)
+            or self._alone(text)
+            or self._continued(index, text)
+            or self._passing(index, text)
+        )
         if kind:
             self.above, self.text_above = kind, text
-            self.seen.add(kind)
+            self.seen.setdefault(kind, text)
         return kind
 
-    def _labelled(self, text: str) -> str | None:
+    def _labelled(self, index: int, text: str) -> str | None:
         kind = label_kind(text)
         if self.later and ":" not in text[:12]:
             return None  # a later section goes on with the text; a word of it is no label
-        if kind in self.seen and kind in ("subject", "executive_order"):
-            return None
+        if kind in _ONCE and kind in self.seen:
+            return "repeated" if text == self.seen[kind] and index <= self.last_label else None
         return kind
 
     def _alone(self, text: str) -> str | None:
-        if not self.seen and is_banner(text, self.page):
+        if not self.seen.keys() & _BEHIND_BANNER and is_banner(text, self.page):
             return "banner"
         if g.CORRECTED.match(text):
             return "corrected"
@@ -148,14 +166,16 @@ class _Opening:
         elif above == "corrected":
             goes_on = not self.blank and _open(over)
         elif above == "passing":
-            goes_on = not self.blank and over[-1] in ",/-" and index < self.last_label
+            goes_on = not self.blank and over[-1] in ",/-" and index < self.first_label
         else:
             goes_on = False
         return above if goes_on else None
 
     def _passing(self, index: int, text: str) -> str | None:
-        if text in self.earlier or index < self.last_label:
+        if text in self.earlier or index < self.first_label:
             return "passing"
+        if index < self.last_label:
+            return "passing" if g.PASSING.match(text) else "unknown"
         if g.PARAGRAPH_NUMBER.match(text) or not g.PASSING.match(text):
             return None
         if self.later and not text.startswith(("FOR:", "ALSO FOR")):
@@ -176,21 +196,39 @@ class _Opening:
         return alone_below and (self.blank or self.above != "")
 
 
-def _last_label(tokens: Sequence[Token], start: int) -> int:
-    """Index of the first label of the cluster below the banner; -1 when the text begins before one comes."""
+def _cluster(tokens: Sequence[Token], start: int, page: Page | None) -> tuple[int, int]:
+    """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.
+
+    It ends at a numbered paragraph, at a telegram repeated in the text, and where lines without a label go on too long:
+    longer above the first label, where captions and passing lines stand, than between two.
+    """
+    first = last = -1
     said = 0
+    seen: set[str] = set()
     for index in range(start, len(tokens)):
         token = tokens[index]
         if token.kind != "text":
             if token.kind in ("end", "gap"):
                 break
             continue
-        if label_kind(token.text):
-            return index
+        text = token.text
+        kind = label_kind(text)
+        if kind and not (said and _may_be_prose(kind, text)) and not (kind in seen and kind in _ONCE):
+            first, last, said = (index if first < 0 else first), index, 0
+            seen.add(kind)
+            continue
         said += 1
-        if said > _LABEL_WITHIN or g.PARAGRAPH_NUMBER.match(token.text) or g.REPEATED.match(token.text):
+        most = _LABEL_WITHIN if first < 0 else _BETWEEN_LABELS
+        if said > most or g.PARAGRAPH_NUMBER.match(text) or g.REPEATED.match(text):
             break
-    return -1
+        if first >= 0 and len(text) > _TELETYPE:
+            break
+    return first, last
+
+
+def _may_be_prose(kind: str, text: str) -> bool:
+    """Whether a sentence may begin as the line does: REFTEL STATE 1234 ASKED, SUBJECT DELEGATION LEFT."""
+    return kind in ("subject", "reference") and g.LABEL_MARK.match(text) is None
 
 
 def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:

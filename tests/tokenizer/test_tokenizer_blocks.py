@@ -199,7 +199,6 @@ def test_text_without_page_and_header_is_text() -> None:
     assert [kind for kind, _ in kinds("THE ROAD IS CLOSED.\nWE WILL REPORT.\n")] == ["text", "text"]
 
 
-@pytest.mark.xfail(reason="the classification over a lost PAGE line is taken for the banner", strict=True)
 def test_a_header_whose_page_line_is_lost() -> None:
     found = dict(reversed(kinds(cable(page=""))))
     assert (found["dtg"], found["from"]) == ("R 172140Z JUL 74", "FM AMEMBASSY QUITO")
