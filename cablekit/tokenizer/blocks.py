@@ -63,8 +63,9 @@ def _routing_landmark(tokens: Sequence[Token]) -> int | None:
             return index if found is None else found
         if label is not None and label.lastgroup == "from":
             return index if found is None else found
-        if label is not None and found is None and g.ADDRESSEE_HEAD.match(text[label.end() :]):
-            found = index
+        if label is not None:
+            addressee = g.ADDRESSEE_HEAD.match(text[label.end() :]) and not g.OFFICE_COPIES.search(text)
+            found = index if found is None and addressee else found
         elif label_kind(text) or _numbered_banner(text) or said > _WITHIN or len(text) > LONGEST:
             break
     return found

@@ -7,6 +7,7 @@ Strategy of the tail. From the end upwards: notices, then one line that holds a 
 
 from collections.abc import Collection, Sequence
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.tokenizer.token import LONGEST, Page, Token
 from cablekit.values import ends_sentence
@@ -76,7 +77,9 @@ def opens_body(text: str) -> bool:
 
 
 def _tags(rest: str) -> bool:
-    return all(2 <= len(code) <= 6 for code in rest.replace(",", " ").split())
+    """Whether TAGS without a mark labels a list of codes, one of them damaged perhaps, and no sentence of tags."""
+    codes = rest.replace(",", " ").split()
+    return all(2 <= len(code) <= 6 for code in codes) or ("," in rest and any(map(glossary.tag, codes)))
 
 
 def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Collection[str]) -> int:
@@ -149,7 +152,7 @@ class _Opening:
         if above == "subject":
             bare = g.SUBJECT_BARE.match(over) is not None
             goes_on = (bare or not self.blank) and not g.PARAGRAPH_NUMBER.match(text)
-            goes_on = goes_on and (self.blanks or bare or _fills(over, text))
+            goes_on = goes_on and (self.blanks or bare or index < self.last_label or _fills(over, text))
         elif above == "reference":
             goes_on = _reference_goes_on(self.tokens[index], over, self.blank)
         elif above == "tags":
@@ -245,8 +248,13 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
 
 
 def _codes(text: str) -> bool:
-    """Whether a line holds nothing but TAGS: codes, or a person in parentheses."""
-    return g.TAG_ROW.match(text) is not None or g.PERSON_ROW.match(text) is not None
+    """Whether a line holds nothing but TAGS: codes, or a person in parentheses.
+
+    Words without commas are codes only where all are known.
+    """
+    if g.TAG_ROW.match(text):
+        return "," in text or all(map(glossary.tag, text.split()))
+    return g.PERSON_ROW.match(text) is not None
 
 
 def _fills(over: str, text: str) -> bool:

@@ -51,8 +51,8 @@ TOUCHES: dict[str, tuple[str, ...]] = {
     "caption": ("body.captions", "body.passing"),  # an unlabelled line above the labels is a passing line
     "passing": ("body.captions", "body.passing"),
     "executive_order": ("body.executive_order",),
-    "tags": ("body.tags",),
-    "subject": ("body.subject",),  # and body.subject_classification
+    "tags": ("body.tags", "body.passing"),  # above the first label a line without one is a passing line
+    "subject": ("body.subject", *_TEXT),  # and body.subject_classification; behind the last label it is text
     # behind the last label a line without one is text
     "reference": ("body.references", *_TEXT),
     "text": (*_TEXT, "body.passing"),  # a first line with FOR or PASS in it may be a passing line
@@ -71,18 +71,6 @@ _COMPARED = {
     "attributes.draft_date": "release.date",
     "attributes.sent_date": "release.date",
 }
-#: damage that today spreads further: test_cases.py has a case of each
-SPREADS = frozenset(
-    [
-        ("number", "blank"),
-        ("distribution", "lose"),
-        ("executive_order", "double"),
-        *(("tags", change) for change in ("double", "drop", "swap", "lose", "blank")),
-        *(("subject", change) for change in ("drop", "swap")),
-        *(("to", change) for change in ("drop", "swap")),
-    ]
-)
-
 Change = Callable[[list[Line], list[int], Random], None]
 
 

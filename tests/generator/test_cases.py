@@ -1,7 +1,7 @@
 """Cases that the generator and its damage found to be read wrong, each by itself.
 
 What is mended stays as a test. What is open is a strict xfail; the generator draws around it where its comments name
-this file, and SPREADS in damage.py lists the damage that is not tried at random.
+this file.
 """
 
 from typing import Any

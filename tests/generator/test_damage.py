@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cablekit.api import Parsed, parse_all
 
-from .damage import CHANGES, SPREADS, damaged, groups, outcome, spread, stamped, touched
+from .damage import CHANGES, damaged, groups, outcome, spread, stamped, touched
 from .message import Layout, Message, Rendered
 from .render import render
 from .strategies import layouts, messages
@@ -26,7 +26,7 @@ def _parsed(rendered: Rendered) -> Parsed:
 def faults(message: Message, layout: Layout, change: str, seed: int) -> dict[str, object]:
     """What damage to a random group changed beyond what it may."""
     random, whole = Random(seed), render(message, layout)
-    group = random.choice([one for one in groups(whole) if (one, change) not in SPREADS])
+    group = random.choice(groups(whole))
     broken = damaged(whole, group, change, random)
     before, after = outcome(_parsed(whole), whole), outcome(_parsed(broken), broken)
     return {
