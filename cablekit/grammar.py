@@ -64,7 +64,8 @@ LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+M
 #: "PAGE 01        LA PAZ 03561  01 OF 02  241650Z   POSS DUPE", "PAGE 01 STATE 310500"
 _PAGE_REST = r"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){0,4})\s+(?P<serial>\d{1,6})
     (?P<tail>(?:\s+(?:\d{1,2}\s+OF\s+\d{1,2}|\d{6}[Z\d]|(?:TOSEC|SECTO)\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){0,4})"""
-PAGE = re.compile(rf"^PAGE\s+(?P<page>\d{{2,3}})(?:\s+{_PAGE_REST})?$", X)
+#: what stands behind may be damaged: "20161 5Z" for 201615Z
+PAGE = re.compile(rf"^PAGE\s+(?P<page>\d{{2,3}})(?:\s+{_PAGE_REST}(?:\s+(?P<damaged>[\dZO¿][\dZOF¿ ]{{0,17}}))?)?$", X)
 
 #: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
 PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
@@ -94,13 +95,15 @@ DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")
 
 #: a row that holds nothing but office-copies pairs, and a total or a word in its place
 DISTRIBUTION_ROW = re.compile(
-    r"""^(?:[A-Z][A-Z0-9/]{0,7}\s?-\s?\d{1,3}\s*)*(?:/\d{1,3}\s*[A-Z]?|\([^()]{0,20}\)\s*[A-Z]?)?$""", X
+    r"""^(?:[A-Z][A-Z0-9/]{0,7}\s?-\s?\d{1,3}(?:\s\d(?!\S))?\s*)*(?:/\d{1,3}\s*[A-Z]?|\([^()]{0,20}\)\s*[A-Z]?)?$""", X
 )
 
 # --- drafting block (FG 4) -------------------------------------------------------------------------
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
 DRAFTED = re.compile(r"^DRAFT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*")
+#: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345"
+DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
 #: "APPROVED BY ARA - VPVAKY"
 APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
 #: "DESIRED DISTRIBUTION" (1976STATE300075)
@@ -209,7 +212,7 @@ BANNER_NUMBER = re.compile(r"\b(?P<number>\d{1,6})(?:\s?/\s?\d{1,2})?(?:\s*[/,]?
 
 #: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY"
 CAPTION = re.compile(
-    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|
+    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|N\sO\sD\sI\sS|E\sX\sD\sI\sS|L\sI\sM\sD\sI\sS|CONDIS|CHEROKEE|ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|
         EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)[/\s,;.\-]*){1,5}$""",
     X,
 )
@@ -227,7 +230,7 @@ EXECUTIVE_ORDER = re.compile(
     r"""^(?:
         [A-Z]?[A-Z.,:; ]{0,8}?(?P<known>1\s?1\s?6\s?5\s?2|1\s?2\s?0\s?6\s?5)(?P<rest_known>(?![\d]{2}).*)
         |(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*(?:NO\.?\s*)?
-            (?:(?P<number>\d[\d\s]{3,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?))$""",
+            (?:(?P<number>\d[\d\s]{1,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?))$""",
     X,
 )
 #: the number of a known order, which tells the line whatever became of its label
@@ -248,15 +251,17 @@ LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8 )")
 SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"
 REFERENCE = re.compile(
-    r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
+    r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 
 #: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)"
 SUBJECT_MARK = re.compile(r"^\((?P<front>TS|S|C|U|LOU|L)\)\s*|\s*\((?P<back>TS|S|C|U|LOU)\)$")
 
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
+#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too
 PASSING = re.compile(
-    r"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY)\b|
+    r"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
+            (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){1,4}(?:ALSO\s+)?(?:FOR|PASS)\b""",
     X,
 )
@@ -334,6 +339,8 @@ LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 REFERENCE_LIKE = re.compile(
     r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
 )
+#: a label in the middle of a line, which may go on with the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
+LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
 #: a line that holds citations and nothing else: "LA PAZ 1791; LA PAZ 1617", "STATE 163, STATE 164 (NOTAL)"
 REFERENCE_ONLY = re.compile(
     r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
@@ -402,9 +409,11 @@ SIGNATURE_GLUED = re.compile(
         (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
-#: words that stand alone on a last line and sign nothing
+#: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
 NO_SIGNATURE = re.compile(
-    r"^(?:END|BEGIN|UNQUOTE|QUOTE|UNQTE|QTE|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|UNCLAS\w*|ADP\d+|N+|E|.*EEEEEEEE)$"
+    r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
+        UNCLAS\w*|ADP\d+|N+|E|.*EEEEEEEE)$""",
+    X,
 )
 
 # --- release under FOIA (FG 7) ---------------------------------------------------------------------

@@ -167,7 +167,7 @@ def _transmission_header(tokens: Tokens, sent: dt.datetime | None, said: Banner,
         word,
         max((one.number for one in tokens.pages), default=None),
         received,
-        number[0].text if number else None,
+        " ".join([token.text for token in number]) or None,
         offices,
         drafted,
         approved,
@@ -290,7 +290,8 @@ def _body(parts: Sequence[_Mapped], mapped: Sequence[_Mapped], whole: PartText, 
     cut, starts = paragraphs.read(clean)
     context = _context(first)
     cited = references.read(tokens.of("reference"), context)
-    cable_words = captions.captions([said.captions, *(token.text for token in tokens.of("caption"))])
+    lines = sorted(tokens.of("caption") + tokens.of("passing"), key=lambda token: token.line)
+    cable_words = captions.captions([said.captions, *(token.text for token in lines)])
     markings = dict.fromkeys(note for one in mapped for note in one.record.markings)
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(

@@ -93,7 +93,7 @@ def _header(tokens: list[Token], routing: int | None) -> int:
             return index
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
-            kind = ("desired" if drafting == "desired" else "cleared") if drafting else "unknown"
+            kind = _drafting_kind(drafting, text) if drafting else "unknown"
         elif kind in ("drafted", "approved", "desired"):
             drafting = kind
         elif kind == "relay":
@@ -101,6 +101,13 @@ def _header(tokens: list[Token], routing: int | None) -> int:
         rows = rows or kind == "distribution"
         token.kind = kind
     return end
+
+
+def _drafting_kind(drafting: str, text: str) -> str:
+    """The kind of a line without label in the drafting block. The drafter's date and telephone go on below him."""
+    if drafting == "drafted" and g.DRAFTER_GOES_ON.match(text):
+        return "drafted"
+    return "desired" if drafting == "desired" else "cleared"
 
 
 def _last_header_line(tokens: Sequence[Token]) -> int:

@@ -66,7 +66,10 @@ def _page(tokens: Sequence[Token], index: int) -> Page | None:
 
 
 def _page_of(match: re.Match[str], number: int, tokens: list[Token]) -> Page:
-    return Page(tokens, number, " ".join(match["station"].split()), match["serial"], *_tail(match["tail"]))
+    tail = match["tail"]
+    if "damaged" in match.re.groupindex and match["damaged"]:
+        tail = f"{tail} {match['damaged'].replace(' ', '')}"
+    return Page(tokens, number, " ".join(match["station"].split()), match["serial"], *_tail(tail))
 
 
 @lru_cache(maxsize=256)
@@ -164,15 +167,18 @@ def mark_release(tokens: Sequence[Token]) -> None:
 
 def _mark_beside(tokens: Sequence[Token], index: int, step: int) -> None:
     """Name codes and one UNCLASSIFIED beside a release line; at a page's end the next page's head too."""
-    unclassified = 0
+    unclassified = above = 0
     at = index + step
     while 0 <= at < len(tokens):
         token = tokens[at]
         if token.kind not in ("text", "blank", "release"):
             return
         if token.kind == "text":
-            if classification_word(token.text) == "UNCLASSIFIED" and (not unclassified or token.raw[0] == "\f"):
+            if classification_word(token.text) == "UNCLASSIFIED" and (
+                not unclassified or above == at - step or token.raw[0] == "\f"
+            ):
                 unclassified += 1
+                above = at
             elif not (g.EXEMPTIONS.match(token.text) or g.RELEASE_LINE.match(token.text)):
                 return
             token.kind = "release"

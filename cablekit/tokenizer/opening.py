@@ -16,6 +16,8 @@ from cablekit.values import ends_sentence
 _LABEL_WITHIN = 14
 #: how many lines without a label may stand between two labels: what they say goes on, or is damaged
 _BETWEEN_LABELS = 8
+#: a citation that goes on below shows in so many characters of the line
+_CITED_WITHIN = 40
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
 #: labels that stand once; of two, the second is a line repeated, or text
@@ -168,6 +170,8 @@ class _Opening:
             goes_on = not numbered and self.page is not None and _has_mrn(" " + text, self.page)
         elif above == "corrected":
             goes_on = not self.blank and _open(over)
+        elif above == "notice":
+            goes_on = not self.blank and g.NOTE_BY.match(over) is not None and over[-1] not in ".)"
         elif above == "passing":
             goes_on = not self.blank and over[-1] in ",/-" and index < self.first_label
         else:
@@ -244,7 +248,19 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
         return True
     if g.LABEL_LAST.search(over) or (over[-1].isalpha() and g.NUMBER_FIRST.match(text) and not blank):
         return True
-    return over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text) is not None
+    if over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text):
+        return True
+    unfinished = over[-1].isalpha() and not over.endswith("NOTAL")
+    return (unfinished and g.REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None) or _next_label(over, text)
+
+
+def _next_label(over: str, text: str) -> bool:
+    """Whether a line holds, behind a mark, the label after the last one above it: (C) above, `; (D)` in the line."""
+    inside = g.LABEL_INSIDE.search(text)
+    if inside is None:
+        return False
+    before = chr(ord(inside["label"]) - 1)
+    return any(label in over for label in (f"({before})", f" {before}. ", f" {before}) "))
 
 
 def _codes(text: str) -> bool:

@@ -61,7 +61,6 @@ def _body(opening: str, end: str = "") -> Any:
             "REF: (A) TOKYO 4499, (B) DAR ES\nSALAAM A-17 (NOTAL), (C) STATE 7354",
             ["TOKYO 4499", "DAR ES SALAAM A-17", "STATE 7354"],
             id="half-below-with-a-note",
-            marks=still_open("a station broken in two ends the references, unless nothing but citations follows"),
         ),
         pytest.param(
             "REF: (A) TOKYO 4499, (B) STATE 18830\n(NOTAL), (C) STATE A-894 (NOTAL)",

@@ -301,7 +301,6 @@ def test_why_a_text_is_lost(words: str, status: str) -> None:
     assert values(lost(words), {"text_status": None}) == {"text_status": status}
 
 
-@pytest.mark.xfail(reason="a notice in the opening that goes on below is read for its first line only", strict=True)
 def test_a_notice_in_two_lines() -> None:
     notice = "NOTE BY OC/T: NOT PASSED TO BOGOTA AND LIMA\nPENDING ADVICE."
     assert values(cable(captions=f"{notice}\n"), {"body.markings": None}) == {
