@@ -79,7 +79,7 @@ POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
 # --- distribution (FG 4) ---------------------------------------------------------------------------
 
 #: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446); of outgoing telegrams up to five digits: "66011"
-NUMBER_LINE = re.compile(r"^\d{1,5}(?:\s?[-/]\s?\d{1,3})?$")
+NUMBER_LINE = re.compile(r"^(?:\d{2}(?:\s?[-/]\s?\d{2})?|\d{4,5})$")
 
 #: "ACTION MC-02", "ORIGIN NODS-00", "INFO  OCT-01  ARA-16"
 DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
@@ -128,6 +128,11 @@ TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})(?:\s*[:,]?\s*(?:X|EXT\.?)
 RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZ][\dZ\s/]*)?$")
 #: the serial alone, its dashes lost: "077372" (1976STATE300075)
 RELAY_BARE = re.compile(r"^\d{6}$")
+#: these lines of the header in one: the group that matched is the kind of the line
+HEADER_LINE = re.compile(
+    f"(?P<drafted>{DRAFTED.pattern})|(?P<approved>{APPROVED.pattern})|(?P<desired>{DESIRED.pattern})"
+    f"|(?P<relay>(?:{RELAY_BARE.pattern})|{RELAY.pattern.replace('(?P<rest>', '(?:')})"
+)
 RELAY_TIME = re.compile(r"\b\d{6}Z")
 RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
 RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
@@ -184,6 +189,8 @@ BANNER = re.compile(
         (?=[\s/]|$)(?P<rest>.*)$""",
     X,
 )
+#: what a banner begins with
+BANNER_HEADS = frozenset("UCSLT")
 #: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF"
 BANNER_SECTION = re.compile(
     r"""\s*\b(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2})(?=\s|$))?|
@@ -212,8 +219,14 @@ BANNER_NUMBER = re.compile(r"\b(?P<number>\d{1,6})(?:\s?/\s?\d{1,2})?(?:\s*[/,]?
 
 #: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY"
 CAPTION = re.compile(
-    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|N\sO\sD\sI\sS|E\sX\sD\sI\sS|L\sI\sM\sD\sI\sS|CONDIS|CHEROKEE|ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|
-        EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)[/\s,;.\-]*){1,5}$""",
+    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|N\sO\sD\sI\sS|E\sX\sD\sI\sS|L\sI\sM\sD\sI\sS|CONDIS|CHEROKEE|
+        ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|
+        (?:[A-Z][A-Z./]+\s){0,2}CHANNEL)[/\s,;.\-]*){1,5}$""",
+    X,
+)
+#: lines of the opening that are told by themselves, in one: the group that matched is the kind of the line
+NOTICE_LINE = re.compile(
+    f"(?P<corrected>{CORRECTED.pattern})|(?P<notice>{NOTE_BY.pattern}|{NOTICE.pattern})|(?P<caption>{CAPTION.pattern})",
     X,
 )
 #: one caption of such a line
@@ -245,8 +258,8 @@ SUBJECT = re.compile(
         \s*(?P<rest>.*)$""",
     X,
 )
-#: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL."
-LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8 )")
+#: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
+LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")
 #: a label with nothing behind it
 SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"

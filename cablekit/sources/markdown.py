@@ -11,8 +11,10 @@ import re
 from html import unescape
 from itertools import islice
 
-# "## Message Text", "**Message Attributes**"
-_FRAME = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)Message (?:Text|Attributes)\b")
+# "## Message Text", "**Message Attributes**": the words, and what stands before them on their line
+_FRAME = re.compile(r"Message (?:Text|Attributes)\b")
+_FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
+_LONGEST_LEAD = 120
 # "**Draft Date:** 02 JAN 1974", "__To:__ STATE", "- **Type**: TE"
 _BOLD_KEY = r"(?:[-*+][ \t]{1,3})?(\*\*|__)(?P<key>[A-Za-z][A-Za-z /]{1,60})(?::[ \t]?\1|\1[ \t]?:)"
 _BOLD_KEY_LINE = re.compile(r"(?:\A|[\r\n])[ \t>]{0,9}" + _BOLD_KEY)
@@ -38,8 +40,12 @@ def is_markdown(text: str) -> bool:
     """True when `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
     if "**" not in text and "__" not in text and "#" not in text:
         return False
-    if _FRAME.search(text):
+    if any(
+        _FRAME_LEAD.search(text[max(0, one.start() - _LONGEST_LEAD) : one.start()]) for one in _FRAME.finditer(text)
+    ):
         return True
+    if max(text.count("**"), text.count("__")) < 2 * _ENOUGH_KEYS:
+        return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
 
 

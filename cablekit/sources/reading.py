@@ -120,12 +120,17 @@ def _cut(text: str, whole: Document) -> Iterator[Document]:
     shared = tuple(diagnostic for diagnostic in met if diagnostic.code == ENCODING.code)
     for at, piece in enumerate(split(text)):
         form = _form(whole, piece)
-        yield replace(
-            _pages(whole, piece),
-            text=piece.text.removeprefix(BOM) if at else piece.text,
-            form=form,
-            first_line=piece.first_line,
-            diagnostics=met + lone_surrogates(*piece) + losses(piece.text, markdown=form == "markdown"),
+        pages = _pages(whole, piece)
+        yield Document(
+            piece.text.removeprefix(BOM) if at else piece.text,
+            form,
+            whole.path,
+            whole.member,
+            whole.encoding,
+            piece.first_line,
+            pages.page_starts,
+            pages.first_page,
+            met + lone_surrogates(*piece) + losses(piece.text, markdown=form == "markdown"),
         )
         met = shared
 

@@ -10,6 +10,7 @@ than one for seven. Only what is missing altogether is told; nothing is put back
 import re
 from dataclasses import dataclass
 
+from cablekit import grammar as g
 from cablekit.diagnostics import RENDERING_LOSS, Diagnostic
 from cablekit.sources.splitting import is_stamp, lines_of, text_part
 
@@ -38,10 +39,9 @@ def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
         text: the text of a document.
         markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
     """
-    part = text_part(text)
-    if _SOUND.search(part, 0, _SOUND_REACH) and max(map(len, part.split("\n"))) <= _LONGEST_LINE:
-        return ()  # the usual case, without a look at every line
-    signs = _signs(part, indented=not markdown)
+    if _sound(text):
+        return ()
+    signs = _signs(text_part(text), indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:
         return ()
     lost: list[str] = []
@@ -54,6 +54,15 @@ def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
     if not lost:
         return ()
     return (RENDERING_LOSS.at(None, None, f"The tool that made this text lost {', '.join(lost)}."),)
+
+
+def _sound(text: str) -> bool:
+    """Whether nothing is lost, as is usual, told without a look at each line. The frame is plain in such a text."""
+    start = text.find(g.MESSAGE_TEXT)
+    end = text.find(g.MESSAGE_ATTRIBUTES, start)
+    if start < 0 or end < 0 or not _SOUND.search(text, start, min(end, start + _SOUND_REACH)):
+        return False
+    return max(map(len, text[start:end].split("\n"))) <= _LONGEST_LINE
 
 
 def _signs(part: str, *, indented: bool) -> _Signs:

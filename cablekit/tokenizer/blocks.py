@@ -13,13 +13,9 @@ from cablekit import grammar as g
 from cablekit.tokenizer.opening import is_banner, label_kind, mark_opening, mark_tail, opens_body
 from cablekit.tokenizer.token import LONGEST, Page, Token, Transmission
 
-_HEADER: tuple[tuple[re.Pattern[str], str], ...] = (
-    (g.DRAFTED, "drafted"),
-    (g.APPROVED, "approved"),
-    (g.DESIRED, "desired"),
-    (g.RELAY, "relay"),
-    (g.RELAY_BARE, "relay"),
-)
+#: how a date-time group begins: with its digits, a precedence letter, or another character that a scan made of it
+_DTG_HEADS = frozenset("0123456789ZOPRY")
+_BEHIND_LETTER = frozenset(" \t:")
 #: a landmark is looked for in so many lines that say something: clearances and lists of addressees may be long
 _WITHIN = 160
 
@@ -59,9 +55,7 @@ def _routing_landmark(tokens: Sequence[Token]) -> int | None:
         text = token.text
         said += 1
         label = _routing_label(text)
-        if label is None and (g.DTG.match(text) or g.DTG_LIKE.match(text)):
-            return index if found is None else found
-        if label is not None and label.lastgroup == "from":
+        if _is_dtg(text) if label is None else label.lastgroup == "from":
             return index if found is None else found
         if label is not None:
             addressee = g.ADDRESSEE_HEAD.match(text[label.end() :]) and not g.OFFICE_COPIES.search(text)
@@ -73,7 +67,7 @@ def _routing_landmark(tokens: Sequence[Token]) -> int | None:
 
 def _numbered_banner(text: str) -> bool:
     """Whether a line is a banner that gives a number. A classification alone may stand over a lost PAGE line."""
-    return text[-1].isdigit() and g.BANNER.match(text) is not None
+    return text[0] in g.BANNER_HEADS and text[-1].isdigit() and g.BANNER.match(text) is not None
 
 
 def _header(tokens: list[Token], routing: int | None) -> int:
@@ -121,7 +115,7 @@ def _last_header_line(tokens: Sequence[Token]) -> int:
         if said > _WITHIN or len(text) > LONGEST or label_kind(text) or _numbered_banner(text):
             break
         label = g.DISTRIBUTION_LABEL.match(text)
-        if (label and g.OFFICE_COPIES.search(text)) or any(pattern.match(text) for pattern, _ in _HEADER):
+        if g.OFFICE_COPIES.search(text) if label else g.HEADER_LINE.match(text):
             last = index
     return last
 
@@ -136,7 +130,8 @@ def _header_kind(text: str, rows: bool, drafting: bool) -> str | None:
         return "distribution"
     if not rows and text[-1] in "LETDS" and g.CLASSIFICATIONS.get(text.replace(" ", "")):
         return "classification"
-    return next((kind for pattern, kind in _HEADER if pattern.match(text)), None)
+    line = g.HEADER_LINE.match(text)
+    return line.lastgroup if line else None
 
 
 # --- routing --------------------------------------------------------------------------------------
@@ -177,9 +172,11 @@ def _body_landmark(tokens: Sequence[Token], start: int, page: Page | None) -> in
             continue
         text = token.text
         said += 1
+        if text[0] in "FTI" and _routing_label(text) and said <= _WITHIN and len(text) <= LONGEST:
+            continue
         if said > _WITHIN or len(text) > LONGEST or g.PARAGRAPH_NUMBER.match(text):
             return None
-        if _routing_label(text) is None and (is_banner(text, page) or label_kind(text)):
+        if is_banner(text, page) or label_kind(text):
             return index
     return None
 
@@ -192,7 +189,14 @@ def _routing_kind(text: str) -> str | None:
     label = _routing_label(text)
     if label:
         return label.lastgroup
-    return "dtg" if g.DTG.match(text) or g.DTG_LIKE.match(text) else None
+    return "dtg" if _is_dtg(text) else None
+
+
+def _is_dtg(text: str) -> bool:
+    """Whether a line opens as a date-time group does, readable or not."""
+    if not (text[0] in _DTG_HEADS or text[1:2] in _BEHIND_LETTER):
+        return False
+    return g.DTG.match(text) is not None or g.DTG_LIKE.match(text) is not None
 
 
 def _continues(tokens: Sequence[Token], index: int, label: str, *, certain: bool) -> bool:

@@ -127,11 +127,13 @@ def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
     found = 0
     for above in reversed(range(max(0, index - 24), index)):
         token = tokens[above]
-        if token.kind in TRANSPARENT or (token.kind == "text" and _is_notice(token)):
+        if token.kind in TRANSPARENT:
             continue
         if token.kind != "text" or found == most:
             return
         if classification_word(token.text) is None:
+            if _is_notice(token):
+                continue
             if found < most and g.GLUED.match(token.text):
                 token.kind = "glued"
             return

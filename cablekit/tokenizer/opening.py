@@ -34,7 +34,7 @@ def is_banner(text: str, page: Page | None) -> bool:
     """Whether a line is the banner: a classification alone or with section and MRN, or the page's own MRN."""
     if len(text) > _BANNER_WITHIN:
         return False
-    match = g.BANNER.match(text)
+    match = g.BANNER.match(text) if text[0] in g.BANNER_HEADS else None
     if match:
         rest = match["rest"].strip()
         section = g.BANNER_SECTION.search(rest)
@@ -49,6 +49,8 @@ def is_banner(text: str, page: Page | None) -> bool:
 
 def _has_mrn(text: str, page: Page) -> bool:
     """Whether a line ends with the number of its PAGE line: a banner whose classification is damaged."""
+    if page.serial.lstrip("0") not in text:
+        return False
     match = g.BANNER_NUMBER.search(text)
     return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text[1:]
 
@@ -58,7 +60,7 @@ def label_kind(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     first = text[0]
-    if (first == "E" or g.ORDER_NUMBER.search(text, 0, 20)) and g.EXECUTIVE_ORDER.match(text):
+    if (first == "E" or ("1" in text and g.ORDER_NUMBER.search(text, 0, 20))) and g.EXECUTIVE_ORDER.match(text):
         return "executive_order"
     if (
         first == "T"
@@ -75,7 +77,7 @@ def label_kind(text: str) -> str | None:
 
 def opens_body(text: str) -> bool:
     """Whether a line can only stand in the body: a caption, a correction or another notice."""
-    return any(one.match(text) for one in (g.CAPTION, g.CORRECTED, g.NOTE_BY, g.NOTICE))
+    return g.NOTICE_LINE.match(text) is not None
 
 
 def _tags(rest: str) -> bool:
@@ -139,12 +141,8 @@ class _Opening:
     def _alone(self, text: str) -> str | None:
         if not self.seen.keys() & _BEHIND_BANNER and is_banner(text, self.page):
             return "banner"
-        if g.CORRECTED.match(text):
-            return "corrected"
-        if g.NOTE_BY.match(text) or g.NOTICE.match(text):
-            return "notice"
-        if g.CAPTION.match(text):
-            return "caption"
+        if notice := g.NOTICE_LINE.match(text):
+            return notice.lastgroup
         if self.above == "executive_order" and "tags" not in self.seen and g.TAG_ROW.match(text):
             return "tags"
         return None

@@ -133,9 +133,7 @@ def test_paragraphs_on_both_sides_of_a_page_turn(stamps: str) -> None:
         pytest.param("TAGS: PFOR\nREPAIR OF\nSUBJECT: SHIPS\nREF: STATE 4499", id="lines-swapped"),
         pytest.param(_ORDER + "TAGS: PFOR\nSUBJECT: SHIPS\nREF: STATE 4499", id="order-twice"),
         pytest.param("TAGS ECO N, MASS\nSUBJECT: SHIPS\nREF: STATE 4499", id="blank-in-a-code"),
-        pytest.param(
-            "TAGS: PFOR\nSUBJECT:\nSHIPS (U)\n\nREPAIR\nREF: STATE 4499", id="blank-line-in-the-subject"
-        ),
+        pytest.param("TAGS: PFOR\nSUBJECT:\nSHIPS (U)\n\nREPAIR\nREF: STATE 4499", id="blank-line-in-the-subject"),
     ],
 )
 def test_labels_below_a_damaged_line(opening: str) -> None:
