@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from cablekit.diagnostics import CODES, Code
+from cablekit.glossary.codes import office
 from cablekit.glossary.stations import Post, post, posts, posts_by_symbol
 from cablekit.glossary.tables import Entry, entries, fold
 from cablekit.glossary.tags import TagEntry, TagRule, tag_entries, tag_rule, tag_rules
@@ -124,12 +125,41 @@ def _in_tables(term: str) -> Iterator[Explanation]:
                 yield _of_entry(table, entry)
 
 
+def _in_offices(term: str) -> Iterator[Explanation]:
+    """An office that no table has, by the one it is made of: ARA/AND/B of ARA, EPAE of EPA, ERDE of ERDA."""
+    symbol = term.strip().upper()
+    if office(symbol):
+        return
+    first, slash, _ = symbol.partition("/")
+    known = office(first) if slash else _with_an_e(symbol)
+    if known is None:
+        return
+    text = f"{known.code} with an E behind it or for its last letter; no source at hand says what the E means."
+    if slash:
+        text = f"An office of {known.code}; no source at hand says which."
+    yield Explanation(symbol, "office", known.title, text, known.source, _filled(kind=known.kind))
+
+
+def _with_an_e(symbol: str) -> Entry | None:
+    """The office whose symbol was made one of four letters at most, the last an E: DODE, ERDE."""
+    if not 3 <= len(symbol) <= 4 or symbol[-1] != "E":
+        return None
+    whole = [entry for entry in entries("offices") if len(entry.code) == 4 and entry.code[:3] == symbol[:3]]
+    return office(symbol[:-1]) or (whole[0] if len(whole) == 1 else None)
+
+
 def _in_diagnostics(term: str) -> Iterator[Explanation]:
     folded = fold(term)
     yield from (_of_code(code) for code in CODES.values() if folded in (code.code, fold(code.name)))
 
 
-_SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (_in_tags, _in_posts, _in_tables, _in_diagnostics)
+_SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (
+    _in_tags,
+    _in_posts,
+    _in_tables,
+    _in_offices,
+    _in_diagnostics,
+)
 
 
 def explain(term: str) -> list[Explanation]:

@@ -3,7 +3,9 @@
 A name is looked up without blanks and punctuation, first whole, then without what stands before the place
 (AMEMBASSY, USMISSION; spellings in `data/prefixes.csv`). The country may stand behind it (LA PAZ BOLIVIA).
 A prefix damaged in a way no table has is taken for one only where a known post follows it and it is close to a
-prefix. The name of the place itself is never guessed.
+prefix. The delegation of the travelling Secretary, which has no place of its own, may be followed by one (USDEL
+SECRETARY IN JERUSALEM). The name of the place itself is never guessed, but for SECSTATE WASHDC, which is so long, and
+so unlike every other address, that it is known with a letter or two damaged.
 """
 
 from collections import defaultdict
@@ -16,6 +18,9 @@ from cablekit.glossary.tables import entries, fold, rows, split
 _CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is no USINT at 0.73
 _LONGEST = 100  # characters of a name; what is longer names no post and must not fill the cache
 _SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
+_DEPARTMENT = "SECSTATEWASHDC"
+_WHERE = frozenset(["IN", "AT", "ABOARD", "EN", "ENROUTE"])  # words between the travelling Secretary and his place
+_DAMAGED = 0.85  # SECTATE WASHDC is the department at 0.96; SECDEF WASHDC, the nearest other, is at 0.77
 
 
 class Post(msgspec.Struct, frozen=True, gc=False):
@@ -107,18 +112,47 @@ def _resembles_prefix(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
-def _find(name: str) -> Post | None:
+def _whole(folded: str) -> Post | None:
+    """A folded name as it stands, or behind a prefix."""
     known = _by_name()
-    folded = fold(name)
     if folded in known:
         return known[folded]
     for prefix in _prefixes():
         if folded.startswith(prefix) and folded[len(prefix) :] in known:
             return known[folded[len(prefix) :]]
-    first, _, rest = name.strip().partition(" ")
-    found = known.get(fold(rest))
-    return found if found and _resembles_prefix(fold(first)) else None
+    return None
+
+
+def _damaged(name: str) -> Post | None:
+    """A known place behind a damaged prefix, or the department's address with letters damaged."""
+    first, _, rest = name.partition(" ")
+    found = _by_name().get(fold(rest))
+    if found:
+        return found if _resembles_prefix(fold(first)) else None
+    from difflib import SequenceMatcher  # here: see _resembles_prefix
+
+    folded = fold(name)
+    if abs(len(folded) - len(_DEPARTMENT)) > 2:
+        return None
+    ratio = SequenceMatcher(None, folded, _DEPARTMENT, autojunk=False).ratio()
+    return _by_name()[_DEPARTMENT] if ratio >= _DAMAGED else None
+
+
+def _travelling(name: str) -> Post | None:
+    """A post without a place of its own, with the place behind it where it is: SECRETARY IN JERUSALEM."""
+    words = name.split()
+    for end in range(len(words) - 1, 0, -1):
+        found = _whole(fold(" ".join(words[:end])))
+        if found:
+            placeless = found.country is None and found.latitude is None
+            there = words[end].upper() in _WHERE or fold("".join(words[end:])) in _by_name()
+            return found if placeless and there else None
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _find(name: str) -> Post | None:
+    return _whole(fold(name)) or _damaged(name.strip()) or _travelling(name)
 
 
 def post(name: str) -> Post | None:

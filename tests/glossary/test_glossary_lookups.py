@@ -31,6 +31,11 @@ POSTS = [
     pytest.param("USLO PEKING", "PEKING", id="liaison-office"),
     pytest.param("SECSTATE WASHDC", "STATE", id="department"),
     pytest.param("USDEL SECRETARY", "SECRETARY", id="travelling-secretary"),
+    pytest.param("USDEL SECRETARY IN JERUSALEM", "SECRETARY", id="travelling-secretary-and-where-he-is"),
+    pytest.param("USDEL SECRETARY ABOARD", "SECRETARY", id="travelling-secretary-in-the-air"),
+    pytest.param("SECTATE WASHDC", "STATE", id="department-with-a-letter-lost"),
+    pytest.param("AMEMBASSY BEIJING", "BEIJING", id="peking-from-1979"),
+    pytest.param("USDEL MTN GENEVA", "MTN GENEVA", id="delegation"),
 ]
 
 NO_POSTS = [
@@ -39,6 +44,9 @@ NO_POSTS = [
     "AMEMBASSY",
     "AMEMBASSY ATLANTIS",
     "WHITE HOUSE",
+    "SECRETARY OF DEFENSE",
+    "SECDEF WASHDC",
+    "USDEL ATLANTIS IN GENEVA",
     "JCS",
     "USCINCSO",
     "DIA WASHDC",
@@ -203,7 +211,8 @@ def test_exemption(order: int | str, code: str, canonical: str) -> None:
         ("ARA", "Bureau of Inter-American Affairs"),
         ("SS", "Executive Secretariat"),
         ("S/S", "Executive Secretariat"),
-        ("CIAE", None),  # no source tells what the E means
+        ("CIAE", "Central Intelligence Agency"),  # its text says that no source tells what the E means
+        ("DRC", None),
     ],
 )
 def test_office(symbol: str, title: str | None) -> None:
@@ -250,7 +259,11 @@ def test_attribute_key(key: str, code: str, kind: str, field: str) -> None:
         pytest.param("P*", [("TAGS", "P***")], id="short-wildcard"),
         pytest.param("Q***", [], id="wildcard-of-no-field"),
         pytest.param("NODIS", [("caption", "NODIS")], id="caption"),
-        pytest.param("P", [("precedence", "P"), ("attribute value", "P")], id="two-tables"),
+        pytest.param("P", [("precedence", "P"), ("office", "P"), ("attribute value", "P")], id="three-tables"),
+        pytest.param("EPAE", [("office", "EPAE")], id="office-with-an-E"),
+        pytest.param("ARA/AND/B", [("office", "ARA/AND/B")], id="office-of-a-bureau"),
+        pytest.param("BEIJING", [("post", "BEIJING")], id="later-name"),
+        pytest.param("SEPTEL", [("caption", "SEPTEL")], id="word-for-a-reference"),
         pytest.param("GDS", [("exemption", "GDS"), ("exemption", "GDS")], id="two-orders"),
         pytest.param("11652 GDS", [("exemption", "GDS")], id="one-order"),
         pytest.param("Errors CORE2", [("attribute value", "CORE2")], id="value-of-attribute"),
