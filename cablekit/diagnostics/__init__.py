@@ -1,0 +1,115 @@
+"""Diagnostics: what cablekit says about a record it could not read cleanly, and the one table of codes.
+
+The table is `codes.csv` beside this file: code, severity, name, meaning, example. Below it has a constant for each row,
+named as the row is, for the rooms that report it. A code never changes its meaning once released. Codes are grouped by
+what they speak of:
+
+    CK0xx  the input: files, encodings, containers, renderings
+    CK1xx  two parts of a record that differ
+    CK2xx  frame and header
+    CK3xx  routing
+    CK4xx  body
+    CK5xx  attributes and release markings
+"""
+
+import csv
+from pathlib import Path
+from typing import cast
+
+from cablekit.diagnostics.finding import SEVERITIES, CableError, Code, Diagnostic, Severity, Witness
+
+__all__ = ["CODES", "SEVERITIES", "CableError", "Code", "Diagnostic", "Severity", "Witness"]
+
+
+def _table() -> dict[str, Code]:
+    with (Path(__file__).parent / "codes.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        return {
+            code: Code(code, name, cast(Severity, severity), meaning, example)
+            for code, severity, name, meaning, example in rows
+        }
+
+
+CODES: dict[str, Code] = _table()
+"""All codes, by code, in the order of the table."""
+
+# --- CK0xx: the input -----------------------------------------------------------------------------
+
+EMPTY = CODES["CK001"]
+NOT_A_CABLE = CODES["CK002"]
+BINARY = CODES["CK003"]
+ENCODING = CODES["CK004"]
+LONE_SURROGATE = CODES["CK005"]
+MORE_DOCUMENTS = CODES["CK006"]
+RENDERING_LOSS = CODES["CK007"]
+UNREADABLE = CODES["CK008"]
+ARCHIVE_REFUSED = CODES["CK009"]
+ENCRYPTED = CODES["CK010"]
+NO_TEXT_LAYER = CODES["CK011"]
+MISSING_EXTRA = CODES["CK012"]
+CRASHED = CODES["CK013"]
+
+# --- CK1xx: two parts of a record that differ -----------------------------------------------------
+
+TAGS_DIFFER = CODES["CK101"]
+DISTRIBUTION_UNBALANCED = CODES["CK102"]
+PAGE_COUNT_DIFFERS = CODES["CK103"]
+CLASSIFICATION_DIFFERS = CODES["CK104"]
+CAPTIONS_DIFFER = CODES["CK105"]
+DATE_DIFFERS = CODES["CK106"]
+RECEIPT_LATE = CODES["CK107"]
+SUBJECT_DIFFERS = CODES["CK108"]
+FROM_DIFFERS = CODES["CK109"]
+TO_DIFFERS = CODES["CK110"]
+REFERENCES_DIFFER = CODES["CK111"]
+DOCUMENT_NUMBER_DIFFERS = CODES["CK112"]
+NUMBERS_DIFFER = CODES["CK113"]
+SECTIONS_DIFFER = CODES["CK114"]
+STAMP_DIFFERS = CODES["CK115"]
+DIFFERENT_TELEGRAMS = CODES["CK116"]
+FILM_TOO_EARLY = CODES["CK117"]
+LINE_COUNT_DIFFERS = CODES["CK118"]
+SERIAL_OUT_OF_ORDER = CODES["CK119"]
+FILM_OUT_OF_ORDER = CODES["CK120"]
+
+# --- CK2xx: frame and header ----------------------------------------------------------------------
+
+NO_TRANSMISSION = CODES["CK201"]
+UNKNOWN_LINE = CODES["CK202"]
+SECTION_MISSING = CODES["CK203"]
+SECTION_REPEATED = CODES["CK204"]
+DIFFERENT_MESSAGES = CODES["CK205"]
+TIME_IMPOSSIBLE = CODES["CK206"]
+DRAFTING_UNREADABLE = CODES["CK207"]
+PAGE_MISSING = CODES["CK208"]
+
+# --- CK3xx: routing -------------------------------------------------------------------------------
+
+DTG_IMPOSSIBLE = CODES["CK301"]
+DTG_MISSING = CODES["CK302"]
+FROM_MISSING = CODES["CK303"]
+ROUTING_MISSING = CODES["CK304"]
+
+# --- CK4xx: body ----------------------------------------------------------------------------------
+
+GAP = CODES["CK401"]
+CLASSIFICATION_UNKNOWN = CODES["CK402"]
+EXECUTIVE_ORDER_UNREADABLE = CODES["CK403"]
+DATE_AMBIGUOUS = CODES["CK404"]
+SUBJECT_EMPTY = CODES["CK405"]
+REFERENCE_UNREADABLE = CODES["CK406"]
+TEXT_MISSING = CODES["CK407"]
+TAG_UNREADABLE = CODES["CK408"]
+EXECUTIVE_ORDER_DAMAGED = CODES["CK409"]
+TEXT_ON_FILM = CODES["CK410"]
+TEXT_NOT_RECOVERABLE = CODES["CK411"]
+TEXT_RECOVERY_OPEN = CODES["CK412"]
+
+# --- CK5xx: attributes and release markings -------------------------------------------------------
+
+ATTRIBUTE_DATE = CODES["CK501"]
+ATTRIBUTE_NUMBER = CODES["CK502"]
+ATTRIBUTE_UNKNOWN = CODES["CK503"]
+ATTRIBUTE_REPEATED = CODES["CK504"]
+ATTRIBUTES_MISSING = CODES["CK505"]

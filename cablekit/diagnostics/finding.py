@@ -1,0 +1,70 @@
+"""The types of a finding: what it compares, what it says, and the row of the table that it is of."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+class Witness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the values a diagnostic compares."""
+
+    where: Annotated[str, Meta(description="field path, or the part of the file the value stands in")]
+    value: Annotated[str | None, Meta(description="the value as written")]
+    line: Annotated[int | None, Meta(description="line in the source, from 1")] = None
+
+
+class Diagnostic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding about one record. Its code is explained by `cablekit explain CODE`."""
+
+    code: Annotated[str, Meta(description="stable code, such as CK301")]
+    name: Annotated[str, Meta(description="the code's name, in words joined by hyphens")]
+    severity: Annotated[
+        Severity,
+        Meta(
+            description="error: a value is lost or unreadable; warning: probably damaged; "
+            "note: two witnesses differ, or a rendering lost something"
+        ),
+    ]
+    message: Annotated[str, Meta(description="one sentence for a reader of this record")]
+    line: Annotated[int | None, Meta(description="line in the source, from 1; null when it has no one place")] = None
+    field: Annotated[str | None, Meta(description="path of the field spoken of, such as routing.sent_at")] = None
+    values: Annotated[list[Witness], Meta(description="the values compared, where some are")] = msgspec.field(
+        default_factory=list
+    )
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A row of the table of codes."""
+
+    code: str
+    name: str
+    severity: Severity
+    meaning: str
+    example: str
+
+    def at(
+        self,
+        line: int | None,
+        field: str | None,
+        message: str,
+        values: Sequence[Witness] = (),
+    ) -> Diagnostic:
+        """A diagnostic of this code. `line` counts from 1 in the source; `field` is a path of the record."""
+        return Diagnostic(self.code, self.name, self.severity, message, line, field, list(values))
+
+
+class CableError(Exception):
+    """Raised by `parse(..., strict=True)` when a record has diagnostics of severity error.
+
+    Attributes:
+        diagnostics: every diagnostic of the record, those below error too.
+    """
+
+    def __init__(self, message: str, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(message)
+        self.diagnostics = list(diagnostics)
