@@ -11,20 +11,25 @@ from cablekit.model import Cable, Header
 LATE = dt.timedelta(days=7)
 """A receipt later than this is reported. The slowest of the cables at hand but one took four days (1979LAPAZ08835)."""
 
+HALF_A_DAY = (dt.timedelta(hours=-12), dt.timedelta(), dt.timedelta(hours=12))
+"""How far the calendars of posts are from that of the date-time group, which is Greenwich's."""
+
 _FILM_YEAR = re.compile(r"[DPN](\d\d)\d{4}")
 
 
 def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """The date-time group against Draft Date, of 1977 Sent Date.
 
-    The attribute is the day of one or of the other end of sending (format guide 8): any day up to the receipt will do.
+    The attribute is the day of one or of the other end of sending (format guide 8): any day up to the receipt will do,
+    by the calendar of any post.
     """
     sent = cable.routing.sent_at
     name = "draft_date" if cable.attributes.draft_date else "sent_date"
     stated = cable.attributes.draft_date or cable.attributes.sent_date
     if sent is None or stated is None or stated == sent.date():
         return ()
-    if sent.date() < stated <= _last(cable.header, sent):
+    earlier, _, later = HALF_A_DAY
+    if (sent + earlier).date() <= stated <= (_last(cable.header, sent) + later).date():
         return ()
     key = name.replace("_", " ").title()
     values = [
@@ -35,10 +40,10 @@ def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     return [DATE_DIFFERS.at(values[0].line, "routing.sent_at", message, values)]
 
 
-def _last(header: Header, sent: dt.datetime) -> dt.date:
-    """The last day on which the telegram was still under way."""
+def _last(header: Header, sent: dt.datetime) -> dt.datetime:
+    """The last time at which the telegram was still under way."""
     times = [one.at for one in (header.received, header.relay) if one is not None and one.at is not None]
-    return max([sent, *times]).date()
+    return max([sent, *times])
 
 
 def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
@@ -59,15 +64,18 @@ def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The year of filming against the year of the telegram. Of several films one of the right year is enough."""
+    """The year of filming against the year of the telegram, by the calendar of any post.
+
+    Of several films one of the right year is enough.
+    """
     films = cable.attributes.film_number
     if not films or cable.date is None:
         return ()
     years = [1900 + int(match[1]) for one in films if (match := _FILM_YEAR.match(one))]
-    year = cable.date.value.year
-    if not years or max(years) >= year:
+    day = cable.date.value
+    if not years or max(years) >= (day + dt.timedelta(days=-1)).year:
         return ()
     where = "routing.dtg" if cable.date.basis == "dtg" else "attributes.draft_date"
     values = [places.witness("attributes.film_number", ", ".join(films)), places.witness(where, str(cable.date.value))]
-    message = f"filmed in {max(years)}, sent in {year}"
+    message = f"filmed in {max(years)}, sent in {day.year}"
     return [FILM_TOO_EARLY.at(values[0].line, "attributes.film_number", message, values)]

@@ -177,7 +177,7 @@ def _dialect(attributes: Attributes) -> tuple[range, str]:
     if attributes.sent_date:
         return range(1977, 1978), "attributes.sent_date"
     if attributes.message_id or attributes.vdkvgwkey:
-        return range(1978, 1980), "attributes.message_id" if attributes.message_id else "attributes.vdkvgwkey"
+        return range(1977, 1980), "attributes.message_id" if attributes.message_id else "attributes.vdkvgwkey"
     if attributes.review_authority or attributes.review_history:
         field = "attributes.review_authority" if attributes.review_authority else "attributes.review_history"
         return range(1973, 1977), field

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit.checks.places import Places
+from cablekit.checks.stations import same_place
 from cablekit.diagnostics import FROM_DIFFERS, TO_DIFFERS, Diagnostic
 from cablekit.model import Addressee, Cable
 
@@ -18,15 +19,15 @@ _MOST_WORDS = 5
 
 
 def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The post behind FM against From."""
+    """The post behind FM against From: JERUSALEM SECRETARY is the Secretary's delegation, wherever it stands there."""
     text, indexed = cable.routing.from_, cable.attributes.from_
     if text is None or indexed is None or indexed in text.raw:
         return ()
     post = text.post
-    if post is None or indexed.startswith(post):
+    if post is None or f" {post} " in f" {indexed} ":
         return ()
     other = _first_name(indexed)
-    if other is None or other == post or _same_place(other, post):
+    if other is None or other == post or same_place(other, post):
         return ()
     values = [places.witness("routing.from", text.raw), places.witness("attributes.from", indexed)]
     message = f"the text is from {post}, the attributes say {other}"
@@ -45,7 +46,7 @@ def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     if first is None:
         return ()
     names = [_name(one) for one in everyone]
-    if any(name is None or name == first or _same_place(name, first) for name in names):
+    if any(name is None or name == first or same_place(name, first) for name in names):
         return ()
     values = [
         places.witness("routing.to", "; ".join(one.raw for one in everyone)),
@@ -74,13 +75,3 @@ def _first_name(indexed: str) -> str | None:
         if agency:
             return agency.code if agency.kind != "collective address" else None
     return None
-
-
-def _same_place(one: str, other: str) -> bool:
-    """Whether one name holds the other's words: PARIS and UNESCO PARIS, GENEVA and MTN GENEVA are missions of one city.
-
-    The addresses of the information agency are one agency's: USINFO, USIA, from 1978 USICA.
-    """
-    if set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split()):
-        return True
-    return {one, other} <= {"USINFO", "USIA", "USICA"}

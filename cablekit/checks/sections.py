@@ -1,11 +1,14 @@
 """Numbers: of the document, of banner and PAGE lines, of the sections of one message, of pages."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from cablekit import glossary
+from cablekit.checks.dates import HALF_A_DAY
 from cablekit.checks.places import Places, line_in
+from cablekit.checks.stations import same_place
 from cablekit.diagnostics import (
     DIFFERENT_MESSAGES,
     DOCUMENT_NUMBER_DIFFERS,
@@ -37,12 +40,16 @@ def document_number(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def _differences(match: re.Match[str], sent: Mrn, cable: Cable, places: Places) -> list[tuple[str, bool]]:
-    year = cable.routing.sent_at.year if cable.routing.sent_at else None
     return [
         ("number", _number_differs(int(match["serial"]), sent, places)),
         ("station", _station_differs(match["symbol"], sent.station)),
-        ("year", year is not None and year != int(match["year"])),
+        ("year", _year_differs(int(match["year"]), cable.routing.sent_at)),
     ]
+
+
+def _year_differs(stated: int, sent: dt.datetime | None) -> bool:
+    """Whether it was sent in another year, by the calendar of any post: `010030Z JAN` is 31 December in Washington."""
+    return sent is not None and stated not in {(sent + half_a_day).year for half_a_day in HALF_A_DAY}
 
 
 def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
@@ -56,12 +63,13 @@ def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
 
 
 def _station_differs(symbol: str, station: str | None) -> bool:
-    """Whether the station is a known post, the symbol that of another, and the letters differ too."""
+    """Whether the station is a known post, the symbol that of another place, and the letters differ too."""
     if station is None or station.replace(" ", "").startswith(symbol):
         return False
     if station[:6].replace(" ", "") == symbol or glossary.symbol(station) == symbol:
         return False
-    return glossary.post(station) is not None and bool(glossary.posts_by_symbol(symbol))
+    sender, others = glossary.post(station), glossary.posts_by_symbol(symbol)
+    return sender is not None and bool(others) and not any(same_place(sender.name, one.name) for one in others)
 
 
 def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:

@@ -25,8 +25,13 @@ from cablekit.model import Cable
 _MOST = 100
 #: NARA's system put `, ` in after so many characters of Reference, 1973-76: `LA PAZ 161, 7` (1974LAPAZ03507)
 _CHUNK = 36
-#: "LA PAZ 1617", "79 STATE 207984", "STATE 008753"; no date-time group, no year behind a comma
-_CITED = re.compile(r"[A-Z][\s.-]*0*([1-9]\d{2,5})\b")
+#: "LA PAZ 1617", "79 STATE 207984", "STATE 008753"; no date-time group, no year behind a comma or a month (MARCH 1978)
+_CITED = re.compile(
+    r"""\b(?:JAN(?:UARY)? | FEB(?:RUARY)? | MAR(?:CH)? | APR(?:IL)? | MAY | JUNE? | JULY? | AUG(?:UST)?
+          | SEPT?(?:EMBER)? | OCT(?:OBER)? | NOV(?:EMBER)? | DEC(?:EMBER)?)\.?\s+19\d\d\b
+      | [A-Z][\s.-]*0*([1-9]\d{2,5})\b""",
+    re.VERBOSE,
+)
 
 #: what a comparison says of two witnesses: they share something, share nothing, or can't be compared
 _Says = Literal["agree", "disagree", "silent"]
@@ -51,7 +56,7 @@ def _tags(cable: Cable, places: Places) -> Diagnostic | None:
         return None
     values = _both(places, "tags", ", ".join(text), ", ".join(indexed))
     both = set(text) & set(indexed)
-    here, there = ([code for code in codes if code not in both] for codes in (text, indexed))
+    here, there = ([code for code in dict.fromkeys(codes) if code not in both] for codes in (text, indexed))
     only = [f"text alone has {', '.join(here)}"] if here else []
     only += [f"attributes alone have {', '.join(there)}"] if there else []
     message = f"the TAGS of text and attributes differ: {'; '.join(only)}"
@@ -70,15 +75,18 @@ def _subject(cable: Cable, places: Places) -> Diagnostic | None:
 
 
 def _references(cable: Cable, places: Places) -> Diagnostic | None:
-    """The numbers of cited telegrams. A number found anywhere on the other side is no difference."""
+    """The numbers of cited telegrams. A number found anywhere on the other side is no difference.
+
+    An attribute without any, such as the bare year of 430 records, says nothing.
+    """
     cited, indexed = cable.body.references, cable.attributes.reference
-    if not cited or indexed is None:
+    if not cited or indexed is None or not (numbers := _numbers(indexed)):
         return None
     joined = letters(indexed)
     telegrams = [one for one in cited[:_MOST] if one.kind == "telegram" and one.number]
     lacked = [one.raw for one in telegrams if one.number and _bare(one.number) not in joined]
     text = letters("".join(one.raw for one in cited))
-    more = [number for number in _numbers(indexed)[:_MOST] if number not in text]
+    more = [number for number in numbers[:_MOST] if number not in text]
     if more:
         whole = letters(cable.body.text or "")
         more = [number for number in more if number not in whole]
@@ -101,7 +109,7 @@ def _numbers(reference: str) -> list[str]:
     while reference[at + _CHUNK : at + _CHUNK + 2] == ", ":
         parts.append(reference[at : at + _CHUNK])
         at += _CHUNK + 2
-    return _CITED.findall("".join([*parts, reference[at:]]))
+    return [number for number in _CITED.findall("".join([*parts, reference[at:]])) if number]
 
 
 def _both(places: Places, name: str, text: str, indexed: str) -> list[Witness]:

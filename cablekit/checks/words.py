@@ -3,7 +3,7 @@
 import re
 from string import punctuation, whitespace
 
-_DROPPED = str.maketrans("", "", punctuation + whitespace)
+_DROPPED = str.maketrans("", "", punctuation + whitespace + "¿")  # ¿ stands for a lost character
 _WORD = re.compile(r"[A-Z0-9]{3,}")
 _LONGEST = 200
 """Characters of a phrase that are compared: the comparison is quadratic, and what is longer is told apart by then."""
