@@ -52,7 +52,7 @@ def command(
     for finding in _findings(gathered, wanted):
         counts[finding.diagnostic.code] += 1
         write(as_json_line(finding) if as_json else as_text(finding))
-    _summary(gathered.cables, counts)
+    _summary(str(gathered), counts)
     if gathered.failed:
         return FAILED
     worst = SEVERITIES.index(level)
@@ -95,7 +95,7 @@ def _names(word: str, row: Code) -> bool:
     return word.lower() == row.name or (start.startswith("CK") and row.code.startswith(start))
 
 
-def _summary(cables: int, counts: Counter[str]) -> None:
+def _summary(cables: str, counts: Counter[str]) -> None:
     """How often each code was found, and how many findings there were of each severity."""
     width = max((len(CODES[code].name) for code in counts), default=0)
     for code in sorted(counts):
@@ -104,4 +104,4 @@ def _summary(cables: int, counts: Counter[str]) -> None:
     for code, count in counts.items():
         totals[CODES[code].severity] += count
     found = ", ".join(f"{totals[one]:,} {one}{'' if totals[one] == 1 else 's'}" for one in reversed(SEVERITIES))
-    say(f"{cables:,} cable{'' if cables == 1 else 's'}: {found}")
+    say(f"{cables}: {found}")

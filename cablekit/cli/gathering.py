@@ -15,6 +15,12 @@ from cablekit.cli.inputs import STDIN
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
+    from cablekit.diagnostics import Diagnostic
+
+
+def unread(parsed: "Parsed") -> "Diagnostic | None":
+    """Why nothing was read from a document: it can't be opened, or holds no cable; None when a cable was read."""
+    return next((one for one in parsed.cable.diagnostics if one.code < "CK1" and one.severity == "error"), None)
 
 
 class Gathered:
@@ -22,6 +28,7 @@ class Gathered:
 
     Attributes:
         cables: how many there were so far.
+        others: how many documents without one: damaged files, names that stand for nothing, other texts.
         failed: whether an input could not be read.
 
     Args:
@@ -37,6 +44,7 @@ class Gathered:
             raise OSError(errno.EBADF, "it is closed", "standard input")
         self.names = names
         self.cables = 0
+        self.others = 0
         self.failed = False
 
     def __iter__(self) -> "Iterator[Parsed]":
@@ -48,5 +56,16 @@ class Gathered:
             for document in documents_of(found):
                 if document.member is None and any(one.code == UNREADABLE.code for one in document.diagnostics):
                     self.failed = True
-                self.cables += 1
-                yield parse_document(document)
+                parsed = parse_document(document)
+                if unread(parsed) is None:
+                    self.cables += 1
+                else:
+                    self.others += 1
+                yield parsed
+
+    def __str__(self) -> str:
+        """What was read, in words: `1 cable`, `107 cables and 2 files without one`."""
+        cables = f"{self.cables:,} cable{'' if self.cables == 1 else 's'}"
+        return (
+            f"{cables} and {self.others:,} file{'' if self.others == 1 else 's'} without one" if self.others else cables
+        )

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered
-from cablekit.cli.streams import FAILED, OK, say, write
+from cablekit.cli.gathering import Gathered, unread
+from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_finding, write
+from cablekit.diagnostics import EMPTY, NOT_A_CABLE
 
 if TYPE_CHECKING:
+    from cablekit.api import Parsed
     from cablekit.checks.requests import Lost, Request, Telegram
 
 EPILOG = """\b
@@ -20,7 +22,7 @@ Examples:
 The rules are those of NARA's FAQ on the Central Foreign Policy File, 1973-1979, question I.11: film number and
 original classification tell whom to ask, a request names telegrams on no more than five rolls, and film of the years
 80 and later is asked of the Department of State. A text without a film number can't be recovered.
-Exit status: 0 clean, 2 usage, or an input could not be read.
+Exit status: 0 clean, 1 some parts of an archive could not be read, 2 usage, or an input could not be read.
 """
 
 
@@ -36,22 +38,32 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
     wanted = LOST | {"partial"} if partial else LOST
     gathered = Gathered(sources)
     found: dict[str, Lost] = {}
+    status = OK
     for parsed in gathered:
+        if _say_unread(parsed):
+            status = RECORDS_WITH_ERRORS
         one = lost(parsed.cable) if parsed.cable.text_status in wanted else None
         if one is not None:
             found[parsed.cable.record_id] = one  # a telegram given twice is asked for once
     asked, gone = requests(found.values()), hopeless(found.values())
     write(_json(asked, gone) if as_json else _text(asked, gone))
+    plural = "" if len(asked) == 1 else "s"
     say(
-        f"{gathered.cables:,} cable{_s(gathered.cables)}, {len(found):,} lost: "
-        f"{len(found) - len(gone):,} to ask for in {len(asked):,} request{_s(len(asked))}, "
+        f"{gathered}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {len(asked):,} request{plural}, "
         f"{len(gone):,} not recoverable"
     )
-    return FAILED if gathered.failed else OK
+    return FAILED if gathered.failed else status
 
 
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+def _say_unread(parsed: "Parsed") -> bool:
+    """Name a file that could not be opened: a lost text may be in it. A text that is no cable is passed over."""
+    why = unread(parsed)
+    if why is None or why.code in (EMPTY.code, NOT_A_CABLE.code):
+        return False
+    source = parsed.cable.source
+    place = f"{source.path or '<stdin>'}{f'!{source.member}' if source.member else ''}"
+    say_finding(place, why.severity, f"{why.code} {why.name}: {why.message}")
+    return True
 
 
 def _json(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> bytes:

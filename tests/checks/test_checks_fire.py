@@ -42,8 +42,15 @@ FIRE = [
     ("CK111", REFERENCES, {", 75 COPE, NHAGEN 1422": ""}),
     ("CK112", REFERENCES, {"Document Number: 1975OSLO02217": "Document Number: 1975OSLO02271"}),
     ("CK112", REFERENCES, {"Document Number: 1975OSLO02217": "Document Number: 1975LIMA02217"}),
-    ("CK112", REFERENCES, {"R 031512Z JUN 75": "R 031512Z JUN 76",
-                           "Draft Date: 03 JUN 1975": "Draft Date: 03 JUN 1976", "D750193": "D760193"}),
+    (
+        "CK112",
+        REFERENCES,
+        {
+            "R 031512Z JUN 75": "R 031512Z JUN 76",
+            "Draft Date: 03 JUN 1975": "Draft Date: 03 JUN 1976",
+            "D750193": "D760193",
+        },
+    ),
     ("CK113", REFERENCES, {"UNCLAS OSLO 2217": "UNCLAS OSLO 2271"}),
     ("CK114", SECTIONED, {"151051Z /23\nR 150830Z": "151051Z /23\nR 150803Z"}),
     ("CK114", SECTIONED, {"02 OF 03": "02 OF 04"}),

@@ -1,6 +1,7 @@
 """`cablekit recover`: the requests, as NARA's FAQ (I.11) wants them."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,41 @@ def test_an_input_that_is_not_there(run: Run, tmp_path: Path) -> None:
     result = run("recover", tmp_path / "none", LOST)
     assert result.exit_code == 2
     assert "1975BELGRA01866" in result.stdout
+
+
+def test_what_cannot_be_opened_is_named(run: Run, tmp_path: Path) -> None:
+    """A lost text may be in it; a text that is no cable is passed over."""
+    (tmp_path / "damaged.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "note.txt").write_text("bread, milk\n")
+    result = run("recover", tmp_path, LOST)
+    assert result.exit_code == 2
+    told, summary = result.stderr.splitlines()
+    assert told.startswith(f"{tmp_path / 'damaged.zip'}: error CK008 unreadable: ")
+    assert summary == "1 cable and 2 files without one, 1 lost: 1 to ask for in 1 request, 0 not recoverable"
+    assert "1975BELGRA01866" in result.stdout
+
+
+def test_a_part_of_an_archive_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "year.zip", "w") as archive:
+        archive.write(LOST, "lost.txt")
+        archive.writestr("inner.zip", b"PK\x03\x04 and no more")
+    result = run("recover", tmp_path / "year.zip")
+    assert result.exit_code == 1
+    assert "year.zip!inner.zip: error CK008 unreadable" in result.stderr
+    assert "1975BELGRA01866" in result.stdout
+
+
+def test_rolls_are_asked_for_by_who_holds_them(run: Run, tmp_path: Path) -> None:
+    """D, P and N rolls to 79 are at the National Archives, those of 80 and later at the Department of State."""
+    text = Path(LOST).read_bytes().decode()
+    held = {"D730001": "NARA", "P740001": "NARA", "N750001": "NARA", "N790001": "NARA", "D800001": "State"}
+    held |= {"N850001": "State", "P730001": "open", "N740001": "open"}
+    for number, roll in enumerate(held, 1):
+        one = text.replace("D750129-0000", f"{roll}-0001").replace("synthaaf", roll)
+        (tmp_path / f"{number}.txt").write_text(one, newline="")
+    asked = json.loads(run("recover", "--json", tmp_path).stdout)["requests"]
+    who = {roll: (one["recipient"]["name"], one["telegrams"][0]["outcome"]) for one in asked for roll in one["rolls"]}
+    staff, state = "National Archives, Special Access and FOIA Staff", "Department of State"
+    branch = "National Archives, Archives II Reference Branch (RDT2)"
+    by = {"NARA": (staff, "on_film"), "State": (state, "on_film"), "open": (branch, "open")}
+    assert who == {roll: by[holder] for roll, holder in held.items()}
