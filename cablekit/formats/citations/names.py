@@ -14,7 +14,9 @@ from cablekit.formats.citations.wording import clean
 from cablekit.glossary.tables import by_term, fold
 
 #: words of posts' names that are acronyms, and so keep their capitals
-ACRONYMS = frozenset(["AIT", "EC", "IAEA", "JEC", "MBFR", "MTN", "NATO", "OECD", "SALT", "UNESCO", "USBERLIN", "USUN"])
+ACRONYMS = frozenset(
+    ["AIT", "EC", "FODAG", "IAEA", "JEC", "MBFR", "MTN", "NATO", "OECD", "SALT", "UNESCO", "USBERLIN", "USUN"]
+)
 #: words that stay small inside a name: Port of Spain, Rio de Janeiro, Dar es Salaam, Port au Prince
 PARTICLES = frozenset(["AU", "DE", "ES", "OF"])
 #: countries that English gives an article: the Embassy in the Soviet Union
@@ -31,6 +33,7 @@ WITH_ARTICLE = frozenset(
         "Philippines",
         "Seychelles",
         "Soviet Union",
+        "Trust Territory of the Pacific Islands",
         "United Arab Emirates",
         "United Kingdom",
         "United States",
@@ -62,12 +65,12 @@ def party(name: str) -> Party:
         name: without precedence and number: `AMEMBASSY LA PAZ`, `SECSTATE WASHDC`, `USDEL SECRETARY IN GENEVA`.
     """
     name = clean(name)
-    return _known(name) or _travelling(name) or Party(name, name)
+    return _travelling(name) or _known(name) or Party(name, name)
 
 
 def known(name: str) -> bool:
     """Whether the glossary knows the post or agency."""
-    return (_known(name) or _travelling(name)) is not None
+    return _known(name) is not None
 
 
 def _known(name: str) -> Party | None:
