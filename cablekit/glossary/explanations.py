@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from cablekit.diagnostics import CODES, Code
-from cablekit.glossary.codes import office
+from cablekit.glossary.codes import attribute_key, office
 from cablekit.glossary.stations import Post, post, posts, posts_by_symbol
 from cablekit.glossary.tables import Entry, entries, fold
 from cablekit.glossary.tags import TagEntry, TagRule, tag_entries, tag_rule, tag_rules
@@ -166,13 +166,31 @@ def explain(term: str) -> list[Explanation]:
     """What every table says about `term`, in any case and spelling the tables know; [] when none knows it.
 
     Beside single codes: a wildcard of TAGS (`P***`), a code with its scope (`11652 GDS`, `Errors CORE2`), a post as
-    written (`AMEMBASSY LA PAZ`) or in the form of document numbers (`LAPAZ`), a diagnostic's code or name.
+    written (`AMEMBASSY LA PAZ`) or in the form of document numbers (`LAPAZ`), a diagnostic's code or name; a list as
+    attributes have it (`STADIS, EXDIS`), with its key (`Locator: ON MICROFILM, ADS TEXT UNRETRIEVABLE`) or without.
     """
     if not fold(term):
         return []
     if "*" in term:
         return list(_in_rules(term))
+    return _one(term) or list(_in_list(term))
+
+
+def _one(term: str) -> list[Explanation]:
     return [found for search in _SEARCHES for found in search(term)]
+
+
+def _in_list(term: str) -> Iterator[Explanation]:
+    """Each element of a list; behind the key of an attribute first the key, and what its values mean there."""
+    key, colon, rest = term.partition(":")
+    keyed = bool(colon) and attribute_key(key) is not None
+    parts = (rest if keyed else term).split(",")
+    if keyed:
+        yield from _one(key)
+    elif len(parts) < 2:
+        return
+    for part in parts:
+        yield from (_one(f"{key} {part}") if keyed else []) or _one(part)
 
 
 @cache

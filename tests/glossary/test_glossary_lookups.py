@@ -274,6 +274,18 @@ def test_attribute_key(key: str, code: str, kind: str, field: str) -> None:
         pytest.param("JCS", [("agency", "JCS")], id="agency"),
         pytest.param("ck301", [("diagnostic", "CK301")], id="diagnostic"),
         pytest.param("dtg-impossible", [("diagnostic", "CK301")], id="diagnostic-by-name"),
+        pytest.param("STADIS, EXDIS", [("caption", "STADIS"), ("caption", "EXDIS")], id="list"),
+        pytest.param(
+            "Locator: TEXT ON MICROFILM, ADS TEXT UNRETRIEVABLE",
+            [
+                ("attribute", "Locator"),
+                ("attribute value", "ON MICROFILM"),
+                ("attribute value", "ADS TEXT UNRETRIEVABLE"),
+            ],
+            id="attribute-as-it-stands",
+        ),
+        pytest.param("TAGS: PFOR", [("attribute", "TAGS"), ("TAGS", "PFOR")], id="attribute-and-a-code"),
+        pytest.param("SUBJECT TO CHANGE: NOTHING, NOBODY", [], id="prose-with-a-colon"),
         pytest.param("NODIZ", [], id="unknown"),
         pytest.param(" / ", [], id="punctuation"),
     ],
