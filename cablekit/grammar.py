@@ -142,14 +142,14 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
 #: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
 #: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
 DTG = re.compile(
-    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY])?)\s+|[^A-Z\d\s]\s+|[A-Z]:\s+)?
+    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,2})\s+|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
         (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))
-        (?P<signals>(?:\s+[A-Z].*)?)$""",
+        (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
 #: a line that opens as a date-time group does, readable or not
-DTG_LIKE = re.compile(r"^[ZOPRY](?:\s[ZOPRY])?\s+\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}")
+DTG_LIKE = re.compile(r"^[ZOPRY](?:\s[ZOPRY]){0,2}\s+\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}")
 #: "ZFF6", "ZFF-4", "ZDK CITING ..."
 SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+CITING\s+.*)?")
 

@@ -211,21 +211,14 @@ def _parts(mapped: Sequence[_Mapped], found: list[Diagnostic]) -> list[_Mapped]:
     """
     if not mapped:
         return []
-    own = [one for one in mapped if _same_message(one, mapped[0])]
-    chosen: dict[int, _Mapped] = {}
-    for one in own:
-        number = one.record.part.number if one.record.part else 1
-        other = chosen.get(number)
-        if other is not None:
-            keep, drop = (other, one) if other.record.corrected_copy and not one.record.corrected_copy else (one, other)
-            _set_aside(drop, keep, own, found)
-            one = keep
-        chosen[number] = one
+    copies: dict[int, list[_Mapped]] = {}
     for one in mapped:
-        if one not in own:
+        if _same_message(one, mapped[0]):
+            copies.setdefault(one.record.part.number if one.record.part else 1, []).append(one)
+        else:
             line = one.tokens.tokens[0].line
             found.append(d.DIFFERENT_MESSAGES.at(line, f"transmissions[{one.tokens.index}]", "of another message"))
-    return [chosen[number] for number in sorted(chosen)]
+    return [_chosen(copies[number], found) for number in sorted(copies)]
 
 
 def _same_message(one: _Mapped, first: _Mapped) -> bool:
@@ -235,13 +228,17 @@ def _same_message(one: _Mapped, first: _Mapped) -> bool:
     return a.serial == b.serial or one.record.routing.dtg == first.record.routing.dtg
 
 
-def _set_aside(drop: _Mapped, keep: _Mapped, own: Sequence[_Mapped], found: list[Diagnostic]) -> None:
-    for one in own:
-        if one is drop or one.record.duplicate_of == drop.tokens.index:
+def _chosen(copies: Sequence[_Mapped], found: list[Diagnostic]) -> _Mapped:
+    """The copy that is read, of the copies of one section; the others say whose duplicates they are."""
+    keep = next((one for one in reversed(copies) if one.record.corrected_copy), copies[-1])
+    for one in copies:
+        if one is not keep:
             one.record.duplicate_of = keep.tokens.index
-    line = drop.tokens.tokens[0].line
-    field = f"transmissions[{drop.tokens.index}]"
-    found.append(d.SECTION_REPEATED.at(line, field, "stands twice; the other copy is read"))
+            field = f"transmissions[{one.tokens.index}]"
+            found.append(
+                d.SECTION_REPEATED.at(one.tokens.tokens[0].line, field, "stands twice; the other copy is read")
+            )
+    return keep
 
 
 def _texts(parts: Sequence[_Mapped], found: list[Diagnostic]) -> list[PartText | str]:

@@ -9,6 +9,7 @@ lose and add blank lines. Nothing here knows what a line means: fields read the 
 """
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from io import StringIO
 from itertools import chain, count, pairwise, repeat
@@ -100,12 +101,16 @@ def _transmissions(out: Tokenized, message: Sequence[Token], pages: Sequence[Pag
     for token in out.front:
         if token.kind == "text":
             token.kind = "lost" if g.LOST_TEXT.search(token.text) else "unknown"
+    waiting = deque(pages)
+    earlier: set[str] = set()
     for index, (start, end) in enumerate(pairwise(bounds)):
         tokens = list(message[start:end])
-        span = range(tokens[0].line, tokens[-1].line + 1)
-        own = [page for page in pages if page.tokens[0].line in span]
-        earlier = {t.text for before in out.transmissions for kind in ("passing", "caption") for t in before.of(kind)}
-        out.transmissions.append(cut(Transmission(index, tokens, own), earlier))
+        own = []
+        while waiting and waiting[0].tokens[0].line <= tokens[-1].line:
+            own.append(waiting.popleft())
+        one = cut(Transmission(index, tokens, own), earlier)
+        earlier.update(token.text for kind in ("passing", "caption") for token in one.of(kind))
+        out.transmissions.append(one)
     _sign_sections(out.transmissions)
 
 

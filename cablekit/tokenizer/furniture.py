@@ -159,32 +159,30 @@ def mark_release(tokens: Sequence[Token]) -> None:
     for index, token in enumerate(tokens):
         if token.kind == "text" and (g.RELEASE_LINE.match(token.text) or (index < 8 and g.SCAN_MARK.match(token.text))):
             token.kind = "release"
-            partly = partly or "PART" in token.text
-            _mark_beside(tokens, index, -1)
-            _mark_beside(tokens, index, 1)
+            partly = partly or (token.text.startswith("RELEASED") and "PART" in token.text)
+    _mark_beside(tokens)
+    _mark_beside(tokens[::-1])
     for token in tokens if partly else ():
         if token.kind == "text" and token.text[0] == "B" and g.EXEMPTIONS.match(token.text):
             token.kind = "excision"
 
 
-def _mark_beside(tokens: Sequence[Token], index: int, step: int) -> None:
-    """Name codes and one UNCLASSIFIED beside a release line; at a page's end the next page's head too."""
-    unclassified = above = 0
-    at = index + step
-    while 0 <= at < len(tokens):
-        token = tokens[at]
-        if token.kind not in ("text", "blank", "release"):
-            return
-        if token.kind == "text":
-            if classification_word(token.text) == "UNCLASSIFIED" and (
-                not unclassified or above == at - step or token.raw[0] == "\f"
-            ):
-                unclassified += 1
-                above = at
-            elif not (g.EXEMPTIONS.match(token.text) or g.RELEASE_LINE.match(token.text)):
-                return
-            token.kind = "release"
-        at += step
+def _mark_beside(tokens: Sequence[Token]) -> None:
+    """Name codes and UNCLASSIFIED behind a release line: of UNCLASSIFIED one, or two at the end of a page."""
+    beside = False
+    unclassified: Token | None = None
+    for token in tokens:
+        if token.kind == "release":
+            beside, unclassified = True, None
+        elif beside and token.kind == "text":
+            if classification_word(token.text) == "UNCLASSIFIED":
+                apart = unclassified and abs(token.line - unclassified.line) > 1 and token.raw[0] != "\f"
+                beside, unclassified = not apart, token
+            else:
+                beside = g.EXEMPTIONS.match(token.text) is not None
+            token.kind = "release" if beside else "text"
+        elif token.kind != "blank":
+            beside = False
 
 
 def classification_word(text: str) -> str | None:
