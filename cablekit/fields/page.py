@@ -11,10 +11,11 @@ from cablekit.values import classification, fold, moment
 
 
 def head_classification(lines: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
-    """Of the classification lines the one over PAGE 01; the canonical word, or a damaged one as written."""
-    if page is None:
-        return None, []
-    above = [token for token in lines if token.line < page.tokens[0].line]
+    """Of the classification lines the one over PAGE 01; the canonical word, or a damaged one as written.
+
+    Where the PAGE line is lost, `lines` are those of the header.
+    """
+    above = [token for token in lines if token.line < page.tokens[0].line] if page else lines
     if not above:
         return None, []
     text = above[-1].text
