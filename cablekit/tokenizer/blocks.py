@@ -54,13 +54,15 @@ def _routing_landmark(tokens: Sequence[Token]) -> int | None:
             continue
         text = token.text
         said += 1
+        if said > _WITHIN or len(text) > LONGEST:
+            break
         label = _routing_label(text)
         if _is_dtg(text) if label is None else label.lastgroup == "from":
             return index if found is None else found
         if label is not None:
             addressee = g.ADDRESSEE_HEAD.match(text[label.end() :]) and not g.OFFICE_COPIES.search(text)
             found = index if found is None and addressee else found
-        elif label_kind(text) or _numbered_banner(text) or said > _WITHIN or len(text) > LONGEST:
+        elif label_kind(text) or _numbered_banner(text):
             break
     return found
 
@@ -83,8 +85,6 @@ def _header(tokens: list[Token], routing: int | None) -> int:
         if token.kind != "text":
             continue
         text = token.text
-        if len(text) > LONGEST:
-            return index
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
             kind = _drafting_kind(drafting, text) if drafting else "unknown"
@@ -172,11 +172,9 @@ def _body_landmark(tokens: Sequence[Token], start: int, page: Page | None) -> in
             continue
         text = token.text
         said += 1
-        if text[0] in "FTI" and _routing_label(text) and said <= _WITHIN and len(text) <= LONGEST:
-            continue
         if said > _WITHIN or len(text) > LONGEST or g.PARAGRAPH_NUMBER.match(text):
             return None
-        if is_banner(text, page) or label_kind(text):
+        if _routing_label(text) is None and (is_banner(text, page) or label_kind(text)):
             return index
     return None
 
@@ -203,12 +201,12 @@ def _continues(tokens: Sequence[Token], index: int, label: str, *, certain: bool
     """Whether an unlabelled line belongs to the routing. `certain`: the banner stands below it."""
     text = tokens[index].text
     behind_blank = index > 0 and tokens[index - 1].kind == "blank"
-    if opens_body(text) or g.PARAGRAPH_NUMBER.match(text):
+    if opens_body(text) or g.PARAGRAPH_NUMBER.match(text) or (behind_blank and g.PASSING.match(text)):
         return False
     if g.ADDRESSEE_HEAD.match(text):
         return certain or label in ("to", "info")
     if certain:
-        return not (behind_blank and (label == "" or g.PASSING.match(text)))
+        return label != "" or not behind_blank
     return label != "" and not behind_blank and len(text) <= 60 and text[-1] not in ".,;"
 
 

@@ -103,14 +103,14 @@ def accept_pages(tokens: Sequence[Token], candidates: Sequence[Page]) -> list[Pa
 
 
 def _after_end(tokens: Sequence[Token], page: Page) -> bool:
-    """Whether the nearest line above that says anything, classification left out, is an end mark."""
+    """Whether the nearest line above that says anything, classification left out, is an end mark.
+
+    There is one: the first PAGE line stands above.
+    """
     index = page.tokens[0].line - tokens[0].line - 1
-    while index >= 0:
-        token = tokens[index]
-        if token.kind not in TRANSPARENT and classification_word(token.text) is None:
-            return token.kind == "end"
+    while tokens[index].kind in TRANSPARENT or classification_word(tokens[index].text):
         index -= 1
-    return False
+    return tokens[index].kind == "end"
 
 
 def mark_classifications(tokens: Sequence[Token], pages: Sequence[Page], ends: Sequence[Token]) -> None:

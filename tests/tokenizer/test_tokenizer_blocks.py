@@ -59,6 +59,84 @@ def test_a_damaged_label_of_the_drafting_block(line: str) -> None:
     assert kind_of(cable(drafting=line), line) == "drafted"
 
 
+@pytest.mark.parametrize("line", ["3/5/74 EXT 21234", "5/15/74  EXT: 22345", "X21234", "EXT. 20113"])
+def test_date_and_telephone_below_the_drafter_are_his(line: str) -> None:
+    text = cable(drafting=f"DRAFTED BY A/OPR/ASD:HTHOMAS:LB\n{line}\nAPPROVED BY A/OPR - MR. WOODWARD\nEUR - MR. X")
+    assert lines_of(text, "drafted") == ["DRAFTED BY A/OPR/ASD:HTHOMAS:LB", line.strip()]
+    assert lines_of(text, "cleared") == ["EUR - MR. X"]
+
+
+def test_a_number_below_the_distribution() -> None:
+    """Outgoing telegrams of 1975-76 that were sent on have one."""
+    text = cable(distribution="ORIGIN EUR-12\nINFO OCT-01  /013 R\n66011", drafting="DRAFTED BY EUR/SOV:JSMITH")
+    assert lines_of(text, "number") == ["64", "66011"]
+
+
+DAMAGED_HEADERS = {
+    "a letter lost in the only office": ("INFO  OC¿-01  ISO-00  EB-11", "distribution"),
+    "a word that nobody knows": ("GARBLED ROW %%", "unknown"),
+    "a number with a mark": ("72- 6 2%", "unknown"),
+    "a row with a blank inside the copies": ("      SS- 14  NEA-0 6 /033 W", "distribution"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED_HEADERS)
+def test_a_damaged_line_of_the_header_moves_no_border(name: str) -> None:
+    line, kind = DAMAGED_HEADERS[name]
+    text = cable(distribution=f"ACTION ARA-20\n{line}\n      DRC-01  /033 W")
+    assert kind_of(text, line) == kind
+    assert lines_of(text, "dtg") == ["R 172140Z JUL 74"]
+    assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        pytest.param({"dtg": "R 1721¿0Z JU¿ 74"}, "unknown", id="the date-time group beyond reading"),
+        pytest.param({"from_": "¿¿ AMEMBASSY QUITO"}, "unknown", id="the label FM"),
+        pytest.param({"to": "¿O SECSTATE WASHDC 3871"}, "unknown", id="the label TO"),
+        pytest.param({"info": "JNFO AMEMBASSY BOGOTA\n"}, "to", id="the label INFO: the line goes on with TO"),
+    ],
+)
+def test_a_damaged_line_of_the_routing_moves_no_border(part: dict[str, str], kind: str) -> None:
+    text = cable(**part)
+    ((_, line),) = part.items()
+    assert kind_of(text, line) == kind
+    assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
+    assert lines_of(text, "relay") == ["---------------------     061340"]
+
+
+def test_to_above_the_date_time_group_opens_the_routing() -> None:
+    text = cable(dtg="TO SECSTATE WASHDC 3871\nR 172140Z JUL 74", to="")
+    assert [lines_of(text, kind) for kind in ("to", "dtg", "from")] == [
+        ["TO SECSTATE WASHDC 3871"],
+        ["R 172140Z JUL 74"],
+        ["FM AMEMBASSY QUITO"],
+    ]
+
+
+def test_a_date_time_group_that_stands_twice() -> None:
+    text = cable(dtg="R 172140Z JUL 74\nR 172140Z JUL 74")
+    assert [kind for kind, line in kinds(text) if line == "R 172140Z JUL 74"] == ["dtg", "unknown"]
+
+
+def test_an_addressee_behind_a_blank_line_above_the_banner() -> None:
+    text = cable(info="INFO AMEMBASSY BOGOTA\n\nFTD WPAFB OHIO\n")
+    assert lines_of(text, "info") == ["INFO AMEMBASSY BOGOTA", "FTD WPAFB OHIO"]
+
+
+def test_a_passing_line_between_addressees_and_banner_is_none_of_them() -> None:
+    text = cable(info="INFO AMEMBASSY BOGOTA\n\nWHITE HOUSE FOR BRZEZINSKI\n")
+    assert lines_of(text, "passing") == ["WHITE HOUSE FOR BRZEZINSKI"]
+
+
+@pytest.mark.parametrize("line", ["NODIS", "CORRECTED COPY FOR TEXT", "POSS DUPE"])
+def test_a_notice_above_the_banner_ends_the_routing(line: str) -> None:
+    text = cable(info=f"INFO AMEMBASSY BOGOTA\n{line}\n")
+    assert lines_of(text, "info") == ["INFO AMEMBASSY BOGOTA"]
+    assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
+
+
 def test_desired_distribution_and_what_stands_below_it() -> None:
     text = cable(drafting=f"{DRAFTING}\nDESIRED DISTRIBUTION\nCOMMERCE, INTERIOR")
     assert lines_of(text, "desired") == ["DESIRED DISTRIBUTION", "COMMERCE, INTERIOR"]

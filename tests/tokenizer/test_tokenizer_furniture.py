@@ -32,6 +32,14 @@ from reading import cut, kind_of, kinds, lines_of
         pytest.param(
             "PAGE 01  OTTAWA 00013 0517072", ("OTTAWA", "00013", None, None, "0517072", None, False), id="Z read as 2"
         ),
+        pytest.param(
+            "PAGE 01  ATHENS 07777  20161 5Z",
+            ("ATHENS", "07777", None, None, "201615Z", None, False),
+            id="a blank inside the time",
+        ),
+        pytest.param(
+            "PAGE 01  ATHENS 07777  2016¿5Z", ("ATHENS", "07777", None, None, None, None, False), id="a digit lost"
+        ),
         pytest.param("PAGE 01  ST. JOHNS 00013", ("ST. JOHNS", "00013", None, None, None, None, False), id="a stop"),
     ],
 )

@@ -47,6 +47,10 @@ def test_a_number_of_a_series_below_the_banner_belongs_to_it() -> None:
     ]
 
 
+def test_a_line_too_long_for_a_banner_is_none() -> None:
+    assert lines_of(cable(banner=f"SECRET {'QUITO ' * 40}5121\n"), "banner") == []
+
+
 def test_only_the_first_is_a_banner() -> None:
     text = cable(text="1. THE ROAD.\n\nSECRET QUITO 5121\n\n2. CLOSED.")
     assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
@@ -128,6 +132,16 @@ def test_the_cluster_comes_in_any_order(order: tuple[str, ...]) -> None:
         pytest.param("reference", ["REF: A. STATE 151302", "B. QUITO 4876"], id="references, a label each"),
         pytest.param("reference", ["REF: STATE 151302 (NOTAL", "SENT BY POUCH)"], id="references, an open bracket"),
         pytest.param("reference", ["REF: STATE 151302", "LA PAZ 1791; LA PAZ 1617"], id="references, nothing else"),
+        pytest.param(
+            "reference", ["REF: (A) STATE 1; (C) SMITH", "TELECON, 10/19/79"], id="references, a citation cut"
+        ),
+        pytest.param(
+            "reference",
+            ["REF: (A) LONDON A-12, MAY 5, 1979 (B) ROME 7", "CABLE OF MAY; (C) LIMA 3"],
+            id="the next label",
+        ),
+        pytest.param("reference", ["REF: A. QUITO 1 B. LIMA 2", "CABLE, C. LIMA 3"], id="the next label, with a stop"),
+        pytest.param("reference", ["R E F: STATE 151302", "LA PAZ 1791"], id="references, spaced"),
         pytest.param(
             "order", ["E.O. 12065: GDS 6/15/85 (MARCHBANKS,", "ELEANOR R.) OR-M"], id="order, an open bracket"
         ),
@@ -245,6 +259,39 @@ def test_labels_of_a_telegram_that_is_repeated_are_text() -> None:
     lines = ["FOLLOWING IS REPEATED:", "SUBJECT: ANOTHER ROAD", "IT IS CLOSED."]
     text = body(*lines, order="", tags="", subject="", reference="")
     assert lines_of(text, "text") == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["SOME WORDS OF TEXT", "SUBJECT DELEGATION LEFT ON MONDAY."], id="a sentence with SUBJECT"),
+        pytest.param(["SOME WORDS OF TEXT", "REFTEL STATE 1234 ASKED US TO CALL."], id="a sentence with REFTEL"),
+    ],
+)
+def test_words_of_the_text_are_no_labels(lines: list[str]) -> None:
+    assert lines_of(body(*lines, reference=""), "text") == lines
+
+
+@pytest.mark.parametrize("line", ["SOME WORDS; (B) OF TEXT", "SOME WORDS OF TEXT"])
+def test_a_text_right_below_finished_references(line: str) -> None:
+    assert lines_of(body(line, reference="REF: STATE 151302"), "text") == [line]
+
+
+def test_a_subject_repeated_letter_by_letter() -> None:
+    text = cable(subject="SUBJECT: THE ROAD\nSUBJECT: THE ROAD\n")
+    assert [kind for kind, line in kinds(text) if line == "SUBJECT: THE ROAD"] == ["subject", "repeated"]
+    assert lines_of(text, "reference") == ["REF: STATE 151302"]
+
+
+def test_a_line_too_long_for_the_opening_ends_the_cluster() -> None:
+    line = "THE ROAD IS CLOSED AND WE DO NOT KNOW WHEN IT WILL BE OPENED AGAIN, AS NOBODY WILL SAY A WORD"
+    text = body(line, "REF: STATE 2", reference="")
+    assert lines_of(text, "text") == [line, "REF: STATE 2"]
+
+
+def test_a_text_that_breaks_off_has_no_labels_behind_it() -> None:
+    text = body("THE ROAD", "E E E E E E E E", "REF: STATE 2", order="", tags="", subject="", reference="")
+    assert lines_of(text, "passing") == []
 
 
 def test_a_second_subject_is_text() -> None:
