@@ -1,5 +1,6 @@
 """Everything known about a term, across all tables: what `cablekit explain` shows."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -115,14 +116,21 @@ def _in_posts(term: str) -> Iterator[Explanation]:
     yield from map(_of_post, found)
 
 
-def _in_tables(term: str) -> Iterator[Explanation]:
-    folded = fold(term)
+@cache
+def _entries() -> dict[str, list[tuple[str, Entry]]]:
+    """Folded name, alone and behind its scope -> table and entry of each that has it, by table."""
+    found: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for table in _TABLES:
         for entry in entries(table):
             names = (entry.code, *entry.variants)
-            scoped = [f"{entry.scope} {name}" for name in names] if entry.scope else []
-            if any(folded == fold(name) for name in (*names, *scoped)):
-                yield _of_entry(table, entry)
+            scoped = (f"{entry.scope} {name}" for name in names) if entry.scope else ()
+            for name in {fold(name) for name in (*names, *scoped)}:
+                found[name].append((table, entry))
+    return found
+
+
+def _in_tables(term: str) -> Iterator[Explanation]:
+    yield from (_of_entry(table, entry) for table, entry in _entries().get(fold(term), ()))
 
 
 def _in_offices(term: str) -> Iterator[Explanation]:
@@ -189,7 +197,7 @@ def _in_list(term: str) -> Iterator[Explanation]:
         yield from _one(key)
     elif len(parts) < 2:
         return
-    for part in parts:
+    for part in dict.fromkeys(parts):
         yield from (_one(f"{key} {part}") if keyed else []) or _one(part)
 
 
