@@ -43,6 +43,14 @@ def test_a_finding_quotes_its_lines_and_says_what_it_means(run: Run) -> None:
     assert result.stderr == "       1  CK101 tags-differ  note\n1 cable: 0 errors, 0 warnings, 1 note\n"
 
 
+def test_files_without_a_cable_are_counted_apart(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(Path(CLEAN).read_bytes())
+    (tmp_path / "list.txt").write_text("bread, milk\n")
+    result = run("check", tmp_path, tmp_path / "none")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == "1 cable and 2 files without one: 2 errors, 0 warnings, 0 notes"
+
+
 def test_a_clean_cable_says_nothing(run: Run) -> None:
     result = run("check", CLEAN)
     assert (result.exit_code, result.stdout) == (0, "")
