@@ -35,7 +35,10 @@ def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The first name of To against all addressees of the text, where the glossary knows every one."""
+    """The first name of To, when it is a post, against all addressees of the text, where the glossary knows every one.
+
+    Agencies go by too many names to be compared: COM, DOD, AGRICULTURE.
+    """
     indexed = cable.attributes.to
     everyone = [*cable.routing.to, *cable.routing.info]
     if indexed is None or not cable.routing.to or len(everyone) > _MOST:
@@ -65,13 +68,12 @@ def _name(addressee: Addressee) -> str | None:
 
 
 def _first_name(indexed: str) -> str | None:
-    """The post or agency that an attribute begins with, as the glossary names it: the longest that is known."""
+    """The post that an attribute begins with, as the glossary names it: the longest name that is known."""
     words = indexed.removeprefix("INFO ").split()[:_MOST_WORDS]
     for end in range(len(words), 0, -1):
         name = " ".join(words[:end])
         if post := glossary.post(name):
             return post.name
-        agency = glossary.agency(name)
-        if agency:
-            return agency.code if agency.kind != "collective address" else None
+        if glossary.agency(name):
+            return None
     return None

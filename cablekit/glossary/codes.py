@@ -5,6 +5,9 @@ All fold case, blanks and punctuation, and give None for what no table holds.
 
 from cablekit.glossary.tables import Entry, by_scope, by_term, fold
 
+_WASHINGTON = ("", "WASHDC", "WASHINGTONDC", "WASHINGTON", "WASH")
+_DEPARTMENT_OF = ("", "DEPTOF", "DEPARTMENTOF", "USDEPTOF", "USDEPARTMENTOF")
+
 
 def precedence(letter_or_word: str) -> Entry | None:
     """Precedence by its letter (`Z O P R`) or in words (`IMMEDIATE`, `NIACT IMMEDIATE`); the title is the word."""
@@ -40,8 +43,17 @@ def office(symbol: str) -> Entry | None:
 
 
 def agency(name: str) -> Entry | None:
-    """Addressee that is no Foreign Service post: `WHITE HOUSE`, `JCS`, `DIA WASHDC`. The scope is its place."""
-    return by_term("agencies").get(fold(name))
+    """Addressee that is no Foreign Service post: `WHITE HOUSE`, `JCS`, `DIA WASHDC`. The scope is its place.
+
+    Washington may stand behind any of them, and `DEPT OF` before a department.
+    """
+    known, folded = by_term("agencies"), fold(name)
+    for tail in _WASHINGTON:
+        short = folded.removesuffix(tail)
+        for head in _DEPARTMENT_OF:
+            if found := known.get(short.removeprefix(head)):
+                return found
+    return None
 
 
 def operating_signal(signal: str) -> Entry | None:

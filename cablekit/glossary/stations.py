@@ -17,6 +17,7 @@ from cablekit.glossary.tables import entries, fold, rows, split
 
 _CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is no USINT at 0.73
 _LONGEST = 100  # characters of a name; what is longer names no post and must not fill the cache
+_BY_POUCH = "POUCH"  # behind an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
 _SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
 _DEPARTMENT = "SECSTATEWASHDC"
 _WHERE = frozenset(["IN", "AT", "ABOARD", "EN", "ENROUTE"])  # words between the travelling Secretary and his place
@@ -152,7 +153,11 @@ def _travelling(name: str) -> Post | None:
 
 @lru_cache(maxsize=8192)
 def _find(name: str) -> Post | None:
-    return _whole(fold(name)) or _damaged(name.strip()) or _travelling(name)
+    folded = fold(name)
+    found = _whole(folded) or _damaged(name.strip()) or _travelling(name)
+    if found is None and folded.endswith(_BY_POUCH):
+        return _whole(folded.removesuffix("POUCH").removesuffix("BY"))
+    return found
 
 
 def post(name: str) -> Post | None:

@@ -120,6 +120,8 @@ PASS = [
     ("addressees that To lacks", REFERENCES, {TO: "To: HELSINKI"}),
     ("an unknown name in To", REFERENCES, {TO: "To: XYZZY"}),
     ("another name of one addressee", REFERENCES, {"TO SECSTATE WASHDC 9184": "TO USDOC WASHDC", TO: "To: COM"}),
+    ("an agency under a name that the glossary has not", REFERENCES,
+     {"TO SECSTATE WASHDC 9184": "TO JCS WASHDC", TO: "To: DOD"}),
     ("an addressee of the text that nobody knows", REFERENCES,
      {TO: "To: MOSCOW", "\nUSCINCEUR\n": "\nXYZZY FJORD\n"}),
     ("no references in the attributes", REFERENCES, {CITED: "Reference: n/a"}),

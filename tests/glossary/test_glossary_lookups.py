@@ -35,6 +35,8 @@ POSTS = [
     pytest.param("USDEL SECRETARY ABOARD", "SECRETARY", id="travelling-secretary-in-the-air"),
     pytest.param("SECTATE WASHDC", "STATE", id="department-with-a-letter-lost"),
     pytest.param("AMEMBASSY BEIJING", "BEIJING", id="peking-from-1979"),
+    pytest.param("AMEMBASSY MBABANE BY POUCH", "MBABANE", id="by-pouch"),
+    pytest.param("AMCONSUL ADANA POUCH", "ADANA", id="pouch"),
     pytest.param("USDEL MTN GENEVA", "MTN GENEVA", id="delegation"),
 ]
 
@@ -43,6 +45,8 @@ NO_POSTS = [
     "   ",
     "AMEMBASSY",
     "AMEMBASSY ATLANTIS",
+    "AMEMBASSY ATLANTIS BY POUCH",
+    "POUCH",
     "WHITE HOUSE",
     "SECRETARY OF DEFENSE",
     "SECDEF WASHDC",
@@ -219,6 +223,25 @@ def test_office(symbol: str, title: str | None) -> None:
     found = glossary.office(symbol)
     assert found is not None
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("DEPT OF COMMERCE WASHDC", "USDOC"),
+        ("US DEPT OF LABOR WASHINGTON DC", "LABOR"),
+        ("DIA WASH DC", "DIA"),
+        ("USCINCSO J2 QUARRY HEIGHTS CZ", "USCINCSO"),
+        ("NASA", "NASA"),
+        ("DEPARTMENT OF STATE", None),
+        ("WASHDC", None),
+        ("DEPT OF", None),
+        ("", None),
+    ],
+)
+def test_agency(written: str, code: str | None) -> None:
+    found = glossary.agency(written)
+    assert (found and found.code) == code
 
 
 def test_small_tables() -> None:
