@@ -9,6 +9,7 @@ from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, say, write
 
 if TYPE_CHECKING:
     from cablekit.glossary import Explanation
+    from cablekit.glossary.explanations import Detail
 
 EPILOG = """\b
 Examples:
@@ -75,20 +76,21 @@ def _json_line(code: str, found: "Explanation") -> bytes:
 def _text(found: "Explanation") -> str:
     """A head line, then what there is to say, indented."""
     details = dict(found.details)
-    kinds = [details.pop(name) for name in _ORDER if name in details]
+    kinds = [str(details.pop(name)) for name in _ORDER if name in details]
     label = ", ".join([found.table, *(kind for kind in kinds if kind != found.table)])
     head = f"{found.term} ({label})" + (f": {found.title}" if found.title else "")
     return "\n".join([head, *_lines(found, details), ""]) + "\n"
 
 
-def _lines(found: "Explanation", details: dict[str, str]) -> Iterator[str]:
+def _lines(found: "Explanation", details: "dict[str, Detail]") -> Iterator[str]:
     if found.text:
         yield _wrapped(found.text)
     valid = (details.pop("valid_from", None), details.pop("valid_to", None))
     if any(valid):
         yield _wrapped(f"in use: {valid[0] or ''}-{valid[1] or ''}")
     for name, value in details.items():
-        yield _wrapped(f"{name.replace('_', ' ')}: {value}")
+        said = ", ".join(value) if isinstance(value, list) else value
+        yield _wrapped(f"{name.replace('_', ' ')}: {said}")
     yield _wrapped(f"source: {found.source}")
 
 

@@ -28,6 +28,9 @@ _TABLES = {
 }
 
 
+Detail = str | int | float | list[str]
+
+
 class Explanation(msgspec.Struct, frozen=True):
     """What one table says about a term.
 
@@ -37,7 +40,7 @@ class Explanation(msgspec.Struct, frozen=True):
         title: the term in words; None when no source gives it.
         text: a sentence or a few; empty when the title says all.
         source: where the facts come from.
-        details: the row's other columns that are not empty, by name.
+        details: the row's other columns that are not empty, by name: words, numbers (degrees, years), lists (variants).
     """
 
     term: str
@@ -45,16 +48,16 @@ class Explanation(msgspec.Struct, frozen=True):
     title: str | None
     text: str
     source: str
-    details: dict[str, str]
+    details: dict[str, Detail]
 
 
-def _filled(**columns: object) -> dict[str, str]:
-    return {name: str(value) for name, value in columns.items() if value not in (None, "")}
+def _filled(**columns: Detail | None) -> dict[str, Detail]:
+    return {name: value for name, value in columns.items() if value is not None and value not in ("", [])}
 
 
 def _of_entry(table: str, entry: Entry) -> Explanation:
     label, scope = _TABLES[table]
-    details = _filled(kind=entry.kind, **({scope: entry.scope} if scope else {}), variants=", ".join(entry.variants))
+    details = _filled(kind=entry.kind, **({scope: entry.scope} if scope else {}), variants=list(entry.variants))
     return Explanation(entry.code, label, entry.title, entry.text or "", entry.source, details)
 
 
@@ -83,7 +86,7 @@ def _of_post(found: Post) -> Explanation:
         country=found.country,
         tags_country=found.tags_country,
         symbol=found.symbol,
-        variants=", ".join(found.variants),
+        variants=list(found.variants),
         latitude=found.latitude,
         longitude=found.longitude,
     )

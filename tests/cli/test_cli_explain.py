@@ -49,6 +49,15 @@ def test_json_gives_an_object_a_meaning(run: Run) -> None:
     assert list(rows[0]) == ["asked", "term", "table", "title", "text", "source", "details"]
     assert rows[4]["term"] == "NEW DELHI"
     assert rows[6]["details"]["severity"] == "note"
+    assert rows[0]["details"] == {
+        "kind": "subject",
+        "field": "Political Affairs",
+        "retention": "permanent",
+        "valid_from": 1973,
+        "valid_to": 1979,
+    }
+    post = rows[4]["details"]
+    assert (post["variants"], post["latitude"], post["longitude"]) == (["DELHI"], 28.61, 77.21)
 
 
 def test_what_nobody_knows_is_named_with_what_is_like_it(run: Run) -> None:
