@@ -1,6 +1,7 @@
 """Page Count and Line Count of the attributes."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cablekit.checks.places import Places
 from cablekit.diagnostics import LINE_COUNT_DIFFERS, PAGE_COUNT_DIFFERS, RENDERING_LOSS, Diagnostic
@@ -30,7 +31,8 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """Line Count against the lines of the text: all of them but the stamps, as in 104 of 107 cables at hand.
 
     Lines are lost when fewer are there, and were put in when even those that are not blank are more: pdftotext -layout
-    doubles blank lines.
+    doubles blank lines. Where no two blank lines follow each other, as they do at the end of every transmission, the
+    tool that made the text squeezed or dropped them, and nothing is said of fewer.
     """
     stated = cable.attributes.line_count
     if stated is None or not places.transmissions or cable.source.form == "markdown":
@@ -39,14 +41,26 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     for part in places.transmissions:
         there += len(part.tokens) - len(part.of("stamp"))
     slack = max(_SLACK, stated // 50)
-    if there > stated + slack:
-        own = (token for part in places.transmissions for token in part.tokens if token.kind != "stamp")
-        there, what = max(sum(token.text != "" for token in own), stated), "lines that are not blank"
     if abs(there - stated) <= slack or _lossy(cable):
+        return ()
+    if there > stated:
+        there, what = _filled(places), "lines that are not blank"
+        if there <= stated + slack:
+            return ()
+    elif _squeezed(places):
         return ()
     values = [places.witness("attributes.line_count", str(stated))]
     message = f"the text has {there} {what}, Line Count says {stated}"
     return [LINE_COUNT_DIFFERS.at(values[0].line, "attributes.line_count", message, values)]
+
+
+def _filled(places: Places) -> int:
+    """Lines that are not blank, stamps left out."""
+    return sum(token.text != "" for part in places.transmissions for token in part.tokens if token.kind != "stamp")
+
+
+def _squeezed(places: Places) -> bool:
+    return not any(a.text == b.text == "" for part in places.transmissions for a, b in pairwise(part.tokens))
 
 
 def _lossy(cable: Cable) -> bool:

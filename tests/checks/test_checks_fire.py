@@ -133,6 +133,7 @@ PASS = [
     ("film of a later year", REFERENCES, {"Film Number: D750193-0000": "Film Number: P840193-0000"}),
     ("film of two years", REFERENCES, {"Film Number: D750193-0000": "Film Number: D740193-0000, D750193-0000"}),
     ("one line more than Line Count", REFERENCES, {"Line Count: 65": "Line Count: 66"}),
+    ("blank lines squeezed", REFERENCES, {"\n\n\n\n": "\n\n", "\n\n\n": "\n\n", "Line Count: 65": "Line Count: 72"}),
     ("blank lines doubled", REFERENCES, {"\n\n": "\n\n\n\n"}),
     ("a rendering without blank lines", PLAIN, {}),
     ("another subject under the same TAGS", NODIS, {}),
