@@ -1,8 +1,8 @@
 """The corpus room: many cables, from what the sources read to one output.
 
 names, inputs        what is read, numbered and dealt out
-messages, worker     what a worker is told, does and answers
-pool                 workers; results in the order of the inputs, whatever dies
+messages, worker     what a worker is told and answers, and what it does
+process, pool        a worker process from outside; many, with results in the order of the inputs, whatever dies
 columns, tables      flat rows of a record, made from the model
 jsonl, tree, csv, parquet, sqlite    a format each: an encoder for workers, a writer for the main process
 shards, resume       files cut back to a commit; the folder of a run, its commits, its delivery

@@ -1,15 +1,10 @@
-"""What the main process and its workers say to each other.
-
-Nothing here imports the parser: the main process does without it, and starts quickly.
-"""
+"""What the main process and its workers say to each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from cablekit.corpus.inputs import Found
-from cablekit.corpus.job import Job
 from cablekit.corpus.summary import Tally
 from cablekit.diagnostics import CRASHED
 from cablekit.sources import Failure
@@ -57,10 +52,3 @@ def crash(found: Found, story: str) -> Failure:
     """An input that cablekit failed on, as a Failure."""
     name = shown(found.path if found.member is None else f"{found.path}!{found.member}")
     return Failure(found.path, found.member, CRASHED.at(None, None, f"{name}: {story}"))
-
-
-def work(connection: Connection, job: Job) -> None:
-    """What a worker process runs."""
-    from cablekit.corpus.worker import serve
-
-    serve(connection, job)

@@ -8,20 +8,18 @@ started as chunks need them.
 """
 
 import pickle
-import signal
-import sys
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import IO
 
 from cablekit.corpus.inputs import Chunk
 from cablekit.corpus.job import CorpusError, Job
-from cablekit.corpus.messages import Order, Piece, crash, work
+from cablekit.corpus.messages import Order, Piece, crash
+from cablekit.corpus.process import WorkerProcess
+from cablekit.corpus.shards import naming
 from cablekit.diagnostics import CRASHED
 from cablekit.sources import Failure
 
@@ -30,8 +28,6 @@ DEPTH = 3
 _IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
 
 _PATIENCE = 10  # deaths on one chunk without a word of what was touched
-
-_context = get_context("spawn")  # a fork would copy pipes of other workers, and threads in a bad moment
 
 
 class Results:
@@ -49,9 +45,10 @@ class Results:
         if self._size <= _IN_MEMORY:
             self._pieces.append(piece)
             return
-        if self._spill is None:
-            self._spill = tempfile.TemporaryFile()  # noqa: SIM115  # it lives until its pieces are handed on
-        pickle.dump(piece, self._spill)
+        with naming(tempfile.gettempdir()):
+            if self._spill is None:
+                self._spill = tempfile.TemporaryFile()  # noqa: SIM115  # it lives until its pieces are handed on
+            pickle.dump(piece, self._spill)
         self._spilled += 1
 
     def __iter__(self) -> Iterator[Piece]:
@@ -86,41 +83,16 @@ class _Task:
     done: bool = False
 
 
+@dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, its pipe and what it was given to do, oldest first."""
+    """A process and what it was given to do, oldest first."""
 
-    def __init__(self, job: Job) -> None:
-        self.connection, theirs = _context.Pipe()
-        self.process = _context.Process(target=work, args=(theirs, job), daemon=True)
-        with _ctrl_c_held():
-            self.process.start()
-        theirs.close()
-        self.tasks: deque[_Task] = deque()
+    process: WorkerProcess
+    tasks: deque[_Task] = field(default_factory=deque)
 
     def send(self, task: _Task) -> None:
         self.tasks.append(task)
-        try:
-            self.connection.send(Order(task.chunk.founds, announce=task.deaths > 0))
-        except (BrokenPipeError, ConnectionError):
-            return  # it is dead; its closed pipe will be met in reading
-
-    def stop(self) -> None:
-        self.connection.close()
-        self.process.terminate()
-        self.process.join()
-
-
-@contextmanager
-def _ctrl_c_held() -> Iterator[None]:
-    """Hold Ctrl-C back while a process starts: the child takes the blocked signal over and never sees one."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self.process.send(Order(task.chunk.founds, announce=task.deaths > 0))
 
 
 class Pool:
@@ -157,7 +129,7 @@ class Pool:
     def close(self) -> None:
         """Stop the workers."""
         while self._workers:
-            self._workers.pop().stop()
+            self._workers.pop().process.stop()
 
     def _deal(self, chunks: Iterator[Chunk], more: bool) -> bool:
         """Give out chunks while there is room; whether any may be left."""
@@ -181,13 +153,13 @@ class Pool:
         """The worker with the least to do; a new one while there may be more and all are busy."""
         least = min(self._workers, key=lambda one: len(one.tasks), default=None)
         if (least is None or least.tasks) and len(self._workers) < self._job.workers:
-            least = _Worker(self._job)
+            least = _Worker(WorkerProcess(self._job))
             self._workers.append(least)
         return least if least is not None and len(least.tasks) < DEPTH else None
 
     def _receive(self) -> None:
         """Wait for workers and take what each has to say."""
-        by_connection = {worker.connection: worker for worker in self._workers}
+        by_connection = {worker.process.connection: worker for worker in self._workers}
         for ready in wait(list(by_connection)):
             assert isinstance(ready, Connection)
             worker = by_connection[ready]
@@ -208,8 +180,7 @@ class Pool:
     def _bury(self, worker: _Worker) -> None:
         """A worker died: set down what killed it, when that is known, and have the rest done again."""
         self._workers.remove(worker)
-        worker.connection.close()
-        worker.process.join()
+        end = worker.process.bury()
         if not worker.tasks:
             return
         task = worker.tasks[0]
@@ -218,9 +189,9 @@ class Pool:
         task.results = Results()
         if task.at is None:
             if task.deaths > _PATIENCE:
-                raise CorpusError(f"worker processes end before they read anything: {_end(worker)}")
+                raise CorpusError(f"worker processes end before they read anything: {end}")
         elif task.at == task.suspect:
-            self._set_down(task, _end(worker))
+            self._set_down(task, end)
         else:
             task.suspect = task.at
         task.at = None
@@ -235,13 +206,3 @@ class Pool:
             raise CorpusError(f"workers die of telling that they died; please report this: {end}")
         task.chunk.founds[task.suspect] = crash(found, f"the process that read it ended with {end}")
         task.suspect = None
-
-
-def _end(worker: _Worker) -> str:
-    code = worker.process.exitcode
-    if code is not None and code < 0:
-        try:
-            return f"signal {-code} ({signal.Signals(-code).name})"
-        except ValueError:
-            return f"signal {-code}"
-    return f"status {code}"

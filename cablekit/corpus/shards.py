@@ -7,11 +7,22 @@ of a shard is a good file. Its bytes depend on its content alone: no time, no na
 import gzip
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 6
+
+
+@contextmanager
+def naming(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Name a file in the errors that writing to it raises: the system names it only in those of opening it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or os.fspath(path)
+        raise
 
 
 class AppendFile:
@@ -38,12 +49,14 @@ class AppendFile:
     def write(self, data: bytes) -> None:
         """Append."""
         view = memoryview(data)
-        while view:
-            view = view[self._file.write(view) :]
+        with naming(self.path):
+            while view:
+                view = view[self._file.write(view) :]
 
     def flush(self) -> int:
         """Bring everything to the disk; the size then, to come back to."""
-        os.fsync(self._file.fileno())
+        with naming(self.path):
+            os.fsync(self._file.fileno())
         return self._file.tell()
 
     def close(self) -> None:
