@@ -159,7 +159,7 @@ def _say_summary(summary: Summary, job: Job) -> None:
 
 def _say_stopped(error: StoppedError, job: Job) -> int:
     interrupted = isinstance(error.cause, KeyboardInterrupt)
-    why = "interrupted" if interrupted else _why(error.cause)
+    why = "interrupted" if interrupted else _why(error.cause, job)
     if error.where is None:
         say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
     else:
@@ -169,11 +169,11 @@ def _say_stopped(error: StoppedError, job: Job) -> int:
     return INTERRUPTED if interrupted else FAILED
 
 
-def _why(cause: BaseException) -> str:
+def _why(cause: BaseException, job: Job) -> str:
+    """What went wrong, and with which file: the output, where the error does not say."""
     if isinstance(cause, OSError):
-        name = f"{cause.filename}: " if cause.filename else ""
-        return f"{name}{cause.strerror or cause}"
-    return str(cause)
+        return f"{cause.filename or job.partial}: {cause.strerror or cause}"
+    return f"{job.partial}: {cause}"
 
 
 def _again() -> str:

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from cablekit.corpus.job import Job, RefusedError
-from cablekit.corpus.shards import AppendFile
+from cablekit.corpus.shards import AppendFile, naming
 from cablekit.corpus.summary import Tally
 
 
@@ -93,16 +93,16 @@ class Partial:
     def opened(self) -> Iterator[None]:
         """Hold the folder for this run, new or as an interrupted run left it."""
         self.folder.mkdir(exist_ok=True)
-        over = False
+        empty = False
         try:
             with _locked(self.folder / "lock", self.folder):
-                self._prepare()
                 try:
+                    self._prepare()
                     yield
                 finally:
-                    over = not self._asked.exists()
+                    empty = not self._asked.exists()
         finally:
-            if over:
+            if empty:  # all is delivered, or nothing was begun: a full disk does not even take run.json
                 shutil.rmtree(self.folder)
 
     def _prepare(self) -> None:
@@ -181,7 +181,7 @@ def open_errors(path: Path, size: int | None) -> AppendFile:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a small file so that it is there whole or not at all."""
     fresh = path.with_name(path.name + ".new")
-    with fresh.open("wb") as file:
+    with naming(path), fresh.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -198,8 +198,13 @@ def _remove(path: Path) -> None:
 def _move(source: Path, target: Path) -> None:
     """Move a file, also to another file system; the target is whole or as it was."""
     fresh = target.with_name(target.name + ".new")
-    shutil.copyfile(source, fresh)
-    fresh.replace(target)
+    try:
+        shutil.copyfile(source, fresh)
+        fresh.replace(target)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        error.filename = os.fspath(target)  # the system names the source
+        raise
     source.unlink()
 
 

@@ -189,7 +189,8 @@ class _Run:
         self._close()
         made = self._partial.finished()
         if made is not None:
-            return StoppedError(error, made.cables, self._writer.shown)
+            shown = self._writer.shown
+            return StoppedError(error, made.cables, shown if shown.exists() else self._job.out)
         word = self._writer.load()
         if word is None:
             self._partial.forget()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from cablekit.corpus.job import Job
 from cablekit.corpus.names import Names
-from cablekit.corpus.shards import AppendFile
+from cablekit.corpus.shards import AppendFile, naming
 from cablekit.corpus.writers import JournalWriter
 
 if TYPE_CHECKING:
@@ -126,11 +126,12 @@ class TreeWriter(JournalWriter):
 
     @staticmethod
     def _write_file(path: Path, text: bytes) -> None:
-        try:
-            path.write_bytes(text)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text)
+        with naming(path):
+            try:
+                path.write_bytes(text)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text)
 
     def _close(self) -> None:
         if self._list is not None:
