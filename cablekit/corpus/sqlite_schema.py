@@ -23,7 +23,7 @@ SEARCHED = ("subject", "body_text")
 """Columns of `cables` in the full-text index."""
 
 _INDEXED = (
-    *("record_id", "document_number", "date", "from", "classification", "text_status"),
+    *("record_id", "document_number", "date, text_status", "from", "classification", "text_status"),
     *("mrn_station, mrn_number", "source_sha256"),
 )
 _INDEXED_LONG = {
@@ -87,7 +87,8 @@ def _index(table: str, columns: str) -> str:
 
 VIEWS: dict[str, str] = {
     "traffic": """\
--- Who wrote to whom, month by month. A cable with three addressees counts for each of them.
+-- Who wrote to whom, month by month. A cable with three addressees counts for each of them; one without text counts
+-- for none, since NARA's To runs addressees together.
 SELECT
   substr(c.date, 1, 7) AS month,
   c."from" AS sender,
@@ -124,7 +125,7 @@ WHERE r.document_number IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM cables AS d WHERE d.document_number = r.document_number)
 GROUP BY r.document_number""",
     "lost_by_month": """\
--- How many records of a month have lost their text, wholly or in part.
+-- How many records of a month have lost their text, wholly or in part. Month is null where no date is known.
 SELECT
   substr(date, 1, 7) AS month,
   count(*) AS cables,
@@ -134,7 +135,8 @@ SELECT
 FROM cables
 GROUP BY month""",
     "serial_gaps": """\
--- Serial numbers of a station's year that no cable here bears, as ranges between numbers that occur.
+-- Serial numbers of a station's year that no record here bears, as ranges between numbers that occur. Station, year and
+-- number are those of the document number, which records without text have too.
 SELECT
   station,
   year,
@@ -142,13 +144,15 @@ SELECT
   number - 1 AS last_missing,
   number - before - 1 AS missing
 FROM (
-  SELECT
-    mrn_station AS station,
-    substr(date, 1, 4) AS year,
-    mrn_number AS number,
-    lag(mrn_number) OVER (PARTITION BY mrn_station, substr(date, 1, 4) ORDER BY mrn_number) AS before
-  FROM cables
-  WHERE mrn_number IS NOT NULL AND date IS NOT NULL AND mrn_series IS NULL
+  SELECT station, year, number, lag(number) OVER (PARTITION BY station, year ORDER BY number) AS before
+  FROM (
+    SELECT
+      substr(document_number, 1, 4) AS year,
+      rtrim(substr(document_number, 5), '0123456789') AS station,
+      CAST(ltrim(substr(document_number, 5), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS INTEGER) AS number
+    FROM cables
+    WHERE document_number GLOB '[0-9][0-9][0-9][0-9][A-Z]*[0-9]'
+  )
 )
 WHERE number > before + 1""",
     "repeated": """\
