@@ -4,6 +4,7 @@ Strategy: time left is told by bytes, since files are known by size before they 
 size is known: what comes out of it is scaled by what earlier archives gave.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LINES = 30.0  # seconds between two lines where there is no terminal
 _FREQUENCY = 0.1  # seconds between two looks of the bar
+_BAR = 24  # columns of the bar itself, where there is room
+_BESIDE = 56  # columns for what stands beside it: per cent, time left, cables, rate
 _SHRINK = 5.0  # cables in a packed archive are a fifth of their size, until one has shown more
 
 
@@ -48,9 +51,8 @@ class Meter:
                 repeat(""),  # an iterable without length: how much there is, is not known yet
                 file=sys.stderr,
                 item_show_func=lambda words: words,
-                bar_template="[%(bar)s]  %(info)s",
-                width=24,
             )
+            _fit(self._bar, "")
             self._bar.__enter__()
         Thread(target=self._count, args=(survey,), daemon=True).start()
 
@@ -83,12 +85,35 @@ class Meter:
         done = self._position.done if total is None else min(self._position.done, total - 1)
         if self._bar is not None:
             self._bar.length = total
-            self._bar.update(max(0, done - self._bar.pos), words)
+            self._bar.update(max(0, done - self._bar.pos), _fit(self._bar, words))
         elif total is None:
             say(words)
         else:
             left = seconds * (total - done) / max(done, 1)
             say(f"{words}, {done / total:.0%} done, {int(left // 60)}:{int(left % 60):02} left")
+
+
+def _fit(bar: "ProgressBar[str]", words: str) -> str:
+    """Make a bar fit into the terminal as it is now; as much of the words as there is room for beside it.
+
+    A line that is too long would wrap, and a new one stand below it each time. A narrow terminal gets no bar, and what
+    stands last in the words goes first.
+    """
+    columns = _columns()
+    bar.width = min(_BAR, max(0, columns - _BESIDE))
+    bar.bar_template = "[%(bar)s]  %(info)s" if bar.width else "%(info)s"
+    bar.max_width = min(bar.max_width or 0, columns - 1)
+    bar.current_item = None
+    beside = len(bar.format_progress_line()) + (0 if bar.eta_known else len("  00:00:00")) + len("  ")
+    return words[: max(columns - 1 - beside, 0)]
+
+
+def _columns() -> int:
+    """Width of the terminal that standard error is."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 class Position:

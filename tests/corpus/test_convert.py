@@ -240,6 +240,30 @@ def test_time_left_after_resume_counts_what_is_left(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err.splitlines() == ["75 cables, 0/s, 50% done, 0:50 left"]
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("columns", [20, 40, 55, 60, 80, 200])
+def test_a_bar_stays_on_its_line(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """A line wider than the terminal would wrap, and each new one begin below it."""
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    monkeypatch.setattr("cablekit.cli.progress._columns", lambda: columns)
+    clock = Clock()
+    meter = Meter(lambda: 1000, terminal=True, clock=clock)
+    meter(Progress(Tally()))
+    for step in range(1, 8):
+        clock.now += 10
+        meter(progress(1234 * step, [Item("a.txt")], 100))
+    meter.close()
+    lines = re.sub(r"\x1b\[[?\d]*\w", "", terminal.getvalue()).rstrip("\n").split("\r")
+    assert len(lines) > 7
+    assert max(map(len, lines)) < columns
+    assert ("123/s" in lines[-1]) == (columns >= 40)
+    assert ("[##" in lines[-1]) == (columns >= 60)
+
+
 def test_position_in_archives(tmp_path: Path) -> None:
     """Of an archive a share counts, scaled by what it unpacks to; when it is done, its size."""
     for name in ("a.zip", "b.zip"):
