@@ -104,7 +104,7 @@ def test_a_pattern_is_linear(name: str) -> None:
         use = _use(name, method)
         for make in _hostile(name):
             found = growth(use, make, SIZE)
-            if found >= BOUND:  # a number of tries that is bounded shows at one size only
+            if BOUND <= found < 3 * BOUND:  # a number of tries that is bounded shows at one size only
                 found = growth(use, make, 2 * SIZE)
             assert found < BOUND, f"{name}.{method} takes {found:.0f} times as long for {make(60)!r} 4 times as long"
 
@@ -153,7 +153,7 @@ def test_one_long_line_anywhere_takes_linear_time(place: str) -> None:
                 long = " ".join(words[:kept]) + (filler * size)[:size]
                 return cable(**{place: f"{long}!\n{more}"})
 
-            found = worst_growth(parse, make, (150, 400, 2000))
+            found = worst_growth(parse, make, (500, 2000, 8000))
             assert found < BOUND, f"{found:.0f} times as long for {words[:kept]} and {filler!r} 4 times as long"
 
 
@@ -283,7 +283,15 @@ FAMILIES_NOT_LINEAR: dict[str, str] = {
 
 @pytest.mark.parametrize("family", _rows(FAMILIES, FAMILIES_NOT_LINEAR))
 def test_the_parser_is_linear(family: str) -> None:
-    found = worst_growth(_parse_all, FAMILIES[family], (60, 150, 400, 1600))
+    found = worst_growth(_parse_all, FAMILIES[family], (100, 400, 1600))
+    assert found < BOUND, f"{found:.0f} times as long for a text 4 times as long"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", _rows(FAMILIES, FAMILIES_NOT_LINEAR))
+def test_the_parser_is_linear_at_length(family: str) -> None:
+    """What is quadratic in little shows in long texts only."""
+    found = worst_growth(_parse_all, FAMILIES[family], (1600, 6400, 25600))
     assert found < BOUND, f"{found:.0f} times as long for a text 4 times as long"
 
 
@@ -313,7 +321,7 @@ LARGE_NOT_LINEAR: dict[str, str] = {
 @pytest.mark.parametrize("name", _rows(LARGE, LARGE_NOT_LINEAR))
 def test_a_large_text_takes_linear_time(name: str) -> None:
     make, size = LARGE[name]
-    found = worst_growth(_parse_all, make, (size // 64, size // 16, size // 4))
+    found = worst_growth(_parse_all, make, (size // 64, size // 16, size // 4, size))
     assert found < BOUND, f"{found:.0f} times as long for a text 4 times as long"
 
 

@@ -3,11 +3,16 @@
 Seconds say more of the machine than of the program, so they are never compared: only the time of one input with the
 time of the same input made four times as long, in one run. Linear work takes four times as long, quadratic work
 sixteen times; the bound between them leaves room for noise.
+
+What is read is the time that the processor spent on this thread: what other programs do in the meantime does not
+count. The garbage collector rests while the clock runs: it walks over everything that other tests left behind.
 """
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 
 #: how much longer the longer input is
 TIMES = 4
@@ -16,51 +21,77 @@ BOUND = 9.0
 #: measures below this are repeated within one reading of the clock
 _SHORTEST = 0.0005
 
+#: time of this thread alone, where the system counts it finely enough
+_clock = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-6 else time.perf_counter
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the garbage collector."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
 
 def once(work: Callable[[], object]) -> float:
     """Seconds that one call takes; nothing is repeated."""
-    start = time.perf_counter()
+    start = _clock()
     work()
-    return time.perf_counter() - start
+    return max(_clock() - start, 1e-9)
 
 
-def best(work: Callable[[], object], readings: int = 3) -> float:
-    """Seconds that a call takes when nothing disturbs it: the best of several readings."""
-    repeats = max(1, int(_SHORTEST / max(once(work), 1e-7)))
+def repeated(work: Callable[[], object]) -> float:
+    """Seconds that one call takes, of as many calls as the clock needs to tell."""
+    repeats = max(1, int(_SHORTEST / once(work)))
 
     def many() -> None:
         for _ in range(repeats):
             work()
 
-    return min(once(many) for _ in range(readings)) / repeats
+    return once(many) / repeats
 
 
 def growth(work: Callable[[str], object], make: Callable[[int], str], size: int) -> float:
-    """How many times longer `work` takes for the text of `TIMES * size` than for that of `size`.
-
-    One reading is enough where it shows no more than linear growth. Else readings are taken again, up to three times:
-    a machine may be busy for a moment, but what grows too fast does so each time.
-    """
-    short, long = make(size), make(TIMES * size)
-    found = once(lambda: work(long)) / once(lambda: work(short))
-    if found < BOUND * 0.6:
-        return found
-    gc.collect()
-    for readings in (1, 2, 4):
-        found = min(found, best(lambda: work(long), readings) / best(lambda: work(short), readings))
-        if found < BOUND * 0.75 or found > BOUND * 3:
-            break
-    return found
+    """How many times longer `work` takes for the text of `TIMES * size` than for that of `size`."""
+    return worst_growth(work, make, (size, TIMES * size))
 
 
 def worst_growth(work: Callable[[str], object], make: Callable[[int], str], sizes: Sequence[int]) -> float:
-    """The largest growth from any of the sizes; it stops at the first that passes BOUND.
+    """The largest growth from one of the sizes to the next; it stops at the first that passes BOUND.
 
-    Sizes go up, so that what is worse than quadratic is found while it is still short.
+    Sizes go up, each `TIMES` the one before, so that what is worse than quadratic is found while it is still short.
     """
     worst = 0.0
-    for size in sizes:
-        worst = max(worst, growth(work, make, size))
-        if worst >= BOUND:
-            break
+    with _quiet():
+        text = make(sizes[0])
+        before = once(partial(work, text))
+        for size in sizes[1:]:
+            text, shorter = make(size), text
+            now = once(partial(work, text))
+            worst = max(worst, _confirmed(work, shorter, text, now / before))
+            if worst >= BOUND:
+                break
+            before = now
     return worst
+
+
+def _confirmed(work: Callable[[str], object], short: str, long: str, found: float) -> float:
+    """A growth that one reading showed, read again some times where it is no small one.
+
+    A machine may be busy for a moment, so what counts is the shortest time of either text. One reading more is enough
+    for a growth that is far beyond the bound.
+    """
+    if found < BOUND * 0.6:
+        return found
+    shortest, longest = float("inf"), float("inf")
+    for _ in range(6):
+        shortest = min(shortest, repeated(lambda: work(short)))
+        longest = min(longest, repeated(lambda: work(long)))
+        found = longest / shortest
+        if found < BOUND * 0.6 or found > BOUND * 1.5:
+            break
+    return found
