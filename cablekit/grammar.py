@@ -109,17 +109,39 @@ APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
 #: "DESIRED DISTRIBUTION" (1976STATE300075)
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 
-#: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "CIA/OWI"
+#: titles that stand before a name
+_TITLE = r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN|COL)|MAJ|CAPT|CDR|ADM|LTC)\b\.?"
+#: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "S/S-O:JETHYDEN",
 #: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X"
 OFFICER = re.compile(
-    r"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?(?:\s-\s[A-Z](?=\s*[:=]))?)(?:\s*[:=]\s*|\s*-{1,2}\s*)(?P<rest>.*)$""", X
+    rf"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?(?:-[A-Z]{{1,2}}(?=\s*[:=;]|\s+-|\s+{_TITLE})|\s-\s[A-Z](?=\s*[:=;]))?)
+        (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+)(?P<rest>.*)$""",
+    X,
 )
-#: office and name parted by a blank: "EUR/CE JSMITH"; an office alone: "CIA/OWI"
-OFFICER_BLANK = re.compile(r"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{1,5}(?=$))(?:\s+(?P<rest>.*))?$")
-#: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)"
-IN_DRAFT = re.compile(r"\s*\((?:IN\s+)?DRAFT\)\s*$")
-#: ":LEE", "/LC", ":DLJ": typist behind the drafter; a telephone extension may follow: ":HH X21234"
-TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})(?:\s*[:,]?\s*(?:X|EXT\.?)?\s?-?\d{4,5})?$")
+#: office and name parted by a blank: "EUR/CE JSMITH", "P MR. HABIB"; an office alone: "CIA/OWI"
+OFFICER_BLANK = re.compile(
+    rf"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{{1,5}}(?=$|\s+{_TITLE}\s))(?:\s+(?P<rest>.*))?$"
+)
+#: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
+NAME_ALONE = re.compile(
+    rf"""^(?:(?:THE\s+)?(?:(?:ACTING|DEPUTY|UNDER|ASSISTANT)\s+){{0,2}}(?:SECRETARY|PRESIDENT)\b(?:\s(?!OF\b)[A-Z.']+){{0,3}}
+        |{_TITLE}(?:\s(?!OF\b)[A-Z.'\-]+){{1,3}})$""",
+    X,
+)
+#: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
+CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
+#: behind an officer's name, how he cleared: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)", "(INFO)"
+CLEARANCE_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)?\s*$")
+#: of such notes the one that says that a draft was cleared: "IN DRAFT"
+IN_DRAFT = re.compile(r"\bDRA?FT\b")
+#: behind the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
+#: "X-22345"
+DRAFTER_TAIL = re.compile(
+    r"""\s*[:,;\-]?\s*\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}|\d{3}-\d{4})\)?$""",
+    X,
+)
+#: ":LEE", "/LC", ":DLJ": typist behind the drafter
+TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
 
 # --- relay: the dash line (FG 4) -------------------------------------------------------------------
 
@@ -150,8 +172,8 @@ DTG = re.compile(
 )
 #: a line that opens as a date-time group does, readable or not
 DTG_LIKE = re.compile(r"^[ZOPRY](?:\s[ZOPRY]){0,2}\s+\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}")
-#: "ZFF6", "ZFF-4", "ZDK CITING ..."
-SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+CITING\s+.*)?")
+#: "ZFF6", "ZFF-4", "ZDK CITING ...", "ZDK CTG RUEHC 4411"
+SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+(?:CITING|CTG)\s+.*)?")
 
 #: "FM AMEMBASSY LA PAZ"; in scans "EM AMEMBASSY" (1977OTTAWA00013), "IM SECSTATE" (1976STATE300075)
 FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
@@ -160,10 +182,21 @@ INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 #: any of the three; the group that matched is the kind of the line
 ROUTING_LABEL = re.compile(f"(?P<from>{FROM.pattern})|(?P<to>{TO.pattern})|(?P<info>{INFO.pattern})")
 
-#: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE"
+#: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
+#: "AMEMBASSY ACCRA IMMED", "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956"; how it goes there:
+#: "AMEMBASSY ASUNCION POUCH", "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is
+#: part of its name: TUSLOG DET 1
 ADDRESSEE_TAIL = re.compile(
-    r"\s+(?:(?P<precedence>NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE)|(?P<number>\d{1,5}))$"
+    r"""\s+(?:(?P<precedence>(?:NIACT\s+)?(?:FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
+            |R\s?O\s?U\s?T\s?I\s?N\s?E)|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
+        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|(?<!\bDET)(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
+    X,
 )
+#: before an addressee, where his station hangs in the network: "RUEHC/SECSTATE WASHDC",
+#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446)
+ROUTING_INDICATOR = re.compile(r"^R[A-Z]{4,6}\s?/\s?(?=[A-Z])")
+#: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
+EXEMPTED = re.compile(r"\bXMT\b")
 
 #: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
 #: a routing indicator may stand before it: "RUEHC/SECSTATE WASHDC"
@@ -229,11 +262,19 @@ NOTICE_LINE = re.compile(
     f"(?P<corrected>{CORRECTED.pattern})|(?P<notice>{NOTE_BY.pattern}|{NOTICE.pattern})|(?P<caption>{CAPTION.pattern})",
     X,
 )
-#: one caption of such a line
+#: one caption of a line that opens with captions, its letters spaced or not: "STADIS//////", "E X D I S",
+#: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
 CAPTION_WORD = re.compile(
-    r"""E\s?F\s?T\s?O\b|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CONDIS|CHEROKEE|EYES\s+ONLY|\bONLY\b|NO\s+DISTRIBUTION|
-        EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){1,2}CHANNEL|\bCHANNEL\b""",
+    r"""(?:E\s?F\s?T\s?O|N\s?O\s?D\s?I\s?S|E\s?X\s?D\s?I\s?S|L\s?I\s?M\s?D\s?I\s?S|S\s?T\s?A\s?D\s?I\s?S
+        |N\s?O\s?F\s?O\s?R\s?N|CONDIS|CHEROKEE|EYES\s+ONLY|ONLY|NO\s+DISTRIBUTION|EXCLUSIVE\s+DISTRIBUTION
+        |LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)(?![A-Z])""",
     X,
+)
+#: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
+CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
+#: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
+CAPTION_BEHIND = re.compile(
+    r"(?<=\d)(?:[\s/,]+(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?![A-Z]))+"
 )
 
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
@@ -267,8 +308,13 @@ REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 
-#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)"
-SUBJECT_MARK = re.compile(r"^\((?P<front>TS|S|C|U|LOU|L)\)\s*|\s*\((?P<back>TS|S|C|U|LOU)\)$")
+#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)", "(CONFIDENTIAL)", "(C - ENTIRE TEXT)"
+SUBJECT_MARK = re.compile(
+    r"""^\(\s?(?P<front>TS|S|C|U|LOU|L|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)
+            (?:\s?-\s?ENTIRE\sTEXT)?\s?\)\s*:?\s*
+        |\s*\(\s?(?P<back>TS|S|C|U|LOU|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)\s?\)\.?$""",
+    X,
+)
 
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too
@@ -320,19 +366,39 @@ ORDER_COLON = re.compile(r"^8(?!\d)")
 
 # --- executive order value (FG 6) ------------------------------------------------------------------
 
-#: "GDS", "N/A", "XGDS-1", "XGDS 2", "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
-EXEMPTION = re.compile(r"\b(?P<code>N\s?/?\s?A|XGDS|GDS|ADS|XDS|RDS|AGDS)\b(?:[\s\-(]*(?P<digit>[1-4])\b(?!/))?")
+#: "GDS", "N/A", "N.A.", "G D S", "XGDS-1", "XGDS 2", "XGDS (3)", "XGDS CATEGORY 2", "RDS-1,3 1/14/99", "XGDS-1, -3",
+#: "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
+EXEMPTION = re.compile(
+    r"""\b(?P<code>N\s?[/.]?\s?A|(?:X\s?)?G\s?D\s?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS)\b
+        (?:[\s\-(]{0,3}(?:CAT(?:EGORY|\.)?\s?\(?)?(?P<digits>[1-4](?:\s?(?:,|&|AND\b)\s?-?[1-4]\b(?!/)){0,3})\b(?!/))?""",
+    X,
+)
+#: the categories of an exemption one by one: "1,3"
+DIGIT = re.compile(r"\d")
 #: "12/13/85", "3/7/85", "1/11/85"
 NUMERIC_DATE = re.compile(r"\b(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
+_MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
+)
+#: a date with its month in letters: "DECLASSIFY DECEMBER 31, 1982", "ADS, DEC. 31, 76", "31 DEC 1982"
+DATE_IN_WORDS = re.compile(
+    rf"""\b(?:(?P<month>{_MONTH})\s?(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s?(?P<month_behind>{_MONTH})),?
+        \s?(?P<year>19\d\d|\d\d)\b""",
+    X,
+)
 #: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
 AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|[A-Z][A-Z.' \-]+(?=\)))")
-#: "OR-M", "OR-P", "OR-O"
-OFFICE_CODE = re.compile(r"\b(?P<code>OR-[A-Z])\b")
+#: "OR-M", "OR-P", "OR-O", "OR - M"
+OFFICE_CODE = re.compile(r"\b(?P<code>OR\s?-\s?[A-Z])\b")
 
 # --- TAGS value (FG 6) -----------------------------------------------------------------------------
 
-#: one element: a person in parentheses, or a code; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*"
-TAG = re.compile(r"\((?P<person>[^()]*)\)?|(?P<code>N/A|[^\s,;/()]+)")
+#: one element: a person in parentheses, or a code, its letters spaced or not; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*",
+#: "P F O R", "ETRD-FR"
+TAG = re.compile(
+    r"\((?P<person>[^()]*)\)?|(?P<code>N/A|[A-Z](?:\s[A-Z]){1,4}(?![^\s,;/()])|(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+)"
+)
 #: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
 #: a person of the TAGS on a line of his own: "(VANCE, CYRUS)"
@@ -340,8 +406,12 @@ PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
 
 # --- references (FG 6, 10) -------------------------------------------------------------------------
 
-#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) "
-REFERENCE_LABEL = re.compile(r"(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|\d)[)L]|(?P<mark>[A-Z]|\d)[.)])(?=\s|$)\s*")
+#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) ", "(A)STATE 8", "B: BONN 12"
+REFERENCE_LABEL = re.compile(
+    r"""(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
+        |\.(?=[A-Z]{3,}[\s'])))\s*""",
+    X,
+)
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
 LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
 #: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
@@ -358,49 +428,117 @@ LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
 REFERENCE_ONLY = re.compile(
     r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
 )
-#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "LA PAZ 161"
+#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "LA PAZ 161"; not FBIS LONDON 051230Z
 TELEGRAM = re.compile(
-    r"""^(?:(?P<year>(?:19)?7\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?(?P<number>\d{1,6})
-        (?P<rest>(?:\D.*)?)$""",
+    r"""^'?(?:(?P<year>(?:19)?[67]\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
+        (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
     X,
 )
-#: "A-50", "A-3164", "LA PAZ A-29", "STATE A-434", "DEPT'S A-6343", "CERP A-12 OF MAY 31, 1974"
-AIRGRAM = re.compile(r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})A\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$")
-#: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76"
+#: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
+TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2,}[A-Z. ]*\d)")
+#: such a number alone: "SECTO 45"
+SERIES = re.compile(r"^(?:TOSEC|SECTO|TOHAK|HAKTO)\b")
+#: the same at the end of a stretch: "TOSEC 30123"
+SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
+#: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
+STATION_NOUN = re.compile(r"(?:(?:^|\s)(?:AIRGRAM|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-])+$")
+#: and before it: "MY BONN", "SEE STATE"
+STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
+#: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
+NO_POST = re.compile(
+    r"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|TOSEC|TOHAK|HAKTO|DEPCIRTEL|CERP|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
+        |(?:CH)?(?:JUS)?(?:ARMISH-?)?MAAG\w*)\b""",
+    X,
+)
+#: words before a number that are no station: "PARA", "FY", "FAM"
+NO_STATION = re.compile(
+    r"""(?:^|\s)(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?|ANNEX|FY|FAM|PL|P\.L\.|NO\.?|RES(?:OLUTION)?|TITLE|LOAN|CASP|CASE
+        |EXT\.?|ROOM|H\.?R\.?|ART(?:ICLE)?|PROJECT|GRANT|CHAPTER|DOC(?:UMENT)?)$""",
+    X,
+)
+#: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
+RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
+#: behind a number, others beside it: "/3457"
+BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d)")
+#: "A-50", "A-3164", "LA PAZ A-29", "STATE A-434", "DEPT'S A-6343", "CERP A-12 OF MAY 31, 1974", "CA-1234"
+AIRGRAM = re.compile(
+    r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})(?P<series>C?A)\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$"
+)
+#: a date-time group as it can be: a day, an hour and a minute
+_DTG = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
+#: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
+#: "FBIS LONDON 051230Z"
 BY_DTG = re.compile(
-    r"^(?P<station>[A-Z][^\d]*?)\s*(?:DTG\s*)?(?P<dtg>\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*\d{2})\b(?P<rest>.*)$"
+    rf"^(?P<station>[A-Z][^\d]*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
 )
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646)
-BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|DTG|DTD)\b\s*$")
+BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$")
 #: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049)
-CITED_DTG = re.compile(r"\b\d{6}\s?Z?\s*[A-Z]{3,9}\.?\s*(?P<year>\d{2})\b")
-#: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76"
-CITED_YEAR = re.compile(r"\b(?P<year>19[67]\d)\b")
+CITED_DTG = re.compile(rf"\b{_DTG}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>\d{{2}})\b")
+#: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76", "OF 3 JUN 75", "OF 12/12/74", "(1977)", "(77)", "'74"
+CITED_YEAR = re.compile(
+    rf"""(?:\b19|{_MONTH}\s?(?:\d{{1,2}},?\s)?'?(?:19)?|\d/\d{{1,2}}/(?:19)?|\('?(?:19)?(?=\d\d\))|(?<!\w)'(?:19)?)(?P<year>[67]\d)\b""",
+    X,
+)
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
-#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075)
-CITED_DATE = re.compile(rf"^(?:OF|DATED|DTD)?\s*(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?P<year>19\d\d))?$")
+#: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
+NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
+#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75"
+CITED_DATE = re.compile(
+    rf"""^(?:OF|DATED|DTD\.?|DTG)?\s*(?:(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s'?(?:19)?[67]\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d\d)?|'[67]\d
+        |{_DTG}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*\d{{2}})?)$""",
+    X,
+)
+#: what stands behind a citation as if it were another: "PREVIOUS", "ET AL", "PARA 2"
+CITED_MORE = re.compile(
+    r"""^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?
+        |(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?)$""",
+    X,
+)
+#: before a citation, which part of it is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
+PARA_OF = re.compile(
+    r"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?\s(?:OF\s)?(?=[A-Z])"
+)
+#: any word that says what kind of paper is cited: "LETTER", "MEMCON", "TELECON"
+KIND_OF_PAPER = re.compile(
+    r"\b(?:L(?:E?TR|ETTER)|MEMO|MEMCON|TELECON|FONECON|TELCON|CONVERSATION|REPORT|NOTE|AIRGRAM|NOTAL)"
+)
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
 OTHER_REFERENCE = re.compile(
     r"\b(?:TELECON|FONECON|TELCON|CONVERSATION|MESSAGE|REPORT|WIRELESS|DESPATCH|NOTE|INSTRUCTION|CERP|FAM|OTEL|TELEGRAM|SEPTEL)S?\b"
 )
-#: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"
-NUMBER_ONLY = re.compile(r"^\d{1,6}$")
+#: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
+NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
+#: the first digits of such a number or range: "3458-60"
+LEADING_NUMBER = re.compile(r"^\d+")
+#: one by one: "/3457/3458"
+NUMBER = re.compile(r"\d+")
+#: the year before the station: "73 STATE 93410"
+YEAR_FIRST = re.compile(r"^'?(?:19)?[67]\d\s?[A-Z]")
+#: a year that stands before the station on the line below: "TOKYO 4499; 78"
+YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?:19)?[67]\d$")
+#: the label again inside a list, before a bullet: "REF"
+LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
 #: what parts one element of a reference list from the next, and the parentheses that hold one together
-REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b")
+REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
+#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456"
+CITATION_BEHIND = re.compile(
+    r"(?<=[\d)])\s(?=(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
+)
 #: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
-YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*STATE)")
+YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 
 #: citations in the running text: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)", "78 STATE 123456"
-TEXT_NUMBER = re.compile(r" (?P<number>[0-9]{3,6})(?![\d,/-]|\.\d)")
+TEXT_NUMBER = re.compile(r" (?P<number>[0-9]{4,6}(?![\d/-]|[,.]\d)|[0-9]{3}(?![\d,/-]|\.\d))")
 #: the same with its number on the next line, where a mark closes it: "(STATE" / "47381)" (1974LAPAZ02004)
 TEXT_NUMBER_BELOW = re.compile(r"\n(?P<number>[0-9]{3,6})(?=[);])")
 TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z']{2,}(?: [A-Z]{2,}){0,2})$")
 #: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
 WHOSE = re.compile(
-    r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|EMB(?:ASSY)?\s?TELS?|CONTEL|MYTEL|MY|OUR)
-        |(?P<yours>(?:YOUR|UR)\s?TEL(?:EGRAM)?S?|YOUR)|(?P<department>DEPT\s?TELS?|DEPTELS?|DEPT'S\sTELEGRAM)""",
+    r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|MYTEL|MY|OUR)|(?P<post>EMB(?:ASSY)?\s?TELS?|CONTEL|EMBASSY'S)
+        |(?P<yours>(?:YOUR|UR)\s?TEL(?:EGRAM)?S?|YOUR)
+        |(?P<department>DEPT\s?TELS?|DEPTELS?|DEPARTMENT'S(?:\sTELEGRAM)?|DEPT(?:'S(?:\sTELEGRAM)?)?)""",
     X,
 )
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B" in the running text; no letter or digit may stand before it,

@@ -40,8 +40,6 @@ NO_LINE: dict[tuple[str, str], str] = {
     ("PARAGRAPH_NUMBER", "(A) "): "the letters of sub-paragraphs are read by LABEL",
     ("PARAGRAPH_NUMBER", "A. "): "the letters of sub-paragraphs are read by LABEL",
     ("OFFICER", "CIA/OWI"): "an office alone is read by OFFICER_BLANK",
-    ("IN_DRAFT", "(SUBS)"): "nothing reads it: cleared in substance is not cleared in draft",
-    ("CITED_YEAR", "DATED 21 DECEMBER 76"): "a year of two digits is not read",
 }
 
 _QUOTED = [(name, line) for name, line in quoted() if name in PATTERNS]

@@ -1,7 +1,8 @@
 """Banner: classification, section notice, message reference number as sent (format guide 6).
 
-Strategy. The classification is taken off the front, spaced or plain; then the section notice; what is left is the
-message reference number. A damaged classification is found by what stands behind it, and kept as written.
+Strategy. The classification is taken off the front, spaced or plain; then the section notice, and captions before or
+behind the number; what is left is the message reference number. A damaged classification is found by what stands
+behind it, and kept as written.
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,9 @@ def _rest(value: Banner, rest: str) -> Banner:
     caption = g.BANNER_CAPTION.match(rest)
     if caption:
         value.captions, rest = caption[0], rest[caption.end() :]
+    behind = g.CAPTION_BEHIND.search(rest)
+    if behind:
+        value.captions, rest = f"{value.captions} {behind[0]}", rest[: behind.start()] + rest[behind.end() :]
     value.mrn = mrn(rest)
     if value.mrn is None:
         value.captions = f"{value.captions} {rest}"

@@ -1,7 +1,9 @@
 """Captions, passing lines, notices of correction and other notices (format guide 6).
 
-Strategy. The tokenizer has named the lines. Captions are parted into their words; padding is taken off. The other
-lines are kept whole, one element each, a line that goes on joined to the one above.
+Strategy. The tokenizer has named the lines. Captions are parted into their words; padding is taken off, and the blanks
+between spaced letters. Only captions that open a line count: FOR AMBASSADORS ONLY is none, and behind EXDIS may stand
+how others are to handle it. The other lines are kept whole, one element each, a line that goes on joined to the one
+above.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,15 +12,26 @@ from cablekit import grammar as g
 from cablekit.tokenizer import Token
 from cablekit.values import fold
 
+#: captions of one word, which may be spaced
+_ONE_WORD = frozenset(["EFTO", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN"])
+
 
 def captions(lines: Iterable[str]) -> list[str]:
-    """The captions of the lines in order, without padding and repeats: `STADIS////`, `EXDIS`, `ROGER CHANNEL`."""
+    """The captions that open the lines, in order, without padding and repeats: `STADIS////`, `ROGER CHANNEL`."""
     found: dict[str, None] = {}
     for line in lines:
-        for match in g.CAPTION_WORD.finditer(line):
+        at = _behind_gap(line, 0)
+        while match := g.CAPTION_WORD.match(line, at):
             word = fold(match[0])
-            found.setdefault("EFTO" if word.replace(" ", "") == "EFTO" else word)
+            compact = word.replace(" ", "")
+            found.setdefault(compact if compact in _ONE_WORD else word)
+            at = _behind_gap(line, match.end())
     return list(found)
+
+
+def _behind_gap(line: str, start: int) -> int:
+    match = g.CAPTION_GAP.match(line, start)
+    return match.end() if match else start
 
 
 def passing(tokens: Sequence[Token]) -> list[str]:

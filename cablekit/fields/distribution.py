@@ -27,7 +27,7 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
         if label:
             offices = found[label["label"]]
             text = text[label.end() :]
-        pairs = [(office, int(number)) for office, number in g.OFFICE_COPIES.findall(text)]
+        pairs = [(office, int(number.replace(" ", ""))) for office, number in g.OFFICE_COPIES.findall(text)]
         offices += [Office(office, number) for office, number in pairs]
         copies += sum([number for _, number in pairs])
         if "/" in text and (end := g.DISTRIBUTION_TOTAL.search(text)):

@@ -1,7 +1,9 @@
 """Drafting block of outgoing telegrams: drafter, approver, clearances, desired distribution (format guide 4).
 
-Strategy. Office symbol first, then a separator (`-  :  =` or a blank), then the name as written; behind the
-drafter's name the typist's initials. A line that has no such shape is kept raw with a diagnostic.
+Strategy. Office symbol first, then a separator (`-  :  =` or a blank), then the name as written. What may stand behind
+a name is taken off its end: how he cleared, in parentheses; day and telephone number; the typist's initials. It
+stays in `raw`. A line that has no such shape is kept raw with a diagnostic, unless it names an officer without an
+office.
 """
 
 from collections.abc import Sequence
@@ -12,36 +14,59 @@ from cablekit.model import Clearance, Officer
 from cablekit.tokenizer import Token
 from cablekit.values import fold
 
+#: how many notes, days and numbers may stand behind a name
+_MOST = 4
+
 
 def officer(tokens: Sequence[Token], field: str) -> tuple[Officer | None, list[Diagnostic]]:
     """Drafter or approver, from the lines behind DRAFTED BY or APPROVED BY."""
     if not tokens:
         return None, []
     raw = fold(_unlabelled(" ".join(token.text for token in tokens)))
-    office, name = _split(raw)
+    bare, _ = _notes_off(raw)
+    for _ in range(_MOST):
+        bare = g.DRAFTER_TAIL.sub("", bare)
+    office, name = _split(bare)
     typist = None
     if name and (match := g.TYPIST.search(name)):
         name, typist = name[: match.start()], match["typist"]
     value = Officer(office=office, name=name or None, typist=typist, raw=raw)
-    return value, [] if office and name else [_unreadable(tokens[0], raw, field)]
+    return value, [] if _readable(office, name) and name else [_unreadable(tokens[0], raw, field)]
 
 
 def clearances(tokens: Sequence[Token]) -> tuple[list[Clearance], list[Diagnostic]]:
-    """The clearances: one a line, no label, until the dash line."""
+    """The clearances: one a line, as a rule without a label, until the dash line."""
     found: list[Clearance] = []
     diagnostics: list[Diagnostic] = []
     for token in tokens:
         raw = fold(token.text)
-        if found and g.IN_DRAFT.fullmatch(raw):
+        label = g.CLEARED.match(raw)
+        plain, notes = _notes_off(raw[label.end() :] if label else raw)
+        draft = any(g.IN_DRAFT.search(note) for note in notes)
+        if found and notes and not plain and not label:
             above = found[-1]
-            above.in_draft, above.raw = True, f"{above.raw} {raw}"
+            above.in_draft, above.raw = above.in_draft or draft, f"{above.raw} {raw}"
             continue
-        draft = g.IN_DRAFT.search(raw)
-        office, name = _split(raw[: draft.start()] if draft else raw)
-        found.append(Clearance(office=office, name=name or None, in_draft=draft is not None, raw=raw))
-        if not office:
+        if label and not plain:
+            continue
+        office, name = _split(plain)
+        found.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
+        if not _readable(office, name):
             diagnostics.append(_unreadable(token, raw, "header.cleared_by"))
     return found, diagnostics
+
+
+def _notes_off(text: str) -> tuple[str, list[str]]:
+    """The text without the parentheses at its end, and what stands in them: `MR. HARTMAN (SUBS)`."""
+    notes: list[str] = []
+    while len(notes) < _MOST and (match := g.CLEARANCE_NOTE.search(text)):
+        notes.append(match["note"])
+        text = text[: match.start()]
+    return text, notes
+
+
+def _readable(office: str | None, name: str) -> bool:
+    return office is not None or g.NAME_ALONE.match(name) is not None
 
 
 def desired(tokens: Sequence[Token]) -> str | None:
@@ -61,6 +86,8 @@ def _unlabelled(text: str) -> str:
 
 def _split(raw: str) -> tuple[str | None, str]:
     """Office symbol and name. A name alone has no office."""
+    if g.NAME_ALONE.match(raw):
+        return None, raw
     match = g.OFFICER.match(raw) or g.OFFICER_BLANK.match(raw)
     if match is None:
         return None, raw

@@ -1,15 +1,20 @@
 """Reference lines: each cited document its own element (format guide 6, 10).
 
-Strategy. The lines are folded into one text and cut at bullets, semicolons, colons, commas and AND; parentheses
-stay with their element. An element is told by its shape: airgram, telegram, date-time group, letter, memorandum.
-A number alone takes the station of the element before it. What has no known shape stays as it is, kind other.
+Strategy. The lines are folded into one text and cut at bullets, semicolons, colons, commas and AND, and where one
+citation follows another without a mark; parentheses stay with their element. What is no citation goes to the one
+before it: a date, a note, PARA 2, AND PREVIOUS. An element is told by its shape: airgram, telegram, date-time group,
+letter, memorandum. A number alone takes the station of the element before it; a range gives an element for each of
+its numbers. What has no known shape stays as it is, kind other.
 The year: of a date-time group in the citation, else stated, else the citing cable's own, or the year before when
 the cited telegram would else be later than the citing one could have seen.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Reference
 from cablekit.tokenizer import Token
@@ -17,133 +22,284 @@ from cablekit.values import CitingContext, fold
 
 #: what a finished citation ends with
 _ENDS = frozenset("0123456789)")
+#: a range that names more telegrams than this is left as it is
+_LONGEST_RANGE = 50
+_MARKS = " ,;:."
+#: an element longer than this is no list of citations without marks
+_LONGEST_ELEMENT = 1000
+
+
+class _Element(msgspec.Struct):
+    """A stretch of a list between two marks: its place in the text, and the label it stands under."""
+
+    label: str | None
+    start: int
+    end: int
 
 
 def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
     """The references of the lines of their kind, in order."""
     found: list[Reference] = []
     for text in _lists(tokens):
-        for label, element in _elements(text):
+        start = None
+        for element in _elements(text):
+            written = text[element.start : element.end].strip(_MARKS)
+            if not written or g.LABEL_AGAIN.match(written):
+                continue
             before = found[-1] if found else None
-            reference = _reference(label, element, before, context)
-            if reference is not None:
-                found.append(reference)
+            if before is not None and _belongs(before, element.label, written, context):
+                before.raw = text[start : element.end].strip(_MARKS) if start is not None else before.raw
+                continue
+            cited = _references(element.label, written, before, context)
+            start = element.start if cited else start
+            found += cited
     return found
 
 
 def _lists(tokens: Sequence[Token]) -> list[str]:
     """The text of each REF line with what goes on below it."""
-    lists: list[str] = []
+    lists: list[list[str]] = []
+    above, depth = "", 0
     for token in tokens:
-        label = g.REFERENCE.match(token.text)
-        indented = token.raw[:1] in " \t" and lists and not _open(lists[-1]) and lists[-1][-1:] in _ENDS
-        if label and (label["mark"] or not lists):
-            lists.append(label["rest"])
-        elif lists:
-            lists[-1] += (" ; " if indented else " ") + token.text
+        said = token.text
+        label = g.REFERENCE.match(said)
+        if (label and label["mark"]) or not lists:
+            said, depth = label["rest"] if label else said, 0
+            lists.append([])
+        elif depth <= 0 and _is_finished(above, token):
+            lists[-1].append(";")
+        lists[-1].append(said)
+        above, depth = said, depth + said.count("(") - said.count(")")
+    return [fold(" ".join(rows)) for rows in lists]
+
+
+def _is_finished(above: str, below: Token) -> bool:
+    """Whether an indented line begins another citation; a year at the end of the line above belongs to it."""
+    return below.raw[:1] in " \t" and above[-1:] in _ENDS and g.YEAR_LAST.search(above) is None
+
+
+# --- cutting --------------------------------------------------------------------------------------
+
+
+def _elements(text: str) -> Iterator[_Element]:
+    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark."""
+    label, start = None, 0
+    for match in [*_labels(text), None]:
+        end = match.start() if match else len(text)
+        for left, right in _cut(text, start, end):
+            yield from _parted(label, text, left, right)
+        if match:
+            label, start = match["round"] or match["mark"], match.end()
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The labels outside of parentheses: the 5 of `(MAY 5)` is none."""
+    depth = seen = 0
+    for match in g.REFERENCE_LABEL.finditer(text):
+        depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
+        seen = match.end()
+        if match["round"] or not depth:
+            yield match
         else:
-            lists.append(token.text)
-    return [fold(text) for text in lists]
+            seen = match.start()
 
 
-def _open(text: str) -> bool:
-    return text.count("(") > text.count(")")
-
-
-def _elements(text: str) -> list[tuple[str | None, str]]:
-    """Cut a list at its labels, then each stretch at its marks."""
-    elements: list[tuple[str | None, str]] = []
-    labels = list(g.REFERENCE_LABEL.finditer(text))
-    starts = [(None, 0, labels[0].start() if labels else len(text))]
-    bounds = [*(match.start() for match in labels[1:]), len(text)]
-    stretches = starts + [
-        (match["round"] or match["mark"], match.end(), end) for match, end in zip(labels, bounds, strict=False)
-    ]
-    for label, start, end in stretches:
-        for element in _cut(text[start:end]):
-            elements.append((label, element))
-    return elements
-
-
-def _cut(text: str) -> list[str]:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at semicolons, colons, commas and AND outside of parentheses."""
-    pieces, start, depth = [], 0, 0
-    for match in g.REFERENCE_MARK.finditer(text):
+    depth = 0
+    for match in g.REFERENCE_MARK.finditer(text, start, end):
         if match[0] == "(":
             depth += 1
         elif match[0] == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and not _within(text, match):
-            pieces.append(text[start : match.start()])
+            yield start, match.start()
             start = match.end()
-    pieces.append(text[start:])
-    return [piece for piece in (fold(piece).strip(" ,;:.") for piece in pieces) if piece]
+    yield start, end
 
 
 def _within(text: str, match: re.Match[str]) -> bool:
-    """Whether a mark stands inside an element: the comma of a date, the colon of a heading."""
-    if match[0] != ",":
-        return False
-    return g.YEAR_BEHIND.match(text, match.end()) is not None
+    """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
+    if match[0] == ",":
+        return g.YEAR_BEHIND.match(text, match.end()) is not None
+    if "/" in match[0]:
+        return bool(
+            g.SERIES.match(text[match.end() : match.end() + 6])
+            or g.SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
+        )
+    return False
 
 
-def _reference(label: str | None, element: str, before: Reference | None, context: CitingContext) -> Reference | None:
-    notes = [fold(note) for note in g.NOTE.findall(element) if fold(note)]
-    plain = fold(g.NOTE.sub(" ", element)).strip(" ,.")
-    note = "; ".join(notes) or None
-    if plain == "NOTAL" or (not plain and notes):
-        if before is not None:
-            before.note = "; ".join(filter(None, (before.note, note or plain)))
-        return None
-    if before is not None and (date := g.CITED_DATE.match(plain)):
-        _dated(before, element, date["year"])
-        return None
-    reference = Reference(element, label, note=note)
-    if g.NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
-        plain = f"{before.station} {plain}"
-    _fill(reference, plain, element, context)
-    return reference
+def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[_Element]:
+    """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
+    behind = g.CITATION_BEHIND.finditer(text, start, end) if end - start <= _LONGEST_ELEMENT else ()
+    for match in behind:
+        opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
+        left = text[start : match.start()].strip(_MARKS)
+        begun = g.YEAR_LAST.search(left) or g.CITED_MORE.match(left)
+        if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
+            yield _Element(label, start, match.start())
+            start = match.end()
+    yield _Element(label, start, end)
 
 
-def _dated(reference: Reference, element: str, year: str | None) -> None:
+# --- one element ----------------------------------------------------------------------------------
+
+
+def _notes_off(written: str) -> tuple[str, str | None]:
+    """An element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
+    notes = [fold(note) for note in g.NOTE.findall(written)]
+    plain = fold(g.NOTE.sub(" ", written)).strip(" ,.")
+    if bare := g.NOTE_BARE.search(plain):
+        notes.append(bare["note"])
+        plain = plain[: bare.start()]
+    return plain, "; ".join(filter(None, notes)) or None
+
+
+def _belongs(before: Reference, label: str | None, written: str, context: CitingContext) -> bool:
+    """Whether an element is no citation but part of the one before it; then it is added to it."""
+    plain, note = _notes_off(written)
+    if g.CITED_DATE.match(plain):
+        _dated(before, written, context)
+        return True
+    alone = plain == "NOTAL" or (not plain and note)
+    more = g.CITED_MORE.match(plain)
+    if alone or more:
+        before.note = "; ".join(filter(None, (before.note, note or (plain if alone else None)))) or None
+    if more:
+        return True
+    named = before.kind in ("letter", "memo") and label == before.label and g.KIND_OF_PAPER.search(plain) is None
+    return named and not alone and g.NUMBER.search(plain) is None
+
+
+def _dated(reference: Reference, written: str, context: CitingContext) -> None:
     """A date behind a citation belongs to it."""
-    reference.raw = f"{reference.raw}, {element}"
-    if year and reference.year_basis != "dtg":
-        reference.year, reference.year_basis = int(year), "stated"
-
-
-def _fill(reference: Reference, plain: str, element: str, context: CitingContext) -> None:
-    """Tell what an element is, and fill in what it says."""
-    dtg = g.CITED_DTG.search(element)
-    telegram = None if g.BY_DTG.match(plain) else g.TELEGRAM.match(plain)
-    stated = g.CITED_YEAR.search(telegram["rest"] if telegram else element)
+    dtg, stated = g.CITED_DTG.search(written), g.CITED_YEAR.search(written)
     if dtg:
         reference.year, reference.year_basis = 1900 + int(dtg["year"]), "dtg"
-    elif stated:
-        reference.year, reference.year_basis = int(stated["year"]), "stated"
+    elif stated and reference.year_basis != "dtg":
+        reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
+    if reference.document_number and reference.station and reference.number:
+        number = int(reference.number)
+        reference.document_number = context.document_number(reference.station, number, reference.year)
+
+
+def _references(label: str | None, written: str, before: Reference | None, context: CitingContext) -> list[Reference]:
+    """The documents that an element cites: one, or each of a range; none when it is a note alone."""
+    plain, note = _notes_off(written)
+    if not plain or plain == "NOTAL":
+        return []
+    reference = Reference(fold(written), label, note=note)
+    plain = g.PARA_OF.sub("", plain)
+    if g.NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
+        plain = _completed(plain, before)
+    further = _fill(reference, plain, written, context)
+    return [reference, *further]
+
+
+def _completed(plain: str, before: Reference) -> str:
+    """A number alone with station, and the year that stands before it, of the citation above.
+
+    Of a number of one or two digits behind a longer one the first digits are left out: `USUN 3456, 57`.
+    """
+    number = g.LEADING_NUMBER.match(plain)
+    above = before.number or ""
+    if number and len(number[0]) <= 2 and len(above) >= 4 and number[0] > above[-len(number[0]) :]:
+        plain = above[: -len(number[0])] + plain
+    year = f"{before.year} " if before.year_basis == "stated" and g.YEAR_FIRST.match(before.raw) else ""
+    return f"{year}{before.station} {plain}"
+
+
+def _fill(reference: Reference, plain: str, written: str, context: CitingContext) -> list[Reference]:
+    """Tell what an element is, and fill in what it says; give the further telegrams of a range."""
+    series = g.TELEGRAM_AND_SERIES.match(plain)
+    telegram = g.TELEGRAM.match(plain[series.end() :] if series else plain)
+    station = _station(telegram["station"]) if telegram else ""
+    by_dtg = g.BY_DTG.match(plain)
+    known = bool(station) and by_dtg is None and _is_known(station)
+    if telegram is None or by_dtg:
+        _date(reference, written)
     if airgram := g.AIRGRAM.match(plain):
-        reference.kind, reference.number = "airgram", f"A-{airgram['number']}"
-        reference.station = fold(airgram["station"]) or None
-        if reference.year is None and context.sent is not None:
-            reference.year, reference.year_basis = context.sent.year, "same_year"
+        _airgram(reference, airgram, context)
+    elif telegram and (known or _is_telegram(telegram, plain, by_dtg)):
+        return _telegram(reference, telegram, station, written, context)
     elif g.LETTER.search(plain):
         reference.kind = "letter"
     elif g.MEMO.search(plain):
         reference.kind = "memo"
-    elif g.OTHER_REFERENCE.search(plain) and not dtg:
-        reference.kind = "other"
-    elif telegram:
-        _telegram(reference, telegram, context)
-    elif by_dtg := g.BY_DTG.match(plain):
+    elif by_dtg:
         reference.kind, reference.number = "dtg", fold(by_dtg["dtg"])
         reference.station = fold(g.BY_DTG_WORD.sub("", by_dtg["station"])) or None
+    if telegram:
+        _date(reference, written)
+    return []
 
 
-def _telegram(reference: Reference, match: re.Match[str], context: CitingContext) -> None:
-    station, number = match["station"], int(match["number"])
-    reference.kind, reference.station, reference.number = "telegram", station, match["number"]
-    if match["year"]:
+def _station(name: str) -> str:
+    """The station of a citation without what stands beside it: `PARIS TELEGRAM`, `SEE STATE`, `MY BONN`."""
+    if g.WHOSE.fullmatch(name):
+        return name
+    shorter = g.STATION_NOUN.sub("", name)
+    while shorter and not glossary.post(shorter) and (lead := g.STATION_LEAD.match(shorter)):
+        shorter = shorter[lead.end() :]
+    return shorter or name
+
+
+def _is_known(station: str) -> bool:
+    named = station.removesuffix("'S")
+    return bool(
+        g.WHOSE.fullmatch(station) or g.NO_POST.match(station) or g.SERIES.match(station) or glossary.post(named)
+    )
+
+
+def _is_telegram(match: re.Match[str], plain: str, by_dtg: re.Match[str] | None) -> bool:
+    """Whether an unknown station and a number are a telegram all the same."""
+    if by_dtg or g.LETTER.search(plain) or g.MEMO.search(plain) or g.OTHER_REFERENCE.search(plain):
+        return False
+    return len(match["number"]) > 2 and g.NO_STATION.search(match["station"]) is None
+
+
+def _date(reference: Reference, written: str) -> None:
+    """The year that an element says: of its date-time group, else of a date."""
+    if dtg := g.CITED_DTG.search(written):
+        reference.year, reference.year_basis = 1900 + int(dtg["year"]), "dtg"
+    elif stated := g.CITED_YEAR.search(written):
+        reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
+
+
+def _airgram(reference: Reference, match: re.Match[str], context: CitingContext) -> None:
+    reference.kind, reference.number = "airgram", f"{match['series']}-{match['number']}"
+    reference.station = fold(g.STATION_NOUN.sub("", match["station"])) or None
+    _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""))
+    if reference.year is None and context.sent is not None:
+        reference.year, reference.year_basis = context.sent.year, "same_year"
+
+
+def _telegram(
+    reference: Reference, match: re.Match[str], station: str, written: str, context: CitingContext
+) -> list[Reference]:
+    """Fill in a telegram; give the further ones of its range, under the same words."""
+    number = match["number"]
+    reference.kind, reference.station, reference.number = "telegram", station, number
+    _date(reference, written[written.find(number) + len(number) :])
+    if match["year"] and reference.year_basis != "dtg":
         reference.year, reference.year_basis = 1900 + int(match["year"][-2:]), "stated"
     elif reference.year is None:
-        reference.year, reference.year_basis = context.year(context.resolve(station) or station, number)
-    reference.document_number = context.document_number(station, number, reference.year)
+        reference.year, reference.year_basis = context.year(context.resolve(station) or station, int(number))
+    cited = [reference]
+    cited += [msgspec.structs.replace(reference, number=further) for further in _range(number, match["rest"])]
+    for one in cited:
+        one.document_number = context.document_number(station, int(one.number or 0), one.year)
+    return cited[1:]
+
+
+def _range(number: str, rest: str) -> list[str]:
+    """The numbers behind the first of a range: `1776 - 1778`, `12345-47`, `3456/3457`."""
+    if beside := g.BESIDE.match(rest):
+        return g.NUMBER.findall(beside[0])
+    match = g.RANGE.match(rest)
+    if match is None:
+        return []
+    last = match["end"] if len(match["end"]) >= len(number) else number[: -len(match["end"])] + match["end"]
+    between = range(int(number) + 1, int(last) + 1)
+    return [str(one).zfill(len(number)) for one in between] if 0 < len(between) <= _LONGEST_RANGE else []

@@ -2,7 +2,7 @@
 
 Strategy. The date-time group is read by one grammar that allows blanks inside its tokens; what is no possible
 moment is kept raw. An addressee is one line; precedence and continuity number are taken off its end, in any order.
-Nothing is carried from one addressee to the next.
+Nothing is carried from one addressee to the next, but that posts behind XMT are none: the telegram does not go there.
 """
 
 import datetime as dt
@@ -45,8 +45,27 @@ def _impossible(token: Token, raw: str) -> Diagnostic:
 
 
 def addressees(tokens: Sequence[Token], label: re.Pattern[str]) -> list[Addressee]:
-    """The addressees of lines labelled by `label` (grammar.FROM, TO or INFO), one a line."""
-    return [addressee(token.text, label) for token in tokens]
+    """The addressees of lines labelled by `label` (grammar.FROM, TO or INFO), one a line.
+
+    Posts on one line count as one a piece when all of them are known. A post behind XMT is named but not resolved.
+    """
+    found = []
+    exempted = False
+    for token in tokens:
+        for one in _on_line(token.text, label):
+            exempted = exempted or g.EXEMPTED.search(one.raw) is not None
+            if exempted:
+                one.post = one.country = None
+            found.append(one)
+    return found
+
+
+def _on_line(text: str, label: re.Pattern[str]) -> list[Addressee]:
+    if "," in text:
+        pieces = [addressee(piece, label) for piece in text.split(",")]
+        if all(one.post for one in pieces):
+            return pieces
+    return [addressee(text, label)]
 
 
 def addressee(text: str, label: re.Pattern[str]) -> Addressee:
@@ -58,14 +77,25 @@ def addressee(text: str, label: re.Pattern[str]) -> Addressee:
 @lru_cache(maxsize=8192)
 def _addressee(raw: str) -> tuple[str, str | None, str | None, int | None, str | None, str | None]:
     """The fields of an addressee. Cached: a post writes to the same few hundred."""
-    name, precedence, number = raw, None, None
+    name, precedence, number, handled = raw, None, None, False
     while tail := g.ADDRESSEE_TAIL.search(name):
         if tail["precedence"] and precedence is None:
-            precedence = tail["precedence"]
+            precedence = _word(tail["precedence"])
         elif tail["number"] and number is None:
             number = int(tail["number"])
+        elif tail["handling"] and not handled:
+            handled = True
         else:
             break
         name = name[: tail.start()]
+    name = g.ROUTING_INDICATOR.sub("", name)
     post = glossary.post(name)
     return raw, name or None, precedence, number, post.name if post else None, post.country if post else None
+
+
+def _word(written: str) -> str:
+    """The word of precedence without the blanks that damage put into it: `IMM EDIATE`, `NIACT IMMEDIATE`."""
+    compact = written.replace(" ", "")
+    night = "NIACT" if compact.startswith("NIACT") else ""
+    word = compact.removeprefix("NIACT")
+    return f"{night} {'IMMEDIATE' if word == 'IMMED' else word}".strip()

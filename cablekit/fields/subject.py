@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cablekit import grammar as g
 from cablekit.diagnostics import SUBJECT_EMPTY, Diagnostic
 from cablekit.tokenizer import Token
-from cablekit.values import PARAGRAPH_MARKS, fold
+from cablekit.values import classification, fold
 
 FIELD = "body.subject"
 
@@ -24,7 +24,7 @@ def read(tokens: Sequence[Token]) -> tuple[str | None, str | None, list[Diagnost
     mark = g.SUBJECT_MARK.search(text)
     word = None
     if mark:
-        word = PARAGRAPH_MARKS[mark["front"] or mark["back"]]
+        word = classification(mark["front"] or mark["back"])
         text = (text[: mark.start()] + text[mark.end() :]).strip()
     if not text:
         return None, word, [SUBJECT_EMPTY.at(tokens[0].line, FIELD, "nothing stands behind the subject label")]

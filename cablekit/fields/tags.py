@@ -1,7 +1,8 @@
 """The TAGS line: codes, and persons in parentheses (format guide 6).
 
-Strategy. What stands in parentheses with a comma or a blank inside is a person; everything else is a code, parted
-by commas or blanks. What a code stands for comes from the glossary of 1973-79.
+Strategy. What stands in parentheses is a person, unless it is one word that the glossary knows as a code; everything
+else is a code, parted by commas or blanks. Blanks inside a code go where its letters are spaced, or where a letter
+alone completes a known code. What a code stands for comes from the glossary of 1973-79.
 """
 
 from collections.abc import Sequence
@@ -29,8 +30,8 @@ def read(tokens: Sequence[Token]) -> tuple[list[Tag], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     text = " ".join(token.text for token in tokens)
     label = g.TAGS.match(text) if tokens else None
-    for match in g.TAG.finditer(label["rest"] if label else text):
-        tag = _tag(match["person"], match["code"])
+    for person, code in _elements(label["rest"] if label else text):
+        tag = _tag(person, code)
         if tag is None:
             continue
         found.append(tag)
@@ -39,19 +40,37 @@ def read(tokens: Sequence[Token]) -> tuple[list[Tag], list[Diagnostic]]:
     return found, diagnostics
 
 
+def _elements(text: str) -> list[tuple[str | None, str | None]]:
+    """Persons and codes as written; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
+    found: list[tuple[str | None, str | None]] = []
+    for match in g.TAG.finditer(text):
+        person, code = match["person"], match["code"]
+        before = found[-1][1] if found else None
+        split = code is not None and before is not None and 1 in (len(code), len(before))
+        if split and glossary.tag(f"{before}{code}"):
+            found[-1] = (None, f"{before} {code}")
+        else:
+            found.append((person, code))
+    return found
+
+
 def _tag(person: str | None, code: str | None) -> Tag | None:
     if person is not None:
         name = fold(person)
-        return Tag(f"({name})", None, "person", None, name) if name else None
+        if not name:
+            return None
+        if " " in name or "," in name or glossary.tag(name) is None:
+            return Tag(f"({name})", None, "person", None, name)
+        code = name
     assert code is not None
-    plain = code.strip(".:-/")
+    plain = code.replace(" ", "").strip(".:-/")
     if not plain or code == "N/A":
         return None
     if not (plain.isalnum() and plain[0].isalpha()):
         return Tag(code)
     entry = glossary.tag(plain)
     return Tag(
-        code,
+        code if person is None else f"({code})",
         plain,
         _KINDS.get(entry.kind, "unknown") if entry else "unknown",
         entry.title if entry and entry.of_period else None,

@@ -160,6 +160,18 @@ DRAFTERS = [
     pytest.param("PM - MR. GELB", ("PM", "MR. GELB", None), id="a title"),
     pytest.param("S/S - O:RSSTEVEN", ("S/S - O", "RSSTEVEN", None), id="an office with a hyphen"),
     pytest.param("WHITE HOUSE - MR. LOW", ("WHITE HOUSE", "MR. LOW", None), id="an office of two words"),
+    pytest.param("S/S-O:JETHYDEN", ("S/S-O", "JETHYDEN", None), id="an office with a hyphen, glued"),
+    pytest.param(
+        "S/S-O - MR. ORTIZ", ("S/S-O", "MR. ORTIZ", None), id="an office with a hyphen, and a hyphen behind it"
+    ),
+    pytest.param("S/S-O MR. ORTIZ", ("S/S-O", "MR. ORTIZ", None), id="an office with a hyphen, and a blank behind it"),
+    pytest.param("P MR. HABIB", ("P", "MR. HABIB", None), id="an office of one letter, blank"),
+    pytest.param("S - THE SECRETARY", ("S", "THE SECRETARY", None), id="a title for a name"),
+    pytest.param("EUR/RPM:JMASONER:BJ X21031", ("EUR/RPM", "JMASONER", "BJ"), id="an extension behind X"),
+    pytest.param("EUR/RPM:JMASONER:BJ (X21031)", ("EUR/RPM", "JMASONER", "BJ"), id="an extension in parentheses"),
+    pytest.param("PM/ISO:JSCHILLER:MC 5/15/74 EXT: 22345", ("PM/ISO", "JSCHILLER", "MC"), id="a day and an extension"),
+    pytest.param("NEA:ALATHERTON, JR.:MEH", ("NEA", "ALATHERTON, JR.", "MEH"), id="a comma in the name"),
+    pytest.param("P:PHILIP C. HABIB (PHONE)", ("P", "PHILIP C. HABIB", None), id="how he was asked"),
 ]
 
 
@@ -177,6 +189,18 @@ def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
 def test_an_approver() -> None:
     value = header(drafting="DRAFTED BY PM: X\nAPPROVED BY ARA - VPVAKY").approved_by
     assert value == _officer("ARA", "VPVAKY", None, "ARA - VPVAKY")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["THE SECRETARY", "ACTING SECRETARY INGERSOLL", "UNDER SECRETARY SISCO", "MR. HABIB", "AMBASSADOR MCCLOSKEY"],
+)
+def test_an_officer_known_by_his_title_needs_no_office(name: str) -> None:
+    drafting = f"DRAFTED BY: {name}\nAPPROVED BY: {name}\n{name}"
+    found = header(drafting=drafting)
+    assert found.drafted_by == found.approved_by == _officer(None, name, None, name)
+    assert found.cleared_by == [_clearance(None, name, name)]
+    assert "drafting-unreadable" not in [name for name, _ in notes(drafting=drafting)]
 
 
 @pytest.mark.parametrize("line", ["", "MANTEL", "."])
@@ -208,6 +232,22 @@ CLEARANCES = [
     pytest.param(
         "EUR/SOV, EUR/EE: MR. X", [_clearance("EUR/SOV, EUR/EE", "MR. X", "EUR/SOV, EUR/EE: MR. X")], id="two offices"
     ),
+    pytest.param("EUR - MR. X (SUBS)", [_clearance("EUR", "MR. X", "EUR - MR. X (SUBS)")], id="in substance"),
+    pytest.param("EUR - MR. X (INFO)", [_clearance("EUR", "MR. X", "EUR - MR. X (INFO)")], id="for information"),
+    pytest.param(
+        "EUR - MR. X (PARAS 1-3) (DRAFT)",
+        [_clearance("EUR", "MR. X", "EUR - MR. X (PARAS 1-3) (DRAFT)", in_draft=True)],
+        id="two notes",
+    ),
+    pytest.param(
+        "CLEARED BY: PER/MGT - MISS X\nCLEARED: S/S - Y",
+        [
+            _clearance("PER/MGT", "MISS X", "CLEARED BY: PER/MGT - MISS X"),
+            _clearance("S/S", "Y", "CLEARED: S/S - Y"),
+        ],
+        id="a label",
+    ),
+    pytest.param("CLEARANCES:\nS/S:X", [_clearance("S/S", "X", "S/S:X")], id="a label on a line of its own"),
     pytest.param(
         "ARA/AND - A\nPM/SSP - B",
         [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],

@@ -6,6 +6,7 @@ import pytest
 from layouts import cable, section, sectioned
 
 from cablekit import parse
+from cablekit.fields.captions import captions
 from cablekit.model import Body, Mrn, Part, Tag
 
 
@@ -55,6 +56,23 @@ def test_a_banner_with_a_number_of_a_series() -> None:
     assert record.mrn == Mrn("STATE 286983 TOSEC 110023", "STATE", 286983, "TOSEC 110023")
 
 
+def test_a_caption_between_the_numbers_of_a_banner() -> None:
+    record = parse(cable(banner="S E C R E T STATE 200111 NODIS TOSEC 200345\n"))
+    assert record.mrn == Mrn("STATE 200111 TOSEC 200345", "STATE", 200111, "TOSEC 200345")
+    assert record.body.captions == ["NODIS"]
+
+
+def test_captions_whose_letters_are_spaced() -> None:
+    assert captions(["E X D I S", "N O D I S / N O F O R N"]) == ["EXDIS", "NODIS", "NOFORN"]
+
+
+def test_only_captions_that_open_a_line_are_captions() -> None:
+    assert captions(["EXDIS - MILITARY ADDRESSEES HANDLE AS NODIS", "EYES ONLY FOR AMBASSADOR"]) == [
+        "EXDIS",
+        "EYES ONLY",
+    ]
+
+
 def test_a_number_of_a_series_on_the_page_line_alone() -> None:
     record = parse(cable(page="PAGE 01        STATE  286983  TOSEC 110023\n", banner="UNCLAS STATE 286983\n"))
     assert record.mrn == Mrn("STATE 286983", "STATE", 286983, "TOSEC 110023")
@@ -94,6 +112,9 @@ CAPTIONS = [
     pytest.param("STADIS////\nSTADIS////", ["STADIS"], id="the same twice"),
     pytest.param("ROGER CHANNEL", ["ROGER CHANNEL"], id="a channel"),
     pytest.param("EYES  ONLY", ["EYES ONLY"], id="two words"),
+    pytest.param("NODIS/CHEROKEE", ["NODIS", "CHEROKEE"], id="a slash"),
+    pytest.param("LIMDIS NOFORN", ["LIMDIS", "NOFORN"], id="a blank"),
+    pytest.param("FOR AMBASSADORS ONLY", [], id="ONLY at the end of a passing line"),
     pytest.param("", [], id="none"),
 ]
 
@@ -105,7 +126,13 @@ def test_captions(lines: str, captions: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("banner", "captions"),
-    [("UNCLAS E F T O QUITO 5121", ["EFTO"]), ("S E C R E T NODIS", ["NODIS"]), ("SECRET EXDIS QUITO 5121", ["EXDIS"])],
+    [
+        ("UNCLAS E F T O QUITO 5121", ["EFTO"]),
+        ("S E C R E T NODIS", ["NODIS"]),
+        ("SECRET EXDIS QUITO 5121", ["EXDIS"]),
+        ("S E C R E T QUITO 5121 NODIS", ["NODIS"]),
+        ("S E C R E T QUITO 5121 EXDIS NOFORN", ["EXDIS", "NOFORN"]),
+    ],
 )
 def test_captions_of_the_banner(banner: str, captions: list[str]) -> None:
     assert read(banner=f"{banner}\n").captions == captions
@@ -201,6 +228,42 @@ ORDERS = [
     pytest.param(
         "E.O. 11652: ADS 12/31/80", (11652, "ADS 12/31/80", "ADS", dt.date(1980, 12, 31), None, None), id="ADS"
     ),
+    pytest.param("E.O. 11652:N.A.", (11652, "N.A.", "N/A", None, None, None), id="N.A."),
+    pytest.param("E. O. 11652:  G D S", (11652, "G D S", "GDS", None, None, None), id="a spaced code"),
+    pytest.param(
+        "E.O. 11652: XGDS - 3", (11652, "XGDS - 3", "XGDS-3", None, None, None), id="blanks beside the hyphen"
+    ),
+    pytest.param("E.O. 11652: XGDS-1, -3", (11652, "XGDS-1, -3", "XGDS-1,3", None, None, None), id="two categories"),
+    pytest.param("E.O. 11652: XGDS-2 AND 3", (11652, "XGDS-2 AND 3", "XGDS-2,3", None, None, None), id="AND"),
+    pytest.param("E.O. 11652: XGDS CATEGORY 2", (11652, "XGDS CATEGORY 2", "XGDS-2", None, None, None), id="CATEGORY"),
+    pytest.param(
+        "E.O. 12065: RDS-1,3 1/14/99 (VANCE, CYRUS R.)",
+        (12065, "RDS-1,3 1/14/99 (VANCE, CYRUS R.)", "RDS-1,3", dt.date(1999, 1, 14), "VANCE, CYRUS R.", None),
+        id="RDS, two categories and a date",
+    ),
+    pytest.param(
+        "E.O. 12065: RDS-4, 3/8/09", (12065, "RDS-4, 3/8/09", "RDS-4", dt.date(2009, 3, 8), None, None), id="of 2009"
+    ),
+    pytest.param(
+        "E.O. 11652: GDS DECLAS 12/31/82",
+        (11652, "GDS DECLAS 12/31/82", "GDS", dt.date(1982, 12, 31), None, None),
+        id="DECLAS",
+    ),
+    pytest.param(
+        "E.O. 11652: GDS, DECLASSIFY DECEMBER 31, 1982",
+        (11652, "GDS, DECLASSIFY DECEMBER 31, 1982", "GDS", dt.date(1982, 12, 31), None, None),
+        id="a date in words",
+    ),
+    pytest.param(
+        "E.O. 11652: XGDS 3 DECLAS 31 DEC 85",
+        (11652, "XGDS 3 DECLAS 31 DEC 85", "XGDS-3", dt.date(1985, 12, 31), None, None),
+        id="a date in words, day first",
+    ),
+    pytest.param(
+        "E.O. 12065: RDS-1 2/8/99 (BOEKER, PAUL H.) OR - O",
+        (12065, "RDS-1 2/8/99 (BOEKER, PAUL H.) OR - O", "RDS-1", dt.date(1999, 2, 8), "BOEKER, PAUL H.", "OR-O"),
+        id="blanks in the office code",
+    ),
     pytest.param("EMO. 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="a label with a stray letter"),
     pytest.param("E.O. 1 1 6 5 2: GDS", (11652, "GDS", "GDS", None, None, None), id="a number with blanks"),
     pytest.param("E.O. 116528 GDS", (11652, "GDS", "GDS", None, None, None), id="an 8 for the colon"),
@@ -272,6 +335,15 @@ TAGS = [
     pytest.param("TAGS: OVIP (VANCE, CYRUS", ["OVIP", "(VANCE, CYRUS)"], id="the bracket lost"),
     pytest.param("TAGS: EAID, EAGR,\nPBOR, EC", ["EAID", "EAGR", "PBOR", "EC"], id="two lines"),
     pytest.param("TAGS: EAID. BL.", ["EAID.", "BL."], id="stops"),
+    pytest.param("TAGS: EFIN/ETRD-FR", ["EFIN", "ETRD", "FR"], id="a slash and a hyphen"),
+    pytest.param("TAGS: P F O R, G R", ["P F O R", "G R"], id="spaced letters"),
+    pytest.param("TAGS: PFO R, E AID, BL", ["PFO R", "E AID", "BL"], id="a blank inside a code"),
+    pytest.param("TAGS: PARM (NATO), BL", ["PARM", "(NATO)", "BL"], id="an organization in parentheses"),
+    pytest.param(
+        "TAGS: OVIP (BUTZ, EARL L.), OVIP (SIMON, WILLIAM E.), MX",
+        ["OVIP", "(BUTZ, EARL L.)", "OVIP", "(SIMON, WILLIAM E.)", "MX"],
+        id="two persons",
+    ),
     pytest.param("TAGS: N/A", [], id="not applicable"),
     pytest.param("TAGS: EAID, (), ., BL", ["EAID", "BL"], id="nothing between the marks"),
     pytest.param("TAGS:", [], id="nothing behind the label"),
@@ -293,6 +365,9 @@ def test_tags(lines: str, raws: list[str]) -> None:
         ("UN", Tag("UN", "UN", "organization", "United Nations")),
         ("EC.", Tag("EC.", "EC", "country", "Ecuador")),
         ("(VANCE,  CYRUS)", Tag("(VANCE, CYRUS)", None, "person", None, "VANCE, CYRUS")),
+        ("P F O R", Tag("P F O R", "PFOR", "subject", "Foreign Policy and Relations")),
+        ("(UN)", Tag("(UN)", "UN", "organization", "United Nations")),
+        ("(KISSINGER)", Tag("(KISSINGER)", None, "person", None, "KISSINGER")),
         ("ZZZZ", Tag("ZZZZ", "ZZZZ", "unknown")),
         ("P*", Tag("P*")),
         ("1234", Tag("1234")),
@@ -322,6 +397,9 @@ SUBJECTS = [
     pytest.param("SUBJ: (LOU) THE ROAD", "THE ROAD", "LIMITED OFFICIAL USE", id="a longer mark"),
     pytest.param("SUBJ: THE ROAD (U)", "THE ROAD", "UNCLASSIFIED", id="a mark behind"),
     pytest.param("SUBJ: (S)", None, "SECRET", id="a mark alone"),
+    pytest.param("SUBJ: (CONFIDENTIAL) THE ROAD", "THE ROAD", "CONFIDENTIAL", id="a mark spelled out"),
+    pytest.param("SUBJ: (C - ENTIRE TEXT) THE ROAD", "THE ROAD", "CONFIDENTIAL", id="of the entire text"),
+    pytest.param("SUBJ: THE ROAD (UNCLAS)", "THE ROAD", "UNCLASSIFIED", id="a longer mark behind"),
     pytest.param("SUBJ: THE ROAD (SSOD)", "THE ROAD (SSOD)", None, id="a bracket that is no mark"),
     pytest.param("SUBJECT:", None, None, id="nothing"),
     pytest.param("", None, None, id="no line"),

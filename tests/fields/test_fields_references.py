@@ -1,5 +1,6 @@
 """Reference lines and citations in the running text (format guide 6 and 10)."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -21,6 +22,9 @@ def _telegram(raw: str, station: str, number: str, document: str | None, **more:
     settings: dict[str, Any] = {"year": 1974, "year_basis": "same_year", "document_number": document} | more
     return Reference(raw, settings.pop("label", None), "telegram", station, number, **settings)
 
+
+#: what a telegram from Paris is read by
+PARIS = CitingContext(dt.date(1975, 9, 3), "PARIS", 20000, "STATE")
 
 ONE = [
     pytest.param("REF: STATE 67788", _telegram("STATE 67788", "STATE", "67788", "1974STATE067788"), id="a telegram"),
@@ -139,6 +143,124 @@ def test_a_list_of_references(lines: str, cited: list[str]) -> None:
     assert [f"{one.station} {one.number}" for one in refs(lines)] == cited
 
 
+#: list of references -> document numbers, as read in a telegram from Paris of 3 September 1975, number 20000
+RESOLVED = [
+    pytest.param("USUN 3456, 3457 AND 3460", ["USUNN03456", "USUNN03457", "USUNN03460"], id="numbers alone"),
+    pytest.param(
+        "USUN 3456, 57, 60-62", ["USUNN03456", "USUNN03457", "USUNN03460", "USUNN03461", "USUNN03462"], id="cut"
+    ),
+    pytest.param("BERLIN 1776 - 1778", ["BERLIN01776", "BERLIN01777", "BERLIN01778"], id="a range"),
+    pytest.param("STATE 12345-47", ["STATE012345", "STATE012346", "STATE012347"], id="a range, its end cut"),
+    pytest.param("USUN 3458 THRU 3459", ["USUNN03458", "USUNN03459"], id="THRU"),
+    pytest.param("BONN 1234/1235", ["BONN01234", "BONN01235"], id="numbers beside each other"),
+    pytest.param("LA PAZ 3507/1", ["LAPAZ03507"], id="the number of a section"),
+    pytest.param("STATE 12345 - 99999", ["STATE012345"], id="a range too long to be meant"),
+    pytest.param("BONN 1778 - 1776", ["BONN01778"], id="a range that runs backwards"),
+    pytest.param("(A)STATE 12345; (B)BONN 12", ["STATE012345", "BONN00012"], id="labels without a blank"),
+    pytest.param("A: STATE 1234; B: BONN 12", ["STATE001234", "BONN00012"], id="labels with a colon"),
+    pytest.param("A.STATE 1234 B.BONN 12", ["STATE001234", "BONN00012"], id="labels glued"),
+    pytest.param("A. STATE 1234. B. BONN 5678. PARIS 33", ["STATE001234", "BONN05678", "PARIS00033"], id="stops"),
+    pytest.param("MOSCOW 123 STATE 456 (NOTAL) BONN 1", ["MOSCOW00123", "STATE000456", "BONN00001"], id="no marks"),
+    pytest.param("STATE 1 (SEE BONN 12 PARIS 3)", ["STATE000001"], id="citations in brackets"),
+    pytest.param("(A) STATE 1; REF (B) STATE 2", ["STATE000001", "STATE000002"], id="the label again"),
+    pytest.param("BELGRADE'S 123 AND ROME'S 98", ["BELGRA00123", "ROME00098"], id="of a post"),
+    pytest.param("PARIS TELEGRAM 1234, STATE NO. 5567", ["PARIS01234", "STATE005567"], id="what it is called"),
+    pytest.param(
+        "MY BONN 77, SEE STATE 111, REFTEL ROME 5", ["BONN00077", "STATE000111", "ROME00005"], id="a word before"
+    ),
+    pytest.param("YOUR 1234, EMBTEL 44, DEPT 66", ["STATE001234", "PARIS00044", "STATE000066"], id="whose"),
+    pytest.param("TOSEC 123/STATE 98765", ["STATE098765"], id="a number of a series, and its own"),
+    pytest.param(
+        "STATE 98765/TOSEC 123, SECTO 17001", ["STATE098765", "SECTO17001"], id="its own, and one of a series"
+    ),
+    pytest.param("TOSEC 17001", [None], id="of a series alone"),
+    pytest.param("PARA 3 STATE 1234, PARAS 2-4 OF BONN 5", ["STATE001234", "BONN00005"], id="a part of it"),
+    pytest.param("CAIRO 999, PARA 2; ROME 5", ["CAIRO00999", "ROME00005"], id="a part behind it"),
+    pytest.param("MOSCOW 3345 AND PREVIOUS", ["MOSCOW03345"], id="and previous"),
+    pytest.param("LENINGRAD 432 ET AL", ["LENING00432"], id="and others"),
+    pytest.param("SALT TWO GENEVA 12, USUN NEW YORK 5", ["SALTT00012", "USUNN00005"], id="long names"),
+    pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
+    pytest.param("STATE 67 788", ["STATE000067"], id="a number in two, not joined"),
+]
+
+
+@pytest.mark.parametrize(("text", "documents"), RESOLVED)
+def test_the_documents_of_a_list(text: str, documents: list[str | None]) -> None:
+    found = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    assert [one.document_number for one in found] == [one and f"1975{one}" for one in documents]
+    assert {one.kind for one in found} == {"telegram"}
+
+
+YEARS = [
+    pytest.param("STATE 11223 (1974)", 1974, "stated", id="in brackets"),
+    pytest.param("STATE 11223 (74)", 1974, "stated", id="in brackets, two digits"),
+    pytest.param("STATE 11223, '74", 1974, "stated", id="behind an apostrophe"),
+    pytest.param("STATE 11223 OF 3 JUN 74", 1974, "stated", id="of a date, day first"),
+    pytest.param("STATE 11223 DATED JUNE 3, 1974", 1974, "stated", id="of a date, month first"),
+    pytest.param("STATE 11223 OF 12/12/74", 1974, "stated", id="of a date in figures"),
+    pytest.param("STATE 11223, DTG 051512Z MAY 74", 1974, "dtg", id="of a date-time group behind a comma"),
+    pytest.param("STATE 11223 051512Z MAY 74", 1974, "dtg", id="of a date-time group behind it"),
+    pytest.param("72 STATE 11223", 1972, "stated", id="before the file begins"),
+    pytest.param("'74 STATE 11223", 1974, "stated", id="before it, with an apostrophe"),
+    pytest.param("STATE 11223 OF MAY 5", 1975, "same_year", id="a day without a year"),
+    pytest.param("STATE 270000", 1974, "previous_year", id="later than the Department could be in September"),
+    pytest.param("STATE 240000", 1975, "same_year", id="as late as it could be"),
+    pytest.param("SECTO 17001", 1975, "same_year", id="of a series that counts trips"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "basis"), YEARS)
+def test_the_year_of_a_citation(text: str, year: int, basis: str) -> None:
+    (found,) = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    assert (found.year, found.year_basis) == (year, basis)
+    assert (found.document_number or "")[:4] == str(year)
+
+
+def test_the_year_before_a_station_holds_for_the_numbers_behind_it() -> None:
+    found = refs("REF: 73 STATE 93410 AND 93411")
+    assert [one.document_number for one in found] == ["1973STATE093410", "1973STATE093411"]
+
+
+OTHERS = [
+    pytest.param("FY 75 BUDGET", "other", id="a fiscal year"),
+    pytest.param("3 FAM 125", "other", id="a manual"),
+    pytest.param("UNSC RESOLUTION 242", "other", id="a resolution"),
+    pytest.param("IAEA-IPS/EG/65", "other", id="a paper of a conference"),
+    pytest.param("FBIS LONDON 051230Z", "dtg", id="a date-time group without its month"),
+    pytest.param("DAO MSG 121530Z MAR 75", "dtg", id="a message"),
+    pytest.param("CA-1234", "airgram", id="a circular airgram"),
+    pytest.param("PARIS AIRGRAM A-12", "airgram", id="an airgram by its name"),
+    pytest.param("MEMORANDUM OF CONVERSATION, SMITH/JONES, MAY 5, 1975", "memo", id="a memorandum and its persons"),
+    pytest.param("WEIL-HUFF TELECON, 10/19/75", "other", id="a telephone call and its day"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OTHERS)
+def test_what_is_no_telegram(text: str, kind: str) -> None:
+    (found,) = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    assert (found.raw, found.kind, found.document_number) == (text, kind, None)
+
+
+def test_what_stands_behind_a_citation_stays_in_its_words() -> None:
+    found = refs("REF: CAIRO 999, PARA 2; MOSCOW 3345 AND PREVIOUS (NOTAL), TEL AVIV 1234 NOTAL")
+    assert [(one.raw, one.note) for one in found] == [
+        ("CAIRO 999, PARA 2", None),
+        ("MOSCOW 3345 AND PREVIOUS (NOTAL)", "NOTAL"),
+        ("TEL AVIV 1234 NOTAL", "NOTAL"),
+    ]
+
+
+def test_a_year_at_a_line_end_belongs_to_the_station_below() -> None:
+    found = refs("REF: TOKYO 4499; 73\n     MOSCOW 352")
+    assert [one.document_number for one in found] == ["1974TOKYO04499", "1973MOSCOW00352"]
+
+
+def test_a_telegram_of_the_department_takes_embtel_for_the_addressee() -> None:
+    context = CitingContext(dt.date(1975, 9, 3), "STATE", 210000, "PARIS")
+    (found,) = references.read([Token(1, "REF: EMBTEL 44\n", "REF: EMBTEL 44", "reference")], context)
+    assert found.document_number == "1975PARIS00044"
+
+
 def test_a_number_alone_takes_the_station_before_it() -> None:
     found = refs("REF: (A) STATE 115778 AND 115785")
     assert [(one.label, one.raw, one.document_number) for one in found] == [
@@ -204,7 +326,6 @@ IN_TEXT = [
         "1. AS IN STATE 47381, WE",
         [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")],
         id="a comma behind",
-        marks=pytest.mark.xfail(reason="a comma behind a number is taken for one inside it", strict=True),
     ),
     pytest.param("1. POPULATION OF BOLIVIA 5021.", [], id="a country"),
     pytest.param("1. LA PAZ 5,021 PEOPLE", [], id="a number with a comma"),

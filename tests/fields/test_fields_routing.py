@@ -77,6 +77,14 @@ GROUPS = [
         id="a signal that cites",
     ),
     pytest.param(
+        "R 251346Z JUN 73 ZDK CTG RUEHC 4411",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        ["ZDK CTG RUEHC 4411"],
+        id="a signal that cites, CTG",
+    ),
+    pytest.param(
         "R 251346Z JUN 73 ZFF6 ZDS",
         ("ROUTINE", None),
         "251346Z JUN 73",
@@ -126,6 +134,18 @@ ADDRESSEES = [
     pytest.param("SECSTATE WASHDC 12 34", ("SECSTATE WASHDC 12", None, 34), id="two numbers"),
     pytest.param("SECSTATE WASHDC PRIORITY FLASH", ("SECSTATE WASHDC PRIORITY", "FLASH", None), id="two precedences"),
     pytest.param("", (None, None, None), id="nothing"),
+    pytest.param("AMEMBASSY ANKARA IMM EDIATE", ("AMEMBASSY ANKARA", "IMMEDIATE", None), id="a blank in IMMEDIATE"),
+    pytest.param("AMEMBASSY ACCRA IMMED", ("AMEMBASSY ACCRA", "IMMEDIATE", None), id="IMMED"),
+    pytest.param("AMEMBASSY TEHRAN NIACT FLASH", ("AMEMBASSY TEHRAN", "NIACT FLASH", None), id="NIACT FLASH"),
+    pytest.param("SECSTATE WASHDC NIACT 5", ("SECSTATE WASHDC", "NIACT", 5), id="NIACT alone"),
+    pytest.param("SECSTATE WASHDC PRIORITY1956", ("SECSTATE WASHDC", "PRIORITY", 1956), id="number glued"),
+    pytest.param("SECSTATE WASHDC2143", ("SECSTATE WASHDC", None, 2143), id="number glued to the name"),
+    pytest.param("AMEMBASSY LIMA 1234.", ("AMEMBASSY LIMA", None, 1234), id="a stop behind the number"),
+    pytest.param("AMCONSUL CAPE TOWN BY POUCH", ("AMCONSUL CAPE TOWN", None, None), id="by pouch"),
+    pytest.param("AMEMBASSY CARACAS UNN", ("AMEMBASSY CARACAS", None, None), id="unnumbered"),
+    pytest.param("USUN NEW YORK 0123 POUCH", ("USUN NEW YORK", None, 123), id="number and pouch"),
+    pytest.param("TUSLOG DET 1", ("TUSLOG DET 1", None, None), id="the number of a detachment"),
+    pytest.param("RUEHC/SECSTATE WASHDC 123", ("SECSTATE WASHDC", None, 123), id="a routing indicator"),
 ]
 
 
@@ -160,6 +180,25 @@ def test_sender_and_addressees_of_a_telegram() -> None:
     assert found.from_.name == "AMEMBASSY QUITO"
     assert [one.raw for one in found.to] == ["SECSTATE WASHDC NIACT IMMEDIATE 2143"]
     assert [(one.name, one.precedence) for one in found.info] == [("SEC OF DEF", "NIACT IMMEDIATE"), ("JCS", None)]
+
+
+def test_posts_on_one_line_are_parted_where_all_are_known() -> None:
+    found = routing(info="INFO AMEMBASSY BONN, LONDON PRIORITY\nFTD WPAFB, OHIO\n")
+    assert [(one.raw, one.precedence) for one in found.info] == [
+        ("AMEMBASSY BONN", None),
+        ("LONDON PRIORITY", "PRIORITY"),
+        ("FTD WPAFB, OHIO", None),
+    ]
+
+
+def test_posts_that_a_collective_address_leaves_out_are_named_and_not_resolved() -> None:
+    found = routing(to="TO ALL DIPLOMATIC POSTS\nXMT AMEMBASSY NICOSIA\nAMCONSUL ZAGREB", info="INFO AMEMBASSY LIMA\n")
+    assert [(one.name, one.post) for one in found.to] == [
+        ("ALL DIPLOMATIC POSTS", None),
+        ("XMT AMEMBASSY NICOSIA", None),
+        ("AMCONSUL ZAGREB", None),
+    ]
+    assert [one.post for one in found.info] == ["LIMA"]
 
 
 def test_precedence_is_never_carried_to_the_next_addressee() -> None:
