@@ -1,7 +1,6 @@
 """Cases that the generator and its damage found to be read wrong, each by itself.
 
-What is mended stays as a test. What is open is a strict xfail; the generator draws around it where its comments name
-this file.
+What is mended stays as a test. The generator draws around what its comments name this file for.
 """
 
 from typing import Any
@@ -42,10 +41,6 @@ _TWO_LABELS = "TAGS: PFOR\nSUBJECT: SHIPS\n\n"
 _ORDER = "E.O. 12065: GDS 5/19/85 (BOEKER, PAUL H.) OR-M\n"
 
 
-def still_open(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
 def _body(opening: str, end: str = "") -> Any:
     return parse(_HEAD + opening + _TAIL.replace("LOAN.", f"LOAN.{end}")).body
 
@@ -71,7 +66,6 @@ def _body(opening: str, end: str = "") -> Any:
             "REF: TOKYO 4499; 78\n  MOSCOW 352",
             ["TOKYO 4499", "MOSCOW 352"],
             id="year-above-indented",
-            marks=still_open("a year at a line's end takes the station before it, and is a citation that nobody made"),
         ),
         pytest.param(
             "REF: TOKYO 4499; 78 MOSCOW 1976",
