@@ -40,7 +40,8 @@ class Parsed:
     @property
     def spans(self) -> dict[str, list[LineRange]]:
         """Field path -> ranges of lines in the source, from 1, both ends in."""
-        return spans(self.tokens)
+        made = [token for one in self.tokenized.transmissions for token in one.made]
+        return spans(self.tokens, made)
 
     @property
     def tokens(self) -> list[Token]:

@@ -209,6 +209,14 @@ ADDRESSEE_HEAD = re.compile(
     X,
 )
 
+#: a label that lost or changed a letter, before an addressee: "O SECSTATE WASHDC", "NFO AMEMBASSY LIMA",
+#: "F¿ AMCONSUL ADEN"
+DAMAGED_ROUTING = re.compile(
+    rf"""^(?:(?P<from>F[A-Z\d¿]?|[A-Z\d¿]?M)|(?P<info>[A-Z\d¿]?NFO|I[A-Z\d¿]?FO|IN[A-Z\d¿]?O|INF[A-Z\d¿]?)
+        |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O))\s+(?={ADDRESSEE_HEAD.pattern.removeprefix("^")})""",
+    X,
+)
+
 # --- opening of the body (FG 6) --------------------------------------------------------------------
 
 #: "C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 3507/1", "UNCLAS STATE 286983 TOSEC 110023",
@@ -301,6 +309,10 @@ SUBJECT = re.compile(
 )
 #: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
 LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")
+#: a word that may be a damaged label: "SUBJT: COUP", "REFT: DACCA 4000", "TGAS: PINT"
+DAMAGED_LABEL = re.compile(r"^(?P<word>[A-Z¿]{3,10})\s?[:;]\s*(?P<rest>\S.*)$")
+#: before a label inside a line, whose line end was lost: "E.O. 11652: GDS TAGS: PFOR, UK"
+LABEL_WITHIN = re.compile(r"\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)")
 #: a label with nothing behind it
 SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"

@@ -1,6 +1,7 @@
 """Spans: which lines of the source a field was read from."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from cablekit.model import LineRange
 from cablekit.tokenizer import Token, Tokenized
@@ -48,15 +49,18 @@ def label(tokenized: Tokenized) -> list[Token]:
     return tokens
 
 
-def spans(tokens: Iterable[Token]) -> dict[str, list[LineRange]]:
-    """Field path -> ranges of lines, from 1, both ends in, in the order of the text."""
+def spans(tokens: Iterable[Token], made: Iterable[Token] = ()) -> dict[str, list[LineRange]]:
+    """Field path -> ranges of lines, from 1, both ends in, in the order of the text.
+
+    `made` are the lines that were made of tokens (`Transmission.made`): a token that holds two labels gives two fields.
+    """
     found: dict[str, list[LineRange]] = {}
-    for token in tokens:
-        if token.field is None:
-            continue
-        ranges = found.setdefault(token.field, [])
-        if ranges and ranges[-1][1] == token.line - 1:
-            ranges[-1] = (ranges[-1][0], token.line)
+    read = [(token.line, token.field) for token in tokens if token.field is not None]
+    more = {(token.line, _FIELDS[token.kind]) for token in made}.difference(read)
+    for line, field in sorted([*read, *more], key=itemgetter(0)) if more else read:
+        ranges = found.setdefault(field, [])
+        if ranges and ranges[-1][1] == line - 1:
+            ranges[-1] = (ranges[-1][0], line)
         else:
-            ranges.append((token.line, token.line))
+            ranges.append((line, line))
     return found

@@ -76,6 +76,13 @@ def test_nothing_has_no_spans() -> None:
     assert spans([]) == {}
 
 
+def test_a_line_with_two_labels_is_in_the_span_of_both() -> None:
+    (parsed,) = parse_all(cable(subject="SUBJECT: THE ROAD REF: STATE 1\n", reference="REF: QUITO 2\n"))
+    (line,) = [token.line for token in parsed.tokens if token.kind == "subject"]
+    assert parsed.spans["body.subject"] == [(line, line)]
+    assert parsed.spans["body.references"] == [(line, line), (line + 2, line + 2)]
+
+
 def test_fields_stand_in_the_order_of_the_text() -> None:
     found = parsed(cable()).spans
     starts = [ranges[0][0] for ranges in found.values()]

@@ -83,6 +83,7 @@ DIFFERENT_MESSAGES = CODES["CK205"]
 TIME_IMPOSSIBLE = CODES["CK206"]
 DRAFTING_UNREADABLE = CODES["CK207"]
 PAGE_MISSING = CODES["CK208"]
+LABEL_DAMAGED = CODES["CK209"]
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
 

@@ -46,6 +46,11 @@ def map_transmission(tokens: Tokens, blank_unit: int, markdown: bool, found: lis
         d.UNKNOWN_LINE.at(token.line, tokens.block(token), f"no rule knows this line: {token.text[:60]!r}")
         for token in tokens.of("unknown")
     )
+    found.extend(
+        d.LABEL_DAMAGED.at(line.line, tokens.block(line), f"{line.raw.strip()[:60]!r} is read as {line.text[:60]!r}")
+        for line in tokens.made
+        if line.text not in line.raw
+    )
     return Mapped(tokens, record, said, body)
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from cablekit import grammar as g
-from cablekit.tokenizer.opening import is_banner, label_kind, mark_opening, mark_tail, opens_body
+from cablekit.tokenizer.labels import damaged_routing_kind, label_kind, opens_body, readings
+from cablekit.tokenizer.opening import is_banner, mark_opening, mark_tail
 from cablekit.tokenizer.token import LONGEST, Page, Token, Transmission
 
 #: how a date-time group begins: with its digits, a precedence letter, or another character that a scan made of it
@@ -35,7 +36,10 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     text = mark_tail(transmission.body, final=_is_final(page))
     transmission.kinds["text"] = text
     for token in [token for token in tokens if token.kind != "text" and token.kind != "blank"]:
-        transmission.kinds.setdefault(token.kind, []).append(token)
+        for one in readings(token):
+            transmission.kinds.setdefault(one.kind, []).append(one)
+            if one is not token:
+                transmission.made.append(one)
     return transmission
 
 
@@ -152,7 +156,7 @@ def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
         if token.kind != "text":
             continue
         text = token.text
-        kind = _routing_kind(text)
+        kind = _routing_kind(text) or damaged_routing_kind(text)
         if kind is None or (kind == "dtg" and dated):
             if not _continues(tokens, index, label, certain=certain):
                 return index

@@ -6,9 +6,11 @@ Strategy of the tail. From the end upwards: notices, then one line that holds a 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from cablekit import glossary
 from cablekit import grammar as g
+from cablekit.tokenizer.labels import label_kind, last_label, may_be_prose, mended
 from cablekit.tokenizer.token import LONGEST, Page, Token
 from cablekit.values import ends_sentence
 
@@ -55,37 +57,6 @@ def _has_mrn(text: str, page: Page) -> bool:
     return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text[1:]
 
 
-def label_kind(text: str) -> str | None:
-    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
-    if len(text) > LONGEST:
-        return None
-    first = text[0]
-    if (first == "E" or ("1" in text and g.ORDER_NUMBER.search(text, 0, 20))) and g.EXECUTIVE_ORDER.match(text):
-        return "executive_order"
-    if (
-        first == "T"
-        and (match := g.TAGS.match(text))
-        and (not match["rest"] or g.TAGS_MARK.match(text) or _tags(match["rest"]))
-    ):
-        return "tags"
-    if first in "SU" and g.SUBJECT.match(text):
-        return "subject"
-    if first == "R" and (match := g.REFERENCE.match(text)) and (match["mark"] or g.TELEGRAM.match(match["rest"])):
-        return "reference"
-    return None
-
-
-def opens_body(text: str) -> bool:
-    """Whether a line can only stand in the body: a caption, a correction or another notice."""
-    return g.NOTICE_LINE.match(text) is not None
-
-
-def _tags(rest: str) -> bool:
-    """Whether TAGS without a mark labels a list of codes, one of them damaged perhaps, and no sentence of tags."""
-    codes = rest.replace(",", " ").split()
-    return all(2 <= len(code) <= 6 for code in codes) or ("," in rest and any(map(glossary.tag, codes)))
-
-
 def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Collection[str]) -> int:
     """Name the lines from the banner to the text; give the index at which the text begins."""
     opening = _Opening(tokens, start, page, earlier)
@@ -126,8 +97,9 @@ class _Opening:
             or self._passing(index, text)
         )
         if kind:
-            self.above, self.text_above = kind, text
+            self.above, self.text_above = last_label(kind, text)
             self.seen.setdefault(kind, text)
+            self.seen.setdefault(self.above, text)
         return kind
 
     def _labelled(self, index: int, text: str) -> str | None:
@@ -136,6 +108,8 @@ class _Opening:
             return None  # a later section goes on with the text; a word of it is no label
         if kind in _ONCE and kind in self.seen:
             return "repeated" if text == self.seen[kind] and index <= self.last_label else None
+        if kind in self.seen and mended(text):
+            return None  # TASS: is no damaged TAGS: where that stands already
         return kind
 
     def _alone(self, text: str) -> str | None:
@@ -186,7 +160,13 @@ class _Opening:
         if self.later and not text.startswith(("FOR:", "ALSO FOR")):
             return None
         short = len(text) <= 68 and not (text.endswith(".") and len(text) > 40)
-        return "passing" if short and self._stands_alone(index) else None
+        return "passing" if short and self._stands_alone(index) and self._text_below(index) else None
+
+    def _text_below(self, index: int) -> bool:
+        """Whether more than a signature stands below: PLEASE PASS X may be all that the message says."""
+        return any(
+            token.kind == "text" and not g.SIGNATURE.match(token.text) for token in islice(self.tokens, index + 1, None)
+        )
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a blank line or a label stands above and below: the text does not begin with this line."""
@@ -218,7 +198,7 @@ def _cluster(tokens: Sequence[Token], start: int, page: Page | None) -> tuple[in
             continue
         text = token.text
         kind = label_kind(text)
-        if kind and not (said and _may_be_prose(kind, text)) and not (kind in seen and kind in _ONCE):
+        if kind and not (said and may_be_prose(kind, text)) and not (kind in seen and kind in _ONCE):
             first, last, said = (index if first < 0 else first), index, 0
             seen.add(kind)
             continue
@@ -229,11 +209,6 @@ def _cluster(tokens: Sequence[Token], start: int, page: Page | None) -> tuple[in
         if first >= 0 and len(text) > _TELETYPE:
             break
     return first, last
-
-
-def _may_be_prose(kind: str, text: str) -> bool:
-    """Whether a sentence may begin as the line does: REFTEL STATE 1234 ASKED, SUBJECT DELEGATION LEFT."""
-    return kind in ("subject", "reference") and g.LABEL_MARK.match(text) is None
 
 
 def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:

@@ -61,6 +61,7 @@ class Transmission(msgspec.Struct):
         pages: its PAGE lines, PAGE 01 first; empty where it has none.
         tokens: all its lines.
         kinds: its lines by kind.
+        made: lines that no token of the document is, made of one whose label is damaged or that holds two.
         body: the lines of its text in order, furniture and blanks among them.
         routing_start, body_start: index of the token that begins routing and body, opening lines included.
     """
@@ -69,6 +70,7 @@ class Transmission(msgspec.Struct):
     tokens: list[Token]
     pages: list[Page] = []
     kinds: dict[str, list[Token]] = {}
+    made: list[Token] = []
     body: list[Token] = []
     routing_start: int = 0
     body_start: int = 0

@@ -94,8 +94,8 @@ def test_a_damaged_line_of_the_header_moves_no_border(name: str) -> None:
     [
         pytest.param({"dtg": "R 1721¿0Z JU¿ 74"}, "unknown", id="the date-time group beyond reading"),
         pytest.param({"from_": "¿¿ AMEMBASSY QUITO"}, "unknown", id="the label FM"),
-        pytest.param({"to": "¿O SECSTATE WASHDC 3871"}, "unknown", id="the label TO"),
-        pytest.param({"info": "JNFO AMEMBASSY BOGOTA\n"}, "to", id="the label INFO: the line goes on with TO"),
+        pytest.param({"to": "¿¿ SECSTATE WASHDC 3871"}, "unknown", id="the label TO"),
+        pytest.param({"info": "J¿¿O AMEMBASSY BOGOTA\n"}, "to", id="the label INFO: the line goes on with TO"),
     ],
 )
 def test_a_damaged_line_of_the_routing_moves_no_border(part: dict[str, str], kind: str) -> None:
