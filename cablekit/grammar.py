@@ -106,6 +106,8 @@ DRAFTED = re.compile(r"^DRAFT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*")
 DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
 #: "APPROVED BY ARA - VPVAKY"
 APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
+#: a label with nothing behind it: "DRAFTED BY:", "APPROVED BY"
+DRAFTING_BARE = re.compile(r"^(?:DRAFT|APPROV)\w{0,4}\s*BY\s*:?$")
 #: "DESIRED DISTRIBUTION" (1976STATE300075)
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 
@@ -164,7 +166,7 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
 #: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
 #: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
 DTG = re.compile(
-    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,2})\s+|[^A-Z\d\s]\s+|[A-Z]:\s+)?
+    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,2})\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
         (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))
         (?P<signals>(?:\s*[A-Z].*)?)$""",
@@ -211,11 +213,14 @@ ADDRESSEE_HEAD = re.compile(
 
 #: a label that lost or changed a letter, before an addressee: "O SECSTATE WASHDC", "NFO AMEMBASSY LIMA",
 #: "F¿ AMCONSUL ADEN"
+_HEAD = ADDRESSEE_HEAD.pattern.removeprefix("^")
 DAMAGED_ROUTING = re.compile(
     rf"""^(?:(?P<from>F[A-Z\d¿]?|[A-Z\d¿]?M)|(?P<info>[A-Z\d¿]?NFO|I[A-Z\d¿]?FO|IN[A-Z\d¿]?O|INF[A-Z\d¿]?)
-        |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O))\s+(?={ADDRESSEE_HEAD.pattern.removeprefix("^")})""",
+        |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O))\s+(?={_HEAD})""",
     X,
 )
+#: before a label inside a line of the routing: "FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE"
+ROUTING_WITHIN = re.compile(rf"\s+(?=(?:TO|INFO)\s+{_HEAD})", X)
 
 # --- opening of the body (FG 6) --------------------------------------------------------------------
 
@@ -303,7 +308,7 @@ TAGS_MARK = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?[:;/.\-,]")
 #: "SUBJECT: ...", "SUBJ: ...", "SUB: ...", "SUBJ8 ...", "USBJ: ...", "SUBJECT ...", "SUBJ ECT: ..."
 SUBJECT = re.compile(
     r"""^(?:(?:S\s?U\s?B\s?J\s?E\s?C\s?T|SUBJEC|SUBJCT|SUBJET|SUBECT|SUJECT|USBJECT|SUBJ|USBJ|SUBI|SUBG)
-            (?:\s*[:;8.\-]+|(?=\s|$))|SUB\s*:)
+            (?:\s*[:;8./\-]+|(?=\s|$))|SUB\s*:)
         \s*(?P<rest>.*)$""",
     X,
 )

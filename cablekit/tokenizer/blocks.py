@@ -10,7 +10,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from cablekit import grammar as g
-from cablekit.tokenizer.labels import damaged_routing_kind, label_kind, opens_body, readings
+from cablekit.tokenizer.labels import (
+    ROUTING,
+    damaged_routing_kind,
+    label_kind,
+    last_routing_kind,
+    opens_body,
+    readings,
+)
 from cablekit.tokenizer.opening import is_banner, mark_opening, mark_tail
 from cablekit.tokenizer.token import LONGEST, Page, Token, Transmission
 
@@ -83,7 +90,7 @@ def _header(tokens: list[Token], routing: int | None) -> int:
     """
     end = _last_header_line(tokens) + 1 if routing is None else routing
     drafting = ""
-    rows = False
+    rows = bare = False
     for index in range(end):
         token = tokens[index]
         if token.kind != "text":
@@ -91,9 +98,10 @@ def _header(tokens: list[Token], routing: int | None) -> int:
         text = token.text
         kind = _header_kind(text, rows, bool(drafting))
         if kind is None:
-            kind = _drafting_kind(drafting, text) if drafting else "unknown"
+            kind = (drafting if bare else _drafting_kind(drafting, text)) if drafting else "unknown"
+            bare = False
         elif kind in ("drafted", "approved", "desired"):
-            drafting = kind
+            drafting, bare = kind, g.DRAFTING_BARE.match(text) is not None
         elif kind == "relay":
             drafting = ""
         rows = rows or kind == "distribution"
@@ -163,7 +171,7 @@ def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
             kind = label if label in ("to", "info") else "unknown"
         token.kind = kind
         dated = dated or kind == "dtg"
-        label = kind if kind in ("from", "to", "info") else label
+        label = last_routing_kind(text, kind) if kind in ROUTING else label
     return len(tokens) if body is None else body
 
 

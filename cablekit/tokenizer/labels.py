@@ -105,10 +105,24 @@ def last_label(kind: str, text: str) -> tuple[str, str]:
     return last
 
 
+def last_routing_kind(text: str, kind: str) -> str:
+    """Kind of the last label of a line of the routing, which the line below goes on with."""
+    *_, last = _routing_lines(kind, text)
+    return last[0]
+
+
 def _parted(kind: str, text: str) -> list[tuple[str, str]]:
     """A line cut before each label inside it: `SUBJECT: ROAD TAGS: EAID` -> subject, tags."""
     first, *more = g.LABEL_WITHIN.split(text)
     return [(kind, first), *((label_kind(one) or kind, one) for one in more)]
+
+
+def _routing_lines(kind: str, text: str) -> list[tuple[str, str]]:
+    """A line of the routing cut before each label inside it: `FM SECSTATE WASHDC TO AMEMBASSY LIMA`."""
+    if " TO " not in text and " INFO " not in text:
+        return [(kind, text)]
+    first, *more = g.ROUTING_WITHIN.split(text)
+    return [(kind, first), *(("to" if one.startswith("TO") else "info", one) for one in more)]
 
 
 def readings(token: Token) -> list[Token]:
@@ -116,7 +130,10 @@ def readings(token: Token) -> list[Token]:
     kind, text = token.kind, token.text
     if kind in ROUTING:
         match = None if g.ROUTING_LABEL.match(text) else g.DAMAGED_ROUTING.match(text)
-        return [token] if match is None else [_line(token, kind, f"{ROUTING[kind]} {text[match.end() :]}")]
+        text = text if match is None else f"{ROUTING[kind]} {text[match.end() :]}"
+        lines = _routing_lines(kind, text)
+        whole = len(lines) == 1 and text is token.text
+        return [token] if whole else [_line(token, one, said) for one, said in lines]
     if kind not in CLUSTER or ":" not in text:
         return [token]
     text = mended(text) or text

@@ -66,6 +66,13 @@ def test_date_and_telephone_below_the_drafter_are_his(line: str) -> None:
     assert lines_of(text, "cleared") == ["EUR - MR. X"]
 
 
+def test_a_label_alone_takes_the_line_below_it() -> None:
+    text = cable(drafting="DRAFTED BY:\nS/S-O:PSARROS\nAPPROVED BY:\nS/S:GSSPRINGSTEEN\nEUR - MR. X")
+    assert lines_of(text, "drafted") == ["DRAFTED BY:", "S/S-O:PSARROS"]
+    assert lines_of(text, "approved") == ["APPROVED BY:", "S/S:GSSPRINGSTEEN"]
+    assert lines_of(text, "cleared") == ["EUR - MR. X"]
+
+
 def test_a_number_below_the_distribution() -> None:
     """Outgoing telegrams of 1975-76 that were sent on have one."""
     text = cable(distribution="ORIGIN EUR-12\nINFO OCT-01  /013 R\n66011", drafting="DRAFTED BY EUR/SOV:JSMITH")
@@ -196,6 +203,9 @@ def test_to_and_info_in_turn() -> None:
         "R 251346 JUN 73",
         "O 021530Z DECEMBER 1974",
         "R 392125Z JAN 74",
+        "O P R 251346Z JUN 73",
+        "R281933Z NOV 75 ZFF4",
+        "R 041710Z MAY 73ZFF6",
     ],
 )
 def test_a_date_time_group_opens_the_routing(line: str) -> None:

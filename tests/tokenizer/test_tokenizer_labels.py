@@ -81,6 +81,20 @@ def test_a_damaged_fm() -> None:
     assert (sender.raw, sender.post) == ("AMEMBASSY QUITO", "QUITO")
 
 
+def test_fm_and_to_on_one_line() -> None:
+    text = cable(from_="FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE", to="AMEMBASSY LIMA", info="")
+    routing = parse(text).routing
+    assert routing.from_ is not None
+    assert routing.from_.raw == "SECSTATE WASHDC"
+    assert [one.raw for one in routing.to] == ["USDEL SECRETARY IMMEDIATE", "AMEMBASSY LIMA"]
+
+
+def test_to_and_info_on_one_line() -> None:
+    routing = parse(cable(to="TO SECSTATE WASHDC 12 INFO AMEMBASSY LIMA", info="JCS\n")).routing
+    assert [one.raw for one in routing.to] == ["SECSTATE WASHDC 12"]
+    assert [one.raw for one in routing.info] == ["AMEMBASSY LIMA", "JCS"]
+
+
 GLUED = {
     "TAGS behind the order": (
         {"order": "E.O. 11652: GDS TAGS: EAID, EC", "tags": ""},

@@ -82,6 +82,8 @@ CLUSTER = {
         "SUB: THE ROAD",
         "SUBJ8 THE ROAD",
         "USBJ: THE ROAD",
+        "SUBJ/ THE ROAD",
+        "SUB JECT: THE ROAD",
         "SUBJECT THE ROAD",
         "SUBJ ECT: THE ROAD",
         "SUBJECT:",
