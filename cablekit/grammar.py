@@ -85,7 +85,7 @@ NUMBER_LINE = re.compile(r"^(?:\d{2}(?:\s?[-/]\s?\d{2})?|\d{4,5})$")
 DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
 
 #: "OCT-01"; letters and digits of the symbol, blanks never inside
-OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d{1,3})(?!\d)")
+OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d\s\d(?!\S)|\d{1,3})(?!\d)")
 
 #: "/109 W", "/031 W"
 DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/(?P<total>\d{1,3})\s*(?P<code>[A-Z])?$")
@@ -133,13 +133,13 @@ NAME_ALONE = re.compile(
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
 #: behind an officer's name, how he cleared: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)", "(INFO)"
-CLEARANCE_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)?\s*$")
+CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: of such notes the one that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
 #: behind the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
 #: "X-22345"
 DRAFTER_TAIL = re.compile(
-    r"""\s*[:,;\-]?\s*\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}|\d{3}-\d{4})\)?$""",
+    r"""\s?[:,;\-]?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}|\d{3}-\d{4})\)?$""",
     X,
 )
 #: ":LEE", "/LC", ":DLJ": typist behind the drafter
@@ -405,7 +405,7 @@ DATE_IN_WORDS = re.compile(
     X,
 )
 #: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
-AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|[A-Z][A-Z.' \-]+(?=\)))")
+AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|(?!INDEF|EXEMPT|CATEG)[A-Z][A-Z.' \-]+(?=\)))")
 #: "OR-M", "OR-P", "OR-O", "OR - M"
 OFFICE_CODE = re.compile(r"\b(?P<code>OR\s?-\s?[A-Z])\b")
 
@@ -452,13 +452,13 @@ TELEGRAM = re.compile(
     X,
 )
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
-TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2,}[A-Z. ]*\d)")
+TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
 #: such a number alone: "SECTO 45"
 SERIES = re.compile(r"^(?:TOSEC|SECTO|TOHAK|HAKTO)\b")
 #: the same at the end of a stretch: "TOSEC 30123"
 SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
 #: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
-STATION_NOUN = re.compile(r"(?:(?:^|\s)(?:AIRGRAM|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-])+$")
+STATION_NOUN = re.compile(r"(?:(?:^|\s)(?:AIRGRAM|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$")
 #: and before it: "MY BONN", "SEE STATE"
 STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
 #: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
@@ -506,12 +506,14 @@ CITED_DATE = re.compile(
         |{_DTG}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*\d{{2}})?)$""",
     X,
 )
-#: what stands behind a citation as if it were another: "PREVIOUS", "ET AL", "PARA 2"
+#: what stands behind a citation as if it were another: "PREVIOUS", "ET AL"
 CITED_MORE = re.compile(
-    r"""^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?
-        |(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?)$""",
-    X,
+    r"^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
 )
+#: or a part of it: "PARA 2", "PARAS 2-4"
+CITED_PART = re.compile(r"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?$")
+#: behind PARAS 3 a further part: "4"
+SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?-\s?\d{1,2})?$")
 #: before a citation, which part of it is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
 PARA_OF = re.compile(
     r"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?\s(?:OF\s)?(?=[A-Z])"
@@ -525,6 +527,8 @@ MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
 OTHER_REFERENCE = re.compile(
     r"\b(?:TELECON|FONECON|TELCON|CONVERSATION|MESSAGE|REPORT|WIRELESS|DESPATCH|NOTE|INSTRUCTION|CERP|FAM|OTEL|TELEGRAM|SEPTEL)S?\b"
 )
+#: the second half of a number that a blank parts, as in NICOSIA 1 234
+SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
 #: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
 NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 #: the first digits of such a number or range: "3458-60"

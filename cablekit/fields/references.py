@@ -42,12 +42,14 @@ def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
     found: list[Reference] = []
     for text in _lists(tokens):
         start = None
+        in_part = False
         for element in _elements(text):
             written = text[element.start : element.end].strip(_MARKS)
             if not written or g.LABEL_AGAIN.match(written):
                 continue
             before = found[-1] if found else None
-            if before is not None and _belongs(before, element.label, written, context):
+            in_part = bool(g.CITED_PART.match(written) or (in_part and g.SHORT_NUMBER.match(written)))
+            if before is not None and (in_part or _belongs(before, element.label, written, context)):
                 before.raw = text[start : element.end].strip(_MARKS) if start is not None else before.raw
                 continue
             cited = _references(element.label, written, before, context)
@@ -136,7 +138,7 @@ def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[_Ele
     for match in behind:
         opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
         left = text[start : match.start()].strip(_MARKS)
-        begun = g.YEAR_LAST.search(left) or g.CITED_MORE.match(left)
+        begun = g.YEAR_LAST.search(left) or g.CITED_PART.match(left)
         if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
             yield _Element(label, start, match.start())
             start = match.end()
@@ -200,12 +202,12 @@ def _references(label: str | None, written: str, before: Reference | None, conte
 def _completed(plain: str, before: Reference) -> str:
     """A number alone with station, and the year that stands before it, of the citation above.
 
-    Of a number of one or two digits behind a longer one the first digits are left out: `USUN 3456, 57`.
+    Of a number of two digits behind a longer one the first digits are left out: `USUN 3456, 57`.
     """
     number = g.LEADING_NUMBER.match(plain)
     above = before.number or ""
-    if number and len(number[0]) <= 2 and len(above) >= 4 and number[0] > above[-len(number[0]) :]:
-        plain = above[: -len(number[0])] + plain
+    if number and len(number[0]) == 2 and len(above) >= 4 and number[0] > above[-2:]:
+        plain = above[:-2] + plain
     year = f"{before.year} " if before.year_basis == "stated" and g.YEAR_FIRST.match(before.raw) else ""
     return f"{year}{before.station} {plain}"
 
@@ -279,9 +281,9 @@ def _telegram(
     reference: Reference, match: re.Match[str], station: str, written: str, context: CitingContext
 ) -> list[Reference]:
     """Fill in a telegram; give the further ones of its range, under the same words."""
-    number = match["number"]
+    number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
-    _date(reference, written[written.find(number) + len(number) :])
+    _date(reference, written[written.find(match["number"]) + len(match["number"]) :])
     if match["year"] and reference.year_basis != "dtg":
         reference.year, reference.year_basis = 1900 + int(match["year"][-2:]), "stated"
     elif reference.year is None:
@@ -293,8 +295,21 @@ def _telegram(
     return cited[1:]
 
 
+def _number(match: re.Match[str], station: str) -> str:
+    """The serial number, its halves joined where a blank parts them and a number of that length can be."""
+    number = match["number"]
+    more = g.SPLIT_NUMBER.match(match["rest"])
+    longest = 6 if station == "STATE" else 5
+    if more and len(number) != len(more["more"]) and len(number + more["more"]) <= longest:
+        return f"{number}{more['more']}"
+    return str(number)
+
+
 def _range(number: str, rest: str) -> list[str]:
     """The numbers behind the first of a range: `1776 - 1778`, `12345-47`, `3456/3457`."""
+    other = g.SPLIT_NUMBER.match(rest)
+    if other and len(other["more"]) == len(number):
+        return [other["more"]]
     if beside := g.BESIDE.match(rest):
         return g.NUMBER.findall(beside[0])
     match = g.RANGE.match(rest)

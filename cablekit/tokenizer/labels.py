@@ -112,9 +112,19 @@ def last_routing_kind(text: str, kind: str) -> str:
 
 
 def _parted(kind: str, text: str) -> list[tuple[str, str]]:
-    """A line cut before each label inside it: `SUBJECT: ROAD TAGS: EAID` -> subject, tags."""
+    """A line cut before each label inside it: `SUBJECT: ROAD TAGS: EAID` -> subject, tags.
+
+    REF inside a line is a label only before a citation: `SUBJECT: OFFER REF: TENDER` is a subject.
+    """
     first, *more = g.LABEL_WITHIN.split(text)
-    return [(kind, first), *((label_kind(one) or kind, one) for one in more)]
+    parts = [(kind, first)]
+    for one in more:
+        within = label_kind(one)
+        if within is None or (within == "reference" and not g.REFERENCE_LIKE.search(one)):
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {one}")
+        else:
+            parts.append((within, one))
+    return parts
 
 
 def _routing_lines(kind: str, text: str) -> list[tuple[str, str]]:

@@ -180,7 +180,9 @@ RESOLVED = [
     pytest.param("LENINGRAD 432 ET AL", ["LENING00432"], id="and others"),
     pytest.param("SALT TWO GENEVA 12, USUN NEW YORK 5", ["SALTT00012", "USUNN00005"], id="long names"),
     pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
-    pytest.param("STATE 67 788", ["STATE000067"], id="a number in two, not joined"),
+    pytest.param("STATE 67 788, NICOSIA 1 234", ["STATE067788", "NICOSI01234"], id="a blank in a number"),
+    pytest.param("BONN 123 124", ["BONN00123", "BONN00124"], id="two numbers and a blank"),
+    pytest.param("STATE 155432, PARAS 3 AND 4, BONN 5", ["STATE155432", "BONN00005"], id="parts of it"),
 ]
 
 

@@ -112,6 +112,10 @@ GLUED = {
         {"order": "E.O. 11652: GDS TAGS: EC SUBJ: THE ROAD REF: LIMA 2\n", "tags": "", "subject": "", "reference": ""},
         ("E.O. 11652: GDS", ["EC"], "THE ROAD", ["LIMA 2"]),
     ),
+    "REF before what is no citation": (
+        {"subject": "SUBJECT: OFFER REF: TENDER\n"},
+        ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "OFFER REF: TENDER", ["STATE 151302"]),
+    ),
     "the order behind TAGS": (
         {"order": "", "tags": "TAGS: EAID, EC E.O. 11652: GDS"},
         ("E.O. 11652: GDS", ["EAID", "EC"], "SYNTHETIC ROAD TO THE LANDING", ["STATE 151302"]),
