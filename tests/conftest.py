@@ -1,11 +1,46 @@
-"""What the tests of the parser share: where the repository is, its samples, the real cables where they are."""
+"""What all tests share: how many examples and processes a run takes, the repository, the real cables where they are.
+
+The default run is the one that is made after each change: properties are tried on some examples, in as many processes
+as there are processors. `-m slow` is the thorough one: the tests that are marked so, and each property on many
+examples.
+"""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "cables"
+
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("long", max_examples=1000, deadline=None)
+
+
+def _is_slow_run(config: pytest.Config) -> bool:
+    return config.getoption("markexpr") == "slow"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settings of hypothesis are made while tests are imported: the profile comes before."""
+    settings.load_profile("long" if _is_slow_run(config) else "quick")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A thorough run tries all properties."""
+    for item in items if _is_slow_run(config) else ():
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process for a part of the tests, where more only start up, and for the thorough run, which measures."""
+    if config.args_source is not pytest.Config.ArgsSource.ARGS and not _is_slow_run(config):
+        return None
+    config.option.dist = "no"
+    return 0
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 from citation_cables import electronic, lost, sample, samples, station
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 from record_builders import cables
 
@@ -413,7 +413,6 @@ def test_month_names_do_not_depend_on_the_locale() -> None:
         locale.setlocale(locale.LC_ALL, before)
 
 
-@settings(max_examples=60, deadline=None)
 @given(cables)
 def test_any_record_is_cited_on_a_printable_line(cable: Cable) -> None:
     for style in PROSE:

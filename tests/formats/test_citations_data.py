@@ -15,7 +15,7 @@ import pytest
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
 from citation_cables import electronic, lost, sample, samples, station
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import (  # type: ignore[import-untyped]
     LatexNodes2Text,
@@ -215,7 +215,6 @@ def test_keys_are_unique_in_a_run_and_the_same_in_the_next() -> None:
     assert keys == [entry.key for entry in entries(run)] == [record["id"] for record in ris(run)]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(cables, max_size=3))
 def test_any_records_are_read_back(some: list[Cable]) -> None:
     items = csl(some)

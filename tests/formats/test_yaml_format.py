@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from record_builders import HOSTILE, fields_of, parsed_cables, parsed_of, rich_cable, texts
 from ruamel.yaml import YAML
@@ -52,7 +52,6 @@ def test_white_space_in_blocks_comes_back(text: str) -> None:
         assert read(dump(value)) == value
 
 
-@settings(deadline=None, max_examples=60)  # ruamel.yaml in pure Python is slow
 @given(parsed_cables())
 def test_round_trip_and_same_values_as_json(parsed: Parsed) -> None:
     made = render(parsed, "yaml", extras=("raw", "spans"))

@@ -14,7 +14,7 @@ from .message import Layout, Message, Rendered
 from .render import render
 from .strategies import layouts, messages
 
-_QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+_QUICK = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 _SLOW = settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -11,7 +11,7 @@ from .message import Layout, Message
 from .render import render
 from .strategies import layouts, messages
 
-_QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+_QUICK = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 _SLOW = settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -24,14 +24,20 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams, locales and
 FULL = Path("/dev/full")
 
 SAMPLE = "samples/1977STATE310500.md"
+#: cables with diagnostics, one of them without its text: a run over several
+SOME = (
+    "samples/synthetic-1973-section2-only.txt",
+    "samples/synthetic-1975-lost-text.txt",
+    "samples/synthetic-two-cables.txt",
+)
 #: each command with arguments that make it print
 COMMANDS: dict[str, tuple[str, ...]] = {
     "parse": ("parse", SAMPLE),
     "parse text": ("parse", "-f", "text", SAMPLE),
-    "check": ("check", "samples"),
+    "check": ("check", *SOME),
     "tokens": ("tokens", SAMPLE),
     "explain": ("explain", "CK4", "PARM", "EXDIS"),
-    "recover": ("recover", "samples"),
+    "recover": ("recover", *SOME),
     "cite": ("cite", SAMPLE),
     "schema": ("schema",),
     "help": ("--help",),
@@ -117,14 +123,26 @@ ENVIRONMENTS: dict[str, dict[str, str | None]] = {
     "odd-columns": {"COLUMNS": "many", "TERM": ""},
     "no-tmp": {"TMPDIR": "/nonexistent"},
 }
+#: what leaves the bytes alone that a program writes
+BARE = ("no-home", "no-path", "no-color", "narrow", "no-tmp")
 
 
-@pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_environment(program: Program, name: str, usual: dict[str, tuple[int, bytes]]) -> None:
-    for command in ("parse", "check", "cite") if name != "narrow" else COMMANDS:
-        result = program(*COMMANDS[command], env=ENVIRONMENTS[name])
+#: all at once but for the locales, of which a process has one
+MERGED = {key: value for name in BARE for key, value in ENVIRONMENTS[name].items()}
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        *(pytest.param(ENVIRONMENTS[name], id=name) for name in ENVIRONMENTS if name not in BARE),
+        pytest.param(MERGED, id="bare"),
+    ],
+)
+def test_environment(program: Program, env: dict[str, str | None], usual: dict[str, tuple[int, bytes]]) -> None:
+    for command in ("parse", "check", "cite", "help"):
+        result = program(*COMMANDS[command], env=env)
         clean(result)
-        if command != "help":
+        if command != "help":  # its lines are as wide as the terminal
             assert (result.returncode, result.stdout) == usual[command], command
 
 
@@ -139,7 +157,14 @@ def test_environment_of_every_command(program: Program, name: str, usual: dict[s
 
 
 @pytest.mark.parametrize(
-    "python", [("-O",), ("-OO",), ("-W", "error"), ("-b", "-W", "error"), ("-I",), ("-X", "dev")], ids=" ".join
+    "python",
+    [
+        ("-OO",),
+        ("-I",),
+        ("-X", "dev", "-bb", "-W", "error"),
+        *(pytest.param(flags, marks=pytest.mark.slow) for flags in [("-O",), ("-W", "error"), ("-X", "dev")]),
+    ],
+    ids=" ".join,
 )
 @pytest.mark.parametrize("command", ["parse", "check"])
 def test_flags_of_python(
@@ -154,10 +179,10 @@ def test_flags_of_python(
     assert (result.returncode, result.stdout) == usual[command]
 
 
-@pytest.mark.parametrize("python", [("-O",), ("-W", "error")], ids=" ".join)
+@pytest.mark.parametrize("python", [("-O", "-W", "error")], ids=" ".join)
 def test_convert_under_flags_of_python(program: Program, tmp_path: Path, python: tuple[str, ...]) -> None:
-    usual = program("convert", "samples", "-o", tmp_path / "a.jsonl", "-j", "2")
-    result = program("convert", "samples", "-o", tmp_path / "b.jsonl", "-j", "2", python=python)
+    usual = program("convert", *SOME, "-o", tmp_path / "a.jsonl", "-j", "2")
+    result = program("convert", *SOME, "-o", tmp_path / "b.jsonl", "-j", "2", python=python)
     clean(result)
     assert result.returncode == usual.returncode
     assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -199,6 +200,7 @@ def _changing(change: Callable[[int], None]) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 change(number)
             number += 1
+            time.sleep(0.0002)  # hundreds of changes while one file is read, and some time left for the reader
 
     thread = threading.Thread(target=go)
     thread.start()

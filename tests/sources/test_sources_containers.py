@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cablekit.sources import Failure, Item, documents
@@ -314,7 +314,6 @@ MAGIC = st.sampled_from(
 
 
 @given(MAGIC, st.binary())
-@settings(deadline=None)
 def test_damage_behind_a_good_beginning_never_raises(magic: bytes, rest: bytes) -> None:
     assert list(documents(magic + rest))
 
@@ -323,7 +322,6 @@ WHOLE = [ARCHIVES[row](FILES) for row in ARCHIVES]
 
 
 @given(st.sampled_from(WHOLE), st.data())
-@settings(deadline=None, max_examples=150)
 def test_one_damaged_byte_never_raises(whole: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(whole) - 1))
     value = data.draw(st.integers(0, 255))

@@ -1,7 +1,7 @@
 """Bytes to text: encodings, what is no text, line ends."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cablekit.sources import documents
@@ -115,7 +115,6 @@ def test_a_byte_order_mark_makes_no_difference() -> None:
     assert bare == marked
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_utf_8_round_trips(text: str) -> None:
     found = decode(text.encode())
@@ -123,13 +122,11 @@ def test_utf_8_round_trips(text: str) -> None:
         assert found.text == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1), st.sampled_from(["le", "be"]))
 def test_utf_16_without_a_mark_round_trips(text: str, order: str) -> None:
     assert decode(text.encode(f"utf-16-{order}")).text == text
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_documents(data: bytes) -> None:
     found = list(documents(data))

@@ -1,9 +1,9 @@
 """Markdown renderings: recognised by content, unescaped one line at a time."""
 
-import time
 from pathlib import Path
 
 import pytest
+from timing import BOUND, worst_growth
 
 from cablekit.sources import documents
 from cablekit.sources.markdown import is_markdown, plain
@@ -87,13 +87,5 @@ def test_no_mark_of_markdown_is_left_in_the_sample() -> None:
     "mark", ["\\", "*", "**", "_", "#", "# ", "> ", "- ", "&", "`", " ", "**A", "\\\\ ", "a:", "- A", "- Aa "]
 )
 def test_a_long_line_takes_time_in_proportion(head: str, mark: str, tail: str) -> None:
-    def seconds(count: int) -> float:
-        return min(_timed(head + mark * count + tail) for _ in range(2))
-
-    assert seconds(80_000) < max(seconds(10_000), 0.001) * 8 * 5
-
-
-def _timed(line: str) -> float:
-    start = time.perf_counter()
-    plain(line)
-    return time.perf_counter() - start
+    found = worst_growth(plain, lambda count: head + mark * count + tail, (500, 2_000, 8_000))
+    assert found < BOUND, f"{found:.0f} times as long for a line 4 times as long"

@@ -1,13 +1,13 @@
 """A text that holds several cables is cut at the frame, losing nothing."""
 
-import time
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from conftest import STAMP, cable  # type: ignore[import-not-found]
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from timing import BOUND, worst_growth
 
 from cablekit.sources import documents
 from cablekit.sources.decoding import line_count
@@ -118,7 +118,6 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(FRAGMENTS | st.text(max_size=5), max_size=40).map("".join))
 def test_the_pieces_joined_are_the_text(text: str) -> None:
     found = list(split(text))
@@ -144,16 +143,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("row", HOSTILE)
 def test_time_grows_with_the_text_and_not_faster(row: str) -> None:
-    def seconds(copies: int) -> float:
-        text = "Message Text\nMessage Attributes\nType: TE\n" + HOSTILE[row] * copies + "\nMessage Text\n"
-        start = time.perf_counter()
-        for _ in documents(text):
-            pass
-        return time.perf_counter() - start
+    def make(characters: int) -> str:
+        copies = characters // len(HOSTILE[row])
+        return "Message Text\nMessage Attributes\nType: TE\n" + HOSTILE[row] * copies + "\nMessage Text\n"
 
-    size = max(1, 200_000 // len(HOSTILE[row]))
-    small = max(min(seconds(size) for _ in range(3)), 0.002)
-    assert seconds(size * 8) < small * 8 * 5
+    found = worst_growth(lambda text: sum(1 for _ in documents(text)), make, (10_000, 40_000, 160_000))
+    assert found < BOUND, f"{found:.0f} times as long for a text 4 times as long"
 
 
 def test_any_two_real_cables_joined_are_two_again(shared: Path) -> None:
