@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from cablekit import grammar as g
 from cablekit.tokenizer.labels import (
+    LABELLED,
     ROUTING,
     damaged_routing_kind,
     label_kind,
@@ -43,10 +44,10 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     text = mark_tail(transmission.body, final=_is_final(page))
     transmission.kinds["text"] = text
     for token in [token for token in tokens if token.kind != "text" and token.kind != "blank"]:
-        for one in readings(token):
+        made = readings(token) if token.kind in LABELLED else ()
+        transmission.made += made
+        for one in made or (token,):
             transmission.kinds.setdefault(one.kind, []).append(one)
-            if one is not token:
-                transmission.made.append(one)
     return transmission
 
 

@@ -14,6 +14,7 @@ from cablekit.tokenizer.token import LONGEST, Token
 
 CLUSTER = frozenset(["executive_order", "tags", "subject", "reference"])
 ROUTING = {"from": "FM", "to": "TO", "info": "INFO"}
+LABELLED = CLUSTER | ROUTING.keys()
 #: a label -> the kind of its line
 _LABELS = {
     "SUBJECT": "subject",
@@ -136,19 +137,19 @@ def _routing_lines(kind: str, text: str) -> list[tuple[str, str]]:
 
 
 def readings(token: Token) -> list[Token]:
-    """A line as fields read it: the token itself, or lines made of it, labels mended and parted."""
+    """What fields read in place of a labelled line that is damaged or holds two labels; nothing where it is whole."""
     kind, text = token.kind, token.text
     if kind in ROUTING:
         match = None if g.ROUTING_LABEL.match(text) else g.DAMAGED_ROUTING.match(text)
         text = text if match is None else f"{ROUTING[kind]} {text[match.end() :]}"
         lines = _routing_lines(kind, text)
         whole = len(lines) == 1 and text is token.text
-        return [token] if whole else [_line(token, one, said) for one, said in lines]
-    if kind not in CLUSTER or ":" not in text:
-        return [token]
+        return [] if whole else [_line(token, one, said) for one, said in lines]
+    if ":" not in text:
+        return []
     text = mended(text) or text
     if text is token.text and not g.LABEL_WITHIN.search(text):
-        return [token]
+        return []
     return [_line(token, one, said) for one, said in _parted(kind, text)]
 
 
