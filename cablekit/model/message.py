@@ -7,8 +7,11 @@ import msgspec
 from msgspec import Meta, field
 
 
-class Struct(msgspec.Struct, forbid_unknown_fields=True):
-    """What every part of a record shares: a reader refuses keys it does not know."""
+class Struct(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """What every part of a record shares: a reader refuses keys it does not know.
+
+    No record refers back to itself, so that Python's search for such circles need not look at them.
+    """
 
 
 # --- small parts ----------------------------------------------------------------------------------
