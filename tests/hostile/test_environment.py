@@ -42,6 +42,14 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "schema": ("schema",),
     "help": ("--help",),
 }
+#: every command by itself; tests/cli has the like for the rest, and help and schema print as all others do
+each_command = pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in ("parse text", "tokens", "schema", "help") else ())
+        for name in COMMANDS
+    ],
+)
 
 
 def clean(result: "subprocess.CompletedProcess[bytes]") -> None:
@@ -63,14 +71,14 @@ def usual() -> dict[str, tuple[int, bytes]]:
 # --- standard output ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_command
 def test_stdout_closed(program: Program, command: str) -> None:
     result = program(*COMMANDS[command], shell='"$0" -m cablekit "$@" >&-')
     clean(result)
     assert result.returncode in (0, 1)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_command
 def test_a_reader_that_takes_one_line(program: Program, command: str) -> None:
     result = program(*COMMANDS[command], shell='"$0" -m cablekit "$@" | head -n 1; exit ${PIPESTATUS[0]}')
     clean(result)
@@ -79,7 +87,7 @@ def test_a_reader_that_takes_one_line(program: Program, command: str) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("command", COMMANDS)
+@each_command
 def test_a_full_disk(program: Program, command: str) -> None:
     with FULL.open("wb") as full:
         result = program(*COMMANDS[command], stdout=full)
@@ -123,21 +131,20 @@ ENVIRONMENTS: dict[str, dict[str, str | None]] = {
     "odd-columns": {"COLUMNS": "many", "TERM": ""},
     "no-tmp": {"TMPDIR": "/nonexistent"},
 }
-#: what leaves the bytes alone that a program writes
-BARE = ("no-home", "no-path", "no-color", "narrow", "no-tmp")
+TOGETHER = {
+    "c": ("c",),
+    "cp1252": ("cp1252", "wide"),
+    "bare": ("posix", "no-home", "no-path", "no-color", "narrow", "no-tmp"),
+    "odd": ("no-such-locale", "home-nowhere", "odd-columns"),
+}
+
+#: several at once, as far as none of them hides what another one does; `-m slow` has each by itself
+MERGED = {
+    name: {key: value for one in names for key, value in ENVIRONMENTS[one].items()} for name, names in TOGETHER.items()
+}
 
 
-#: all at once but for the locales, of which a process has one
-MERGED = {key: value for name in BARE for key, value in ENVIRONMENTS[name].items()}
-
-
-@pytest.mark.parametrize(
-    "env",
-    [
-        *(pytest.param(ENVIRONMENTS[name], id=name) for name in ENVIRONMENTS if name not in BARE),
-        pytest.param(MERGED, id="bare"),
-    ],
-)
+@pytest.mark.parametrize("env", MERGED.values(), ids=MERGED)
 def test_environment(program: Program, env: dict[str, str | None], usual: dict[str, tuple[int, bytes]]) -> None:
     for command in ("parse", "check", "cite", "help"):
         result = program(*COMMANDS[command], env=env)
