@@ -14,6 +14,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill(tmp_path_factory.mktemp("corpus") / "cables", 330)
 
 
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of some 70 cables, mixed as `corpus` is."""
+    return fill(tmp_path_factory.mktemp("few") / "cables", 42)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A folder of three cables in two folders."""

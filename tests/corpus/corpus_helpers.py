@@ -5,8 +5,11 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(
@@ -54,3 +57,16 @@ def digest(path: Path) -> str:
         if file.is_file():
             made.update(str(file.relative_to(path)).encode() + b"\0" + file.read_bytes())
     return made.hexdigest()
+
+
+def quick(rows: Iterable[Any], *which: Any) -> list[Any]:
+    """Rows of a test, all of them marked slow but `which`."""
+    cells = [(row, row if isinstance(row, tuple) else (row,)) for row in rows]
+    return [pytest.param(*cell, marks=() if row in which else pytest.mark.slow) for row, cell in cells]
+
+
+def workers_of(pid: int) -> list[int]:
+    """Processes that a process has started for parsing."""
+    listed = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(pid)]  # ww: without it, lines are cut off
+    found = subprocess.run(listed, capture_output=True, text=True, check=False)
+    return [int(line.split()[0]) for line in found.stdout.splitlines() if "spawn_main" in line]

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment
+from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment, quick
 
 from cablekit.cli.progress import Meter, Position
 from cablekit.corpus import Progress
@@ -21,11 +21,10 @@ from cablekit.corpus.inputs import Chunk
 from cablekit.corpus.summary import Tally
 from cablekit.sources import Item
 
-pytestmark = pytest.mark.slow
-
 KINDS = ("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "a.sqlite", "a.yaml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_workers_change_nothing(corpus: Path, tmp_path: Path, program: Program, name: str) -> None:
     made = set()
@@ -39,9 +38,15 @@ def test_workers_change_nothing(corpus: Path, tmp_path: Path, program: Program, 
     assert len(made) == 1
 
 
-def test_errors_are_listed_and_the_summary_counts_them(corpus: Path, tmp_path: Path, program: Program) -> None:
+def test_two_workers_write_what_one_does(few: Path, tmp_path: Path, program: Program) -> None:
+    for workers in (1, 2):
+        assert program(few, "-o", tmp_path / f"{workers}.jsonl.gz", "-q", "-j", workers, every=20).returncode == 1
+    assert digest(tmp_path / "1.jsonl.gz") == digest(tmp_path / "2.jsonl.gz")
+
+
+def test_errors_are_listed_and_the_summary_counts_them(few: Path, tmp_path: Path, program: Program) -> None:
     out, errors = tmp_path / "a.jsonl", tmp_path / "errors.jsonl"
-    result = program(corpus, "-o", out, "--errors", errors)
+    result = program(few, "-o", out, "--errors", errors)
     records = [json.loads(line) for line in out.read_bytes().splitlines()]
     want = [
         {"path": r["source"]["path"], "member": r["source"]["member"], "record_id": r["record_id"], **one}
@@ -68,6 +73,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return re.findall(r"^ +([\d,]+)  \w+ +(CK\d+) ", text, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_a_clean_run_ends_with_0_and_quiet_says_nothing(small: Path, tmp_path: Path, program: Program) -> None:
     result = program(small, "-o", tmp_path / "a.jsonl", "-q")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
@@ -77,6 +83,7 @@ def records_of(out: Path) -> list[dict[str, str]]:
     return [json.loads(line)["source"] for line in out.read_bytes().splitlines()]
 
 
+@pytest.mark.slow
 def test_sources_stand_in_the_order_given(small: Path, tmp_path: Path, program: Program) -> None:
     archive = tmp_path / "x.tar.gz"
     with tarfile.open(archive, "w:gz") as tar:
@@ -96,7 +103,7 @@ def test_sources_stand_in_the_order_given(small: Path, tmp_path: Path, program: 
     ]
 
 
-@pytest.mark.parametrize("nul", [False, True])
+@pytest.mark.parametrize("nul", quick([False, True]))
 def test_lists_of_files(small: Path, tmp_path: Path, program: Program, nul: bool) -> None:
     odd = small / "b" / ("with\nline end.txt" if nul and sys.platform != "win32" else "with blank.txt")
     odd.write_bytes(SAMPLES[6].read_bytes())
@@ -111,6 +118,7 @@ def test_lists_of_files(small: Path, tmp_path: Path, program: Program, nul: bool
     assert digest(tmp_path / "a.jsonl") == digest(tmp_path / "b.jsonl")
 
 
+@pytest.mark.slow
 def test_a_listed_file_that_is_missing_costs_one_record(small: Path, tmp_path: Path, program: Program) -> None:
     result = program("--files-from", "-", "-o", tmp_path / "a.jsonl", input=f"nowhere.txt\n{small}\n")
     assert result.returncode == 1
@@ -119,6 +127,7 @@ def test_a_listed_file_that_is_missing_costs_one_record(small: Path, tmp_path: P
     assert len(others) == 3
 
 
+@pytest.mark.slow
 def test_the_same_cables_as_folder_and_as_archive(small: Path, tmp_path: Path, program: Program) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         for path in sorted(small.rglob("*.*")):
@@ -146,6 +155,7 @@ def test_columns_are_listed(program: Program) -> None:
     ).items()
 
 
+@pytest.mark.slow
 def test_parquet_without_pyarrow(small: Path, tmp_path: Path) -> None:
     (tmp_path / "site" / "pyarrow").mkdir(parents=True)
     (tmp_path / "site" / "pyarrow" / "__init__.py").write_text("raise ModuleNotFoundError('no', name='pyarrow')")
@@ -175,6 +185,7 @@ def test_the_main_process_does_without_the_parser() -> None:
 # --- progress -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 def test_a_bar_on_a_terminal(corpus: Path, tmp_path: Path) -> None:
     import pty

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_helpers import SAMPLES
+from corpus_helpers import SAMPLES, quick
 
 from cablekit.api import parse_document
 from cablekit.corpus import Job, Summary, convert
@@ -22,15 +22,13 @@ from cablekit.formats import encode_jsonl, loads_json, loads_yaml
 from cablekit.model import Cable
 from cablekit.sources import documents_of, walk
 
-pytestmark = pytest.mark.slow
-
 Records = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def records(corpus: Path) -> Records:
+def records(few: Path) -> Records:
     """What the output has to hold: every document of a walk, parsed one by one."""
-    documents = (document for found in walk([str(corpus)]) for document in documents_of(found))
+    documents = (document for found in walk([str(few)]) for document in documents_of(found))
     return [json.loads(encode_jsonl(parse_document(document))) for document in documents]
 
 
@@ -39,50 +37,55 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("made")
 
 
-def run(corpus: Path, out: Path, format: str, **options: Any) -> Summary:
-    return convert(Job(sources=[str(corpus)], out=out, format=format, workers=2, **options))
+def run(few: Path, out: Path, format: str, **options: Any) -> Summary:
+    return convert(Job(sources=[str(few)], out=out, format=format, workers=1, **options))
 
 
 # --- jsonl ----------------------------------------------------------------------------------------
 
 
-def test_jsonl_holds_every_record_in_order(corpus: Path, records: Records, made: Path) -> None:
-    summary = run(corpus, made / "a.jsonl", "jsonl")
+def test_jsonl_holds_every_record_in_order(few: Path, records: Records, made: Path) -> None:
+    summary = run(few, made / "a.jsonl", "jsonl")
     lines = (made / "a.jsonl").read_bytes().splitlines()
     assert [json.loads(line) for line in lines] == records
-    assert summary.tally.cables == len(records) > 330
+    assert summary.tally.cables == len(records) > 60
     assert summary.tally.failed == sum(
         any(one["severity"] == "error" for one in record["diagnostics"]) for record in records
     )
     assert all(loads_json(line).record_id for line in lines[:20])
 
 
-def test_gzip_is_members_without_time_or_name(corpus: Path, records: Records, made: Path) -> None:
-    run(corpus, made / "a.jsonl.gz", "jsonl")
+@pytest.mark.slow
+def test_gzip_is_members_without_time_or_name(corpus: Path, made: Path) -> None:
+    summary = run(corpus, made / "a.jsonl.gz", "jsonl")
     data = (made / "a.jsonl.gz").read_bytes()
-    assert gzip.decompress(data).count(b"\n") == len(records)
+    assert gzip.decompress(data).count(b"\n") == summary.tally.cables > 330
     heads = [found.start() for found in re.finditer(rb"\x1f\x8b\x08\x00\x00\x00\x00\x00", data)]
     assert heads[0] == 0
     assert len(heads) > 3  # shards, so that a part of the file is a good file
     assert gzip.decompress(data[: heads[2]]).endswith(b"\n")
 
 
-def test_zstd_is_frames(corpus: Path, records: Records, made: Path) -> None:
+@pytest.mark.slow
+def test_zstd_is_frames(corpus: Path, made: Path) -> None:
     zstd = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
-    run(corpus, made / "a.jsonl.zst", "jsonl")
+    summary = run(corpus, made / "a.jsonl.zst", "jsonl")
     data = (made / "a.jsonl.zst").read_bytes()
-    assert zstd.decompress(data).count(b"\n") == len(records)
+    assert zstd.decompress(data).count(b"\n") == summary.tally.cables > 330
     assert zstd.decompress(data[: zstd.get_frame_size(data)]).count(b"\n") == 50
 
 
-def test_fields_and_extras(corpus: Path, made: Path) -> None:
-    run(corpus, made / "b.jsonl", "jsonl", fields=["body.subject"], extras=["raw"])
+@pytest.mark.slow
+def test_fields_and_extras(few: Path, made: Path) -> None:
+    run(few, made / "b.jsonl", "jsonl", fields=["body.subject"], extras=["raw"])
     line = json.loads((made / "b.jsonl").read_bytes().splitlines()[0])
     assert list(line) == ["body", "raw"]
     assert list(line["body"]) == ["subject"]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "a.sqlite", "a.json"])
+@pytest.mark.parametrize(
+    "name", quick(("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "a.sqlite", "a.json"), "a.jsonl.gz")
+)
 def test_no_inputs_give_an_empty_output(tmp_path: Path, name: str) -> None:
     (tmp_path / "none").mkdir()
     out = tmp_path / name
@@ -97,8 +100,9 @@ def test_no_inputs_give_an_empty_output(tmp_path: Path, name: str) -> None:
 # --- csv ------------------------------------------------------------------------------------------
 
 
-def test_csv_has_a_row_for_every_cable(corpus: Path, records: Records, made: Path) -> None:
-    run(corpus, made / "a.csv", "csv")
+@pytest.mark.slow
+def test_csv_has_a_row_for_every_cable(few: Path, records: Records, made: Path) -> None:
+    run(few, made / "a.csv", "csv")
     rows = list(table(made / "a.csv"))
     assert [row["cable_id"] for row in rows] == [str(number) for number in range(1, len(records) + 1)]
     assert [row["record_id"] for row in rows] == [record["record_id"] for record in records]
@@ -106,8 +110,8 @@ def test_csv_has_a_row_for_every_cable(corpus: Path, records: Records, made: Pat
     assert list(rows[0]) == ["cable_id", *(column.name for column in cable_columns())]
 
 
-def test_csv_tables_join_on_cable_id_even_where_record_ids_repeat(corpus: Path, records: Records, made: Path) -> None:
-    run(corpus, made / "tables", "csv", tables=True)
+def test_csv_tables_join_on_cable_id_even_where_record_ids_repeat(few: Path, records: Records, made: Path) -> None:
+    run(few, made / "tables", "csv", tables=True)
     assert {path.name for path in (made / "tables").iterdir()} == {
         *("cables.csv", "addressees.csv", "tags.csv", "references.csv", "clearances.csv")
     }
@@ -122,7 +126,8 @@ def test_csv_tables_join_on_cable_id_even_where_record_ids_repeat(corpus: Path, 
     assert got == {number: raws for number, raws in want.items() if raws}
 
 
-def test_csv_cells_are_no_formulas(corpus: Path, made: Path) -> None:
+@pytest.mark.slow
+def test_csv_cells_are_no_formulas(few: Path, made: Path) -> None:
     active = ("=", "+", "-", "@", "\t", "\r", "\n")
     cells = [cell for row in table(made / "a.csv") for cell in row.values() if cell.startswith(active)]
     assert cells == []
@@ -143,10 +148,10 @@ def guarded(text: str | None) -> str:
 # --- parquet --------------------------------------------------------------------------------------
 
 
-def test_parquet_holds_every_record_typed_and_nested(corpus: Path, records: Records, made: Path) -> None:
+def test_parquet_holds_every_record_typed_and_nested(few: Path, records: Records, made: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")
-    run(corpus, made / "a.parquet", "parquet")
+    run(few, made / "a.parquet", "parquet")
     whole = pq.read_table(made / "a.parquet")
     assert [plain(row) for row in whole.to_pylist()] == records
     assert pa.types.is_timestamp(whole.schema.field("routing").type.field("sent_at").type)
@@ -157,6 +162,7 @@ def test_parquet_holds_every_record_typed_and_nested(corpus: Path, records: Reco
     assert part.schema_arrow.field("record_id").metadata[b"description"]
 
 
+@pytest.mark.slow
 def test_parquet_keeps_unknown_attributes(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     text = SAMPLES[3].read_text(encoding="utf-8") + "\nColour: blue\n"
@@ -179,8 +185,8 @@ def plain(value: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def database(corpus: Path, made: Path) -> Iterator[sqlite3.Connection]:
-    run(corpus, made / "a.sqlite", "sqlite")
+def database(few: Path, made: Path) -> Iterator[sqlite3.Connection]:
+    run(few, made / "a.sqlite", "sqlite")
     with closing(sqlite3.connect(made / "a.sqlite")) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
@@ -274,6 +280,7 @@ def test_views_count_what_they_say(database: sqlite3.Connection, records: Record
     assert {row["document_number"] for row in database.execute("SELECT * FROM cited_by")} == cited
 
 
+@pytest.mark.slow
 def test_serial_gaps_are_ranges_between_numbers(tmp_path: Path) -> None:
     text = next(path for path in SAMPLES if path.name == "synthetic-1975-references.txt").read_text(encoding="utf-8")
     number = re.search(r"PAGE 01\s+(?P<station>[A-Z ]+?)\s+(?P<number>\d{5})", text)
@@ -305,8 +312,9 @@ def test_tree_mirrors_the_source(small: Path, tmp_path: Path) -> None:
         assert Path(record.source.path or "").stem == path.stem
 
 
-def test_yaml_tree_reads_back(corpus: Path, records: Records, made: Path) -> None:
-    run(corpus, made / "y", "yaml")
+@pytest.mark.slow
+def test_yaml_tree_reads_back(few: Path, records: Records, made: Path) -> None:
+    run(few, made / "y", "yaml")
     paths = [path for path in (made / "y").rglob("*") if path.is_file()]
     assert len(paths) == len(records)
     read = sorted(json.dumps(json.loads(_json(loads_yaml(path.read_bytes())))) for path in paths)

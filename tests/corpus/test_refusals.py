@@ -5,12 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from corpus_helpers import SAMPLES, Program, digest, fill
-
-pytestmark = pytest.mark.slow
+from corpus_helpers import SAMPLES, Program, digest, fill, quick
 
 NAMES = ("out.jsonl", "out.jsonl.gz", "out.csv", "out.parquet", "out.sqlite", "out.json")
 
@@ -19,7 +18,7 @@ def kind(name: str) -> tuple[str, ...]:
     return ("--to", "json") if name == "out.json" else ()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", quick(NAMES, "out.jsonl"))
 def test_an_output_that_exists_needs_force(small: Path, tmp_path: Path, program: Program, name: str) -> None:
     out = tmp_path / name
     assert program(small, "-o", out, *kind(name), "-q").returncode == 0
@@ -34,7 +33,7 @@ def test_an_output_that_exists_needs_force(small: Path, tmp_path: Path, program:
     assert not Path(f"{out}.partial").exists()
 
 
-@pytest.mark.parametrize("name", ["out.json", "out.parquet"])
+@pytest.mark.parametrize("name", quick(("out.json", "out.parquet"), "out.json"))
 def test_force_does_not_cost_a_user_his_own_files(small: Path, tmp_path: Path, program: Program, name: str) -> None:
     out = tmp_path / name
     out.mkdir()
@@ -45,37 +44,38 @@ def test_force_does_not_cost_a_user_his_own_files(small: Path, tmp_path: Path, p
     assert (out / "thesis.doc").exists()
 
 
+@pytest.mark.slow
 def test_an_empty_folder_is_filled(small: Path, tmp_path: Path, program: Program) -> None:
     (tmp_path / "out").mkdir()
     assert program(small, "-o", tmp_path / "out", "--to", "json", "-q").returncode == 0
     assert list((tmp_path / "out").rglob("*.json"))
 
 
-@pytest.mark.parametrize(
-    ("args", "words"),
-    [
-        (("in", "-o", "in", "--to", "json"), "is inside the output in"),
-        (("in/a/0.txt", "-o", "in", "--to", "json", "--force"), "is inside the output in"),
-        (("in", "-o", "in/../in", "--to", "json", "--force"), "is inside the output"),
-        (("link", "-o", "in", "--to", "json", "--force"), "is inside the output"),
-        (("in/a/0.txt", "-o", "out.jsonl", "--errors", "in/a/0.txt"), "is inside the output in/a/0.txt"),
-        (("nowhere", "-o", "out.jsonl"), "nowhere: no such file or folder"),
-        (("in", "-o", "no/where/out.jsonl"), "no/where is no folder to put out.jsonl in"),
-        (("in", "-o", "out.jsonl", "--errors", "no/e.jsonl"), "no is no folder to put e.jsonl in"),
-        (("in", "-o", "out.jsonl", "--errors", "out.jsonl"), "can't be both"),
-        (("in", "-o", "folder", "--to", "jsonl"), "folder is a folder; --to jsonl makes a file"),
-        (("in", "-o", "file", "--to", "json"), "file is a file; --to json makes a folder"),
-        (("in", "-o", "out"), "--to is needed: the name out names no format"),
-        (("in", "-o", "out.jsonl", "--tables"), "--tables goes with --to csv"),
-        (("in", "-o", "out.csv", "--fields", "body"), "--fields goes with --to jsonl, json, yaml"),
-        (("in", "-o", "out.jsonl", "--fields", "body.sbject"), "did you mean body.subject"),
-        (("in", "-o", "out.jsonl", "--with", "salt"), "--with salt: there are raw and spans"),
-        (("-", "-", "-o", "out.jsonl"), "can be given once only"),
-        (("-o", "out.jsonl"), "no sources"),
-        (("--files-from", "missing", "-o", "out.jsonl"), "missing"),
-        (("in", "-o", "out.jsonl", "-j", "0"), "-j"),
-    ],
+REFUSED = (
+    (("in", "-o", "in", "--to", "json"), "is inside the output in"),
+    (("in/a/0.txt", "-o", "in", "--to", "json", "--force"), "is inside the output in"),
+    (("in", "-o", "in/../in", "--to", "json", "--force"), "is inside the output"),
+    (("link", "-o", "in", "--to", "json", "--force"), "is inside the output"),
+    (("in/a/0.txt", "-o", "out.jsonl", "--errors", "in/a/0.txt"), "is inside the output in/a/0.txt"),
+    (("nowhere", "-o", "out.jsonl"), "nowhere: no such file or folder"),
+    (("in", "-o", "no/where/out.jsonl"), "no/where is no folder to put out.jsonl in"),
+    (("in", "-o", "out.jsonl", "--errors", "no/e.jsonl"), "no is no folder to put e.jsonl in"),
+    (("in", "-o", "out.jsonl", "--errors", "out.jsonl"), "can't be both"),
+    (("in", "-o", "folder", "--to", "jsonl"), "folder is a folder; --to jsonl makes a file"),
+    (("in", "-o", "file", "--to", "json"), "file is a file; --to json makes a folder"),
+    (("in", "-o", "out"), "--to is needed: the name out names no format"),
+    (("in", "-o", "out.jsonl", "--tables"), "--tables goes with --to csv"),
+    (("in", "-o", "out.csv", "--fields", "body"), "--fields goes with --to jsonl, json, yaml"),
+    (("in", "-o", "out.jsonl", "--fields", "body.sbject"), "did you mean body.subject"),
+    (("in", "-o", "out.jsonl", "--with", "salt"), "--with salt: there are raw and spans"),
+    (("-", "-", "-o", "out.jsonl"), "can be given once only"),
+    (("-o", "out.jsonl"), "no sources"),
+    (("--files-from", "missing", "-o", "out.jsonl"), "missing"),
+    (("in", "-o", "out.jsonl", "-j", "0"), "-j"),
 )
+
+
+@pytest.mark.parametrize(("args", "words"), quick(REFUSED, REFUSED[3], REFUSED[5], REFUSED[7]))
 def test_refusals(small: Path, tmp_path: Path, program: Program, args: tuple[str, ...], words: str) -> None:
     small.rename(tmp_path / "in")
     (tmp_path / "link").symlink_to("in")
@@ -100,6 +100,7 @@ def test_a_listed_source_inside_the_output(small: Path, tmp_path: Path, program:
     assert sorted(path.name for path in tmp_path.rglob("*.partial")) == []
 
 
+@pytest.mark.slow
 def test_the_output_may_stand_inside_the_source(small: Path, tmp_path: Path, program: Program) -> None:
     """`cd cables; cablekit convert . -o all.jsonl`: the output is not read, now or next time."""
     for out in ("all.jsonl", "b/all.jsonl", "all.jsonl.gz"):
@@ -112,6 +113,7 @@ def test_the_output_may_stand_inside_the_source(small: Path, tmp_path: Path, pro
     assert outside.returncode in (0, 1)
 
 
+@pytest.mark.slow
 def test_a_tree_inside_its_source_keeps_names(small: Path, program: Program) -> None:
     assert program(".", "-o", "tree", "--to", "json", "-q", cwd=small).returncode == 0
     names = sorted(path.relative_to(small / "tree").as_posix() for path in (small / "tree").rglob("*.json"))
@@ -150,6 +152,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill(tmp_path_factory.mktemp("many") / "cables", 900)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(
     many: Path, tiny: Path, tmp_path: Path, program: Program, name: str
@@ -167,6 +170,34 @@ def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(
     assert program(many, "-o", out, *kind(name), "-q", "--resume", every=60).returncode == 1
     assert program(many, "-o", tmp_path / name, *kind(name), "-q", every=60).returncode == 1
     assert digest(out) == digest(tmp_path / name)
+
+
+def test_a_disk_with_no_room_at_all(small: Path, tiny: Path, program: Program) -> None:
+    with (tiny / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        while True:
+            ballast.write(bytes(4096))
+    out = tiny / "out.jsonl"
+    result = program(small, "-o", out)
+    assert result.returncode == 2
+    assert result.stderr == f"cablekit: {out}.partial/run.json: No space left on device\n"
+    assert [path.name for path in tiny.iterdir()] == ["ballast"]
+
+
+@pytest.mark.slow
+def test_the_list_of_errors_on_a_full_disk(few: Path, tiny: Path, tmp_path: Path, program: Program) -> None:
+    """The records are delivered by then; the list follows when there is room."""
+    (tiny / "ballast").write_bytes(bytes((3 << 20) - 4096))
+    out, errors = tmp_path / "out.jsonl", tiny / "errors.jsonl"
+    (tiny / "more").write_bytes(bytes(4096))
+    result = program(few, "-o", out, "--errors", errors)
+    assert result.returncode == 2
+    assert f"{errors}: No space left on device" in result.stderr
+    assert f"cables are in {out}, which can be read as it is" in result.stderr
+    assert not list(tiny.glob("errors*"))
+    (tiny / "ballast").unlink()
+    assert program(few, "-o", out, "--errors", errors, "--resume").returncode == 1
+    assert errors.read_bytes().count(b"\n") >= 4
+    assert not Path(f"{out}.partial").exists()
 
 
 def test_a_folder_that_nobody_can_write_to(small: Path, sealed: Path, program: Program) -> None:

@@ -14,11 +14,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment
+from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment, quick
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 EVERY = 30
+OFTEN = 5
 KINDS = {
     "out.jsonl": (),
     "out.jsonl.gz": (),
@@ -53,6 +54,56 @@ def interrupted(args: list[str | Path], chance: random.Random, longest: float, m
     raise AssertionError("the last run did not end")
 
 
+def kill_waiting(args: list[str | Path]) -> None:
+    """Run, with - among the sources, and kill the run after a commit, while it waits for standard input."""
+    out = Path(args[args.index("-o") + 1])
+    partial = out.with_name(out.name + ".partial")
+    with subprocess.Popen(command(*args, every=OFTEN), env=environment(OFTEN), stdin=subprocess.PIPE) as run:
+        deadline = time.monotonic() + 60
+        while not _word(partial / out.name) and not _lines(partial / "journal.jsonl"):
+            assert run.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        run.kill()
+
+
+def _word(database: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=0)) as connection:
+            return bool(connection.execute("SELECT 1 FROM run WHERE key = 'resume'").fetchone())
+    except sqlite3.Error:
+        return False
+
+
+def _lines(journal: Path) -> int:
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
+
+
+@pytest.fixture(scope="module")
+def left(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output whose run, of `few` and standard input, was killed."""
+    out = tmp_path_factory.mktemp("left") / "out.jsonl"
+    kill_waiting([few, "-", "-o", out])
+    return out
+
+
+@pytest.mark.parametrize("name", quick(KINDS, "out.sqlite"))
+def test_a_killed_run_ends_in_the_same_bytes(few: Path, tmp_path: Path, program: Program, name: str) -> None:
+    if name in NEEDS:
+        pytest.importorskip(NEEDS[name])
+    out, whole, last = tmp_path / name, tmp_path / "whole" / name, SAMPLES[3].read_text(encoding="utf-8")
+    whole.parent.mkdir()
+    kill_waiting([few, "-", "-o", out, *KINDS[name], "-q", "-j", "1"])
+    assert not out.exists()
+    again = program(few, "-", "-o", out, *KINDS[name], "--resume", "-j", "2", every=OFTEN, input=last)
+    assert again.returncode == 1, again.stderr
+    assert " of them before)" in again.stderr
+    assert program(few, "-", "-o", whole, *KINDS[name], "-q", "-j", "2", every=OFTEN, input=last).returncode == 1
+    assert digest(out) == digest(whole)
+    assert not Path(f"{out}.partial").exists()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_kills_at_random_moments(corpus: Path, tmp_path: Path, program: Program, name: str) -> None:
     compare_with_killed(corpus, tmp_path, program, name, seed=0)
@@ -95,8 +146,7 @@ def stop_after(args: list[str | Path], commits: int, number: int = signal.SIGINT
     )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and run.poll() is None:
-        journal = partial / "journal.jsonl"
-        if journal.exists() and journal.read_bytes().count(b"\n") >= commits:
+        if _lines(partial / "journal.jsonl") >= commits:
             run.send_signal(number)
             break
         time.sleep(0.005)
@@ -105,6 +155,7 @@ def stop_after(args: list[str | Path], commits: int, number: int = signal.SIGINT
     return subprocess.CompletedProcess(args, run.returncode, None, said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "term"])
 def test_ctrl_c_keeps_what_is_done_readable_and_says_how_to_go_on(
     corpus: Path, tmp_path: Path, program: Program, number: int
@@ -124,6 +175,7 @@ def test_ctrl_c_keeps_what_is_done_readable_and_says_how_to_go_on(
     assert gzip.decompress(out.read_bytes()).splitlines()[: len(lines)] == lines
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_a_good_database(corpus: Path, tmp_path: Path, program: Program) -> None:
     out = tmp_path / "out.sqlite"
     kept = tmp_path / "out.sqlite.partial" / "out.sqlite"
@@ -142,14 +194,7 @@ def test_ctrl_c_leaves_a_good_database(corpus: Path, tmp_path: Path, program: Pr
     assert f"{count:,} cables are in {kept}" in said
 
 
-def _word(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0)) as connection:
-            return bool(connection.execute("SELECT 1 FROM run WHERE key = 'resume'").fetchone())
-    except sqlite3.Error:
-        return False
-
-
+@pytest.mark.slow
 def test_what_is_done_is_not_parsed_again(corpus: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     stopped = stop_after([corpus, "-o", out, "-j", "1"], 4)
@@ -168,6 +213,7 @@ def half_done(source: Path, out: Path, *options: str) -> None:
     assert stop_after([source, "-o", out, *options, "-q"], 5).returncode == 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["content", "time", "gone", "new", "archive"])
 def test_a_changed_input_is_noticed(corpus: Path, tmp_path: Path, program: Program, change: str) -> None:
     source = tmp_path / "in"
@@ -194,6 +240,7 @@ def test_a_changed_input_is_noticed(corpus: Path, tmp_path: Path, program: Progr
     assert program(source, "-o", out, "--force", "-q", every=EVERY).returncode == 1
 
 
+@pytest.mark.slow
 def test_a_change_behind_what_is_done_is_simply_read(corpus: Path, tmp_path: Path, program: Program) -> None:
     source = tmp_path / "in"
     shutil.copytree(corpus, source)
@@ -216,6 +263,7 @@ def test_a_change_behind_what_is_done_is_simply_read(corpus: Path, tmp_path: Pat
         (("--to", "csv"), "to was 'jsonl' and is 'csv'"),
     ],
 )
+@pytest.mark.slow
 def test_a_changed_option_is_noticed(
     corpus: Path, tmp_path: Path, program: Program, options: tuple[str, ...], key: str
 ) -> None:
@@ -225,24 +273,23 @@ def test_a_changed_option_is_noticed(
     assert key in result.stderr
 
 
-def test_another_version_is_noticed(corpus: Path, tmp_path: Path, program: Program) -> None:
-    out = tmp_path / "out.jsonl"
-    half_done(corpus, out)
+def test_another_version_is_noticed(few: Path, left: Path, tmp_path: Path, program: Program) -> None:
+    out = tmp_path / left.name
+    shutil.copytree(f"{left}.partial", f"{out}.partial")
     asked = Path(f"{out}.partial") / "run.json"
     asked.write_bytes(asked.read_bytes().replace(b'"cablekit": "', b'"cablekit": "0.0.'))
-    result = program(corpus, "-o", out, "--resume", every=EVERY)
+    result = program(few, "-", "-o", out, "--resume", every=OFTEN, input="")
     assert result.returncode == 2
     assert "cablekit was '0.0." in result.stderr
 
 
-def test_what_is_left_needs_resume_or_force(corpus: Path, tmp_path: Path, program: Program) -> None:
-    out = tmp_path / "out.jsonl"
-    half_done(corpus, out)
-    result = program(corpus, "-o", out, every=EVERY)
+def test_what_is_left_needs_resume_or_force(few: Path, left: Path, program: Program) -> None:
+    result = program(few, "-", "-o", left, every=OFTEN, input="")
     assert result.returncode == 2
     assert "--resume goes on with it, --force starts over" in result.stderr
 
 
+@pytest.mark.slow
 def test_resume_starts_a_run_that_was_not_begun_and_leaves_a_finished_one(
     small: Path, tmp_path: Path, program: Program
 ) -> None:
@@ -255,18 +302,17 @@ def test_resume_starts_a_run_that_was_not_begun_and_leaves_a_finished_one(
     assert out.stat().st_mtime_ns == before
 
 
-def test_two_runs_do_not_work_in_one_folder(corpus: Path, tmp_path: Path, program: Program) -> None:
-    out = tmp_path / "out.jsonl"
-    half_done(corpus, out)
+def test_two_runs_do_not_work_in_one_folder(few: Path, left: Path, program: Program) -> None:
     import fcntl
 
-    with (Path(f"{out}.partial") / "lock").open("ab") as lock:
+    with (Path(f"{left}.partial") / "lock").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        result = program(corpus, "-o", out, "--resume", every=EVERY)
+        result = program(few, "-", "-o", left, "--resume", every=OFTEN, input="")
     assert result.returncode == 2
     assert "another run is at work" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_torn_journal_is_cut_back(corpus: Path, tmp_path: Path, program: Program) -> None:
     out = tmp_path / "out.jsonl"
     half_done(corpus, out)

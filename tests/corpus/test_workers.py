@@ -10,9 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from corpus_helpers import Program, command, digest, environment
+from corpus_helpers import SAMPLES, Program, command, digest, environment, workers_of
 
-pytestmark = pytest.mark.slow
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 # Loaded by every process of the program, workers too: reading a file called killer ends the process that does it.
@@ -37,16 +36,27 @@ def planted(tmp_path: Path) -> dict[str, str]:
     return clean | {"PYTHONPATH": f"{tmp_path / 'site'}{os.pathsep}{clean['PYTHONPATH']}"}
 
 
+DEADLY = {7: "killer-a", 8: "killer-b", 60: "fault", 119: "killer-c"}
+
+
 @posix
-@pytest.mark.parametrize("workers", ["1", "3"])
+@pytest.mark.parametrize(
+    ("count", "deadly", "workers"),
+    [
+        (6, {2: "killer-a", 4: "fault"}, "1"),
+        pytest.param(120, DEADLY, "1", marks=pytest.mark.slow),
+        pytest.param(120, DEADLY, "3", marks=pytest.mark.slow),
+    ],
+)
 def test_a_file_that_kills_its_worker_is_named_and_costs_nothing_else(
-    corpus: Path, tmp_path: Path, planted: dict[str, str], program: Program, workers: str
+    tmp_path: Path, planted: dict[str, str], count: int, deadly: dict[int, str], workers: str
 ) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number, path in enumerate(sorted(corpus.rglob("*.txt"))[:120]):
-        name = {7: "killer-a", 8: "killer-b", 60: "fault", 119: "killer-c"}.get(number, f"{number:03}")
-        (folder / f"{number:03}-{name}.txt").write_bytes(path.read_bytes())
+    texts = [path for path in SAMPLES if path.suffix == ".txt"]
+    for number in range(count):
+        name = f"{number:03}-{deadly.get(number, number)}.txt"
+        (folder / name).write_bytes(texts[number % len(texts)].read_bytes())
     args = (folder, "-o", tmp_path / "out.jsonl", "-j", workers, "--errors", tmp_path / "errors.jsonl")
     result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 1, result.stderr
@@ -59,15 +69,15 @@ def test_a_file_that_kills_its_worker_is_named_and_costs_nothing_else(
         for record in records
         if any(one["code"] == "CK013" for one in record["diagnostics"])
     }
-    assert set(crashed) == {"007-killer-a.txt", "008-killer-b.txt", "060-fault.txt", "119-killer-c.txt"}
-    assert "SIGSEGV" in crashed["007-killer-a.txt"]
-    assert "ZeroDivisionError: planted" in crashed["060-fault.txt"]
+    assert set(crashed) == {f"{number:03}-{name}.txt" for number, name in deadly.items()}
+    assert all(("SIGSEGV" if "killer" in name else "ZeroDivisionError: planted") in crashed[name] for name in crashed)
     listed = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_bytes().splitlines()]
     assert [Path(one["path"]).name for one in listed if one["code"] == "CK013"] == sorted(crashed)
-    assert "4  error    CK013 crashed" in result.stderr
+    assert f"{len(deadly)}  error    CK013 crashed" in result.stderr
 
 
 @posix
+@pytest.mark.slow
 def test_workers_killed_from_outside_leave_no_trace(corpus: Path, tmp_path: Path, program: Program) -> None:
     assert program(corpus, "-o", tmp_path / "whole.jsonl.gz", "-q").returncode == 1
     chance, killed = random.Random(9), 0
@@ -85,27 +95,26 @@ def test_workers_killed_from_outside_leave_no_trace(corpus: Path, tmp_path: Path
         assert digest(tmp_path / "cut.jsonl.gz") == digest(tmp_path / "whole.jsonl.gz")
         if killed >= 3:
             return
-    pytest.skip("no worker lived long enough to be killed")
+    raise AssertionError("no worker lived long enough to be killed")
 
 
 @posix
-def test_workers_end_with_the_main_process(corpus: Path, tmp_path: Path) -> None:
-    run = subprocess.Popen(command(corpus, "-o", tmp_path / "a.jsonl", "-q", "-j", "3"), env=environment())
-    deadline = time.monotonic() + 30
-    while not (workers := workers_of(run.pid)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    run.send_signal(signal.SIGKILL)
-    run.wait()
+def test_workers_end_with_the_main_process(few: Path, tmp_path: Path) -> None:
+    args = (few, "-", "-o", tmp_path / "a.jsonl", "-q", "-j", "2")
+    with subprocess.Popen(command(*args), env=environment(), stdin=subprocess.PIPE) as run:  # it waits for its input
+        deadline = time.monotonic() + 30
+        while not (workers := workers_of(run.pid)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        run.send_signal(signal.SIGKILL)
     assert workers
     while any(map(alive, workers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(alive, workers))
 
 
+@pytest.mark.slow
 def test_results_that_are_many_wait_on_disk(tmp_path: Path, program: Program) -> None:
     """One file with many cables: its pieces pass what is kept in memory, and come back in order."""
-    from corpus_helpers import SAMPLES
-
     texts = [path.read_text(encoding="utf-8") for path in SAMPLES if path.suffix == ".txt"]
     (tmp_path / "many.txt").write_text("\n".join(texts[number % len(texts)] for number in range(1500)))
     result = program(tmp_path / "many.txt", "-o", tmp_path / "many.jsonl", "-j", "2")
@@ -115,12 +124,6 @@ def test_results_that_are_many_wait_on_disk(tmp_path: Path, program: Program) ->
     starts = [json.loads(line)["source"]["first_line"] for line in lines]
     assert starts == sorted(starts)
     assert len(set(starts)) == len(starts) > 1000
-
-
-def workers_of(pid: int) -> list[int]:
-    """Processes that a process has started for parsing."""
-    found = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-    return [int(line.split()[0]) for line in found.stdout.splitlines() if "spawn_main" in line]
 
 
 def alive(pid: int) -> bool:
