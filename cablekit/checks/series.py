@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cablekit import glossary
 from cablekit.diagnostics import FILM_OUT_OF_ORDER, SERIAL_OUT_OF_ORDER, Code, Diagnostic, Witness
 from cablekit.model import Cable
 
@@ -27,12 +28,23 @@ _FILM = re.compile(r"(D\d\d)(\d{4})-(\d{4})")
 
 
 class Origin(NamedTuple):
-    """Which cable a finding is about: its file, its place inside an archive, its number, the line of its date."""
+    """Which cable a finding is about, kept in place of the cable itself.
+
+    Attributes:
+        path: its file.
+        member: its place inside an archive.
+        document_number: its number.
+        line: the line of its date-time group, from 1 in the source.
+        place: that line as a reader finds it: `12`, `page 2, line 7`.
+        text: that line.
+    """
 
     path: str | None
     member: str | None
     document_number: str | None
     line: int | None
+    place: str | None = None
+    text: str | None = None
 
 
 class _Entry(NamedTuple):
@@ -44,11 +56,11 @@ class _Entry(NamedTuple):
 
 
 class Series:
-    """Cables read together. Feed it with `add`, then ask for `findings`. It keeps some 500 bytes a cable."""
+    """Cables read together. Feed it with `add`, then ask for `findings`. It keeps some 700 bytes a cable."""
 
     def __init__(self) -> None:
         self._origins: list[Origin] = []
-        self._serials: dict[str, list[_Entry]] = {}
+        self._serials: dict[tuple[str, str | None], list[_Entry]] = {}
         self._films: dict[str, list[_Entry]] = {}
 
     def add(self, cable: Cable, origin: Origin) -> None:
@@ -59,7 +71,7 @@ class Series:
         day, index = sent.date().toordinal(), len(self._origins)
         self._origins.append(origin)
         if match := _NUMBER.fullmatch(cable.document_number):
-            self._serials.setdefault(match[1], []).append(_Entry(int(match[2]), day, index))
+            self._serials.setdefault((match[1], _sender(match[1], cable)), []).append(_Entry(int(match[2]), day, index))
         for film in cable.attributes.film_number:
             if match := _FILM.fullmatch(film):
                 number = int(match[2]) * 10000 + int(match[3])
@@ -67,7 +79,7 @@ class Series:
 
     def findings(self) -> Iterator[tuple[Origin, Diagnostic]]:
         """What stands out, with the cable it is about: by post and year, then by year of film."""
-        for name, entries in self._serials.items():
+        for (name, _), entries in self._serials.items():
             yield from self._report(SERIAL_OUT_OF_ORDER, "document_number", name, entries)
         for name, entries in self._films.items():
             yield from self._report(FILM_OUT_OF_ORDER, "attributes.film_number", name, entries)
@@ -88,6 +100,13 @@ class Series:
             around = " and ".join(f"{show(name, one.number)} of {_date(one)}" for one in near)
             message = f"{show(name, entry.number)} was sent on {_date(entry)}, its neighbours are {around}"
             yield origin, code.at(origin.line, field, message, values)
+
+
+def _sender(name: str, cable: Cable) -> str | None:
+    """The post, where two have the symbol of the document number (PORTO): each counts its own telegrams."""
+    if len(glossary.posts_by_symbol(name[4:])) < 2:
+        return None
+    return cable.routing.from_.post if cable.routing.from_ else None
 
 
 def _serial(name: str, number: int) -> str:

@@ -27,6 +27,10 @@ Exit status: 0 nothing at or above --level, 1 something, 2 usage or I/O.
 """
 
 
+_LONGEST_LINE = 200
+"""Characters kept of the line that a finding of many cables will show; hostile lines have millions."""
+
+
 @click.command(epilog=EPILOG, short_help="diagnostics only, with the lines they speak of")
 @click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each finding.")
@@ -63,7 +67,7 @@ def _findings(gathered: Gathered, wanted: set[str]) -> "Iterator[Finding]":
     """Those of each cable, then those of all together."""
     from cablekit.checks import Places
     from cablekit.checks.series import Origin, Series
-    from cablekit.cli.findings import Finding
+    from cablekit.cli.findings import Finding, line_of, place_of
 
     series = Series()
     for parsed in gathered:
@@ -72,10 +76,11 @@ def _findings(gathered: Gathered, wanted: set[str]) -> "Iterator[Finding]":
             if diagnostic.code in wanted:
                 yield Finding(diagnostic, document.path, document.member, cable.document_number, parsed)
         line = Places(parsed.tokenized).line("routing.dtg")
-        series.add(cable, Origin(document.path, document.member, cable.document_number, line))
+        place, text = place_of(parsed, line), (line_of(parsed, line) or "")[:_LONGEST_LINE] or None
+        series.add(cable, Origin(document.path, document.member, cable.document_number, line, place, text))
     for origin, diagnostic in series.findings():
         if diagnostic.code in wanted:
-            yield Finding(diagnostic, origin.path, origin.member, origin.document_number, None)
+            yield Finding(diagnostic, origin.path, origin.member, origin.document_number, None, origin)
 
 
 def _codes(options: Sequence[str], option: str) -> set[str]:

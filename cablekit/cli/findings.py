@@ -13,6 +13,7 @@ from cablekit.formats.visible import escape_json, visible
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
+    from cablekit.checks.series import Origin
 
 WIDTH = 110
 """Characters of a source line that are shown: Markdown has lines of thousands."""
@@ -30,6 +31,7 @@ class Finding(NamedTuple):
         member: path inside an archive.
         document_number: of the cable.
         parsed: the cable, to quote lines from; None for a finding of many cables.
+        origin: of a finding of many cables, what was kept of the one that it is about.
     """
 
     diagnostic: Diagnostic
@@ -37,6 +39,7 @@ class Finding(NamedTuple):
     member: str | None
     document_number: str | None
     parsed: "Parsed | None"
+    origin: "Origin | None" = None
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -63,11 +66,15 @@ def _place(finding: Finding) -> str:
 
 
 def _where(finding: Finding, line: int) -> str:
-    """A line as the reader finds it: a number, or page and line in a PDF."""
     if finding.parsed is None:
-        return str(line)
-    document = finding.parsed.document
-    return document.place(line - document.first_line + 1)
+        return (finding.origin and finding.origin.place) or str(line)
+    return place_of(finding.parsed, line) or str(line)
+
+
+def place_of(parsed: "Parsed", line: int | None) -> str | None:
+    """A line as the reader finds it: a number, or page and line in a PDF; None for no line."""
+    document = parsed.document
+    return None if line is None else document.place(line - document.first_line + 1)
 
 
 def _quotes(finding: Finding) -> Iterator[str]:
@@ -120,10 +127,17 @@ def _cut(source: str, at: int) -> tuple[str, int]:
 
 def source_line(finding: Finding, line: int | None) -> str | None:
     """A line of the cable without its end and outer blanks, control characters visible; None where there is none."""
-    if finding.parsed is None or line is None:
+    if finding.parsed is not None:
+        return line_of(finding.parsed, line)
+    return finding.origin.text if finding.origin is not None and finding.origin.line == line else None
+
+
+def line_of(parsed: "Parsed", line: int | None) -> str | None:
+    """The same of a cable."""
+    if line is None:
         return None
-    tokens = finding.parsed.tokenized.tokens
-    index = line - finding.parsed.document.first_line
+    tokens = parsed.tokenized.tokens
+    index = line - parsed.document.first_line
     return visible(tokens[index].raw.strip()) if 0 <= index < len(tokens) else None
 
 

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Iterable
 
 from cablekit.checks.series import FEWEST, Origin, Series
-from cablekit.model import Attributes, Cable, Routing
+from cablekit.model import Addressee, Attributes, Cable, Routing
 
 
-def cable(number: str, day: dt.date, film: str | None = None) -> Cable:
+def cable(number: str, day: dt.date, film: str | None = None, sender: str | None = None) -> Cable:
+    sent = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
     return Cable(
         record_id=number,
         document_number=number,
-        routing=Routing(sent_at=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)),
+        routing=Routing(sent_at=sent, from_=Addressee(sender, post=sender) if sender else None),
         attributes=Attributes(film_number=[film] if film else []),
     )
 
@@ -23,10 +24,13 @@ def found(cables: Iterable[Cable]) -> list[tuple[str, str | None]]:
     return [(diagnostic.code, origin.document_number) for origin, diagnostic in series.findings()]
 
 
-def year(step: int = 3, post: str = "OSLO") -> list[Cable]:
+def year(step: int = 3, post: str = "OSLO", sender: str | None = None, count: int = 40) -> list[Cable]:
     """Cables of one post, a number and some days apart."""
     start = dt.date(1975, 1, 2)
-    return [cable(f"1975{post}{n:05d}", start + dt.timedelta(days=step * n), f"D75{n:04d}-0001") for n in range(1, 41)]
+    return [
+        cable(f"1975{post}{n:05d}", start + dt.timedelta(days=step * n), f"D75{step * n:04d}-0001", sender)
+        for n in range(1, count + 1)
+    ]
 
 
 def test_cables_in_order() -> None:
@@ -39,6 +43,14 @@ def test_a_date_that_is_off_is_found_whatever_the_order_of_files() -> None:
     cables[19] = cable("1975OSLO00020", dt.date(1975, 6, 28))
     assert found(cables) == [("CK119", "1975OSLO00020")]
     assert found(reversed(cables)) == [("CK119", "1975OSLO00020")]
+
+
+def test_two_posts_of_one_symbol_count_their_own_telegrams() -> None:
+    """PORT OF SPAIN sends five telegrams for each of PORTO ALEGRE; together they would not be in order."""
+    busy, quiet = year(3, "PORTO", "PORT OF SPAIN", 100), year(15, "PORTO", "PORTO ALEGRE", 20)
+    assert found([*busy, *quiet]) == []
+    busy[19] = cable("1975PORTO00020", dt.date(1975, 9, 28), sender="PORT OF SPAIN")
+    assert found([*busy, *quiet]) == [("CK119", "1975PORTO00020")]
 
 
 def test_neighbours_are_named_with_their_dates() -> None:

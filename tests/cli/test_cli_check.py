@@ -157,11 +157,12 @@ def test_many_cables_show_what_one_does_not(run: Run, many: Path) -> None:
         "are 1975OSLO02206 of 1975-06-06 and 1975OSLO02208 of 1975-06-08"
     ]
     assert result.exit_code == 1
+    assert result.stdout.splitlines()[1] == "   17 | R 071512Z OCT 75"
     assert "= cable 1975OSLO02206: 1975-06-06" in result.stdout
     assert run("check", "--ignore", "CK119", many).stdout == ""
     assert run("check", many / "07.txt").stdout == ""
     [row] = [json.loads(line) for line in run("check", "--json", many).stdout.splitlines()]
-    assert (row["document_number"], row["line"], row["source_line"]) == ("1975OSLO02207", 17, None)
+    assert (row["document_number"], row["line"], row["source_line"]) == ("1975OSLO02207", 17, "R 071512Z OCT 75")
 
 
 def test_long_lines_are_cut_around_the_value(run: Run, variant: Variant) -> None:
