@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from cablekit.checks.places import Places, line_in
-from cablekit.diagnostics import DATE_DIFFERS, FILM_TOO_EARLY, RECEIPT_LATE, Diagnostic, Witness
+from cablekit.diagnostics import DATE_DIFFERS, FILM_TOO_EARLY, RECEIPT_EARLY, RECEIPT_LATE, Diagnostic, Witness
 from cablekit.model import Cable, Header
+from cablekit.values import moment
 
 LATE = dt.timedelta(days=7)
 """A receipt later than this is reported. The slowest of the cables at hand but one took four days (1979LAPAZ08835)."""
@@ -14,6 +15,10 @@ LATE = dt.timedelta(days=7)
 HALF_A_DAY = (dt.timedelta(hours=-12), dt.timedelta(), dt.timedelta(hours=12))
 """How far the calendars of posts are from that of the date-time group, which is Greenwich's."""
 
+EARLY = dt.timedelta(days=2)
+"""How far before the date-time group a time received is looked for; one that is further off fits a later day."""
+
+_TIME = re.compile(r"\d{6}Z")
 _FILM_YEAR = re.compile(r"[DPN](\d\d)\d{4}")
 
 
@@ -51,16 +56,35 @@ def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     found = []
     for index, part in enumerate(cable.transmissions):
         sent, received = part.routing.sent_at, part.header.received
-        if sent is None or received is None or received.at is None or received.at - sent <= LATE:
+        if sent is None or received is None:
             continue
+        at = received.at or _before(received.raw, sent)
+        if at is None or dt.timedelta() <= at - sent <= LATE:
+            continue
+        code, off = (RECEIPT_LATE, at - sent) if at > sent else (RECEIPT_EARLY, sent - at)
         tokens = places.transmissions[index] if places.transmissions else None
         values = [
             Witness("routing.dtg", part.routing.dtg, line_in(tokens, "routing.dtg") if tokens else None),
             Witness("header.received", received.raw, line_in(tokens, "header.received") if tokens else None),
         ]
-        message = f"received {(received.at - sent).days} days after the date-time group"
-        found.append(RECEIPT_LATE.at(values[1].line, f"transmissions[{index}].header.received", message, values))
+        message = f"received {_words(off)} {'after' if at > sent else 'before'} the date-time group"
+        found.append(code.at(values[1].line, f"transmissions[{index}].header.received", message, values))
     return found
+
+
+def _before(raw: str, sent: dt.datetime) -> dt.datetime | None:
+    """The moment up to `EARLY` before the sending that shows `ddhhmmZ`; None when there is none."""
+    if not _TIME.fullmatch(raw):
+        return None
+    at = moment(raw, sent - EARLY)
+    return at if at is not None and at < sent else None
+
+
+def _words(off: dt.timedelta) -> str:
+    """`17 days`, `2 hours`, `12 minutes`."""
+    minutes = off // dt.timedelta(minutes=1)
+    count, unit = (off.days, "day") if off.days else (minutes // 60, "hour") if minutes >= 60 else (minutes, "minute")
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:

@@ -72,6 +72,7 @@ FILM_TOO_EARLY = CODES["CK117"]
 LINE_COUNT_DIFFERS = CODES["CK118"]
 SERIAL_OUT_OF_ORDER = CODES["CK119"]
 FILM_OUT_OF_ORDER = CODES["CK120"]
+RECEIPT_EARLY = CODES["CK121"]
 
 # --- CK2xx: frame and header ----------------------------------------------------------------------
 
