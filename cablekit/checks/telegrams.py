@@ -50,7 +50,7 @@ def compare(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 def _tags(cable: Cable, places: Places) -> Diagnostic | None:
     """By code; persons are the indexer's own."""
-    indexed = [tag for tag in cable.attributes.tags if tag[0] != "("]
+    indexed = _indexed_codes(cable)
     text = [tag.code for tag in cable.body.tags if tag.code]
     if text == indexed or not text or not indexed or set(text) == set(indexed):
         return None
@@ -61,6 +61,14 @@ def _tags(cable: Cable, places: Places) -> Diagnostic | None:
     only += [f"attributes alone have {', '.join(there)}"] if there else []
     message = f"the TAGS of text and attributes differ: {'; '.join(only)}"
     return TAGS_DIFFER.at(values[0].line, "body.tags", message, values)
+
+
+def _indexed_codes(cable: Cable) -> list[str]:
+    """The codes of the attribute, without persons. Records that were joined part their lists by semicolons."""
+    tags = [tag for tag in cable.attributes.tags if tag[0] != "("]
+    if any(";" in tag for tag in tags):
+        tags = [code.strip() for tag in tags for code in tag.split(";") if code.strip()]
+    return tags
 
 
 def _subject(cable: Cable, places: Places) -> Diagnostic | None:
@@ -155,7 +163,7 @@ def _subjects_say(cable: Cable) -> _Says:
 def _tags_say(cable: Cable) -> _Says:
     """Codes of two letters are countries: two telegrams of one post share its own."""
     text = [tag.code for tag in cable.body.tags if tag.code and len(tag.code) > 2]
-    indexed = [tag for tag in cable.attributes.tags if tag[0] != "(" and len(tag) > 2]
+    indexed = [code for code in _indexed_codes(cable) if len(code) > 2]
     if not text or not indexed:
         return "silent"
     return "agree" if any(_same_tag(a, b) for a in text[:_MOST] for b in indexed[:_MOST]) else "disagree"

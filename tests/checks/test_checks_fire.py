@@ -74,6 +74,7 @@ PASS = [
     ("three sections, the second last", SECTIONED, {}),
     ("TAGS in another order", REFERENCES, {TAGS: "TAGS: NO, OSCI, TPHY, TGEN\nTo:"}),
     ("persons that the indexer put in", REFERENCES, {TAGS: "TAGS: TGEN, TPHY, OSCI, NO, (NANSEN, F)\nTo:"}),
+    ("lists of TAGS joined", REFERENCES, {TAGS: "TAGS: TGEN, TPHY, OSCI, NO; TGEN, TPHY, OSCI, NO\nTo:"}),
     ("an earlier classification", REFERENCES,
      {"Original Classification: UNCLASSIFIED": "Original Classification: SECRET",
       "Original Previous Classification: n/a": "Original Previous Classification: UNCLASSIFIED"}),
