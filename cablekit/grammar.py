@@ -87,8 +87,10 @@ DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
 #: "OCT-01"; letters and digits of the symbol, blanks never inside
 OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d\s\d(?!\S)|\d{1,3})(?!\d)")
 
-#: "/109 W", "/031 W"
-DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/(?P<total>\d{1,3})\s*(?P<code>[A-Z])?$")
+#: the label of the next list inside a row: "ORIGIN EUR-12  INFO OCT-01"
+DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
+#: "/109 W", "/031 W", "/ 007 W", "/026 W  ( ADP )"
+DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/\s?(?P<total>\d{1,3})\s*(?P<code>[A-Z])?(?:\s*\([^()]*\))?$")
 
 #: "( ISO ) W" (1974LAPAZ02574): a word in place of the total
 DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")
@@ -280,11 +282,13 @@ NOTICE_LINE = re.compile(
 CAPTION_WORD = re.compile(
     r"""(?:E\s?F\s?T\s?O|N\s?O\s?D\s?I\s?S|E\s?X\s?D\s?I\s?S|L\s?I\s?M\s?D\s?I\s?S|S\s?T\s?A\s?D\s?I\s?S
         |N\s?O\s?F\s?O\s?R\s?N|CONDIS|CHEROKEE|EYES\s+ONLY|ONLY|NO\s+DISTRIBUTION|EXCLUSIVE\s+DISTRIBUTION
-        |LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)(?![A-Z])""",
+        |LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)(?![A-Z]|(?<=DISTRIBUTION)\s+[A-Z])""",
     X,
 )
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
+#: before the station of a banner, what is no part of its name: "FOUO QUITO 5121", "CORRECTED COPY QUITO 5121"
+BANNER_NOISE = re.compile(r"^(?:FOUO|(?:FOR\s+)?OFFICIAL\s+USE\s+ONLY|CORRECTED\s+COPY|POSS\s+DUPE)\b[\s/,;.\-]*")
 #: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
 CAPTION_BEHIND = re.compile(
     r"(?<=\d)(?:[\s/,]+(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?![A-Z]))+"

@@ -16,7 +16,14 @@ from cablekit.tokenizer import Token
 from cablekit.values import classification, fold, mrn
 
 FIELD = "body.classification"
-_WORDS = {word: number for number, word in enumerate(("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX"), start=1)}
+_WORDS = {
+    word: number
+    for words in (
+        ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"),
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    )
+    for number, word in enumerate(words, start=1)
+}
 
 
 class Banner(msgspec.Struct):
@@ -67,6 +74,7 @@ def _rest(value: Banner, rest: str) -> Banner:
     behind = g.CAPTION_BEHIND.search(rest)
     if behind:
         value.captions, rest = f"{value.captions} {behind[0]}", rest[: behind.start()] + rest[behind.end() :]
+    rest = g.BANNER_NOISE.sub("", rest)
     value.mrn = mrn(rest)
     if value.mrn is None:
         value.captions = f"{value.captions} {rest}"
@@ -74,7 +82,7 @@ def _rest(value: Banner, rest: str) -> Banner:
 
 
 def _count(text: str | None) -> int | None:
-    """A number of sections, in digits or in words (`SECTION ONE OF TWO`)."""
+    """A number of sections, in digits, in words (`SECTION ONE OF TWO`) or Roman (`SECTION I OF II`)."""
     if text is None:
         return None
     return int(text) if text.isdigit() else _WORDS.get(text)

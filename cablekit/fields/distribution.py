@@ -21,8 +21,7 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
     total: int | None = None
     code: str | None = None
     copies = 0
-    for token in tokens:
-        text = token.text
+    for text in [row for token in tokens for row in _rows(token.text)]:
         label = g.DISTRIBUTION_LABEL.match(text)
         if label:
             offices = found[label["label"]]
@@ -37,6 +36,11 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
     balanced = None if total is None else copies == total
     value = Distribution(found["ACTION"], found["ORIGIN"], found["INFO"], total, code, balanced)
     return value, _unbalanced(tokens[-1].line, copies, total) if balanced is False else []
+
+
+def _rows(text: str) -> list[str]:
+    """A row, parted where INFO stands inside it."""
+    return g.DISTRIBUTION_INSIDE.split(text) if text.find("INFO", 4) > 0 else [text]
 
 
 def _unbalanced(line: int, copies: int, total: int | None) -> list[Diagnostic]:

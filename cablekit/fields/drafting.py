@@ -22,8 +22,9 @@ def officer(tokens: Sequence[Token], field: str) -> tuple[Officer | None, list[D
     """Drafter or approver, from the lines behind DRAFTED BY or APPROVED BY."""
     if not tokens:
         return None, []
-    raw = fold(_unlabelled(" ".join(token.text for token in tokens)))
-    bare, _ = _notes_off(raw)
+    rows = [fold(_unlabelled(token.text)) for token in tokens]
+    raw = " ".join(rows).strip()
+    bare, _ = _notes_off(_first(tokens, rows))
     for _ in range(_MOST):
         bare = g.DRAFTER_TAIL.sub("", bare)
     office, name = _split(bare)
@@ -32,6 +33,12 @@ def officer(tokens: Sequence[Token], field: str) -> tuple[Officer | None, list[D
         name, typist = name[: match.start()], match["typist"]
     value = Officer(office=office, name=name or None, typist=typist, raw=raw)
     return value, [] if _readable(office, name) and name else [_unreadable(tokens[0], raw, field)]
+
+
+def _first(tokens: Sequence[Token], rows: Sequence[str]) -> str:
+    """The officer of the first label; a label again begins another."""
+    further = [number for number, row in enumerate(rows) if number and row != fold(tokens[number].text)]
+    return " ".join(rows[: further[0]] if further else rows).strip()
 
 
 def clearances(tokens: Sequence[Token]) -> tuple[list[Clearance], list[Diagnostic]]:
@@ -80,7 +87,7 @@ def _unlabelled(text: str) -> str:
     for pattern in (g.DRAFTED, g.APPROVED):
         match = pattern.match(text)
         if match:
-            return text[match.end() :]
+            return text[match.end() :].lstrip(" -:=")
     return text
 
 

@@ -118,6 +118,21 @@ DISTRIBUTIONS = [
         id="a word in place of the total",
     ),
     pytest.param(
+        "ORIGIN EUR-12  INFO OCT-01  ISO-00 /013 R",
+        Distribution([], _offices("EUR-12"), _offices("OCT-1 ISO-0"), 13, "R", True),
+        id="INFO on the line of ORIGIN",
+    ),
+    pytest.param(
+        "ACTION EUR-25\nINFO OCT-01 / 026 W  ( ADP )",
+        Distribution(_offices("EUR-25"), [], _offices("OCT-1"), 26, "W", True),
+        id="a word behind the total",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-01 NEA-0 6 /027 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 NEA-6"), 27, "W", True),
+        id="a blank inside a number of copies",
+    ),
+    pytest.param(
         "ACTION ARA - 20\nINFO OCT- 01 /21 W",
         Distribution(_offices("ARA-20"), [], _offices("OCT-1"), 21, "W", True),
         id="blanks beside the hyphen",
@@ -180,10 +195,15 @@ def test_a_drafter(line: str, value: tuple[str, str, str | None]) -> None:
     assert header(drafting=f"DRAFTED BY {line}").drafted_by == _officer(*value, raw=line)
 
 
-@pytest.mark.parametrize("label", ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:"])
+@pytest.mark.parametrize("label", ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -"])
 def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
     drafted = header(drafting=f"{label} CU/WE:AGSORRELL:HB").drafted_by
     assert drafted == _officer("CU/WE", "AGSORRELL", "HB", "CU/WE:AGSORRELL:HB")
+
+
+def test_of_two_drafters_the_first_is_read_and_both_are_kept() -> None:
+    drafted = header(drafting="DRAFTED BY IO:X:AB\nDRAFTED BY EUR:Y\nAPPROVED BY EUR:Z").drafted_by
+    assert drafted == _officer("IO", "X", "AB", "IO:X:AB EUR:Y")
 
 
 def test_an_approver() -> None:

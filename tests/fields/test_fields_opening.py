@@ -38,7 +38,12 @@ BANNERS = [
     pytest.param(
         "SECRET FINAL SECTION OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(3, 3), id="the final of three"
     ),
-    pytest.param("SECRET SECTION SEVEN OF TEN LA PAZ 1", "SECRET", "LA PAZ", 1, None, id="words that are not known"),
+    pytest.param("SECRET SECTION SEVEN OF TEN LA PAZ 1", "SECRET", "LA PAZ", 1, Part(7, 10), id="in longer words"),
+    pytest.param("SECRET SECTION SOME OF MANY LA PAZ 1", "SECRET", "LA PAZ", 1, None, id="words that are not known"),
+    pytest.param("UNCLAS FOUO LA PAZ 3507", "UNCLASSIFIED", "LA PAZ", 3507, None, id="FOUO before the station"),
+    pytest.param(
+        "SECRET CORRECTED COPY LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="CORRECTED COPY before the station"
+    ),
 ]
 
 
@@ -67,6 +72,7 @@ def test_captions_whose_letters_are_spaced() -> None:
 
 
 def test_only_captions_that_open_a_line_are_captions() -> None:
+    assert captions(["ROGER CHANNEL - NO DISTRIBUTION OUTSIDE INR"]) == ["ROGER CHANNEL"]
     assert captions(["EXDIS - MILITARY ADDRESSEES HANDLE AS NODIS", "EYES ONLY FOR AMBASSADOR"]) == [
         "EXDIS",
         "EYES ONLY",
