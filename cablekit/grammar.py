@@ -462,12 +462,14 @@ SERIES = re.compile(r"^(?:TOSEC|SECTO|TOHAK|HAKTO)\b")
 #: the same at the end of a stretch: "TOSEC 30123"
 SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
 #: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
-STATION_NOUN = re.compile(r"(?:(?:^|\s)(?:AIRGRAM|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$")
+STATION_NOUN = re.compile(
+    r"(?:(?:^|\s)(?:AIRGRAM|CIRCULAR|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$"
+)
 #: and before it: "MY BONN", "SEE STATE"
 STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
 #: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
 NO_POST = re.compile(
-    r"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|TOSEC|TOHAK|HAKTO|DEPCIRTEL|CERP|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
+    r"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|TOSEC|TOHAK|HAKTO|DEPCIRTEL|LEGATT|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
         |(?:CH)?(?:JUS)?(?:ARMISH-?)?MAAG\w*)\b""",
     X,
 )
@@ -485,12 +487,14 @@ BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d)")
 AIRGRAM = re.compile(
     r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})(?P<series>C?A)\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
+#: an airgram behind another of its post: "A-13" of BONN A-12, A-13
+AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: a date-time group as it can be: a day, an hour and a minute
 _DTG = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
-#: "FBIS LONDON 051230Z"
+#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76"
 BY_DTG = re.compile(
-    rf"^(?P<station>[A-Z][^\d]*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
+    rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
 )
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646)
 BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$")

@@ -3,7 +3,7 @@
 Strategy. The lines are folded into one text and cut at bullets, semicolons, colons, commas and AND, and where one
 citation follows another without a mark; parentheses stay with their element. What is no citation goes to the one
 before it: a date, a note, PARA 2, AND PREVIOUS. An element is told by its shape: airgram, telegram, date-time group,
-letter, memorandum. A number alone takes the station of the element before it; a range gives an element for each of
+letter, memorandum. A number alone takes the station of the one before it; a range gives an element for each of
 its numbers. What has no known shape stays as it is, kind other.
 The year: of a date-time group in the citation, else stated, else the citing cable's own, or the year before when
 the cited telegram would else be later than the citing one could have seen.
@@ -94,8 +94,15 @@ def _elements(text: str) -> Iterator[_Element]:
             label, start = match["round"] or match["mark"], match.end()
 
 
-def _labels(text: str) -> Iterator[re.Match[str]]:
-    """The labels outside of parentheses: the 5 of `(MAY 5)` is none."""
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels that something stands behind: the C of `STATE 1 (C)` is none, it marks the classification."""
+    found = list(_candidates(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [match for match, end in zip(found, ends, strict=False) if text[match.end() : end].strip(_MARKS)]
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a label, outside of parentheses: the 5 of `(MAY 5)` does not."""
     depth = seen = 0
     for match in g.REFERENCE_LABEL.finditer(text):
         depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
@@ -195,6 +202,8 @@ def _references(label: str | None, written: str, before: Reference | None, conte
     plain = g.PARA_OF.sub("", plain)
     if g.NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
         plain = _completed(plain, before)
+    elif before is not None and before.kind == "airgram" and before.station and g.AIRGRAM_ALONE.match(plain):
+        plain = f"{before.station} {plain}"
     further = _fill(reference, plain, written, context)
     return [reference, *further]
 
@@ -217,7 +226,7 @@ def _fill(reference: Reference, plain: str, written: str, context: CitingContext
     series = g.TELEGRAM_AND_SERIES.match(plain)
     telegram = g.TELEGRAM.match(plain[series.end() :] if series else plain)
     station = _station(telegram["station"]) if telegram else ""
-    by_dtg = g.BY_DTG.match(plain)
+    by_dtg = None if series else _by_dtg(plain, telegram)
     known = bool(station) and by_dtg is None and _is_known(station)
     if telegram is None or by_dtg:
         _date(reference, written)
@@ -235,6 +244,17 @@ def _fill(reference: Reference, plain: str, written: str, context: CitingContext
     if telegram:
         _date(reference, written)
     return []
+
+
+def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
+    """The date-time group an element cites by; none where the number of a known post stands before it, or is it."""
+    match = g.BY_DTG.match(plain)
+    if match is None or telegram is None:
+        return match
+    station = telegram["station"]
+    if telegram.start("number") < match.start("dtg"):
+        return match if g.NO_POST.match(station) or not _is_known(station) else None
+    return match if "Z" in match["dtg"][6:8] or station != "STATE" else None
 
 
 def _station(name: str) -> str:

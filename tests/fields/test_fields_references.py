@@ -179,6 +179,9 @@ RESOLVED = [
     pytest.param("MOSCOW 3345 AND PREVIOUS", ["MOSCOW03345"], id="and previous"),
     pytest.param("LENINGRAD 432 ET AL", ["LENING00432"], id="and others"),
     pytest.param("SALT TWO GENEVA 12, USUN NEW YORK 5", ["SALTT00012", "USUNN00005"], id="long names"),
+    pytest.param("STATE CIRCULAR 1234", ["STATE001234"], id="a circular"),
+    pytest.param("STATE 1234 (C), BONN 5 (S)", ["STATE001234", "BONN00005"], id="marks of classification"),
+    pytest.param("STATE 12345 SECTION 1 OF 2", ["STATE012345"], id="a section in words"),
     pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
     pytest.param("STATE 67 788, NICOSIA 1 234", ["STATE067788", "NICOSI01234"], id="a blank in a number"),
     pytest.param("BONN 123 124", ["BONN00123", "BONN00124"], id="two numbers and a blank"),
@@ -230,6 +233,9 @@ OTHERS = [
     pytest.param("IAEA-IPS/EG/65", "other", id="a paper of a conference"),
     pytest.param("FBIS LONDON 051230Z", "dtg", id="a date-time group without its month"),
     pytest.param("DAO MSG 121530Z MAR 75", "dtg", id="a message"),
+    pytest.param("USCINCEUR ECJ4 151234Z APR 75", "dtg", id="an office with a digit"),
+    pytest.param("LONDON 051230Z MAY 75", "dtg", id="of a post"),
+    pytest.param("LONDON 051230 MAY 75", "dtg", id="of a post, Z lost"),
     pytest.param("CA-1234", "airgram", id="a circular airgram"),
     pytest.param("PARIS AIRGRAM A-12", "airgram", id="an airgram by its name"),
     pytest.param("MEMORANDUM OF CONVERSATION, SMITH/JONES, MAY 5, 1975", "memo", id="a memorandum and its persons"),
@@ -250,6 +256,20 @@ def test_what_stands_behind_a_citation_stays_in_its_words() -> None:
         ("MOSCOW 3345 AND PREVIOUS (NOTAL)", "NOTAL"),
         ("TEL AVIV 1234 NOTAL", "NOTAL"),
     ]
+
+
+def test_an_airgram_behind_another_is_of_its_post() -> None:
+    found = refs("REF: BONN A-12, A-13 AND STATE 5")
+    assert [(one.station, one.number) for one in found] == [("BONN", "A-12"), ("BONN", "A-13"), ("STATE", "5")]
+
+
+def test_a_mark_behind_a_citation_is_its_note() -> None:
+    assert [(one.label, one.note) for one in refs("REF: (A) STATE 1 (C), (B) BONN 5 (S)")] == [("A", "C"), ("B", "S")]
+
+
+def test_six_digits_of_the_department_with_a_month_are_a_number() -> None:
+    (one,) = refs("REF: STATE 112233 AUG 73")
+    assert (one.kind, one.document_number) == ("telegram", "1973STATE112233")
 
 
 def test_a_year_at_a_line_end_belongs_to_the_station_below() -> None:
