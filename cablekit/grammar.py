@@ -159,7 +159,8 @@ HEADER_LINE = re.compile(
     f"(?P<drafted>{DRAFTED.pattern})|(?P<approved>{APPROVED.pattern})|(?P<desired>{DESIRED.pattern})"
     f"|(?P<relay>(?:{RELAY_BARE.pattern})|{RELAY.pattern.replace('(?P<rest>', '(?:')})"
 )
-RELAY_TIME = re.compile(r"\b\d{6}Z")
+#: "171800Z"; in scans the Z may be a digit: "2909007" (1979KUWAIT00486)
+RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
 RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
 RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
 
