@@ -22,7 +22,6 @@ from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
 
 PLACEHOLDERS = frozenset(["", "n/a", "N/A"])
-_LONGEST = max(map(len, PLACEHOLDERS))
 #: 1 January 1960 means "none" in these (format guide 8)
 NONE_DATE = dt.date(1960, 1, 1)
 NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
@@ -82,65 +81,101 @@ _KINDS = _readers()
 _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
-#: the same for keys as most documents spell them: `Draft Date`
-_USUAL = {key.title(): known for key, known in _KEYS.items()}
-#: an attribute: what is known of its key, key and value as they stand, its line
-_Row = tuple[_Known | None, str, str, int]
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
+#: lines up to this length are remembered: most lines of a document stand in any other, such as `Type: TE`
+_REMEMBERED = 100
+
+
+#: what stands for a value that says nothing, and for one that is not of its type
+_NOTHING, _UNREADABLE = object(), object()
+
+
+class _Row(NamedTuple):
+    """An attribute: what is known of its key, key and value as they stand, the value typed unless it is a list."""
+
+    known: _Known | None
+    key: str
+    value: str
+    typed: object
 
 
 def read(tokens: Sequence[Token]) -> tuple[Attributes, list[Diagnostic]]:
     """The attributes of the lines behind `Message Attributes`, typed."""
     values: dict[str, Any] = {}
-    other: dict[str, str] = {}
+    other = _Other()
     diagnostics: list[Diagnostic] = []
-    for known, key, value, line in _rows(tokens):
-        if len(value) <= _LONGEST and value in PLACEHOLDERS and known:
-            continue
-        if known and known.kind == "text" and known.name not in values:
-            values[known.name] = _text(value)
-            continue
-        row = RawAttribute(key.rstrip(), value, line)
+    for row, line in _rows(tokens):
+        known, key, value, typed = row
         if known is None:
-            other[_free(other, row.key)] = fold(value)
-            diagnostics.append(_note(d.ATTRIBUTE_UNKNOWN, row, "other", f"no key known: {row.key!r}"))
-        elif known.name in values:
-            _repeated(row, known, values, other, diagnostics)
+            other.add(key, value)
+            diagnostics.append(_note(d.ATTRIBUTE_UNKNOWN, row, line, "other", f"no key known: {key!r}"))
+        elif typed is _NOTHING:
+            continue
+        elif known.kind == "text" and known.name not in values:
+            values[known.name] = typed
         else:
-            values[known.name] = _typed(row, known, diagnostics)
-    return Attributes(**values, other=other), diagnostics
+            diagnostics += _keep(values, other, known, row, line)
+    return Attributes(**values, other=other.values), diagnostics
+
+
+def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int) -> list[Diagnostic]:
+    """Keep a value that may be no text, unreadable, or the second of its key: another one is kept beside the first."""
+    name, kind = known.name, known.kind
+    value = _LISTS[kind](_text(row.value)) if kind in _LISTS else None if row.typed is _UNREADABLE else row.typed
+    if name not in values:
+        values[name] = value
+        if row.typed is not _UNREADABLE:
+            return []
+        code, what = (d.ATTRIBUTE_DATE, "date") if kind == "date" else (d.ATTRIBUTE_NUMBER, "number")
+        return [_note(code, row, line, name, f"{_text(row.value)!r} is no {what}")]
+    if value == values[name]:
+        return []
+    other.add(row.key, row.value)
+    return [_note(d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} stands twice with different values")]
 
 
 def verbatim(tokens: Sequence[Token]) -> list[RawAttribute]:
     """The attributes of the same lines as they stand, placeholders and repeats among them."""
-    return [RawAttribute(key.rstrip(), value, line) for _, key, value, line in _rows(tokens)]
+    return [RawAttribute(row.key, row.value, line) for row, line in _rows(tokens)]
 
 
-def _rows(tokens: Sequence[Token]) -> list[_Row]:
+def _rows(tokens: Sequence[Token]) -> list[tuple[_Row, int]]:
     """Part the lines into attributes; lines that open none go on with the value above. Names the field of each line."""
-    rows: list[_Row] = []
+    rows: list[tuple[_Row, int]] = []
+    below: dict[int, list[str]] = {}
+    known = None
     for token in tokens:
         if token.kind != "attribute":
             continue
         text = token.text
-        key, colon, value = text.partition(":")
-        known = _USUAL.get(key) or _known(key)
-        if colon and (known or _opens(text)):
-            rows.append((known, key, value.strip(), token.line))
+        row = _row(text) if len(text) <= _REMEMBERED else _parted(text)
+        if row is not None:
+            rows.append((row, token.line))
+            known = row.known
         elif rows:
-            known, key, value, line = rows[-1]
-            rows[-1] = (known, key, f"{value}\n{text}" if value else text, line)
+            below.setdefault(len(rows) - 1, []).append(text)
         else:
             token.kind = "unknown"
             continue
         token.field = known.path if known else "attributes.other"
+    for index, lines in below.items():
+        row, line = rows[index]
+        value = "\n".join([row.value, *lines] if row.value else lines)
+        rows[index] = (_Row(row.known, row.key, value, _typed(row.known, value)), line)
     return rows
 
 
-@lru_cache(maxsize=1024)
-def _known(key: str) -> _Known | None:
-    """What is known of a key, whatever its letters' case."""
-    return _KEYS.get(key.strip().lower())
+def _parted(text: str) -> _Row | None:
+    """A line parted into key and value; None when it opens no attribute."""
+    key, colon, value = text.partition(":")
+    known = _KEYS.get(key.strip().lower())
+    if not colon or not (known or _opens(text)):
+        return None
+    value = value.strip()
+    return _Row(known, key.rstrip(), value, _typed(known, value))
+
+
+_row = lru_cache(maxsize=4096)(_parted)
 
 
 def _opens(text: str) -> bool:
@@ -155,45 +190,35 @@ def _text(value: str) -> str:
     return _ESCAPE.sub(r"\1", value) if "\\" in value else value
 
 
-def _typed(row: RawAttribute, known: _Known, diagnostics: list[Diagnostic]) -> object:
-    value, name, kind = _text(row.value), known.name, known.kind
-    if kind == "date":
-        date = word_date(value)
-        if date is None:
-            diagnostics.append(_note(d.ATTRIBUTE_DATE, row, name, f"{value!r} is no date"))
-        return None if date == NONE_DATE and name in NONE_DATE_FIELDS else date
-    if kind == "int":
-        if value.isdecimal() and len(value) < 10:
-            return int(value)
-        diagnostics.append(_note(d.ATTRIBUTE_NUMBER, row, name, f"{value!r} is no number"))
-        return None
-    return _LISTS[kind](value)
+def _typed(known: _Known | None, value: str) -> object:
+    """The value of a known key in its type, or what stands for it."""
+    if value in PLACEHOLDERS:
+        return _NOTHING
+    text = _text(value)
+    if known and known.kind == "date":
+        date = word_date(text)
+        none = date == NONE_DATE and known.name in NONE_DATE_FIELDS
+        return _UNREADABLE if date is None else None if none else date
+    if known and known.kind == "int":
+        return int(text) if text.isdecimal() and len(text) < 10 else _UNREADABLE
+    return text
 
 
-def _repeated(
-    row: RawAttribute,
-    known: _Known,
-    values: dict[str, Any],
-    other: dict[str, str],
-    diagnostics: list[Diagnostic],
-) -> None:
-    """A key that stands twice: the same value is no matter, another one is kept beside it."""
-    again = _text(row.value) if known.kind == "text" else _typed(row, known, [])
-    if again != values[known.name]:
-        other[_free(other, row.key)] = fold(row.value)
-        diagnostics.append(
-            _note(d.ATTRIBUTE_REPEATED, row, known.name, f"{row.key!r} stands twice with different values")
-        )
+class _Other:
+    """Attributes that nobody knows, each under a key of its own: `Colour`, `Colour (2)`."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def add(self, key: str, value: str) -> None:
+        """Keep a value, its white space folded."""
+        free = key
+        while free in self.values:
+            number = self._numbers[key] = self._numbers.get(key, 1) + 1
+            free = f"{key} ({number})"
+        self.values[free] = fold(value)
 
 
-def _free(other: dict[str, str], key: str) -> str:
-    """A key not taken yet: `Colour`, `Colour (2)`."""
-    number, free = 2, key
-    while free in other:
-        free = f"{key} ({number})"
-        number += 1
-    return free
-
-
-def _note(code: d.Code, row: RawAttribute, name: str, message: str) -> Diagnostic:
-    return code.at(row.line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, row.line)])
+def _note(code: d.Code, row: _Row, line: int, name: str, message: str) -> Diagnostic:
+    return code.at(line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, line)])

@@ -163,6 +163,26 @@ def test_keys_that_nobody_knows_are_kept_and_reported() -> None:
     assert notes(*lines) == [("attribute-unknown", "attributes.other")] * 3
 
 
+def test_what_is_read_of_one_document_is_not_another_s() -> None:
+    """Lines are remembered from document to document; values that can be changed are made anew."""
+    lines = ("Concepts: ARMS", "TAGS: BL", "Review History: WITHDRAWN")
+    first = read(*lines)
+    first.concepts.append("TALKS")
+    first.tags.append("EC")
+    first.review_history[0].raw = "RELEASED"
+    again = read(*lines)
+    assert (again.concepts, again.tags, again.review_history[0].raw) == (["ARMS"], ["BL"], "WITHDRAWN")
+
+
+def test_a_key_that_stands_thrice_under_numbers() -> None:
+    assert read("Colour: a", "Colour: b", "Colour: c").other == {"Colour": "a", "Colour (2)": "b", "Colour (3)": "c"}
+
+
+def test_a_placeholder_that_goes_on_below_is_none() -> None:
+    assert read("Drafter: n/a", "JONES").drafter == "n/a JONES"
+    assert read("Draft Date: 16 JAN", "1974").draft_date == dt.date(1974, 1, 16)
+
+
 def test_a_key_that_stands_twice() -> None:
     assert read("Type: TE", "Type: TE").other == {}
     found = read("Subject: A", "Subject: B", "Line Count: 1", "Line Count: 2")
