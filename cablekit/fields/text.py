@@ -59,59 +59,77 @@ def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool)
     """
     part = PartText([], [], None, [])
     rows = part.rows
-    said = iter(_said(body, markdown=markdown))
+    turn = _Turn(blank_unit)
     names: list[str] = []
-    blanks = before = 0
-    furniture = page = stamps = False
     for token in body:
         kind = token.kind
-        if kind == "blank":
-            blanks += 1
-        elif kind in ("text", "glued"):
-            text = next(said)
-            if furniture:
-                paragraph = before > 0 or blanks > (blank_unit if page else 0)
-                blanks = int(paragraph and not _mid_sentence(rows, token.text))
-                before, furniture, page = 0, False, False
-            if blanks and rows and rows[-1][1]:
-                rows.append(_BLANK)
-            blanks = 0
-            if "********" in text:
-                part.holes.append(Hole(len(rows), token.line, "a row of asterisks"))
-                rows.append((token.line, fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))))
-            elif text.endswith("EEEEEEEE") and (kept := text.rstrip("E")):
-                rows.append((token.line, kept.rstrip()))
-                _hole(part, token)
-            elif len(text) <= _OVERFLOW and rows and _ran_over(rows[-1][1], text):
-                rows[-1] = (rows[-1][0], _joined(rows[-1][1], text))
-            elif text:
+        if kind == "text" or kind == "glued":
+            text = token.text if markdown else token.raw.rstrip()
+            if turn.blanks or turn.furniture:
+                turn.end(rows, token.text)
+            if len(text) > _OVERFLOW and kind == "text" and text[-8:] != "EEEEEEEE" and "********" not in text:
                 rows.append((token.line, text))
+            else:
+                _add(part, token.line, _unglued(text) if kind == "glued" else text)
+        elif kind == "blank":
+            turn.blanks += 1
         elif kind in FURNITURE:
-            if not furniture or (stamps and kind != "stamp"):
-                before = before or blanks
-            stamps = kind == "stamp" and (stamps or not furniture)
-            blanks, furniture, page = 0, True, page or kind == "page"
+            turn.furnish(kind)
         elif kind == "gap":
             _hole(part, token)
         elif kind == "excision":
-            _excise(part, token)
+            _excise(part, turn, token)
         elif kind == "signature":
             names.append(token.text)
+    whole = "".join([text for _, text in rows])
+    if not whole.isascii() or "\f" in whole or "\0" in whole:
+        rows[:] = [(line, _without_control(text)) for line, text in rows]
     part.signature = _signature(part, names, final=final)
-    while rows and not rows[-1][1]:
-        rows.pop()
     return part
 
 
-def _said(body: Sequence[Token], *, markdown: bool) -> list[str]:
-    """What the lines of the text say, without form feeds and NUL characters; their indents stay."""
-    lines = [token for token in body if token.kind in ("text", "glued")]
-    said = [token.text for token in lines] if markdown else [token.raw.rstrip() for token in lines]
-    if any(token.kind == "glued" for token in lines):
-        said = [_unglued(line) if token.kind == "glued" else line for line, token in zip(said, lines, strict=True)]
-    whole = "".join(said)
-    clean = whole.isascii() and "\f" not in whole and "\0" not in whole
-    return said if clean else [_without_control(line) for line in said]
+class _Turn(msgspec.Struct):
+    """What stands between two lines of a message: blank lines, and the furniture of a page turn."""
+
+    unit: int
+    blanks: int = 0
+    before: int = 0
+    furniture: bool = False
+    page: bool = False
+    stamps: bool = False
+
+    def furnish(self, kind: str) -> None:
+        """A line of furniture; blank lines above the first one, or above all but stamps, may be the author's."""
+        if not self.furniture or (self.stamps and kind != "stamp"):
+            self.before = self.before or self.blanks
+        self.stamps = kind == "stamp" and (self.stamps or not self.furniture)
+        self.blanks, self.furniture, self.page = 0, True, self.page or kind == "page"
+
+    def end(self, rows: list[Row], below: str) -> None:
+        """Put a blank row before the next line where the author left one, and begin anew behind it."""
+        apart = self.blanks > 0
+        if self.furniture:
+            paragraph = self.before > 0 or self.blanks > (self.unit if self.page else 0)
+            apart = paragraph and not _mid_sentence(rows, below)
+        if apart and rows and rows[-1][1]:
+            rows.append(_BLANK)
+        self.blanks = self.before = 0
+        self.furniture = self.page = False
+
+
+def _add(part: PartText, line: int, text: str) -> None:
+    """Add a line that may have run over the columns of the one above, or lost some of its text."""
+    rows = part.rows
+    if "********" in text:
+        part.holes.append(Hole(len(rows), line, "a row of asterisks"))
+        rows.append((line, fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))))
+    elif text.endswith("EEEEEEEE"):
+        rows.append((line, text.rstrip("E").rstrip()))
+        _break_off(part, line, "a row of E")
+    elif len(text) <= _OVERFLOW and rows and _ran_over(rows[-1][1], text):
+        rows[-1] = (rows[-1][0], _joined(rows[-1][1], text))
+    else:
+        rows.append((line, text))
 
 
 def _without_control(text: str) -> str:
@@ -157,18 +175,22 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     return not (alone and len(rows[-1][1]) < _HEADING)
 
 
-def _excise(part: PartText, token: Token) -> None:
+def _excise(part: PartText, turn: _Turn, token: Token) -> None:
     """Mark what a release in part cut out here."""
+    turn.end(part.rows, token.text)
     part.excisions.append(Excision(code=token.text.split(",")[0].strip(), line=token.line, raw=fold(token.text)))
     part.rows.append((token.line, f"[EXCISED {fold(token.text)}]"))
 
 
 def _hole(part: PartText, token: Token) -> None:
-    if part.holes and part.holes[-1].row == len(part.rows) - 1:
-        return
-    evidence = "a row of E" if token.text.startswith("E") or token.kind == "text" else fold(token.text)
-    part.holes.append(Hole(len(part.rows), token.line, f"the transmission breaks off: {evidence}"))
-    part.rows.append((token.line, GAP_MARK))
+    _break_off(part, token.line, "a row of E" if token.text.startswith("E") else fold(token.text))
+
+
+def _break_off(part: PartText, line: int, evidence: str) -> None:
+    """Mark where a transmission breaks off, once for several rows of E."""
+    if not part.holes or part.holes[-1].row != len(part.rows) - 1:
+        part.holes.append(Hole(len(part.rows), line, f"the transmission breaks off: {evidence}"))
+        part.rows.append((line, GAP_MARK))
 
 
 def _signature(part: PartText, names: Sequence[str], *, final: bool) -> str | None:

@@ -280,7 +280,6 @@ def test_an_excision_shows_in_the_text() -> None:
     assert found.excisions == [Excision(code="B3", line=line, raw="B3")]
 
 
-@pytest.mark.xfail(reason="the blank line above an excision is dropped, the one below it stays", strict=True)
 def test_an_excised_paragraph_stands_apart() -> None:
     found = _body(_released("1. THE ROAD.\n\nB3\n\n3. IT IS CLOSED."))
     assert found.text == "1. THE ROAD.\n\n[EXCISED B3]\n\n3. IT IS CLOSED."
