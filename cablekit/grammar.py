@@ -559,11 +559,20 @@ CITATION_BEHIND = re.compile(
 #: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
 YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 
-#: citations in the running text: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)", "78 STATE 123456"
-TEXT_NUMBER = re.compile(r" (?P<number>[0-9]{4,6}(?![\d/-]|[,.]\d)|[0-9]{3}(?![\d,/-]|\.\d))")
-#: the same with its number on the next line, where a mark closes it: "(STATE" / "47381)" (1974LAPAZ02004)
-TEXT_NUMBER_BELOW = re.compile(r"\n(?P<number>[0-9]{3,6})(?=[);])")
-TEXT_STATION = re.compile(r"(?:\b(?P<year>7\d) )?(?P<station>[A-Z']{2,}(?: [A-Z]{2,}){0,2})$")
+# what a number counts or tells where it cites nothing: "LIMA 400 MILES", "BOGOTA 0930 LOCAL"
+_COUNTED = (
+    r"MILES?|KM|KILOM\w*|METERS?|FEET|PERCENT|PCT|PER\sCENT|MILLION|BILLION|TONS?|MT|MEN|PEOPLE|HOURS|HRS|LOCAL|GMT|Z"
+)
+#: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
+#: (1974LAPAZ02004); "78 STATE 123456"
+TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}})(?![\d/-]|[.,]\d)(?! (?:{_COUNTED})\b)")
+#: a number that goes on with it: "STATE 47381 AND 47382"
+TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}})(?![\d/-]|[.,]\d)(?! (?:{_COUNTED})\b)")
+#: the year of the date behind a citation: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015)
+TEXT_YEAR = re.compile(r" (?:OF|DATED|DTD) (?:[A-Z]{3,9}\.? \d{1,2},?|\d{1,2} [A-Z]{3,9}\.?) (?P<year>19[67]\d)\b")
+#: words before a station by which a number that looks like a year or an hour cites a telegram, and by which it does not
+CITES = frozenset(["SEE", "REF", "PER", "TELEGRAM", "TEL", "MESSAGE", "CABLE"])
+TRAVELS = frozenset(["ARRIVE", "ARRIVED", "ARR", "LEAVE", "LEAVES", "LV", "DEPART", "DEPARTED", "DEP", "ETA", "ETD"])
 #: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
 WHOSE = re.compile(
     r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|MYTEL|MY|OUR)|(?P<post>EMB(?:ASSY)?\s?TELS?|CONTEL|EMBASSY'S)
@@ -571,11 +580,15 @@ WHOSE = re.compile(
         |(?P<department>DEPT\s?TELS?|DEPTELS?|DEPARTMENT'S(?:\sTELEGRAM)?|DEPT(?:'S(?:\sTELEGRAM)?)?)""",
     X,
 )
-#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B" in the running text; no letter or digit may stand before it,
-#: which the reader sees to: a pattern that begins with letters is found fast
+#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)" in the running
+#: text; no letter or digit may stand before it, which the reader sees to: a pattern that begins with letters is found
+#: fast
+_LETTER = r"(?:\([A-H]\)|[A-H]\b)"
 TEXT_REFTEL = re.compile(
-    r"REF(?:TELS?\b(?:\s(?:\((?P<round>[A-H])\)|(?P<letter>[A-H])\b))?|S?\s(?:\((?P<in_ref>[A-H])\)|(?P<short>[A-H])\b))"
+    rf"REF(?:TELS?\b(?:\s(?P<tel>{_LETTER}))?|S?\s(?P<ref>{_LETTER})|ERENCES?\s(?P<full>\([A-H]\)|[B-H]\b|A(?=[.,;)])))"
+    rf"(?P<more>(?:(?:,|,?\sAND|\s&)\s{_LETTER}(?!\s?[A-Z]\b))*)"
 )
+TEXT_LETTER = re.compile(r"(?<![A-Z])\(?(?P<letter>[A-H])\b\)?")
 
 # --- tail of the body (FG 7) -----------------------------------------------------------------------
 

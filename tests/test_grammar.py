@@ -30,8 +30,6 @@ READ_IN_PART: dict[tuple[str, str], str] = {
     ("GLUED", "DEEP-"): "DEEPCONFIDENTIAL",
     ("GLUED", "PROCESS--"): "PROCESS-CONFIDENTIAL",
     ("NUMBER_FIRST", "(C) OSLO"): "A-113 OF MAY 2, 1975",
-    ("TEXT_NUMBER_BELOW", "(STATE"): "(STATE\n47381)",
-    ("TEXT_NUMBER_BELOW", "47381)"): "(STATE\n47381)",
 }
 
 #: (pattern, quoted line) -> why the comment quotes what the pattern does not read
@@ -104,7 +102,11 @@ READS: dict[str, tuple[str, ...]] = {
     "MEMO": ("MEMORANDUM OF MAY 1", "MEMCON", "MEMO"),
     "OTHER_REFERENCE": ("TELECON SMITH-JONES", "SEPTEL"),
     "REFERENCE_MARK": ("STATE 1; STATE 2", "STATE 1 AND 2"),
-    "TEXT_STATION": ("SEE LA PAZ", "(STATE", "78 STATE"),
+    "TEXT_NUMBER": ("(STATE 47381)", "STATE 47381, WE", "LIMA 1234.", "LIMA 1234 ON"),
+    "TEXT_NUMBER_MORE": (" AND 47382", ", 47382,"),
+    "TEXT_YEAR": (" OF AUGUST 16, 1973", " DATED 16 AUG. 1973"),
+    "TEXT_LETTER": (" AND C", ", (B)"),
+    "TEXT_REFTEL": ("REFERENCE (A)", "REFERENCE A.", "REFS A, B AND C"),
     "NO_SIGNATURE": ("END", "UNQUOTE", "UNCLASSIFIED", "END SUMMARY", "NONE"),
     "DEPARTMENT": ("UNITED STATES DEPARTMENT OF STATE", "UNITED STATES DEPARTMENT OFSTATE"),
     "RELEASE_LINE": ("RELEASED IN FULL", "REVIEW AUTHORITY: X", "DATE/CASE ID: 07 JAN 2009 200703877"),
@@ -154,6 +156,8 @@ REFUSES: dict[str, tuple[str, ...]] = {
     "QUOTE_BEGIN": ("UNQUOTE", "END QUOTE", "QUOTED"),
     "TABLE_ROW": ("ONE  TWO  THREE", "PLAIN WORDS"),
     "LIST_ROW": ("A - B",),
+    "TEXT_NUMBER": ("LIMA 400 MILES", "BOGOTA 0930 LOCAL", "LIMA 12,345", "LIMA 12345-6", "LIMA 12"),
+    "TEXT_REFTEL": ("REFERENCE A LETTER", "REFORM", "REF ABC"),
     "EXEMPTION": ("GDSX", "NAME"),
     "NUMERIC_DATE": ("12/13", "1/2/3/4"),
     "TAG_ROW": ("BOARD MET ON JULY 15.", "EAID; 12"),

@@ -1,76 +1,106 @@
 """Citations in the running text: `(SEE LA PAZ 5021)`, `MY TELEGRAM 2343`, `REFTEL B` (format guide 10).
 
 Strategy. Three ways of citing, each told by its own shape. A name of one to three words before a number counts only
-when the glossary knows it as a post: prose is full of words before numbers. MY, YOUR and DEPTEL stand for stations.
-REFTEL stands for a telegram of the reference lines: the one with its letter, or the only one there is.
+when the glossary knows it as a post: prose is full of words before numbers. A number that may be a year or an hour
+needs a word that cites before the name. MY, YOUR and DEPTEL stand for stations. REFTEL stands for a telegram of the
+reference lines: the one with its letter, or the only one there is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Reference, TextReference, YearBasis
 from cablekit.values import CitingContext, fold
 
+#: where a citation stands in the text, and what it is
+_Found = tuple[int, TextReference]
 _STATED: YearBasis = "stated"
+#: characters of the longest name of a station, and of a year before it
+_NAME_WITHIN = 40
 
 
 def read(
     text: str, rows: Sequence[tuple[int, str]], references: Sequence[Reference], context: CitingContext
 ) -> list[TextReference]:
     """The citations in clean text, in order; `rows` (line, text) are the lines it was joined from."""
-    found = [*_telegrams(text, context), *_reftels(text, references)]
-    if not found:
-        return []
+    found = [*_telegrams(text.replace("\n", " "), context), *_reftels(text, references)]
     found.sort(key=lambda pair: pair[0])
-    row = end = 0
+    row = counted = 0
     for start, reference in found:
-        while end <= start:
-            end += len(rows[row][1]) + 1
-            row += 1
-        reference.line = rows[row - 1][0]
+        row, counted = row + text.count("\n", counted, start), start
+        reference.line = rows[row][0]
     return [reference for _, reference in found]
 
 
-def _telegrams(text: str, context: CitingContext) -> Iterator[tuple[int, TextReference]]:
-    """Citations by station and number, with the place where each starts."""
-    for match in chain(g.TEXT_NUMBER.finditer(text), g.TEXT_NUMBER_BELOW.finditer(text)):
-        if not text[match.start() - 1 : match.start()].isalpha():
+def _telegrams(text: str, context: CitingContext) -> Iterator[_Found]:
+    """Citations by station and number in a text on one line, with the place where the number stands."""
+    for match in g.TEXT_NUMBER.finditer(text):
+        if not text[match.start() - 1].isalpha():
             continue
-        before = g.TEXT_STATION.search(text, max(0, match.start() - 40), match.start())
-        station = _station(before["station"]) if before else None
-        if before is None or station is None:
+        number = match["number"]
+        stated, station = _station(text[max(0, match.start() - _NAME_WITHIN) : match.start()], number)
+        if station is None:
             continue
-        number, stated = int(match["number"]), before["year"]
-        named = context.resolve(station) or station
-        year, basis = (1900 + int(stated), _STATED) if stated else context.year(named, number)
-        raw = f"{stated} {station} {match['number']}" if stated else f"{station} {match['number']}"
-        cited = context.document_number(station, number, year)
-        yield match.start(), TextReference(fold(raw), 0, station, match["number"], year, basis, cited)
+        more = g.TEXT_NUMBER_MORE.match(text, match.end())
+        behind = g.TEXT_YEAR.match(text, (more or match).end())
+        year = 1900 + int(stated) if stated else int(behind["year"]) if behind else None
+        raw = f"{stated} {station} {number}" if stated else f"{station} {number}"
+        yield match.start("number"), _telegram(raw, station, number, year, context)
+        while more:
+            yield more.start("number"), _telegram(more["number"], station, more["number"], year, context)
+            more = g.TEXT_NUMBER_MORE.match(text, more.end())
 
 
-def _station(words: str) -> str | None:
-    """The longest end of the words that is a post, or stands for one: `SEE LA PAZ` -> `LA PAZ`, `MY TELEGRAM`."""
-    parts = words.split()
-    for start in range(len(parts)):
-        name = " ".join(parts[start:])
-        if g.WHOSE.fullmatch(name) or glossary.post(name) is not None:
-            return name
-    return None
+def _telegram(raw: str, station: str, number: str, stated: int | None, context: CitingContext) -> TextReference:
+    named = context.resolve(station) or station
+    year, basis = (stated, _STATED) if stated else context.year(named, int(number))
+    return TextReference(raw, 0, station, number, year, basis, context.document_number(station, int(number), year))
 
 
-def _reftels(text: str, references: Sequence[Reference]) -> Iterator[tuple[int, TextReference]]:
+def _station(before: str, number: str) -> tuple[str | None, str | None]:
+    """Year and station that words before a number end with: the longest end of them that is a post, or stands for one.
+
+    `SEE LA PAZ` -> LA PAZ, `73 STATE` -> 73 and STATE, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM.
+    """
+    words = before.split(" ")[-5:]
+    for size in (3, 2, 1):
+        name = " ".join(words[-size:]).lstrip('("')
+        if len(words) < size or not name.replace(" ", "").replace("'", "").isalpha():
+            continue
+        if g.SERIES.match(name) or g.WHOSE.fullmatch(name) or glossary.post(name) is not None:
+            above = words[-size - 1].lstrip('("') if len(words) > size else ""
+            if not _cites(name, number, above, opened=words[-size][:1] == "("):
+                return None, None
+            return above if len(above) == 2 and above[0] == "7" and above.isdecimal() else None, name
+    return None, None
+
+
+def _cites(name: str, number: str, above: str, *, opened: bool) -> bool:
+    """Whether a name and a number cite a telegram: not a year or an hour at a place, nor what somebody has."""
+    if above in g.TRAVELS:
+        return False
+    if opened or above in g.CITES:
+        return True
+    if name in ("MY", "OUR", "YOUR"):
+        return len(number) > 3 and not number.startswith("19")
+    return number[0] != "0" and not (len(number) == 4 and "1965" < number < "1985")
+
+
+def _reftels(text: str, references: Sequence[Reference]) -> Iterator[_Found]:
     for match in g.TEXT_REFTEL.finditer(text):
-        if not text[match.start() - 1 : match.start()].isalnum():
-            yield match.start(), _reftel(match, references)
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        first = match["tel"] or match["ref"] or match["full"]
+        raw = fold(text[match.start() : match.start("more")])
+        yield match.start(), _reftel(raw, first.strip("()") if first else None, references)
+        for more in g.TEXT_LETTER.finditer(text, match.start("more"), match.end()):
+            yield more.start(), _reftel(more[0], more["letter"], references)
 
 
-def _reftel(match: re.Match[str], references: Sequence[Reference]) -> TextReference:
-    letter = match["round"] or match["letter"] or match["in_ref"] or match["short"]
+def _reftel(raw: str, letter: str | None, references: Sequence[Reference]) -> TextReference:
     named = [one for one in references if letter is None or one.label == letter]
     if len(named) != 1:
-        return TextReference(fold(match[0]), 0)
+        return TextReference(raw, 0)
     one = named[0]
-    return TextReference(fold(match[0]), 0, one.station, one.number, one.year, one.year_basis, one.document_number)
+    return TextReference(raw, 0, one.station, one.number, one.year, one.year_basis, one.document_number)

@@ -79,7 +79,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "references years": (
         cable(
             dtg="R 022140Z JAN 74",
-            reference="REF: QUITO 5121; QUITO 5122; QUITO 5120; STATE 3000; STATE 3001; LIMA 200; LIMA 201; TOSEC 77\n",
+            reference="REF: QUITO 5121; QUITO 5122; QUITO 5120; STATE 5000; STATE 5001; LIMA 460; LIMA 461; TOSEC 77\n",
         ),
         {
             "body.references.*.year": [1974, 1973, 1974, 1974, 1973, 1974, 1973, 1974],
@@ -87,10 +87,10 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                 "1974QUITO05121",
                 "1973QUITO05122",
                 "1974QUITO05120",
-                "1974STATE003000",
-                "1973STATE003001",
-                "1974LIMA00200",
-                "1973LIMA00201",
+                "1974STATE005000",
+                "1973STATE005001",
+                "1974LIMA00460",
+                "1973LIMA00461",
                 None,
             ],
         },
@@ -193,6 +193,15 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                     "year": 1973,
                     "year_basis": "stated",
                     "document_number": "1973LIMA01234",
+                },
+                {
+                    "raw": "STATE 67788",
+                    "line": 30,
+                    "station": "STATE",
+                    "number": "67788",
+                    "year": 1973,
+                    "year_basis": "stated",
+                    "document_number": "1973STATE067788",
                 },
                 {
                     "raw": "REF A",
