@@ -352,36 +352,54 @@ REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
-#: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. "
-LABEL = re.compile(
-    r"""^(?:\((?P<round>\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?P<plain>\d{1,2}(?:\sAND\s\d{1,2})?|[A-Z]|[IVX]{2,4})(?P<mark>[.)]))
-        (?:\s*-)?(?=\s|$)\s*""",
-    X,
-)
-#: a label that lost its stop or its blank: "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225)
-LABEL_BARE = re.compile(r"^(?P<plain>\d{1,2})(?:\s+(?=[A-Z]{2})|\.(?=[A-Z]{2}))")
-#: behind a label: "(C) ", "(LOU) ", "(U)"
-PARAGRAPH_MARK = re.compile(r"^\(\s?(?P<mark>TS|S|C|U|LOU|L)\s?\)\s*")
+_LABEL = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?:\d{1,2}(?:[ ]AND[ ]\d{1,2})?|[A-Z]|[IVX]{2,4})[.)]
+    |\d{1,2}\.?[A-Z][.)]|\d{1,2}\([A-Z]\)|\d{1,2}[ ]?-(?=[ ]\D)"""
+_BEHIND_LABEL = r"(?:[ \t]*-)?(?=\s|$|\((?:TS|LOU|[SCUL])\))[ \t]*"
+#: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
+#: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
+LABEL = re.compile(rf"(?:{_LABEL}){_BEHIND_LABEL}", X)
+# how a row begins that may open a paragraph though no blank row stands above it: indented, with a label, a mark, the
+# dash of a list, a named part
+_MAY_OPEN = r"""[ \t]|-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
+    |[IVX]{2,4}[.)]|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+# a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
+# "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
+_LABELS = rf"""(?:(?P<label>{_LABEL}){_BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){_BEHIND_LABEL})?
+    |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+#: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
+PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", X)
+#: the same of every row, for texts with tables
+PARAGRAPH_OR_ROW = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", X)
+#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023)
+PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)\s?\)\s*")
 #: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
 ENTIRE_TEXT = re.compile(
-    r"^\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w+|UNCLASSIFIED|LIMITED OFFICIAL USE)\s*-?\s*ENTIRE TEXT\b"
+    r"\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w{0,12}|UNCLASSIFIED|LIMITED OFFICIAL USE)"
+    r"\s{0,3}-?\s{0,3}ENTIRE TEXT\b"
 )
 #: named parts that open a paragraph
 HEADING = re.compile(
-    r"""^(?:BEGIN\s+)?(?P<name>SUMMARY(?:\s+AND\s+(?:COMMENT|INTRODUCTION|RECOMMENDATIONS?))?|COMMENTS?|EMBASSY\s+COMMENT|
-        ACTION\s+REQUESTED|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)\s*(?::|\.(?=\s|$)|-(?=[\s-])|$)\s*""",
+    r"""(?:BEGIN\s{1,3})?(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s)?COMMENTS?|
+        ACTION(?:\s{1,3}REQUESTED)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
+        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUESTED))?)
+        (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     X,
 )
-#: how such a part can begin: a quick look before the pattern
-HEADING_HEADS = ("SUMM", "COMM", "BEGIN", "EMBASSY", "ACTION", "INTRO", "BACKG", "RECOMM", "CONCL", "DISC")
-#: the halves of a word that a hyphen at a line's end parts: "TRANS-" / "FERRING" (1974LAPAZ03507)
+#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507)
+LINE_HYPHEN = re.compile(r"-\n[ \t]*(?P<word>[A-Z0-9']+)")
+#: the half above it: "TRANS" (1974LAPAZ03507)
 WORD_END = re.compile(r"[A-Z0-9']+$")
-WORD_START = re.compile(r"[ \t]*(?P<word>[A-Z0-9']+)")
-QUOTE_BEGIN = re.compile(r"\bBEGIN\s+(?:TEXT|QUOTE)\b|\b(?<!END )(?<!UN)(?:QUOTE|QTE)\b(?!\s*(?:END|UNQUOTE))")
-QUOTE_END = re.compile(r"\bEND\s+(?:OF\s+)?(?:TEXT|QUOTE)\b|\bUNQ(?:UO)?TE\b")
-#: columns: two runs of three blanks or more between words
-TABLE_ROW = re.compile(r"\S\s{3,}\S.*?\S\s{2,}\S|\S\s{5,}\S")
-LIST_ROW = re.compile(r"^\s*-{1,2}\s?\S")
+#: where a quotation begins or ends: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE"
+QUOTE_MARK = re.compile(
+    r"\b(?:END\s(?:OF\s)?(?:TEXT|QUOTE)|UNQ(?:UO)?TE)\b|(?P<begin>\b(?:BEGIN\s(?:TEXT|QUOTE)|(?:QUOTE|QTE)(?!\s*(?:END|UNQUOTE)))\b)"
+)
+#: a gap between columns: three blanks inside a row
+COLUMN = re.compile(r"   (?<=[^\n ]   )")
+#: rows with nothing on them
+BLANK = re.compile(r"\n\n+")
+LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+#: an item of a list on one row
+LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|{_MAY_OPEN})|$)", X)
 
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")

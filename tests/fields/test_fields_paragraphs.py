@@ -41,6 +41,11 @@ BEGINNINGS = [
     ),
     pytest.param(["1. A ROAD.", "   IT IS CLOSED."], ["A ROAD.", "IT IS CLOSED."], id="indented, behind a sentence"),
     pytest.param(["1. A ROAD", "   IS CLOSED."], ["A ROAD IS CLOSED."], id="not indented in mid-sentence"),
+    pytest.param(
+        ["X " * 40 + "AND", "", "   THE RIVER."],
+        [" ".join("X" * 40) + " AND", "THE RIVER."],
+        id="indented behind a blank row",
+    ),
     pytest.param(["1. A ROAD.", "SUMMARY: IT IS."], ["A ROAD.", "SUMMARY: IT IS."], id="with a named part"),
     pytest.param(
         ["1. THERE IS NO MORE THAN ONE LINE THAT HE CALLS A", "SUMMARY: IT IS SHORT."],
@@ -48,6 +53,27 @@ BEGINNINGS = [
         id="not with a named part in mid-sentence",
     ),
     pytest.param(["A ROAD.", "(C) A RIVER."], ["A ROAD.", "A RIVER."], id="with a classification mark"),
+    pytest.param(["BEGIN", "SUMMARY: IT IS."], ["BEGIN SUMMARY: IT IS."], id="not with a named part behind BEGIN"),
+    pytest.param(
+        ["1. POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS", "CLOSED;", "-- THAT IT IS OLD.", "2. END."],
+        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS CLOSED;", "-- THAT IT IS OLD.", "END."],
+        id="with each item of a list that goes over rows",
+    ),
+    pytest.param(
+        ["1. HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK", "-- AND NOT OF THE RIVER -- AT LENGTH."],
+        ["HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK -- AND NOT OF THE RIVER -- AT LENGTH."],
+        id="not with a dash in mid-sentence",
+    ),
+    pytest.param(
+        ["1. HE ASKED FOR TWO THINGS AND NO MORE THAN TWO, WHICH ARE", "(1) A ROAD AND", "(2) A RIVER."],
+        ["HE ASKED FOR TWO THINGS AND NO MORE THAN TWO, WHICH ARE (1) A ROAD AND", "A RIVER."],
+        id="not with a first number in brackets in mid-sentence",
+    ),
+    pytest.param(
+        ["1. IT LASTS FROM THE FIRST SUNDAY OF LENT UNTIL AUGUST", "19 - 22 IN MOST YEARS."],
+        ["IT LASTS FROM THE FIRST SUNDAY OF LENT UNTIL AUGUST 19 - 22 IN MOST YEARS."],
+        id="not with a range of numbers",
+    ),
     pytest.param(
         ["HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK", "(C) AND NOT OF THE RIVER."],
         ["HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK (C) AND NOT OF THE RIVER."],
@@ -105,7 +131,40 @@ LABELS = [
     pytest.param(["II. A ROAD."], [("II", 1, "A ROAD.")], id="II."),
     pytest.param(["5. - A ROAD."], [("5", 1, "A ROAD.")], id="5. -"),
     pytest.param(["1 AND 2. A ROAD."], [("1 AND 2", 1, "A ROAD.")], id="two numbers"),
+    pytest.param(["9 - A ROAD."], [("9", 1, "A ROAD.")], id="a dash for the stop"),
+    pytest.param(["1.(C) A ROAD."], [("1", 1, "A ROAD.")], id="no blank before the classification"),
+    pytest.param(["2(U) A ROAD."], [("2", 1, "A ROAD.")], id="no stop before the classification"),
     pytest.param(["A ROAD."], [(None, 0, "A ROAD.")], id="none"),
+    pytest.param(
+        ["1.A. X.", "", "1.B. Y.", "", "2. Z."],
+        [("1.A", 2, "X."), ("1.B", 2, "Y."), ("2", 1, "Z.")],
+        id="number and letter",
+    ),
+    pytest.param(
+        ["3. W.", "", "3(A) X.", "", "3(B) Y.", "", "3(C) Z.", "", "4. V."],
+        [("3", 1, "W."), ("3(A)", 2, "X."), ("3(B)", 2, "Y."), ("3(C)", 2, "Z."), ("4", 1, "V.")],
+        id="number and letter in brackets, the next of which is no classification",
+    ),
+    pytest.param(["(A)THE ROAD.", "(B)THE RIVER."], [("A", 1, "THE ROAD."), ("B", 1, "THE RIVER.")], id="no blank"),
+    pytest.param(["(A)THE ROAD."], [(None, 0, "(A)THE ROAD.")], id="no blank, and no second one"),
+    pytest.param(["1. X.", "", "(2)HE Y."], [("1", 1, "X."), (None, 0, "(2)HE Y.")], id="no blank, of no list"),
+    pytest.param(["(1) X.", "", "(2)HE Y."], [("1", 1, "X."), ("2", 1, "HE Y.")], id="no blank, of a list"),
+    pytest.param(
+        ["A. X.", "", "(B) Y.", "", "(C) Z."], [("A", 1, "X."), ("B", 1, "Y."), ("C", 1, "Z.")], id="other brackets"
+    ),
+    pytest.param(
+        ["1. W:", "", "A. X:", "", "1. Y.", "", "2. Z.", "", "B. V."],
+        [("1", 1, "W:"), ("A", 2, "X:"), ("1", 3, "Y."), ("2", 3, "Z."), ("B", 2, "V.")],
+        id="numbers inside letters inside numbers",
+    ),
+    pytest.param(
+        [line for _ in range(10) for line in ("1. X:", "")],
+        [("1", min(level, 8), "X:") for level in range(1, 11)],
+        id="no deeper than eight",
+    ),
+    pytest.param(["1 AND 2. X.", "", "3. Y."], [("1 AND 2", 1, "X."), ("3", 1, "Y.")], id="three behind two"),
+    pytest.param(["4. X.", "", "5. A. X."], [("4", 1, "X."), ("5", 1, "A. X.")], id="an initial behind a label"),
+    pytest.param(["(H) X.", "", "(I) Y."], [("H", 1, "X."), ("I", 1, "Y.")], id="(I) behind (H)"),
     pytest.param(
         ["1. X.", "", "A. Y.", "", "(1) Z.", "", "B. V.", "", "2. W."],
         [("1", 1, "X."), ("A", 2, "Y."), ("1", 3, "Z."), ("B", 2, "V."), ("2", 1, "W.")],
@@ -158,6 +217,7 @@ MARKS = [
     pytest.param("1. C - ENTIRE TEXT", "CONFIDENTIAL", "C - ENTIRE TEXT", id="entire text"),
     pytest.param("1. (CONFIDENTIAL - ENTIRE TEXT.)", "CONFIDENTIAL", "(CONFIDENTIAL - ENTIRE TEXT.)", id="in words"),
     pytest.param("1. CONFID - ENTIRE TEXT", "CONFID", "CONFID - ENTIRE TEXT", id="a word that is cut"),
+    pytest.param("1. ((S) A ROAD.", "SECRET", "A ROAD.", id="a bracket too many"),
     pytest.param("1. (X) A ROAD.", None, "(X) A ROAD.", id="no mark"),
     pytest.param("1. A ROAD (C).", None, "A ROAD (C).", id="not in front"),
     pytest.param("1. THE ENTIRE TEXT IS LOST.", None, "THE ENTIRE TEXT IS LOST.", id="words"),
@@ -181,6 +241,11 @@ HEADINGS = [
     pytest.param("1. COMMENT: A ROAD.", "COMMENT", "comment", id="COMMENT"),
     pytest.param("1. EMBASSY COMMENT - A ROAD.", "EMBASSY COMMENT", "comment", id="EMBASSY COMMENT"),
     pytest.param("7. (C) ACTION REQUESTED: A ROAD.", "ACTION REQUESTED", "action_requested", id="ACTION REQUESTED"),
+    pytest.param("1. ACTION: A ROAD.", "ACTION", "action_requested", id="ACTION"),
+    pytest.param("9. RECOMMENDED ACTION: X.", "RECOMMENDED ACTION", "action_requested", id="RECOMMENDED ACTION"),
+    pytest.param(
+        "8. COMMENT AND ACTION REQUESTED: X.", "COMMENT AND ACTION REQUESTED", "comment", id="COMMENT AND ACTION"
+    ),
     pytest.param("1. BACKGROUND: A ROAD.", "BACKGROUND", "prose", id="BACKGROUND"),
     pytest.param("1. CONCLUSIONS", "CONCLUSIONS", "prose", id="alone behind a label"),
     pytest.param("1. A ROAD. COMMENT: NONE.", None, "prose", id="not in front"),
@@ -208,6 +273,21 @@ KINDS = [
     pytest.param(["-- COST OF MARKS"], "prose", "-- COST OF MARKS", id="one row of a list"),
     pytest.param(["-- COST", "-- MARKS"], "list", "-- COST\n-- MARKS", id="a list"),
     pytest.param(["-- COST", "OF MARKS"], "prose", "-- COST OF MARKS", id="one item over two rows"),
+    pytest.param(["   - ONE", "   - TWO"], "list", "   - ONE\n   - TWO", id="a list that is indented"),
+    pytest.param(
+        ["TO: ROAD COMPANY", "    17 HIGH STREET", "LANDING"],
+        "list",
+        "TO: ROAD COMPANY\n    17 HIGH STREET\nLANDING",
+        id="an address",
+    ),
+    pytest.param(
+        ["2. HIS ITINERARY FOR THE TOUR OF THE PROVINCE IS AS FOLLOWS:", "MAY 1 LV QUITO", "MAY 2 ARRIVE LIMA"],
+        "list",
+        "HIS ITINERARY FOR THE TOUR OF THE PROVINCE IS AS FOLLOWS:\nMAY 1 LV QUITO\nMAY 2 ARRIVE LIMA",
+        id="an itinerary behind its label",
+    ),
+    pytest.param(["THE ROAD", "IS", "CLOSED."], "prose", "THE ROAD IS CLOSED.", id="short rows of a sentence"),
+    pytest.param(["THE RO-", "AD IS", "CLOSED"], "prose", "THE ROAD IS CLOSED", id="a word over short rows"),
     pytest.param(TABLE, "table", "\n".join(TABLE), id="a table"),
     pytest.param(["TOTAL                5,495"], "table", "TOTAL                5,495", id="a table of one row"),
     pytest.param(
@@ -229,6 +309,23 @@ def test_a_table_is_parted_from_the_prose_around_it() -> None:
     assert [one.kind for one in found] == ["prose", "table", "prose"]
 
 
+def test_the_head_of_a_table_may_have_one_gap() -> None:
+    found = cut("4. IMPORTS OF MACHINERY FOR THE LATEST TWO YEARS ARE:", "       TOTAL    TOTAL", *TABLE[1:])
+    assert [one.kind for one in found] == ["prose", "table"]
+
+
+def test_dashes_at_the_head_of_rows_of_a_table_part_nothing() -> None:
+    (one,) = cut(
+        "            US MIL    US CIV     LWR", "- MINIMUM   6         2          4", "- CURRENT   6    2     5"
+    )
+    assert one.kind == "table"
+
+
+def test_rows_of_prose_beside_a_table_are_read_as_prose() -> None:
+    found = outline("1. X.", "2. Y.", "", *TABLE, "", "THE BOARD", "", "3. Z.", "4. V.")
+    assert [label for label, _, _ in found] == ["1", "2", None, None, "3", "4"]
+
+
 def test_a_labelled_table_keeps_its_columns() -> None:
     (one,) = cut(*(f"1. {TABLE[0]}", f"   {TABLE[1]}"))
     assert one.kind == "table"
@@ -241,6 +338,20 @@ QUOTATIONS = [
     ),
     pytest.param(["2. QUOTE:", "", "A ROAD.", "", "UNQUOTE.", "", "3. X."], "quoted quoted prose", id="quote"),
     pytest.param(["2. QUOTE A ROAD UNQUOTE.", "", "A RIVER.", "", "3. X."], "prose prose", id="on one row"),
+    pytest.param(
+        [
+            "2. AS FOLLOWS:",
+            "",
+            "QTE A ROAD.",
+            "",
+            "QTE A RIVER WHICH IS AS OLD AS THE ROAD AND OLDER THAN THE LANDING. UNQTE",
+            "",
+            "3. X.",
+        ],
+        "quoted quoted prose",
+        id="each paragraph opened",
+    ),
+    pytest.param(["3. X.", "", "4. BEGIN TEXT: A ROAD.", "", "A RIVER."], "quoted quoted", id="behind a label"),
     pytest.param(["2. THE TEXT IS LONG.", "", "A RIVER."], "prose", id="no quotation"),
 ]
 
@@ -269,6 +380,14 @@ HYPHENS = [
     pytest.param(
         ["1. THE QUILA-", "QUILAS AND XQUILAQUILAS."], "THE QUILA-QUILAS AND XQUILAQUILAS.", id="inside another"
     ),
+    pytest.param(
+        ["1. THE QUILA-", "QUILA AND THE X-QUILA-QUILA-X."], "THE QUILA-QUILA AND THE X-QUILA-QUILA-X.", id="in more"
+    ),
+    pytest.param(
+        [f"1. THE WATER-{'X' * 90}-", "LINE, THE WATER-LINE."],
+        f"THE WATER-{'X' * 90}-LINE, THE WATER-LINE.",
+        id="behind a long word",
+    ),
     pytest.param(["1. THE ROAD -", "A REPORT."], "THE ROAD - A REPORT.", id="a dash"),
     pytest.param(["1. THE ROAD--", "(A REPORT)."], "THE ROAD-- (A REPORT).", id="a dash before a bracket"),
 ]
@@ -278,6 +397,18 @@ HYPHENS = [
 def test_a_hyphen_at_a_line_end_goes_or_stays_on_evidence(lines: list[str], said: str) -> None:
     (one,) = cut(*lines)
     assert one.text == said
+
+
+def test_hyphens_without_number_are_settled_by_the_word_list_alone() -> None:
+    """Each look for a word takes the whole text, so that there is an end to them."""
+    (one,) = cut(*["QUILA-", "MARCA TRANS-", "FER"] * 600, "QUILAMARCA")
+    assert one.text.count("QUILAMARCA") < 600
+    assert one.text.count("QUILA-MARCA") + one.text.count("QUILAMARCA") == 601
+    assert one.text.count("TRANSFER") == 600
+
+
+def test_white_space_of_any_kind_is_folded() -> None:
+    assert [one.text for one in cut("1. A\tROAD\u00a0 IS", "CLOSED.")] == ["A ROAD IS CLOSED."]
 
 
 def test_paragraphs_of_a_telegram_are_those_of_its_clean_text() -> None:
