@@ -22,7 +22,8 @@ CLASSIFICATIONS: dict[str, str] = {
 }
 
 #: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": what may stand behind a classification
-CLASSIFICATION_TAIL = re.compile(r"^(?P<word>.*?)\s+(?P<tail>POSS\s+DUPE|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)$")
+#: "SECRET - EXDIS"
+CLASSIFICATION_TAIL = re.compile(r"^(?P<word>.*?)\s+(?:-\s*)?(?P<tail>POSS\s+DUPE|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)$")
 
 # --- frame (FG 2) ----------------------------------------------------------------------------------
 
@@ -65,7 +66,8 @@ LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+M
 _PAGE_REST = r"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){0,4})\s+(?P<serial>\d{1,6})
     (?P<tail>(?:\s+(?:\d{1,2}\s+OF\s+\d{1,2}|\d{6}[Z\d]|(?:TOSEC|SECTO)\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){0,4})"""
 #: what stands behind may be damaged: "20161 5Z" for 201615Z
-PAGE = re.compile(rf"^PAGE\s+(?P<page>\d{{2,3}})(?:\s+{_PAGE_REST}(?:\s+(?P<damaged>[\dZO¿][\dZOF¿ ]{{0,17}}))?)?$", X)
+#: "PAGE 01  STATE  05121 (TEXT)  TOSEC 123"; its blanks may be lost: "PAGE01QUITO  05121"
+PAGE = re.compile(rf"^PAGE\s*(?P<page>\d{{2,3}})(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)
 
 #: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
 PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
@@ -103,11 +105,13 @@ DISTRIBUTION_ROW = re.compile(
 # --- drafting block (FG 4) -------------------------------------------------------------------------
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
-DRAFTED = re.compile(r"^DRAFT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*")
+#: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"
+DRAFTED = re.compile(r"^(?:[A-Z]+\s)?DR\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*")
 #: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345"
 DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
 #: "APPROVED BY ARA - VPVAKY"
-APPROVED = re.compile(r"^APPROV\w{0,4}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*")
+#: "APPRVD BY EUR:Y", "APPROVED: EUR:Y"
+APPROVED = re.compile(r"^APP\w{2,6}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
 #: a label with nothing behind it: "DRAFTED BY:", "APPROVED BY"
 DRAFTING_BARE = re.compile(r"^(?:DRAFT|APPROV)\w{0,4}\s*BY\s*:?$")
 #: "DESIRED DISTRIBUTION" (1976STATE300075)
@@ -151,7 +155,9 @@ TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
 
 #: "---------------------     057705" (1974LAPAZ00716), "------------------126244  191656Z /34",
 #: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013)
-RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZ][\dZ\s/]*)?$")
+#: a letter O for the digit, a hyphen in the suffix, POSS DUPE behind it: "---------   06134O",
+#: "-----171845Z 045321 /44-12  POSS DUPE"
+RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZO][\dZO\s/\-]*(?:POSS\s+DUPE)?)?$")
 #: the serial alone, its dashes lost: "077372" (1976STATE300075)
 RELAY_BARE = re.compile(r"^\d{6}$")
 #: these lines of the header in one: the group that matched is the kind of the line
@@ -242,8 +248,9 @@ BANNER = re.compile(
 BANNER_HEADS = frozenset("UCSLT")
 #: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF"
 BANNER_SECTION = re.compile(
-    r"""\s*\b(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2})(?=\s|$))?|
-        SECTION\s+(?P<number>\d{1,2}|[A-Z]{3,5})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
+    r"""\s*\b(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2}|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)
+            (?=\s|$))?|
+        (?:SECTION|SECT?\.?|PART)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z]{3,5})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
     X,
 )
 #: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1"
@@ -461,6 +468,19 @@ LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 #: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
 REFERENCE_LIKE = re.compile(
     r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
+)
+#: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
+#: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
+REFERENCE_BELOW = re.compile(
+    r"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))|
+        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{1,2},\s19\d\d)""",
+    X,
+)
+#: the line above ends with the year of the station below: "STATE 151302; 72"
+YEAR_ABOVE = re.compile(r"[;:,(&]\s*'?[67]\d$")
+#: or with a citation, and something behind it: "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"
+CITATION_FIRST = re.compile(
+    r"^(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3})\s(?:A-)?\d{2,6}(?=[\s,;:.(]|$)"
 )
 #: a label in the middle of a line, which may go on with the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
 LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")

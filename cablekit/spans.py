@@ -44,7 +44,7 @@ def label(tokenized: Tokenized) -> list[Token]:
     """Every token with its block, its transmission and the path of the field it became."""
     tokens = tokenized.tokens
     for token in tokens:
-        if token.field is None:
+        if token.field is None and (token.kind != "classification" or token.block == "header"):
             token.field = _FIELDS.get(token.kind)
     return tokens
 

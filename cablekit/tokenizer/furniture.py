@@ -14,6 +14,8 @@ from typing import NamedTuple
 from cablekit import grammar as g
 from cablekit.tokenizer.token import Page, Token
 
+#: digits of a serial number, where a PAGE line holds something that no rule knows
+_SERIAL = 4
 #: kinds that may stand between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset(["blank", "stamp", "release", "footer"])
 #: what the lines begin with that can be told by themselves
@@ -56,6 +58,8 @@ def _page(tokens: Sequence[Token], index: int) -> Page | None:
     if match is None:
         return None
     if match["station"]:
+        if match["damaged"] and len(match["serial"]) < _SERIAL:
+            return None
         return _page_of(match, int(match["page"]), [tokens[index]])
     below = [token for token in tokens[index + 1 : index + 12] if token.text][:7]
     for distance, token in enumerate(below):
@@ -66,10 +70,11 @@ def _page(tokens: Sequence[Token], index: int) -> Page | None:
 
 
 def _page_of(match: re.Match[str], number: int, tokens: list[Token]) -> Page:
-    tail = match["tail"]
-    if "damaged" in match.re.groupindex and match["damaged"]:
-        tail = f"{tail} {match['damaged'].replace(' ', '')}"
-    return Page(tokens, number, " ".join(match["station"].split()), match["serial"], *_tail(tail))
+    damaged = match.groupdict().get("damaged") or ""
+    part, of, time, series, dupe = _tail(f"{match['tail']} {damaged}" if damaged else match["tail"])
+    if damaged and time is None and (blanked := g.PAGE_TIME.search(damaged.replace(" ", ""))):
+        time = blanked[0]
+    return Page(tokens, number, " ".join(match["station"].split()), match["serial"], part, of, time, series, dupe)
 
 
 @lru_cache(maxsize=256)

@@ -38,7 +38,7 @@ def is_banner(text: str, page: Page | None) -> bool:
         return False
     match = g.BANNER.match(text) if text[0] in g.BANNER_HEADS else None
     if match:
-        rest = match["rest"].strip()
+        rest = match["rest"].strip(" /")
         section = g.BANNER_SECTION.search(rest)
         rest = f"{rest[: section.start()]} {rest[section.end() :]}".strip() if section else rest
         return (
@@ -217,11 +217,13 @@ def _reference_goes_on(token: Token, over: str, blank: bool) -> bool:
         return True
     if blank or g.PARAGRAPH_NUMBER.match(text):
         return False
-    if text.startswith("(NOTAL"):
+    if g.REFERENCE_BELOW.match(text) or g.YEAR_ABOVE.search(over):
         return True
     if g.LABEL_LAST.search(over) or (over[-1].isalpha() and g.NUMBER_FIRST.match(text) and not blank):
         return True
     if over[-1] in ",;:&(" or _open(over) or token.raw[:1] in " \t" or g.REFERENCE_ONLY.match(text):
+        return True
+    if (first := g.CITATION_FIRST.match(text)) and glossary.post(first["station"]):
         return True
     unfinished = over[-1].isalpha() and not over.endswith("NOTAL")
     return (unfinished and g.REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None) or _next_label(over, text)

@@ -54,6 +54,16 @@ def test_a_drafting_block() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"])
+def test_other_labels_of_the_drafter(line: str) -> None:
+    assert kind_of(cable(drafting=line), line) == "drafted"
+
+
+@pytest.mark.parametrize("line", ["APPRVD BY EUR:Y", "APPROVED: EUR:Y"])
+def test_other_labels_of_the_approver(line: str) -> None:
+    assert kind_of(cable(drafting=f"DRAFTED BY EUR:X\n{line}"), line) == "approved"
+
+
 @pytest.mark.parametrize("line", ["DRAFTEDY BY CU/WE:AGSORRELL:HB", "DRAFTEDBY CU/WE:AGSORRELL", "DRAFTED BY"])
 def test_a_damaged_label_of_the_drafting_block(line: str) -> None:
     assert kind_of(cable(drafting=line), line) == "drafted"
@@ -157,6 +167,9 @@ def test_desired_distribution_and_what_stands_below_it() -> None:
         pytest.param("-----044162 302157Z /62", id="Markdown"),
         pytest.param("---051731Z 081185/47", id="OCR left three dashes"),
         pytest.param("---------------------", id="dashes alone"),
+        pytest.param("---------------------   06134O", id="a letter O for the last digit"),
+        pytest.param("------------------171845Z 045321 /44  POSS DUPE", id="POSS DUPE behind it"),
+        pytest.param("------------------011545Z 045321 /44-12", id="a hyphen in the suffix"),
         pytest.param("077372", id="dashes lost"),
     ],
 )

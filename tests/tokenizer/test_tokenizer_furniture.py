@@ -38,6 +38,17 @@ from reading import cut, kind_of, kinds, lines_of
             id="a blank inside the time",
         ),
         pytest.param(
+            "PAGE 01  STATE  05121 (TEXT)  TOSEC 123",
+            ("STATE", "05121", None, None, None, "TOSEC 123", False),
+            id="a word that no rule knows",
+        ),
+        pytest.param(
+            "PAGE 01  QUITO  05121  (  )  181502Z",
+            ("QUITO", "05121", None, None, "181502Z", None, False),
+            id="an empty bracket",
+        ),
+        pytest.param("PAGE01QUITO  05121", ("QUITO", "05121", None, None, None, None, False), id="blanks lost"),
+        pytest.param(
             "PAGE 01  ATHENS 07777  2016¿5Z", ("ATHENS", "07777", None, None, None, None, False), id="a digit lost"
         ),
         pytest.param("PAGE 01  ST. JOHNS 00013", ("ST. JOHNS", "00013", None, None, None, None, False), id="a stop"),
@@ -47,6 +58,11 @@ def test_a_page_line_is_read(line: str, expected: tuple[object, ...]) -> None:
     (one,) = cut(cable(page=f"{line}\n")).transmissions
     page = one.pages[0]
     assert (page.station, page.serial, page.part, page.of, page.time, page.series, page.dupe) == expected
+
+
+def test_a_line_of_the_text_about_a_page_is_no_page_line() -> None:
+    line = "PAGE 10 OF REPORT 12 SAYS OTHERWISE"
+    assert kind_of(body(line, page=""), line) == "text"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,11 @@ BANNERS = [
     pytest.param("UNCLAS E F T O QUITO 5121", id="a caption inside"),
     pytest.param("S E C R E T NODIS", id="a caption and no number"),
     pytest.param("S E C R E T", id="the classification alone"),
+    pytest.param("S E C R E T//NOFORN QUITO 5121", id="a caption behind a stroke"),
+    pytest.param("UNCLAS/EFTO QUITO 5121", id="EFTO behind a stroke"),
+    pytest.param("SECRET SECTION I OF II QUITO 5121", id="Roman sections"),
+    pytest.param("SECRET SEC 1 OF 2 QUITO 5121", id="SECTION cut short"),
+    pytest.param("SECRET FINAL SECTION OF TWO QUITO 5121", id="the final section of two"),
     pytest.param("SECRET 5121", id="a number alone"),
     pytest.param("CONFIDENTAIL QUITO 5121", id="damaged, told by the number of the PAGE line"),
 ]
@@ -143,6 +148,19 @@ def test_the_cluster_comes_in_any_order(order: tuple[str, ...]) -> None:
             id="the next label",
         ),
         pytest.param("reference", ["REF: A. QUITO 1 B. LIMA 2", "CABLE, C. LIMA 3"], id="the next label, with a stop"),
+        *(
+            pytest.param("reference", [f"REF: {above}", below], id=f"references, {name}")
+            for name, above, below in (
+                ("AND", "(A) STATE 1 (B) LIMA 2", "AND (C) USUN 10758"),
+                ("DTD", "STATE 151302", "DTD 211400Z OCT 73"),
+                ("a date", "STATE 151302", "OF MAY 5, 1974; NEW DELHI 64478"),
+                ("a date-time group", "BONN 14355", "(DTG 031628Z SEP 73)"),
+                ("a caption", "BONN 14355", "(EXDIS)"),
+                ("a day and a year", "LONDON A-123, MAY", "5, 1974; BONN 1"),
+                ("a station known", "STATE 151302", "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"),
+                ("a year above its station", "STATE 151302; 72", "LUSAKA 71199"),
+            )
+        ),
         pytest.param("reference", ["R E F: STATE 151302", "LA PAZ 1791"], id="references, spaced"),
         pytest.param(
             "order", ["E.O. 12065: GDS 6/15/85 (MARCHBANKS,", "ELEANOR R.) OR-M"], id="order, an open bracket"
