@@ -29,8 +29,12 @@ _LABELS = {
 _SHORT, _SHORTEST = 4, 3
 
 
+@lru_cache(maxsize=128)
 def label_kind(text: str) -> str | None:
-    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF, whole or damaged."""
+    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF, whole or damaged.
+
+    Cached: the lines above a text are asked up to four times, for landmarks and then one by one.
+    """
     if len(text) > LONGEST:
         return None
     first = text[0]
