@@ -368,18 +368,17 @@ LARGE: dict[str, tuple[Callable[[int], str], int]] = {
     "100,000 lines of one attribute": (FAMILIES["lines of one attribute"], 100_000),
     "100,000 attributes": (FAMILIES["attributes nobody knows"], 100_000),
     "100,000 hyphens at line ends": (FAMILIES["different hyphens at line ends"], 100_000),
-}
-
-LARGE_NOT_LINEAR: dict[str, str] = {
-    "100,000 PAGE 01 lines": "tokenizer._transmissions (earlier, own), mapper._set_aside",
-    "100,000 lines of one attribute": "attributes._rows builds the value anew for each line",
-    "100,000 attributes": "attributes._free counts up from 2 each time",
-    "100,000 hyphens at line ends": "paragraphs._occurs searches the whole text for each hyphen",
+    "a million spaced letters": (lambda size: body("A " * size), 1_000_000),
+    "a million blanks before line ends": (lambda size: body((" " * 999 + "\n") * (size // 1000)), 1_000_000),
+    "40,000 brackets inside brackets in TAGS": (FAMILIES["brackets inside brackets in TAGS"], 40_000),
+    "100,000 open brackets in TAGS": (FAMILIES["open brackets in TAGS"], 100_000),
+    "100,000 open brackets in the text": (FAMILIES["open brackets in the text"], 100_000),
+    "100,000 lines of TO and INFO in turn": (FAMILIES["TO and INFO in turn"], 100_000),
 }
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", _rows(LARGE, LARGE_NOT_LINEAR))
+@pytest.mark.parametrize("name", LARGE)
 def test_a_large_text_takes_linear_time(name: str) -> None:
     make, size = LARGE[name]
     found = worst_growth(_parse_all, make, (size // 64, size // 16, size // 4, size))
