@@ -3,10 +3,11 @@
 Nothing is asserted in seconds: everything is measured in the time that `str.splitlines` takes over the same texts in
 the same run, and compared between runs on the same machine.
 
-    CABLEKIT_BENCHMARK=20000 python -m pytest tests/benchmarks -s
-    CABLEKIT_BENCHMARK=200000 python -m pytest tests/benchmarks -s      2 GB below the temporary folder
+    CABLEKIT_BENCHMARK=20000 python -m pytest tests/benchmarks -m slow -s
+    CABLEKIT_BENCHMARK=200000 python -m pytest tests/benchmarks -m slow -s      5 GB below the temporary folder
 
-CABLEKIT_ROUNDS (3) says how often each is measured; medians count. Run it on a machine with nothing else to do.
+CABLEKIT_ROUNDS (3) says how often each is measured; medians count. Run it on a machine with nothing else to do:
+`splitlines` is measured before and after each run, so that a machine that slows down shows in both.
 """
 
 import os
@@ -15,8 +16,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from corpora import CABLES, archive, folders, texts
@@ -62,7 +64,13 @@ def corpus(base: Path) -> Path:
     return folders(base / "cables", COUNT)
 
 
-@pytest.fixture(scope="module")
+def timed(call: Callable[[], None], times: int = 1) -> float:
+    start = time.perf_counter()
+    for _ in range(times):
+        call()
+    return (time.perf_counter() - start) / times
+
+
 def splitlines() -> float:
     """Seconds that splitting the lines of one cable takes, the mean over the real ones."""
     originals = texts()
@@ -71,102 +79,110 @@ def splitlines() -> float:
         for text in originals:
             text.splitlines()
 
-    return statistics.median(timed(split, 50) for _ in range(9)) / len(originals)
+    return min(timed(split, 20) for _ in range(15)) / len(originals)
 
 
-def timed(call: Callable[[], None], times: int = 1) -> float:
-    start = time.perf_counter()
-    for _ in range(times):
-        call()
-    return (time.perf_counter() - start) / times
+class Run(NamedTuple):
+    """One run of `cablekit convert`.
+
+    Attributes:
+        seconds: it took.
+        times: how many times as long a cable took as its `splitlines`.
+        peak: bytes of the main process.
+    """
+
+    seconds: float
+    times: float
+    peak: int
 
 
-def converted(*args: object) -> tuple[float, int]:
-    """Seconds and peak bytes of the main process of one run of `cablekit convert`."""
+def converted(*args: object) -> Run:
+    """Run `cablekit convert`; the last argument is the output."""
     script = Path(str(args[-1])).parent / "measured.py"
     script.write_text(MEASURED)
     words = [sys.executable, str(script), "convert", *map(str, args[:-1]), "-o", str(args[-1]), "--force", "-q"]
+    before = splitlines()
     start = time.perf_counter()
     made = subprocess.run(words, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
     seconds = time.perf_counter() - start
     assert made.returncode in (0, 1)
-    return seconds, int(made.stdout)
+    return Run(seconds, seconds / COUNT / ((before + splitlines()) / 2), int(made.stdout))
 
 
-def say(what: str, seconds: float, splitlines: float, count: int = COUNT) -> float:
-    """Print a figure; its ratio to splitlines."""
-    size = sum(map(len, texts())) / len(texts()) * count / 1e6
-    ratio = seconds / count / splitlines
-    print(f"\n{what:<28} {count / seconds:>9,.0f} cables/s {size / seconds:>8,.1f} MB/s {ratio:>7.1f} x splitlines")
-    return ratio
+def median(runs: Sequence[Run]) -> Run:
+    """The run in the middle, by how many times as long as `splitlines` it took."""
+    return sorted(runs, key=lambda run: run.times)[len(runs) // 2]
 
 
-def test_parsing(splitlines: float) -> None:
+def say(what: str, run: Run) -> None:
+    """Print the figures of a run."""
+    size = sum(map(len, texts())) / len(texts()) * COUNT / 1e6
+    speed = f"{COUNT / run.seconds:>9,.0f} cables/s {size / run.seconds:>8,.1f} MB/s"
+    print(f"\n{what:<28} {speed} {run.times:>7.1f} x splitlines; main process {run.peak / 1e6:.0f} MB")
+
+
+def test_parsing() -> None:
     originals = texts()
-    for text in originals:
-        parse(text)
 
     def parse_all() -> None:
         for text in originals:
             parse(text)
 
-    seconds = statistics.median(timed(parse_all) for _ in range(5 * ROUNDS)) / len(originals)
-    assert say("parse", seconds, splitlines, 1) <= PARSE
+    parse_all()
+    pairs = [(timed(parse_all), splitlines() * len(originals)) for _ in range(5 * ROUNDS)]
+    ratio = min(one for one, _ in pairs) / min(two for _, two in pairs)
+    print(f"\nparse {len(originals) / min(one for one, _ in pairs):,.0f} cables/s {ratio:.1f} x splitlines")
+    assert ratio <= PARSE
 
 
 @pytest.fixture(scope="module")
-def jsonl(corpus: Path, base: Path) -> tuple[float, int]:
-    """Seconds and peak memory of convert to jsonl with one worker."""
-    runs = [converted(corpus, "-j", 1, base / "a.jsonl") for _ in range(ROUNDS)]
-    return statistics.median(seconds for seconds, _ in runs), max(peak for _, peak in runs)
+def jsonl(corpus: Path, base: Path) -> Run:
+    """Convert to jsonl with one worker."""
+    return median([converted(corpus, "-j", 1, base / "a.jsonl") for _ in range(ROUNDS)])
 
 
-def test_jsonl(jsonl: tuple[float, int], splitlines: float) -> None:
-    assert say("convert jsonl -j 1", jsonl[0], splitlines) <= JSONL
-    print(f"peak memory of the main process: {jsonl[1] / 1e6:.0f} MB")
-    assert jsonl[1] < MEMORY
+def test_jsonl(jsonl: Run) -> None:
+    say("convert jsonl -j 1", jsonl)
+    assert jsonl.times <= JSONL
+    assert jsonl.peak < MEMORY
 
 
 @pytest.mark.parametrize(("name", "most"), [("a.sqlite", SQLITE), ("a.parquet", PARQUET), ("a.csv", None)])
-def test_other_formats(
-    corpus: Path, base: Path, jsonl: tuple[float, int], splitlines: float, name: str, most: float | None
-) -> None:
+def test_other_formats(corpus: Path, base: Path, jsonl: Run, name: str, most: float | None) -> None:
     if name == "a.parquet":
         pytest.importorskip("pyarrow")
-    runs = [converted(corpus, "-j", 1, base / name) for _ in range(ROUNDS)]
-    seconds = statistics.median(seconds for seconds, _ in runs)
-    say(f"convert {name[2:]} -j 1", seconds, splitlines)
-    print(f"{seconds / jsonl[0]:.2f} x jsonl; peak memory of the main process: {runs[0][1] / 1e6:.0f} MB")
-    assert most is None or seconds / jsonl[0] <= most
+    run = median([converted(corpus, "-j", 1, base / name) for _ in range(ROUNDS)])
+    say(f"convert {name[2:]} -j 1", run)
+    print(f"{run.times / jsonl.times:.2f} x jsonl")
+    assert most is None or run.times / jsonl.times <= most
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
-def test_two_workers(corpus: Path, base: Path, splitlines: float) -> None:
+def test_two_workers(corpus: Path, base: Path) -> None:
     """Measured in pairs, so that a disturbance is less likely to fall on one side alone."""
     pairs = [
-        (converted(corpus, "-j", 1, base / "a.jsonl")[0], converted(corpus, "-j", 2, base / "a.jsonl")[0])
+        (converted(corpus, "-j", 1, base / "a.jsonl"), converted(corpus, "-j", 2, base / "a.jsonl"))
         for _ in range(ROUNDS)
     ]
-    say("convert jsonl -j 2", statistics.median(two for _, two in pairs), splitlines)
-    faster = statistics.median(one / two for one, two in pairs)
+    say("convert jsonl -j 2", median([two for _, two in pairs]))
+    faster = statistics.median(one.seconds / two.seconds for one, two in pairs)
     print(f"-j 2 is {faster:.2f} times as fast as -j 1")
     assert faster >= TWO_WORKERS
 
 
-def test_an_archive(base: Path, splitlines: float) -> None:
+def test_an_archive(base: Path) -> None:
     path = archive(base / "cables.tar.gz", COUNT)
-    seconds, peak = converted(path, "-j", 1, base / "a.jsonl")
+    run = converted(path, "-j", 1, base / "a.jsonl")
     path.unlink()
-    say("convert tar.gz to jsonl -j 1", seconds, splitlines)
-    print(f"peak memory of the main process: {peak / 1e6:.0f} MB")
-    assert peak < MEMORY
+    say("convert tar.gz to jsonl -j 1", run)
+    assert run.peak < MEMORY
 
 
-def test_memory_does_not_grow(base: Path, jsonl: tuple[float, int]) -> None:
+def test_memory_does_not_grow(base: Path, jsonl: Run) -> None:
     small = folders(base / "tenth", COUNT // 10)
-    _, peak = converted(small, "-j", 1, base / "a.jsonl")
-    print(f"\npeak memory with a tenth of the cables: {peak / 1e6:.0f} MB, with all {jsonl[1] / 1e6:.0f} MB")
-    assert jsonl[1] <= MEMORY_GROWTH * peak
+    tenth = converted(small, "-j", 1, base / "a.jsonl")
+    print(f"\npeak memory with a tenth of the cables: {tenth.peak / 1e6:.0f} MB, with all {jsonl.peak / 1e6:.0f} MB")
+    assert jsonl.peak <= MEMORY_GROWTH * tenth.peak
 
 
 def test_version_starts_quickly() -> None:
