@@ -16,6 +16,8 @@ from cablekit.values import CitingContext, fold
 #: where a citation stands in the text, and what it is
 _Found = tuple[int, TextReference]
 _STATED: YearBasis = "stated"
+#: what names hold beside letters: PORT-AU-PRINCE, ST. JOHNS
+_MARKS = str.maketrans("", "", " '.-")
 #: characters of the longest name of a station, and of a year before it
 _NAME_WITHIN = 40
 
@@ -66,7 +68,7 @@ def _station(before: str, number: str) -> tuple[str | None, str | None]:
     words = before.split(" ")[-5:]
     for size in (3, 2, 1):
         name = " ".join(words[-size:]).lstrip('("')
-        if len(words) < size or not name.replace(" ", "").replace("'", "").isalpha():
+        if len(words) < size or not name.translate(_MARKS).isalpha():
             continue
         if g.SERIES.match(name) or g.WHOSE.fullmatch(name) or glossary.post(name) is not None:
             above = words[-size - 1].lstrip('("') if len(words) > size else ""

@@ -363,6 +363,12 @@ IN_TEXT = [
         id="over two rows",
     ),
     pytest.param("1. SEE SECTO 123.", [("SECTO 123", "SECTO", "123", 1974, "1974SECTO00123")], id="a series"),
+    pytest.param(
+        "1. SEE PORT-AU-PRINCE 1234.",
+        [("PORT-AU-PRINCE 1234", "PORT-AU-PRINCE", "1234", 1974, "1974PORTA01234")],
+        id="a name with hyphens",
+    ),
+    pytest.param("1. IT MET. LIMA 1234.", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a sentence"),
     pytest.param("1. SEE USUN 1234.", [("USUN 1234", "USUN", "1234", 1974, "1974USUNN01234")], id="a mission"),
     pytest.param("1. (LIMA 1978)", [("LIMA 1978", "LIMA", "1978", 1974, "1974LIMA01978")], id="a year in brackets"),
     pytest.param("1. SEE LIMA 1978.", [("LIMA 1978", "LIMA", "1978", 1974, "1974LIMA01978")], id="a year behind SEE"),
