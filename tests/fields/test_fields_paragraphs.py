@@ -190,6 +190,8 @@ LABELS = [
         ["I. X.", "", "A. Y.", "", "II. Z."], [("I", 1, "X."), ("A", 2, "Y."), ("II", 1, "Z.")], id="roman numbers"
     ),
     pytest.param(["I. X.", "", "V. Y."], [("I", 1, "X."), ("V", 1, "Y.")], id="a letter that is a roman number"),
+    pytest.param(["XII. X.", "", "B. Y."], [("XII", 1, "X."), ("B", 2, "Y.")], id="a letter behind the last of them"),
+    pytest.param(["IIX. X.", "", "B. Y."], [("IIX", 1, "X."), ("B", 2, "Y.")], id="a letter behind none of them"),
     pytest.param(["XII. X.", "", "XII. Y."], [("XII", 1, "X."), ("XII", 1, "Y.")], id="the last roman number known"),
     pytest.param(
         ["G. U.", "", "H. V.", "", "I. W."], [("G", 1, "U."), ("H", 1, "V."), ("I", 1, "W.")], id="I behind H"

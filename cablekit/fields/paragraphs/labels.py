@@ -117,7 +117,7 @@ class Outline:
             begins = announced and depth < _DEEPEST and _style(head).text in ("1", "A", "I")
             if (sort, marks) in self.styles and not begins:
                 depth = _last(self.styles, (sort, marks))
-            elif alike := [one for one in self.next if _style(one).text == text]:
+            elif alike := [one for one in self.next if one and _style(one).text == text]:
                 depth = _last(self.next, alike[-1])
         self.styles[depth:], self.next[depth:] = [(sort, marks)], [_successor(label, sort)]
         return text, depth + 1
@@ -130,7 +130,10 @@ def _last(these: Sequence[object], one: object) -> int:
 
 @lru_cache(maxsize=4096)
 def _successor(label: str, sort: str) -> str:
-    """The label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I."""
+    """The label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I.
+
+    Nothing after XII, and after what is no roman number.
+    """
     text = _style(label).text
     last = text.rpartition(" ")[2]
     if sort == "digit":
@@ -140,4 +143,4 @@ def _successor(label: str, sort: str) -> str:
     else:
         stem = last.rstrip(")")
         following = stem[:-1] + chr(ord(stem[-1]) + 1) + last[len(stem) :]
-    return label.replace(text, following, 1)
+    return label.replace(text, following, 1) if following else ""
