@@ -1,6 +1,10 @@
 """Paragraphs: labels, depth, kinds, classifications, hyphens at line ends (format guide 7)."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layouts import body
 
 from cablekit import parse
@@ -417,3 +421,74 @@ def test_paragraphs_of_a_telegram_are_those_of_its_clean_text() -> None:
     found = parse(body("1. A ROAD IS", "CLOSED.", "", "2. (C) A RIVER.")).body
     assert found.text is not None
     assert found.paragraphs == read(found.text)[0]
+
+
+# --- nothing is lost -------------------------------------------------------------------------------
+
+#: how rows begin, and how they go on
+_HEADS = (
+    *(
+        "",
+        "1.",
+        "2.",
+        "9 -",
+        "A.",
+        "B.",
+        "(A)",
+        "(B)",
+        "(1)",
+        "(2)",
+        "1)",
+        "2)",
+        "I.",
+        "II.",
+        "V.",
+        "XII.",
+        "IIX.",
+        "99.",
+    ),
+    *(
+        "1.A.",
+        "3(A)",
+        "3(C)",
+        "2(U)",
+        "1.(C)",
+        "1 AND 2.",
+        "6 ",
+        "8.",
+        "5. A.",
+        "5. (C)",
+        "(C)",
+        "((S)",
+        "( U )",
+        "(LOU)",
+    ),
+    *("--", "- ", "-)", "(", "   ", "     A.", "SUMMARY:", "BEGIN", "COMMENT:", "QUOTE", "UNQUOTE", "BEGIN TEXT:"),
+)
+_TAILS = (
+    *(
+        "",
+        "THE ROAD IS CLOSED.",
+        "THE ROAD THAT FOLLOWS THE RIVER TO THE OLD LANDING IS CLOSED AND",
+        "HE:",
+        "TRANS-",
+        "FER",
+    ),
+    *("TIN      10     12", "TOTAL                5,495", "A   B", "IT IS -", "END TEXT.", "C - ENTIRE TEXT", "A\tB"),
+)
+_ROWS = st.builds(lambda *parts: "".join(parts).rstrip(), *map(st.sampled_from, (_HEADS, (" ", "  ", ""), _TAILS)))
+
+
+def _letters(text: str | None) -> str:
+    return re.sub(r"[^A-Z0-9]", "", text or "")
+
+
+@given(st.lists(_ROWS, max_size=12))
+def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
+    """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
+    found, starts = read(text)
+    said = "".join(f"{_letters(one.label)}(?:TS|LOU|[SCUL])?{_letters(one.text)}" for one in found)
+    assert re.fullmatch(said, _letters(text))
+    assert starts == sorted(starts)
+    assert len(starts) == len(found)
