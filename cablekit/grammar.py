@@ -584,6 +584,8 @@ LEADING_NUMBER = re.compile(r"^\d+")
 NUMBER = re.compile(r"\d+")
 #: the year before the station: "73 STATE 93410"
 YEAR_FIRST = re.compile(r"^'?(?:19)?[67]\d\s?[A-Z]")
+#: such a year alone: "78"
+YEAR_NUMBER = re.compile(r"^'?(?:19)?[67]\d$")
 #: a year that stands before the station on the line below: "TOKYO 4499; 78"
 YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?:19)?[67]\d$")
 #: the label again inside a list, before a bullet: "REF"
@@ -594,6 +596,10 @@ REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=
 CITATION_BEHIND = re.compile(
     r"(?<=[\d)])\s(?=(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
 )
+#: a year behind a comma: " 1973"
+YEAR_ALONE = re.compile(r"\s*19\d\d\b")
+#: before a comma: the day of a date: "OF AUGUST 16"
+DAY_BEFORE = re.compile(rf"\b{_MONTH}\s?\d{{1,2}}$")
 #: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
 YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 

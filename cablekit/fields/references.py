@@ -4,7 +4,8 @@ Strategy. The lines are folded into one text and cut at bullets, semicolons, col
 citation follows another without a mark; parentheses stay with their element. What is no citation goes to the one
 before it: a date, a note, PARA 2, AND PREVIOUS. An element is told by its shape: airgram, telegram, date-time group,
 letter, memorandum. A number alone takes the station of the one before it; a range gives an element for each of
-its numbers. What has no known shape stays as it is, kind other.
+its numbers. What has no known shape stays as it is, kind other; so does a number at the end that can be the year of
+a station lost.
 The year: of a date-time group in the citation, else stated, else the citing cable's own, or the year before when
 the cited telegram would else be later than the citing one could have seen.
 """
@@ -25,6 +26,8 @@ _ENDS = frozenset("0123456789)")
 #: a range that names more telegrams than this is left as it is
 _LONGEST_RANGE = 50
 _MARKS = " ,;:."
+#: characters of a month and a day
+_LONGEST_DATE = 14
 #: an element longer than this is no list of citations without marks
 _LONGEST_ELEMENT = 1000
 
@@ -52,7 +55,8 @@ def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
             if before is not None and (in_part or _belongs(before, element.label, written, context)):
                 before.raw = text[start : element.end].strip(_MARKS) if start is not None else before.raw
                 continue
-            cited = _references(element.label, written, before, context)
+            cut_off = element.end == len(text) and g.YEAR_NUMBER.match(written) is not None
+            cited = _references(element.label, written, None if cut_off else before, context)
             start = element.start if cited else start
             found += cited
     return found
@@ -129,8 +133,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _within(text: str, match: re.Match[str]) -> bool:
     """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
-    if match[0] == ",":
-        return g.YEAR_BEHIND.match(text, match.end()) is not None
+    if match[0] == "," and (year := g.YEAR_ALONE.match(text, match.end())):
+        dated = g.DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
+        return dated is not None or g.YEAR_BEHIND.match(text, year.start()) is not None
     if "/" in match[0]:
         return bool(
             g.SERIES.match(text[match.end() : match.end() + 6])

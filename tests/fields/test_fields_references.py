@@ -181,6 +181,9 @@ RESOLVED = [
     pytest.param("SALT TWO GENEVA 12, USUN NEW YORK 5", ["SALTT00012", "USUNN00005"], id="long names"),
     pytest.param("STATE CIRCULAR 1234", ["STATE001234"], id="a circular"),
     pytest.param("STATE 1234 (C), BONN 5 (S)", ["STATE001234", "BONN00005"], id="marks of classification"),
+    pytest.param("BONN 1 OF MAY 5, 1975 AND STATE 2", ["BONN00001", "STATE000002"], id="a date before AND"),
+    pytest.param("A. BONN 1 OF MAY 5, 1975 B. ROME 2", ["BONN00001", "ROME00002"], id="a date before a label"),
+    pytest.param("BONN 1234, 1975 ROME 2", ["BONN01234", "ROME00002"], id="a year before a station"),
     pytest.param("STATE 12345 SECTION 1 OF 2", ["STATE012345"], id="a section in words"),
     pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
     pytest.param("STATE 67 788, NICOSIA 1 234", ["STATE067788", "NICOSI01234"], id="a blank in a number"),
@@ -255,6 +258,14 @@ def test_what_stands_behind_a_citation_stays_in_its_words() -> None:
         ("CAIRO 999, PARA 2", None),
         ("MOSCOW 3345 AND PREVIOUS (NOTAL)", "NOTAL"),
         ("TEL AVIV 1234 NOTAL", "NOTAL"),
+    ]
+
+
+def test_a_year_at_the_end_whose_station_is_lost_is_no_telegram() -> None:
+    found = refs("REF: BONN 19532 (NODIS); 72")
+    assert [(one.raw, one.kind, one.document_number) for one in found] == [
+        ("BONN 19532 (NODIS)", "telegram", "1974BONN19532"),
+        ("72", "other", None),
     ]
 
 
