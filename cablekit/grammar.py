@@ -92,7 +92,7 @@ OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d
 #: the label of the next list inside a row: "ORIGIN EUR-12  INFO OCT-01"
 DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
 #: "/109 W", "/031 W", "/ 007 W", "/026 W  ( ADP )"
-DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/\s?(?P<total>\d{1,3})\s*(?P<code>[A-Z])?(?:\s*\([^()]*\))?$")
+DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/\s?(?P<total>\d{1,3})(?:\s*(?P<code>[A-Z]))?(?:\s*\([^()]*\))?$")
 
 #: "( ISO ) W" (1974LAPAZ02574): a word in place of the total
 DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")

@@ -12,6 +12,7 @@ from cablekit import grammar as g
 from cablekit.diagnostics import DRAFTING_UNREADABLE, Diagnostic
 from cablekit.model import Clearance, Officer
 from cablekit.tokenizer import Token
+from cablekit.tokenizer.token import LONGEST
 from cablekit.values import fold
 
 #: how many notes, days and numbers may stand behind a name
@@ -52,7 +53,8 @@ def clearances(tokens: Sequence[Token]) -> tuple[list[Clearance], list[Diagnosti
         draft = any(g.IN_DRAFT.search(note) for note in notes)
         if found and notes and not plain and not label:
             above = found[-1]
-            above.in_draft, above.raw = above.in_draft or draft, f"{above.raw} {raw}"
+            above.in_draft = above.in_draft or draft
+            above.raw = f"{above.raw} {raw}" if len(above.raw) <= LONGEST else above.raw
             continue
         if label and not plain:
             continue

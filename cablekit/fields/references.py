@@ -28,7 +28,7 @@ _LONGEST_RANGE = 50
 _MARKS = " ,;:."
 #: characters of a month and a day
 _LONGEST_DATE = 14
-#: an element longer than this is no list of citations without marks
+#: an element longer than this is no list of citations without marks, nor one with all that stands behind it
 _LONGEST_ELEMENT = 1000
 
 
@@ -53,7 +53,8 @@ def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
             before = found[-1] if found else None
             in_part = bool(g.CITED_PART.match(written) or (in_part and g.SHORT_NUMBER.match(written)))
             if before is not None and (in_part or _belongs(before, element.label, written, context)):
-                before.raw = text[start : element.end].strip(_MARKS) if start is not None else before.raw
+                if start is not None and element.end - start <= _LONGEST_ELEMENT:
+                    before.raw = text[start : element.end].strip(_MARKS)
                 continue
             cut_off = element.end == len(text) and g.YEAR_NUMBER.match(written) is not None
             cited = _references(element.label, written, None if cut_off else before, context)
@@ -179,11 +180,18 @@ def _belongs(before: Reference, label: str | None, written: str, context: Citing
     alone = plain == "NOTAL" or (not plain and note)
     more = g.CITED_MORE.match(plain)
     if alone or more:
-        before.note = "; ".join(filter(None, (before.note, note or (plain if alone else None)))) or None
+        before.note = _noted(before.note, note or (plain if alone else None))
     if more:
         return True
     named = before.kind in ("letter", "memo") and label == before.label and g.KIND_OF_PAPER.search(plain) is None
     return named and not alone and g.NUMBER.search(plain) is None
+
+
+def _noted(notes: str | None, note: str | None) -> str | None:
+    """Notes and one more; a citation has no more than fit an element."""
+    if notes and note and len(notes) <= _LONGEST_ELEMENT:
+        return f"{notes}; {note}"
+    return notes or note
 
 
 def _dated(reference: Reference, written: str, context: CitingContext) -> None:

@@ -287,6 +287,11 @@ def test_a_clearance_that_is_a_name_alone_is_kept_and_reported() -> None:
     assert ("drafting-unreadable", "header.cleared_by") in notes(drafting=drafting)
 
 
+def test_notes_of_a_clearance_are_kept_up_to_a_length() -> None:
+    (one,) = header(drafting="DRAFTED BY PM:X\nAPPROVED BY PM:Y\nEUR:Z\n" + "(DRAFT)\n" * 500).cleared_by
+    assert 1000 < len(one.raw) < 1100
+
+
 def test_draft_above_every_clearance_is_kept() -> None:
     (one,) = header(drafting="DRAFTED BY PM:X\nAPPROVED BY PM:Y\n(DRAFT)").cleared_by
     assert (one.in_draft, one.raw) == (True, "(DRAFT)")

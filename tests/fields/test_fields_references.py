@@ -269,6 +269,14 @@ def test_a_year_at_the_end_whose_station_is_lost_is_no_telegram() -> None:
     ]
 
 
+def test_what_stands_behind_a_citation_is_kept_up_to_a_length() -> None:
+    """Else each further word would be copied with all before it."""
+    text = "REF: STATE 1" + ", PARA 2" * 500 + ", (NOTAL)" * 500
+    (one,) = references.read([Token(1, f"{text}\n", text, "reference")], PARIS)
+    assert 900 < len(one.raw) <= 1000
+    assert 1000 < len(one.note or "") < 1100
+
+
 def test_an_airgram_behind_another_is_of_its_post() -> None:
     found = refs("REF: BONN A-12, A-13 AND STATE 5")
     assert [(one.station, one.number) for one in found] == [("BONN", "A-12"), ("BONN", "A-13"), ("STATE", "5")]
