@@ -413,17 +413,19 @@ ORDER_COLON = re.compile(r"^8(?!\d)")
 
 # --- executive order value (FG 6) ------------------------------------------------------------------
 
-#: "GDS", "N/A", "N.A.", "G D S", "XGDS-1", "XGDS 2", "XGDS (3)", "XGDS CATEGORY 2", "RDS-1,3 1/14/99", "XGDS-1, -3",
+#: "GDS", "N/A", "N.A.", "G D S", "G.D.S.", "GDS2/14/85", "XGDS-1", "XGDS 2", "XGDS (3)",
+#: "XGDS (1) (2)", "XGDS CATEGORY 2", "RDS-1,3 1/14/99", "XGDS-1, -3",
 #: "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
 EXEMPTION = re.compile(
-    r"""\b(?P<code>N\s?[/.]?\s?A|(?:X\s?)?G\s?D\s?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS)\b
-        (?:[\s\-(]{0,3}(?:CAT(?:EGORY|\.)?\s?\(?)?(?P<digits>[1-4](?:\s?(?:,|&|AND\b)\s?-?[1-4]\b(?!/)){0,3})\b(?!/))?""",
+    r"""\b(?P<code>N\s?[/.]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS)(?![A-Z])
+        (?:[\s\-(,]{0,3}(?:CAT(?:EGORY|\.)?\s?\(?)?
+            (?P<digits>[1-4](?:\)?\s?(?:,|&|AND\b|\()\s?[\-(]?[1-4]\b(?!/)){0,3})\b(?!/))?""",
     X,
 )
 #: the categories of an exemption one by one: "1,3"
 DIGIT = re.compile(r"\d")
 #: "12/13/85", "3/7/85", "1/11/85"
-NUMERIC_DATE = re.compile(r"\b(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
+NUMERIC_DATE = re.compile(r"(?<!\d)(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
 _MONTH = (
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
     r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
@@ -436,8 +438,8 @@ DATE_IN_WORDS = re.compile(
 )
 #: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
 AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|(?!INDEF|EXEMPT|CATEG)[A-Z][A-Z.' \-]+(?=\)))")
-#: "OR-M", "OR-P", "OR-O", "OR - M"
-OFFICE_CODE = re.compile(r"\b(?P<code>OR\s?-\s?[A-Z])\b")
+#: "OR-M", "OR-P", "OR-O", "OR - M", "OR M"
+OFFICE_CODE = re.compile(r"\bOR(?:\s?-\s?(?P<code>[A-Z])\b|\s(?P<code_last>[A-Z])$)")
 
 # --- TAGS value (FG 6) -----------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ def read(tokens: Sequence[Token]) -> tuple[ExecutiveOrder | None, list[Diagnosti
         _exemption(rest),
         date,
         fold(authority["name"]) if authority else None,
-        code["code"].replace(" ", "") if code else None,
+        f"OR-{code['code'] or code['code_last']}" if code else None,
     )
     return value, diagnostics
 
@@ -76,8 +76,8 @@ def _exemption(rest: str) -> str | None:
     match = g.EXEMPTION.search(rest)
     if match is None:
         return None
-    code = match["code"].replace(" ", "")
-    if code in ("NA", "N/A", "N.A"):
+    code = match["code"].replace(" ", "").replace(".", "")
+    if code in ("NA", "N/A", "NOTAPPLICABLE"):
         return "N/A"
     if not match["digits"] or code == "GDS":
         return code

@@ -241,6 +241,17 @@ ORDERS = [
     ),
     pytest.param("E.O. 11652: XGDS-1, -3", (11652, "XGDS-1, -3", "XGDS-1,3", None, None, None), id="two categories"),
     pytest.param("E.O. 11652: XGDS-2 AND 3", (11652, "XGDS-2 AND 3", "XGDS-2,3", None, None, None), id="AND"),
+    pytest.param("E.O. 11652: G.D.S.", (11652, "G.D.S", "GDS", None, None, None), id="stops in the code"),
+    pytest.param(
+        "E.O. 11652: XGDS (1) (2)", (11652, "XGDS (1) (2)", "XGDS-1,2", None, None, None), id="two in brackets"
+    ),
+    pytest.param("E.O. 11652: XGDS, 3", (11652, "XGDS, 3", "XGDS-3", None, None, None), id="XGDS, a comma, 3"),
+    pytest.param("E.O. 11652: NOT APPLICABLE", (11652, "NOT APPLICABLE", "N/A", None, None, None), id="in words"),
+    pytest.param(
+        "E.O. 12065: GDS2/14/85 (A, B) OR M",
+        (12065, "GDS2/14/85 (A, B) OR M", "GDS", dt.date(1985, 2, 14), "A, B", "OR-M"),
+        id="a date glued to the code, no hyphen in the office code",
+    ),
     pytest.param("E.O. 11652: XGDS CATEGORY 2", (11652, "XGDS CATEGORY 2", "XGDS-2", None, None, None), id="CATEGORY"),
     pytest.param(
         "E.O. 12065: RDS-1,3 1/14/99 (VANCE, CYRUS R.)",
