@@ -444,9 +444,11 @@ OFFICE_CODE = re.compile(r"\bOR(?:\s?-\s?(?P<code>[A-Z])\b|\s(?P<code_last>[A-Z]
 # --- TAGS value (FG 6) -----------------------------------------------------------------------------
 
 #: one element: a person in parentheses, or a code, its letters spaced or not; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*",
-#: "P F O R", "ETRD-FR"
+#: "P F O R", "U.S.", "ETRD-FR"
 TAG = re.compile(
-    r"\((?P<person>[^()]*)\)?|(?P<code>N/A|[A-Z](?:\s[A-Z]){1,4}(?![^\s,;/()])|(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+)"
+    r"""\((?P<person>[^()]*)\)?
+        |(?P<code>N/A|[A-Z](?:(?:\.\s?|\s)[A-Z]\b){1,4}\.?(?![^\s,;/()])|(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+)""",
+    X,
 )
 #: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")

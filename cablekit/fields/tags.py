@@ -12,9 +12,11 @@ from cablekit import grammar as g
 from cablekit.diagnostics import TAG_UNREADABLE, Diagnostic
 from cablekit.model import Tag, TagKind
 from cablekit.tokenizer import Token
-from cablekit.values import fold
+from cablekit.values import classification, fold
 
 FIELD = "body.tags"
+#: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses
+_NO_TAGS = frozenset(["N/A", "NONE", "AND"])
 _KINDS: dict[str, TagKind] = {
     "subject": "subject",
     "country": "country",
@@ -44,13 +46,15 @@ def _elements(text: str) -> list[tuple[str | None, str | None]]:
     """Persons and codes as written; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
     found: list[tuple[str | None, str | None]] = []
     for match in g.TAG.finditer(text):
-        person, code = match["person"], match["code"]
+        if match["person"] is not None:
+            found += [(one, None) for one in match["person"].split(";") if classification(fold(one)) is None]
+            continue
+        code = match["code"]
         before = found[-1][1] if found else None
-        split = code is not None and before is not None and 1 in (len(code), len(before))
-        if split and glossary.tag(f"{before}{code}"):
+        if before is not None and 1 in (len(code), len(before)) and glossary.tag(f"{before}{code}"):
             found[-1] = (None, f"{before} {code}")
         else:
-            found.append((person, code))
+            found.append((None, code))
     return found
 
 
@@ -63,8 +67,8 @@ def _tag(person: str | None, code: str | None) -> Tag | None:
             return Tag(f"({name})", None, "person", None, name)
         code = name
     assert code is not None
-    plain = code.replace(" ", "").strip(".:-/")
-    if not plain or code == "N/A":
+    plain = code.replace(" ", "").replace(".", "").strip(":-/")
+    if not plain or code in _NO_TAGS:
         return None
     if not (plain.isalnum() and plain[0].isalpha()):
         return Tag(code)

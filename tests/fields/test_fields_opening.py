@@ -355,6 +355,12 @@ TAGS = [
     pytest.param("TAGS: EFIN/ETRD-FR", ["EFIN", "ETRD", "FR"], id="a slash and a hyphen"),
     pytest.param("TAGS: P F O R, G R", ["P F O R", "G R"], id="spaced letters"),
     pytest.param("TAGS: PFO R, E AID, BL", ["PFO R", "E AID", "BL"], id="a blank inside a code"),
+    pytest.param("TAGS: PFOR AND U.S.", ["PFOR", "U.S."], id="AND, stops in a code"),
+    pytest.param("TAGS: (U) PFOR, BL", ["PFOR", "BL"], id="a mark of classification"),
+    pytest.param("TAGS: NONE", [], id="none"),
+    pytest.param(
+        "TAGS: PINT (SILVA, JOSE; PEREZ, JUAN)", ["PINT", "(SILVA, JOSE)", "(PEREZ, JUAN)"], id="two in brackets"
+    ),
     pytest.param("TAGS: PARM (NATO), BL", ["PARM", "(NATO)", "BL"], id="an organization in parentheses"),
     pytest.param(
         "TAGS: OVIP (BUTZ, EARL L.), OVIP (SIMON, WILLIAM E.), MX",
@@ -382,6 +388,7 @@ def test_tags(lines: str, raws: list[str]) -> None:
         ("UN", Tag("UN", "UN", "organization", "United Nations")),
         ("EC.", Tag("EC.", "EC", "country", "Ecuador")),
         ("(VANCE,  CYRUS)", Tag("(VANCE, CYRUS)", None, "person", None, "VANCE, CYRUS")),
+        ("U.S.", Tag("U.S.", "US", "country", "United States")),
         ("P F O R", Tag("P F O R", "PFOR", "subject", "Foreign Policy and Relations")),
         ("(UN)", Tag("(UN)", "UN", "organization", "United Nations")),
         ("(KISSINGER)", Tag("(KISSINGER)", None, "person", None, "KISSINGER")),
