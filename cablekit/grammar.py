@@ -229,7 +229,7 @@ DAMAGED_ROUTING = re.compile(
     X,
 )
 #: before a label inside a line of the routing: "FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE"
-ROUTING_WITHIN = re.compile(rf"\s+(?=(?:TO|INFO)\s+{_HEAD})", X)
+ROUTING_WITHIN = re.compile(rf"(?<!\s)\s+(?=(?:TO|INFO)\s+{_HEAD})", X)
 
 # --- opening of the body (FG 6) --------------------------------------------------------------------
 
@@ -329,7 +329,7 @@ LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")
 #: a word that may be a damaged label: "SUBJT: COUP", "REFT: DACCA 4000", "TGAS: PINT"
 DAMAGED_LABEL = re.compile(r"^(?P<word>[A-Z¿]{3,10})\s?[:;]\s*(?P<rest>\S.*)$")
 #: before a label inside a line, whose line end was lost: "E.O. 11652: GDS TAGS: PFOR, UK"
-LABEL_WITHIN = re.compile(r"\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)")
+LABEL_WITHIN = re.compile(r"(?<!\s)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)")
 #: a label with nothing behind it
 SUBJECT_BARE = re.compile(r"^SUBJ(?:ECT)?\s*[:;8.\-]*$")
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"

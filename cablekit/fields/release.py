@@ -47,7 +47,7 @@ def _stamp(text: str) -> tuple[str | None, str | None, dt.date | None]:
 
 def _markings(lines: Iterable[str]) -> Release:
     release = Release()
-    for line in lines:
+    for line in map(fold, lines):
         if g.RELEASED.match(line):
             release.action = release.action or fold(line)
         elif g.EXEMPTIONS.match(line):

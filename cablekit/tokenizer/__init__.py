@@ -23,6 +23,8 @@ from cablekit.tokenizer.token import Page, Token, Tokenized, Transmission
 
 __all__ = ["Page", "Token", "Tokenized", "Transmission", "tokenize"]
 
+#: a stamp has 72 to 110 characters, tabs between its parts or not
+_LONGEST_STAMP = 250
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -62,7 +64,7 @@ def _lines(document: Document) -> tuple[list[str], list[str]]:
 def _told(lines: list[str]) -> dict[str, str]:
     """Kind of the lines that are told by what they say alone: blanks and stamps. A document repeats one stamp."""
     stamps = {line for line in lines if g.STAMP_MARK in line}
-    return {"": "blank"} | {line: "stamp" for line in stamps if g.STAMP.match(line)}
+    return {"": "blank"} | {line: "stamp" for line in stamps if len(line) < _LONGEST_STAMP and g.STAMP.match(line)}
 
 
 def _frame(lines: list[str]) -> tuple[int, int]:

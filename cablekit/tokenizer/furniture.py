@@ -14,6 +14,8 @@ from typing import NamedTuple
 from cablekit import grammar as g
 from cablekit.tokenizer.token import Page, Token
 
+#: a classification line, with what may stand behind the word
+_WIDEST = 120
 #: digits of a serial number, where a PAGE line holds something that no rule knows
 _SERIAL = 4
 #: kinds that may stand between a PAGE line and the classification that belongs to it
@@ -195,7 +197,8 @@ def classification_word(text: str) -> str | None:
 
     None when the line is no classification line.
     """
-    tail = g.CLASSIFICATION_TAIL.match(text) if text.endswith(("DUPE", "DIS", "NOFORN")) else None
+    tailed = len(text) <= _WIDEST and text.endswith(("DUPE", "DIS", "NOFORN"))
+    tail = g.CLASSIFICATION_TAIL.match(text) if tailed else None
     compact = (tail["word"] if tail else text).replace(" ", "")
     known = g.CLASSIFICATIONS.get(compact)
     if known or not 5 <= len(compact) <= 20 or not compact.isalpha():
