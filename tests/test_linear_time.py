@@ -88,7 +88,6 @@ NOT_LINEAR: dict[str, str] = {
     "BANNER_NUMBER": "LA PAZ 3507, many blanks, !",
     "EXECUTIVE_ORDER": "E. O., many blanks, !",
     "LABEL_WITHIN": "E.O., many blanks, !",
-    "ENTIRE_TEXT": "(CONFIDENTIAL, many blanks, !",
     "SIGNATURE_GLUED": "))))...)!",
     "CASE_ID": "DATE/CASE ID:, many blanks, !",
     "REVIEW_EVENT": "APPROVED, many blanks that are no plain ones, !",
@@ -335,21 +334,14 @@ def _parse_all(text: str) -> int:
     return sum(len(parsed.tokens) + len(parsed.spans) for parsed in parse_all(text))
 
 
-#: families that take too long yet, with the loop that does it
-FAMILIES_NOT_LINEAR: dict[str, str] = {
-    "the same hyphen at line ends": "paragraphs._occurs searches the whole text for each hyphen",
-    "attributes nobody knows": "attributes._free counts up from 2 each time",
-}
-
-
-@pytest.mark.parametrize("family", _rows(FAMILIES, FAMILIES_NOT_LINEAR))
+@pytest.mark.parametrize("family", FAMILIES)
 def test_the_parser_is_linear(family: str) -> None:
     found = worst_growth(_parse_all, FAMILIES[family], (100, 400, 1600))
     assert found < BOUND, f"{found:.0f} times as long for a text 4 times as long"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", _rows(FAMILIES, FAMILIES_NOT_LINEAR))
+@pytest.mark.parametrize("family", FAMILIES)
 def test_the_parser_is_linear_at_length(family: str) -> None:
     """What is quadratic in little shows in long texts only."""
     found = worst_growth(_parse_all, FAMILIES[family], (1600, 6400, 25600))
