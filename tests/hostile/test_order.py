@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablekit.cli import cli
@@ -64,6 +64,7 @@ def alone(inputs: list[Path]) -> dict[str, list[list[str]]]:
     }
 
 
+@settings(max_examples=max(8, settings().max_examples // 10))  # of a dozen files each
 @given(order=ORDERS)
 @pytest.mark.parametrize("command", ["parse", "check", "cite"])
 def test_inputs_in_any_order(
