@@ -5,7 +5,7 @@ import shlex
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -13,8 +13,9 @@ from typing import TypeVar
 
 import click
 
+from cablekit.cli import streams
 from cablekit.cli.progress import Meter, on_terminal
-from cablekit.cli.streams import FAILED, INTERRUPTED, OK, RECORDS_WITH_ERRORS, say
+from cablekit.cli.streams import FAILED, INTERRUPTED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import FORMATS, RECORD_FORMATS, CorpusError, Job, StoppedError, Summary, convert, format_of
 from cablekit.corpus.inputs import survey
 
@@ -128,7 +129,7 @@ def _run(job: Job, quiet: bool) -> int:
             meter.close()
         return _say_stopped(error, job)
     except CorpusError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.UsageError(str(error), click.get_current_context()) from error
     except ImportError as error:
         raise click.ClickException(f"--to {job.format} needs {_extra(error)}") from error
     finally:
@@ -143,29 +144,35 @@ def _unwatched(_: object) -> None:
     return
 
 
+def _say(line: str) -> None:
+    """Write a line to standard error. Who read it may have gone (`2>&1 | head`); the output is made all the same."""
+    with suppress(BrokenPipeError):
+        streams.say(line)
+
+
 def _say_summary(summary: Summary, job: Job) -> None:
     tally, here, seconds = summary.tally, summary.parsed, max(summary.seconds, 0.001)
     if summary.already:
-        say(f"{job.out} is there, whole: nothing to resume")
+        _say(f"{job.out} is there, whole: nothing to resume")
         return
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
-    say(f"{tally.cables:,} cables from {tally.inputs:,} inputs in {job.out}{before}")
-    say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
+    _say(f"{tally.cables:,} cables from {tally.inputs:,} inputs in {job.out}{before}")
+    _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
     counts = ", ".join(f"{tally.of_severity(one):,} {one}s" for one in ("error", "warning", "note"))
-    say(f"{tally.failed:,} cables with errors; {counts}")
+    _say(f"{tally.failed:,} cables with errors; {counts}")
     for line in tally.lines():
-        say(line)
+        _say(line)
 
 
 def _say_stopped(error: StoppedError, job: Job) -> int:
     interrupted = isinstance(error.cause, KeyboardInterrupt)
     why = "interrupted" if interrupted else _why(error.cause, job)
     if error.where is None:
-        say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
+        _say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
     else:
-        say(f"cablekit convert: {why}")
-        say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
-        say(f"to go on: {_again()}")
+        _say(f"cablekit convert: {why}")
+        _say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
+        _say(f"to go on: {_again()}")
     return INTERRUPTED if interrupted else FAILED
 
 

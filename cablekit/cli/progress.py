@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import repeat
 from pathlib import Path
 from threading import Thread
@@ -68,13 +69,14 @@ class Meter:
         now = self._clock()
         if now - self._shown >= (_LINES if self._bar is None else _FREQUENCY):
             self._shown = now
-            self._show(progress, now - self._start)
+            with suppress(BrokenPipeError):  # who read this has gone; the run goes on
+                self._show(progress, now - self._start)
 
     def close(self) -> None:
         """End the bar's line."""
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar = None
+        bar, self._bar = self._bar, None
+        if bar is not None:
+            bar.__exit__(None, None, None)
 
     def _show(self, progress: Progress, seconds: float) -> None:
         rate = (progress.tally.cables - self._begun) / seconds

@@ -185,6 +185,15 @@ def test_the_main_process_does_without_the_parser() -> None:
 # --- progress -------------------------------------------------------------------------------------
 
 
+def test_nobody_reads_the_progress(small: Path, tmp_path: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    made = subprocess.run(command(small, "-o", tmp_path / "a.jsonl", "-j", "1"), env=environment(), stderr=theirs)
+    os.close(theirs)
+    assert made.returncode == 0
+    assert (tmp_path / "a.jsonl").read_bytes().count(b"\n") == 3
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 def test_a_bar_on_a_terminal(corpus: Path, tmp_path: Path) -> None:
