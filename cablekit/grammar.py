@@ -337,10 +337,10 @@ REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 
-#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)", "(CONFIDENTIAL)", "(C - ENTIRE TEXT)"
+#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)", "(CONFIDENTIAL)", "(C - ENTIRE TEXT)", "(C/NOFORN)"
 SUBJECT_MARK = re.compile(
     r"""^\(\s?(?P<front>TS|S|C|U|LOU|L|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)
-            (?:\s?-\s?ENTIRE\sTEXT)?\s?\)\s*:?\s*
+            (?:/[A-Z]+|\s?-\s?ENTIRE\sTEXT)?\s?\)\s?:?\s?(?:-{1,2}\s)?
         |\s*\(\s?(?P<back>TS|S|C|U|LOU|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)\s?\)\.?$""",
     X,
 )
