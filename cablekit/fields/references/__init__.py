@@ -11,33 +11,23 @@ the cited telegram would else be later than the citing one could have seen.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
+from cablekit.fields.references.cutting import LONGEST, MARKS, elements
 from cablekit.model import Reference
 from cablekit.tokenizer import Token
 from cablekit.values import CitingContext, fold
+
+__all__ = ["read"]
 
 #: what a finished citation ends with
 _ENDS = frozenset("0123456789)")
 #: a range that names more telegrams than this is left as it is
 _LONGEST_RANGE = 50
-_MARKS = " ,;:."
-#: characters of a month and a day
-_LONGEST_DATE = 14
-#: an element longer than this is no list of citations without marks, nor one with all that stands behind it
-_LONGEST_ELEMENT = 1000
-
-
-class _Element(msgspec.Struct):
-    """A stretch of a list between two marks: its place in the text, and the label it stands under."""
-
-    label: str | None
-    start: int
-    end: int
 
 
 def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
@@ -46,15 +36,15 @@ def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
     for text in _lists(tokens):
         start = None
         in_part = False
-        for element in _elements(text):
-            written = text[element.start : element.end].strip(_MARKS)
+        for element in elements(text):
+            written = text[element.start : element.end].strip(MARKS)
             if not written or g.LABEL_AGAIN.match(written):
                 continue
             before = found[-1] if found else None
             in_part = bool(g.CITED_PART.match(written) or (in_part and g.SHORT_NUMBER.match(written)))
             if before is not None and (in_part or _belongs(before, element.label, written, context)):
-                if start is not None and element.end - start <= _LONGEST_ELEMENT:
-                    before.raw = text[start : element.end].strip(_MARKS)
+                if start is not None and element.end - start <= LONGEST:
+                    before.raw = text[start : element.end].strip(MARKS)
                 continue
             cut_off = element.end == len(text) and g.YEAR_NUMBER.match(written) is not None
             cited = _references(element.label, written, None if cut_off else before, context)
@@ -83,79 +73,6 @@ def _lists(tokens: Sequence[Token]) -> list[str]:
 def _is_finished(above: str, below: Token) -> bool:
     """Whether an indented line begins another citation; a year at the end of the line above belongs to it."""
     return below.raw[:1] in " \t" and above[-1:] in _ENDS and g.YEAR_LAST.search(above) is None
-
-
-# --- cutting --------------------------------------------------------------------------------------
-
-
-def _elements(text: str) -> Iterator[_Element]:
-    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark."""
-    label, start = None, 0
-    for match in [*_labels(text), None]:
-        end = match.start() if match else len(text)
-        for left, right in _cut(text, start, end):
-            yield from _parted(label, text, left, right)
-        if match:
-            label, start = match["round"] or match["mark"], match.end()
-
-
-def _labels(text: str) -> list[re.Match[str]]:
-    """The labels that something stands behind: the C of `STATE 1 (C)` is none, it marks the classification."""
-    found = list(_candidates(text))
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    return [match for match, end in zip(found, ends, strict=False) if text[match.end() : end].strip(_MARKS)]
-
-
-def _candidates(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a label, outside of parentheses: the 5 of `(MAY 5)` does not."""
-    depth = seen = 0
-    for match in g.REFERENCE_LABEL.finditer(text):
-        depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
-        seen = match.end()
-        if match["round"] or not depth:
-            yield match
-        else:
-            seen = match.start()
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut at semicolons, colons, commas and AND outside of parentheses."""
-    depth = 0
-    for match in g.REFERENCE_MARK.finditer(text, start, end):
-        if match[0] == "(":
-            depth += 1
-        elif match[0] == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0 and not _within(text, match):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
-
-
-def _within(text: str, match: re.Match[str]) -> bool:
-    """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
-    if match[0] == "," and (year := g.YEAR_ALONE.match(text, match.end())):
-        dated = g.DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
-        return dated is not None or g.YEAR_BEHIND.match(text, year.start()) is not None
-    if "/" in match[0]:
-        return bool(
-            g.SERIES.match(text[match.end() : match.end() + 6])
-            or g.SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
-        )
-    return False
-
-
-def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[_Element]:
-    """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
-    behind = g.CITATION_BEHIND.finditer(text, start, end) if end - start <= _LONGEST_ELEMENT else ()
-    for match in behind:
-        opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
-        left = text[start : match.start()].strip(_MARKS)
-        begun = g.YEAR_LAST.search(left) or g.CITED_PART.match(left)
-        if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
-            yield _Element(label, start, match.start())
-            start = match.end()
-    yield _Element(label, start, end)
 
 
 # --- one element ----------------------------------------------------------------------------------
@@ -189,7 +106,7 @@ def _belongs(before: Reference, label: str | None, written: str, context: Citing
 
 def _noted(notes: str | None, note: str | None) -> str | None:
     """Notes and one more; a citation has no more than fit an element."""
-    if notes and note and len(notes) <= _LONGEST_ELEMENT:
+    if notes and note and len(notes) <= LONGEST:
         return f"{notes}; {note}"
     return notes or note
 

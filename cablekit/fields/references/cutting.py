@@ -1,0 +1,98 @@
+"""Cutting a list of references into its elements (format guide 6, 10).
+
+Strategy. Bullets first, then the marks between them, then the places where a known post and a number stand behind a
+finished citation without any mark. Parentheses stay with what stands before them.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from cablekit import glossary
+from cablekit import grammar as g
+
+#: what may stand around an element and is no part of it
+MARKS = " ,;:."
+#: an element longer than this is no list of citations without marks, nor one with all that stands behind it
+LONGEST = 1000
+#: characters of a month and a day
+_LONGEST_DATE = 14
+
+
+class Element(msgspec.Struct):
+    """A stretch of a list between two marks: its place in the text, and the label it stands under."""
+
+    label: str | None
+    start: int
+    end: int
+
+
+def elements(text: str) -> Iterator[Element]:
+    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark."""
+    label, start = None, 0
+    for match in [*_labels(text), None]:
+        end = match.start() if match else len(text)
+        for left, right in _cut(text, start, end):
+            yield from _parted(label, text, left, right)
+        if match:
+            label, start = match["round"] or match["mark"], match.end()
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels that something stands behind: the C of `STATE 1 (C)` is none, it marks the classification."""
+    found = list(_candidates(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [match for match, end in zip(found, ends, strict=False) if text[match.end() : end].strip(MARKS)]
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a label, outside of parentheses: the 5 of `(MAY 5)` does not."""
+    depth = seen = 0
+    for match in g.REFERENCE_LABEL.finditer(text):
+        depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
+        seen = match.end()
+        if match["round"] or not depth:
+            yield match
+        else:
+            seen = match.start()
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at semicolons, colons, commas and AND outside of parentheses."""
+    depth = 0
+    for match in g.REFERENCE_MARK.finditer(text, start, end):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not _within(text, match):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
+
+
+def _within(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
+    if match[0] == "," and (year := g.YEAR_ALONE.match(text, match.end())):
+        dated = g.DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
+        return dated is not None or g.YEAR_BEHIND.match(text, year.start()) is not None
+    if "/" in match[0]:
+        return bool(
+            g.SERIES.match(text[match.end() : match.end() + 6])
+            or g.SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
+        )
+    return False
+
+
+def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[Element]:
+    """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
+    behind = g.CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
+    for match in behind:
+        opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
+        left = text[start : match.start()].strip(MARKS)
+        begun = g.YEAR_LAST.search(left) or g.CITED_PART.match(left)
+        if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
+            yield Element(label, start, match.start())
+            start = match.end()
+    yield Element(label, start, end)
