@@ -28,8 +28,9 @@ NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
 #: the key is spelled so in the sample of 1977
 ALIASES = {"vdkgvwkey": "vdkvgwkey"}
 
-_ELEMENT = re.compile(r"(?:\([^()]*\)?|[^,()])+")
-_TAG = re.compile(r"\([^()]*\)?|[^,()]+")
+# Records that were joined (Copy: <CONCATENATED>) part their values by semicolons: "STADIS; STADIS, NODIS"
+_ELEMENT = re.compile(r"(?:\([^()]*\)?|[^,;()])+")
+_TAG = re.compile(r"\([^()]*\)?|[^,;()]+")
 _ESCAPE = re.compile(r"\\(['\"])")
 
 
@@ -195,6 +196,8 @@ def _typed(known: _Known | None, value: str) -> object:
     if value in PLACEHOLDERS:
         return _NOTHING
     text = _text(value)
+    if ";" in text and known and known.kind in ("date", "int"):
+        text = _agreed(text)
     if known and known.kind == "date":
         date = word_date(text)
         none = date == NONE_DATE and known.name in NONE_DATE_FIELDS
@@ -202,6 +205,12 @@ def _typed(known: _Known | None, value: str) -> object:
     if known and known.kind == "int":
         return int(text) if text.isdecimal() and len(text) < 10 else _UNREADABLE
     return text
+
+
+def _agreed(text: str) -> str:
+    """The one value of a joined record whose parts agree, `20; 20`; the text as it stands where they do not."""
+    values = {part.strip() for part in text.split(";")}
+    return values.pop() if len(values) == 1 else text
 
 
 class _Other:

@@ -241,3 +241,26 @@ def test_no_attributes() -> None:
     record = parse(cable(attributes=""))
     assert record.attributes == Attributes()
     assert "attributes-missing" in [note.name for note in record.diagnostics]
+
+
+JOINED = [
+    pytest.param("Line Count: 20; 20", "line_count", 20, id="two numbers that agree"),
+    pytest.param("Draft Date: 10 aug 1978; 10 aug 1978", "draft_date", dt.date(1978, 8, 10), id="two days that agree"),
+    pytest.param("Line Count: 20; 21", "line_count", None, id="two numbers that differ"),
+    pytest.param("TAGS: PFOR, UR; PFOR", "tags", ["PFOR", "UR", "PFOR"], id="TAGS of both"),
+    pytest.param(
+        "Previous Handling Restrictions: STADIS; STADIS, NODIS",
+        "previous_handling_restrictions",
+        ["STADIS", "STADIS", "NODIS"],
+        id="restrictions of both",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "expected"), JOINED)
+def test_values_of_records_that_were_joined(line: str, name: str, expected: object) -> None:
+    assert value(name, "Copy: <CONCATENATED>", line) == expected
+
+
+def test_numbers_of_a_joined_record_that_differ_are_reported() -> None:
+    assert notes("Line Count: 20; 21") == [("attribute-number", "attributes.line_count")]
