@@ -83,7 +83,12 @@ class LazyGroup(click.Group):
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run the program and exit: 0 clean, 1 records with errors, 2 usage or I/O, 130 on Ctrl-C."""
         settings["standalone_mode"] = False
-        sys.exit(self._status(*args, **settings))
+        try:
+            status = self._status(*args, **settings)
+        except BrokenPipeError:  # nobody reads what went wrong: the exit status is all that is left to tell
+            abandon_stdout()
+            status = FAILED
+        sys.exit(status)
 
     def _status(self, *args: Any, **settings: Any) -> int:
         try:

@@ -1,6 +1,7 @@
 """The program as a whole: help, start-up, streams that fail, locales, Ctrl-C."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -22,6 +23,7 @@ from cablekit.model import schema
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
 
 
 # --- help -----------------------------------------------------------------------------------------
@@ -232,3 +234,14 @@ def test_ctrl_c_ends_with_one_line() -> None:
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"")
     assert err == b"cablekit: interrupted\n"
+
+
+@needs_posix
+def test_nobody_reads_what_went_wrong() -> None:
+    """The exit status is all that is left to tell."""
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "-m", "cablekit", "convert", "nowhere", "-o", "never.jsonl"]
+    done = subprocess.run(words, stderr=write, stdout=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stdout) == (2, b"")
