@@ -3,8 +3,8 @@
 Nothing is asserted in seconds: everything is measured in the time that `str.splitlines` takes over the same texts in
 the same run, and compared between runs on the same machine.
 
-    CABLEKIT_BENCHMARK=20000 python -m pytest tests/benchmarks -m slow -s
-    CABLEKIT_BENCHMARK=200000 python -m pytest tests/benchmarks -m slow -s      5 GB below the temporary folder
+    CABLEKIT_BENCHMARK=20000 python -m pytest -n 0 tests/benchmarks -m slow -s
+    CABLEKIT_BENCHMARK=200000 python -m pytest -n 0 tests/benchmarks -m slow -s      5 GB below the temporary folder
 
 CABLEKIT_ROUNDS (3) says how often each is measured; medians count. Run it on a machine with nothing else to do:
 `splitlines` is measured before and after each run, so that a machine that slows down shows in both.
