@@ -126,7 +126,8 @@ class _Opening:
         if above == "subject":
             bare = g.SUBJECT_BARE.match(over) is not None
             goes_on = (bare or not self.blank) and not g.PARAGRAPH_NUMBER.match(text)
-            goes_on = goes_on and (self.blanks or bare or index < self.last_label or _fills(over, text))
+            between = index < self.last_label and not g.PASSING.match(text)
+            goes_on = goes_on and (self.blanks or bare or between or _fills(over, text))
         elif above == "reference":
             goes_on = _reference_goes_on(self.tokens[index], over, self.blank)
         elif above == "tags":
