@@ -333,11 +333,6 @@ def test_a_sample_gives_the_same_record_however_it_is_written(path: Path, render
     text = _sample(path)
     if rendering == "blanks at line ends" and path.suffix == ".md":
         pytest.skip("two blanks at a line's end are markup in Markdown")
-    if rendering == "blanks at line ends" and path.stem in (
-        "synthetic-1976-foia-ocr",
-        "synthetic-1979-plain-pdftotext",
-    ):
-        pytest.xfail("blanks at line ends hide that runs of blanks were lost")
     plain, other = list(parse_all(text)), list(parse_all(RENDERINGS[rendering](text)))
     assert [_but_source(one) for one in other] == [_but_source(one) for one in plain]
 

@@ -18,7 +18,7 @@ _FEWEST_LINES = 8
 _LONGEST_LINE = 120
 _BLANK_LINES = 1 / 7  # of the lines that are not blank
 _PAGE = re.compile(r"^[ \t>#*_]*PAGE[ \t]+\d{2}\b")
-_SOUND = re.compile(r"PAGE 01  |[A-Z]-\d\d  [A-Z]")
+_SOUND = re.compile(r"PAGE 01  +[A-Z]|[A-Z]-\d\d  [A-Z]")
 _SOUND_REACH = 2000
 _RUN_OF_BLANKS = re.compile(r"\S(?:  |\t)[ \t]*\S")
 
