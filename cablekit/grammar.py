@@ -686,4 +686,4 @@ WORD_DATE = re.compile(
 #: "RELEASED <04 SEP 2002 by cunninfx>", "APPROVED <04-Sep-2002 by MorefiRH>"
 REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]+?)\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
 #: "Released in Full by FRANK PEREZ on 06-SEP-07"
-DISPOSITION_EVENT = re.compile(r"^(?P<action>.+?)\s+by\s+(?P<by>.+?)\s+on\s+(?P<date>\S+)(?:\s.*)?$")
+DISPOSITION_EVENT = re.compile(r"^(?P<action>(?:(?! by ).)+) by (?P<by>(?:(?! on ).)+) on (?P<date>\S+)(?: .*)?$")

@@ -35,7 +35,7 @@ FILLERS = (
 )
 
 #: patterns that are never given a long line, and how many characters they are given at most
-WINDOWS = {"WORD_END": 30, "WHOSE": 40, "SIGNATURE_GLUED": 160, "REVIEW_EVENT": 200, "DISPOSITION_EVENT": 200}
+WINDOWS = {"WORD_END": 30, "WHOSE": 40, "SIGNATURE_GLUED": 160, "REVIEW_EVENT": 200}
 
 
 def _use(name: str, method: str) -> Callable[[str], object]:
@@ -93,18 +93,7 @@ def test_a_pattern_is_linear(name: str) -> None:
             assert found < BOUND, f"{name}.{method} takes {found:.0f} times as long for {make(60)!r} 4 times as long"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(reason="cubic: by by by ... by, eight telegrams", strict=False)
-            if name == "DISPOSITION_EVENT"
-            else (),
-        )
-        for name in WINDOWS
-    ],
-)
+@pytest.mark.parametrize("name", WINDOWS)
 def test_a_pattern_of_short_texts_takes_less_than_two_telegrams(name: str) -> None:
     """What grows faster than its text does no harm where the text is short: no more than a whole telegram does."""
     telegram = min(once(lambda: parse(cable())) for _ in range(5))
