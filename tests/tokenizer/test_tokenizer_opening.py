@@ -76,6 +76,7 @@ CLUSTER = {
         "TAGS: EAID, BL",
         "TAGS-MASS, BW",
         "TAGS PCAT, UR",
+        "TAGS PFOR BL",
         "T A G S: MILI",
         "TAGS. MILI",
         "TAGA: MILI",
@@ -232,7 +233,8 @@ def test_a_passing_line_above_the_cluster(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["FOR CASTLEREE FROM MOLESWORTH", "DEPT PASS AID", "EYES ONLY FOR THE SECRETARY", "FOR: WFC"]
+    "line",
+    ["FOR CASTLEREE FROM MOLESWORTH", "DEPT PASS AID", "EYES ONLY FOR THE SECRETARY", "FOR: WFC", "DEPT PASS AID."],
 )
 def test_a_passing_line_below_the_cluster(line: str) -> None:
     assert kind_of(cable(reference=f"REF: STATE 1\n\n{line}\n"), line) == "passing"
@@ -243,6 +245,7 @@ def test_a_passing_line_below_the_cluster(line: str) -> None:
     [
         pytest.param("FOR THE PAST WEEK THE ROAD HAS BEEN CLOSED AND WE DO NOT KNOW WHY.", id="a sentence"),
         pytest.param("FOR AMBASSADOR", id="words with more of the sentence below"),
+        pytest.param("FOR THE REST THE ROAD IS CLOSED UNTIL MONDAY.\n", id="a sentence with a blank line below"),
     ],
 )
 def test_a_text_that_begins_like_a_passing_line(line: str) -> None:
@@ -292,9 +295,20 @@ def test_words_of_the_text_are_no_labels(lines: list[str]) -> None:
     assert lines_of(body(*lines, reference=""), "text") == lines
 
 
-@pytest.mark.parametrize("line", ["SOME WORDS; (B) OF TEXT", "SOME WORDS OF TEXT"])
+@pytest.mark.parametrize("line", ["SOME WORDS; (B) OF TEXT", "SOME WORDS OF TEXT", "SOME WORDS OF TEXT ON LIMA 5"])
 def test_a_text_right_below_finished_references(line: str) -> None:
     assert lines_of(body(line, reference="REF: STATE 151302"), "text") == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "reference"),
+    [
+        pytest.param("1. LIMA 5 SAYS SO.", "REF: STATE 151302,", id="a numbered paragraph"),
+        pytest.param("SOME WORDS OF TEXT", "REF: STATE 151302,\n", id="words behind a blank line"),
+    ],
+)
+def test_a_text_below_references_that_end_in_a_comma(line: str, reference: str) -> None:
+    assert lines_of(body(line, reference=reference), "text") == [line]
 
 
 def test_a_subject_repeated_letter_by_letter() -> None:
