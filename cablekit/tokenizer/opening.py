@@ -145,8 +145,6 @@ class _Opening:
             goes_on = not self.blank and _open(over)
         elif above == "notice":
             goes_on = not self.blank and g.NOTE_BY.match(over) is not None and over[-1] not in ".)"
-        elif above == "passing":
-            goes_on = not self.blank and over[-1] in ",/-" and index < self.first_label
         else:
             goes_on = False
         return above if goes_on else None

@@ -303,3 +303,14 @@ def test_a_classification_stuck_to_the_first_line_leaves_the_text() -> None:
 def test_no_text_is_null() -> None:
     found = _body(cable(text="", signature="", reference=""))
     assert (found.text, found.paragraphs) == (None, [])
+
+
+def test_letters_that_ran_over_a_later_row() -> None:
+    full = "THE ROAD TO THE UPPER LANDING IS CLOSED NOW, FOR THE WHOLE BOARD COUL"
+    assert len(full) == 69
+    assert text("FIRST ROW.", full, "D", "NOT MEET.") == f"FIRST ROW.\n{full}D\nNOT MEET."
+
+
+def test_a_word_parted_at_a_page_turn_below_another_paragraph() -> None:
+    turn = "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02  QUITO  05121  181502Z\n"
+    assert text("FIRST ROW.", "", "BOARD TRANS-", turn, "FERRED IT.") == "FIRST ROW.\n\nBOARD TRANS-\nFERRED IT."

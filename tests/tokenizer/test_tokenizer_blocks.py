@@ -267,6 +267,12 @@ def test_the_text_is_no_addressee_where_there_is_no_opening(line: str) -> None:
     assert kind_of(text, line) == "text"
 
 
+def test_a_line_of_the_text_like_one_of_the_header_is_text_where_routing_is_lost() -> None:
+    line = "DRAFTED BY SMITH: THE TREATY"
+    text = cable(dtg="", from_="", to="", info="", banner="", text=line, signature="\n")
+    assert kind_of(text, line) == "text"
+
+
 def test_a_text_that_begins_with_american_is_no_addressee() -> None:
     line = "AMERICAN CITIZEN SMITH WAS ARRESTED"
     text = cable(info="INFO JCS\n", banner="", order="", tags="", subject="", reference="", text=line, signature="\n")

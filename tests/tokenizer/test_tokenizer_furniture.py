@@ -61,8 +61,23 @@ def test_a_page_line_is_read(line: str, expected: tuple[object, ...]) -> None:
 
 
 def test_a_line_of_the_text_about_a_page_is_no_page_line() -> None:
-    line = "PAGE 10 OF REPORT 12 SAYS OTHERWISE"
+    line = "PAGE 10 OF REPORT 120 SAYS OTHERWISE"
     assert kind_of(body(line, page=""), line) == "text"
+
+
+def test_the_message_is_that_of_its_page_01_whatever_page_stands_above() -> None:
+    text = cable(head="PAGE 02  LIMA  00077  181502Z\n")
+    (one,) = cut(text).transmissions
+    assert [(page.station, page.number) for page in one.pages] == [("QUITO", 1)]
+
+
+@pytest.mark.parametrize("above", ["", "\n"], ids=["even lines", "odd lines"])
+@pytest.mark.parametrize(("between", "unit"), [("\n\n\n", 2), ("\n\n", 1)], ids=["doubled", "single"])
+def test_how_many_blank_lines_stand_for_one(above: str, between: str, unit: int) -> None:
+    """pdftotext -layout doubles all of them; one run that is not doubled says that none is."""
+    turn = "\n\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02  QUITO  05121  181502Z\n\n"
+    text = cable(text=f"1. BOARD MET.\n\n2. IT VOTED.\n\n3. IT LEFT.{turn}4. IT CAME BACK.").replace("\n\n", "\n\n\n")
+    assert cut(above + text.replace("VOTED.\n\n\n3.", f"VOTED.{between}3.")).blank_unit == unit
 
 
 @pytest.mark.parametrize(

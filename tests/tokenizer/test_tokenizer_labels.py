@@ -2,7 +2,7 @@
 
 import pytest
 from layouts import body, cable
-from reading import kind_of, lines_of
+from reading import cut, kind_of, lines_of
 
 from cablekit import parse
 from cablekit.tokenizer.labels import label_kind
@@ -51,6 +51,10 @@ def test_what_stands_behind_a_damaged_label_is_read() -> None:
         "'SUBJT: THE ROAD' is read as 'SUBJ: THE ROAD'",
         "'REFT: DACCA 4000' is read as 'REF: DACCA 4000'",
     ]
+
+
+def test_no_line_is_made_where_all_labels_are_whole() -> None:
+    assert cut(cable()).transmissions[0].made == []
 
 
 def test_a_word_like_a_label_that_stands_already_is_text() -> None:

@@ -136,6 +136,7 @@ def test_the_cluster_comes_in_any_order(order: tuple[str, ...]) -> None:
         pytest.param("tags", ["TAGS: EAID, EAGR,", "EC"], id="tags, behind a comma"),
         pytest.param("tags", ["TAGS: EAID EAGR", "PBOR EC"], id="tags, a row of codes"),
         pytest.param("reference", ["REF: (A) STATE 151302,", "(B) QUITO 4876"], id="references, behind a comma"),
+        pytest.param("reference", ["REF: STATE 151302,", "BOARD PAPER"], id="references, words behind a comma"),
         pytest.param("reference", ["REF: STATE 151302", "     QUITO 4876"], id="references, indented"),
         pytest.param("reference", ["REF: A. STATE 151302", "B. QUITO 4876"], id="references, a label each"),
         pytest.param("reference", ["REF: STATE 151302 (NOTAL", "SENT BY POUCH)"], id="references, an open bracket"),
@@ -278,6 +279,16 @@ def test_a_notice_of_correction_goes_on_while_its_bracket_is_open() -> None:
     assert lines_of(cable(captions="\n".join(lines) + "\n"), "corrected") == lines
 
 
+def test_a_notice_that_ends_in_a_bracket_does_not_go_on() -> None:
+    text = cable(captions="NOTE BY OC/T: NOT PASSED (ABOVE)\nWFC\n")
+    assert (lines_of(text, "notice"), kind_of(text, "WFC")) == (["NOTE BY OC/T: NOT PASSED (ABOVE)"], "passing")
+
+
+def test_words_below_tags_that_are_no_codes_are_unknown() -> None:
+    text = cable(tags="TAGS: EAID, EC\nREPAIR OF")
+    assert (lines_of(text, "tags"), kind_of(text, "REPAIR OF")) == (["TAGS: EAID, EC"], "unknown")
+
+
 def test_labels_of_a_telegram_that_is_repeated_are_text() -> None:
     lines = ["FOLLOWING IS REPEATED:", "SUBJECT: ANOTHER ROAD", "IT IS CLOSED."]
     text = body(*lines, order="", tags="", subject="", reference="")
@@ -402,6 +413,11 @@ def test_a_section_that_breaks_off_in_mid_sentence_is_signed_by_the_name_of_the_
     text = sectioned(section(1, 2, "1. THE ROAD IS"), section(2, 2, "CLOSED."))
     assert lines_of(text, "signature") == ["TARLEWOOD", "TARLEWOOD"]
     assert lines_of(text, "text") == ["1. THE ROAD IS", "CLOSED."]
+
+
+def test_a_section_is_signed_behind_a_blank_line() -> None:
+    text = sectioned(section(1, 2, "1. THE ROAD IS\n", signature="STEDMAN\n"), section(2, 2, "CLOSED.", signature="\n"))
+    assert lines_of(text, "signature") == ["STEDMAN"]
 
 
 def test_a_section_that_ends_in_a_word_is_not_signed() -> None:
