@@ -219,3 +219,14 @@ def test_a_document_that_is_no_cable_says_nothing_else() -> None:
 
 def test_a_routing_alone_makes_a_cable() -> None:
     assert "not-a-cable" not in names("FM AMEMBASSY QUITO\nTO SECSTATE WASHDC\n\n1. THE ROAD.\n")
+
+
+def test_a_date_time_group_alone_is_a_routing() -> None:
+    names = {one.name for one in parse(cable(from_="", to="", info="")).diagnostics}
+    assert "from-missing" in names
+    assert "routing-missing" not in names
+
+
+def test_marks_of_a_page_are_no_notice_of_a_lost_text() -> None:
+    attributes = "Message Attributes\nDraft Date: 17 JUL 1974\nLocator: TEXT ON-LINE\nType: TE\n"
+    assert parse(f"Message Text\n\nSECRET\n\nNNN\n{attributes}").text_status == "absent"
