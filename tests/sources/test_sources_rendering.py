@@ -58,7 +58,9 @@ def test_texts_of_telegrams_have_lost_nothing(shared: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
-@pytest.mark.parametrize(("option", "lost"), [("-raw", True), ("-nopgbrk", True), ("-layout", False)])
+@pytest.mark.parametrize(
+    ("option", "lost"), [pytest.param("-raw", True, marks=pytest.mark.slow), ("-nopgbrk", True), ("-layout", False)]
+)
 def test_renderings_of_pdftotext(shared: Path, option: str, lost: bool) -> None:
     for file in sorted((shared / "pdf").glob("*.pdf")):
         made = subprocess.run(["pdftotext", option, file, "-"], capture_output=True, check=True)
