@@ -19,6 +19,8 @@ _DATES = {"1973": "30 JUN 2005", "1975": "05 JUL 2006", "1977": "22 May 2009", "
 def stamp(message: Message) -> str:
     """The stamp of its years (format guide 2)."""
     name, day = _NAMES[message.dialect], _DATES[message.dialect]
+    if message.sent.year == 1976:  # of the dialect of 1975, released earlier
+        day = "04 MAY 2006"
     return f" {name}Declassified/Released US Department of State EO Systematic Review {day} "
 
 
