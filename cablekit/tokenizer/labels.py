@@ -164,7 +164,8 @@ def _line(token: Token, kind: str, text: str) -> Token:
 def _tags(rest: str) -> bool:
     """Whether TAGS without a mark labels a list of codes, one of them damaged perhaps, and no sentence of tags."""
     codes = rest.replace(",", " ").split()
-    return all(2 <= len(code) <= 6 for code in codes) or ("," in rest and any(map(glossary.tag, codes)))
+    short = not rest.endswith(".") and all(2 <= len(code) <= 6 for code in codes)
+    return short or ("," in rest and any(map(glossary.tag, codes)))
 
 
 def _mostly_codes(rest: str) -> bool:

@@ -351,6 +351,7 @@ def test_a_second_subject_is_text() -> None:
         "REFUSAL OF 12 CASES IS PLAIN.",
         "SUBJECTS OF THE TALKS WERE THREE.",
         "TAGGED BIRDS WERE SEEN.",
+        "TAGS TO ROSE LOCAL.",
         "EOS IS A GODDESS.",
         "SECRETARY VANCE ARRIVED.",
     ],
