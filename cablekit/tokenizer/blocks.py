@@ -7,7 +7,7 @@ no border. Only where a landmark is missing does each line have to say where it 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cablekit import grammar as g
 from cablekit.tokenizer.labels import (
@@ -51,6 +51,19 @@ def cut(transmission: Transmission, earlier: Collection[str]) -> Transmission:
     return transmission
 
 
+def _first_lines(tokens: Sequence[Token], start: int = 0) -> Iterator[tuple[int, str]]:
+    """The unnamed lines from `start` on in which a landmark may stand, with their indexes."""
+    said = 0
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind != "text":
+            continue
+        said += 1
+        if said > _WITHIN or len(token.text) > LONGEST:
+            return
+        yield index, token.text
+
+
 # --- header ---------------------------------------------------------------------------------------
 
 
@@ -60,14 +73,7 @@ def _routing_landmark(tokens: Sequence[Token]) -> int | None:
     TO and INFO, which prose has too, begin it only where an addressee stands behind them.
     """
     found: int | None = None
-    said = 0
-    for index, token in enumerate(tokens):
-        if token.kind != "text":
-            continue
-        text = token.text
-        said += 1
-        if said > _WITHIN or len(text) > LONGEST:
-            break
+    for index, text in _first_lines(tokens):
         label = _routing_label(text)
         if _is_dtg(text) if label is None else label.lastgroup == "from":
             return index if found is None else found
@@ -119,13 +125,9 @@ def _drafting_kind(drafting: str, text: str) -> str:
 
 def _last_header_line(tokens: Sequence[Token]) -> int:
     """Index of the last line before the body that can only be one of the header; -1 without one."""
-    last, said = -1, 0
-    for index, token in enumerate(tokens):
-        text = token.text
-        if token.kind != "text":
-            continue
-        said += 1
-        if said > _WITHIN or len(text) > LONGEST or label_kind(text) or _numbered_banner(text):
+    last = -1
+    for index, text in _first_lines(tokens):
+        if label_kind(text) or _numbered_banner(text):
             break
         label = g.DISTRIBUTION_LABEL.match(text)
         if g.OFFICE_COPIES.search(text) if label else g.HEADER_LINE.match(text):
@@ -178,14 +180,8 @@ def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
 
 def _body_landmark(tokens: Sequence[Token], start: int, page: Page | None) -> int | None:
     """Index of the line that begins the body, banner or label; None where a paragraph or nothing comes first."""
-    said = 0
-    for index in range(start, len(tokens)):
-        token = tokens[index]
-        if token.kind != "text":
-            continue
-        text = token.text
-        said += 1
-        if said > _WITHIN or len(text) > LONGEST or g.PARAGRAPH_NUMBER.match(text):
+    for index, text in _first_lines(tokens, start):
+        if g.PARAGRAPH_NUMBER.match(text):
             return None
         if _routing_label(text) is None and (is_banner(text, page) or label_kind(text)):
             return index
