@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cablekit import __version__, sources
 from cablekit.checks import check
-from cablekit.diagnostics import MORE_DOCUMENTS, CableError, Diagnostic
+from cablekit.diagnostics import MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic
 from cablekit.fields import attributes
 from cablekit.mapper import map_cable
 from cablekit.model import Cable, LineRange, Raw, Source
@@ -36,6 +36,16 @@ class Parsed:
     def raw(self) -> Raw:
         """The attributes verbatim."""
         return Raw(attributes.verbatim(self.tokenized.attributes))
+
+    @property
+    def unread(self) -> Diagnostic | None:
+        """Why nothing was read: the document can't be opened, or holds no cable; None when a cable was read."""
+        return next((one for one in self.cable.diagnostics if one.code < "CK1" and one.severity == "error"), None)
+
+    @property
+    def is_unreadable_input(self) -> bool:
+        """Whether an input as a whole could not be read, as against a part of an archive."""
+        return self.document.member is None and any(one.code == UNREADABLE.code for one in self.document.diagnostics)
 
     @property
     def spans(self) -> dict[str, list[LineRange]]:

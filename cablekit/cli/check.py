@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered
+from cablekit.cli.gathering import Gathered, many
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, write
 from cablekit.diagnostics import CODES, SEVERITIES, Code
 
@@ -108,5 +108,5 @@ def _summary(cables: str, counts: Counter[str]) -> None:
     totals: Counter[str] = Counter()
     for code, count in counts.items():
         totals[CODES[code].severity] += count
-    found = ", ".join(f"{totals[one]:,} {one}{'' if totals[one] == 1 else 's'}" for one in reversed(SEVERITIES))
+    found = ", ".join(many(totals[one], one) for one in reversed(SEVERITIES))
     say(f"{cables}: {found}")

@@ -14,10 +14,12 @@ from typing import TypeVar
 import click
 
 from cablekit.cli import streams
+from cablekit.cli.gathering import counted, many
 from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, INTERRUPTED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import FORMATS, RECORD_FORMATS, CorpusError, Job, StoppedError, Summary, convert, format_of
 from cablekit.corpus.inputs import survey
+from cablekit.diagnostics import SEVERITIES
 
 T = TypeVar("T")
 
@@ -35,7 +37,8 @@ Examples:
 Work goes to OUT.partial; OUT appears when it is whole. After any interruption the same command with
 --resume goes on, and ends in the output that an uninterrupted run gives, byte for byte.
 
-Exit status: 0 clean, 1 some records had errors (the output is complete), 2 usage or I/O.
+Exit status: 0 clean, 1 some records had errors, 2 usage or I/O. The output is complete with 1, and with 2 where a
+source could not be read: it has a record that says why.
 """
 
 
@@ -137,6 +140,8 @@ def _run(job: Job, quiet: bool) -> int:
             meter.close()
     if not quiet:
         _say_summary(summary, job)
+    if summary.tally.unreadable:
+        return FAILED
     return RECORDS_WITH_ERRORS if summary.tally.failed else OK
 
 
@@ -156,10 +161,11 @@ def _say_summary(summary: Summary, job: Job) -> None:
         _say(f"{job.out} is there, whole: nothing to resume")
         return
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
-    _say(f"{tally.cables:,} cables from {tally.inputs:,} inputs in {job.out}{before}")
+    said = counted(tally.cables - tally.others, tally.others)
+    _say(f"{said} from {many(tally.inputs, 'input')} in {job.out}{before}")
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
-    counts = ", ".join(f"{tally.of_severity(one):,} {one}s" for one in ("error", "warning", "note"))
-    _say(f"{tally.failed:,} cables with errors; {counts}")
+    counts = ", ".join(many(tally.of_severity(one), one) for one in reversed(SEVERITIES))
+    _say(f"{many(tally.failed, 'record')} with errors; {counts}")
     for line in tally.lines():
         _say(line)
 

@@ -15,12 +15,16 @@ from cablekit.cli.inputs import STDIN
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
-    from cablekit.diagnostics import Diagnostic
 
 
-def unread(parsed: "Parsed") -> "Diagnostic | None":
-    """Why nothing was read from a document: it can't be opened, or holds no cable; None when a cable was read."""
-    return next((one for one in parsed.cable.diagnostics if one.code < "CK1" and one.severity == "error"), None)
+def many(count: int, thing: str) -> str:
+    """A number of things: `1 cable`, `2,107 cables`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def counted(cables: int, others: int) -> str:
+    """What was read: `1 cable`, `107 cables and 2 files without one`."""
+    return f"{many(cables, 'cable')} and {many(others, 'file')} without one" if others else many(cables, "cable")
 
 
 class Gathered:
@@ -49,23 +53,18 @@ class Gathered:
 
     def __iter__(self) -> "Iterator[Parsed]":
         from cablekit.api import parse_document
-        from cablekit.diagnostics import UNREADABLE
         from cablekit.sources import documents_of, walk
 
         for found in walk(self.names):
             for document in documents_of(found):
-                if document.member is None and any(one.code == UNREADABLE.code for one in document.diagnostics):
-                    self.failed = True
                 parsed = parse_document(document)
-                if unread(parsed) is None:
+                self.failed = self.failed or parsed.is_unreadable_input
+                if parsed.unread is None:
                     self.cables += 1
                 else:
                     self.others += 1
                 yield parsed
 
     def __str__(self) -> str:
-        """What was read, in words: `1 cable`, `107 cables and 2 files without one`."""
-        cables = f"{self.cables:,} cable{'' if self.cables == 1 else 's'}"
-        return (
-            f"{cables} and {self.others:,} file{'' if self.others == 1 else 's'} without one" if self.others else cables
-        )
+        """What was read, in words."""
+        return counted(self.cables, self.others)

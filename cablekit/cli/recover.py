@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered, unread
+from cablekit.cli.gathering import Gathered
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_finding, write
 from cablekit.diagnostics import EMPTY, NOT_A_CABLE
 
@@ -57,7 +57,7 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
 
 def _say_unread(parsed: "Parsed") -> bool:
     """Name a file that could not be opened: a lost text may be in it. A text that is no cable is passed over."""
-    why = unread(parsed)
+    why = parsed.unread
     if why is None or why.code in (EMPTY.code, NOT_A_CABLE.code):
         return False
     source = parsed.cable.source

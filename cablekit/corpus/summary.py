@@ -20,6 +20,8 @@ class Tally(msgspec.Struct):
     Attributes:
         inputs: files, members of archives, and what could not be read.
         cables: records written.
+        others: of them, those of documents without a cable: damaged files, other texts.
+        unreadable: inputs that could not be read, a record of each among `others`.
         failed: records with a diagnostic of severity error.
         size: bytes of the inputs.
         codes: how often each diagnostic code was given.
@@ -27,6 +29,8 @@ class Tally(msgspec.Struct):
 
     inputs: int = 0
     cables: int = 0
+    others: int = 0
+    unreadable: int = 0
     failed: int = 0
     size: int = 0
     codes: dict[str, int] = msgspec.field(default_factory=dict)
@@ -34,6 +38,8 @@ class Tally(msgspec.Struct):
     def count(self, parsed: "Parsed") -> bool:
         """Count one record; True when it has an error."""
         self.cables += 1
+        self.others += parsed.unread is not None
+        self.unreadable += parsed.is_unreadable_input
         failed = False
         for one in parsed.cable.diagnostics:
             self.codes[one.code] = self.codes.get(one.code, 0) + 1
@@ -45,6 +51,8 @@ class Tally(msgspec.Struct):
         """Add the counts of another part."""
         self.inputs += other.inputs
         self.cables += other.cables
+        self.others += other.others
+        self.unreadable += other.unreadable
         self.failed += other.failed
         self.size += other.size
         self.codes = dict(sorted((Counter(self.codes) + Counter(other.codes)).items()))

@@ -65,8 +65,9 @@ def test_errors_are_listed_and_the_summary_counts_them(few: Path, tmp_path: Path
     assert {code: int(count.replace(",", "")) for count, code in _pairs(result.stderr)} == codes
     assert said
     failed = sum(any(one["severity"] == "error" for one in record["diagnostics"]) for record in records)
-    assert f"{failed:,} cables with errors" in result.stderr
-    assert f"{len(records):,} cables from" in result.stderr
+    assert f"{failed:,} records with errors" in result.stderr
+    others = sum(any(one["severity"] == "error" and one["code"] < "CK1" for one in r["diagnostics"]) for r in records)
+    assert f"{len(records) - others:,} cables and {others} files without one from" in result.stderr
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -121,7 +122,8 @@ def test_lists_of_files(small: Path, tmp_path: Path, program: Program, nul: bool
 @pytest.mark.slow
 def test_a_listed_file_that_is_missing_costs_one_record(small: Path, tmp_path: Path, program: Program) -> None:
     result = program("--files-from", "-", "-o", tmp_path / "a.jsonl", input=f"nowhere.txt\n{small}\n")
-    assert result.returncode == 1
+    assert result.returncode == 2, "as check says of a file that can't be read"
+    assert "3 cables and 1 file without one from 4 inputs" in result.stderr
     first, *others = (one["path"] for one in records_of(tmp_path / "a.jsonl"))
     assert first == "nowhere.txt"
     assert len(others) == 3

@@ -110,11 +110,13 @@ def test_what_is_no_file_is_told_and_passed_over(program: Program, folder: Path,
     (folder / "tty.txt").symlink_to("/dev/tty")
     result = program("convert", folder, "-o", tmp_path / "out.jsonl", "-j", "1", timeout=60)
     sane(result)
-    assert result.returncode == 1
+    assert result.returncode == 2
     lines = (tmp_path / "out.jsonl").read_bytes().splitlines()
     assert sum(b"1974LAPAZ" in line or b"HOSTILE CABLE" in line for line in lines) >= 1
     for command in ("check", "recover"):
-        sane(program(command, folder, timeout=60))
+        told = program(command, folder, timeout=60)
+        sane(told)
+        assert told.returncode == 2
 
 
 @posix
