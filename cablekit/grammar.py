@@ -405,6 +405,8 @@ COLUMN = re.compile(r"   (?<=[^\n ]   )")
 #: rows with nothing on them
 BLANK = re.compile(r"\n\n+")
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+#: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
+KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: an item of a list on one row
 LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|{_MAY_OPEN})|$)", X)
 

@@ -68,7 +68,9 @@ class Whole:
             return "table"
         if text[start] in " \t-" and g.LIST_ROW.match(text, start):
             return "list" if all(map(g.LIST_ROW.match, text[start:end].split("\n"))) else "prose"
-        return "list" if text[end - 1] not in ".?!" and _is_list(text[start:end]) else "prose"
+        if text[end - 1] not in ".?!" and _is_list(text[start:end]):
+            return "list"
+        return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
 
     def _joined(self, rows: str) -> str:
         """Rows on one line, white space folded."""
@@ -123,6 +125,15 @@ def _is_list(block: str) -> bool:
     if len(rows) < 2 or ends_sentence(last):
         return False
     return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows)
+
+
+def _is_keyed(block: str) -> bool:
+    """Whether half of the rows or more, and two at least, say before a colon what they tell, as bio data do.
+
+    A row between them goes on with the one above.
+    """
+    keyed = len(g.KEYED_ROW.findall(block))
+    return keyed > 1 and 2 * keyed > block.count("\n")
 
 
 def _is_heading(text: str) -> bool:
