@@ -1,12 +1,32 @@
-"""The program, with commits every few inputs: interruptions of a small corpus then meet many of them."""
+"""The program, with commits every few inputs: interruptions of a small corpus then meet many of them.
+
+COMMIT_PAUSE seconds pass after each, so that a signal sent after one comes before the end on a busy machine too.
+"""
 
 import os
+import time
+from typing import Any
 
 from cablekit.corpus import csv, jsonl, parquet, sqlite, tree
+
+PAUSE = float(os.environ.get("COMMIT_PAUSE", "0"))
+
+
+def pausing(writer: type[Any]) -> None:
+    """Let time pass behind each commit of a writer."""
+    save = writer.save
+
+    def slowly(self: object, word: bytes) -> None:
+        save(self, word)
+        time.sleep(PAUSE)
+
+    writer.save = slowly
+
 
 if __name__ == "__main__":
     from cablekit.cli import main
 
     for writer in (csv.CsvWriter, jsonl.JsonlWriter, parquet.ParquetWriter, sqlite.SqliteWriter, tree.TreeWriter):
         writer.every = int(os.environ["COMMIT_EVERY"])
+        pausing(writer)
     main()
