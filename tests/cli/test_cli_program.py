@@ -186,16 +186,15 @@ def test_stderr_that_is_full_costs_no_data(program: Program, sample: str) -> Non
     assert result.stdout.startswith(b"{\n")
 
 
+#: environments that say text is something other than UTF-8
+PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+NOT_UTF_8 = [PLAIN, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "ascii:strict"}]
+
+
 @pytest.mark.parametrize(
-    "env",
-    [
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"LC_ALL": "C"},
-        {"PYTHONIOENCODING": "cp1252"},
-        {"PYTHONIOENCODING": "ascii:strict"},
-    ],
+    ("env", "format"),
+    [*((env, "jsonl") for env in NOT_UTF_8), *((PLAIN, format) for format in ("yaml", "text", "markdown"))],
 )
-@pytest.mark.parametrize("format", ["jsonl", "yaml", "text", "markdown"])
 def test_data_is_utf_8_whatever_the_locale(
     program: Program, variant: Variant, env: dict[str, str], format: str
 ) -> None:

@@ -354,4 +354,4 @@ def test_a_tar_of_many_members_takes_flat_memory() -> None:
         assert seen == count
         return most
 
-    assert peak(8000) < peak(1000) * 2
+    assert peak(4000) < peak(500) * 2
