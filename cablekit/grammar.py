@@ -563,14 +563,14 @@ CITED_DATE = re.compile(
 CITED_MORE = re.compile(
     r"^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
 )
-#: or a part of it: "PARA 2", "PARAS 2-4"
-CITED_PART = re.compile(r"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?$")
-#: behind PARAS 3 a further part: "4"
-SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?-\s?\d{1,2})?$")
+#: the number of such a part: 2, 2-4, 3(C), 3.A, IV
+_PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
+#: or a part of it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
+CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{_PART_NUMBER}$")
+#: behind PARAS 3 a further part: "4", "4(B)", "5.A"
+SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 #: before a citation, which part of it is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
-PARA_OF = re.compile(
-    r"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s[\dA-Z]{1,3}(?:\s?-\s?\d+)?\s(?:OF\s)?(?=[A-Z])"
-)
+PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{_PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")
 #: any word that says what kind of paper is cited: "LETTER", "MEMCON", "TELECON"
 KIND_OF_PAPER = re.compile(
     r"\b(?:L(?:E?TR|ETTER)|MEMO|MEMCON|TELECON|FONECON|TELCON|CONVERSATION|REPORT|NOTE|AIRGRAM|NOTAL)"

@@ -176,6 +176,7 @@ RESOLVED = [
     pytest.param("TOSEC 17001", [None], id="of a series alone"),
     pytest.param("PARA 3 STATE 1234, PARAS 2-4 OF BONN 5", ["STATE001234", "BONN00005"], id="a part of it"),
     pytest.param("CAIRO 999, PARA 2; ROME 5", ["CAIRO00999", "ROME00005"], id="a part behind it"),
+    pytest.param("CAIRO 999, PARAS 3(C), 4(B) AND 5.A; ROME 5", ["CAIRO00999", "ROME00005"], id="parts of a part"),
     pytest.param("MOSCOW 3345 AND PREVIOUS", ["MOSCOW03345"], id="and previous"),
     pytest.param("LENINGRAD 432 ET AL", ["LENING00432"], id="and others"),
     pytest.param("SALT TWO GENEVA 12, USUN NEW YORK 5", ["SALTT00012", "USUNN00005"], id="long names"),
