@@ -68,7 +68,7 @@ def _station(before: str, number: str) -> tuple[str | None, str | None]:
     words = before.split(" ")[-5:]
     for size in (3, 2, 1):
         name = " ".join(words[-size:]).lstrip('("')
-        if len(words) < size or not name.translate(_MARKS).isalpha():
+        if len(words) < size or not name[:1].isalpha() or not name.translate(_MARKS).isalpha():
             continue
         if g.SERIES.match(name) or g.WHOSE.fullmatch(name) or glossary.post(name) is not None:
             above = words[-size - 1].lstrip('("') if len(words) > size else ""

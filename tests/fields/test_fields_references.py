@@ -353,6 +353,9 @@ def cited(text: str, **changes: str) -> list[TextReference]:
 
 IN_TEXT = [
     pytest.param("1. SEE LA PAZ 5021.", [("LA PAZ 5021", "LA PAZ", "5021", 1974, "1974LAPAZ05021")], id="a station"),
+    pytest.param(
+        "1. HE SAID SO -- LIMA 5021.", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind a dash"
+    ),
     pytest.param("1. (STATE 47381)", [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")], id="in brackets"),
     pytest.param(
         "1. AS IN 73 STATE 47381 WE",
