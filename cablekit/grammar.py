@@ -615,9 +615,9 @@ _COUNTED = (
 )
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456"
-TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}})(?![\d/-]|[.,]\d)(?! (?:{_COUNTED})\b)")
+TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}})(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)")
 #: a number that goes on with it: "STATE 47381 AND 47382"
-TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}})(?![\d/-]|[.,]\d)(?! (?:{_COUNTED})\b)")
+TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}})(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)")
 #: the year of the date behind a citation: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015)
 TEXT_YEAR = re.compile(r" (?:OF|DATED|DTD) (?:[A-Z]{3,9}\.? \d{1,2},?|\d{1,2} [A-Z]{3,9}\.?) (?P<year>19[67]\d)\b")
 #: words before a station by which a number that looks like a year or an hour cites a telegram, and by which it does not

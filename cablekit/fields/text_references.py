@@ -18,6 +18,8 @@ _Found = tuple[int, TextReference]
 _STATED: YearBasis = "stated"
 #: what names hold beside letters: PORT-AU-PRINCE, ST. JOHNS
 _MARKS = str.maketrans("", "", " '.-")
+#: what may stand right before a name
+_OPENING = "(\"'[*"
 #: characters of the longest name of a station, and of a year before it
 _NAME_WITHIN = 40
 
@@ -65,13 +67,13 @@ def _station(before: str, number: str) -> tuple[str | None, str | None]:
 
     `SEE LA PAZ` -> LA PAZ, `73 STATE` -> 73 and STATE, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM.
     """
-    words = before.split(" ")[-5:]
+    words = before.replace("--", " ").replace("/", " ").split(" ")[-5:]
     for size in (3, 2, 1):
-        name = " ".join(words[-size:]).lstrip('("')
+        name = " ".join(words[-size:]).lstrip(_OPENING)
         if len(words) < size or not name[:1].isalpha() or not name.translate(_MARKS).isalpha():
             continue
         if g.SERIES.match(name) or g.WHOSE.fullmatch(name) or glossary.post(name) is not None:
-            above = words[-size - 1].lstrip('("') if len(words) > size else ""
+            above = words[-size - 1].lstrip(_OPENING) if len(words) > size else ""
             if not _cites(name, number, above, opened=words[-size][:1] == "("):
                 return None, None
             return above if len(above) == 2 and above[0] == "7" and above.isdecimal() else None, name

@@ -356,6 +356,19 @@ IN_TEXT = [
     pytest.param(
         "1. HE SAID SO -- LIMA 5021.", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind a dash"
     ),
+    pytest.param(
+        "1. WE AGREED--LIMA 5021--WITH HIM.",
+        [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="between dashes without blanks",
+    ),
+    pytest.param(
+        "1. SEE TOSEC 110023/STATE 47381.",
+        [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")],
+        id="behind a number of a series",
+    ),
+    pytest.param(
+        "1. AS SAID ['LIMA 5021'].", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind other marks"
+    ),
     pytest.param("1. (STATE 47381)", [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")], id="in brackets"),
     pytest.param(
         "1. AS IN 73 STATE 47381 WE",
