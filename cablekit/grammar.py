@@ -541,8 +541,9 @@ _DTG = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
 BY_DTG = re.compile(
     rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
 )
-#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646)
-BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$")
+#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the number of its own
+#: that a command gives, as in JCS 1234/051234Z JUN 74
+BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$|\s\d{1,6}\s?/\s?$")
 #: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049)
 CITED_DTG = re.compile(rf"\b{_DTG}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>\d{{2}})\b")
 #: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76", "OF 3 JUN 75", "OF 12/12/74", "(1977)", "(77)", "'74"

@@ -93,6 +93,11 @@ ONE = [
         id="an airgram of a post, dated",
     ),
     pytest.param(
+        "REF: JCS 1234/051234Z JUN 74",
+        Reference("JCS 1234/051234Z JUN 74", None, "dtg", "JCS", "051234Z JUN 74", 1974, "dtg"),
+        id="a date-time group behind a command's own number",
+    ),
+    pytest.param(
         "REF: USCINCRED 311345Z MAY 73",
         Reference("USCINCRED 311345Z MAY 73", None, "dtg", "USCINCRED", "311345Z MAY 73", 1973, "dtg"),
         id="by date-time group",
