@@ -2,7 +2,8 @@
 
 Strategy. Stamps, PAGE lines and end marks are told by themselves. Classification lines are not: a bare SECRET may
 stand in a list of the message. So a classification line is furniture only beside a PAGE line or an end mark, at
-most two in a row (foot of one page, head of the next), with nothing but blanks, stamps and notices between.
+most two in a row (foot of one page, head of the next; the sender's own and the foot), with nothing but blanks, stamps
+and notices between.
 """
 
 import re
@@ -124,28 +125,34 @@ def mark_classifications(tokens: Sequence[Token], pages: Sequence[Page], ends: S
     """Name the classification lines beside PAGE lines, end marks and the end of the message part."""
     offset = tokens[0].line if tokens else 0
     for page in pages:
-        _mark_above(tokens, page.tokens[0].line - offset, 2)
-    for token in ends:
-        _mark_above(tokens, token.line - offset, 1)
-    _mark_above(tokens, len(tokens), 1)
+        _mark_above(tokens, page.tokens[0].line - offset)
+    for end in [*(token.line - offset for token in ends), len(tokens)]:
+        _mark_above(tokens, end, alike=True)
 
 
-def _mark_above(tokens: Sequence[Token], index: int, most: int) -> None:
-    found = 0
+def _mark_above(tokens: Sequence[Token], index: int, *, alike: bool = False) -> None:
+    """Name up to two classification lines above a place; `alike`: the second only where it says what the first does.
+
+    At an end the first is the foot of the page, and the second, where there is one, the sender's own.
+    """
+    words: list[str] = []
     for above in reversed(range(max(0, index - 24), index)):
         token = tokens[above]
         if token.kind in TRANSPARENT:
             continue
-        if token.kind != "text" or found == most:
+        if token.kind != "text" or len(words) == 2:
             return
-        if classification_word(token.text) is None:
+        word = classification_word(token.text)
+        if word is None:
             if _is_notice(token):
                 continue
-            if found < most and g.GLUED.match(token.text):
+            if not (alike and words) and g.GLUED.match(token.text):
                 token.kind = "glued"
             return
+        if alike and words and word not in words:
+            return
         token.kind = "classification"
-        found += 1
+        words.append(word)
 
 
 def _is_notice(token: Token) -> bool:

@@ -244,6 +244,7 @@ SIGNED = [
     pytest.param("1. THE ROAD.", "STEDMAN", "STEDMAN", id="a line of its own"),
     pytest.param("1. THE ROAD.", "FRENCH ACTING", "FRENCH", id="ACTING"),
     pytest.param("1. THE ROAD.", "DE ROULET", "DE ROULET", id="two words"),
+    pytest.param("1. THE ROAD.", "ST. JOHN", "ST. JOHN", id="a saint"),
     pytest.param("1. THE ROAD.", "STEDMA\nN", "STEDMAN", id="a letter that ran over"),
     pytest.param("1. THE ROAD IS CLOSED.  STEDMAN", "", "STEDMAN", id="glued behind the last sentence"),
     pytest.param("1. QUOTE THE ROAD UNQUOTE STEDMAN", "", "STEDMAN", id="glued behind a quotation"),

@@ -155,9 +155,16 @@ def test_at_most_two_classifications_stand_at_a_page_turn() -> None:
     assert lines_of(text, "text") == ["1. MARKED", "SECRET", "AND SENT."]
 
 
-def test_one_classification_stands_above_an_end_mark() -> None:
+def test_another_classification_above_that_of_the_last_foot_is_text() -> None:
     text = body("1. THE ROAD IS", "SECRET", foot="CONFIDENTIAL\n\n\n\n")
     assert lines_of(text, "text") == ["1. THE ROAD IS", "SECRET"]
+
+
+@pytest.mark.parametrize("word", ["CONFIDENTIAL", "LIMITED OFFICIAL USE", "S E C R E T"])
+def test_the_classification_of_the_sender_above_that_of_the_last_foot(word: str) -> None:
+    text = cable(signature=f"TARLEWOOD\n{word}\n\n", foot=f"{word.replace('S E C R E T', 'SECRET')}\n\n\n\n")
+    assert lines_of(text, "signature") == ["TARLEWOOD"]
+    assert lines_of(text, "classification")[-2:] == [word, word.replace("S E C R E T", "SECRET")]
 
 
 @pytest.mark.parametrize("mark", ["NNN", "NNNN", "N N N", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>"])

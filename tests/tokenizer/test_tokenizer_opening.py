@@ -373,7 +373,7 @@ def test_an_opening_that_ends_in_an_end_mark() -> None:
 
 # --- the tail --------------------------------------------------------------------------------------
 
-SIGNATURES = ["STEDMAN", "O'NEILL", "DE ROULET", "FRENCH ACTING", "DEAN-HINTON"]
+SIGNATURES = ["STEDMAN", "O'NEILL", "DE ROULET", "ST. JOHN", "FRENCH ACTING", "DEAN-HINTON"]
 
 
 @pytest.mark.parametrize("name", SIGNATURES)
