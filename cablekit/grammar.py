@@ -645,7 +645,9 @@ TEXT_LETTER = re.compile(r"(?<![A-Z])\(?(?P<letter>[A-H])\b\)?")
 
 #: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN"
 SIGNATURE = re.compile(
-    r"^(?=.{0,40}[A-Z]{3})(?P<name>(?:ST\. )?[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)(?:,?\s(?:ACTING|CHARGE))?$"
+    r"""^(?=.{0,40}[A-Z]{3})(?P<name>(?:ST\.\s)?[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)
+        (?:,?\s(?:ACTING|CHARGE))?$""",
+    X,
 )
 #: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(

@@ -20,7 +20,7 @@ _LONGEST = 100  # characters of a name; what is longer names no post and must no
 _BY_POUCH = "POUCH"  # behind an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
 _SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
 _DEPARTMENT = "SECSTATEWASHDC"
-_WHERE = frozenset(["IN", "AT", "ABOARD", "EN", "ENROUTE"])  # words between the travelling Secretary and his place
+_WHERE = frozenset(["IN", "AT", "ABOARD", "AIRCRAFT", "EN", "ENROUTE"])  # words behind the travelling Secretary
 _DAMAGED = 0.85  # SECTATE WASHDC is the department at 0.96; SECDEF WASHDC, the nearest other, is at 0.77
 
 

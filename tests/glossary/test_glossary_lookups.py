@@ -32,6 +32,7 @@ POSTS = [
     pytest.param("SECSTATE WASHDC", "STATE", id="department"),
     pytest.param("USDEL SECRETARY", "SECRETARY", id="travelling-secretary"),
     pytest.param("USDEL SECRETARY IN JERUSALEM", "SECRETARY", id="travelling-secretary-and-where-he-is"),
+    pytest.param("USDEL SECRETARY AIRCRAFT", "SECRETARY", id="travelling-secretary-in-the-air"),
     pytest.param("USDEL SECRETARY ABOARD", "SECRETARY", id="travelling-secretary-in-the-air"),
     pytest.param("SECTATE WASHDC", "STATE", id="department-with-a-letter-lost"),
     pytest.param("AMEMBASSY BEIJING", "BEIJING", id="peking-from-1979"),
