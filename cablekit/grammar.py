@@ -253,9 +253,10 @@ BANNER_SECTION = re.compile(
         (?:SECTION|SECT?\.?|PART)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z]{3,5})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
     X,
 )
-#: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1"
+#: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
+#: "CONFIDENTIAL - LIMDIS - BONN 1"
 BANNER_CAPTION = re.compile(
-    r"^(?:(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?:[\s/,]+|$)){1,4}"
+    r"^(?:-\s*)?(?:(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?:[\s/,\-]+|$)){1,4}"
 )
 #: "LA PAZ 3507/1", "USUN NEW YORK 1234", "USNATO 5", "SECTO 5032", "STATE 286983 TOSEC 110023"
 MRN = re.compile(
@@ -266,6 +267,8 @@ MRN = re.compile(
 
 #: "C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "CORRECTED COPY FOR TEXT"
 CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b")
+#: the same inside a banner: "UNCLAS BONN 123 CORRECTED COPY (PARA 2)"
+CORRECTED_INSIDE = re.compile(r"\b(?:CORRECTED\s+COPY|C\sO\sR\sR\sE\sC\sT\sE\sD\s+C\sO\sP\sY)\b(?:\s?\([^()]*\))?")
 #: "NOTE BY OC/T: PASSED ABOVE ADDRESSEE." (1979LAPAZ07793)
 NOTE_BY = re.compile(r"^(?:\(?NOTE\s+BY\b|NOTE\s*:\s*(?:PASSED|NOT\s+PASSED)\b)")
 NOTICE = re.compile(r"^\W*POSS(?:IBLE)?\s+DUPE?\w*\W*$")
@@ -295,8 +298,8 @@ CAPTION_WORD = re.compile(
 )
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
-#: before the station of a banner, what is no part of its name: "FOUO QUITO 5121", "CORRECTED COPY QUITO 5121"
-BANNER_NOISE = re.compile(r"^(?:FOUO|(?:FOR\s+)?OFFICIAL\s+USE\s+ONLY|CORRECTED\s+COPY|POSS\s+DUPE)\b[\s/,;.\-]*")
+#: before the station of a banner, what is no part of its name: "FOUO QUITO 5121", "POSS DUPE QUITO 5121"
+BANNER_NOISE = re.compile(r"^(?:FOUO|(?:FOR\s+)?OFFICIAL\s+USE\s+ONLY|POSS\s+DUPE)\b[\s/,;.\-]*")
 #: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
 CAPTION_BEHIND = re.compile(
     r"(?<=\d)(?:[\s/,]+(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?![A-Z]))+"

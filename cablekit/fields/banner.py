@@ -34,6 +34,7 @@ class Banner(msgspec.Struct):
     part: Part | None = None
     mrn: Mrn | None = None
     captions: str = ""
+    corrected: str | None = None
 
 
 def read(tokens: Sequence[Token]) -> tuple[Banner, list[Diagnostic]]:
@@ -46,8 +47,8 @@ def read(tokens: Sequence[Token]) -> tuple[Banner, list[Diagnostic]]:
         word, rest = classification(match["word"]), match["rest"].strip(" /")
         return _rest(Banner(raw, word), rest), []
     word, rest = _damaged(raw)
-    value = _rest(Banner(raw, word), rest)
-    message = f"{word!r} is no classification known; kept as written"
+    value = _rest(Banner(raw, word or None), rest)
+    message = f"{word!r} is no classification known; kept as written" if word else "the banner names none"
     return value, [CLASSIFICATION_UNKNOWN.at(tokens[0].line, FIELD, message)]
 
 
@@ -68,6 +69,9 @@ def _rest(value: Banner, rest: str) -> Banner:
         number = _count(section["number"]) or total
         value.part = Part(number, total) if number else None
         rest = f"{rest[: section.start()]} {rest[section.end() :]}".strip()
+    if corrected := g.CORRECTED_INSIDE.search(rest):
+        value.corrected = corrected[0]
+        rest = f"{rest[: corrected.start()]}{rest[corrected.end() :]}".strip(" /,;.-")
     caption = g.BANNER_CAPTION.match(rest)
     if caption:
         value.captions, rest = caption[0], rest[caption.end() :]

@@ -39,7 +39,7 @@ def map_transmission(tokens: Tokens, blank_unit: int, markdown: bool, found: lis
         said.raw,
         said.classification,
         _markings(tokens),
-        captions.corrected(tokens.of("corrected")),
+        captions.corrected(tokens.of("corrected")) or said.corrected,
         body.signature,
     )
     found.extend(

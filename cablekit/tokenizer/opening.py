@@ -41,20 +41,17 @@ def is_banner(text: str, page: Page | None) -> bool:
         rest = match["rest"].strip(" /")
         section = g.BANNER_SECTION.search(rest)
         rest = f"{rest[: section.start()]} {rest[section.end() :]}".strip() if section else rest
-        return (
-            not rest
-            or rest.isdigit()
-            or bool(g.MRN.match(rest) or g.CAPTION.match(rest) or g.BANNER_CAPTION.match(rest))
-        )
+        if not rest or rest.isdigit() or g.MRN.match(rest) or g.CAPTION.match(rest) or g.BANNER_CAPTION.match(rest):
+            return True
     return page is not None and _has_mrn(text, page)
 
 
 def _has_mrn(text: str, page: Page) -> bool:
-    """Whether a line ends with the number of its PAGE line: a banner whose classification is damaged."""
+    """Whether a line ends with station and number of its PAGE line: a banner, its classification damaged or lost."""
     if page.serial.lstrip("0") not in text:
         return False
     match = g.BANNER_NUMBER.search(text)
-    return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text[1:]
+    return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text
 
 
 def mark_opening(tokens: list[Token], start: int, page: Page | None, earlier: Collection[str]) -> int:

@@ -108,6 +108,25 @@ def test_a_damaged_classification_is_kept_as_written_and_reported(line: str, wor
     assert (number.station, number.number) == ("QUITO", 5121)
 
 
+def test_a_banner_may_have_no_classification() -> None:
+    record = parse(cable(banner="QUITO 5121\n"))
+    assert (record.body.banner, record.body.classification) == ("QUITO 5121", None)
+    assert record.mrn == Mrn("QUITO 5121", "QUITO", 5121)
+    assert ("classification-unknown", "body.classification") in notes(banner="QUITO 5121\n")
+
+
+def test_what_stands_before_the_number_may_be_unknown() -> None:
+    assert read(banner="CONFIDENTIAL 161315Z JUL 74 QUITO 5121\n").classification == "CONFIDENTIAL"
+
+
+@pytest.mark.parametrize("notice", ["CORRECTED COPY", "C O R R E C T E D  C O P Y", "CORRECTED COPY (PARA 2)"])
+@pytest.mark.parametrize("line", ["CONFIDENTIAL {} QUITO 5121", "CONFIDENTIAL QUITO 5121 {}"])
+def test_a_banner_may_say_that_the_copy_is_corrected(line: str, notice: str) -> None:
+    record = parse(cable(banner=f"{line.format(notice)}\n"))
+    assert (record.body.corrected_copy, record.body.classification) == (" ".join(notice.split()), "CONFIDENTIAL")
+    assert record.mrn == Mrn("QUITO 5121", "QUITO", 5121)
+
+
 # --- captions, passing lines, notices --------------------------------------------------------------
 
 CAPTIONS = [
@@ -138,6 +157,7 @@ def test_captions(lines: str, captions: list[str]) -> None:
         ("SECRET EXDIS QUITO 5121", ["EXDIS"]),
         ("S E C R E T QUITO 5121 NODIS", ["NODIS"]),
         ("S E C R E T QUITO 5121 EXDIS NOFORN", ["EXDIS", "NOFORN"]),
+        ("SECRET - LIMDIS - QUITO 5121", ["LIMDIS"]),
     ],
 )
 def test_captions_of_the_banner(banner: str, captions: list[str]) -> None:
