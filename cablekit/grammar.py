@@ -86,8 +86,14 @@ NUMBER_LINE = re.compile(r"^(?:\d{2}(?:\s?[-/]\s?\d{2})?|\d{4,5})$")
 #: "ACTION MC-02", "ORIGIN NODS-00", "INFO  OCT-01  ARA-16"
 DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
 
-#: "OCT-01"; letters and digits of the symbol, blanks never inside
-OFFICE_COPIES = re.compile(r"(?P<office>[A-Z][A-Z0-9/]{0,7})\s?-\s?(?P<copies>\d\s\d(?!\S)|\d{1,3})(?!\d)")
+#: a number of copies of two characters, one of which is damaged: O1, 2?
+_DAMAGED_COPIES = r"(?:\d[A-Z?*]|[A-Z?*]\d)(?![A-Z0-9])"
+#: "OCT-01"; letters and digits of the symbol, blanks never inside; "OCT-O1"
+OFFICE_COPIES = re.compile(
+    rf"""(?P<office>[A-Z][A-Z0-9/]{{0,7}})\s?-\s?
+        (?:(?P<damaged>{_DAMAGED_COPIES})|(?P<copies>\d\s\d(?!\S)|\d{{1,3}})(?!\d))""",
+    X,
+)
 
 #: the label of the next list inside a row: "ORIGIN EUR-12  INFO OCT-01"
 DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
@@ -99,7 +105,9 @@ DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")
 
 #: a row that holds nothing but office-copies pairs, and a total or a word in its place
 DISTRIBUTION_ROW = re.compile(
-    r"""^(?:[A-Z][A-Z0-9/]{0,7}\s?-\s?\d{1,3}(?:\s\d(?!\S))?\s*)*(?:/\d{1,3}\s*[A-Z]?|\([^()]{0,20}\)\s*[A-Z]?)?$""", X
+    rf"""^(?:[A-Z][A-Z0-9/]{{0,7}}\s?-\s?(?:{_DAMAGED_COPIES}|\d{{1,3}}(?:\s\d(?!\S))?)\s*)*
+        (?:/\s?\d{{1,3}}(?:\s*[A-Z])?)?(?:\s*\([^()]{{0,20}}\)(?:\s*[A-Z])?)?$""",
+    X,
 )
 
 # --- drafting block (FG 4) -------------------------------------------------------------------------

@@ -145,6 +145,29 @@ def test_a_distribution(rows: str, value: Distribution) -> None:
     assert header(distribution=rows).distribution == value
 
 
+def test_a_word_on_the_line_below_the_total_leaves_its_letter() -> None:
+    found = header(distribution="ACTION ARA-20\nINFO OCT-01 /021 W\n( ADP )").distribution
+    assert (found.total, found.code) == (21, "W")
+
+
+@pytest.mark.parametrize(
+    "rows", ["ACTION ARA-20\nINFO OCT-O1 ISO-00 /021 W", "ACTION ARA-20\nINFO ISO-00\nOCT-?1\n/ 021 W"]
+)
+def test_copies_that_cant_be_read_are_null_and_reported(rows: str) -> None:
+    found = header(distribution=rows).distribution
+    assert {one.office: one.copies for one in found.info} == {"OCT": None, "ISO": 0}
+    assert (found.total, found.balanced) == (21, None)
+    assert ("distribution-unbalanced", "header.distribution.total") in notes(distribution=rows)
+
+
+def test_copies_that_cant_be_read_are_reported_without_a_total_too() -> None:
+    (found,) = [one for one in parse(cable(distribution="ACTION OES-D3")).diagnostics if one.code == "CK102"]
+    assert (found.message, len(found.values)) == (
+        "OES-D3: unreadable; the other copies add up to 0, there is no total",
+        1,
+    )
+
+
 def test_a_total_that_is_not_the_sum_is_reported() -> None:
     rows = "ACTION ARA-20\nINFO OCT-01 /023 W"
     assert header(distribution=rows).distribution.balanced is False
