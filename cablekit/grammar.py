@@ -189,8 +189,12 @@ DTG = re.compile(
         (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
-#: a line that opens as a date-time group does, readable or not
-DTG_LIKE = re.compile(r"^[ZOPRY](?:\s[ZOPRY]){0,2}\s+\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}")
+#: a line that opens as a date-time group does, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
+DTG_LIKE = re.compile(
+    r"""^(?P<letters>[ZOPRY](?:\s[ZOPRY]){0,2})\s+(?:\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}
+        |\S{6,8}\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s\d\d(?!\S))""",
+    X,
+)
 #: "ZFF6", "ZFF-4", "ZDK CITING ...", "ZDK CTG RUEHC 4411"
 SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+(?:CITING|CTG)\s+.*)?")
 

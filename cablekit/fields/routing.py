@@ -29,7 +29,9 @@ def date_time_group(
     token = tokens[0]
     text = fold(token.text)
     match = g.DTG.match(text)
-    letters = (match["letters"] or "") if match else text.split(" ")[0]
+    like = match or g.DTG_LIKE.match(text)
+    assert like is not None, "the tokenizer names no other line so"
+    letters = like["letters"] or ""
     words = [PRECEDENCE.get(letter) for letter in letters.replace(" ", "")]
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
     if match is None:

@@ -110,6 +110,8 @@ def test_a_date_time_group(
         pytest.param("R 392125Z JAN 74", "392125Z JAN 74", id="no day"),
         pytest.param("R 012125Z JXX 74", "012125Z JXX 74", id="no month"),
         pytest.param("R 01212Z JAN", "01212Z JAN", id="digits and year lost"),
+        pytest.param("R 29U6\u00d86Z JAN 79", "29U6\u00d86Z JAN 79", id="letters for digits in a scan"),
+        pytest.param("R P OI2I25Z JAN 74", "OI2I25Z JAN 74", id="letters for digits behind two letters of precedence"),
     ],
 )
 def test_a_date_time_group_that_is_no_moment_is_kept_and_reported(line: str, dtg: str) -> None:
