@@ -146,6 +146,10 @@ NAME_ALONE = re.compile(
 )
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
+#: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
+CLEARANCE_MARK = re.compile(
+    r"\s?[;,]\s?(?=[A-Z][A-Z0-9&]{0,11}(?:/[A-Z0-9&]{1,8}){0,3}(?:-[A-Z])?(?:\s?[:=]|\s-)\s?[A-Z])"
+)
 #: behind an officer's name, how he cleared: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)", "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: of such notes the one that says that a draft was cleared: "IN DRAFT"

@@ -6,7 +6,7 @@ stays in `raw`. A line that has no such shape is kept raw with a diagnostic, unl
 office.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cablekit import grammar as g
 from cablekit.diagnostics import DRAFTING_UNREADABLE, Diagnostic
@@ -43,26 +43,40 @@ def _first(tokens: Sequence[Token], rows: Sequence[str]) -> str:
 
 
 def clearances(tokens: Sequence[Token]) -> tuple[list[Clearance], list[Diagnostic]]:
-    """The clearances: one a line, as a rule without a label, until the dash line."""
+    """The clearances: one a line, as a rule without a label, until the dash line; or several between marks."""
     found: list[Clearance] = []
     diagnostics: list[Diagnostic] = []
-    for token in tokens:
-        raw = fold(token.text)
-        label = g.CLEARED.match(raw)
-        plain, notes = _notes_off(raw[label.end() :] if label else raw)
+    for token, raw, said, labelled in _cleared(tokens):
+        plain, notes = _notes_off(said)
         draft = any(g.IN_DRAFT.search(note) for note in notes)
-        if found and notes and not plain and not label:
+        if found and notes and not plain and not labelled:
             above = found[-1]
             above.in_draft = above.in_draft or draft
             above.raw = f"{above.raw} {raw}" if len(above.raw) <= LONGEST else above.raw
             continue
-        if label and not plain:
+        if labelled and not plain:
             continue
         office, name = _split(plain)
         found.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
         if not _readable(office, name):
             diagnostics.append(_unreadable(token, raw, "header.cleared_by"))
     return found, diagnostics
+
+
+def _cleared(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str, bool]]:
+    """Each clearance: its line, as written, without the label, and whether it has one.
+
+    `L:DOE, S/S:ROE` are two, `EUR/SOV, EUR/EE: MR. X` is one of two offices.
+    """
+    for token in tokens:
+        raw = fold(token.text)
+        label = g.CLEARED.match(raw)
+        said = raw[label.end() :] if label else raw
+        pieces = g.CLEARANCE_MARK.split(said) if len(said) <= LONGEST else [said]
+        if len(pieces) > 1 and all(map(g.OFFICER.match, pieces)):
+            yield from ((token, piece, piece, False) for piece in pieces)
+        else:
+            yield token, raw, said, label is not None
 
 
 def _notes_off(text: str) -> tuple[str, list[str]]:

@@ -292,6 +292,15 @@ CLEARANCES = [
     ),
     pytest.param("CLEARANCES:\nS/S:X", [_clearance("S/S", "X", "S/S:X")], id="a label on a line of its own"),
     pytest.param(
+        "CLEARANCES: AF/E - SMITH; LABOR:JONES (DRAFT), S/S:ROE, JR.",
+        [
+            _clearance("AF/E", "SMITH", "AF/E - SMITH"),
+            _clearance("LABOR", "JONES", "LABOR:JONES (DRAFT)", in_draft=True),
+            _clearance("S/S", "ROE, JR.", "S/S:ROE, JR."),
+        ],
+        id="several on a line",
+    ),
+    pytest.param(
         "ARA/AND - A\nPM/SSP - B",
         [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],
         id="one a line",

@@ -53,13 +53,16 @@ def _marked(line: Line) -> Line:
 
 
 def _stamped(lines: list[Line], message: Message, fractions: Sequence[float]) -> list[Line]:
-    """Put a stamp pair and a form feed between lines: the page of the PDF ended there."""
+    """Put a stamp pair and a form feed between lines: the page of the PDF ended there. No page of it is empty."""
     places = {int(fraction * len(lines)) for fraction in fractions}
-    out = []
+    out: list[Line] = []
+    said = False
     for index, line in enumerate(lines):
         broken = index > 0 and lines[index - 1].group == line.group == "page"  # halves of one line of the PDF
-        if index in places and index > 1 and not broken and not _above_a_page_turn(lines, index):
+        if index in places and index > 1 and said and not broken and not _above_a_page_turn(lines, index):
             out += [Line(stamp(message), "stamp"), Line("\f" + stamp(message), "stamp")]
+            said = False
+        said = said or line.group != "blank"
         out.append(line)
     return out
 
