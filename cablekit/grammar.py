@@ -187,15 +187,15 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
 #: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
 #: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
 DTG = re.compile(
-    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,2})\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
+    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
-        (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))
+        (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))\.?
         (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
 #: a line that opens as a date-time group does, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
 DTG_LIKE = re.compile(
-    r"""^(?P<letters>[ZOPRY](?:\s[ZOPRY]){0,2})\s+(?:\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}
+    r"""^(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?\s+(?:\d[\d\s]{3,8}[Z\d]?\s*[A-Z]{3}
         |\S{6,8}\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s\d\d(?!\S))""",
     X,
 )
@@ -244,8 +244,9 @@ DAMAGED_ROUTING = re.compile(
         |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O))\s+(?={_HEAD})""",
     X,
 )
-#: before a label inside a line of the routing: "FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE"
-ROUTING_WITHIN = re.compile(rf"(?<!\s)\s+(?=(?:TO|INFO)\s+{_HEAD})", X)
+#: before a label inside a line of the routing: "FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE",
+#: "R 172140Z JUL 74 FM AMEMBASSY QUITO"
+ROUTING_WITHIN = re.compile(rf"(?<!\s)\s+(?=(?:FM|TO|INFO)\s+{_HEAD})", X)
 
 # --- opening of the body (FG 6) --------------------------------------------------------------------
 

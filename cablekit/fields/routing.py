@@ -7,7 +7,7 @@ Nothing is carried from one addressee to the next, but that posts behind XMT are
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cablekit import glossary
@@ -32,14 +32,20 @@ def date_time_group(
     like = match or g.DTG_LIKE.match(text)
     assert like is not None, "the tokenizer names no other line so"
     letters = like["letters"] or ""
-    words = [PRECEDENCE.get(letter) for letter in letters.replace(" ", "")]
+    words = [PRECEDENCE.get(letter) for letter in _undoubled(letters)]
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
     if match is None:
-        raw = text.removeprefix(letters).strip()
+        raw = text.removeprefix(letters).strip(" .")
         return precedence, raw, None, [], [_impossible(token, raw)]
     at = sent_at(match)
     signals = [fold(signal) for signal in g.SIGNAL.findall(match["signals"])]
     return precedence, match["dtg"], at, signals, [] if at else [_impossible(token, match["dtg"])]
+
+
+def _undoubled(letters: str) -> Iterator[str]:
+    """The letters of precedence: `P R` and `PR` are two; `RR`, as military stations write, is one."""
+    for word in letters.split():
+        yield from word[:1] if word == 2 * word[0] else word
 
 
 def _impossible(token: Token, raw: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from cablekit import grammar as g
 from cablekit.tokenizer.labels import (
     LABELLED,
-    ROUTING,
+    ROUTED,
     damaged_routing_kind,
     label_kind,
     last_routing_kind,
@@ -174,7 +174,7 @@ def _routing(tokens: list[Token], start: int, page: Page | None) -> int:
             kind = label if label in ("to", "info") else "unknown"
         token.kind = kind
         dated = dated or kind == "dtg"
-        label = last_routing_kind(text, kind) if kind in ROUTING else label
+        label = last_routing_kind(text, kind) if kind in ROUTED else label
     return len(tokens) if body is None else body
 
 

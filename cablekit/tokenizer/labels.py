@@ -14,7 +14,10 @@ from cablekit.tokenizer.token import LONGEST, Token
 
 CLUSTER = frozenset(["executive_order", "tags", "subject", "reference"])
 ROUTING = {"from": "FM", "to": "TO", "info": "INFO"}
-LABELLED = CLUSTER | ROUTING.keys()
+_BY_LABEL = {label: kind for kind, label in ROUTING.items()}
+#: kinds of routing lines that may hold a further label: FM, TO and INFO lines, and that of the date-time group
+ROUTED = ROUTING.keys() | {"dtg"}
+LABELLED = CLUSTER | ROUTED
 #: a label -> the kind of its line
 _LABELS = {
     "SUBJECT": "subject",
@@ -134,21 +137,23 @@ def _parted(kind: str, text: str) -> list[tuple[str, str]]:
 
 def _routing_lines(kind: str, text: str) -> list[tuple[str, str]]:
     """A line of the routing cut before each label inside it: `FM SECSTATE WASHDC TO AMEMBASSY LIMA`."""
-    if " TO " not in text and " INFO " not in text:
+    if " TO " not in text and " INFO " not in text and " FM " not in text:
         return [(kind, text)]
     first, *more = g.ROUTING_WITHIN.split(text)
-    return [(kind, first), *(("to" if one.startswith("TO") else "info", one) for one in more)]
+    return [(kind, first), *((_BY_LABEL[one.split(maxsplit=1)[0]], one) for one in more)]
 
 
 def readings(token: Token) -> list[Token]:
     """What fields read in place of a labelled line that is damaged or holds two labels; nothing where it is whole."""
     kind, text = token.kind, token.text
-    if kind in ROUTING:
-        match = None if g.ROUTING_LABEL.match(text) else g.DAMAGED_ROUTING.match(text)
+    if kind in ROUTED:
+        whole = kind == "dtg" or g.ROUTING_LABEL.match(text)
+        match = None if whole else g.DAMAGED_ROUTING.match(text)
         text = text if match is None else f"{ROUTING[kind]} {text[match.end() :]}"
         lines = _routing_lines(kind, text)
-        whole = len(lines) == 1 and text is token.text
-        return [] if whole else [_line(token, one, said) for one, said in lines]
+        if len(lines) == 1 and text is token.text:
+            return []
+        return [_line(token, one, said) for one, said in lines]
     if ":" not in text:
         return []
     text = mended(text) or text

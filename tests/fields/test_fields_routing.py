@@ -92,7 +92,66 @@ GROUPS = [
         ["ZFF6", "ZDS"],
         id="two signals",
     ),
+    pytest.param(
+        "RR 251346Z JUN 73",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        [],
+        id="a letter doubled, as military stations do",
+    ),
+    pytest.param(
+        "OO RR 251346Z JUN 73",
+        ("IMMEDIATE", "ROUTINE"),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        [],
+        id="two letters doubled",
+    ),
+    pytest.param(
+        "OR 251346Z JUN 73",
+        ("IMMEDIATE", "ROUTINE"),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        [],
+        id="two letters without a blank",
+    ),
+    pytest.param(
+        "R. 251346Z JUN 73.",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        [],
+        id="stops behind letter and year",
+    ),
 ]
+
+
+def test_a_sender_and_an_addressee_on_the_line_of_the_date_time_group() -> None:
+    found = routing(
+        **{
+            "dtg": "R 251346Z JUN 73 ZDK FM AMEMBASSY QUITO TO SECSTATE WASHDC 12\n",
+            "from": "",
+            "to": "",
+            "info": "INFO AMEMBASSY LIMA\n",
+        }
+    )
+    assert found.from_ is not None
+    assert (found.dtg, found.operating_signals, found.from_.post) == ("251346Z JUN 73", ["ZDK"], "QUITO")
+    assert [(one.post, one.number) for one in found.to] == [("STATE", 12)]
+    assert [one.post for one in found.info] == ["LIMA"]
+
+
+def test_an_addressee_below_the_line_of_the_date_time_group_goes_on_with_it() -> None:
+    found = routing(
+        **{
+            "dtg": "R 251346Z JUN 73 FM AMEMBASSY QUITO TO SECSTATE WASHDC\nAMEMBASSY LIMA\n",
+            "from": "",
+            "to": "",
+            "info": "",
+        }
+    )
+    assert [one.post for one in found.to] == ["STATE", "LIMA"]
 
 
 @pytest.mark.parametrize(("line", "words", "dtg", "sent", "signals"), GROUPS)
