@@ -29,7 +29,7 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
             offices = found[label["label"]]
             text = text[label.end() :]
         for office, damaged, written in g.OFFICE_COPIES.findall(text):
-            number = None if damaged else int(written.replace(" ", ""))
+            number = None if damaged else int("".join(written.split()))
             offices.append(Office(office, number))
             copies += number or 0
             if damaged:

@@ -133,6 +133,11 @@ DISTRIBUTIONS = [
         id="a blank inside a number of copies",
     ),
     pytest.param(
+        "ACTION ARA-20\nINFO OCT-01 NEA-0\x0c6 /027 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 NEA-6"), 27, "W", True),
+        id="a form feed inside a number of copies",
+    ),
+    pytest.param(
         "ACTION ARA - 20\nINFO OCT- 01 /21 W",
         Distribution(_offices("ARA-20"), [], _offices("OCT-1"), 21, "W", True),
         id="blanks beside the hyphen",
