@@ -139,7 +139,22 @@ def _cut(draw: st.DrawFn, lines: list[str]) -> list[str]:
     return text[: draw(st.integers(0, len(text)))].splitlines(keepends=True)
 
 
-ACCIDENTS = (_drop, _double, _swap, _inject, _cut)
+#: digits and blanks, and what may stand in their places: digits of other alphabets, signs that are none, white space
+_LOOK_ALIKE = (("0123456789", "\u0663\u0967\uff11\u00b2\u2460"), (" ", "\f\t\v\x1c\u2003\xa0\x85"))
+
+
+def _exchange(draw: st.DrawFn, lines: list[str]) -> list[str]:
+    """Some digits or blanks of a line are of another kind."""
+    at = draw(st.integers(0, len(lines) - 1))
+    usual, others = draw(st.sampled_from(_LOOK_ALIKE))
+    line = list(lines[at])
+    places = [place for place, character in enumerate(line) if character in usual]
+    for place in draw(st.lists(st.sampled_from(places), max_size=8)) if places else ():
+        line[place] = draw(st.sampled_from(others))
+    return [*lines[:at], "".join(line), *lines[at + 1 :]]
+
+
+ACCIDENTS = (_drop, _double, _swap, _inject, _cut, _exchange)
 
 ANY_TEXT = st.one_of(st.text(max_size=200), layouts(), damaged())
 

@@ -89,4 +89,4 @@ def _count(text: str | None) -> int | None:
     """A number of sections, in digits, in words (`SECTION ONE OF TWO`) or Roman (`SECTION I OF II`)."""
     if text is None:
         return None
-    return int(text) if text.isdigit() else _WORDS.get(text)
+    return int(text) if text.isdecimal() else _WORDS.get(text)

@@ -32,6 +32,7 @@ BANNERS = [
     pytest.param(
         "SECRET LA PAZ 3507 SECTION 1 OF 2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="notice behind the number"
     ),
+    pytest.param("SECRET SECTION 1 OF \u00b2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, None), id="no digit"),
     pytest.param("SECRET SECTION ONE OF TWO LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="in words"),
     pytest.param("SECRET SECTION 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, None), id="of how many is not said"),
     pytest.param("SECRET FINAL SECTION OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="the final section"),

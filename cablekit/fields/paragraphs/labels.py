@@ -35,8 +35,8 @@ class _Style(NamedTuple):
 def _style(label: str) -> _Style:
     text = label if "(" in label[1:] else label.strip("(). -")
     marks = label.replace(text, "")
-    if text[0].isdigit():
-        sort = "digit" if text[-1].isdigit() else "double"
+    if text[0].isdecimal():
+        sort = "digit" if text[-1].isdecimal() else "double"
     else:
         sort = "letter" if len(text) == 1 else "roman"
     return _Style(text, f"{text.split()[0]}{marks}" if " AND " in text else label, sort, marks)
