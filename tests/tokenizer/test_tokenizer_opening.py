@@ -352,6 +352,7 @@ def test_a_second_subject_is_text() -> None:
         "SUBJECTS OF THE TALKS WERE THREE.",
         "TAGGED BIRDS WERE SEEN.",
         "TAGS TO ROSE LOCAL.",
+        "TAGS ROSE. THE ROAD IS",
         "EOS IS A GODDESS.",
         "SECRETARY VANCE ARRIVED.",
     ],
