@@ -180,7 +180,7 @@ HEADER_LINE = re.compile(
 #: "171800Z"; in scans the Z may be a digit: "2909007" (1979KUWAIT00486)
 RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
 RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
-RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/]*)$")
+RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*)(?:\sPOSS\sDUPE)?$")
 
 # --- routing (FG 5) --------------------------------------------------------------------------------
 

@@ -28,11 +28,9 @@ def head_classification(lines: Sequence[Token], page: Page | None) -> tuple[str 
     return word, [CLASSIFICATION_UNKNOWN.at(above[-1].line, "header.classification", message)]
 
 
-def possible_duplicate(tokens: Sequence[Token], pages: Sequence[Page]) -> bool:
-    """Whether POSS DUPE stands on a PAGE line or on the classification above one."""
-    return any(page.dupe for page in pages) or any(
-        token.kind == "classification" and g.POSS_DUPE.search(token.text) for token in tokens[:8]
-    )
+def possible_duplicate(lines: Sequence[Token], pages: Sequence[Page]) -> bool:
+    """Whether POSS DUPE stands on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
+    return any(page.dupe for page in pages) or any(g.POSS_DUPE.search(token.text) for token in lines)
 
 
 def received(page: Page | None, sent: dt.datetime | None) -> tuple[Moment | None, list[Diagnostic]]:

@@ -13,6 +13,9 @@ from cablekit.fields.text import PartText
 from cablekit.model import Distribution, Header, Mrn, Routing, Transmission
 from cablekit.tokenizer import Transmission as Tokens
 
+#: the classification over PAGE 01 stands in so many lines
+_HEAD = 8
+
 
 class Mapped(msgspec.Struct):
     """One transmission mapped, with what the message takes from it."""
@@ -121,5 +124,6 @@ def _mrn(tokens: Tokens, said: Banner) -> Mrn | None:
 
 
 def _markings(tokens: Tokens) -> list[str]:
-    dupe = ["POSS DUPE"] if page.possible_duplicate(tokens.tokens, tokens.pages) else []
+    over = [token for token in tokens.tokens[:_HEAD] if token.kind == "classification"]
+    dupe = ["POSS DUPE"] if page.possible_duplicate(over + tokens.of("relay"), tokens.pages) else []
     return dupe + [note for note in captions.notices(tokens.of("notice")) if note not in dupe]

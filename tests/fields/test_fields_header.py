@@ -366,6 +366,11 @@ RELAYS = [
     pytest.param(
         "-----041688  171800Z /23/12", ("041688", "171800Z", _utc(1974, 7, 17, 18), "23/12"), id="two suffixes"
     ),
+    pytest.param(
+        "-----171800Z 045321 /44-12  POSS DUPE",
+        ("045321", "171800Z", _utc(1974, 7, 17, 18), "44-12"),
+        id="a suffix with a hyphen, a notice behind it",
+    ),
     pytest.param("---102479 1718007/11", ("102479", "1718007", _utc(1974, 7, 17, 18), "11"), id="Z read as 7"),
     pytest.param("----------", (None, None, None, None), id="dashes alone"),
     pytest.param("077372", ("077372", None, None, None), id="dashes lost"),

@@ -211,6 +211,7 @@ def test_a_notice_behind_the_signature_goes_on() -> None:
     [
         pytest.param({"head": "CONFIDENTIAL   POSS DUPE\n"}, id="on the classification"),
         pytest.param({"page": "PAGE 01  QUITO  05121  181502Z   POSS DUPE\n"}, id="on the PAGE line"),
+        pytest.param({"relay": "------061340  181502Z /34   POSS DUPE"}, id="on the dash line"),
         pytest.param({"head": "CONFIDENTIAL   POSS DUPE\n", "captions": "POSS DUPE\n"}, id="on two lines"),
     ],
 )
