@@ -167,11 +167,11 @@ def _line(token: Token, kind: str, text: str) -> Token:
 
 
 def _tags(rest: str) -> bool:
-    """Whether TAGS without a mark labels a list of codes, one of them damaged perhaps, and no sentence of tags."""
+    """Whether TAGS without a mark labels a list of codes, one of them known, and no sentence of tags."""
     codes = rest.replace(",", " ").split()
+    known = any(map(glossary.tag, codes))
     sentence = rest.endswith(".") or any(code[-1] == "." and len(code) > _SHORT for code in codes)
-    short = not sentence and all(2 <= len(code) <= 6 for code in codes)
-    return short or ("," in rest and any(map(glossary.tag, codes)))
+    return known and ("," in rest or (not sentence and all(2 <= len(code) <= 6 for code in codes)))
 
 
 def _mostly_codes(rest: str) -> bool:

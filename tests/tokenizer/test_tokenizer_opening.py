@@ -353,6 +353,7 @@ def test_a_second_subject_is_text() -> None:
         "TAGGED BIRDS WERE SEEN.",
         "TAGS TO ROSE LOCAL.",
         "TAGS ROSE. THE ROAD IS",
+        "TAGS CALLED OFFICE HOURS",
         "EOS IS A GODDESS.",
         "SECRETARY VANCE ARRIVED.",
     ],
