@@ -30,8 +30,7 @@ def date_time_group(
     text = fold(token.text)
     match = g.DTG.match(text)
     like = match or g.DTG_LIKE.match(text)
-    assert like is not None, "the tokenizer names no other line so"
-    letters = like["letters"] or ""
+    letters = (like and like["letters"]) or ""
     words = [PRECEDENCE.get(letter) for letter in _undoubled(letters)]
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
     if match is None:

@@ -41,7 +41,7 @@ def label_kind(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     first = text[0]
-    if (first == "E" or ("1" in text and g.ORDER_NUMBER.search(text, 0, 20))) and g.EXECUTIVE_ORDER.match(text):
+    if (first == "E" or ("1" in text and g.ORDER_NUMBER.search(text, 0, 20))) and _is_order(text):
         return "executive_order"
     if (
         first == "T"
@@ -55,6 +55,21 @@ def label_kind(text: str) -> str | None:
         return "reference"
     near = _mended_label(text) if ":" in text[2:12] else None
     return near[0] if near else None
+
+
+def _is_order(text: str) -> bool:
+    """Whether a line is that of the executive order, and not the number of a citation: `STATE 11652`, `12065; LIMA 2`.
+
+    The number of a known order tells the line whatever became of its label, but what stands before it must be no post;
+    without any label a colon or an exemption stands behind it.
+    """
+    match = g.EXECUTIVE_ORDER.match(text)
+    if match is None or match["known"] is None:
+        return match is not None
+    label, rest = text[: match.start("known")].strip(" .,:;"), match["rest_known"].lstrip()
+    if label:
+        return glossary.post(label) is None
+    return rest.startswith(":") or g.EXEMPTION.match(rest) is not None
 
 
 def mended(text: str) -> str | None:

@@ -4,6 +4,8 @@ import pytest
 from layouts import body, cable, section, sectioned
 from reading import cut, kind_of, kinds, lines_of
 
+from cablekit import parse
+
 BANNERS = [
     pytest.param("C O N F I D E N T I A L QUITO 5121", id="spaced"),
     pytest.param("SECRET STATE 218846", id="plain"),
@@ -439,3 +441,21 @@ def test_nothing_signs_what_broke_off() -> None:
 def test_a_name_and_nothing_else_signs_a_message() -> None:
     found = cut(cable(text="", reference="", signature="STEDMAN\n"))
     assert [token.text for token in found.transmissions[0].of("signature")] == ["STEDMAN"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cited"),
+    [
+        pytest.param("REF: BONN 1, STATE\n11652", ["BONN 1", "STATE 11652"], id="behind the line end"),
+        pytest.param("REF: BONN 1,\nSTATE 12065; LIMA 2", ["BONN 1", "STATE 12065", "LIMA 2"], id="behind a post"),
+        pytest.param("REF: STATE\n12065; LIMA 2", ["STATE 12065", "LIMA 2"], id="before a mark"),
+    ],
+)
+def test_the_number_of_an_order_in_a_citation_is_no_order(lines: str, cited: list[str]) -> None:
+    body_ = parse(cable(order="", reference=f"{lines}\n")).body
+    assert (body_.executive_order, [one.raw for one in body_.references]) == (None, cited)
+
+
+@pytest.mark.parametrize("line", ["11652: GDS", "11652 GDS", "12065: X", "O. 11652: GDS", "E. 11652"])
+def test_an_order_whose_label_is_lost_is_told_by_its_number(line: str) -> None:
+    assert lines_of(cable(order=f"{line}\n"), "executive_order") == [line]
