@@ -29,11 +29,13 @@ def read(tokens: Sequence[Token]) -> tuple[Distribution, list[Diagnostic]]:
             offices = found[label["label"]]
             text = text[label.end() :]
         for office, damaged, written in g.OFFICE_COPIES.findall(text):
-            number = None if damaged else int("".join(written.split()))
-            offices.append(Office(office, number))
-            copies += number or 0
             if damaged:
+                offices.append(Office(office, None))
                 unread.append(f"{office}-{damaged}")
+            else:
+                number = int(written if written.isdecimal() else "".join(written.split()))
+                offices.append(Office(office, number))
+                copies += number
         if "/" in text and (end := g.DISTRIBUTION_TOTAL.search(text)):
             total, code = int(end["total"]), end["code"]
         elif "(" in text and (word := g.DISTRIBUTION_WORD.search(text)):
