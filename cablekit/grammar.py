@@ -196,7 +196,7 @@ DTG = re.compile(
 #: a line that opens as a date-time group does, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
 DTG_LIKE = re.compile(
     r"""^(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?\s+(?:\d(?:\s?\d){3,7}\s?Z?\s*[A-Z]{3}
-        |\S{6,8}\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s\d\d(?!\S))""",
+        |(?=\S{0,7}\d)\S{6,8}\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s\d\d(?!\S))""",
     X,
 )
 #: "ZFF6", "ZFF-4", "ZDK CITING ...", "ZDK CTG RUEHC 4411"
