@@ -385,10 +385,11 @@ _BEHIND_LABEL = r"(?:[ \t]*-)?(?=\s|$|\((?:TS|LOU|[SCUL])\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
 #: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
 LABEL = re.compile(rf"(?:{_LABEL}){_BEHIND_LABEL}", X)
-# how a row begins that may open a paragraph though no blank row stands above it: indented, with a label, a mark, the
-# dash of a list, a named part
-_MAY_OPEN = r"""[ \t]|-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
+# how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
+# list, a named part; or indented
+_OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
     |[IVX]{2,4}[.)]|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+_MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{_LABEL}){_BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){_BEHIND_LABEL})?
@@ -427,8 +428,8 @@ BLANK = re.compile(r"\n\n+")
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
 #: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
-#: an item of a list on one row
-LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|{_MAY_OPEN})|$)", X)
+#: an item of a list on one row: nothing but another beginning stands below it
+LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|[ \t]*(?:{_OPENER}))|$)", X)
 
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")

@@ -183,6 +183,10 @@ LABELS = [
         ["5. X.", "", "8 APPARISAL IS DUE."], [("5", 1, "X."), (None, 0, "8 APPARISAL IS DUE.")], id="a number"
     ),
     pytest.param(
+        ["1.ONE IS.", "2.TWO IS."], [("1", 1, "ONE IS."), ("2", 1, "TWO IS.")], id="the blanks lost from the first on"
+    ),
+    pytest.param(["1.ONE IS.", "IT ALONE."], [(None, 0, "1.ONE IS. IT ALONE.")], id="the blank lost, no second"),
+    pytest.param(
         ["7. X.", "", "8.CONCLUSIONS ARE."], [("7", 1, "X."), ("8", 1, "CONCLUSIONS ARE.")], id="the blank lost"
     ),
     pytest.param(
@@ -324,6 +328,17 @@ KINDS = [
 def test_the_kind_of_a_paragraph(lines: list[str], kind: str, said: str) -> None:
     (one,) = cut(*lines)
     assert (one.kind, one.text) == (kind, said)
+
+
+def test_items_of_a_list_over_two_rows_are_each_a_paragraph() -> None:
+    found = cut(
+        "1. ITEMS:",
+        "   -- ONE,",
+        "   -- TWO WHICH IS LONGER THAN THE LINE OF A TELETYPE ALLOWS FOR",
+        "      AND GOES ON BELOW;",
+        "   -- THREE.",
+    )
+    assert [one.text.split()[1] for one in found[1:]] == ["ONE,", "TWO", "THREE."]
 
 
 def test_a_table_is_parted_from_the_prose_around_it() -> None:

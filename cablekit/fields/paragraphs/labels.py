@@ -54,7 +54,8 @@ class Outline:
         """The label that a row begins with, as typed with its mark; None when it is none.
 
         A mark such as (C) is a label only where it is the next one, else a paragraph classification, in 2(C) too. A
-        label that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) is one only where it is the next one.
+        label that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) is one only where it is the next one, or
+        the first where a second follows.
         """
         if typed:
             if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
@@ -63,7 +64,7 @@ class Outline:
         if bare and bare[0] == "(":
             return bare if bare in self.next or bare in self._firsts else None
         label = f"{bare.rstrip('.')}." if bare else None
-        return label if label in self.next else None
+        return label if label in self.next or (bare == "1." and not self.next and "\n2." in self.text) else None
 
     def expects(self, label: str) -> bool:
         """Whether a label is the next of its list, or a first one whose next stands further on.
