@@ -398,8 +398,8 @@ _LABELS = rf"""(?:(?P<label>{_LABEL}){_BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([
 PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", X)
 #: the same of every row, for texts with tables
 PARAGRAPH_OR_ROW = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", X)
-#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023)
-PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)\s?\)\s*")
+#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
+PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)(?:/(?:NOFORN|NODIS|EXDIS|LIMDIS))?\s?\)\s*")
 #: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
 ENTIRE_TEXT = re.compile(
     r"\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w{0,12}|UNCLASSIFIED|LIMITED OFFICIAL USE)"

@@ -228,6 +228,7 @@ MARKS = [
     pytest.param("1. (CONFIDENTIAL - ENTIRE TEXT.)", "CONFIDENTIAL", "(CONFIDENTIAL - ENTIRE TEXT.)", id="in words"),
     pytest.param("1. CONFID - ENTIRE TEXT", "CONFID", "CONFID - ENTIRE TEXT", id="a word that is cut"),
     pytest.param("1. ((S) A ROAD.", "SECRET", "A ROAD.", id="a bracket too many"),
+    pytest.param("1. (C/NOFORN) A ROAD.", "CONFIDENTIAL", "A ROAD.", id="a caption behind the letter"),
     pytest.param("1. (X) A ROAD.", None, "(X) A ROAD.", id="no mark"),
     pytest.param("1. A ROAD (C).", None, "A ROAD (C).", id="not in front"),
     pytest.param("1. THE ENTIRE TEXT IS LOST.", None, "THE ENTIRE TEXT IS LOST.", id="words"),
