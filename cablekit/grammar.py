@@ -184,19 +184,22 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*)(?:\sPOSS\sDUPE)?$")
 
 # --- routing (FG 5) --------------------------------------------------------------------------------
 
+# letters of precedence before a date-time group, and how telegrams shorten the months
+_LETTERS = r"(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?"
+_SHORT_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 #: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
 #: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
 DTG = re.compile(
-    r"""^(?:(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
+    rf"""^(?:{_LETTERS}\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
-        (?P<month>[A-Z](?:\s?[A-Z]){2,8}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))\.?
+        (?P<month>[A-Z](?:\s?[A-Z]){{2,8}}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))\.?
         (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
 #: a line that opens as a date-time group does, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
 DTG_LIKE = re.compile(
-    r"""^(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?\s+(?:\d(?:\s?\d){3,7}\s?Z?\s*[A-Z]{3}
-        |(?=\S{0,7}\d)\S{6,8}\s(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s\d\d(?!\S))""",
+    rf"""^{_LETTERS}\s+(?:\d(?:\s?\d){{3,7}}\s?Z?\s*[A-Z]{{3}}
+        |(?=\S{{0,7}}\d)\S{{6,8}}\s{_SHORT_MONTH}\s\d\d(?!\S))""",
     X,
 )
 #: "ZFF6", "ZFF-4", "ZDK CITING ...", "ZDK CTG RUEHC 4411"
@@ -499,8 +502,8 @@ REFERENCE_LIKE = re.compile(
 #: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
 #: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
 REFERENCE_BELOW = re.compile(
-    r"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))|
-        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{1,2},\s19\d\d)""",
+    rf"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|{_SHORT_MONTH})|
+        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{{1,2}},\s19\d\d)""",
     X,
 )
 #: the line above ends with the year of the station below: "STATE 151302; 72"
@@ -635,11 +638,13 @@ YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 _COUNTED = (
     r"MILES?|KM|KILOM\w*|METERS?|FEET|PERCENT|PCT|PER\sCENT|MILLION|BILLION|TONS?|MT|MEN|PEOPLE|HOURS|HRS|LOCAL|GMT|Z"
 )
+# what never stands behind the number of a citation
+_NO_NUMBER = rf"(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456"
-TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}})(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)")
+TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: a number that goes on with it: "STATE 47381 AND 47382"
-TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}})(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)")
+TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
 #: the year of the date behind a citation: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015)
 TEXT_YEAR = re.compile(r" (?:OF|DATED|DTD) (?:[A-Z]{3,9}\.? \d{1,2},?|\d{1,2} [A-Z]{3,9}\.?) (?P<year>19[67]\d)\b")
 #: words before a station by which a number that looks like a year or an hour cites a telegram, and by which it does not
