@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered
+from cablekit.cli.gathering import Gathered, many
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_finding, write
 from cablekit.diagnostics import EMPTY, NOT_A_CABLE
 
@@ -47,9 +47,8 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
             found[parsed.cable.record_id] = one  # a telegram given twice is asked for once
     asked, gone = requests(found.values()), hopeless(found.values())
     write(_json(asked, gone) if as_json else _text(asked, gone))
-    plural = "" if len(asked) == 1 else "s"
     say(
-        f"{gathered}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {len(asked):,} request{plural}, "
+        f"{gathered}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {many(len(asked), 'request')}, "
         f"{len(gone):,} not recoverable"
     )
     return FAILED if gathered.failed else status
