@@ -13,7 +13,7 @@ from cablekit.api import Parsed
 
 from .expected import read
 from .message import Line, Message, Rendered
-from .render import stamp
+from .render import page_end
 
 _TEXT = ("body.text", "body.paragraphs", "body.text_references", "body.gaps", "body.signature")
 _ADDRESSEES = ("routing.to", "routing.info")
@@ -154,8 +154,7 @@ CHANGES: dict[str, Change] = {"drop": _drop, "double": _double, "swap": _swap, "
 
 def stamped(rendered: Rendered, message: Message, place: int) -> Rendered:
     """The telegram with a PDF page end more, above a line."""
-    pair = [Line(stamp(message), "stamp"), Line("\f" + stamp(message), "stamp")]
-    return rendered.with_lines([*rendered.lines[:place], *pair, *rendered.lines[place:]])
+    return rendered.with_lines([*rendered.lines[:place], *page_end(message), *rendered.lines[place:]])
 
 
 # --- what changed ---------------------------------------------------------------------------------

@@ -56,15 +56,23 @@ def _stamped(lines: list[Line], message: Message, fractions: Sequence[float]) ->
     """Put a stamp pair and a form feed between lines: the page of the PDF ended there. No page of it is empty."""
     places = {int(fraction * len(lines)) for fraction in fractions}
     out: list[Line] = []
-    said = False
     for index, line in enumerate(lines):
         broken = index > 0 and lines[index - 1].group == line.group == "page"  # halves of one line of the PDF
-        if index in places and index > 1 and said and not broken and not _above_a_page_turn(lines, index):
-            out += [Line(stamp(message), "stamp"), Line("\f" + stamp(message), "stamp")]
-            said = False
-        said = said or line.group != "blank"
+        if index in places and index > 1 and not (broken or beside_a_stamp(out) or _above_a_page_turn(lines, index)):
+            out += page_end(message)
         out.append(line)
     return out
+
+
+def page_end(message: Message) -> list[Line]:
+    """What stands where a page of the PDF ends: stamp pair and form feed."""
+    return [Line(stamp(message), "stamp"), Line("\f" + stamp(message), "stamp")]
+
+
+def beside_a_stamp(above: Sequence[Line], below: Sequence[Line] = ()) -> bool:
+    """Whether nothing but blank lines parts the place between these lines from a stamp: no page of a PDF is empty."""
+    nearest = (next((line.group for line in lines if line.group != "blank"), "") for lines in (reversed(above), below))
+    return "stamp" in nearest
 
 
 def _above_a_page_turn(lines: Sequence[Line], index: int) -> bool:

@@ -1,6 +1,5 @@
 """Damage stays where it is: a damaged field changes itself, its diagnostics, and the neighbours that rules name."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
@@ -12,7 +11,7 @@ from cablekit.api import Parsed, parse_all
 
 from .damage import CHANGES, damaged, groups, outcome, spread, stamped, touched
 from .message import Layout, Message, Rendered
-from .render import render
+from .render import beside_a_stamp, render
 from .strategies import layouts, messages
 
 _QUICK = settings(suppress_health_check=list(HealthCheck), derandomize=True)
@@ -52,13 +51,6 @@ def test_damage_stays_in_its_field_often(message: Message, layout: Layout, chang
     assert faults(message, layout, change, seed) == {}
 
 
-def _beside_a_stamp(lines: Sequence[str], place: int) -> bool:
-    """Whether nothing but blank lines parts a place from a stamp: no page of a PDF is empty."""
-    above = next((group for group in reversed(lines[:place]) if group != "blank"), "")
-    below = next((group for group in lines[place:] if group != "blank"), "")
-    return "stamp" in (above, below)
-
-
 @_QUICK
 @given(messages(), layouts(markdown=False), _SEEDS)
 def test_a_page_end_changes_nothing(message: Message, layout: Layout, seed: int) -> None:
@@ -67,7 +59,7 @@ def test_a_page_end_changes_nothing(message: Message, layout: Layout, seed: int)
     place = Random(seed).randrange(2, len(whole.lines))
     if whole.lines[place - 1].group == whole.lines[place].group == "page":
         place += 1  # halves of one line of the PDF
-    assume(not _beside_a_stamp([line.group for line in whole.lines], place))
+    assume(not beside_a_stamp(whole.lines[:place], whole.lines[place:]))
     cut = stamped(whole, message, place)
     assert spread(outcome(_parsed(whole), whole), outcome(_parsed(cut), cut), "stamp", ()) == {}
 
