@@ -15,15 +15,11 @@ from cablekit.fields import (
     attributes,
     captions,
     executive_order,
-    paragraphs,
     references,
     release,
     subject,
     tags,
-    text,
-    text_references,
 )
-from cablekit.fields.text import PartText
 from cablekit.mapper.parts import parts_of, sign_sections, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.model import (
@@ -36,6 +32,10 @@ from cablekit.model import (
     Routing,
     TextStatus,
 )
+from cablekit.text import citations as text_references
+from cablekit.text import clean as text
+from cablekit.text import paragraphs
+from cablekit.text.clean import PartText
 from cablekit.tokenizer import Tokenized
 from cablekit.values import CitingContext, document_number
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from cablekit import diagnostics as d
 from cablekit.diagnostics import Diagnostic
-from cablekit.fields import text
-from cablekit.fields.text import PartText
 from cablekit.mapper.transmission import Mapped
+from cablekit.text import clean as text
+from cablekit.text.clean import PartText
 
 
 def sign_sections(mapped: Sequence[Mapped]) -> None:

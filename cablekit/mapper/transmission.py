@@ -7,10 +7,11 @@ import msgspec
 from cablekit import diagnostics as d
 from cablekit import grammar as g
 from cablekit.diagnostics import Diagnostic
-from cablekit.fields import banner, captions, distribution, drafting, page, relay, routing, text
+from cablekit.fields import banner, captions, distribution, drafting, page, relay, routing
 from cablekit.fields.banner import Banner
-from cablekit.fields.text import PartText
 from cablekit.model import Distribution, Header, Mrn, Routing, Transmission
+from cablekit.text import clean as text
+from cablekit.text.clean import PartText
 from cablekit.tokenizer import Transmission as Tokens
 
 #: the classification over PAGE 01 stands in so many lines

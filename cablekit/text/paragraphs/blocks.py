@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from cablekit import grammar as g
-from cablekit.fields.paragraphs.labels import Labels, Outline
+from cablekit.text.paragraphs.labels import Labels, Outline
 from cablekit.values import ends_sentence
 
 #: a row longer than this is no heading, whatever stands above it

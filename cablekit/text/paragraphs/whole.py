@@ -5,9 +5,9 @@ from functools import cached_property
 
 from cablekit import glossary
 from cablekit import grammar as g
-from cablekit.fields.paragraphs.blocks import SHORT, Block, has_columns, is_table
-from cablekit.fields.paragraphs.labels import Labels
 from cablekit.model import Paragraph, ParagraphKind
+from cablekit.text.paragraphs.blocks import SHORT, Block, has_columns, is_table
+from cablekit.text.paragraphs.labels import Labels
 from cablekit.values import classification, ends_sentence, fold
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}

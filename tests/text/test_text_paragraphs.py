@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from layouts import body
 
 from cablekit import parse
-from cablekit.fields.paragraphs import read
 from cablekit.model import Paragraph
+from cablekit.text.paragraphs import read
 
 
 def cut(*lines: str) -> list[Paragraph]:

@@ -8,9 +8,9 @@ line's end is dropped or kept only on evidence from the cable itself (`whole`).
 """
 
 from cablekit import grammar as g
-from cablekit.fields.paragraphs.blocks import blocks
-from cablekit.fields.paragraphs.whole import Whole
 from cablekit.model import Paragraph
+from cablekit.text.paragraphs.blocks import blocks
+from cablekit.text.paragraphs.whole import Whole
 
 __all__ = ["read"]
 
