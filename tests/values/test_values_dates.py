@@ -1,4 +1,4 @@
-"""Small values: white space, dates and times, classification, message reference numbers, years of citations."""
+"""Dates and times."""
 
 import datetime as dt
 
@@ -7,75 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablekit import grammar as g
-from cablekit.model import Mrn
-from cablekit.values import (
-    MONTHS,
-    WINDOW,
-    CitingContext,
-    classification,
-    document_number,
-    ends_sentence,
-    fold,
-    moment,
-    mrn,
-    numeric_date,
-    sent_at,
-    word_date,
-)
+from cablekit.values import MONTHS, WINDOW, moment, numeric_date, sent_at, word_date, year_of
 
 
 def _utc(*when: int) -> dt.datetime:
     return dt.datetime(*when, tzinfo=dt.UTC)  # type: ignore[misc, arg-type]
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        pytest.param("LA PAZ", "LA PAZ", id="nothing to fold"),
-        pytest.param("  LA   PAZ  ", "LA PAZ", id="runs of blanks and blanks at the ends"),
-        pytest.param("LA\tPAZ\n 1", "LA PAZ 1", id="tabs and line ends"),
-        pytest.param("LA\xa0PAZ\u2003 1", "LA PAZ 1", id="blanks that are no plain ones"),
-        pytest.param(" \t ", "", id="nothing but blanks"),
-        pytest.param("", "", id="nothing"),
-    ],
-)
-def test_white_space_is_folded(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text) == " ".join(text.split())
-
-
-@pytest.mark.parametrize(
-    "text", ["IT IS CLOSED.", "WHY?", "AS FOLLOWS:", "CLOSED;", 'HE SAID "NO."', "(IT IS CLOSED.)"]
-)
-def test_a_sentence_comes_to_its_end(text: str) -> None:
-    assert ends_sentence(text)
-
-
-@pytest.mark.parametrize("text", ["THE ROAD", "THE ROAD,", "(THE ROAD)", "", "'"])
-def test_a_sentence_goes_on(text: str) -> None:
-    assert not ends_sentence(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        pytest.param("SECRET", "SECRET", id="plain"),
-        pytest.param("S E C R E T", "SECRET", id="spaced"),
-        pytest.param("T O P  S E C R E T", "TOP SECRET", id="two words, spaced"),
-        pytest.param("UNCLAS", "UNCLASSIFIED", id="short"),
-        pytest.param("limited official use", "LIMITED OFFICIAL USE", id="small letters"),
-        pytest.param("C", "CONFIDENTIAL", id="mark of a paragraph"),
-        pytest.param("LOU", "LIMITED OFFICIAL USE", id="mark of three letters"),
-        pytest.param("SECRETARY", None, id="a word that is none"),
-        pytest.param("", None, id="nothing"),
-    ],
-)
-def test_a_classification_has_one_spelling(text: str, word: str | None) -> None:
-    assert classification(text) == word
 
 
 @pytest.mark.parametrize(
@@ -191,69 +127,6 @@ def test_a_numeric_date(text: str, date: dt.date | None) -> None:
     assert numeric_date(match) == date
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        pytest.param("LA PAZ 3507/1", Mrn("LA PAZ 3507/1", "LA PAZ", 3507), id="a section's number"),
-        pytest.param("LA  PAZ  3507", Mrn("LA PAZ 3507", "LA PAZ", 3507), id="blanks are folded"),
-        pytest.param("STATE 002912", Mrn("STATE 002912", "STATE", 2912), id="noughts in front"),
-        pytest.param(
-            "STATE 286983 TOSEC 110023",
-            Mrn("STATE 286983 TOSEC 110023", "STATE", 286983, "TOSEC 110023"),
-            id="a number of a series beside the post's own",
-        ),
-        pytest.param("SECTO 5032", Mrn("SECTO 5032", None, None, "SECTO 5032"), id="a number of a series alone"),
-        pytest.param("USUN NEW YORK 1234", Mrn("USUN NEW YORK 1234", "USUN NEW YORK", 1234), id="three words"),
-        pytest.param("LA PAZ 3507 CORRECTED", Mrn("LA PAZ 3507", "LA PAZ", 3507), id="words behind"),
-        pytest.param("3507", Mrn("3507", None, 3507), id="a number alone"),
-        pytest.param("3507123", None, id="too many digits"),
-        pytest.param("LA PAZ", None, id="no number"),
-        pytest.param("", None, id="nothing"),
-    ],
-)
-def test_a_message_reference_number(text: str, value: Mrn | None) -> None:
-    assert mrn(text) == value
-
-
-@pytest.mark.parametrize(
-    ("year", "station", "number", "made"),
-    [
-        (1979, "LA PAZ", 8916, "1979LAPAZ08916"),
-        (1977, "STATE", 2912, "1977STATE002912"),
-        (1974, "NEW DELHI", 1, "1974NEWDE00001"),
-        (1974, "USUN NEW YORK", 1, "1974USUNN00001"),
-        (1974, "PORT OF SPAIN", 1, "1974PORTO00001"),
-        (1974, "THE HAGUE", 1, "1974THEHA00001"),
-        (1974, "ST. JOHNS", 1, "1974STJO00001"),
-    ],
-)
-def test_a_document_number(year: int, station: str, number: int, made: str) -> None:
-    assert document_number(year, station, number) == made
-
-
-JANUARY = dt.date(1976, 1, 9)
-JULY = dt.date(1974, 7, 17)
-
-
-@pytest.mark.parametrize(
-    ("sent", "station", "number", "cited", "expected"),
-    [
-        pytest.param(JULY, "QUITO", 5121, ("QUITO", 4876), (1974, "same_year"), id="an earlier number of its own"),
-        pytest.param(JULY, "QUITO", 5121, ("QUITO", 9000), (1973, "previous_year"), id="its own, not reached yet"),
-        pytest.param(JULY, "QUITO", None, ("QUITO", 9000), (1974, "same_year"), id="its own number is unknown"),
-        pytest.param(JULY, None, 5121, ("QUITO", 9000), (1974, "same_year"), id="its own station is unknown"),
-        pytest.param(JULY, "QUITO", 5121, ("STATE", 151302), (1974, "same_year"), id="of the Department, in July"),
-        pytest.param(JANUARY, "OSLO", 10, ("STATE", 298804), (1975, "previous_year"), id="December, cited in January"),
-        pytest.param(JANUARY, "STATE", 2912, ("STOCKHOLM", 6015), (1975, "previous_year"), id="of a post, in January"),
-        pytest.param(JANUARY, "STATE", 2912, ("STOCKHOLM", 131), (1976, "same_year"), id="few enough for January"),
-        pytest.param(None, "QUITO", 5121, ("QUITO", 4876), (None, None), id="the day of sending is unknown"),
-    ],
-)
-def test_the_year_of_a_citation_that_states_none(
-    sent: dt.date | None,
-    station: str | None,
-    number: int | None,
-    cited: tuple[str, int],
-    expected: tuple[int | None, str | None],
-) -> None:
-    assert CitingContext(sent, station, number).year(*cited) == expected
+@given(st.integers(1950, 2049))
+def test_a_year_of_two_digits_is_of_1950_to_2049(year: int) -> None:
+    assert year_of(f"{year % 100:02}") == year

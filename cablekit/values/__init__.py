@@ -1,0 +1,36 @@
+"""Readers of small values that several fields share: white space, dates and times, classification, MRN, citations."""
+
+from cablekit.values.citing import CitingContext
+from cablekit.values.classification import PARAGRAPH_MARKS, classification
+from cablekit.values.dates import (
+    MONTHS,
+    UTC,
+    WINDOW,
+    date_in_words,
+    moment,
+    numeric_date,
+    sent_at,
+    word_date,
+    year_of,
+)
+from cablekit.values.mrn import document_number, mrn
+from cablekit.values.text import ends_sentence, fold
+
+__all__ = [
+    "MONTHS",
+    "PARAGRAPH_MARKS",
+    "UTC",
+    "WINDOW",
+    "CitingContext",
+    "classification",
+    "date_in_words",
+    "document_number",
+    "ends_sentence",
+    "fold",
+    "moment",
+    "mrn",
+    "numeric_date",
+    "sent_at",
+    "word_date",
+    "year_of",
+]

@@ -1,0 +1,143 @@
+"""Dates and times.
+
+Strategy. A strict grammar first. Where it fails, dateutil may read a date, but only when day, month and year are all
+in the text; an ambiguous numeric date is None. Nothing is completed here except by `moment`, whose rule its docstring
+names, and a year of two digits, by `year_of`.
+"""
+
+import datetime as dt
+import re
+import warnings
+from functools import lru_cache
+
+from cablekit import grammar as g
+
+UTC = dt.UTC
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("JAN", "JANUARY"),
+            ("FEB", "FEBRUARY"),
+            ("MAR", "MARCH"),
+            ("APR", "APRIL"),
+            ("MAY",),
+            ("JUN", "JUNE"),
+            ("JUL", "JULY"),
+            ("AUG", "AUGUST"),
+            ("SEP", "SEPT", "SEPTEMBER"),
+            ("OCT", "OCTOBER"),
+            ("NOV", "NOVEMBER"),
+            ("DEC", "DECEMBER"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+#: how long after sending a time of receipt or relay is looked for (1979LAPAZ03447 took three days)
+WINDOW = dt.timedelta(days=28)
+
+
+def sent_at(match: re.Match[str]) -> dt.datetime | None:
+    """The moment of a date-time group matched by `grammar.DTG`; None when there is no such moment.
+
+    Years are 19xx (format guide 5).
+    """
+    numbers = (match[name].replace(" ", "") for name in ("year", "day", "hour", "minute"))
+    year, day, hour, minute = map(int, numbers)
+    month = MONTHS.get(match["month"].replace(" ", ""))
+    if month is None:
+        return None
+    return _moment(1900 + year, month, day, hour, minute)  # `year_of` comes here with the issue on other years
+
+
+def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
+    """The first moment at or after `sent` that shows day, hour and minute `ddhhmmZ`, within `WINDOW`.
+
+    None when there is none: a time that is no time, or one that fits no day after the sending. A telegram is
+    received to the minute, so one received in the minute of its sending counts as after it.
+    """
+    if sent is None:
+        return None
+    day, hour, minute = int(raw[:2]), int(raw[2:4]), int(raw[4:6])
+    for month in (sent.month, sent.month % 12 + 1):
+        year = sent.year + (month < sent.month)
+        found = _moment(year, month, day, hour, minute)
+        if found is not None and sent <= found <= sent + WINDOW:
+            return found
+    return None
+
+
+def _moment(year: int, month: int, day: int, hour: int, minute: int) -> dt.datetime | None:
+    try:
+        return dt.datetime(year, month, day, hour, minute, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def word_date(text: str) -> dt.date | None:
+    """A date with its month in letters, day first: `01 JAN 1994`, `30-Dec-1977 12:00:00 am`, `06-SEP-07`.
+
+    A year of two digits is of 1950-2049. Day first numeric dates of NARA (`31/12/2019`) are read when they can't
+    be month first. What the strict grammar can't read goes to dateutil, when day, month and year are all there.
+    """
+    match = g.WORD_DATE.match(text)
+    if match:
+        month = MONTHS.get(match["month"].upper())
+        return _date(match["year"], month, match["day"]) if month else None
+    numeric = g.NUMERIC_DATE.fullmatch(text)
+    if numeric:
+        return _date(numeric["year"], int(numeric["b"]), numeric["a"]) if int(numeric["a"]) > 12 else None
+    return _by_dateutil(text)
+
+
+def numeric_date(match: re.Match[str]) -> dt.date | None:
+    """The date of `grammar.NUMERIC_DATE`, month first as American usage has it; None when it is no date.
+
+    Month first is the rule of the E.O. line (format guide 6), so 2/8/85 is 8 February. A first number over 12 can
+    only be the day.
+    """
+    first, second = int(match["a"]), int(match["b"])
+    month, day = (first, second) if first <= 12 else (second, first)
+    return _date(match["year"], month, str(day))
+
+
+def date_in_words(match: re.Match[str]) -> dt.date | None:
+    """The date of `grammar.DATE_IN_WORDS`: `DECEMBER 31, 1982`, `31 DEC 82`; None when it is no date."""
+    month = MONTHS.get((match["month"] or match["month_behind"])[:3])
+    return _date(match["year"], month, match["day"] or match["day_first"])
+
+
+def year_of(two_digits: str) -> int:
+    """The year that two digits stand for: the one of 1950-2049."""
+    number = int(two_digits)
+    return number + (1900 if number >= 50 else 2000)
+
+
+def _date(year: str, month: int | None, day: str) -> dt.date | None:
+    number = int(year)
+    if number < 100:
+        number = year_of(year)
+    try:
+        return dt.date(number, month or 0, int(day))
+    except ValueError:
+        return None
+
+
+def _by_dateutil(text: str) -> dt.date | None:
+    if not (len(text) <= 40 and re.search(r"[A-Za-z]{3}", text) and re.search(r"\b(?:19|20)\d\d\b", text)):
+        return None
+    from dateutil import parser
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of time zones it does not know: a date has none
+            readings = {
+                parser.parse(text, default=dt.datetime(2000, month, day)).date() for month, day in ((1, 1), (2, 2))
+            }
+    except (ValueError, OverflowError):
+        return None
+    return readings.pop() if len(readings) == 1 else None

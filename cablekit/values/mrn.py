@@ -1,0 +1,27 @@
+"""The message reference number of a telegram, and the document number that NARA made of it."""
+
+from cablekit import grammar as g
+from cablekit.model import Mrn
+from cablekit.values.text import fold
+
+
+def mrn(text: str) -> Mrn | None:
+    """The message reference number that a banner ends with, as sent: `LA PAZ 3507/1`, `STATE 286983 TOSEC 110023`."""
+    text = fold(text)
+    match = g.MRN.match(text)
+    if match is None:
+        return Mrn(text, None, int(text)) if text.isdecimal() and len(text) <= 6 else None
+    series = match["series"]
+    if match["station"] in ("TOSEC", "SECTO"):
+        return Mrn(text, None, None, f"{match['station']} {match['number']}")
+    raw = text[: match.start("tail")]
+    return Mrn(raw, match["station"], int(match["number"]), series)
+
+
+def document_number(year: int, station: str, number: int) -> str:
+    """NARA's document number: year, first six letters of the station with blanks then removed, serial (FG 8).
+
+    The serial has six digits for STATE, five otherwise.
+    """
+    symbol = "".join(letter for letter in station[:6] if letter.isalnum())
+    return f"{year}{symbol}{number:06d}" if symbol == "STATE" else f"{year}{symbol}{number:05d}"

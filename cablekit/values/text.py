@@ -1,0 +1,18 @@
+"""White space and the ends of sentences."""
+
+_SENTENCE_ENDS = frozenset(".?!:;")
+
+
+def fold(text: str) -> str:
+    """The text with each run of white space folded to one blank, and none at its ends."""
+    row = text.replace("\n", " ")
+    if not row.isprintable():  # tabs and other white space
+        return " ".join(text.split())
+    while "  " in row:
+        row = row.replace("  ", " ")
+    return row.strip(" ")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence, or a clause that a list or quotation follows."""
+    return text.rstrip("\"')")[-1:] in _SENTENCE_ENDS
