@@ -4,7 +4,7 @@ Strategy. A blank row or a label opens a paragraph; a label inside a block count
 come to its end. One pattern finds the rows at which anything can begin; between them nothing is looked at
 (`blocks`). Depth comes from the lists that are open: a label goes on with the deepest one whose next it is; labels
 are kept as typed, never renumbered (`labels`). Tables and lists keep their lines; prose is joined, and a hyphen at a
-line's end is dropped or kept only on evidence from the cable itself (`whole`).
+line's end is dropped or kept only on evidence from the cable itself (`whole`, `text.hyphens`).
 """
 
 from cablekit import grammar as g

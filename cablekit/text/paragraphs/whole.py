@@ -1,23 +1,13 @@
 """The whole text, and what its paragraphs say: classification, heading, kind, prose on one line."""
 
-import re
-from functools import cached_property
-
-from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
+from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs.blocks import SHORT, Block, has_columns, is_table
 from cablekit.text.paragraphs.labels import Labels
 from cablekit.values import classification, ends_sentence, fold
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
-#: half a word at a line's end is looked for in so many characters
-_WORD_WITHIN = 30
-#: so many times the whole text is searched for a word, ten times as often as the longest cable needs; the hyphens
-#: behind that stay
-_LOOKS = 1000
-#: characters that go on with a word
-_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
 #: white space other than blanks and line ends
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
@@ -31,7 +21,7 @@ class Whole:
         #: whether blanks and line ends are all there is of white space
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
-        self.looks = 0
+        self.hyphens = Hyphens(text)
         self.quotes = "QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text
 
     def paragraph(self, block: Block, labels: Labels) -> Paragraph:
@@ -50,7 +40,7 @@ class Whole:
         if kind == "table" or (kind == "list" and name is None):
             said = " " * (at - start) + said
         elif kind != "list":
-            said = self._joined(g.LINE_HYPHEN.sub(self._glued, said) if "-\n" in said else said)
+            said = self._joined(self.hyphens.join(said) if "-\n" in said else said)
         return Paragraph(name, level, kind, word, heading, said)
 
     def _kind(self, start: int, at: int, end: int, label: str | None, heading: str | None) -> ParagraphKind:
@@ -80,43 +70,6 @@ class Whole:
         while "  " in rows:
             rows = rows.replace("  ", " ")
         return rows.strip(" ")
-
-    def _glued(self, match: re.Match[str]) -> str:
-        """What joins two halves of a word.
-
-        The hyphen when the cable writes it so elsewhere; nothing when the whole is an English word or stands elsewhere
-        in the cable; else the hyphen, for nothing says that it goes.
-        """
-        left = g.WORD_END.search(match.string, max(0, match.start() - _WORD_WITHIN), match.start())
-        if left is None:
-            return match[0]
-        right = match["word"]
-        joined = left[0] + right
-        if self._occurs(f"{left[0]}-{right}", self.hyphens):
-            return f"-{right}"
-        return right if joined in glossary.words() or self._occurs(joined, self.text) else f"-{right}"
-
-    @cached_property
-    def hyphens(self) -> str:
-        """What stands about the hyphens of the text; the rest of it left out, so that it is searched faster."""
-        most = 2 * _WORD_WITHIN
-        return "-".join(
-            piece if len(piece) <= most else f"{piece[:_WORD_WITHIN]} {piece[-_WORD_WITHIN:]}"
-            for piece in self.text.split("-")
-        )
-
-    def _occurs(self, word: str, text: str) -> bool:
-        """Whether a word stands in the text by itself."""
-        end = 0
-        while self.looks < _LOOKS:
-            self.looks += 1
-            at = text.find(word, end)
-            if at < 0:
-                break
-            end = at + len(word)
-            if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
-                return True
-        return False
 
 
 def _is_list(block: str) -> bool:

@@ -1,0 +1,65 @@
+"""Hyphens at line ends: which go and which stay.
+
+Strategy. A hyphen goes or stays on evidence only. It stays when the cable writes the word so elsewhere; it goes when
+the whole is an English word or stands elsewhere in the cable; else it stays, for nothing says that it goes. The cable
+is searched a number of times that is bounded, and for the form with its hyphen only about its hyphens.
+"""
+
+import re
+from functools import cached_property
+
+from cablekit import glossary
+from cablekit import grammar as g
+
+#: half a word at a line's end is looked for in so many characters
+_WORD_WITHIN = 30
+#: so many times the whole text is searched for a word, ten times as often as the longest cable needs; the hyphens
+#: behind that stay
+_LOOKS = 1000
+#: characters that go on with a word
+_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
+
+
+class Hyphens:
+    """The hyphens at line ends of a cable, and its text, which is the evidence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.looks = 0
+
+    def join(self, rows: str) -> str:
+        """The rows with each word whole that a hyphen parts at a line's end; other line ends stay."""
+        return g.LINE_HYPHEN.sub(self._glued, rows)
+
+    def _glued(self, match: re.Match[str]) -> str:
+        """What joins two halves of a word: the hyphen and the second half, or that half alone."""
+        left = g.WORD_END.search(match.string, max(0, match.start() - _WORD_WITHIN), match.start())
+        if left is None:
+            return match[0]
+        right = match["word"]
+        joined = left[0] + right
+        if self._occurs(f"{left[0]}-{right}", self._about_hyphens):
+            return f"-{right}"
+        return right if joined in glossary.words() or self._occurs(joined, self.text) else f"-{right}"
+
+    @cached_property
+    def _about_hyphens(self) -> str:
+        """What stands about the hyphens of the text; the rest of it left out, so that it is searched faster."""
+        most = 2 * _WORD_WITHIN
+        return "-".join(
+            piece if len(piece) <= most else f"{piece[:_WORD_WITHIN]} {piece[-_WORD_WITHIN:]}"
+            for piece in self.text.split("-")
+        )
+
+    def _occurs(self, word: str, text: str) -> bool:
+        """Whether a word stands in the text by itself."""
+        end = 0
+        while self.looks < _LOOKS:
+            self.looks += 1
+            at = text.find(word, end)
+            if at < 0:
+                break
+            end = at + len(word)
+            if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
+                return True
+        return False
