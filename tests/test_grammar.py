@@ -1,6 +1,6 @@
-"""The patterns of grammar.py, each tried on the lines it was learnt from and on lines that only look like them.
+"""The patterns of cablekit, each tried on the lines it was learnt from and on lines that only look like them.
 
-Strategy. The comments of grammar.py quote lines; every line quoted right above a pattern must match it. What a
+Strategy. The comments above patterns quote lines; every line quoted right above a pattern must match it. What a
 comment quotes for another reason is named in READ_IN_PART (the pattern reads a part of that line) or in NO_LINE. The
 patterns without a quoted line get theirs here, and so do the near misses that a pattern must refuse.
 """

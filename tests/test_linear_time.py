@@ -1,6 +1,6 @@
 """Time grows with the length of the input and no faster, for hostile input too (the house's promise 4).
 
-Strategy. Every pattern of grammar.py is tried, the way the code uses it, on strings that make a backtracking matcher
+Strategy. Every public pattern is tried, the way the code uses it, on strings that make a backtracking matcher
 work hardest: the beginnings of the lines it was learnt from, then one thing over and over, then an end that does not
 fit. The whole parser is tried on texts of one kind of line over and over. What is compared is the growth of the time
 with the length (see timing.py). The largest sizes are marked slow.
