@@ -50,9 +50,6 @@ BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|E{6,}|ADP\d{3})$")
 #: of "DEEP-" and the foot below it (1974LAPAZ02306), and one dash of "PROCESS--" stays (1979LAPAZ07472)
 GLUED = re.compile(r"^(?P<text>.*[A-Z]-?)(?P<word>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE)$")
 
-#: "***...***CALLY, WELL" (1974LAPAZ04394)
-ASTERISKS = re.compile(r"\*{8,}")
-
 #: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
 FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
 
@@ -382,57 +379,18 @@ REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
-_LABEL = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?:\d{1,2}(?:[ ]AND[ ]\d{1,2})?|[A-Z]|[IVX]{2,4})[.)]
+# forms of labels, and what must stand behind one; paragraphs are cut by them too
+LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?:\d{1,2}(?:[ ]AND[ ]\d{1,2})?|[A-Z]|[IVX]{2,4})[.)]
     |\d{1,2}\.?[A-Z][.)]|\d{1,2}\([A-Z]\)|\d{1,2}[ ]?-(?=[ ]\D)"""
-_BEHIND_LABEL = r"(?:[ \t]*-)?(?=\s|$|\((?:TS|LOU|[SCUL])\))[ \t]*"
+BEHIND_LABEL = r"(?:[ \t]*-)?(?=\s|$|\((?:TS|LOU|[SCUL])\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
 #: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
-LABEL = re.compile(rf"(?:{_LABEL}){_BEHIND_LABEL}", X)
-# how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
-# list, a named part; or indented
-_OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
-_MAY_OPEN = rf"[ \t]|{_OPENER}"
-# a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
-# "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
-_LABELS = rf"""(?:(?P<label>{_LABEL}){_BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){_BEHIND_LABEL})?
-    |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
-#: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
-PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", X)
-#: the same of every row, for texts with tables
-PARAGRAPH_OR_ROW = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", X)
-#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
-PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)(?:/(?:NOFORN|NODIS|EXDIS|LIMDIS))?\s?\)\s*")
+LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", X)
 #: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
 ENTIRE_TEXT = re.compile(
     r"\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w{0,12}|UNCLASSIFIED|LIMITED OFFICIAL USE)"
     r"\s{0,3}-?\s{0,3}ENTIRE TEXT\b"
 )
-#: named parts that open a paragraph
-HEADING = re.compile(
-    r"""(?:BEGIN\s{1,3})?(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s)?COMMENTS?|
-        ACTION(?:\s{1,3}REQUESTED)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
-        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUESTED))?)
-        (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
-    X,
-)
-#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507)
-LINE_HYPHEN = re.compile(r"-\n[ \t]*(?P<word>[A-Z0-9']+)")
-#: the half above it: "TRANS" (1974LAPAZ03507)
-WORD_END = re.compile(r"[A-Z0-9']+$")
-#: where a quotation begins or ends: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE"
-QUOTE_MARK = re.compile(
-    r"\b(?:END\s(?:OF\s)?(?:TEXT|QUOTE)|UNQ(?:UO)?TE)\b|(?P<begin>\b(?:BEGIN\s(?:TEXT|QUOTE)|(?:QUOTE|QTE)(?!\s*(?:END|UNQUOTE)))\b)"
-)
-#: a gap between columns: three blanks inside a row
-COLUMN = re.compile(r"   (?<=[^\n ]   )")
-#: rows with nothing on them
-BLANK = re.compile(r"\n\n+")
-LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
-#: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
-KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
-#: an item of a list on one row: nothing but another beginning stands below it
-LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|[ \t]*(?:{_OPENER}))|$)", X)
 
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")
@@ -634,22 +592,6 @@ DAY_BEFORE = re.compile(rf"\b{_MONTH}\s?\d{{1,2}}$")
 #: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
 YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 
-# what a number counts or tells where it cites nothing: "LIMA 400 MILES", "BOGOTA 0930 LOCAL"
-_COUNTED = (
-    r"MILES?|KM|KILOM\w*|METERS?|FEET|PERCENT|PCT|PER\sCENT|MILLION|BILLION|TONS?|MT|MEN|PEOPLE|HOURS|HRS|LOCAL|GMT|Z"
-)
-# what never stands behind the number of a citation
-_NO_NUMBER = rf"(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)"
-#: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
-#: (1974LAPAZ02004); "78 STATE 123456"
-TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
-#: a number that goes on with it: "STATE 47381 AND 47382"
-TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
-#: the year of the date behind a citation: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015)
-TEXT_YEAR = re.compile(r" (?:OF|DATED|DTD) (?:[A-Z]{3,9}\.? \d{1,2},?|\d{1,2} [A-Z]{3,9}\.?) (?P<year>19[67]\d)\b")
-#: words before a station by which a number that looks like a year or an hour cites a telegram, and by which it does not
-CITES = frozenset(["SEE", "REF", "PER", "TELEGRAM", "TEL", "MESSAGE", "CABLE"])
-TRAVELS = frozenset(["ARRIVE", "ARRIVED", "ARR", "LEAVE", "LEAVES", "LV", "DEPART", "DEPARTED", "DEP", "ETA", "ETD"])
 #: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
 WHOSE = re.compile(
     r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|MYTEL|MY|OUR)|(?P<post>EMB(?:ASSY)?\s?TELS?|CONTEL|EMBASSY'S)
@@ -657,15 +599,6 @@ WHOSE = re.compile(
         |(?P<department>DEPT\s?TELS?|DEPTELS?|DEPARTMENT'S(?:\sTELEGRAM)?|DEPT(?:'S(?:\sTELEGRAM)?)?)""",
     X,
 )
-#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)" in the running
-#: text; no letter or digit may stand before it, which the reader sees to: a pattern that begins with letters is found
-#: fast
-_LETTER = r"(?:\([A-H]\)|[A-H]\b)"
-TEXT_REFTEL = re.compile(
-    rf"REF(?:TELS?\b(?:\s(?P<tel>{_LETTER}))?|S?\s(?P<ref>{_LETTER})|ERENCES?\s(?P<full>\([A-H]\)|[B-H]\b|A(?=[.,;)])))"
-    rf"(?P<more>(?:(?:,|,?\sAND|\s&)\s{_LETTER}(?!\s?[A-Z]\b))*)"
-)
-TEXT_LETTER = re.compile(r"(?<![A-Z])\(?(?P<letter>[A-H])\b\)?")
 
 # --- tail of the body (FG 7) -----------------------------------------------------------------------
 
@@ -673,13 +606,6 @@ TEXT_LETTER = re.compile(r"(?<![A-Z])\(?(?P<letter>[A-H])\b\)?")
 SIGNATURE = re.compile(
     r"""^(?=.{0,40}[A-Z]{3})(?P<name>(?:ST\.\s)?[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)
         (?:,?\s(?:ACTING|CHARGE))?$""",
-    X,
-)
-#: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
-SIGNATURE_GLUED = re.compile(
-    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
-            |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
-        (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
 #: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it

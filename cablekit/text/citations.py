@@ -6,12 +6,39 @@ needs a word that cites before the name. MY, YOUR and DEPTEL stand for stations.
 reference lines: the one with its letter, or the only one there is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Reference, TextReference, YearBasis
 from cablekit.values import CitingContext, fold
+
+# what a number counts or tells where it cites nothing: "LIMA 400 MILES", "BOGOTA 0930 LOCAL"
+_COUNTED = (
+    r"MILES?|KM|KILOM\w*|METERS?|FEET|PERCENT|PCT|PER\sCENT|MILLION|BILLION|TONS?|MT|MEN|PEOPLE|HOURS|HRS|LOCAL|GMT|Z"
+)
+# what never stands behind the number of a citation
+_NO_NUMBER = rf"(?![\d/]|-(?!-)|[.,]\d)(?! (?:{_COUNTED})\b)"
+#: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
+#: (1974LAPAZ02004); "78 STATE 123456"
+TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
+#: a number that goes on with it: "STATE 47381 AND 47382"
+TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
+#: the year of the date behind a citation: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015)
+TEXT_YEAR = re.compile(r" (?:OF|DATED|DTD) (?:[A-Z]{3,9}\.? \d{1,2},?|\d{1,2} [A-Z]{3,9}\.?) (?P<year>19[67]\d)\b")
+#: words before a station by which a number that looks like a year or an hour cites a telegram, and by which it does not
+CITES = frozenset(["SEE", "REF", "PER", "TELEGRAM", "TEL", "MESSAGE", "CABLE"])
+TRAVELS = frozenset(["ARRIVE", "ARRIVED", "ARR", "LEAVE", "LEAVES", "LV", "DEPART", "DEPARTED", "DEP", "ETA", "ETD"])
+#: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)" in the running
+#: text; no letter or digit may stand before it, which the reader sees to: a pattern that begins with letters is found
+#: fast
+_LETTER = r"(?:\([A-H]\)|[A-H]\b)"
+TEXT_REFTEL = re.compile(
+    rf"REF(?:TELS?\b(?:\s(?P<tel>{_LETTER}))?|S?\s(?P<ref>{_LETTER})|ERENCES?\s(?P<full>\([A-H]\)|[B-H]\b|A(?=[.,;)])))"
+    rf"(?P<more>(?:(?:,|,?\sAND|\s&)\s{_LETTER}(?!\s?[A-Z]\b))*)"
+)
+TEXT_LETTER = re.compile(r"(?<![A-Z])\(?(?P<letter>[A-H])\b\)?")
 
 #: where a citation stands in the text, and what it is
 _Found = tuple[int, TextReference]
@@ -39,21 +66,21 @@ def read(
 
 def _telegrams(text: str, context: CitingContext) -> Iterator[_Found]:
     """Citations by station and number in a text on one line, with the place where the number stands."""
-    for match in g.TEXT_NUMBER.finditer(text):
+    for match in TEXT_NUMBER.finditer(text):
         if not text[match.start() - 1].isalpha():
             continue
         number = match["number"]
         stated, station = _station(text[max(0, match.start() - _NAME_WITHIN) : match.start()], number)
         if station is None:
             continue
-        more = g.TEXT_NUMBER_MORE.match(text, match.end())
-        behind = g.TEXT_YEAR.match(text, (more or match).end())
+        more = TEXT_NUMBER_MORE.match(text, match.end())
+        behind = TEXT_YEAR.match(text, (more or match).end())
         year = 1900 + int(stated) if stated else int(behind["year"]) if behind else None
         raw = f"{stated} {station} {number}" if stated else f"{station} {number}"
         yield match.start("number"), _telegram(raw, station, number, year, context)
         while more:
             yield more.start("number"), _telegram(more["number"], station, more["number"], year, context)
-            more = g.TEXT_NUMBER_MORE.match(text, more.end())
+            more = TEXT_NUMBER_MORE.match(text, more.end())
 
 
 def _telegram(raw: str, station: str, number: str, stated: int | None, context: CitingContext) -> TextReference:
@@ -82,9 +109,9 @@ def _station(before: str, number: str) -> tuple[str | None, str | None]:
 
 def _cites(name: str, number: str, above: str, *, opened: bool) -> bool:
     """Whether a name and a number cite a telegram: not a year or an hour at a place, nor what somebody has."""
-    if above in g.TRAVELS:
+    if above in TRAVELS:
         return False
-    if opened or above in g.CITES:
+    if opened or above in CITES:
         return True
     if name in ("MY", "OUR", "YOUR"):
         return len(number) > 3 and not number.startswith("19")
@@ -92,13 +119,13 @@ def _cites(name: str, number: str, above: str, *, opened: bool) -> bool:
 
 
 def _reftels(text: str, references: Sequence[Reference]) -> Iterator[_Found]:
-    for match in g.TEXT_REFTEL.finditer(text):
+    for match in TEXT_REFTEL.finditer(text):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
         first = match["tel"] or match["ref"] or match["full"]
         raw = fold(text[match.start() : match.start("more")])
         yield match.start(), _reftel(raw, first.strip("()") if first else None, references)
-        for more in g.TEXT_LETTER.finditer(text, match.start("more"), match.end()):
+        for more in TEXT_LETTER.finditer(text, match.start("more"), match.end()):
             yield more.start(), _reftel(more[0], more["letter"], references)
 
 

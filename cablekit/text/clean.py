@@ -5,6 +5,7 @@ is the author's only when the sentence above has come to its end. Letters that r
 go back to the line they belong to (1979LAPAZ02023). Text that is lost shows as [GAP]; nothing is spliced over it.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,16 @@ from cablekit.model import Excision
 from cablekit.tokenizer import Token
 from cablekit.values import ends_sentence, fold
 
+#: "***...***CALLY, WELL" (1974LAPAZ04394)
+ASTERISKS = re.compile(r"\*{8,}")
+#: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
+SIGNATURE_GLUED = re.compile(
+    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
+            |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
+        (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
+    re.VERBOSE,
+)
+
 FURNITURE = frozenset(["page", "classification", "stamp", "end", "footer", "release"])
 GAP_MARK = "[GAP]"
 
@@ -28,7 +39,6 @@ _NEARLY_FULL = 60
 _NAME_WITHIN = 160
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
-
 
 #: a line of clean text: its line in the source and what it says; a blank one has line 0
 Row = tuple[int, str]
@@ -122,7 +132,7 @@ def _add(part: PartText, line: int, text: str) -> None:
     rows = part.rows
     if "********" in text:
         part.holes.append(Hole(len(rows), line, "a row of asterisks"))
-        rows.append((line, fold(g.ASTERISKS.sub(f" {GAP_MARK} ", text))))
+        rows.append((line, fold(ASTERISKS.sub(f" {GAP_MARK} ", text))))
     elif text.endswith("EEEEEEEE"):
         rows.append((line, text.rstrip("E").rstrip()))
         _break_off(part, line, "a row of E")
@@ -207,7 +217,7 @@ def _glued_name(part: PartText, among: Collection[str] = ()) -> str | None:
         return None
     line, text = part.rows[-1]
     cut = max(0, len(text) - _NAME_WITHIN)
-    match = g.SIGNATURE_GLUED.match(text[cut:])
+    match = SIGNATURE_GLUED.match(text[cut:])
     if match is None or g.NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
         return None
     part.rows[-1] = (line, text[:cut] + match["text"].rstrip())

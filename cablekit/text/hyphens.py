@@ -9,7 +9,11 @@ import re
 from functools import cached_property
 
 from cablekit import glossary
-from cablekit import grammar as g
+
+#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507)
+LINE_HYPHEN = re.compile(r"-\n[ \t]*(?P<word>[A-Z0-9']+)")
+#: the half above it: "TRANS" (1974LAPAZ03507)
+WORD_END = re.compile(r"[A-Z0-9']+$")
 
 #: half a word at a line's end is looked for in so many characters
 _WORD_WITHIN = 30
@@ -29,11 +33,11 @@ class Hyphens:
 
     def join(self, rows: str) -> str:
         """The rows with each word whole that a hyphen parts at a line's end; other line ends stay."""
-        return g.LINE_HYPHEN.sub(self._glued, rows)
+        return LINE_HYPHEN.sub(self._glued, rows)
 
     def _glued(self, match: re.Match[str]) -> str:
         """What joins two halves of a word: the hyphen and the second half, or that half alone."""
-        left = g.WORD_END.search(match.string, max(0, match.start() - _WORD_WITHIN), match.start())
+        left = WORD_END.search(match.string, max(0, match.start() - _WORD_WITHIN), match.start())
         if left is None:
             return match[0]
         right = match["word"]

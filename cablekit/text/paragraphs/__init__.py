@@ -7,10 +7,17 @@ are kept as typed, never renumbered (`labels`). Tables and lists keep their line
 line's end is dropped or kept only on evidence from the cable itself (`whole`, `text.hyphens`).
 """
 
-from cablekit import grammar as g
+import re
+
 from cablekit.model import Paragraph
 from cablekit.text.paragraphs.blocks import blocks
 from cablekit.text.paragraphs.whole import Whole
+
+#: where a quotation begins or ends: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE"
+QUOTE_MARK = re.compile(
+    r"\b(?:END\s(?:OF\s)?(?:TEXT|QUOTE)|UNQ(?:UO)?TE)\b|(?P<begin>\b(?:BEGIN\s(?:TEXT|QUOTE)|(?:QUOTE|QTE)(?!\s*(?:END|UNQUOTE)))\b)"
+)
+
 
 __all__ = ["read"]
 
@@ -38,7 +45,7 @@ def read(text: str) -> tuple[list[Paragraph], list[int]]:
 def _quote(paragraph: Paragraph, quoted: bool) -> bool:
     """Name a paragraph of a quotation, and say whether one is open behind it: BEGIN TEXT ... END TEXT."""
     text = paragraph.text
-    marks = list(g.QUOTE_MARK.finditer(text)) if "QUOTE" in text or "QTE" in text or "TEXT" in text else []
+    marks = list(QUOTE_MARK.finditer(text)) if "QUOTE" in text or "QTE" in text or "TEXT" in text else []
     begins = bool(marks) and marks[0].start() == 0 and bool(marks[0]["begin"]) and len(text) > marks[0].end() + 1
     if (quoted or begins) and paragraph.kind == "prose":
         paragraph.kind = "quoted"

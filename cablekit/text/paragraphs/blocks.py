@@ -1,6 +1,6 @@
 """Where paragraphs begin: at blank rows, labels, items, named parts, and where a table begins or ends.
 
-Strategy. `grammar.PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; only where rows have
+Strategy. `PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; only where rows have
 columns is each row asked. The text is given with two line ends before it, so that its first row is found like any.
 """
 
@@ -11,6 +11,39 @@ from itertools import chain, pairwise
 from cablekit import grammar as g
 from cablekit.text.paragraphs.labels import Labels, Outline
 from cablekit.values import ends_sentence
+
+# how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
+# list, a named part; or indented
+_OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
+    |[IVX]{2,4}[.)]|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+_MAY_OPEN = rf"[ \t]|{_OPENER}"
+# a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
+# "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
+_LABELS = rf"""(?:(?P<label>{g.LABEL_FORMS}){g.BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){g.BEHIND_LABEL})?
+    |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+#: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
+PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
+#: the same of every row, for texts with tables
+PARAGRAPH_OR_ROW = re.compile(
+    rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
+)
+#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
+PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)(?:/(?:NOFORN|NODIS|EXDIS|LIMDIS))?\s?\)\s*")
+#: named parts that open a paragraph
+HEADING = re.compile(
+    r"""(?:BEGIN\s{1,3})?(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s)?COMMENTS?|
+        ACTION(?:\s{1,3}REQUESTED)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
+        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUESTED))?)
+        (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
+    re.VERBOSE,
+)
+#: a gap between columns: three blanks inside a row
+COLUMN = re.compile(r"   (?<=[^\n ]   )")
+LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+#: rows with nothing on them
+BLANK = re.compile(r"\n\n+")
+#: an item of a list on one row: nothing but another beginning stands below it
+LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|[ \t]*(?:{_OPENER}))|$)", re.VERBOSE)
 
 #: a row longer than this is no heading, whatever stands above it
 _LINE = 72
@@ -30,7 +63,7 @@ def blocks(text: str, *, tables: bool) -> Iterator[tuple[int, Block, Labels]]:
     labels: Labels = []
     start = at = place = 0
     row = first = -2
-    for match in _candidates(text) if tables else g.PARAGRAPH.finditer(text):
+    for match in _candidates(text) if tables else PARAGRAPH.finditer(text):
         blank, _, _, typed, _, bare = match.groups()
         end, begin = match.start(), match.start(3)
         row, place = row + text.count("\n", place, begin), begin
@@ -48,9 +81,9 @@ def blocks(text: str, *, tables: bool) -> Iterator[tuple[int, Block, Labels]]:
 
 def _candidates(text: str) -> Iterable[re.Match[str]]:
     """The rows that may begin a paragraph: between blank rows with columns between them, each row."""
-    ends = [*(match.start() for match in g.BLANK.finditer(text)), len(text)]
+    ends = [*(match.start() for match in BLANK.finditer(text)), len(text)]
     return chain.from_iterable(
-        (g.PARAGRAPH_OR_ROW if g.COLUMN.search(text, start, end) else g.PARAGRAPH).finditer(text, start, end)
+        (PARAGRAPH_OR_ROW if COLUMN.search(text, start, end) else PARAGRAPH).finditer(text, start, end)
         for start, end in pairwise(ends)
     )
 
@@ -69,12 +102,12 @@ def _opens(text: str, match: re.Match[str], label: str | None, outline: Outline,
         return not _goes_on(text, place, above, one_row=up == start)
     if label:
         return bool(indent) or _ended(above) or outline.expects(label)
-    if g.LIST_ROW.match(text, place):
-        listed = g.LIST_ITEM.match(text, up) and g.LIST_ITEM.match(text, place)
+    if LIST_ROW.match(text, place):
+        listed = LIST_ITEM.match(text, up) and LIST_ITEM.match(text, place)
         return not listed and _ended(above) and not has_columns(_row(text, place))
-    if g.PARAGRAPH_MARK.match(text, place):
+    if PARAGRAPH_MARK.match(text, place):
         return _ended(above)
-    if g.HEADING.match(text, place):
+    if HEADING.match(text, place):
         return _ended(above) and above != "BEGIN"
     return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
 
@@ -83,7 +116,7 @@ def _goes_on(text: str, place: int, above: str, *, one_row: bool) -> bool:
     """Whether a sentence goes on behind a blank row: the row above it fills its line and ends no sentence."""
     if len(above) < (_LINE if one_row else SHORT) or ends_sentence(above) or above.endswith((")", '"', "]", "-")):
         return False
-    return text[place] != "-" and not has_columns(above) and not g.HEADING.match(text, place)
+    return text[place] != "-" and not has_columns(above) and not HEADING.match(text, place)
 
 
 def _row(text: str, start: int) -> str:
@@ -104,7 +137,7 @@ class _Tables:
         self.rows = text[2:].split("\n")
         self.columns = [*map(has_columns, self.rows), False]
         for index, (has, below) in enumerate(pairwise(self.columns)):
-            if below and not has and g.COLUMN.search(self.rows[index]):  # the head of a table may have but one gap
+            if below and not has and COLUMN.search(self.rows[index]):  # the head of a table may have but one gap
                 self.columns[index] = True
         self.inside = False
 

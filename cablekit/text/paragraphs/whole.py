@@ -1,11 +1,25 @@
 """The whole text, and what its paragraphs say: classification, heading, kind, prose on one line."""
 
+import re
+
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
-from cablekit.text.paragraphs.blocks import SHORT, Block, has_columns, is_table
+from cablekit.text.paragraphs.blocks import (
+    COLUMN,
+    HEADING,
+    LIST_ROW,
+    PARAGRAPH_MARK,
+    SHORT,
+    Block,
+    has_columns,
+    is_table,
+)
 from cablekit.text.paragraphs.labels import Labels
 from cablekit.values import classification, ends_sentence, fold
+
+#: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
+KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
 #: white space other than blanks and line ends
@@ -17,7 +31,7 @@ class Whole:
 
     def __init__(self, text: str) -> None:
         self.text = text = f"\n\n{text}"
-        self.tables = g.COLUMN.search(text) is not None
+        self.tables = COLUMN.search(text) is not None
         #: whether blanks and line ends are all there is of white space
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
@@ -29,11 +43,11 @@ class Whole:
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
         word = heading = None
-        if text.startswith("(", at) and (mark := g.PARAGRAPH_MARK.match(text, at, end)):
+        if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
         elif self.entire and (entire := g.ENTIRE_TEXT.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
-        if named := g.HEADING.match(text, at, end):
+        if named := HEADING.match(text, at, end):
             heading = fold(named["name"])
         kind = self._kind(start, at, end, name, heading)
         said = text[at:end]
@@ -54,10 +68,10 @@ class Whole:
             if self.tables and has_columns(text[start:end]):
                 return "table"
             return "heading" if label is None and _is_heading(text[at:end]) else "prose"
-        if self.tables and g.COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
+        if self.tables and COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
             return "table"
-        if text[start] in " \t-" and g.LIST_ROW.match(text, start):
-            return "list" if all(map(g.LIST_ROW.match, text[start:end].split("\n"))) else "prose"
+        if text[start] in " \t-" and LIST_ROW.match(text, start):
+            return "list" if all(map(LIST_ROW.match, text[start:end].split("\n"))) else "prose"
         if text[end - 1] not in ".?!" and _is_list(text[start:end]):
             return "list"
         return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
@@ -85,7 +99,7 @@ def _is_keyed(block: str) -> bool:
 
     A row between them goes on with the one above.
     """
-    keyed = len(g.KEYED_ROW.findall(block))
+    keyed = len(KEYED_ROW.findall(block))
     return keyed > 1 and 2 * keyed > block.count("\n")
 
 
