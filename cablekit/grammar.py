@@ -621,26 +621,9 @@ NO_SIGNATURE = re.compile(
 RELEASED = re.compile(r"^RELEASED\s+IN\s+(?:FULL|PART)\b")
 #: "B3, CIA", "B1", "B6"
 EXEMPTIONS = re.compile(r"^B\d(?:\s?\([A-Z0-9]\))?(?:\s?,\s?(?:B\d|[A-Z]{3}|1\.\d\([A-Z]\)))*$")
-#: "REVIEW AUTHORITY: ROBERT R STRAND"
-REVIEW_AUTHORITY = re.compile(r"^REVIEW\s+AUTHORITY\s*:\s*(?P<official>.+)$")
-#: "DATE/CASE ID: 07 JAN 2009 200703877"
-CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$")
 DEPARTMENT = re.compile(r"^UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE$")
 #: "E5", "E15": mark of the scanning
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 
 #: a line that tells such a release by itself
 RELEASE_LINE = re.compile(f"{RELEASED.pattern}|{DEPARTMENT.pattern}" r"|^REVIEW\s+AUTHORITY|^DATE/CASE\s+ID")
-
-# --- attributes (FG 8) -----------------------------------------------------------------------------
-
-#: "Draft Date: 16 JAN 1974", "vdkvgwkey: odbc://..."; a key has a small letter unless it is known
-ATTRIBUTE = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /]{1,40}?)\s?:(?:\s+(?P<value>.*))?$")
-#: "01 JAN 1994", "30-Dec-1977 12:00:00 am", "06-SEP-07"
-WORD_DATE = re.compile(
-    r"^(?P<day>\d{1,2})[ \-](?P<month>[A-Za-z]{3})[a-z]*[ \-](?P<year>\d{4}|\d{2})(?:\s+12:00:00\s+am)?$"
-)
-#: "RELEASED <04 SEP 2002 by cunninfx>", "APPROVED <04-Sep-2002 by MorefiRH>"
-REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]+?)\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
-#: "Released in Full by FRANK PEREZ on 06-SEP-07"
-DISPOSITION_EVENT = re.compile(r"^(?P<action>(?:(?! by ).)+) by (?P<by>(?:(?! on ).)+) on (?P<date>\S+)(?: .*)?$")

@@ -15,11 +15,17 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from cablekit import diagnostics as d
-from cablekit import grammar as g
 from cablekit.diagnostics import Diagnostic
 from cablekit.model import Attributes, Event, RawAttribute
 from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
+
+#: "Draft Date: 16 JAN 1974", "vdkvgwkey: odbc://..."; a key has a small letter unless it is known
+ATTRIBUTE = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /]{1,40}?)\s?:(?:\s+(?P<value>.*))?$")
+#: "RELEASED <04 SEP 2002 by cunninfx>", "APPROVED <04-Sep-2002 by MorefiRH>"
+REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]+?)\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
+#: "Released in Full by FRANK PEREZ on 06-SEP-07"
+DISPOSITION_EVENT = re.compile(r"^(?P<action>(?:(?! by ).)+) by (?P<by>(?:(?! on ).)+) on (?P<date>\S+)(?: .*)?$")
 
 PLACEHOLDERS = frozenset(["", "n/a", "N/A"])
 #: 1 January 1960 means "none" in these (format guide 8)
@@ -47,7 +53,7 @@ def _events(value: str) -> list[Event]:
 
 
 def _event(raw: str) -> Event:
-    match = (g.REVIEW_EVENT.match(raw) or g.DISPOSITION_EVENT.match(raw)) if len(raw) <= 200 else None
+    match = (REVIEW_EVENT.match(raw) or DISPOSITION_EVENT.match(raw)) if len(raw) <= 200 else None
     if match is None:
         return Event(raw=raw)
     return Event(action=match["action"], date=word_date(match["date"]), by=match["by"] or None, raw=raw)
@@ -181,7 +187,7 @@ _row = lru_cache(maxsize=4096)(_parted)
 
 def _opens(text: str) -> bool:
     """Whether a line opens an attribute that is not known: its key has a small letter, as NARA's have."""
-    match = g.ATTRIBUTE.match(text)
+    match = ATTRIBUTE.match(text)
     return match is not None and not match["key"].isupper() and len(match["key"]) > 1
 
 

@@ -5,6 +5,7 @@ is read; without that, the markings of a release under FOIA, each line by its ow
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +13,11 @@ from cablekit import grammar as g
 from cablekit.model import Attributes, Release
 from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
+
+#: "REVIEW AUTHORITY: ROBERT R STRAND"
+REVIEW_AUTHORITY = re.compile(r"^REVIEW\s+AUTHORITY\s*:\s*(?P<official>.+)$")
+#: "DATE/CASE ID: 07 JAN 2009 200703877"
+CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$")
 
 
 def read(tokens: Iterable[Token], attributes: Attributes) -> Release:
@@ -54,9 +60,9 @@ def _markings(lines: Iterable[str]) -> Release:
             release.exemptions.extend(
                 part.strip() for part in line.split(",") if part.strip() not in release.exemptions
             )
-        elif match := g.REVIEW_AUTHORITY.match(line):
+        elif match := REVIEW_AUTHORITY.match(line):
             release.official = release.official or fold(match["official"])
-        elif match := g.CASE_ID.match(line):
+        elif match := CASE_ID.match(line):
             release.case_id = release.case_id or match["case"]
             release.date = release.date or word_date(match["date"])
     return release

@@ -12,6 +12,11 @@ from functools import lru_cache
 
 from cablekit import grammar as g
 
+#: "01 JAN 1994", "30-Dec-1977 12:00:00 am", "06-SEP-07"
+WORD_DATE = re.compile(
+    r"^(?P<day>\d{1,2})[ \-](?P<month>[A-Za-z]{3})[a-z]*[ \-](?P<year>\d{4}|\d{2})(?:\s+12:00:00\s+am)?$"
+)
+
 UTC = dt.UTC
 
 MONTHS = {
@@ -84,7 +89,7 @@ def word_date(text: str) -> dt.date | None:
     A year of two digits is of 1950-2049. Day first numeric dates of NARA (`31/12/2019`) are read when they can't
     be month first. What the strict grammar can't read goes to dateutil, when day, month and year are all there.
     """
-    match = g.WORD_DATE.match(text)
+    match = WORD_DATE.match(text)
     if match:
         month = MONTHS.get(match["month"].upper())
         return _date(match["year"], month, match["day"]) if month else None
