@@ -1,8 +1,9 @@
-"""Every regular expression of cablekit, each under the line it was learnt from.
+"""The regular expressions that several modules read with, each under the line it was learnt from.
 
 Patterns read one line, stripped of its outer blanks. All of them run in linear time: no two neighbouring
 repeats can match the same character, or their number is bounded. A line in quotes with a document number
 behind it stands in that cable; "FG n" names section n of the format guide.
+A pattern with one reader stands above that reader, in the same way.
 """
 
 import re
@@ -410,13 +411,14 @@ EXEMPTION = re.compile(
 DIGIT = re.compile(r"\d")
 #: "12/13/85", "3/7/85", "1/11/85"
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
-_MONTH = (
+# a month by its name, whole or shortened
+MONTH = (
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
     r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
 )
 #: a date with its month in letters: "DECLASSIFY DECEMBER 31, 1982", "ADS, DEC. 31, 76", "31 DEC 1982"
 DATE_IN_WORDS = re.compile(
-    rf"""\b(?:(?P<month>{_MONTH})\s?(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s?(?P<month_behind>{_MONTH})),?
+    rf"""\b(?:(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s?(?P<month_behind>{MONTH})),?
         \s?(?P<year>19\d\d|\d\d)\b""",
     X,
 )
@@ -441,12 +443,6 @@ PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
 
 # --- references (FG 6, 10) -------------------------------------------------------------------------
 
-#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) ", "(A)STATE 8", "B: BONN 12"
-REFERENCE_LABEL = re.compile(
-    r"""(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
-        |\.(?=[A-Z]{3,}[\s'])))\s*""",
-    X,
-)
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
 LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
 #: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
@@ -482,115 +478,14 @@ TELEGRAM = re.compile(
         (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
     X,
 )
-#: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
-TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
-#: such a number alone: "SECTO 45"
+#: a number of the travelling Secretary's series, which stands for a station: "SECTO 45"
 SERIES = re.compile(r"^(?:TOSEC|SECTO|TOHAK|HAKTO)\b")
-#: the same at the end of a stretch: "TOSEC 30123"
-SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
-#: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
-STATION_NOUN = re.compile(
-    r"(?:(?:^|\s)(?:AIRGRAM|CIRCULAR|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$"
-)
-#: and before it: "MY BONN", "SEE STATE"
-STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
 #: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
 NO_POST = re.compile(
     r"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|TOSEC|TOHAK|HAKTO|DEPCIRTEL|LEGATT|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
         |(?:CH)?(?:JUS)?(?:ARMISH-?)?MAAG\w*)\b""",
     X,
 )
-#: words before a number that are no station: "PARA", "FY", "FAM"
-NO_STATION = re.compile(
-    r"""(?:^|\s)(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?|ANNEX|FY|FAM|PL|P\.L\.|NO\.?|RES(?:OLUTION)?|TITLE|LOAN|CASP|CASE
-        |EXT\.?|ROOM|H\.?R\.?|ART(?:ICLE)?|PROJECT|GRANT|CHAPTER|DOC(?:UMENT)?)$""",
-    X,
-)
-#: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
-RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
-#: behind a number, others beside it: "/3457"
-BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d)")
-#: "A-50", "A-3164", "LA PAZ A-29", "STATE A-434", "DEPT'S A-6343", "CERP A-12 OF MAY 31, 1974", "CA-1234"
-AIRGRAM = re.compile(
-    r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})(?P<series>C?A)\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$"
-)
-#: an airgram behind another of its post: "A-13" of BONN A-12, A-13
-AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
-#: a date-time group as it can be: a day, an hour and a minute
-_DTG = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
-#: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
-#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76"
-BY_DTG = re.compile(
-    rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
-)
-#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the number of its own
-#: that a command gives, as in JCS 1234/051234Z JUN 74
-BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$|\s\d{1,6}\s?/\s?$")
-#: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049)
-CITED_DTG = re.compile(rf"\b{_DTG}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>\d{{2}})\b")
-#: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76", "OF 3 JUN 75", "OF 12/12/74", "(1977)", "(77)", "'74"
-CITED_YEAR = re.compile(
-    rf"""(?:\b19|{_MONTH}\s?(?:\d{{1,2}},?\s)?'?(?:19)?|\d/\d{{1,2}}/(?:19)?|\('?(?:19)?(?=\d\d\))|(?<!\w)'(?:19)?)(?P<year>[67]\d)\b""",
-    X,
-)
-NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
-#: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
-NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
-#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75"
-CITED_DATE = re.compile(
-    rf"""^(?:OF|DATED|DTD\.?|DTG)?\s*(?:(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s'?(?:19)?[67]\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d\d)?|'[67]\d
-        |{_DTG}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*\d{{2}})?)$""",
-    X,
-)
-#: what stands behind a citation as if it were another: "PREVIOUS", "ET AL"
-CITED_MORE = re.compile(
-    r"^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
-)
-#: the number of such a part: 2, 2-4, 3(C), 3.A, IV
-_PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
-#: or a part of it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
-CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{_PART_NUMBER}$")
-#: behind PARAS 3 a further part: "4", "4(B)", "5.A"
-SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
-#: before a citation, which part of it is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
-PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{_PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")
-#: any word that says what kind of paper is cited: "LETTER", "MEMCON", "TELECON"
-KIND_OF_PAPER = re.compile(
-    r"\b(?:L(?:E?TR|ETTER)|MEMO|MEMCON|TELECON|FONECON|TELCON|CONVERSATION|REPORT|NOTE|AIRGRAM|NOTAL)"
-)
-LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
-MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
-OTHER_REFERENCE = re.compile(
-    r"\b(?:TELECON|FONECON|TELCON|CONVERSATION|MESSAGE|REPORT|WIRELESS|DESPATCH|NOTE|INSTRUCTION|CERP|FAM|OTEL|TELEGRAM|SEPTEL)S?\b"
-)
-#: the second half of a number that a blank parts, as in NICOSIA 1 234
-SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
-#: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
-NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
-#: the first digits of such a number or range: "3458-60"
-LEADING_NUMBER = re.compile(r"^\d+")
-#: one by one: "/3457/3458"
-NUMBER = re.compile(r"\d+")
-#: the year before the station: "73 STATE 93410"
-YEAR_FIRST = re.compile(r"^'?(?:19)?[67]\d\s?[A-Z]")
-#: such a year alone: "78"
-YEAR_NUMBER = re.compile(r"^'?(?:19)?[67]\d$")
-#: a year that stands before the station on the line below: "TOKYO 4499; 78"
-YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?:19)?[67]\d$")
-#: the label again inside a list, before a bullet: "REF"
-LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
-#: what parts one element of a reference list from the next, and the parentheses that hold one together
-REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
-#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456"
-CITATION_BEHIND = re.compile(
-    r"(?<=[\d)])\s(?=(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
-)
-#: a year behind a comma: " 1973"
-YEAR_ALONE = re.compile(r"\s*19\d\d\b")
-#: before a comma: the day of a date: "OF AUGUST 16"
-DAY_BEFORE = re.compile(rf"\b{_MONTH}\s?\d{{1,2}}$")
-#: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
-YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
 
 #: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
 WHOSE = re.compile(

@@ -12,6 +12,33 @@ import msgspec
 from cablekit import glossary
 from cablekit import grammar as g
 
+#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) ", "(A)STATE 8", "B: BONN 12"
+REFERENCE_LABEL = re.compile(
+    r"""(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
+        |\.(?=[A-Z]{3,}[\s'])))\s*""",
+    re.VERBOSE,
+)
+#: what parts one element of a reference list from the next, and the parentheses that hold one together
+REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
+#: at the end of a stretch, a number of the travelling Secretary's series: "TOSEC 30123"
+SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
+#: a year behind a comma: " 1973"
+YEAR_ALONE = re.compile(r"\s*19\d\d\b")
+#: before a comma: the day of a date: "OF AUGUST 16"
+DAY_BEFORE = re.compile(rf"\b{g.MONTH}\s?\d{{1,2}}$")
+#: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
+YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
+#: the number of a part of a telegram: 2, 2-4, 3(C), 3.A, IV
+PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
+#: a part of the telegram cited before it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
+CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}$")
+#: a year that stands before the station on the line below: "TOKYO 4499; 78"
+YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?:19)?[67]\d$")
+#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456"
+CITATION_BEHIND = re.compile(
+    r"(?<=[\d)])\s(?=(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
+)
+
 #: what may stand around an element and is no part of it
 MARKS = " ,;:."
 #: an element longer than this is no list of citations without marks, nor one with all that stands behind it
@@ -49,7 +76,7 @@ def _labels(text: str) -> list[re.Match[str]]:
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """What looks like a label, outside of parentheses: the 5 of `(MAY 5)` does not."""
     depth = seen = 0
-    for match in g.REFERENCE_LABEL.finditer(text):
+    for match in REFERENCE_LABEL.finditer(text):
         depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
         seen = match.end()
         if match["round"] or not depth:
@@ -61,7 +88,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at semicolons, colons, commas and AND outside of parentheses."""
     depth = 0
-    for match in g.REFERENCE_MARK.finditer(text, start, end):
+    for match in REFERENCE_MARK.finditer(text, start, end):
         if match[0] == "(":
             depth += 1
         elif match[0] == ")":
@@ -74,24 +101,24 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _within(text: str, match: re.Match[str]) -> bool:
     """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
-    if match[0] == "," and (year := g.YEAR_ALONE.match(text, match.end())):
-        dated = g.DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
-        return dated is not None or g.YEAR_BEHIND.match(text, year.start()) is not None
+    if match[0] == "," and (year := YEAR_ALONE.match(text, match.end())):
+        dated = DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
+        return dated is not None or YEAR_BEHIND.match(text, year.start()) is not None
     if "/" in match[0]:
         return bool(
             g.SERIES.match(text[match.end() : match.end() + 6])
-            or g.SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
+            or SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
         )
     return False
 
 
 def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[Element]:
     """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
-    behind = g.CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
+    behind = CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
     for match in behind:
         opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
         left = text[start : match.start()].strip(MARKS)
-        begun = g.YEAR_LAST.search(left) or g.CITED_PART.match(left)
+        begun = YEAR_LAST.search(left) or CITED_PART.match(left)
         if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
             yield Element(label, start, match.start())
             start = match.end()
