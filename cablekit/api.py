@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+
 from cablekit import __version__, sources
 from cablekit.checks import check
-from cablekit.diagnostics import MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic
+from cablekit.diagnostics import MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
 from cablekit.fields import attributes
+from cablekit.lines import Token
 from cablekit.mapper import map_cable
 from cablekit.model import Cable, LineRange, Raw, Source
 from cablekit.sources.document import Document
-from cablekit.spans import label, spans
-from cablekit.tokenizer import Token, Tokenized, tokenize
+from cablekit.spans import spans, tokens
+from cablekit.tokenizer import Tokenized, tokenize
 
 Input = str | bytes | os.PathLike[str]
 
@@ -35,7 +38,7 @@ class Parsed:
     @property
     def raw(self) -> Raw:
         """The attributes verbatim."""
-        return Raw(attributes.verbatim(self.tokenized.attributes))
+        return Raw(attributes.verbatim(self.tokenized.attributes, self.document.first_line))
 
     @property
     def unread(self) -> Diagnostic | None:
@@ -50,13 +53,12 @@ class Parsed:
     @property
     def spans(self) -> dict[str, list[LineRange]]:
         """Field path -> ranges of lines in the source, from 1, both ends in."""
-        made = [token for one in self.tokenized.transmissions for token in one.made]
-        return spans(self.tokens, made)
+        return spans(self.tokenized)
 
     @property
     def tokens(self) -> list[Token]:
         """Every line of the document, with its kind, its block and the field it became."""
-        return label(self.tokenized)
+        return tokens(self.tokenized)
 
 
 def parse(x: Input, *, strict: bool = False) -> Cable:
@@ -97,25 +99,23 @@ def parse_document(document: Document) -> Parsed:
     """The record of one document. Never raises."""
     digest = _digest(document.text)
     tokenized = tokenize(document)
-    cable = map_cable(tokenized, markdown=document.form == "markdown")
-    cable.record_id = cable.record_id or _digest("".join(document.text.split()))
-    cable.source = Source(
-        document.path,
-        document.member,
-        document.form,
-        document.encoding,
-        document.first_line,
-        document.first_line + max(len(tokenized.lines) - 1, 0),
-        digest,
-        __version__,
+    source = Source(
+        path=document.path,
+        member=document.member,
+        form=document.form,
+        encoding=document.encoding,
+        first_line=document.first_line,
+        last_line=document.first_line + max(len(tokenized.lines) - 1, 0),
+        sha256=digest,
+        cablekit=__version__,
     )
-    found = list(document.diagnostics)
-    if any(one.severity == "error" for one in found):
-        cable.diagnostics = found
-    else:
-        cable.diagnostics = found + cable.diagnostics
-        cable.diagnostics = sorted(cable.diagnostics + check(cable, tokenized), key=_order)
-    return Parsed(cable, document, tokenized)
+    notes = Notes()
+    cable = map_cable(tokenized, source, notes, lambda: _digest("".join(document.text.split())))
+    met = list(document.diagnostics)
+    if not any(one.severity == "error" for one in met):
+        read = msgspec.structs.replace(cable, diagnostics=[*met, *notes.found])
+        met = sorted([*read.diagnostics, *check(read, tokenized)], key=_order)
+    return Parsed(msgspec.structs.replace(cable, diagnostics=met), document, tokenized)
 
 
 def _digest(text: str) -> str:

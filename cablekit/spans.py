@@ -1,66 +1,67 @@
-"""Spans: which lines of the source a field was read from."""
+"""Spans: which lines of the source a field was read from. Tokens: every line as `cablekit tokens` shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from operator import itemgetter
 
+from cablekit.fields.attributes import path
+from cablekit.fields.registry import PATHS
+from cablekit.lines import Block, Kind, Token
 from cablekit.model import LineRange
-from cablekit.tokenizer import Token, Tokenized
-
-#: kind of a line -> field it becomes, below its transmission
-_FIELDS = {
-    "page": "header.page_count",
-    "classification": "header.classification",
-    "number": "header.number_line",
-    "distribution": "header.distribution",
-    "drafted": "header.drafted_by",
-    "approved": "header.approved_by",
-    "cleared": "header.cleared_by",
-    "desired": "header.desired_distribution",
-    "relay": "header.relay",
-    "dtg": "routing.dtg",
-    "from": "routing.from",
-    "to": "routing.to",
-    "info": "routing.info",
-    "banner": "body.banner",
-    "caption": "body.captions",
-    "passing": "body.passing",
-    "corrected": "body.corrected_copy",
-    "notice": "body.markings",
-    "executive_order": "body.executive_order",
-    "tags": "body.tags",
-    "subject": "body.subject",
-    "reference": "body.references",
-    "text": "body.text",
-    "glued": "body.text",
-    "gap": "body.gaps",
-    "excision": "body.excisions",
-    "signature": "body.signature",
-    "stamp": "release",
-    "release": "release",
-}
+from cablekit.tokenizer import Tokenized
 
 
-def label(tokenized: Tokenized) -> list[Token]:
-    """Every token with its block, its transmission and the path of the field it became."""
-    tokens = tokenized.tokens
-    for token in tokens:
-        if token.field is None and (token.kind != "classification" or token.block == "header"):
-            token.field = _FIELDS.get(token.kind)
-    return tokens
+def tokens(tokenized: Tokenized) -> list[Token]:
+    """Every line with its kind, its block, its transmission and the path of the field it became."""
+    lines = tokenized.lines
+    blocks: list[Block] = ["frame"] * len(lines)
+    parts: list[int | None] = [None] * len(lines)
+    for one in tokenized.transmissions:
+        for index in range(one.start, one.end):
+            blocks[index], parts[index] = one.block(lines.first + index), one.index
+    fields: list[str | None] = [PATHS.get(kind) for kind in lines.kinds]
+    if tokenized.has_attributes:
+        head = max(index for index, kind in enumerate(lines.kinds) if kind is Kind.FRAME)
+        blocks[head + 1 :] = ["attributes"] * (len(lines) - head - 1)
+    for entry in tokenized.attributes:
+        field = path(entry)
+        for index in range(entry.start, entry.end):
+            if lines.kinds[index] is Kind.ATTRIBUTE:
+                fields[index] = field
+    return [
+        Token(
+            lines.first + index,
+            raw,
+            lines.texts[index],
+            kind,
+            blocks[index],
+            parts[index],
+            None if kind is Kind.CLASSIFICATION and blocks[index] != "header" else fields[index],
+        )
+        for index, (raw, kind) in enumerate(zip(lines.raws, lines.kinds, strict=True))
+    ]
 
 
-def spans(tokens: Iterable[Token], made: Iterable[Token] = ()) -> dict[str, list[LineRange]]:
-    """Field path -> ranges of lines, from 1, both ends in, in the order of the text.
+def spans(tokenized: Tokenized) -> dict[str, list[LineRange]]:
+    """Field path -> ranges of lines, from 1, both ends in, in the order of the text."""
+    ranges: dict[str, list[LineRange]] = {}
+    for line, field in sorted(_read(tokenized), key=itemgetter(0)):
+        known = ranges.setdefault(field, [])
+        if known and known[-1][1] == line - 1:
+            known[-1] = (known[-1][0], line)
+        elif not known or known[-1][1] != line:
+            known.append((line, line))
+    return ranges
 
-    `made` are the lines that were made of tokens (`Transmission.made`): a token that holds two labels gives two fields.
-    """
-    found: dict[str, list[LineRange]] = {}
-    read = [(token.line, token.field) for token in tokens if token.field is not None]
-    more = {(token.line, _FIELDS[token.kind]) for token in made}.difference(read)
-    for line, field in sorted([*read, *more], key=itemgetter(0)) if more else read:
-        ranges = found.setdefault(field, [])
-        if ranges and ranges[-1][1] == line - 1:
-            ranges[-1] = (ranges[-1][0], line)
-        else:
-            ranges.append((line, line))
-    return found
+
+def _read(tokenized: Tokenized) -> Iterator[tuple[int, str]]:
+    """Each line with the field it became; a line with two labels is of two fields."""
+    lines = tokenized.lines
+    for token in tokens(tokenized):
+        if token.field is not None:
+            yield token.line, token.field
+        claim = lines.claims.get(token.line - lines.first)
+        then = claim.then if claim else None
+        while then is not None:
+            if field := PATHS.get(then.kind):
+                yield token.line, field
+            then = then.then

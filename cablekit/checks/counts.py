@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from cablekit.checks.places import Places
 from cablekit.diagnostics import LINE_COUNT_DIFFERS, PAGE_COUNT_DIFFERS, RENDERING_LOSS, Diagnostic
+from cablekit.lines import Kind
 from cablekit.model import Cable
 
 LINES_A_PAGE = 54
@@ -39,7 +40,7 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
         return ()
     there, what = 0, "lines"
     for part in places.transmissions:
-        there += len(part.tokens) - len(part.of("stamp"))
+        there += part.end - part.start - len(part.of(Kind.STAMP))
     slack = max(_SLACK, stated // 50)
     if abs(there - stated) <= slack or _lossy(cable):
         return ()
@@ -56,11 +57,17 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 def _filled(places: Places) -> int:
     """Lines that are not blank, stamps left out."""
-    return sum(token.text != "" for part in places.transmissions for token in part.tokens if token.kind != "stamp")
+    return sum(
+        kind is not Kind.STAMP and kind is not Kind.BLANK
+        for part in places.transmissions
+        for kind in part.lines.kinds[part.start : part.end]
+    )
 
 
 def _squeezed(places: Places) -> bool:
-    return not any(a.text == b.text == "" for part in places.transmissions for a, b in pairwise(part.tokens))
+    return not any(
+        a == b == "" for part in places.transmissions for a, b in pairwise(part.lines.texts[part.start : part.end])
+    )
 
 
 def _lossy(cable: Cable) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from cablekit.checks.places import Places, line_in
 from cablekit.diagnostics import CAPTIONS_DIFFER, CLASSIFICATION_DIFFERS, STAMP_DIFFERS, Diagnostic, Witness
 from cablekit.grammar import CLASSIFICATION_TAIL, CLASSIFICATIONS
+from cablekit.lines import Kind, Line, Transmission
 from cablekit.model import Attributes, Cable
-from cablekit.tokenizer import Token, Transmission
 from cablekit.values import classification, fold
 
 _KNOWN = frozenset(CLASSIFICATIONS.values())
@@ -43,7 +43,7 @@ def _all_say(word: str, cable: Cable, places: Places) -> bool:
     for part in cable.transmissions:
         if part.classification not in (word, None) or part.header.classification not in (word, None):
             return False
-    return all(token.text == word for part in places.transmissions for token in part.of("classification"))
+    return all(line.text == word for part in places.transmissions for line in part.of(Kind.CLASSIFICATION))
 
 
 def _stated(attributes: Attributes) -> set[str | None]:
@@ -64,23 +64,23 @@ def _said(cable: Cable, places: Places) -> Iterator[Witness]:
             yield Witness("header.classification", head, _head_line(tokens, head))
         if banner in _KNOWN:
             yield Witness("body.classification", banner, line_in(tokens, "body.banner") if tokens else None)
-        if tokens and not tokens.of("release"):  # a release under FOIA puts its own word on each page
+        if tokens and not tokens.of(Kind.RELEASE):  # a release under FOIA puts its own word on each page
             yield from (
-                Witness("heads and feet of pages", word, token.line)
-                for token in tokens.of("classification")
-                if (word := _word(token)) in _KNOWN and word != head
+                Witness("heads and feet of pages", word, line.number)
+                for line in tokens.of(Kind.CLASSIFICATION)
+                if (word := _word(line)) in _KNOWN and word != head
             )
 
 
 def _head_line(part: Transmission | None, word: str | None) -> int | None:
     if part is None:
         return None
-    return next((token.line for token in part.of("classification") if _word(token) == word), None)
+    return next((line.number for line in part.of(Kind.CLASSIFICATION) if _word(line) == word), None)
 
 
-def _word(token: Token) -> str | None:
-    tail = CLASSIFICATION_TAIL.match(token.text)
-    return classification(fold(tail["word"] if tail else token.text))
+def _word(line: Line) -> str | None:
+    tail = CLASSIFICATION_TAIL.match(line.text)
+    return classification(fold(tail["word"] if tail else line.text))
 
 
 def _odd(values: Sequence[Witness]) -> int | None:
@@ -134,7 +134,7 @@ def _in_opening(word: str, cable: Cable, places: Places) -> bool:
     """Whether a caption stands in banner, passing lines, notices or first words of the text, or on a page head."""
     body = cable.body
     opening = [body.banner or "", *body.passing, *body.markings, body.subject or "", (body.text or "")[:400]]
-    heads = [token.text for one in places.transmissions for token in one.of("classification")]
+    heads = [line.text for one in places.transmissions for line in one.of(Kind.CLASSIFICATION)]
     return any(word in line for line in [*opening, *heads])
 
 

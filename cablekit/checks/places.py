@@ -1,23 +1,25 @@
 """Where the values of a record stand in its source. Looked for only when a finding needs a line."""
 
 from cablekit.diagnostics import Witness
-from cablekit.tokenizer import Tokenized, Transmission
+from cablekit.fields.attributes import path
+from cablekit.lines import Kind, Transmission
+from cablekit.tokenizer import Tokenized
 
 #: field -> the kind of line it is read from; of two the first that is there
 _KINDS = {
-    "body.banner": "banner",
-    "body.captions": "caption",
-    "body.classification": "banner",
-    "body.references": "reference",
-    "body.subject": "subject",
-    "body.tags": "tags",
-    "header.received": "page",
-    "mrn": "banner page",
-    "part.of": "page",
-    "release.date": "stamp",
-    "routing.dtg": "dtg",
-    "routing.from": "from",
-    "routing.to": "to",
+    "body.banner": (Kind.BANNER,),
+    "body.captions": (Kind.CAPTION,),
+    "body.classification": (Kind.BANNER,),
+    "body.references": (Kind.REFERENCE,),
+    "body.subject": (Kind.SUBJECT,),
+    "body.tags": (Kind.TAGS,),
+    "header.received": (Kind.PAGE,),
+    "mrn": (Kind.BANNER, Kind.PAGE),
+    "part.of": (Kind.PAGE,),
+    "release.date": (Kind.STAMP,),
+    "routing.dtg": (Kind.DTG,),
+    "routing.from": (Kind.FROM,),
+    "routing.to": (Kind.TO,),
 }
 
 
@@ -43,10 +45,8 @@ class Places:
         if self._tokenized is None:
             return None
         if field.startswith("attributes."):
-            for token in self._tokenized.attributes:
-                if token.field == field:
-                    return token.line
-            return None
+            first = self._tokenized.lines.first
+            return next((first + one.start for one in self._tokenized.attributes if path(one) == field), None)
         return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)
 
     def witness(self, field: str, value: str | None) -> Witness:
@@ -56,4 +56,4 @@ class Places:
 
 def line_in(part: Transmission, field: str) -> int | None:
     """First line of a field in one transmission."""
-    return next((found[0].line for kind in _KINDS[field].split() if (found := part.of(kind))), None)
+    return next((lines[0].number for kind in _KINDS[field] if (lines := part.of(kind))), None)

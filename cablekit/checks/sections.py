@@ -83,7 +83,7 @@ def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
             continue
         values = [
             Witness("mrn", part.mrn.raw, line_in(tokens, "body.banner")),
-            Witness("PAGE line", f"{page.station} {page.serial}", page.tokens[0].line),
+            Witness("PAGE line", f"{page.station} {page.serial}", page.line),
         ]
         message = f"the banner says {part.mrn.raw}, the PAGE line {page.station} {page.serial}"
         found.append(NUMBERS_DIFFER.at(values[0].line, f"transmissions[{index}].mrn", message, values))
@@ -134,7 +134,7 @@ def missing_pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     for index, tokens in enumerate(places.transmissions):
         for before, page in pairwise(tokens.pages):
             if page.number > before.number + 1:
-                values = [Witness("PAGE line", f"PAGE {one.number:02d}", one.tokens[0].line) for one in (before, page)]
+                values = [Witness("PAGE line", f"PAGE {one.number:02d}", one.line) for one in (before, page)]
                 message = f"PAGE {page.number:02d} follows PAGE {before.number:02d}"
                 found.append(PAGE_MISSING.at(values[1].line, f"transmissions[{index}]", message, values))
     return found

@@ -136,9 +136,9 @@ def line_of(parsed: "Parsed", line: int | None) -> str | None:
     """The same of a cable."""
     if line is None:
         return None
-    tokens = parsed.tokenized.tokens
+    raws = parsed.tokenized.lines.raws
     index = line - parsed.document.first_line
-    return visible(tokens[index].raw.strip()) if 0 <= index < len(tokens) else None
+    return visible(raws[index].strip()) if 0 <= index < len(raws) else None
 
 
 # --- JSON -----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from cablekit.cli.streams import colours, say, write
 from cablekit.formats.visible import escape_json, visible
 
 if TYPE_CHECKING:
-    from cablekit.tokenizer import Token
+    from cablekit.lines import Token
 
 EPILOG = """\b
 Examples:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import cast
 
 from cablekit.diagnostics.finding import SEVERITIES, CableError, Code, Diagnostic, Severity, Witness
+from cablekit.diagnostics.notes import Notes
 
-__all__ = ["CODES", "SEVERITIES", "CableError", "Code", "Diagnostic", "Severity", "Witness"]
+__all__ = ["CODES", "SEVERITIES", "CableError", "Code", "Diagnostic", "Notes", "Severity", "Witness"]
 
 
 def _table() -> dict[str, Code]:

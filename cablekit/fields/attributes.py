@@ -15,9 +15,9 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from cablekit import diagnostics as d
-from cablekit.diagnostics import Diagnostic
+from cablekit.diagnostics import Notes
+from cablekit.lines import Kind, Lines
 from cablekit.model import Attributes, Event, RawAttribute
-from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
 
 #: "Draft Date: 16 JAN 1974", "vdkvgwkey: odbc://..."; a key has a small letter unless it is known
@@ -106,70 +106,81 @@ class _Row(NamedTuple):
     typed: object
 
 
-def read(tokens: Sequence[Token]) -> tuple[Attributes, list[Diagnostic]]:
-    """The attributes of the lines behind `Message Attributes`, typed."""
+class Entry(NamedTuple):
+    """An attribute in the file: what it says, and indexes of its first line and of the first line after it."""
+
+    row: _Row
+    start: int
+    end: int
+
+
+def cut(lines: Lines, start: int) -> list[Entry]:
+    """Cut the lines from an index on into attributes; a line that opens none goes on with the value above.
+
+    What is above the first one is named unknown.
+    """
+    texts, kinds = lines.texts, lines.kinds
+    opened: list[tuple[int, _Row]] = []
+    below: dict[int, list[str]] = {}
+    for index in range(start, len(texts)):
+        if kinds[index] is not Kind.ATTRIBUTE:
+            continue
+        text = texts[index]
+        row = _row(text) if len(text) <= _REMEMBERED else _parted(text)
+        if row is not None:
+            opened.append((index, row))
+        elif opened:
+            below.setdefault(len(opened) - 1, []).append(text)
+        else:
+            kinds[index] = Kind.UNKNOWN
+    for number, more in below.items():
+        index, row = opened[number]
+        value = "\n".join([row.value, *more] if row.value else more)
+        opened[number] = (index, _Row(row.known, row.key, value, _typed(row.known, value)))
+    ends = [*(index for index, _ in opened[1:]), len(texts)]
+    return [Entry(row, index, end) for (index, row), end in zip(opened, ends, strict=False)]
+
+
+def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
+    """The attributes, typed; `first` is the line of the source that the document begins with."""
     values: dict[str, Any] = {}
     other = _Other()
-    diagnostics: list[Diagnostic] = []
-    for row, line in _rows(tokens):
+    for row, index, _ in entries:
         known, key, value, typed = row
         if known is None:
             other.add(key, value)
-            diagnostics.append(_note(d.ATTRIBUTE_UNKNOWN, row, line, "other", f"no key known: {key!r}"))
+            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"no key known: {key!r}")
         elif typed is _NOTHING:
             continue
         elif known.kind == "text" and known.name not in values:
             values[known.name] = typed
         else:
-            diagnostics += _keep(values, other, known, row, line)
-    return Attributes(**values, other=other.values), diagnostics
+            _keep(values, other, known, row, first + index, notes)
+    return Attributes(**values, other=other.values)
 
 
-def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int) -> list[Diagnostic]:
+def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int, notes: Notes) -> None:
     """Keep a value that may be no text, unreadable, or the second of its key: another one is kept beside the first."""
     name, kind = known.name, known.kind
     value = _LISTS[kind](_text(row.value)) if kind in _LISTS else None if row.typed is _UNREADABLE else row.typed
     if name not in values:
         values[name] = value
-        if row.typed is not _UNREADABLE:
-            return []
-        code, what = (d.ATTRIBUTE_DATE, "date") if kind == "date" else (d.ATTRIBUTE_NUMBER, "number")
-        return [_note(code, row, line, name, f"{_text(row.value)!r} is no {what}")]
-    if value == values[name]:
-        return []
-    other.add(row.key, row.value)
-    return [_note(d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} stands twice with different values")]
+        if row.typed is _UNREADABLE:
+            code, what = (d.ATTRIBUTE_DATE, "date") if kind == "date" else (d.ATTRIBUTE_NUMBER, "number")
+            _note(notes, code, row, line, name, f"{_text(row.value)!r} is no {what}")
+    elif value != values[name]:
+        other.add(row.key, row.value)
+        _note(notes, d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} stands twice with different values")
 
 
-def verbatim(tokens: Sequence[Token]) -> list[RawAttribute]:
-    """The attributes of the same lines as they stand, placeholders and repeats among them."""
-    return [RawAttribute(row.key, row.value, line) for row, line in _rows(tokens)]
+def verbatim(entries: Sequence[Entry], first: int) -> list[RawAttribute]:
+    """The attributes as they are, placeholders and repeats among them."""
+    return [RawAttribute(row.key, row.value, first + index) for row, index, _ in entries]
 
 
-def _rows(tokens: Sequence[Token]) -> list[tuple[_Row, int]]:
-    """Part the lines into attributes; lines that open none go on with the value above. Names the field of each line."""
-    rows: list[tuple[_Row, int]] = []
-    below: dict[int, list[str]] = {}
-    known = None
-    for token in tokens:
-        if token.kind != "attribute":
-            continue
-        text = token.text
-        row = _row(text) if len(text) <= _REMEMBERED else _parted(text)
-        if row is not None:
-            rows.append((row, token.line))
-            known = row.known
-        elif rows:
-            below.setdefault(len(rows) - 1, []).append(text)
-        else:
-            token.kind = "unknown"
-            continue
-        token.field = known.path if known else "attributes.other"
-    for index, lines in below.items():
-        row, line = rows[index]
-        value = "\n".join([row.value, *lines] if row.value else lines)
-        rows[index] = (_Row(row.known, row.key, value, _typed(row.known, value)), line)
-    return rows
+def path(entry: Entry) -> str:
+    """Path of the field that an attribute becomes."""
+    return entry.row.known.path if entry.row.known else "attributes.other"
 
 
 def _parted(text: str) -> _Row | None:
@@ -235,5 +246,5 @@ class _Other:
         self.values[free] = fold(value)
 
 
-def _note(code: d.Code, row: _Row, line: int, name: str, message: str) -> Diagnostic:
-    return code.at(line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, line)])
+def _note(notes: Notes, code: d.Code, row: _Row, line: int, name: str, message: str) -> None:
+    notes.add(code, line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, line)])

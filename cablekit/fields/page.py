@@ -1,50 +1,125 @@
-"""What PAGE lines and the classification above them say (format guide 3)."""
+"""The PAGE line: station, number, section, time received (format guide 3).
+
+Strategy. The line is recognised by the word and its number; the rest may have run over to a line below. What follows
+the number is told by its shape in any order. `opens` gives the parts; the machine makes the Page of them, for only it
+knows the places of lines and whether the page is the machine's or of a telegram quoted in the text.
+"""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from cablekit import grammar as g
-from cablekit.diagnostics import CLASSIFICATION_UNKNOWN, TIME_IMPOSSIBLE, Diagnostic
+from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Moment, Part
-from cablekit.tokenizer import Page, Token
-from cablekit.values import classification, fold, moment
+from cablekit.values import moment
+
+X = re.VERBOSE
+
+#: "PAGE 02        LA PAZ 02023  02 OF 02  102227Z", "PAGE 01        STATE  286983 TOSEC 110023",
+#: "PAGE 01        LA PAZ 03561  01 OF 02  241650Z   POSS DUPE", "PAGE 01 STATE 310500"
+_PAGE_REST = r"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){0,4})\s+(?P<serial>\d{1,6})
+    (?P<tail>(?:\s+(?:\d{1,2}\s+OF\s+\d{1,2}|\d{6}[Z\d]|(?:TOSEC|SECTO)\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){0,4})"""
+#: what stands behind may be damaged: "20161 5Z" for 201615Z
+#: "PAGE 01  STATE  05121 (TEXT)  TOSEC 123"; its blanks may be lost: "PAGE01QUITO  05121"
+PAGE = re.compile(rf"^PAGE\s*(?P<page>\d{{2,3}})(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)
+
+#: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
+PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
+
+PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})")
+#: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
+PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
+PAGE_SERIES = re.compile(r"\b(?:TOSEC|SECTO)\s+\d+")
+POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
+
+#: digits of a serial number, where a PAGE line holds something that no rule knows
+_SERIAL = 4
+#: the second half of a PAGE line is this near, or has a section or a time behind its number
+_NEXT = 2
+_WHOLE_SERIAL = 5
 
 
-def head_classification(lines: Sequence[Token], page: Page | None) -> tuple[str | None, list[Diagnostic]]:
-    """Of the classification lines the one over PAGE 01; the canonical word, or a damaged one as written.
+class Parts(NamedTuple):
+    """What a PAGE line says; `station` is empty where the line has only its number."""
 
-    Where the PAGE line is lost, `lines` are those of the header.
+    number: int
+    station: str = ""
+    serial: str = ""
+    part: int | None = None
+    of: int | None = None
+    time: str | None = None
+    series: str | None = None
+    dupe: bool = False
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """A PAGE line, whole or its first half."""
+    match = PAGE.match(text)
+    if match is None:
+        return None
+    number = int(match["page"])
+    if not match["station"]:
+        return Claim(Kind.PAGE, text, sure=False, seen=Parts(number))
+    if match["damaged"] and len(match["serial"]) < _SERIAL:
+        return None
+    return Claim(Kind.PAGE, text, seen=_parts(match, number))
+
+
+def second_half(first: Parts, text: str, distance: int) -> Parts | None:
+    """What a broken PAGE line says with a line below it, `distance` lines that say something further down.
+
+    pdftotext puts it on the next line, scans up to seven lines below (1979KUWAIT00486).
     """
-    above = [token for token in lines if token.line < page.tokens[0].line] if page else lines
-    if not above:
-        return None, []
-    text = above[-1].text
-    tail = g.CLASSIFICATION_TAIL.match(text)
-    word = fold(tail["word"] if tail else text)
-    known = classification(word)
-    if known:
-        return known, []
-    message = f"{word!r} is no classification known; kept as written"
-    return word, [CLASSIFICATION_UNKNOWN.at(above[-1].line, "header.classification", message)]
+    match = PAGE_REST.match(text)
+    if match and (match["tail"] or (distance < _NEXT and len(match["serial"]) >= _WHOLE_SERIAL)):
+        return _parts(match, first.number)
+    return None
 
 
-def possible_duplicate(lines: Sequence[Token], pages: Sequence[Page]) -> bool:
-    """Whether POSS DUPE stands on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
-    return any(page.dupe for page in pages) or any(g.POSS_DUPE.search(token.text) for token in lines)
+def _parts(match: re.Match[str], number: int) -> Parts:
+    damaged = match.groupdict().get("damaged") or ""
+    part, of, time, series, dupe = _tail(f"{match['tail']} {damaged}" if damaged else match["tail"])
+    if damaged and time is None and (blanked := PAGE_TIME.search(damaged.replace(" ", ""))):
+        time = blanked[0]
+    return Parts(number, " ".join(match["station"].split()), match["serial"], part, of, time, series, dupe)
 
 
-def received(page: Page | None, sent: dt.datetime | None) -> tuple[Moment | None, list[Diagnostic]]:
-    """Time received, from the PAGE line of an incoming telegram."""
+@lru_cache(maxsize=256)
+def _tail(text: str) -> tuple[int | None, int | None, str | None, str | None, bool]:
+    """Section, number of sections, time, series number, POSS DUPE. Cached: each page of a message repeats it."""
+    part, time, series = PAGE_PART.search(text), PAGE_TIME.search(text), PAGE_SERIES.search(text)
+    return (
+        int(part[1]) if part else None,
+        int(part[2]) if part else None,
+        time[0] if time else None,
+        " ".join(series[0].split()) if series else None,
+        POSS_DUPE.search(text) is not None,
+    )
+
+
+def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | None:
+    """Time received, from the PAGE line of an incoming telegram; `sent` is the date-time group, in UTC."""
     if page is None or page.time is None:
-        return None, []
+        return None
     at = moment(page.time, sent)
     if at is None and sent is not None:
         message = f"{page.time} fits no moment in the 28 days after the sending"
-        line = page.tokens[-1].line
-        return Moment(page.time), [TIME_IMPOSSIBLE.at(line, "header.received.at", message)]
-    return Moment(page.time, at), []
+        notes.add(TIME_IMPOSSIBLE, page.last_line, "header.received.at", message)
+    return Moment(page.time, at)
+
+
+def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
+    """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
+    return any(page.dupe for page in pages) or any(POSS_DUPE.search(line.text) for line in lines)
 
 
 def part(page: Page | None) -> Part | None:
     """The section, as the PAGE line numbers it."""
     return Part(page.part, page.of) if page is not None and page.part else None
+
+
+FIELD = Field(read=read, heads=("PAGE",), opens=opens)

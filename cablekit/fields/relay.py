@@ -4,31 +4,50 @@ Strategy. The three parts are told by their shape wherever they stand, for 1979 
 order. The time is completed from the date-time group.
 """
 
-import datetime as dt
+import re
 from collections.abc import Sequence
 
-from cablekit import grammar as g
-from cablekit.diagnostics import TIME_IMPOSSIBLE, Diagnostic
+from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Relay
-from cablekit.tokenizer import Token
-from cablekit.values import fold, moment
+from cablekit.values import Facts, fold, moment
+
+#: "---------------------     057705" (1974LAPAZ00716), "------------------126244  191656Z /34",
+#: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013)
+#: a letter O for the digit, a hyphen in the suffix, POSS DUPE behind it: "---------   06134O",
+#: "-----171845Z 045321 /44-12  POSS DUPE"
+RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZO][\dZO\s/\-]*(?:POSS\s+DUPE)?)?$")
+#: the serial alone, its dashes lost: "077372" (1976STATE300075)
+RELAY_BARE = re.compile(r"^\d{6}$")
+#: "171800Z"; in scans the Z may be a digit: "2909007" (1979KUWAIT00486)
+RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
+RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
+RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*)(?:\sPOSS\sDUPE)?$")
 
 
-def read(tokens: Sequence[Token], sent: dt.datetime | None) -> tuple[Relay | None, list[Diagnostic]]:
+def opens(text: str, page: Page | None) -> Claim | None:
+    """A dash line, or its serial alone."""
+    return Claim(Kind.RELAY, text) if (RELAY if text[0] == "-" else RELAY_BARE).match(text) else None
+
+
+def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     """The relay of a transmission; None without a dash line."""
-    if not tokens:
-        return None, []
-    raw = fold(" ".join(token.text for token in tokens))
-    time, number, suffix = g.RELAY_TIME.search(raw), g.RELAY_NUMBER.search(raw), g.RELAY_SUFFIX.search(raw)
-    at = moment(time[0], sent) if time else None
-    value = Relay(
+    if not lines:
+        return None
+    raw = fold(" ".join([line.text for line in lines]))
+    time, number, suffix = RELAY_TIME.search(raw), RELAY_NUMBER.search(raw), RELAY_SUFFIX.search(raw)
+    at = moment(time[0], facts.sent_at) if time else None
+    if time and facts.sent_at and at is None:
+        message = f"{time[0]} fits no moment in the 28 days after the sending"
+        notes.add(TIME_IMPOSSIBLE, lines[0].number, "header.relay.at", message)
+    return Relay(
         number=number[0] if number else None,
         time=time[0] if time else None,
         at=at,
         suffix=suffix["suffix"] if suffix else None,
         raw=raw,
     )
-    if time and sent and at is None:
-        message = f"{time[0]} fits no moment in the 28 days after the sending"
-        return value, [TIME_IMPOSSIBLE.at(tokens[0].line, "header.relay.at", message)]
-    return value, []
+
+
+FIELD = Field(read=read, heads=("---", *"0123456789"), opens=opens)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cablekit import grammar as g
+from cablekit.lines import Kind, Lines
 from cablekit.model import Attributes, Release
-from cablekit.tokenizer import Token
 from cablekit.values import fold, word_date
 
 #: "REVIEW AUTHORITY: ROBERT R STRAND"
@@ -20,17 +20,17 @@ REVIEW_AUTHORITY = re.compile(r"^REVIEW\s+AUTHORITY\s*:\s*(?P<official>.+)$")
 CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$")
 
 
-def read(tokens: Iterable[Token], attributes: Attributes) -> Release:
+def read(lines: Lines, attributes: Attributes) -> Release:
     """The release, from the lines of kind `stamp` and `release` of a whole document.
 
     A rendering may leave the stamps out (1977STATE310500); then the attribute Markings, which repeats them, is read.
     """
-    markings = []
-    for token in tokens:
-        if token.kind == "stamp":
-            return _of_stamp(token.text)
-        if token.kind == "release":
-            markings.append(token.text)
+    markings: list[str] = []
+    kinds, texts = lines.kinds, lines.texts
+    if Kind.STAMP in kinds:
+        return _of_stamp(texts[kinds.index(Kind.STAMP)])
+    if Kind.RELEASE in kinds:
+        markings = [text for text, kind in zip(texts, kinds, strict=True) if kind is Kind.RELEASE]
     for repeated in (attributes.markings, attributes.review_markings):
         if repeated and g.STAMP.match(repeated):
             return _of_stamp(repeated)

@@ -1,20 +1,41 @@
 """The TAGS line: codes, and persons in parentheses (format guide 6).
 
-Strategy. What stands in parentheses is a person, unless it is one word that the glossary knows as a code; everything
-else is a code, parted by commas or blanks. Blanks inside a code go where its letters are spaced, or where a letter
-alone completes a known code. What a code stands for comes from the glossary of 1973-79.
+Strategy. The label opens it, with its mark or with codes after it; a row of nothing but codes below the E.O. line has
+lost its label. What is in parentheses is a person, unless it is one word that the glossary knows as a code; everything
+else is a code, separated by commas or blanks. Blanks inside a code go where its letters are spaced, or where a letter
+alone completes a known code. What a code means comes from the glossary of 1973-79.
 """
 
+import re
 from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit import grammar as g
-from cablekit.diagnostics import TAG_UNREADABLE, Diagnostic
+from cablekit.diagnostics import TAG_UNREADABLE, Notes
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Tag, TagKind
-from cablekit.tokenizer import Token
-from cablekit.values import classification, fold
+from cablekit.values import classification, fold, is_open
+from cablekit.vocabulary import TAGS_LABELS, damaged_label
 
-FIELD = "body.tags"
+X = re.VERBOSE
+
+#: "TAGS: EAID, BL", "TAGS-MASS, BW", "TAGS PCAT, UR", "TAGA: ...", "T A G S: ...", "TAGS. MILI" (1975TUNIS01442)
+TAGS = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?(?:[:;/.\-,]+|(?<=\s)|$)\s*(?P<rest>.*)$")
+TAGS_MARK = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?[:;/.\-,]")
+#: one element: a person in parentheses, or a code, its letters spaced or not; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*",
+#: "P F O R", "U.S.", "ETRD-FR"
+TAG = re.compile(
+    r"""\((?P<person>[^()]*)\)?
+        |(?P<code>N/A|[A-Z](?:(?:\.\s?|\s)[A-Z]\b){1,4}\.?(?![^\s,;/()])|(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+)""",
+    X,
+)
+#: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
+TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
+#: a person of the TAGS on a line of his own: "(VANCE, CYRUS)"
+PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
+
+FIELD_PATH = "body.tags"
 #: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses
 _NO_TAGS = frozenset(["N/A", "NONE", "AND"])
 _KINDS: dict[str, TagKind] = {
@@ -24,38 +45,90 @@ _KINDS: dict[str, TagKind] = {
     "organization": "organization",
     "program": "program",
 }
+#: the shortest word that ends a sentence with its stop; of fewer letters the stop is an abbreviation's
+_SHORT = 4
 
 
-def read(tokens: Sequence[Token]) -> tuple[list[Tag], list[Diagnostic]]:
+# --- recognising ----------------------------------------------------------------------------------
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """The label with its mark, or with codes after it; a damaged one with codes after it."""
+    match = TAGS.match(text) if text[0] == "T" else None
+    if match:
+        rest = match["rest"]
+        if not rest or TAGS_MARK.match(text) or _are_codes(rest):
+            return Claim(Kind.TAGS, rest)
+    damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
+    if damaged and damaged_label(damaged["word"]) in TAGS_LABELS and _mostly_codes(damaged["rest"]):
+        rest = damaged["rest"]
+        return Claim(Kind.TAGS, rest, note=None if match else f"{damaged_label(damaged['word'])}: {rest}")
+    return None
+
+
+def _are_codes(rest: str) -> bool:
+    """Whether TAGS without a mark labels a list of codes, one of them known, and no sentence of tags."""
+    codes = rest.replace(",", " ").split()
+    known = any(map(glossary.tag, codes))
+    sentence = rest.endswith(".") or any(code[-1] == "." and len(code) > _SHORT for code in codes)
+    return known and ("," in rest or (not sentence and all(2 <= len(code) <= 6 for code in codes)))
+
+
+def _mostly_codes(rest: str) -> bool:
+    """Whether more than half of the words are TAGS of the glossary."""
+    codes = rest.replace(",", " ").split()
+    return 2 * sum(1 for code in codes if glossary.tag(code)) > len(codes)
+
+
+def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
+    """Whether the list above is open, or the line holds nothing but TAGS: codes, or a person in parentheses."""
+    above = lines[-1].text
+    return not near.blank and (above[-1] in ",(" or is_open(above) or _only_tags(text))
+
+
+def _only_tags(text: str) -> bool:
+    """Whether a line holds nothing but TAGS. Words without commas are codes only where all are known."""
+    if TAG_ROW.match(text):
+        return "," in text or all(map(glossary.tag, text.split()))
+    return PERSON_ROW.match(text) is not None
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """A row of codes right below the E.O. line: its label is lost."""
+    below = near.above is not None and near.above.kind is Kind.EXECUTIVE_ORDER and Kind.TAGS not in near.seen
+    return Claim(Kind.TAGS, text) if below and TAG_ROW.match(text) else None
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def read(lines: Sequence[Line], notes: Notes) -> list[Tag]:
     """The TAGS of the lines of their kind, in order."""
-    found: list[Tag] = []
-    diagnostics: list[Diagnostic] = []
-    text = " ".join(token.text for token in tokens)
-    label = g.TAGS.match(text) if tokens else None
-    for person, code in _elements(label["rest"] if label else text):
+    tags: list[Tag] = []
+    for person, code in _elements(" ".join([line.rest for line in lines])):
         tag = _tag(person, code)
         if tag is None:
             continue
-        found.append(tag)
+        tags.append(tag)
         if tag.code is None and tag.person is None:
-            diagnostics.append(TAG_UNREADABLE.at(tokens[0].line, FIELD, f"{tag.raw!r} is no code and no person"))
-    return found, diagnostics
+            notes.add(TAG_UNREADABLE, lines[0].number, FIELD_PATH, f"{tag.raw!r} is no code and no person")
+    return tags
 
 
 def _elements(text: str) -> list[tuple[str | None, str | None]]:
     """Persons and codes as written; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
-    found: list[tuple[str | None, str | None]] = []
-    for match in g.TAG.finditer(text):
+    elements: list[tuple[str | None, str | None]] = []
+    for match in TAG.finditer(text):
         if match["person"] is not None:
-            found += [(one, None) for one in match["person"].split(";") if classification(fold(one)) is None]
+            elements += [(one, None) for one in match["person"].split(";") if classification(fold(one)) is None]
             continue
         code = match["code"]
-        before = found[-1][1] if found else None
+        before = elements[-1][1] if elements else None
         if before is not None and 1 in (len(code), len(before)) and glossary.tag(f"{before}{code}"):
-            found[-1] = (None, f"{before} {code}")
+            elements[-1] = (None, f"{before} {code}")
         else:
-            found.append((None, code))
-    return found
+            elements.append((None, code))
+    return elements
 
 
 def _tag(person: str | None, code: str | None) -> Tag | None:
@@ -79,3 +152,6 @@ def _tag(person: str | None, code: str | None) -> Tag | None:
         _KINDS.get(entry.kind, "unknown") if entry else "unknown",
         entry.title if entry and entry.of_period else None,
     )
+
+
+FIELD = Field(read=read, heads=("T", ":"), opens=opens, continues=continues, fits=fits)

@@ -1,130 +1,141 @@
-"""One transmission: its blocks -> the record's Transmission, field by field, and what the message takes of it."""
+"""One transmission: its lines -> the record's Transmission, field by field, and what the message takes of it."""
 
-import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
 from cablekit import diagnostics as d
-from cablekit import grammar as g
-from cablekit.diagnostics import Diagnostic
-from cablekit.fields import banner, captions, distribution, drafting, page, relay, routing
+from cablekit import lines as l
+from cablekit.diagnostics import Notes
+from cablekit.fields import (
+    addressees,
+    banner,
+    classification,
+    cleared,
+    corrected,
+    desired,
+    distribution,
+    drafted,
+    dtg,
+    notice,
+    number,
+    page,
+    relay,
+)
 from cablekit.fields.banner import Banner
-from cablekit.model import Distribution, Header, Mrn, Routing, Transmission
-from cablekit.text import clean as text
+from cablekit.lines import Kind, Line
+from cablekit.model import Distribution, Header, Mrn, Part, Routing, Transmission
+from cablekit.text import clean
 from cablekit.text.clean import PartText
-from cablekit.tokenizer import Transmission as Tokens
+from cablekit.values import Facts
 
-#: the classification over PAGE 01 stands in so many lines
+#: the classification over PAGE 01 is among so many lines
 _HEAD = 8
 
 
 class Mapped(msgspec.Struct):
     """One transmission mapped, with what the message takes from it."""
 
-    tokens: Tokens
+    lines: l.Transmission
     record: Transmission
     banner: Banner
+    facts: Facts
     text: PartText
 
 
-def map_transmission(tokens: Tokens, blank_unit: int, markdown: bool, found: list[Diagnostic]) -> Mapped:
-    first_page = tokens.pages[0] if tokens.pages else None
-    said, more = banner.read(tokens.of("banner"))
-    found += more
-    routing_ = _routing(tokens, found)
-    part = page.part(first_page) or said.part
-    final = part is None or part.of is None or part.number >= part.of
-    body = text.read(tokens.body, markdown=markdown, blank_unit=blank_unit, final=final)
+def map_transmission(one: l.Transmission, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
+    """The record of a transmission, and its text; `blank_unit` blank lines count as one."""
+    heading = banner.read(one.of(Kind.BANNER), notes)
+    routing = _routing(one, notes)
+    mrn = _mrn(one, heading)
+    addressee = routing.to[0].post if len(routing.to) == 1 else None
+    facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
+    text = clean.read(one, markdown=markdown, blank_unit=blank_unit)
+    header = _header(one, facts, notes)
     record = Transmission(
-        part,
-        _mrn(tokens, said),
-        _transmission_header(tokens, routing_.sent_at, said, found),
-        routing_,
-        said.raw,
-        said.classification,
-        _markings(tokens),
-        captions.corrected(tokens.of("corrected")) or said.corrected,
-        body.signature,
+        part=Part(one.part, one.part_of) if one.part is not None else None,
+        mrn=mrn,
+        header=header,
+        routing=routing,
+        banner=heading.raw,
+        classification=heading.classification,
+        markings=_markings(one),
+        corrected_copy=corrected.read(one.of(Kind.CORRECTED)) or heading.corrected,
+        signature=one.signature,
+        duplicate_of=one.duplicate_of,
     )
-    found.extend(
-        d.UNKNOWN_LINE.at(token.line, tokens.block(token), f"no rule knows this line: {token.text[:60]!r}")
-        for token in tokens.of("unknown")
-    )
-    found.extend(
-        d.LABEL_DAMAGED.at(line.line, tokens.block(line), f"{line.raw.strip()[:60]!r} is read as {line.text[:60]!r}")
-        for line in tokens.made
-        if line.text not in line.raw
-    )
-    return Mapped(tokens, record, said, body)
+    _note_lines(one, notes)
+    return Mapped(one, record, heading, facts, text)
 
 
-def _routing(tokens: Tokens, found: list[Diagnostic]) -> Routing:
-    group = tokens.of("dtg")
-    precedence, dtg, sent, signals, more = routing.date_time_group(group)
-    found += more
-    senders = routing.addressees(tokens.of("from"), g.FROM)
-    line = tokens.tokens[0].line
-    to, info = tokens.of("to"), tokens.of("info")
+def _note_lines(one: l.Transmission, notes: Notes) -> None:
+    """Note the lines that no rule knows, and the labels that are damaged."""
+    for line in one.of(Kind.UNKNOWN):
+        message = f"no rule knows this line: {line.text[:60]!r}"
+        notes.add(d.UNKNOWN_LINE, line.number, one.block(line.number), message)
+    for lines in one.by_kind.values():
+        for line in lines:
+            if line.claim.note is not None:
+                message = f"{line.raw.strip()[:60]!r} is read as {line.claim.note[:60]!r}"
+                notes.add(d.LABEL_DAMAGED, line.number, one.block(line.number), message)
+
+
+def _routing(one: l.Transmission, notes: Notes) -> Routing:
+    group = one.of(Kind.DTG)
+    sent = dtg.read(group, notes)
+    senders = addressees.read(one.of(Kind.FROM))
+    to = one.of(Kind.TO)
     if not (group or senders or to):
-        found.append(d.ROUTING_MISSING.at(line, "routing", "neither date-time group nor FM nor TO"))
+        notes.add(d.ROUTING_MISSING, one.first_line, "routing", "neither date-time group nor FM nor TO")
     else:
         if not group:
-            found.append(d.DTG_MISSING.at(line, "routing.dtg", "no date-time group"))
+            notes.add(d.DTG_MISSING, one.first_line, "routing.dtg", "no date-time group")
         if not senders:
-            found.append(d.FROM_MISSING.at(line, "routing.from", "no FM line"))
+            notes.add(d.FROM_MISSING, one.first_line, "routing.from", "no FM line")
     return Routing(
-        precedence,
-        dtg,
-        sent,
-        signals,
-        senders[0] if senders else None,
-        routing.addressees(to, g.TO),
-        routing.addressees(info, g.INFO),
+        precedence=sent.precedence,
+        dtg=sent.dtg,
+        sent_at=sent.at,
+        operating_signals=sent.signals,
+        from_=senders[0] if senders else None,
+        to=addressees.read(to),
+        info=addressees.read(one.of(Kind.INFO)),
     )
 
 
-def _transmission_header(tokens: Tokens, sent: dt.datetime | None, said: Banner, found: list[Diagnostic]) -> Header:
-    first_page = tokens.pages[0] if tokens.pages else None
-    rows = tokens.of("distribution")
-    number = tokens.of("number")
-    over = tokens.of("classification")
-    if first_page is None:
-        over = [token for token in over if tokens.block(token) == "header"]
-    word, more = page.head_classification(over, first_page)
-    received, received_notes = page.received(first_page, sent)
-    offices, office_notes = distribution.read(rows) if rows else (Distribution(), [])
-    drafted, drafted_notes = drafting.officer(tokens.of("drafted"), "header.drafted_by")
-    approved, approved_notes = drafting.officer(tokens.of("approved"), "header.approved_by")
-    cleared, cleared_notes = drafting.clearances(tokens.of("cleared"))
-    passed_on, relay_notes = relay.read(tokens.of("relay"), sent)
-    for notes in (more, received_notes, office_notes, drafted_notes, approved_notes, cleared_notes, relay_notes):
-        found += notes
+def _header(one: l.Transmission, facts: Facts, notes: Notes) -> Header:
+    rows = one.of(Kind.DISTRIBUTION)
     return Header(
-        word,
-        max((one.number for one in tokens.pages), default=None),
-        received,
-        " ".join([token.text for token in number]) or None,
-        offices,
-        drafted,
-        approved,
-        cleared,
-        drafting.desired(tokens.of("desired")),
-        passed_on,
+        classification=classification.read(_heads(one), one.page, notes),
+        page_count=max((page_.number for page_ in one.pages), default=None),
+        received=page.read(one.page, facts.sent_at, notes),
+        number_line=number.read(one.of(Kind.NUMBER)),
+        distribution=distribution.read(rows, notes) if rows else Distribution(),
+        drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes),
+        approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes),
+        cleared_by=cleared.read(one.of(Kind.CLEARED), notes),
+        desired_distribution=desired.read(one.of(Kind.DESIRED)),
+        relay=relay.read(one.of(Kind.RELAY), facts, notes),
     )
 
 
-def _mrn(tokens: Tokens, said: Banner) -> Mrn | None:
+def _heads(one: l.Transmission) -> Sequence[Line]:
+    """The classification lines that may be over PAGE 01; where that is lost, those of the header."""
+    lines = one.of(Kind.CLASSIFICATION)
+    return lines if one.page else [line for line in lines if one.block(line.number) == "header"]
+
+
+def _mrn(one: l.Transmission, heading: Banner) -> Mrn | None:
     """Station and number as sent: the banner's, else the PAGE line's; a series number from either."""
-    first_page = tokens.pages[0] if tokens.pages else None
-    value = said.mrn
-    if value is None and first_page is not None:
-        value = Mrn(f"{first_page.station} {first_page.serial}", first_page.station, int(first_page.serial))
-    if value is not None and value.series is None and first_page is not None:
-        value.series = first_page.series
-    return value
+    value, first = heading.mrn, one.page
+    if first is None:
+        return value
+    if value is None:
+        return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
+    return value if value.series is not None else Mrn(value.raw, value.station, value.number, first.series)
 
 
-def _markings(tokens: Tokens) -> list[str]:
-    over = [token for token in tokens.tokens[:_HEAD] if token.kind == "classification"]
-    dupe = ["POSS DUPE"] if page.possible_duplicate(over + tokens.of("relay"), tokens.pages) else []
-    return dupe + [note for note in captions.notices(tokens.of("notice")) if note not in dupe]
+def _markings(one: l.Transmission) -> list[str]:
+    over = [line for line in one.of(Kind.CLASSIFICATION) if line.number < one.first_line + _HEAD]
+    dupe = ["POSS DUPE"] if page.possible_duplicate(over + one.of(Kind.RELAY), one.pages) else []
+    return dupe + [note for note in notice.read(one.of(Kind.NOTICE)) if note not in dupe]

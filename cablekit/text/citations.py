@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.model import Reference, TextReference, YearBasis
-from cablekit.values import CitingContext, fold
+from cablekit.values import Facts, fold
 
 # what a number counts or tells where it cites nothing: "LIMA 400 MILES", "BOGOTA 0930 LOCAL"
 _COUNTED = (
@@ -52,10 +52,10 @@ _NAME_WITHIN = 40
 
 
 def read(
-    text: str, rows: Sequence[tuple[int, str]], references: Sequence[Reference], context: CitingContext
+    text: str, rows: Sequence[tuple[int, str]], references: Sequence[Reference], facts: Facts
 ) -> list[TextReference]:
     """The citations in clean text, in order; `rows` (line, text) are the lines it was joined from."""
-    found = [*_telegrams(text.replace("\n", " "), context), *_reftels(text, references)]
+    found = [*_telegrams(text.replace("\n", " "), facts), *_reftels(text, references)]
     found.sort(key=lambda pair: pair[0])
     row = counted = 0
     for start, reference in found:
@@ -64,7 +64,7 @@ def read(
     return [reference for _, reference in found]
 
 
-def _telegrams(text: str, context: CitingContext) -> Iterator[_Found]:
+def _telegrams(text: str, facts: Facts) -> Iterator[_Found]:
     """Citations by station and number in a text on one line, with the place where the number stands."""
     for match in TEXT_NUMBER.finditer(text):
         if not text[match.start() - 1].isalpha():
@@ -77,16 +77,16 @@ def _telegrams(text: str, context: CitingContext) -> Iterator[_Found]:
         behind = TEXT_YEAR.match(text, (more or match).end())
         year = 1900 + int(stated) if stated else int(behind["year"]) if behind else None
         raw = f"{stated} {station} {number}" if stated else f"{station} {number}"
-        yield match.start("number"), _telegram(raw, station, number, year, context)
+        yield match.start("number"), _telegram(raw, station, number, year, facts)
         while more:
-            yield more.start("number"), _telegram(more["number"], station, more["number"], year, context)
+            yield more.start("number"), _telegram(more["number"], station, more["number"], year, facts)
             more = TEXT_NUMBER_MORE.match(text, more.end())
 
 
-def _telegram(raw: str, station: str, number: str, stated: int | None, context: CitingContext) -> TextReference:
-    named = context.resolve(station) or station
-    year, basis = (stated, _STATED) if stated else context.year(named, int(number))
-    return TextReference(raw, 0, station, number, year, basis, context.document_number(station, int(number), year))
+def _telegram(raw: str, station: str, number: str, stated: int | None, facts: Facts) -> TextReference:
+    named = facts.resolve(station) or station
+    year, basis = (stated, _STATED) if stated else facts.year(named, int(number))
+    return TextReference(raw, 0, station, number, year, basis, facts.document_number(station, int(number), year))
 
 
 def _station(before: str, number: str) -> tuple[str | None, str | None]:

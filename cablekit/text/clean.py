@@ -6,37 +6,27 @@ go back to the line they belong to (1979LAPAZ02023). Text that is lost shows as 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
-from cablekit.diagnostics import GAP, Diagnostic
+from cablekit.diagnostics import GAP, Notes
+from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
-from cablekit.tokenizer import Token
 from cablekit.values import ends_sentence, fold
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
-#: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
-SIGNATURE_GLUED = re.compile(
-    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
-            |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
-        (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
-    re.VERBOSE,
-)
-
-FURNITURE = frozenset(["page", "classification", "stamp", "end", "footer", "release"])
+FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
 GAP_MARK = "[GAP]"
 
 #: columns of the teletype: a line that fills them may have run over
 COLUMNS = 69
 _OVERFLOW = 14
 _NEARLY_FULL = 60
-#: a name glued behind the last sentence is looked for in so many characters at the end of the line
-_NAME_WITHIN = 160
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
@@ -58,44 +48,54 @@ class PartText(msgspec.Struct):
 
     rows: list[Row] = []
     holes: list[Hole] = []
-    signature: str | None = None
     excisions: list[Excision] = []
 
 
-def read(body: Sequence[Token], *, markdown: bool, blank_unit: int, final: bool) -> PartText:
-    """The rows of a transmission's body, its signature taken off.
-
-    `blank_unit` blank lines stand for one. `final`: a name glued behind the last sentence is looked for.
-    """
-    part = PartText([], [], None, [])
+def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
+    """The rows of a transmission's text, its signature taken off; `blank_unit` blank lines count as one."""
+    part = PartText([], [], [])
     rows = part.rows
     turn = _Turn(blank_unit)
-    names: list[str] = []
-    for token in body:
-        kind = token.kind
-        if kind == "text" or kind == "glued":
-            text = token.text if markdown else token.raw.rstrip()
+    lines, signed_at = one.lines, one.signed_at
+    kinds, texts, raws, first = lines.kinds, lines.texts, lines.raws, lines.first
+    for index in range(one.text_start, one.end):
+        kind = kinds[index]
+        if kind is Kind.TEXT:
+            text = texts[index] if markdown else raws[index].rstrip()
             if turn.blanks or turn.furniture:
-                turn.end(rows, token.text)
-            if len(text) > _OVERFLOW and kind == "text" and text[-8:] != "EEEEEEEE" and "********" not in text:
-                rows.append((token.line, text))
+                turn.end(rows, texts[index])
+            if index == signed_at and one.signature:
+                text = text[: len(text) - len(one.signature)].rstrip()
+            if len(text) > _OVERFLOW and text[-8:] != "EEEEEEEE" and "********" not in text:
+                rows.append((first + index, text))
             else:
-                _add(part, token.line, _unglued(text) if kind == "glued" else text)
-        elif kind == "blank":
+                _add(part, first + index, text)
+        elif kind is Kind.BLANK:
             turn.blanks += 1
         elif kind in FURNITURE:
             turn.furnish(kind)
-        elif kind == "gap":
-            _hole(part, token)
-        elif kind == "excision":
-            _excise(part, turn, token)
-        elif kind == "signature":
-            names.append(token.text)
+        else:
+            _special(part, turn, lines, index)
     whole = "".join([text for _, text in rows])
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
-    part.signature = _signature(part, names, final=final)
     return part
+
+
+def _special(part: PartText, turn: "_Turn", lines: Lines, index: int) -> None:
+    """A line that is neither text nor furniture: a classification glued to text, a gap, an excision."""
+    kind, text, line = lines.kinds[index], lines.texts[index], lines.first + index
+    if kind is Kind.GLUED:
+        if turn.blanks or turn.furniture:
+            turn.end(part.rows, text)
+        raw = lines.raws[index]
+        _add(part, line, raw[: len(raw) - len(raw.lstrip())] + lines.claims[index].seen)
+    elif kind is Kind.GAP:
+        _break_off(part, line, "a row of E" if text.startswith("E") else fold(text))
+    elif kind is Kind.EXCISION:
+        turn.end(part.rows, text)
+        part.excisions.append(Excision(code=text.split(",")[0].strip(), line=line, raw=fold(text)))
+        part.rows.append((line, f"[EXCISED {fold(text)}]"))
 
 
 class _Turn(msgspec.Struct):
@@ -108,12 +108,12 @@ class _Turn(msgspec.Struct):
     page: bool = False
     stamps: bool = False
 
-    def furnish(self, kind: str) -> None:
+    def furnish(self, kind: Kind) -> None:
         """A line of furniture; blank lines above the first one, or above all but stamps, may be the author's."""
-        if not self.furniture or (self.stamps and kind != "stamp"):
+        if not self.furniture or (self.stamps and kind is not Kind.STAMP):
             self.before = self.before or self.blanks
-        self.stamps = kind == "stamp" and (self.stamps or not self.furniture)
-        self.blanks, self.furniture, self.page = 0, True, self.page or kind == "page"
+        self.stamps = kind is Kind.STAMP and (self.stamps or not self.furniture)
+        self.blanks, self.furniture, self.page = 0, True, self.page or kind is Kind.PAGE
 
     def end(self, rows: list[Row], below: str) -> None:
         """Put a blank row before the next line where the author left one, and begin anew behind it."""
@@ -169,12 +169,6 @@ def _joined(above: str, text: str) -> str:
     return f"{above} {text}" if apart else above + text
 
 
-def _unglued(line: str) -> str:
-    """A line without the classification that pdftotext stuck to it, its hyphen put back."""
-    match = g.GLUED.match(line)
-    return f"{match['text']}-" if match else line
-
-
 def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     """Whether the sentence of the last row goes on in the line below. A short row by itself is a heading."""
     if not rows or ends_sentence(rows[-1][1]) or g.LABEL.match(below):
@@ -185,17 +179,6 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     return not (alone and len(rows[-1][1]) < _HEADING)
 
 
-def _excise(part: PartText, turn: _Turn, token: Token) -> None:
-    """Mark what a release in part cut out here."""
-    turn.end(part.rows, token.text)
-    part.excisions.append(Excision(code=token.text.split(",")[0].strip(), line=token.line, raw=fold(token.text)))
-    part.rows.append((token.line, f"[EXCISED {fold(token.text)}]"))
-
-
-def _hole(part: PartText, token: Token) -> None:
-    _break_off(part, token.line, "a row of E" if token.text.startswith("E") else fold(token.text))
-
-
 def _break_off(part: PartText, line: int, evidence: str) -> None:
     """Mark where a transmission breaks off, once for several rows of E."""
     if not part.holes or part.holes[-1].row != len(part.rows) - 1:
@@ -203,36 +186,9 @@ def _break_off(part: PartText, line: int, evidence: str) -> None:
         part.rows.append((line, GAP_MARK))
 
 
-def _signature(part: PartText, names: Sequence[str], *, final: bool) -> str | None:
-    """The name that signs: in lines of its own, or glued behind the last sentence."""
-    if names:
-        match = g.SIGNATURE.match(fold("".join(names)))
-        return match["name"] if match else fold("".join(names))
-    return _glued_name(part) if final else None
-
-
-def _glued_name(part: PartText, among: Collection[str] = ()) -> str | None:
-    """Take a name glued behind the last sentence off the text; one of these names where some are given."""
-    if not part.rows or part.holes:
-        return None
-    line, text = part.rows[-1]
-    cut = max(0, len(text) - _NAME_WITHIN)
-    match = SIGNATURE_GLUED.match(text[cut:])
-    if match is None or g.NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
-        return None
-    part.rows[-1] = (line, text[:cut] + match["text"].rstrip())
-    return match["name"]
-
-
-def sign_section(part: PartText, names: Collection[str]) -> None:
-    """A section before the last is signed by a glued name only when that name signs another section."""
-    if part.signature is None and names:
-        part.signature = _glued_name(part, names)
-
-
 def join(parts: Sequence[PartText | str]) -> PartText:
     """Join the texts of the parts in their order. A str stands for a part that is missing: the evidence of the gap."""
-    whole = PartText([], [], None, [])
+    whole = PartText([], [], [])
     for part in parts:
         rows = whole.rows
         if isinstance(part, str):
@@ -247,6 +203,7 @@ def join(parts: Sequence[PartText | str]) -> PartText:
     return whole
 
 
-def gap_diagnostics(holes: Sequence[Hole]) -> list[Diagnostic]:
-    """One diagnostic for each place where text is lost."""
-    return [GAP.at(hole.line, "body.gaps", f"text is lost here: {hole.evidence}") for hole in holes]
+def note_gaps(holes: Sequence[Hole], notes: Notes) -> None:
+    """Note each place where text is lost."""
+    for hole in holes:
+        notes.add(GAP, hole.line, "body.gaps", f"text is lost here: {hole.evidence}")

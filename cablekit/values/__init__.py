@@ -1,6 +1,6 @@
 """Readers of small values that several fields share: white space, dates and times, classification, MRN, citations."""
 
-from cablekit.values.citing import CitingContext
+from cablekit.values.citing import Facts
 from cablekit.values.classification import PARAGRAPH_MARKS, classification
 from cablekit.values.dates import (
     MONTHS,
@@ -14,19 +14,20 @@ from cablekit.values.dates import (
     year_of,
 )
 from cablekit.values.mrn import document_number, mrn
-from cablekit.values.text import ends_sentence, fold
+from cablekit.values.text import ends_sentence, fold, is_open
 
 __all__ = [
     "MONTHS",
     "PARAGRAPH_MARKS",
     "UTC",
     "WINDOW",
-    "CitingContext",
+    "Facts",
     "classification",
     "date_in_words",
     "document_number",
     "ends_sentence",
     "fold",
+    "is_open",
     "moment",
     "mrn",
     "numeric_date",

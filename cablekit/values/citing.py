@@ -11,13 +11,27 @@ from cablekit.values.mrn import document_number
 _REACHED = {"STATE": (1000, 3000), "post": (130, 200)}
 
 
-class CitingContext:
-    """What a citation is read by: when, where and to whom the citing cable was sent, and its number."""
+class Facts:
+    """What is known of the telegram that a field is read of.
+
+    Attributes:
+        sent_at: moment of sending, in UTC.
+        sent: the day of it.
+        station, number: its own.
+        addressee: the one action addressee, where there is but one.
+    """
+
+    __slots__ = ("addressee", "number", "sent", "sent_at", "station")
 
     def __init__(
-        self, sent: dt.date | None, station: str | None, number: int | None, addressee: str | None = None
+        self,
+        sent_at: dt.datetime | None = None,
+        station: str | None = None,
+        number: int | None = None,
+        addressee: str | None = None,
     ) -> None:
-        self.sent, self.station, self.number, self.addressee = sent, station, number, addressee
+        self.sent_at, self.station, self.number, self.addressee = sent_at, station, number, addressee
+        self.sent = sent_at.date() if sent_at else None
 
     def resolve(self, station: str) -> str | None:
         """The station that a word of a citation stands for: MY the citing one, YOUR its one action addressee, EMBTEL

@@ -16,3 +16,8 @@ def fold(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends a sentence, or a clause that a list or quotation follows."""
     return text.rstrip("\"')")[-1:] in _SENTENCE_ENDS
+
+
+def is_open(text: str) -> bool:
+    """Whether a parenthesis is open at the end of a line."""
+    return text.count("(") > text.count(")")

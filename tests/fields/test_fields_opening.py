@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from cablekit.fields.captions import captions
 from layouts import cable, section, sectioned
 
 from cablekit import parse
-from cablekit.fields.captions import captions
 from cablekit.model import Body, Mrn, Part, Tag
 
 

@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
+from cablekit.fields.routing import addressee
 from layouts import cable
 
 from cablekit import grammar as g
 from cablekit import parse
-from cablekit.fields.routing import addressee
 from cablekit.model import Addressee, Precedence, Routing
 
 

@@ -1,6 +1,7 @@
 """How the tests of the tokenizer look at a text: what each line was taken for."""
 
 from cablekit.sources import Document
+from cablekit.spans import tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
 
@@ -11,7 +12,7 @@ def cut(text: str, *, form: str = "text", first_line: int = 1) -> Tokenized:
 
 def kinds(text: str, *, form: str = "text") -> list[tuple[str, str]]:
     """(kind, line) of each line that says something."""
-    return [(token.kind, token.text) for token in cut(text, form=form).tokens if token.text]
+    return [(token.kind, token.text) for token in tokens(cut(text, form=form)) if token.text]
 
 
 def kind_of(text: str, line: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from layouts import cable
-from reading import cut, kind_of, kinds, lines_of
+from reading import cut, kind_of, kinds, lines_of, tokens
 
 HEADER = {
     "number line with a slash": ("number", "43/67"),
@@ -180,7 +180,7 @@ def test_a_dash_line(line: str) -> None:
 def test_a_line_of_the_header_that_no_rule_knows() -> None:
     text = cable(distribution="ACTION ARA-20\nGARBLED ROW %%\nINFO  OCT-01  /021 W")
     assert kind_of(text, "GARBLED ROW %%") == "unknown"
-    assert cut(text).tokens[10].block == "header"
+    assert tokens(cut(text))[10].block == "header"
 
 
 ROUTINGS = {
@@ -198,7 +198,7 @@ def test_a_routing_in_any_order(name: str) -> None:
     text = cable(dtg=ROUTINGS[name], from_="", to="", info="")
     found = cut(text)
     lines = ROUTINGS[name].split("\n")
-    assert [token.text for token in found.tokens if token.block == "routing" and token.text] == lines
+    assert [token.text for token in tokens(found) if token.block == "routing" and token.text] == lines
     assert lines_of(text, "banner") == ["C O N F I D E N T I A L QUITO 5121"]
 
 
@@ -286,12 +286,12 @@ def test_a_line_far_too_long_for_a_header_is_text() -> None:
 
 def test_a_header_that_never_ends_holds_everything() -> None:
     found = cut("PAGE 01  QUITO  05121\nACTION ARA-20\nINFO  OCT-01  /021 W\n")
-    assert [token.block for token in found.tokens] == ["header"] * 3
+    assert [token.block for token in tokens(found)] == ["header"] * 3
 
 
 def test_a_routing_that_never_ends_holds_everything() -> None:
     found = cut("PAGE 01  QUITO  05121\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC\n")
-    assert [token.kind for token in found.tokens] == ["page", "from", "to"]
+    assert [token.kind for token in tokens(found)] == ["page", "from", "to"]
 
 
 def test_a_header_without_a_page_line() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from layouts import PAGE, STAMP, body, cable, section, sectioned
-from reading import cut, kind_of, kinds, lines_of
+from reading import cut, kind_of, kinds, lines_of, tokens
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_two_sections_are_two_transmissions() -> None:
         ["1. THE ROAD"],
         ["IS CLOSED."],
     ]
-    assert {token.part for token in found.tokens} == {None, 0, 1}
+    assert {token.part for token in tokens(found)} == {None, 0, 1}
 
 
 def test_a_possible_duplicate_on_the_classification_begins_the_next_section() -> None:

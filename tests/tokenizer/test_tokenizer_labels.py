@@ -1,11 +1,11 @@
 """Labels that are damaged, and lines that hold two (format guide 5 and 6)."""
 
 import pytest
+from cablekit.tokenizer.labels import label_kind
 from layouts import body, cable
 from reading import cut, kind_of, lines_of
 
 from cablekit import parse
-from cablekit.tokenizer.labels import label_kind
 
 DAMAGED = {
     "a letter put in, SUBJ": ("SUBJT: THE ROAD", "subject"),

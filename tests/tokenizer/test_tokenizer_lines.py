@@ -2,7 +2,7 @@
 
 import pytest
 from layouts import PARTS, STAMP, body, cable
-from reading import cut, kind_of, kinds, lines_of
+from reading import cut, kind_of, kinds, lines_of, tokens
 
 
 @pytest.mark.parametrize(
@@ -19,20 +19,20 @@ from reading import cut, kind_of, kinds, lines_of
     ],
 )
 def test_a_line_ends_at_lf_crlf_and_cr_only(text: str, raws: list[str]) -> None:
-    assert [token.raw for token in cut(text).tokens] == raws
+    assert [token.raw for token in tokens(cut(text))] == raws
 
 
 def test_lines_are_counted_from_the_first_line_of_the_document() -> None:
-    assert [token.line for token in cut("A\nB\n", first_line=124).tokens] == [124, 125]
+    assert [token.line for token in tokens(cut("A\nB\n", first_line=124))] == [124, 125]
 
 
 def test_a_lone_surrogate_stays_in_the_token_and_is_replaced_in_its_text() -> None:
-    (token,) = cut("A\ud800B").tokens
+    (token,) = tokens(cut("A\ud800B"))
     assert (token.raw, token.text) == ("A\ud800B", "A\ufffdB")
 
 
 def test_markdown_is_kept_as_written_and_unescaped_in_the_text() -> None:
-    token = cut("**vdkgvwkey:** odb://SAS/SAS\\_Docs  \n", form="markdown").tokens[0]
+    token = tokens(cut("**vdkgvwkey:** odb://SAS/SAS\\_Docs  \n", form="markdown"))[0]
     assert token.raw == "**vdkgvwkey:** odb://SAS/SAS\\_Docs  \n"
     assert token.text == "vdkgvwkey: odb://SAS/SAS_Docs"
 
@@ -47,9 +47,9 @@ FRAMES = {
 def test_the_frame_parts_message_and_attributes(name: str) -> None:
     head, foot = FRAMES[name]
     found = cut(f"{STAMP}\n{head}\nPAGE 01  QUITO  05121\n1. THE ROAD\n{foot}\nType: TE\n")
-    assert [token.kind for token in found.tokens] == ["stamp", "frame", "page", "text", "frame", "attribute"]
+    assert [token.kind for token in tokens(found)] == ["stamp", "frame", "page", "text", "frame", "attribute"]
     assert (found.has_text_head, found.has_attributes) == (True, True)
-    assert found.tokens[-1].block == "attributes"
+    assert tokens(found)[-1].block == "attributes"
 
 
 def test_the_frame_of_a_markdown_rendering() -> None:
@@ -106,9 +106,9 @@ def test_half_a_stamp_is_text() -> None:
 
 def test_every_line_of_a_whole_cable_is_known() -> None:
     found = cut(cable())
-    assert "".join(token.raw for token in found.tokens) == cable()
-    assert not [token for token in found.tokens if token.kind in ("", "unknown")]
-    assert {token.block for token in found.tokens} == {"frame", "header", "routing", "body", "attributes"}
+    assert "".join(token.raw for token in tokens(found)) == cable()
+    assert not [token for token in tokens(found) if token.kind in ("", "unknown")]
+    assert {token.block for token in tokens(found)} == {"frame", "header", "routing", "body", "attributes"}
 
 
 def test_lines_before_the_first_page_are_unknown_and_stand_in_no_transmission() -> None:
@@ -145,4 +145,4 @@ def test_message_text_without_a_page_line_is_one_transmission() -> None:
 
 def test_an_empty_document_has_nothing() -> None:
     found = cut("")
-    assert (found.tokens, found.transmissions, found.attributes) == ([], [], [])
+    assert (tokens(found), found.transmissions, found.attributes) == ([], [], [])

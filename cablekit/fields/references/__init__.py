@@ -11,12 +11,11 @@ the cited telegram would else be later than the citing one could have seen.
 import re
 from collections.abc import Sequence
 
-from cablekit import grammar as g
 from cablekit.fields.references.citation import belongs, documents
 from cablekit.fields.references.cutting import CITED_PART, LONGEST, MARKS, YEAR_LAST, elements
+from cablekit.lines import Line
 from cablekit.model import Reference
-from cablekit.tokenizer import Token
-from cablekit.values import CitingContext, fold
+from cablekit.values import Facts, fold
 
 __all__ = ["read"]
 
@@ -31,10 +30,10 @@ SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d
 _ENDS = frozenset("0123456789)")
 
 
-def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
+def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
     """The references of the lines of their kind, in order."""
     found: list[Reference] = []
-    for text in _lists(tokens):
+    for text in _lists(lines):
         start = None
         in_part = False
         for element in elements(text):
@@ -43,34 +42,33 @@ def read(tokens: Sequence[Token], context: CitingContext) -> list[Reference]:
                 continue
             before = found[-1] if found else None
             in_part = bool(CITED_PART.match(written) or (in_part and SHORT_NUMBER.match(written)))
-            if before is not None and (in_part or belongs(before, element.label, written, context)):
+            if before is not None and (in_part or belongs(before, element.label, written, facts)):
                 if start is not None and element.end - start <= LONGEST:
                     before.raw = text[start : element.end].strip(MARKS)
                 continue
             cut_off = element.end == len(text) and YEAR_NUMBER.match(written) is not None
-            cited = documents(element.label, written, None if cut_off else before, context)
+            cited = documents(element.label, written, None if cut_off else before, facts)
             start = element.start if cited else start
             found += cited
     return found
 
 
-def _lists(tokens: Sequence[Token]) -> list[str]:
+def _lists(lines: Sequence[Line]) -> list[str]:
     """The text of each REF line with what goes on below it."""
     lists: list[list[str]] = []
     above, depth = "", 0
-    for token in tokens:
-        said = token.text
-        label = g.REFERENCE.match(said)
-        if (label and label["mark"]) or not lists:
-            said, depth = label["rest"] if label else said, 0
+    for line in lines:
+        text = line.text
+        if not lists or line.claim.seen:
+            text, depth = line.rest, 0
             lists.append([])
-        elif depth <= 0 and _is_finished(above, token):
+        elif depth <= 0 and _is_finished(above, line):
             lists[-1].append(";")
-        lists[-1].append(said)
-        above, depth = said, depth + said.count("(") - said.count(")")
+        lists[-1].append(text)
+        above, depth = text, depth + text.count("(") - text.count(")")
     return [fold(" ".join(rows)) for rows in lists]
 
 
-def _is_finished(above: str, below: Token) -> bool:
+def _is_finished(above: str, below: Line) -> bool:
     """Whether an indented line begins another citation; a year at the end of the line above belongs to it."""
     return below.raw[:1] in " \t" and above[-1:] in _ENDS and YEAR_LAST.search(above) is None

@@ -13,7 +13,7 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
 from cablekit.model import Reference
-from cablekit.values import CitingContext, fold
+from cablekit.values import Facts, fold
 
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
 TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
@@ -106,11 +106,11 @@ def _notes_off(written: str) -> tuple[str, str | None]:
     return plain, "; ".join(filter(None, notes)) or None
 
 
-def belongs(before: Reference, label: str | None, written: str, context: CitingContext) -> bool:
+def belongs(before: Reference, label: str | None, written: str, facts: Facts) -> bool:
     """Whether an element is no citation but part of the one before it; then it is added to it."""
     plain, note = _notes_off(written)
     if CITED_DATE.match(plain):
-        _dated(before, written, context)
+        _dated(before, written, facts)
         return True
     alone = plain == "NOTAL" or (not plain and note)
     more = CITED_MORE.match(plain)
@@ -129,7 +129,7 @@ def _noted(notes: str | None, note: str | None) -> str | None:
     return notes or note
 
 
-def _dated(reference: Reference, written: str, context: CitingContext) -> None:
+def _dated(reference: Reference, written: str, facts: Facts) -> None:
     """A date behind a citation belongs to it."""
     dtg, stated = CITED_DTG.search(written), CITED_YEAR.search(written)
     if dtg:
@@ -138,10 +138,10 @@ def _dated(reference: Reference, written: str, context: CitingContext) -> None:
         reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
     if reference.document_number and reference.station and reference.number:
         number = int(reference.number)
-        reference.document_number = context.document_number(reference.station, number, reference.year)
+        reference.document_number = facts.document_number(reference.station, number, reference.year)
 
 
-def documents(label: str | None, written: str, before: Reference | None, context: CitingContext) -> list[Reference]:
+def documents(label: str | None, written: str, before: Reference | None, facts: Facts) -> list[Reference]:
     """The documents that an element cites: one, or each of a range; none when it is a note alone."""
     plain, note = _notes_off(written)
     if not plain or plain == "NOTAL":
@@ -152,7 +152,7 @@ def documents(label: str | None, written: str, before: Reference | None, context
         plain = _completed(plain, before)
     elif before is not None and before.kind == "airgram" and before.station and AIRGRAM_ALONE.match(plain):
         plain = f"{before.station} {plain}"
-    further = _fill(reference, plain, written, context)
+    further = _fill(reference, plain, written, facts)
     return [reference, *further]
 
 
@@ -169,7 +169,7 @@ def _completed(plain: str, before: Reference) -> str:
     return f"{year}{before.station} {plain}"
 
 
-def _fill(reference: Reference, plain: str, written: str, context: CitingContext) -> list[Reference]:
+def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[Reference]:
     """Tell what an element is, and fill in what it says; give the further telegrams of a range."""
     series = TELEGRAM_AND_SERIES.match(plain)
     telegram = g.TELEGRAM.match(plain[series.end() :] if series else plain)
@@ -179,9 +179,9 @@ def _fill(reference: Reference, plain: str, written: str, context: CitingContext
     if telegram is None or by_dtg:
         _date(reference, written)
     if airgram := AIRGRAM.match(plain):
-        _airgram(reference, airgram, context)
+        _airgram(reference, airgram, facts)
     elif telegram and (known or _is_telegram(telegram, plain, by_dtg)):
-        return _telegram(reference, telegram, station, written, context)
+        return _telegram(reference, telegram, station, written, facts)
     elif LETTER.search(plain):
         reference.kind = "letter"
     elif MEMO.search(plain):
@@ -237,17 +237,15 @@ def _date(reference: Reference, written: str) -> None:
         reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
 
 
-def _airgram(reference: Reference, match: re.Match[str], context: CitingContext) -> None:
+def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     reference.kind, reference.number = "airgram", f"{match['series']}-{match['number']}"
     reference.station = fold(STATION_NOUN.sub("", match["station"])) or None
     _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""))
-    if reference.year is None and context.sent is not None:
-        reference.year, reference.year_basis = context.sent.year, "same_year"
+    if reference.year is None and facts.sent is not None:
+        reference.year, reference.year_basis = facts.sent.year, "same_year"
 
 
-def _telegram(
-    reference: Reference, match: re.Match[str], station: str, written: str, context: CitingContext
-) -> list[Reference]:
+def _telegram(reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts) -> list[Reference]:
     """Fill in a telegram; give the further ones of its range, under the same words."""
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
@@ -255,11 +253,11 @@ def _telegram(
     if match["year"] and reference.year_basis != "dtg":
         reference.year, reference.year_basis = 1900 + int(match["year"][-2:]), "stated"
     elif reference.year is None:
-        reference.year, reference.year_basis = context.year(context.resolve(station) or station, int(number))
+        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number))
     cited = [reference]
     cited += [msgspec.structs.replace(reference, number=further) for further in _range(number, match["rest"])]
     for one in cited:
-        one.document_number = context.document_number(station, int(one.number or 0), one.year)
+        one.document_number = facts.document_number(station, int(one.number or 0), one.year)
     return cited[1:]
 
 

@@ -1,0 +1,43 @@
+"""Where the text of the message begins (format guide 7).
+
+Strategy. Nothing labels the text; a numbered paragraph or a summary opens it by itself, and a telegram repeated in it
+shows that labels below are that telegram's own. Every other line is text where nobody else claims it.
+"""
+
+import re
+
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Page
+
+#: a telegram repeated in the text begins: labels below it are that telegram's own
+REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
+#: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
+PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
+
+#: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
+LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+MRN|EXPAND\s+ERROR\s+ENCOUNTERED")
+
+_NUMBERED = frozenset("0123456789(SB")
+_PLAIN = frozenset("ACDEGHIJKLMNOPRUVWXYZ")
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """A numbered paragraph or a summary; not surely, a telegram repeated."""
+    head = text[0]
+    if head in _PLAIN:
+        return None
+    if head in _NUMBERED and PARAGRAPH_NUMBER.match(text):
+        return Claim(Kind.TEXT, text)
+    return Claim(Kind.TEXT, text, sure=False) if REPEATED.match(text) else None
+
+
+def is_lost(text: str) -> bool:
+    """Whether a line says, in place of the text, that it is lost."""
+    return LOST_TEXT.search(text) is not None
+
+
+def read() -> None:
+    """Nothing: the text is read by the room `text`."""
+
+
+FIELD = Field(read=read, opens=opens)

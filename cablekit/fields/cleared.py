@@ -1,0 +1,75 @@
+"""Clearances of outgoing telegrams (format guide 4).
+
+Strategy. Clearances have no label as a rule: every line below the drafting labels that nobody else claims is one, until
+the dash line. Several may be on a line, between marks; a note alone in parentheses belongs to the clearance above.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablekit.diagnostics import DRAFTING_UNREADABLE, Notes
+from cablekit.fields.field import Field
+from cablekit.lines import LONGEST, Claim, Kind, Line, Near
+from cablekit.model import Clearance
+from cablekit.values import fold
+from cablekit.values.person import OFFICER, is_readable, office_and_name, without_notes
+
+#: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
+CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
+#: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
+CLEARANCE_MARK = re.compile(
+    r"\s?[;,]\s?(?=[A-Z][A-Z0-9&]{0,11}(?:/[A-Z0-9&]{1,8}){0,3}(?:-[A-Z])?(?:\s?[:=]|\s-)\s?[A-Z])"
+)
+#: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
+IN_DRAFT = re.compile(r"\bDRA?FT\b")
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """A line below DRAFTED BY or APPROVED BY, above the dash line."""
+    seen = near.seen
+    drafting = Kind.DRAFTED in seen or Kind.APPROVED in seen
+    return Claim(Kind.CLEARED, text) if drafting and Kind.RELAY not in seen else None
+
+
+def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
+    """The clearances, in order."""
+    clearances: list[Clearance] = []
+    for line, raw, bare, labelled in _cleared(lines):
+        plain, marks = without_notes(bare)
+        draft = any(IN_DRAFT.search(mark) for mark in marks)
+        if clearances and marks and not plain and not labelled:
+            clearances[-1] = _noted(clearances[-1], raw, draft)
+            continue
+        if labelled and not plain:
+            continue
+        office, name = office_and_name(plain)
+        clearances.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
+        if not is_readable(office, name):
+            message = f"can't tell office and name apart in {raw!r}"
+            notes.add(DRAFTING_UNREADABLE, line.number, "header.cleared_by", message)
+    return clearances
+
+
+def _noted(above: Clearance, raw: str, draft: bool) -> Clearance:
+    """A clearance with a note that is on a line of its own below it."""
+    whole = f"{above.raw} {raw}" if len(above.raw) <= LONGEST else above.raw
+    return Clearance(office=above.office, name=above.name, in_draft=above.in_draft or draft, raw=whole)
+
+
+def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
+    """Each clearance: its line, as written, without the label, and whether it has one.
+
+    `L:DOE, S/S:ROE` are two, `EUR/SOV, EUR/EE: MR. X` is one of two offices.
+    """
+    for line in lines:
+        raw = fold(line.text)
+        label = CLEARED.match(raw)
+        bare = raw[label.end() :] if label else raw
+        pieces = CLEARANCE_MARK.split(bare) if len(bare) <= LONGEST else [bare]
+        if len(pieces) > 1 and all(map(OFFICER.match, pieces)):
+            yield from ((line, piece, piece, False) for piece in pieces)
+        else:
+            yield line, raw, bare, label is not None
+
+
+FIELD = Field(read=read, fits=fits)

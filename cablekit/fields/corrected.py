@@ -1,0 +1,31 @@
+"""The notice of a corrected copy (format guide 6)."""
+
+import re
+from collections.abc import Sequence
+
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Near, Page
+from cablekit.values import fold, is_open
+
+#: "C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "CORRECTED COPY FOR TEXT"
+CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b")
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """The notice, its letters spaced or not."""
+    if not text[0].isalpha() or text[0] == "C":
+        return Claim(Kind.CORRECTED, text) if CORRECTED.match(text) else None
+    return None
+
+
+def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
+    """Whether the parenthesis above is still open."""
+    return not near.blank and is_open(lines[-1].text)
+
+
+def read(lines: Sequence[Line]) -> str | None:
+    """The notice on one line."""
+    return fold(" ".join([line.text for line in lines])) or None
+
+
+FIELD = Field(read=read, opens=opens, continues=continues)

@@ -1,0 +1,84 @@
+"""DRAFTED BY and APPROVED BY of outgoing telegrams (format guide 4).
+
+Strategy. The label opens the line. The drafter's day and telephone may follow on the line below, and so does the
+officer where the label has nothing after it. What may follow a name is taken off its end: notes in parentheses, day
+and telephone number, the typist's initials. It stays in `raw`. A line that has no such shape is kept raw with a
+diagnostic, unless it names an officer without an office.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cablekit.diagnostics import DRAFTING_UNREADABLE, Notes
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Near, Page
+from cablekit.model import Officer
+from cablekit.values import fold
+from cablekit.values.person import MOST, is_readable, office_and_name, without_notes
+
+#: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
+#: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"
+DRAFTED = re.compile(r"^(?:[A-Z]+\s)?DR\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*")
+#: "APPROVED BY ARA - VPVAKY"
+#: "APPRVD BY EUR:Y", "APPROVED: EUR:Y"
+APPROVED = re.compile(r"^APP\w{2,6}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
+#: a label with nothing behind it: "DRAFTED BY:", "APPROVED BY"
+DRAFTING_BARE = re.compile(r"^(?:DRAFT|APPROV)\w{0,4}\s*BY\s*:?$")
+#: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345"
+DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
+#: behind the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
+#: "X-22345"
+DRAFTER_TAIL = re.compile(
+    r"""\s?[:,;\-]?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}|\d{3}-\d{4})\)?$""",
+    re.VERBOSE,
+)
+#: ":LEE", "/LC", ":DLJ": typist behind the drafter
+TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
+
+
+def opens_drafted(text: str, page: Page | None) -> Claim | None:
+    """The label DRAFTED BY, whole or damaged."""
+    match = DRAFTED.match(text) if "DR" in text else None
+    return Claim(Kind.DRAFTED, text[match.end() :].lstrip(" -:=")) if match else None
+
+
+def opens_approved(text: str, page: Page | None) -> Claim | None:
+    """The label APPROVED BY, whole or damaged."""
+    match = APPROVED.match(text)
+    return Claim(Kind.APPROVED, text[match.end() :].lstrip(" -:=")) if match else None
+
+
+def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
+    """Whether a line names the officer of a bare label above it, or gives the drafter's day and telephone."""
+    above = lines[-1]
+    if above.claim.sure and DRAFTING_BARE.match(above.text):
+        return True
+    return above.kind is Kind.DRAFTED and DRAFTER_GOES_ON.match(text) is not None
+
+
+def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
+    """Drafter or approver, as `field` says (`header.drafted_by`); None without such a line."""
+    if not lines:
+        return None
+    rows = [fold(line.rest) for line in lines]
+    raw = " ".join(rows).strip()
+    bare, _ = without_notes(_first(lines, rows))
+    for _ in range(MOST):
+        bare = DRAFTER_TAIL.sub("", bare)
+    office, name = office_and_name(bare)
+    typist = None
+    if name and (match := TYPIST.search(name)):
+        name, typist = name[: match.start()], match["typist"]
+    if not (is_readable(office, name) and name):
+        notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't tell office and name apart in {raw!r}")
+    return Officer(office=office, name=name or None, typist=typist, raw=raw)
+
+
+def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
+    """The officer of the first label; a label again begins another."""
+    further = next((number for number, line in enumerate(lines) if number and line.claim.sure), len(rows))
+    return " ".join(rows[:further]).strip()
+
+
+DRAFTED_FIELD = Field(read=read, heads=None, opens=opens_drafted, continues=continues)
+APPROVED_FIELD = Field(read=read, heads=("AP",), opens=opens_approved, continues=continues)

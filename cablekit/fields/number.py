@@ -1,0 +1,23 @@
+"""The lone number line over ACTION, unexplained and kept (format guide 4)."""
+
+import re
+from collections.abc import Sequence
+
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Page
+
+#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446); of outgoing telegrams up to five digits: "66011"
+NUMBER_LINE = re.compile(r"^(?:\d{2}(?:\s?[-/]\s?\d{2})?|\d{4,5})$")
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """A line of nothing but such numbers."""
+    return Claim(Kind.NUMBER, text, sure=False) if NUMBER_LINE.match(text) else None
+
+
+def read(lines: Sequence[Line]) -> str | None:
+    """The numbers as written, in order."""
+    return " ".join([line.text for line in lines]) or None
+
+
+FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens)

@@ -1,0 +1,104 @@
+"""Which lines are references: the REF line and what goes on below it (format guide 6, 10).
+
+Strategy. The label opens the list, whole or a letter off with a citation after it. The list goes on below while a mark
+is open at its end, while rows are indented, or where the next row cites; a blank line ends it unless a lettered row
+that cites follows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cablekit import glossary
+from cablekit import grammar as g
+from cablekit.fields.field import Field
+from cablekit.fields.references import read
+from cablekit.lines import Claim, Kind, Line, Near, Page
+from cablekit.values import is_open
+from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
+
+X = re.VERBOSE
+
+#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"
+REFERENCE = re.compile(
+    r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
+)
+#: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
+LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
+#: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
+NUMBER_FIRST = re.compile(r"^(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
+#: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
+LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
+#: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
+#: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
+REFERENCE_BELOW = re.compile(
+    rf"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|{SHORT_MONTH})|
+        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{{1,2}},\s19\d\d)""",
+    X,
+)
+#: the line above ends with the year of the station below: "STATE 151302; 72"
+YEAR_ABOVE = re.compile(r"[;:,(&]\s*'?[67]\d$")
+#: or with a citation, and something behind it: "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"
+CITATION_FIRST = re.compile(
+    r"^(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3})\s(?:A-)?\d{2,6}(?=[\s,;:.(]|$)"
+)
+#: a label in the middle of a line, which may go on with the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
+LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
+#: a line that holds citations and nothing else: "LA PAZ 1791; LA PAZ 1617", "STATE 163, STATE 164 (NOTAL)"
+REFERENCE_ONLY = re.compile(
+    r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
+)
+
+#: a citation that goes on below shows in so many characters of the line
+_CITED_WITHIN = 40
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """The label with its mark, or with a telegram after it; a damaged one with a citation after it."""
+    match = REFERENCE.match(text) if text[0] == "R" else None
+    if match and (match["mark"] or g.TELEGRAM.match(match["rest"])):
+        sure = g.LABEL_MARK.match(text) is not None
+        return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
+    damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
+    if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
+        rest = damaged["rest"]
+        if g.REFERENCE_LIKE.search(rest):
+            return Claim(Kind.REFERENCE, rest, seen=True, note=None if match else f"{label}: {rest}")
+    return None
+
+
+def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
+    """Whether the list goes on: see the strategy."""
+    if LISTED.match(text) and g.REFERENCE_LIKE.search(text):
+        return True
+    claim = near.claim
+    if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
+        return False
+    above = lines[-1].text
+    if REFERENCE_BELOW.match(text) or YEAR_ABOVE.search(above) or LABEL_LAST.search(above):
+        return True
+    if above[-1].isalpha() and NUMBER_FIRST.match(text):
+        return True
+    if above[-1] in ",;:&(" or is_open(above) or near.indented or REFERENCE_ONLY.match(text):
+        return True
+    if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
+        return True
+    unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
+    cites = unfinished and g.REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
+    return cites or _next_label(above, text)
+
+
+def _next_label(above: str, text: str) -> bool:
+    """Whether a line holds, after a mark, the label after the last one above it: (C) above, `; (D)` in the line."""
+    inside = LABEL_INSIDE.search(text)
+    if inside is None:
+        return False
+    before = chr(ord(inside["label"]) - 1)
+    return any(label in above for label in (f"({before})", f" {before}. ", f" {before}) "))
+
+
+def inside(text: str) -> bool:
+    """Whether REF inside a line is a label: only before a citation. `SUBJECT: OFFER REF: TENDER` is a subject."""
+    return g.REFERENCE_LIKE.search(text) is not None
+
+
+FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, inside=inside)

@@ -1,0 +1,157 @@
+"""The registry: every kind of line, its field, its path in the record, its block, and when it may open.
+
+The order is precedence: of two fields that claim a line the first has it. Tokenizer, spans and checks ask here, so a
+new kind of line is a file in this room, a member of `Kind` and a row below.
+"""
+
+from functools import lru_cache
+
+import msgspec
+
+from cablekit.fields import (
+    addressees,
+    banner,
+    body_text,
+    caption,
+    classification,
+    cleared,
+    corrected,
+    desired,
+    distribution,
+    drafted,
+    dtg,
+    end,
+    executive_order,
+    notice,
+    number,
+    page,
+    passing,
+    relay,
+    signature,
+    subject,
+    tags,
+)
+from cablekit.fields.field import Field, Opens
+from cablekit.fields.references import line as references
+from cablekit.lines import Block, Claim, Kind, Page
+
+_HEAD_COLON = 12
+"""Characters in which the colon of a damaged label is looked for, from the third on."""
+
+CLUSTER = frozenset([Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT, Kind.REFERENCE])
+"""The labels between banner and text."""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of line.
+
+    Attributes:
+        kind: what the line is.
+        path: of the field that it becomes, below the record or its transmission; None for furniture.
+        block: the block it is in; None for what may be anywhere.
+        field: who is asked about it; None where only its place or the frame makes it so.
+        closed_by: kinds after which it opens no more.
+        once: whether it occurs once; a second one is a line repeated, or text.
+        at_end: whether its place is the end of the text, which is named once all sections are read.
+    """
+
+    kind: Kind
+    path: str | None = None
+    block: Block | None = None
+    field: Field | None = None
+    closed_by: frozenset[Kind] = frozenset()
+    once: bool = False
+    at_end: bool = False
+
+
+_BANNER_CLOSED = CLUSTER | {Kind.BANNER}
+
+ROWS: tuple[Row, ...] = (
+    # what may be anywhere
+    Row(kind=Kind.PAGE, path="header.page_count", field=page.FIELD),
+    Row(kind=Kind.END, field=end.END),
+    Row(kind=Kind.GAP, path="body.gaps", field=end.GAP),
+    # header
+    Row(kind=Kind.DISTRIBUTION, path="header.distribution", block="header", field=distribution.FIELD),
+    Row(kind=Kind.NUMBER, path="header.number_line", block="header", field=number.FIELD),
+    Row(kind=Kind.CLASSIFICATION, path="header.classification", block="header", field=classification.FIELD),
+    Row(kind=Kind.DRAFTED, path="header.drafted_by", block="header", field=drafted.DRAFTED_FIELD),
+    Row(kind=Kind.APPROVED, path="header.approved_by", block="header", field=drafted.APPROVED_FIELD),
+    Row(kind=Kind.DESIRED, path="header.desired_distribution", block="header", field=desired.FIELD),
+    Row(kind=Kind.RELAY, path="header.relay", block="header", field=relay.FIELD),
+    Row(kind=Kind.CLEARED, path="header.cleared_by", block="header", field=cleared.FIELD),
+    # routing
+    Row(kind=Kind.FROM, path="routing.from", block="routing", field=addressees.FROM_FIELD),
+    Row(kind=Kind.TO, path="routing.to", block="routing", field=addressees.TO_FIELD),
+    Row(kind=Kind.INFO, path="routing.info", block="routing", field=addressees.INFO_FIELD),
+    Row(kind=Kind.DTG, path="routing.dtg", block="routing", field=dtg.FIELD, once=True),
+    # body: the labels, then what is recognised by itself
+    Row(kind=Kind.EXECUTIVE_ORDER, path="body.executive_order", block="body", field=executive_order.FIELD, once=True),
+    Row(kind=Kind.TAGS, path="body.tags", block="body", field=tags.FIELD),
+    Row(kind=Kind.SUBJECT, path="body.subject", block="body", field=subject.FIELD, once=True),
+    Row(kind=Kind.REFERENCE, path="body.references", block="body", field=references.FIELD),
+    Row(kind=Kind.BANNER, path="body.banner", block="body", field=banner.FIELD, closed_by=_BANNER_CLOSED),
+    Row(kind=Kind.CORRECTED, path="body.corrected_copy", block="body", field=corrected.FIELD),
+    Row(kind=Kind.NOTICE, path="body.markings", block="body", field=notice.FIELD),
+    Row(kind=Kind.CAPTION, path="body.captions", block="body", field=caption.FIELD),
+    Row(kind=Kind.TEXT, path="body.text", block="body", field=body_text.FIELD),
+    Row(kind=Kind.PASSING, path="body.passing", block="body", field=passing.FIELD),
+    Row(kind=Kind.SIGNATURE, path="body.signature", block="body", field=signature.FIELD, at_end=True),
+    # named by the machine or by a frame
+    Row(kind=Kind.GLUED, path="body.text"),
+    Row(kind=Kind.EXCISION, path="body.excisions"),
+    Row(kind=Kind.REPEATED, block="body"),
+    Row(kind=Kind.STAMP, path="release"),
+    Row(kind=Kind.RELEASE, path="release"),
+    Row(kind=Kind.BLANK),
+    Row(kind=Kind.FRAME),
+    Row(kind=Kind.FOOTER),
+    Row(kind=Kind.LOST),
+    Row(kind=Kind.UNKNOWN),
+    Row(kind=Kind.ATTRIBUTE, block="attributes"),
+)
+
+BY_KIND: dict[Kind, Row] = {row.kind: row for row in ROWS}
+"""Kind -> its row."""
+
+PATHS: dict[Kind, str] = {row.kind: row.path for row in ROWS if row.path is not None}
+"""Kind -> path of the field that its lines become."""
+
+ANYWHERE: dict[str, Opens] = {
+    head[:2]: row.field.opens
+    for row in ROWS
+    if row.block is None and row.field is not None and row.field.opens is not None
+    for head in row.field.heads or ()
+}
+"""First two characters -> who is asked of a line that may be anywhere."""
+
+_OPENERS: tuple[tuple[tuple[str, ...] | None, Opens], ...] = tuple(
+    (row.field.heads, row.field.opens)
+    for row in ROWS
+    if row.block is not None and row.field is not None and row.field.opens is not None
+)
+
+FITTERS: dict[Block, tuple[Row, ...]] = {
+    block: tuple(row for row in ROWS if row.block == block and row.field and row.field.fits and not row.at_end)
+    for block in ("header", "routing", "body")
+}
+"""Block -> the rows that are asked of a line that nobody claimed."""
+
+
+@lru_cache(maxsize=1024)
+def _openers(head: str, colon: bool) -> tuple[Opens, ...]:
+    """Who may open a line that begins so: the gate of each field, worked out once for each beginning."""
+    return tuple(
+        opens
+        for heads, opens in _OPENERS
+        if heads is None or (colon and ":" in heads) or any(head.startswith(one[:3]) for one in heads)
+    )
+
+
+def opens(text: str, page: Page | None) -> Claim | None:
+    """What a line says by itself: the claim of the first field that opens it."""
+    for one in _openers(text[:3], ":" in text[2:_HEAD_COLON]):
+        claim = one(text, page)
+        if claim is not None:
+            return claim
+    return None

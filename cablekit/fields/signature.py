@@ -1,0 +1,67 @@
+"""The surname that closes the message, on a line of its own or glued after the last sentence (format guide 7).
+
+Strategy. Told by its place, the last line of the text, and by its shape: one to three words in capitals that nobody
+uses to close a text. Which sections are signed, the machine decides over all of them.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from cablekit.fields.field import Field
+from cablekit.lines import Claim, Kind, Line, Near
+from cablekit.values import fold
+
+X = re.VERBOSE
+
+#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN"
+SIGNATURE = re.compile(
+    r"""^(?=.{0,40}[A-Z]{3})(?P<name>(?:ST\.\s)?[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)
+        (?:,?\s(?:ACTING|CHARGE))?$""",
+    X,
+)
+#: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
+SIGNATURE_GLUED = re.compile(
+    r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
+            |\bUNQUOTE|\bUNQTE|\bEND\s(?:QUOTE|QTE|TEXT|SUMMARY)))\s+
+        (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
+    X,
+)
+#: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
+NO_SIGNATURE = re.compile(
+    r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
+        UNCLAS\w*|ADP\d+|N+|E|.*EEEEEEEE)$""",
+    X,
+)
+#: a name glued after the last sentence is looked for in so many characters at the end of the line
+_NAME_WITHIN = 160
+
+
+def is_name(text: str) -> bool:
+    """Whether a line holds a name and nothing else."""
+    return SIGNATURE.match(text) is not None
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """A last line that holds a name and nothing else, and is no word that closes a text."""
+    return Claim(Kind.SIGNATURE, text) if SIGNATURE.match(text) and not NO_SIGNATURE.match(text) else None
+
+
+def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
+    """Where the last sentence of a line ends, and the name glued after it; one of `among` where some are given."""
+    cut = max(0, len(text) - _NAME_WITHIN)
+    match = SIGNATURE_GLUED.match(text[cut:])
+    if match is None or NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
+        return None
+    return cut + len(match["text"].rstrip()), match["name"]
+
+
+def read(lines: Sequence[Line]) -> str | None:
+    """The name on lines of its own; a letter that ran over the row belongs to it."""
+    if not lines:
+        return None
+    text = fold("".join([line.text for line in lines]))
+    match = SIGNATURE.match(text)
+    return match["name"] if match else text
+
+
+FIELD = Field(read=read, fits=fits)

@@ -1,0 +1,57 @@
+"""What a line of a document can be: `Kind`, and the block it is in: `Block`."""
+
+from enum import StrEnum
+from typing import Literal
+
+Block = Literal["frame", "header", "routing", "body", "attributes"]
+
+
+class Kind(StrEnum):
+    """What a line is. A field of the record is read from the lines of its kind; furniture is read by nobody.
+
+    `TEXT` until something names the line, and for good when it is a line of the message; `UNKNOWN` when it is none and
+    no rule knows it.
+    """
+
+    # anywhere: what the machine put between the lines
+    TEXT = "text"
+    UNKNOWN = "unknown"
+    BLANK = "blank"
+    STAMP = "stamp"
+    FRAME = "frame"
+    FOOTER = "footer"
+    RELEASE = "release"
+    PAGE = "page"
+    CLASSIFICATION = "classification"
+    GLUED = "glued"
+    END = "end"
+    GAP = "gap"
+    EXCISION = "excision"
+    LOST = "lost"
+    # header
+    NUMBER = "number"
+    DISTRIBUTION = "distribution"
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    CLEARED = "cleared"
+    DESIRED = "desired"
+    RELAY = "relay"
+    # routing
+    DTG = "dtg"
+    FROM = "from"
+    TO = "to"
+    INFO = "info"
+    # opening and end of the body
+    BANNER = "banner"
+    CAPTION = "caption"
+    CORRECTED = "corrected"
+    NOTICE = "notice"
+    PASSING = "passing"
+    EXECUTIVE_ORDER = "executive_order"
+    TAGS = "tags"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    REPEATED = "repeated"
+    SIGNATURE = "signature"
+    # attributes
+    ATTRIBUTE = "attribute"

@@ -1,0 +1,109 @@
+"""The lines of a document, column by column, and its transmissions."""
+
+import msgspec
+
+from cablekit.lines.kind import Block, Kind
+from cablekit.lines.line import Claim, Line
+from cablekit.lines.page import Page
+
+
+class Lines(msgspec.Struct):
+    """Every line of a document. Most are text and need no object of their own.
+
+    Attributes:
+        first: line of the source, from 1, that the document begins with.
+        raws: the lines as they are, with their line ends; joined, they are the text of the document.
+        texts: the lines without their outer blanks, Markdown unescaped.
+        kinds: what each line is.
+        claims: index of a line -> what a field saw in it.
+    """
+
+    first: int
+    raws: list[str]
+    texts: list[str]
+    kinds: list[Kind]
+    claims: dict[int, Claim] = {}
+
+    def __len__(self) -> int:
+        return len(self.raws)
+
+    def name(self, index: int, claim: Claim) -> None:
+        """Say what a line is."""
+        self.kinds[index] = claim.kind
+        self.claims[index] = claim
+
+    def line(self, index: int) -> Line:
+        """A line with its claim."""
+        text = self.texts[index]
+        claim = self.claims.get(index) or Claim(self.kinds[index], text)
+        return Line(self.first + index, self.raws[index], text, claim)
+
+
+class Transmission(msgspec.Struct):
+    """One PAGE 01 and what follows it, cut into blocks.
+
+    Attributes:
+        lines: the lines of the document.
+        index: place among the transmissions of the document, from 0.
+        start, end: indexes of its first line, and of the first line after it.
+        pages: its PAGE lines, PAGE 01 first; empty where it has none.
+        routing_start, body_start, text_start: indexes of the lines that begin routing, body and text.
+        part, part_of: which section it is, and of how many; None where nothing says so.
+        final: whether it is the last section.
+        signature: the name that signs it.
+        signed_at: index of its last line of text, where the name that signs is glued to the end of it.
+        same_message: whether it is of the message that the document begins with.
+        duplicate_of: index of the transmission that is read instead of this one.
+        by_kind: its lines by kind, those of its text left out.
+    """
+
+    lines: Lines
+    index: int
+    start: int
+    end: int
+    pages: list[Page] = []
+    routing_start: int = 0
+    body_start: int = 0
+    text_start: int = 0
+    part: int | None = None
+    part_of: int | None = None
+    final: bool = True
+    signature: str | None = None
+    signed_at: int | None = None
+    same_message: bool = True
+    duplicate_of: int | None = None
+    by_kind: dict[Kind, list[Line]] = {}
+
+    def of(self, kind: Kind) -> list[Line]:
+        """Its lines of one kind, in order. A line with two labels is among those of both."""
+        return self.by_kind.get(kind, [])
+
+    @property
+    def page(self) -> Page | None:
+        """Its first PAGE line."""
+        return self.pages[0] if self.pages else None
+
+    @property
+    def first_line(self) -> int:
+        """Line of the source, from 1, that it begins with."""
+        return self.lines.first + self.start
+
+    def block(self, number: int) -> Block:
+        """The block of one of its lines, by the line's number in the source."""
+        index = number - self.lines.first
+        return "header" if index < self.routing_start else "routing" if index < self.body_start else "body"
+
+    def gather(self) -> None:
+        """Gather its lines by kind, once every line is named."""
+        lines = self.lines
+        kinds = lines.kinds
+        for index in range(self.start, self.end):
+            kind = kinds[index]
+            if kind is Kind.TEXT or kind is Kind.BLANK:
+                continue
+            line = lines.line(index)
+            self.by_kind.setdefault(kind, []).append(line)
+            claim = line.claim.then
+            while claim is not None:
+                self.by_kind.setdefault(claim.kind, []).append(Line(line.number, line.raw, line.text, claim))
+                claim = claim.then

@@ -1,0 +1,171 @@
+"""The head of a transmission: what each line above the text says by itself, and the landmarks that follow from it.
+
+Strategy. Fields are asked of a line once, when it is first looked at, and what they claim is kept. Landmarks come from
+claims that are sure, before any border is decided: the routing begins at the first line that can be nothing else, the
+body at the banner or the first label. What is between two landmarks belongs to the block between them.
+"""
+
+from collections.abc import Iterator
+
+from cablekit.fields import addressees
+from cablekit.fields.registry import BY_KIND, CLUSTER, opens
+from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
+from cablekit.vocabulary import LABEL_WITHIN
+
+#: a landmark is looked for in so many lines that say something: clearances and lists of addressees may be long
+_WITHIN = 160
+#: how far below the banner the first label may be: lines that say something
+_LABEL_WITHIN = 14
+#: how many lines without a label may be between two labels: what they say goes on, or is damaged
+_BETWEEN_LABELS = 8
+#: columns of the teletype; a line of prose that a tool joined is longer
+_TELETYPE = 80
+_ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
+
+
+class Head:
+    """The claims of a transmission's lines, found when they are asked for."""
+
+    __slots__ = ("_claims", "end", "lines", "page", "start")
+
+    def __init__(self, lines: Lines, start: int, end: int, page: Page | None) -> None:
+        self.lines, self.start, self.end, self.page = lines, start, end, page
+        self._claims: dict[int, Claim | None] = {}
+
+    def claim(self, index: int) -> Claim | None:
+        """What an unnamed line says by itself, second labels and all."""
+        try:
+            return self._claims[index]
+        except KeyError:
+            text = self.lines.texts[index]
+            claim = opens(text, self.page) if len(text) <= LONGEST else None
+            if claim is not None:
+                claim = self.split(claim, text)
+            self._claims[index] = claim
+            return claim
+
+    def split(self, claim: Claim, text: str) -> Claim:
+        """A claim with that of each further label on its line, whose line end was lost: `SUBJECT: ROAD TAGS: EAID`."""
+        if claim.kind in _ROUTED:
+            first, *more = addressees.within(text)
+            if not more:
+                return claim
+            whole = opens(first, self.page)
+            if whole is None or whole.kind is not claim.kind:
+                whole = Claim(claim.kind, first, sure=False)
+            claims = [whole, *(addressees.labelled(one) for one in more)]
+        elif claim.kind in CLUSTER and ":" in text:
+            first, *more = LABEL_WITHIN.split(text)
+            if not more:
+                return claim
+            claims = self._labels(claim, first, more)
+        else:
+            return claim
+        chained: Claim | None = None
+        for one in reversed(claims):
+            chained = Claim(one.kind, one.rest, one.sure, one.seen, chained, one.note)
+        return chained or claim
+
+    def _labels(self, claim: Claim, first: str, more: list[str]) -> list[Claim]:
+        """The claims of a line cut before each label inside it."""
+        pieces = [first]
+        claims = [claim]
+        for one in more:
+            inside = opens(one, self.page)
+            if inside is None or not _opens_inside(inside, one):
+                pieces[-1] = f"{pieces[-1]} {one}"
+            else:
+                pieces.append(one)
+                claims.append(inside)
+        return [opens(piece, self.page) or one for piece, one in zip(pieces, claims, strict=True)]
+
+    def unnamed(self, start: int) -> Iterator[tuple[int, Claim | None]]:
+        """The unnamed lines from `start` on in which a landmark may be, with their claims."""
+        kinds, texts = self.lines.kinds, self.lines.texts
+        saying = 0
+        for index in range(start, self.end):
+            if kinds[index] is not Kind.TEXT:
+                continue
+            saying += 1
+            if saying > _WITHIN or len(texts[index]) > LONGEST:
+                return
+            yield index, self.claim(index)
+
+    def routing(self) -> int | None:
+        """Index of the line that begins the routing; None when the body comes first."""
+        for index, claim in self.unnamed(self.start):
+            if claim is None:
+                continue
+            if claim.kind in _ROUTED and claim.sure:
+                return index
+            if claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure):
+                return None
+        return None
+
+    def header_end(self) -> int:
+        """Where no routing follows: the index after the last line before the body that can only be of the header."""
+        end = self.start
+        for index, claim in self.unnamed(self.start):
+            if claim is None:
+                continue
+            if claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure):
+                break
+            if claim.sure and BY_KIND[claim.kind].block == "header":
+                end = index + 1
+        return end
+
+    def body(self, start: int) -> int | None:
+        """Index of the line that begins the body, banner or label; None where a paragraph or nothing comes first."""
+        for index, claim in self.unnamed(start):
+            if claim is None:
+                continue
+            if claim.kind is Kind.TEXT and claim.sure:
+                return None
+            if claim.kind is Kind.BANNER or claim.kind in CLUSTER:
+                return index
+        return None
+
+    def banner(self) -> str | None:
+        """The text of the banner, before any border is decided; None where a paragraph or nothing comes first."""
+        for index, claim in self.unnamed(self.start):
+            if claim is None:
+                continue
+            if claim.kind is Kind.TEXT and claim.sure:
+                return None
+            if claim.kind is Kind.BANNER:
+                return self.lines.texts[index]
+        return None
+
+    def cluster(self, start: int) -> tuple[int, int]:
+        """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.
+
+        It ends at a numbered paragraph, at a telegram repeated in the text, and where lines without a label go on too
+        long: longer above the first label, where captions and passing lines are, than between two.
+        """
+        first = last = -1
+        saying = 0
+        seen: set[Kind] = set()
+        kinds, texts = self.lines.kinds, self.lines.texts
+        for index in range(start, self.end):
+            if kinds[index] is not Kind.TEXT:
+                if kinds[index] is Kind.END or kinds[index] is Kind.GAP:
+                    break
+                continue
+            claim = self.claim(index)
+            kind = claim.kind if claim else None
+            if claim and kind in CLUSTER and (claim.sure or not saying) and not (kind in seen and BY_KIND[kind].once):
+                first, last, saying = (index if first < 0 else first), index, 0
+                seen.add(kind)
+                continue
+            saying += 1
+            if saying > (_LABEL_WITHIN if first < 0 else _BETWEEN_LABELS) or kind is Kind.TEXT:
+                break
+            if first >= 0 and len(texts[index]) > _TELETYPE:
+                break
+        return first, last
+
+
+def _opens_inside(claim: Claim, text: str) -> bool:
+    """Whether a label inside a line opens a field of its own there."""
+    field = BY_KIND[claim.kind].field
+    return claim.kind in CLUSTER and field is not None and (field.inside is None or field.inside(text))

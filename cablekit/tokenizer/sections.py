@@ -1,0 +1,137 @@
+"""The sections of a message: where each begins, their order, and what is decided over all of them.
+
+Strategy. Each PAGE 01 begins a transmission. Which section it is, its PAGE line says, else its banner; that is known
+before any border inside it is decided, so that the openings are walked in the order of the sections and each knows
+what the others have. After that one function decides which transmissions make the message, which are copies, which is
+the last, and who signs.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cablekit.fields import banner, body_text, passing
+from cablekit.lines import Kind, Lines, Page, Transmission
+from cablekit.tokenizer.head import Head
+from cablekit.tokenizer.tail import Tail
+from cablekit.tokenizer.walk import walk
+
+#: kinds that may be between PAGE 01 and the classification above it
+_ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE])
+
+
+def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
+    """The message part between two indexes, cut at each PAGE 01, every line named."""
+    found = _cut(lines, start, end, pages)
+    heads = [Head(lines, one.start, one.end, one.page) for one in found]
+    for one, head in zip(found, heads, strict=True):
+        one.part, one.part_of = _section(one.page, head)
+        one.final = one.part is None or one.part_of is None or one.part >= one.part_of
+    others: set[str] = set()
+    for one, head in sorted(zip(found, heads, strict=True), key=lambda pair: pair[0].part or 1):
+        walk(one, head, others)
+        others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
+    decide(found)
+    for one in found:
+        one.gather()
+    return found
+
+
+def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
+    first_pages = [one for one in pages if one.number == 1] or list(pages[:1])
+    starts = [_start(lines, start, one.index) for one in first_pages]
+    if not starts and (begin := _first_line_of_text(lines, start, end)) is not None:
+        starts = [begin]
+    waiting = deque(pages)
+    found = []
+    for index, (begin, finish) in enumerate(pairwise([*starts, end])):
+        own = []
+        while waiting and waiting[0].index < finish:
+            own.append(waiting.popleft())
+        found.append(Transmission(lines, index, begin, finish, own))
+    return found
+
+
+def _start(lines: Lines, start: int, index: int) -> int:
+    """Where a transmission begins: its head classification when one is above its PAGE 01."""
+    above = index - 1
+    while above >= start and lines.kinds[above] in _ABOVE_PAGE:
+        above -= 1
+    return above if above >= start and lines.kinds[above] is Kind.CLASSIFICATION else index
+
+
+def _first_line_of_text(lines: Lines, start: int, end: int) -> int | None:
+    """Without a PAGE line: the first line that is no furniture and no notice of a lost text."""
+    for index in range(start, end):
+        if lines.kinds[index] is Kind.TEXT and not body_text.is_lost(lines.texts[index]):
+            return index
+    return None
+
+
+def _section(page: Page | None, head: Head) -> tuple[int | None, int | None]:
+    """Which section, and of how many: by the PAGE line, else by the banner."""
+    if page is not None and page.part:
+        return page.part, page.of
+    text = head.banner()
+    part = banner.section(text) if text is not None else None
+    return (None, None) if part is None else (part.number, part.of)
+
+
+# --- decided over all sections --------------------------------------------------------------------
+
+
+def decide(found: Sequence[Transmission]) -> None:
+    """Decide copies and who signs.
+
+    Of a repeated section the corrected copy is read, else the later one; the others say whose duplicates they are. A
+    transmission of another message is left out.
+    """
+    copies: dict[int, list[Transmission]] = {}
+    for one in found:
+        one.same_message = _same_message(one, found[0])
+        if one.same_message:
+            copies.setdefault(one.part or 1, []).append(one)
+    for those in copies.values():
+        keep = next((one for one in reversed(those) if _is_corrected(one)), those[-1])
+        for one in those:
+            one.duplicate_of = None if one is keep else keep.index
+    _sign(found)
+
+
+def _same_message(one: Transmission, first: Transmission) -> bool:
+    if one.page is None or first.page is None:
+        return True
+    return one.page.serial == first.page.serial or _dtg(one) == _dtg(first)
+
+
+def _dtg(one: Transmission) -> str | None:
+    claims, kinds = one.lines.claims, one.lines.kinds
+    span = range(one.routing_start, one.body_start)
+    return next((claims[index].seen.raw for index in span if kinds[index] is Kind.DTG), None)
+
+
+def _is_corrected(one: Transmission) -> bool:
+    kinds, texts = one.lines.kinds, one.lines.texts
+    for index in range(one.body_start, one.text_start):
+        if kinds[index] is Kind.CORRECTED or (kinds[index] is Kind.BANNER and banner.is_corrected(texts[index])):
+            return True
+    return False
+
+
+def _sign(found: Sequence[Transmission]) -> None:
+    """Name the tails: the last section is signed by any name, a section in mid-sentence by a name of another one."""
+    tails = [Tail(one) for one in found]
+    for tail in tails:
+        tail.name_notices()
+        tail.sign()
+    names = {tail.one.lines.texts[index] for tail in tails for index in tail.signed}
+    for tail in tails:
+        tail.sign_as(names)
+    for tail in tails:
+        tail.settle()
+        if tail.one.final:
+            tail.sign_glued()
+    if len(tails) > 1:
+        signers = {tail.one.signature for tail in tails if tail.one.signature}
+        for tail in tails:
+            tail.sign_glued(signers)

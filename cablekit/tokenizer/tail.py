@@ -1,0 +1,100 @@
+"""The tail of a transmission: notices and the name that signs (format guide 7).
+
+Strategy. From the end upwards: notices, then one line that holds a name and nothing else, its letter that ran over the
+row below it. A name may also be glued after the last sentence. Whether a section may be signed so is decided over all
+sections (`sections`), for a section in mid-sentence is not: only one that another section's name signs too.
+"""
+
+from cablekit.fields import notice, signature
+from cablekit.lines import Claim, Kind, Near, Transmission
+from cablekit.values import ends_sentence
+
+#: a note at the end has so many lines at most
+_NOTE = 4
+_NEAR = Near()
+_FULL_ROW = "********"
+_BROKEN = "EEEEEEEE"
+
+
+class Tail:
+    """The end of one transmission's text.
+
+    Attributes:
+        one: the transmission.
+        said: indexes of its lines of text, in order, the named ones taken off the end.
+        signed: indexes of the lines that hold nothing but the name.
+    """
+
+    def __init__(self, one: Transmission) -> None:
+        self.one = one
+        kinds = one.lines.kinds
+        self.signed: list[int] = []
+        self.said = [index for index in range(one.text_start, one.end) if kinds[index] is Kind.TEXT]
+
+    def name_notices(self) -> None:
+        """Take the notices off the end: NOTE BY ... may run over three lines."""
+        texts = self.one.lines.texts
+        while back := next(
+            (back for back in range(1, min(_NOTE, len(self.said)) + 1) if notice.is_note(texts[self.said[-back]])), 0
+        ):
+            self._take(back, Kind.NOTICE)
+
+    def _take(self, back: int, kind: Kind) -> None:
+        """Name the last lines, and take them off the text."""
+        lines = self.one.lines
+        for index in self.said[-back:]:
+            lines.name(index, Claim(kind, lines.texts[index]))
+        if kind is Kind.SIGNATURE:
+            self.signed = self.said[-back:]
+        del self.said[-back:]
+
+    def sign(self) -> None:
+        """Name the lines of a name alone, where the text above has come to its end."""
+        if not self.said:
+            return
+        kinds, texts = self.one.lines.kinds, self.one.lines.texts
+        last = self.said[-1]
+        if any(kinds[index] is Kind.GAP for index in range(last, self.one.end)):
+            return
+        text = texts[last]
+        if len(self.said) > 1 and len(text) <= 2 and text.isalpha() and signature.is_name(texts[self.said[-2]]):
+            if self._signs(2):
+                self._take(2, Kind.SIGNATURE)
+        elif self._signs(1):
+            self._take(1, Kind.SIGNATURE)
+
+    def _signs(self, back: int) -> bool:
+        """Whether a line of one to three words signs the message."""
+        index = self.said[-back]
+        if signature.fits(self.one.lines.texts[index], _NEAR) is None:
+            return False
+        if len(self.said) == back:
+            return self.one.final
+        if self.one.final or self.one.lines.kinds[index - 1] is Kind.BLANK:
+            return True
+        return ends_sentence(self.one.lines.texts[self.said[-back - 1]])
+
+    def sign_as(self, names: set[str]) -> None:
+        """Name the last line, in mid-sentence or not, when the name alone on it signs another section."""
+        if self.said and not self.signed and self.one.lines.texts[self.said[-1]] in names:
+            self._take(1, Kind.SIGNATURE)
+
+    def settle(self) -> None:
+        """Read the name on lines of its own."""
+        self.one.signature = signature.read([self.one.lines.line(index) for index in self.signed])
+
+    def sign_glued(self, names: set[str] | None = None) -> None:
+        """Find a name glued after the last sentence; one of `names` where they are given."""
+        if not self.said or self.one.signature or names == set():
+            return
+        index = self.said[-1]
+        found = signature.glued(self.one.lines.texts[index], names or ())
+        if found and not self._has_gap():
+            self.one.signed_at, self.one.signature = index, found[1]
+
+    def _has_gap(self) -> bool:
+        """Whether text is lost somewhere in this transmission: what its last line is, nobody knows."""
+        lines, span = self.one.lines, range(self.one.text_start, self.one.end)
+        if any(lines.kinds[index] is Kind.GAP for index in span):
+            return True
+        return any(_FULL_ROW in lines.texts[index] or lines.texts[index].endswith(_BROKEN) for index in self.said)

@@ -1,0 +1,199 @@
+"""The walk: every line of a transmission's header, routing and opening gets its kind.
+
+Strategy. In each block a line is asked in this order: does a claim of this block interrupt what is above (`opens`);
+does it continue the field above (`continues`); does it fit, though nobody claimed it (`fits`); else it is unknown, or
+the next block begins. A claim of another block counts as none. Nothing here knows what a line means.
+"""
+
+from collections.abc import Collection
+from itertools import islice
+
+from cablekit.fields import signature
+from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
+from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Near, Transmission
+from cablekit.tokenizer.head import Head
+
+#: kinds that end the routing where they are claimed: what can only be in the body
+_BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
+#: a colon among the first characters shows a label in a later section, where a word of the text may look like one
+_COLON_WITHIN = 12
+
+
+def walk(one: Transmission, head: Head, others: Collection[str]) -> None:
+    """Name the lines of header, routing and opening. `others` are the squeezed passing lines of other sections."""
+    routing = head.routing()
+    one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
+    one.body_start = _routing(one, head)
+    one.text_start = _opening(one, head, others)
+
+
+def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
+    """Name a line, and move the neighbourhood on."""
+    lines = one.lines
+    lines.name(index, claim)
+    text = lines.texts[index]
+    last: Claim | None = claim
+    while last is not None:
+        claim, last = last, last.then
+        near.seen.setdefault(claim.kind, text)
+    near.above = Line(lines.first + index, lines.raws[index], text, claim)
+    near.blank = False
+
+
+def _continued(text: str, near: Near) -> Claim | None:
+    """The claim of a line that the field above goes on with."""
+    above = near.above
+    if above is None:
+        return None
+    field = BY_KIND[above.claim.kind].field
+    if field is None or field.continues is None or not field.continues((above,), text, near):
+        return None
+    return Claim(above.claim.kind, text, sure=False)
+
+
+def _fitting(block: Block, text: str, near: Near) -> Claim | None:
+    """The claim of the first field of a block that a line fits by its place."""
+    for row in FITTERS[block]:
+        claim = row.field.fits(text, near) if row.field and row.field.fits else None
+        if claim is not None:
+            return claim
+    return None
+
+
+# --- header ---------------------------------------------------------------------------------------
+
+
+def _header(one: Transmission, head: Head, end: int) -> int:
+    """Name the lines up to `end`, the index of the first line after the header."""
+    near = Near(one.page)
+    kinds, texts = one.lines.kinds, one.lines.texts
+    for index in range(one.start, end):
+        if kinds[index] is not Kind.TEXT:
+            continue
+        text = texts[index]
+        claim = head.claim(index)
+        if claim is None or BY_KIND[claim.kind].block != "header":
+            claim = _continued(text, near) or _fitting("header", text, near)
+        _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)
+    return end
+
+
+# --- routing --------------------------------------------------------------------------------------
+
+
+def _routing(one: Transmission, head: Head) -> int:
+    """Name the lines of the routing; return the index of the first line after it.
+
+    A line without label goes on with the addressees above it. Where no banner and no label follows, only while it
+    looks like one (1979LAPAZ02940 has a page break between addressees).
+    """
+    start = one.routing_start
+    body = head.body(start)
+    near = Near(one.page)
+    kinds, texts = one.lines.kinds, one.lines.texts
+    near.certain = body is not None and (claim := head.claim(body)) is not None and claim.kind is Kind.BANNER
+    for index in range(start, one.end if body is None else body):
+        if kinds[index] is not Kind.TEXT:
+            continue
+        text = texts[index]
+        near.blank = index > one.start and kinds[index - 1] is Kind.BLANK
+        claim = _of_routing(head, index, text, near)
+        if claim is None:
+            return index
+        _take(one, index, claim, near)
+    return one.end if body is None else body
+
+
+def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
+    """The claim of a line of the routing; None where the body begins."""
+    claim = head.claim(index)
+    if claim is not None and BY_KIND[claim.kind].block == "routing":
+        if not (BY_KIND[claim.kind].once and claim.kind in near.seen):
+            return claim
+    elif claim is not None and _ends_routing(claim, near):
+        return None
+    elif fitting := _fitting("routing", text, near):
+        return head.split(fitting, text)
+    if continued := _continued(text, near):
+        return head.split(continued, text)
+    if near.certain and (near.seen or not near.blank):
+        return Claim(Kind.UNKNOWN, text)
+    return None
+
+
+def _ends_routing(claim: Claim, near: Near) -> bool:
+    """Whether a line can only be of the body: a caption, a notice, a numbered paragraph, words after a blank line."""
+    if claim.kind in _BODY_ONLY or (claim.kind is Kind.TEXT and claim.sure):
+        return True
+    return claim.kind is Kind.PASSING and near.blank
+
+
+# --- opening --------------------------------------------------------------------------------------
+
+
+def _opening(one: Transmission, head: Head, others: Collection[str]) -> int:
+    """Name the lines from the banner to the text; return the index at which the text begins."""
+    later = one.part is not None and one.part > 1
+    near = Near(one.page, later=later, others=others)
+    first, last = (-1, -1) if later else head.cluster(one.body_start)
+    lines = one.lines
+    kinds, texts = lines.kinds, lines.texts
+    for index in range(one.body_start, one.end):
+        kind = kinds[index]
+        if kind is Kind.BLANK:
+            near.blank = near.blanks = True
+        elif kind is Kind.TEXT:
+            text = texts[index]
+            claim = _of_opening(one, head, index, near, first, last) if len(text) <= LONGEST else None
+            if claim is None:
+                return index
+            _take(one, index, claim, near)
+        elif kind is Kind.END or kind is Kind.GAP or kind is Kind.GLUED:
+            return index
+    return one.end
+
+
+def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: int, last: int) -> Claim | None:
+    """The claim of a line of the opening; None where the text begins with it."""
+    text = one.lines.texts[index]
+    claim = head.claim(index)
+    accepted = _accepted(claim, text, near, may_repeat=index <= last) if claim else None
+    if accepted:
+        return accepted
+    near.before, near.between = index < first, index < last
+    near.indented = one.lines.raws[index][:1] in " \t"
+    near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
+    near.look_below(lambda: _alone_below(one, head, index), lambda: _text_below(one, index))
+    found = _continued(text, near) or _fitting("body", text, near)
+    return found or (Claim(Kind.UNKNOWN, text) if near.between else None)
+
+
+def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:
+    """A claim that opens its field here: what a field says by itself, unless the lines above close it."""
+    kind = claim.kind
+    row = BY_KIND[kind]
+    if row.block != "body" or kind is Kind.TEXT or kind is Kind.PASSING:
+        return None
+    if kind in CLUSTER and near.later and ":" not in text[:_COLON_WITHIN]:
+        return None  # a later section goes on with the text; a word of it is no label
+    if row.once and kind in near.seen:
+        return Claim(Kind.REPEATED, text) if may_repeat and text == near.seen[kind] else None
+    if claim.note is not None and kind in near.seen:
+        return None  # TASS: is no damaged TAGS: where those are above
+    return None if row.closed_by & near.seen.keys() else claim
+
+
+def _alone_below(one: Transmission, head: Head, index: int) -> bool:
+    """Whether a blank line, a label, a numbered paragraph or nothing is right below."""
+    below = index + 1
+    if below >= one.end or one.lines.kinds[below] is Kind.BLANK:
+        return True
+    claim = head.claim(below) if one.lines.texts[below] else None
+    return claim is not None and (claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure))
+
+
+def _text_below(one: Transmission, index: int) -> bool:
+    """Whether more than a signature is below: PLEASE PASS X may be all that the message says."""
+    kinds, texts = one.lines.kinds, one.lines.texts
+    below = islice(range(index + 1, one.end), None)
+    return any(kinds[at] is Kind.TEXT and not signature.is_name(texts[at]) for at in below)
