@@ -40,7 +40,7 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
         return ()
     there, what = 0, "lines"
     for part in places.transmissions:
-        there += part.end - part.start - len(part.of(Kind.STAMP))
+        there += part.end - part.start - part.count(Kind.STAMP)
     slack = max(_SLACK, stated // 50)
     if abs(there - stated) <= slack or _lossy(cable):
         return ()

@@ -16,7 +16,6 @@ _KINDS = {
     "header.received": (Kind.PAGE,),
     "mrn": (Kind.BANNER, Kind.PAGE),
     "part.of": (Kind.PAGE,),
-    "release.date": (Kind.STAMP,),
     "routing.dtg": (Kind.DTG,),
     "routing.from": (Kind.FROM,),
     "routing.to": (Kind.TO,),
@@ -47,6 +46,8 @@ class Places:
         if field.startswith("attributes."):
             first = self._tokenized.lines.first
             return next((first + one.start for one in self._tokenized.attributes if path(one) == field), None)
+        if field == "release.date":
+            return self._tokenized.lines.first_of(Kind.STAMP)
         return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)
 
     def witness(self, field: str, value: str | None) -> Witness:

@@ -1,6 +1,7 @@
 """NARA's frame: stamps, Message Text, Message Attributes (format guide 2)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablekit import grammar as g
@@ -31,13 +32,24 @@ def name(lines: Lines) -> Message:
     if start > end:
         start = 0
     kinds[end:] = [Kind.ATTRIBUTE if kind is Kind.TEXT else kind for kind in kinds[end:]]
-    for index, text in enumerate(texts):
-        if g.STAMP_MARK in text and len(text) < _LONGEST_STAMP and g.STAMP.match(text):
+    for index in [index for index, text in enumerate(texts) if g.STAMP_MARK in text]:
+        if _is_stamp(texts[index]):
             kinds[index] = Kind.STAMP
-        elif text[:3] == "***" and index < end and FOOTER.match(text):
+    for index in [index for index, text in enumerate(texts[:end]) if text.startswith("***")]:
+        if FOOTER.match(texts[index]):
             kinds[index] = Kind.FOOTER
     if start:
         kinds[start - 1] = Kind.FRAME
     if end < len(texts):
         kinds[end] = Kind.FRAME
     return Message(start, end)
+
+
+@lru_cache(maxsize=64)
+def _stamp(text: str) -> bool:
+    return g.STAMP.match(text) is not None
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a stamp and nothing else. Cached where it may be: a document repeats one stamp."""
+    return len(text) < _LONGEST_STAMP and _stamp(text)

@@ -55,3 +55,9 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
     # attributes
     ATTRIBUTE = "attribute"
+
+
+# Python 3.11 finds a member through a descriptor, at forty times the cost of the plain attribute that later versions
+# use. The machine asks for members several times a line.
+for _kind in Kind:
+    type.__setattr__(Kind, _kind.name, _kind)

@@ -14,6 +14,7 @@ class Near:
         page: the PAGE line of the transmission; None where it is lost.
         above: the nearest line above that is claimed; of a line with two labels, with the last.
         seen: the kinds that the block has so far, each with the text of its first line.
+        index: of the line in the document.
         blank: whether a blank line is between this line and the one above.
         blanks: whether this rendering keeps blank lines, as far as the block shows.
         indented: whether the line begins with a blank in the source.
@@ -36,6 +37,7 @@ class Near:
         "certain",
         "claim",
         "indented",
+        "index",
         "later",
         "others",
         "page",
@@ -48,23 +50,24 @@ class Near:
         self.claim: Claim | None = None
         self.seen: dict[Kind, str] = {}
         self.blank = self.blanks = self.indented = self.before = self.between = self.certain = False
-        self._alone_below: Callable[[], bool] = _no
-        self._text_below: Callable[[], bool] = _no
+        self.index = 0
+        self._alone_below: Callable[[int], bool] = _no
+        self._text_below: Callable[[int], bool] = _no
 
-    def look_below(self, alone: Callable[[], bool], text: Callable[[], bool]) -> None:
+    def look_below(self, alone: Callable[[int], bool], text: Callable[[int], bool]) -> None:
         """How to look below the line: seldom asked, so found only then."""
         self._alone_below, self._text_below = alone, text
 
     @property
     def alone_below(self) -> bool:
         """Whether a blank line, a label, a numbered paragraph or nothing is below."""
-        return self._alone_below()
+        return self._alone_below(self.index)
 
     @property
     def text_below(self) -> bool:
         """Whether more than a signature is below."""
-        return self._text_below()
+        return self._text_below(self.index)
 
 
-def _no() -> bool:
+def _no(index: int) -> bool:
     return False

@@ -32,6 +32,10 @@ class Lines(msgspec.Struct):
         self.kinds[index] = claim.kind
         self.claims[index] = claim
 
+    def first_of(self, kind: Kind) -> int | None:
+        """Number in the source of the first line of a kind."""
+        return self.first + self.kinds.index(kind) if kind in self.kinds else None
+
     def line(self, index: int) -> Line:
         """A line with its claim."""
         text = self.texts[index]
@@ -93,16 +97,17 @@ class Transmission(msgspec.Struct):
         index = number - self.lines.first
         return "header" if index < self.routing_start else "routing" if index < self.body_start else "body"
 
+    def count(self, kind: Kind) -> int:
+        """How many of its lines are of a kind."""
+        return self.lines.kinds[self.start : self.end].count(kind)
+
     def gather(self) -> None:
         """Gather its lines by kind, once every line is named."""
         lines = self.lines
-        kinds = lines.kinds
-        for index in range(self.start, self.end):
-            kind = kinds[index]
-            if kind is Kind.TEXT or kind is Kind.BLANK:
-                continue
+        start, end = self.start, self.end
+        for index in sorted([index for index in lines.claims if start <= index < end]):
             line = lines.line(index)
-            self.by_kind.setdefault(kind, []).append(line)
+            self.by_kind.setdefault(line.claim.kind, []).append(line)
             claim = line.claim.then
             while claim is not None:
                 self.by_kind.setdefault(claim.kind, []).append(Line(line.number, line.raw, line.text, claim))

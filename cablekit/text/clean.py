@@ -60,7 +60,9 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     kinds, texts, raws, first = lines.kinds, lines.texts, lines.raws, lines.first
     for index in range(one.text_start, one.end):
         kind = kinds[index]
-        if kind is Kind.TEXT:
+        if kind is Kind.BLANK:
+            turn.blanks += 1
+        elif kind is Kind.TEXT:
             text = texts[index] if markdown else raws[index].rstrip()
             if turn.blanks or turn.furniture:
                 turn.end(rows, texts[index])
@@ -70,8 +72,6 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
                 rows.append((first + index, text))
             else:
                 _add(part, first + index, text)
-        elif kind is Kind.BLANK:
-            turn.blanks += 1
         elif kind in FURNITURE:
             turn.furnish(kind)
         else:

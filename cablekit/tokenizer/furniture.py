@@ -31,11 +31,10 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name end marks between two indexes, and find what may be PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
-    heads = [text[:2] for text in texts[start:end]]
-    for index, head in enumerate(heads, start):
-        if head not in ANYWHERE or kinds[index] is not Kind.TEXT:
+    for index in [index for index in range(start, end) if texts[index][:2] in ANYWHERE]:
+        if kinds[index] is not Kind.TEXT:
             continue
-        claim = ANYWHERE[head](texts[index], None)
+        claim = ANYWHERE[texts[index][:2]](texts[index], None)
         if claim is None:
             continue
         if claim.kind is not Kind.PAGE:

@@ -5,8 +5,6 @@ claims that are sure, before any border is decided: the routing begins at the fi
 body at the banner or the first label. What is between two landmarks belongs to the block between them.
 """
 
-from collections.abc import Iterator
-
 from cablekit.fields import addressees
 from cablekit.fields.registry import BY_KIND, CLUSTER, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
@@ -24,25 +22,54 @@ _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
 
 
 class Head:
-    """The claims of a transmission's lines, found when they are asked for."""
+    """The claims of a transmission's lines, found when they are asked for.
 
-    __slots__ = ("_claims", "end", "lines", "page", "start")
+    Attributes:
+        claimed: the lines above the text that say something by themselves, in order, with their claims: up to the
+            first label, or the first line after the routing that can only be of the body.
+    """
+
+    __slots__ = ("_claims", "claimed", "end", "lines", "page", "start")
 
     def __init__(self, lines: Lines, start: int, end: int, page: Page | None) -> None:
         self.lines, self.start, self.end, self.page = lines, start, end, page
         self._claims: dict[int, Claim | None] = {}
+        self.claimed = self._sweep()
 
     def claim(self, index: int) -> Claim | None:
         """What an unnamed line says by itself, second labels and all."""
-        try:
+        if index in self._claims:
             return self._claims[index]
-        except KeyError:
-            text = self.lines.texts[index]
-            claim = opens(text, self.page) if len(text) <= LONGEST else None
-            if claim is not None:
-                claim = self.split(claim, text)
-            self._claims[index] = claim
-            return claim
+        text = self.lines.texts[index]
+        claim = opens(text, self.page) if len(text) <= LONGEST else None
+        if claim is not None and (claim.kind in _ROUTED or claim.kind in CLUSTER):
+            claim = self.split(claim, text)
+        self._claims[index] = claim
+        return claim
+
+    def _sweep(self) -> list[tuple[int, Claim]]:
+        """Ask the lines of the head once, in order."""
+        claimed: list[tuple[int, Claim]] = []
+        kinds, texts = self.lines.kinds, self.lines.texts
+        saying = 0
+        routed = False
+        for index in range(self.start, self.end):
+            if kinds[index] is not Kind.TEXT:
+                continue
+            saying += 1
+            if saying > _WITHIN or len(texts[index]) > LONGEST:
+                break
+            claim = self.claim(index)
+            if claim is None:
+                continue
+            claimed.append((index, claim))
+            kind = claim.kind
+            if kind in CLUSTER or (kind is Kind.BANNER and (claim.sure or routed)) or (kind is Kind.TEXT and routed):
+                if claim.sure or kind is not Kind.TEXT:
+                    break
+            elif claim.sure and kind in _ROUTED:
+                routed = True
+        return claimed
 
     def split(self, claim: Claim, text: str) -> Claim:
         """A claim with that of each further label on its line, whose line end was lost: `SUBJECT: ROAD TAGS: EAID`."""
@@ -79,36 +106,20 @@ class Head:
                 claims.append(inside)
         return [opens(piece, self.page) or one for piece, one in zip(pieces, claims, strict=True)]
 
-    def unnamed(self, start: int) -> Iterator[tuple[int, Claim | None]]:
-        """The unnamed lines from `start` on in which a landmark may be, with their claims."""
-        kinds, texts = self.lines.kinds, self.lines.texts
-        saying = 0
-        for index in range(start, self.end):
-            if kinds[index] is not Kind.TEXT:
-                continue
-            saying += 1
-            if saying > _WITHIN or len(texts[index]) > LONGEST:
-                return
-            yield index, self.claim(index)
-
     def routing(self) -> int | None:
         """Index of the line that begins the routing; None when the body comes first."""
-        for index, claim in self.unnamed(self.start):
-            if claim is None:
-                continue
+        for index, claim in self.claimed:
             if claim.kind in _ROUTED and claim.sure:
                 return index
-            if claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure):
+            if _opens_body(claim):
                 return None
         return None
 
     def header_end(self) -> int:
         """Where no routing follows: the index after the last line before the body that can only be of the header."""
         end = self.start
-        for index, claim in self.unnamed(self.start):
-            if claim is None:
-                continue
-            if claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure):
+        for index, claim in self.claimed:
+            if _opens_body(claim):
                 break
             if claim.sure and BY_KIND[claim.kind].block == "header":
                 end = index + 1
@@ -116,8 +127,8 @@ class Head:
 
     def body(self, start: int) -> int | None:
         """Index of the line that begins the body, banner or label; None where a paragraph or nothing comes first."""
-        for index, claim in self.unnamed(start):
-            if claim is None:
+        for index, claim in self.claimed:
+            if index < start:
                 continue
             if claim.kind is Kind.TEXT and claim.sure:
                 return None
@@ -126,15 +137,8 @@ class Head:
         return None
 
     def banner(self) -> str | None:
-        """The text of the banner, before any border is decided; None where a paragraph or nothing comes first."""
-        for index, claim in self.unnamed(self.start):
-            if claim is None:
-                continue
-            if claim.kind is Kind.TEXT and claim.sure:
-                return None
-            if claim.kind is Kind.BANNER:
-                return self.lines.texts[index]
-        return None
+        """The text of the banner, before any border is decided."""
+        return next((self.lines.texts[index] for index, claim in self.claimed if claim.kind is Kind.BANNER), None)
 
     def cluster(self, start: int) -> tuple[int, int]:
         """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.
@@ -169,3 +173,8 @@ def _opens_inside(claim: Claim, text: str) -> bool:
     """Whether a label inside a line opens a field of its own there."""
     field = BY_KIND[claim.kind].field
     return claim.kind in CLUSTER and field is not None and (field.inside is None or field.inside(text))
+
+
+def _opens_body(claim: Claim) -> bool:
+    """Whether a line can only be of the body: a label, or a banner with its number."""
+    return claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure)

@@ -30,7 +30,8 @@ def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> 
     others: set[str] = set()
     for one, head in sorted(zip(found, heads, strict=True), key=lambda pair: pair[0].part or 1):
         walk(one, head, others)
-        others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
+        if len(found) > 1:
+            others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
     decide(found)
     for one in found:
         one.gather()
@@ -88,10 +89,10 @@ def decide(found: Sequence[Transmission]) -> None:
     """
     copies: dict[int, list[Transmission]] = {}
     for one in found:
-        one.same_message = _same_message(one, found[0])
+        one.same_message = one is found[0] or _same_message(one, found[0])
         if one.same_message:
             copies.setdefault(one.part or 1, []).append(one)
-    for those in copies.values():
+    for those in [those for those in copies.values() if len(those) > 1]:
         keep = next((one for one in reversed(those) if _is_corrected(one)), those[-1])
         for one in those:
             one.duplicate_of = None if one is keep else keep.index

@@ -5,10 +5,14 @@ row below it. A name may also be glued after the last sentence. Whether a sectio
 sections (`sections`), for a section in mid-sentence is not: only one that another section's name signs too.
 """
 
+from itertools import islice
+
 from cablekit.fields import notice, signature
 from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
 
+#: so many lines at the end are looked at: notes and a name
+_LAST = 40
 #: a note at the end has so many lines at most
 _NOTE = 4
 _NEAR = Near()
@@ -21,7 +25,7 @@ class Tail:
 
     Attributes:
         one: the transmission.
-        said: indexes of its lines of text, in order, the named ones taken off the end.
+        said: indexes of its last lines of text, in order, the named ones taken off the end.
         signed: indexes of the lines that hold nothing but the name.
     """
 
@@ -29,7 +33,8 @@ class Tail:
         self.one = one
         kinds = one.lines.kinds
         self.signed: list[int] = []
-        self.said = [index for index in range(one.text_start, one.end) if kinds[index] is Kind.TEXT]
+        backwards = (index for index in range(one.end - 1, one.text_start - 1, -1) if kinds[index] is Kind.TEXT)
+        self.said = list(islice(backwards, _LAST))[::-1]
 
     def name_notices(self) -> None:
         """Take the notices off the end: NOTE BY ... may run over three lines."""
@@ -97,4 +102,5 @@ class Tail:
         lines, span = self.one.lines, range(self.one.text_start, self.one.end)
         if any(lines.kinds[index] is Kind.GAP for index in span):
             return True
-        return any(_FULL_ROW in lines.texts[index] or lines.texts[index].endswith(_BROKEN) for index in self.said)
+        texts = (lines.texts[index] for index in span if lines.kinds[index] is Kind.TEXT)
+        return any(_FULL_ROW in text or text.endswith(_BROKEN) for text in texts)

@@ -32,9 +32,9 @@ def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     lines = one.lines
     lines.name(index, claim)
     text = lines.texts[index]
-    last: Claim | None = claim
-    while last is not None:
-        claim, last = last, last.then
+    near.seen.setdefault(claim.kind, text)
+    while claim.then is not None:
+        claim = claim.then
         near.seen.setdefault(claim.kind, text)
     near.above = Line(lines.first + index, lines.raws[index], text, claim)
     near.blank = False
@@ -135,6 +135,7 @@ def _opening(one: Transmission, head: Head, others: Collection[str]) -> int:
     """Name the lines from the banner to the text; return the index at which the text begins."""
     later = one.part is not None and one.part > 1
     near = Near(one.page, later=later, others=others)
+    near.look_below(lambda index: _alone_below(one, head, index), lambda index: _text_below(one, index))
     first, last = (-1, -1) if later else head.cluster(one.body_start)
     lines = one.lines
     kinds, texts = lines.kinds, lines.texts
@@ -160,10 +161,9 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     accepted = _accepted(claim, text, near, may_repeat=index <= last) if claim else None
     if accepted:
         return accepted
-    near.before, near.between = index < first, index < last
+    near.index, near.before, near.between = index, index < first, index < last
     near.indented = one.lines.raws[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
-    near.look_below(lambda: _alone_below(one, head, index), lambda: _text_below(one, index))
     found = _continued(text, near) or _fitting("body", text, near)
     return found or (Claim(Kind.UNKNOWN, text) if near.between else None)
 
