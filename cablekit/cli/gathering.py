@@ -52,12 +52,11 @@ class Gathered:
         self.failed = False
 
     def __iter__(self) -> "Iterator[Parsed]":
-        from cablekit.api import parse_document
-        from cablekit.sources import documents_of, walk
+        from cablekit.api import read_item
+        from cablekit.sources import walk
 
         for found in walk(self.names):
-            for document in documents_of(found):
-                parsed = parse_document(document)
+            for parsed in read_item(found):
                 self.failed = self.failed or parsed.is_unreadable_input
                 if parsed.unread is None:
                     self.cables += 1

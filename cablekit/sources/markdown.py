@@ -11,6 +11,8 @@ import re
 from html import unescape
 from itertools import islice
 
+from cablekit.model import Form
+
 # "## Message Text", "**Message Attributes**": the words, and what stands before them on their line
 _FRAME = re.compile(r"Message (?:Text|Attributes)\b")
 _FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
@@ -47,6 +49,11 @@ def is_markdown(text: str) -> bool:
     if max(text.count("**"), text.count("__")) < 2 * _ENOUGH_KEYS:
         return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
+
+
+def form_of(text: str) -> Form:
+    """What a text that is not from a PDF is."""
+    return "markdown" if is_markdown(text) else "text"
 
 
 def plain(line: str) -> str:

@@ -15,7 +15,7 @@ from io import StringIO
 from itertools import chain, count, pairwise, repeat
 
 from cablekit import grammar as g
-from cablekit.sources.document import Document
+from cablekit.lines import Document
 from cablekit.sources.markdown import plain
 from cablekit.tokenizer.blocks import cut
 from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications, mark_release
@@ -31,7 +31,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def tokenize(document: Document) -> Tokenized:
     """Cut a document into tokens and blocks. Never raises; linear in the length of the text."""
     raws, lines = _lines(document)
-    start, end = _frame(lines)
+    start, end = _frame(document, len(lines))
     first = document.first_line
     kinds = map(_told(lines).get, lines, chain(repeat("text", end), repeat("attribute")))
     tokens = list(map(Token, count(first), raws, lines, kinds))
@@ -67,14 +67,10 @@ def _told(lines: list[str]) -> dict[str, str]:
     return {"": "blank"} | {line: "stamp" for line in stamps if len(line) < _LONGEST_STAMP and g.STAMP.match(line)}
 
 
-def _frame(lines: list[str]) -> tuple[int, int]:
+def _frame(document: Document, count: int) -> tuple[int, int]:
     """Where the message part begins and ends: behind `Message Text`, before `Message Attributes`."""
-    try:
-        end = lines.index(g.MESSAGE_ATTRIBUTES)
-    except ValueError:
-        end = len(lines)
-    start = lines.index(g.MESSAGE_TEXT) + 1 if g.MESSAGE_TEXT in lines else 0
-    return (start, end) if start <= end else (0, end)
+    start = 0 if document.text_line is None else document.text_line + 1
+    return start, count if document.attributes_line is None else document.attributes_line
 
 
 def _mark_frame(out: Tokenized, start: int, end: int) -> None:

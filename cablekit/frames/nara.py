@@ -1,24 +1,36 @@
-"""A text that holds several cables: cut at the frame.
+"""NARA's frame: a text that holds several cables is cut at it, and the lines that bound each message are found.
 
 Strategy: the only marks are the lines "Message Text" and "Message Attributes" (format guide 2), in mixed case as no
-telegram has them. Once a document has its attributes, the next mark belongs to the next document. Stamps and blank
-lines before that mark are dealt out between the two: a byte order mark, a form feed, a change of stamp, or the number
-of stamps that open and close the document before says where. The pieces, joined, are the text. Time is linear: each
-character between two marks is looked at a fixed number of times.
+telegram has them. One rule says which lines these are, whatever a rendering put around the words. Once a document has
+its attributes, the next mark belongs to the next document. Stamps and blank lines before that mark are dealt out
+between the two: a byte order mark, a form feed, a change of stamp, or the number of stamps that open and close the
+document before says where. The pieces, joined, are the text. Time is linear: each character between two marks is
+looked at a fixed number of times.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from cablekit import grammar as g
+from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import BOM, line_count
 
-_MARK = re.compile(f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})(?=[*_:#]{{0,9}}[ \\t]*(?:[\\r\\n\\f]|\\Z))")
-# What may stand before a mark on its line: indentation (-layout), "## ", "**", a byte order mark inside joined files.
-_LEAD = " \t\u00a0\ufeff#*_"
-_LONGEST_LEAD = 300
+NAME = "nara"
+
+_BLANK = "[^\\S\\r\\n]"
+# "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", and then the line ends.
+_MARK = re.compile(
+    f"(?:{g.MESSAGE_TEXT}|(?P<attributes>{g.MESSAGE_ATTRIBUTES}))"
+    f"(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
+)
+# What may stand before a mark on its line: indentation (-layout), "## ", "**", "> ", "- ", a byte order mark inside
+# joined files, blanks of other scripts.
+_LEAD = (
+    "#*_>+-\0\ufeff \t\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A telegram begins soon after its mark: "PAGE 01  LA PAZ 00015  022228Z", below a classification and blank lines.
 _PAGE = re.compile(r"[\r\n\f][ \t]*PAGE[ \t]{1,40}\d{2}\b")
@@ -28,27 +40,76 @@ _STAMP_END = re.compile(r"EO\s{1,9}Systematic\s{1,9}Review\s{1,9}\d{1,2}\s{1,9}[
 _KEY = re.compile(r"[ \t]{0,99}(?:\*\*|__)?(?:TAGS|(?=[A-Za-z /]{0,50}[a-z])[A-Za-z][A-Za-z /]{1,50}):")
 
 
-class Piece(NamedTuple):
-    """The text of one document and the line of the whole, from 1, that it begins on."""
+class Mark(NamedTuple):
+    """A line `Message Text` or `Message Attributes`."""
 
-    text: str
-    first_line: int
-
-
-class _Mark(NamedTuple):
-    start: int  # of its line
-    end: int
+    start: int  # of its line, behind a form feed on it
+    words: int  # of the two words
+    end: int  # of its line, before the line end
     text: bool  # Message Text, else Message Attributes
 
 
-def split(text: str) -> Iterator[Piece]:
-    """Cut a text into its documents. The pieces, joined, are the text; there is always at least one."""
+class _Found:
+    """The marks of the document at hand: the first and the last one, and those that bound its message."""
+
+    __slots__ = ("attributes", "first", "last", "text")
+
+    def __init__(self, first: Mark) -> None:
+        self.first = first
+        self.text: Mark | None = None
+        self.attributes: Mark | None = None
+        self.add(first)
+
+    def add(self, mark: Mark) -> None:
+        self.last = mark
+        if not mark.text:
+            self.attributes = self.attributes or mark
+        elif self.attributes is None:  # below the attributes no message begins
+            self.text = self.text or mark
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """The lines of the frame, in order: the one rule by which they are known."""
+    low = 0
+    for found in _MARK.finditer(text):
+        before = text[low : found.start()].rstrip(_LEAD)
+        start = low + len(before)
+        if start == 0 or before[-1:] in ("\n", "\r", "\f"):
+            yield Mark(start, found.start(), found.end(), found["attributes"] is None)
+        low = found.end()
+
+
+def split(text: str, found_marks: Iterable[Mark]) -> Iterator[Piece]:
+    """Cut a text into its documents, `found_marks` being its marks. The pieces, joined, are the text."""
     start, line = 0, 1
-    for cut in _cuts(text):
-        piece = text[start:cut]
-        yield Piece(piece, line)
-        start, line = cut, line + line_count(piece)
-    yield Piece(text[start:], line)
+    for cut, found in _cuts(text, found_marks):
+        piece = _piece(text, start, cut, line, found)
+        yield piece
+        start, line = cut, line + line_count(piece.text)
+
+
+def whole(text: str) -> Piece | None:
+    """A text as one document, whatever it holds; None when it has no mark."""
+    found_marks = marks(text)
+    first = next(found_marks, None)
+    if first is None:
+        return None
+    found = _Found(first)
+    for mark in found_marks:
+        found.add(mark)
+    return _piece(text, 0, len(text), 1, found)
+
+
+def _piece(text: str, start: int, end: int, line: int, found: _Found) -> Piece:
+    first, last = found.text, found.attributes
+    return Piece(
+        text[start:end],
+        line,
+        NAME,
+        None if first is None else line_count(text[start : first.words]),
+        None if last is None else line_count(text[start : last.words]),
+        (0 if first is None else first.end - start, (end if last is None else last.start) - start),
+    )
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -56,44 +117,31 @@ def lines_of(text: str) -> Iterator[str]:
     return (found[0] for found in _LINE.finditer(text) if found[0])
 
 
-def text_part(text: str) -> str:
-    """What stands between Message Text and Message Attributes; without those, from the beginning, to the end."""
-    marks = list(_marks(text))
-    start = next((mark.end for mark in marks if mark.text), 0)
-    return text[start : next((mark.start for mark in marks if not mark.text and mark.start >= start), len(text))]
-
-
 def is_stamp(line: str) -> bool:
     """True for a line that is a release stamp and nothing else, whatever blanks stand around its parts."""
     return g.STAMP_MARK in line and g.STAMP.match(" ".join(line.strip(BOM).split())) is not None
 
 
-def _marks(text: str) -> Iterator[_Mark]:
-    for found in _MARK.finditer(text):
-        lead = text[max(0, found.start() - _LONGEST_LEAD) : found.start()]
-        bare = lead.rstrip(_LEAD)
-        start = found.start() - len(lead) + len(bare)
-        if start == 0 or bare[-1:] in ("\n", "\r", "\f"):
-            yield _Mark(start, found.end(), found[0] == g.MESSAGE_TEXT)
-
-
-def _cuts(text: str) -> Iterator[int]:
-    """Where each document but the first begins."""
+def _cuts(text: str, found_marks: Iterable[Mark]) -> Iterator[tuple[int, _Found]]:
+    """Where each document ends, and its marks."""
     begin = 0
-    first = last = None
-    attributes = False
-    for mark in _marks(text):
-        if first is None or last is None:
-            first = mark
-        elif _begins_document(text, last, mark, attributes):
-            begin = _boundary(text, begin, first, last, mark)
-            yield begin
-            first, attributes = mark, False
-        last, attributes = mark, attributes or not mark.text
+    found: _Found | None = None
+    for mark in found_marks:
+        if found is None:
+            found = _Found(mark)
+        elif _begins_document(text, found, mark):
+            begin = _boundary(text, begin, found, mark)
+            yield begin, found
+            found = _Found(mark)
+        else:
+            found.add(mark)
+    if found is not None:
+        yield len(text), found
 
 
-def _begins_document(text: str, last: _Mark, mark: _Mark, attributes: bool) -> bool:
-    """Whether `mark` opens a document of its own, `last` being the mark before it in the document at hand."""
+def _begins_document(text: str, found: _Found, mark: Mark) -> bool:
+    """Whether `mark` opens a document of its own, `found` being the marks of the document at hand."""
+    last, attributes = found.last, found.attributes is not None
     if not mark.text:
         return attributes and any(_KEY.match(line) for line in lines_of(text[last.end : mark.start]))
     if attributes:
@@ -103,8 +151,9 @@ def _begins_document(text: str, last: _Mark, mark: _Mark, attributes: bool) -> b
     return _PAGE.search(after) is not None and _PAGE.search(text, last.end, mark.start) is not None
 
 
-def _boundary(text: str, begin: int, first: _Mark, last: _Mark, mark: _Mark) -> int:
+def _boundary(text: str, begin: int, found: _Found, mark: Mark) -> int:
     """Where the document of `mark` begins: behind what closes the one before it, that began at `begin`."""
+    last = found.last
     low, high = (last.end, mark.start) if mark.text else _between_attributes(text, last.end, mark.start)
     start, stamps = _furniture_before(text, low, high)
     if (joint := text.rfind(BOM, start, mark.end)) >= 0:  # files with byte order marks, joined
@@ -115,7 +164,7 @@ def _boundary(text: str, begin: int, first: _Mark, last: _Mark, mark: _Mark) -> 
         stamps = [stamp for stamp in stamps if stamp.start >= start]
     if not stamps and feed < 0:
         return _glued_stamp(text, low, start)
-    keep = _stamps_that_close(text, begin, first, start if feed < 0 else None, stamps)
+    keep = _stamps_that_close(text, begin, found.first, start if feed < 0 else None, stamps)
     return stamps[keep - 1].end if keep else start
 
 
@@ -148,7 +197,7 @@ def _furniture_before(text: str, low: int, high: int) -> tuple[int, list[_Stamp]
     return end, stamps[::-1]
 
 
-def _stamps_that_close(text: str, begin: int, first: _Mark, run: int | None, stamps: list[_Stamp]) -> int:
+def _stamps_that_close(text: str, begin: int, first: Mark, run: int | None, stamps: list[_Stamp]) -> int:
     """How many of the stamps between two documents close the first.
 
     `run` is where they start, None when a form feed stands before them.
