@@ -22,7 +22,7 @@ NAME = "nara"
 _BLANK = "[^\\S\\r\\n]"
 # "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", and then the line ends.
 _MARK = re.compile(
-    f"(?:{g.MESSAGE_TEXT}|(?P<attributes>{g.MESSAGE_ATTRIBUTES}))"
+    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})"  # without groups, so that both are looked for at once
     f"(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
 )
 # What may stand before a mark on its line: indentation (-layout), "## ", "**", "> ", "- ", a byte order mark inside
@@ -75,7 +75,7 @@ def marks(text: str) -> Iterator[Mark]:
         before = text[low : found.start()].rstrip(_LEAD)
         start = low + len(before)
         if start == 0 or before[-1:] in ("\n", "\r", "\f"):
-            yield Mark(start, found.start(), found.end(), found["attributes"] is None)
+            yield Mark(start, found.start(), found.end(), text.startswith(g.MESSAGE_TEXT, found.start()))
         low = found.end()
 
 
@@ -83,9 +83,10 @@ def split(text: str, found_marks: Iterable[Mark]) -> Iterator[Piece]:
     """Cut a text into its documents, `found_marks` being its marks. The pieces, joined, are the text."""
     start, line = 0, 1
     for cut, found in _cuts(text, found_marks):
-        piece = _piece(text, start, cut, line, found)
-        yield piece
-        start, line = cut, line + line_count(piece.text)
+        yield _piece(text, start, cut, line, found)
+        if cut < len(text):
+            line += line_count(text[start:cut])
+        start = cut
 
 
 def whole(text: str) -> Piece | None:
@@ -102,14 +103,13 @@ def whole(text: str) -> Piece | None:
 
 def _piece(text: str, start: int, end: int, line: int, found: _Found) -> Piece:
     first, last = found.text, found.attributes
-    return Piece(
-        text[start:end],
-        line,
-        NAME,
-        None if first is None else line_count(text[start : first.words]),
-        None if last is None else line_count(text[start : last.words]),
-        (0 if first is None else first.end - start, (end if last is None else last.start) - start),
-    )
+    text_line = None if first is None else line_count(text[start : first.words])
+    attributes_line = None
+    if last is not None:  # counted from the mark before it, not again from the beginning
+        above = start if first is None else first.words
+        attributes_line = (text_line or 0) + line_count(text[above : last.words])
+    span = (0 if first is None else first.end - start, (end if last is None else last.start) - start)
+    return Piece(text[start:end], line, NAME, text_line, attributes_line, span)
 
 
 def lines_of(text: str) -> Iterator[str]:
