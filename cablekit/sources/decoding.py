@@ -82,8 +82,8 @@ def decode_str(text: str) -> Decoding:
 
 def line_count(text: str) -> int:
     """Number of line ends in `text`: LF, CRLF and CR each count once, nothing else does."""
-    returns = text.count("\r")
-    return text.count("\n") + (returns - text.count("\r\n") if returns else 0)
+    count = text.count("\n")
+    return count + text.count("\r") - text.count("\r\n") if "\r" in text else count
 
 
 def lone_surrogates(text: str, first_line: int) -> tuple[Diagnostic, ...]:

@@ -40,7 +40,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}
 
 def is_markdown(text: str) -> bool:
     """True when `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
-    if "**" not in text and "__" not in text and "#" not in text:
+    # a single character is found much faster than two
+    if "#" not in text and not ("*" in text and "**" in text) and not ("_" in text and "__" in text):
         return False
     if any(
         _FRAME_LEAD.search(text[max(0, one.start() - _LONGEST_LEAD) : one.start()]) for one in _FRAME.finditer(text)
