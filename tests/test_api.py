@@ -139,7 +139,16 @@ def test_a_document_is_parsed_as_it_is() -> None:
 
 
 def test_public_names() -> None:
-    assert set(cablekit.__all__) >= {"Cable", "CableError", "Diagnostic", "parse", "parse_all", "parse_file", "schema"}
+    assert set(cablekit.__all__) >= {
+        "Cable",
+        "CableError",
+        "CablekitError",
+        "Diagnostic",
+        "parse",
+        "parse_all",
+        "parse_file",
+        "schema",
+    }
     for name in cablekit.__all__:
         assert getattr(cablekit, name) is not None
     assert isinstance(parse(cable()), Cable)
