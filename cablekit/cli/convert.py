@@ -15,7 +15,7 @@ import click
 
 from cablekit.cli import streams
 from cablekit.cli.failures import status_of
-from cablekit.cli.gathering import counted, many
+from cablekit.cli.inputs import counted, many
 from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import FORMATS, RECORD_FORMATS, Job, StoppedError, Summary, convert, format_of
