@@ -6,7 +6,6 @@ take no folders; commands for many cables make a record of it, with a diagnostic
 """
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -89,9 +88,7 @@ class Inputs:
         """Why a name is not looked at."""
         if not name:  # Path("") would be the working folder
             return "an empty name is no file"
-        if name == STDIN:
-            return "it is closed" if sys.stdin is None else None
-        if not self._folders and os.path.isdir(name):  # noqa: PTH112  # Path raises for a name that is too long
+        if name != STDIN and not self._folders and os.path.isdir(name):  # noqa: PTH112  # Path raises for a name that is too long
             return "is a folder; use cablekit convert for folders"
         return None
 

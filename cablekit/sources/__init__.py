@@ -1,6 +1,7 @@
 """Sources: every form a cable arrives in, decoded into texts.
 
-Nothing here knows what a line means, or that there are telegrams.
+Nothing here knows what a line means, or where a telegram begins: that is for `frames`. Markdown alone is recognised by
+words of NARA's frame, for a telegram may hold what looks like Markdown.
 
     bounds, items                what may come out of a file; what a walk finds
     containers, sevenzip         compressed files and archives, opened as streams

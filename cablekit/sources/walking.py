@@ -41,7 +41,7 @@ def walk(
     for argument in arguments:
         try:
             if argument == STDIN:
-                yield from unpack(sys.stdin.buffer if stdin is None else stdin, STDIN, bounds=bounds)
+                yield from unpack(_stdin() if stdin is None else stdin, STDIN, bounds=bounds)
             else:
                 yield from _argument(argument, bounds, waits)
         except (OSError, ValueError) as error:  # ValueError: a NUL inside a name
@@ -67,6 +67,12 @@ def _names(raw: list[bytes], nul: bool) -> Iterator[str]:
         bare = name if nul else name.removesuffix(b"\r")
         if bare if nul else bare.strip():
             yield os.fsdecode(bare)
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError("it is closed")
+    return sys.stdin.buffer
 
 
 def _argument(path: str, bounds: Bounds, waits: bool) -> Iterator[Item | Failure]:

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from cli_kinds import Run
+from cli_kinds import Program, Run
 
 from cablekit.cli.inputs import Inputs
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
@@ -80,3 +80,15 @@ def test_a_fifo_is_read_where_it_holds_up_nothing_else(sample: str, tmp_path: Pa
     (refused,) = Inputs([str(pipe)], records=True)
     assert refused.unread is not None
     assert "a FIFO" in refused.unread.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("args", [("parse", "-"), ("check", "-"), ("convert", "-", "-o", "out.jsonl", "-j", "1")])
+def test_standard_input_may_be_closed(program: Program, tmp_path: Path, args: tuple[str, ...]) -> None:
+    result = program(
+        *(str(tmp_path / arg) if arg == "out.jsonl" else arg for arg in args), shell='"$0" -m cablekit "$@" <&-'
+    )
+    assert result.returncode == 2
+    assert b"it is closed" in result.stdout + result.stderr + (
+        (tmp_path / "out.jsonl").read_bytes() if args[0] == "convert" else b""
+    )
