@@ -4,16 +4,27 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Cable", "CableError", "Diagnostic", "__version__", "parse", "parse_all", "parse_file", "schema"]
+__all__ = [
+    "Cable",
+    "CableError",
+    "CablekitError",
+    "Diagnostic",
+    "__version__",
+    "parse",
+    "parse_all",
+    "parse_file",
+    "schema",
+]
 
 if TYPE_CHECKING:
     from cablekit.api import parse, parse_all, parse_file
-    from cablekit.diagnostics import CableError, Diagnostic
+    from cablekit.diagnostics import CableError, CablekitError, Diagnostic
     from cablekit.model import Cable, schema
 
 _ROOMS = {
     "Cable": "model",
     "CableError": "diagnostics",
+    "CablekitError": "diagnostics",
     "Diagnostic": "diagnostics",
     "parse": "api",
     "parse_all": "api",

@@ -1,4 +1,4 @@
-"""The one way through: sources -> tokenizer -> mapper -> checks -> Parsed."""
+"""The one way through: sources -> frames -> tokenizer -> mapper -> checks -> Parsed."""
 
 import os
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from pathlib import Path
 
 import msgspec
 
-from cablekit import __version__, sources
+from cablekit import __version__, frames, sources
 from cablekit.checks import check
 from cablekit.diagnostics import MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
 from cablekit.fields import attributes
-from cablekit.lines import Token
+from cablekit.lines import Document, Token
 from cablekit.mapper import map_cable
 from cablekit.model import Cable, LineRange, Raw, Source
-from cablekit.sources.document import Document
+from cablekit.sources import Decoded, Failure, Item
 from cablekit.spans import spans, tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
@@ -70,7 +70,7 @@ def parse(x: Input, *, strict: bool = False) -> Cable:
         CableError: `strict`, and the record has a diagnostic of severity error.
         OSError: a path that can't be read.
     """
-    documents = sources.documents(x)
+    documents = _documents(sources.texts(x))
     cable = parse_document(next(documents)).cable
     if next(documents, None) is not None:
         cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all gives them all"))
@@ -86,13 +86,27 @@ def parse_all(x: Input) -> Iterator[Parsed]:
     Raises:
         OSError: a path that can't be read.
     """
-    for document in sources.documents(x):
-        yield parse_document(document)
+    return _parsed(sources.texts(x))
+
+
+def read_item(found: Item | Failure) -> Iterator[Parsed]:
+    """All cables of what `sources.walk` found; of what can't be read, a record that says why. Never raises OSError."""
+    return _parsed(sources.texts_of(found))
 
 
 def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
     """The record of the first cable of a file. See `parse`."""
     return parse(Path(path), strict=strict)
+
+
+def _documents(texts: Iterator[Decoded]) -> Iterator[Document]:
+    for decoded in texts:
+        yield from frames.documents(decoded)
+
+
+def _parsed(texts: Iterator[Decoded]) -> Iterator[Parsed]:
+    for document in _documents(texts):
+        yield parse_document(document)
 
 
 def parse_document(document: Document) -> Parsed:

@@ -55,3 +55,11 @@ def real_texts() -> list[Path]:
     if not REAL.is_dir():
         pytest.skip("the real cables (../shared/cables) are not here")
     return sorted([*(REAL / "text").glob("*.txt"), *(REAL / "ocr").glob("*.txt")])
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real cables; they are not part of the repository."""
+    if not REAL.is_dir():
+        pytest.skip("the real cables (../shared/cables) are not here")
+    return REAL

@@ -4,12 +4,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from framed import framed
 from layouts import cable
 
 import cablekit
 from cablekit import Cable, CableError, Diagnostic, __version__, parse, parse_all, parse_file, schema
 from cablekit.api import parse_document
-from cablekit.sources import Document
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_lone_surrogate_is_reported() -> None:
 
 
 def test_a_document_is_parsed_as_it_is() -> None:
-    document = Document(cable(), form="pdf", path="a.pdf", member="b.pdf", encoding=None, first_line=12)
+    document = framed(cable(), form="pdf", path="a.pdf", member="b.pdf", encoding=None, first_line=12)
     parsed = parse_document(document)
     assert parsed.document is document
     source = parsed.cable.source
@@ -139,7 +139,16 @@ def test_a_document_is_parsed_as_it_is() -> None:
 
 
 def test_public_names() -> None:
-    assert set(cablekit.__all__) >= {"Cable", "CableError", "Diagnostic", "parse", "parse_all", "parse_file", "schema"}
+    assert set(cablekit.__all__) >= {
+        "Cable",
+        "CableError",
+        "CablekitError",
+        "Diagnostic",
+        "parse",
+        "parse_all",
+        "parse_file",
+        "schema",
+    }
     for name in cablekit.__all__:
         assert getattr(cablekit, name) is not None
     assert isinstance(parse(cable()), Cable)

@@ -1,12 +1,16 @@
 """The one table of codes: well formed, and every row has its constant."""
 
 import csv
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import cablekit
 from cablekit import diagnostics
-from cablekit.diagnostics import CODES, SEVERITIES, Code
+from cablekit.diagnostics import CODES, SEVERITIES, CablekitError, Code
 
 TABLE = Path(diagnostics.__file__).parent / "codes.csv"
 
@@ -36,3 +40,23 @@ def test_a_row_is_whole_and_has_a_constant_of_its_name(row: dict[str, str]) -> N
 def test_every_constant_is_a_row() -> None:
     constants = [value for value in vars(diagnostics).values() if isinstance(value, Code)]
     assert len(constants) == len(CODES) == len(rows())
+
+
+def test_what_cablekit_raises_on_purpose_is_one_family() -> None:
+    """Every error class, except those that never leave their module; and no name means two things."""
+    for module in walk_packages(cablekit.__path__, "cablekit."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    package = {one for one in _below(Exception) if one.__module__.startswith("cablekit.")}
+    public = {one for one in package if not one.__name__.startswith("_")}
+    assert all(issubclass(one, CablekitError) for one in public)
+    assert len({one.__name__ for one in package}) == len(package)
+    assert {"CableError", "RefusedError", "LockedError", "JobError", "OutputError", "UnknownFieldError"} <= {
+        one.__name__ for one in public
+    }
+
+
+def _below(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)

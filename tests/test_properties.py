@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
+from framed import framed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from layouts import PARTS, STAMP, cable
@@ -23,7 +24,6 @@ from cablekit import parse, parse_all, schema
 from cablekit.api import Parsed, parse_document
 from cablekit.formats import loads_json, loads_yaml, render
 from cablekit.model import Cable
-from cablekit.sources import Document
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
@@ -260,7 +260,7 @@ def test_bytes_of_a_sample_with_some_changed_are_parsed_at_length(data: st.DataO
 @given(ANY_TEXT, st.sampled_from(["text", "markdown", "pdf"]), st.integers(1, 10**6))
 def test_any_document_is_parsed(text: str, form: Any, first_line: int) -> None:
     """Whatever a source says of a text: Markdown that is none, a text that begins far down in its file."""
-    _check(parse_document(Document(text, form=form, first_line=first_line)))
+    _check(parse_document(framed(text, form=form, first_line=first_line)))
 
 
 @pytest.mark.parametrize("cuts", [40, pytest.param(1000, marks=pytest.mark.slow)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered, many
+from cablekit.cli.inputs import Inputs, many
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, write
 from cablekit.diagnostics import CODES, SEVERITIES, Code
 
@@ -52,25 +52,25 @@ def command(
     wanted = _codes(select, "--select") if select else set(CODES)
     wanted -= _codes(ignore, "--ignore")
     counts: Counter[str] = Counter()
-    gathered = Gathered(sources)
-    for finding in _findings(gathered, wanted):
+    inputs = Inputs(sources, folders=True, records=True)
+    for finding in _findings(inputs, wanted):
         counts[finding.diagnostic.code] += 1
         write(as_json_line(finding) if as_json else as_text(finding))
-    _summary(str(gathered), counts)
-    if gathered.failed:
+    _summary(str(inputs), counts)
+    if inputs.failed:
         return FAILED
     worst = SEVERITIES.index(level)
     return RECORDS_WITH_ERRORS if any(SEVERITIES.index(CODES[code].severity) >= worst for code in counts) else OK
 
 
-def _findings(gathered: Gathered, wanted: set[str]) -> "Iterator[Finding]":
+def _findings(inputs: Inputs, wanted: set[str]) -> "Iterator[Finding]":
     """Those of each cable, then those of all together."""
     from cablekit.checks import Places
     from cablekit.checks.series import Origin, Series
     from cablekit.cli.findings import Finding, line_of, place_of
 
     series = Series()
-    for parsed in gathered:
+    for parsed in inputs:
         cable, document = parsed.cable, parsed.document
         for diagnostic in cable.diagnostics:
             if diagnostic.code in wanted:

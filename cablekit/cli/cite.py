@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.inputs import Inputs, report
+from cablekit.cli.inputs import Inputs, named, report
 from cablekit.cli.streams import say, say_finding, write
 from cablekit.formats.citations import STYLES, Citation, Citer
 
@@ -87,7 +87,7 @@ def _day(text: str | None) -> dt.date | None:
 
 def _say_missing(parsed: "Parsed", made: Citation | None) -> None:
     source = parsed.cable.source
-    name = f"{source.path or '<stdin>'}{f'!{source.member}' if source.member else ''}:{source.first_line}"
+    name = f"{named(source.path, source.member)}:{source.first_line}"
     if made is None:
         say_finding(name, "warning", "nothing in it can be cited")
     elif made.missing:

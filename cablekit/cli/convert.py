@@ -14,10 +14,11 @@ from typing import TypeVar
 import click
 
 from cablekit.cli import streams
-from cablekit.cli.gathering import counted, many
+from cablekit.cli.failures import status_of
+from cablekit.cli.inputs import counted, many
 from cablekit.cli.progress import Meter, on_terminal
-from cablekit.cli.streams import FAILED, INTERRUPTED, OK, RECORDS_WITH_ERRORS
-from cablekit.corpus import FORMATS, RECORD_FORMATS, CorpusError, Job, StoppedError, Summary, convert, format_of
+from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
+from cablekit.corpus import FORMATS, RECORD_FORMATS, Job, StoppedError, Summary, convert, format_of
 from cablekit.corpus.inputs import survey
 from cablekit.diagnostics import SEVERITIES
 
@@ -131,8 +132,6 @@ def _run(job: Job, quiet: bool) -> int:
         if meter is not None:
             meter.close()
         return _say_stopped(error, job)
-    except CorpusError as error:
-        raise click.UsageError(str(error), click.get_current_context()) from error
     except ImportError as error:
         raise click.ClickException(f"--to {job.format} needs {_extra(error)}") from error
     finally:
@@ -179,7 +178,7 @@ def _say_stopped(error: StoppedError, job: Job) -> int:
         _say(f"cablekit convert: {why}")
         _say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
         _say(f"to go on: {_again()}")
-    return INTERRUPTED if interrupted else FAILED
+    return status_of(error)
 
 
 def _why(cause: BaseException, job: Job) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 import msgspec
 
+from cablekit.cli.inputs import named
 from cablekit.cli.streams import colours
 from cablekit.diagnostics import CODES, Diagnostic, Witness
 from cablekit.formats.visible import escape_json, visible
@@ -59,8 +60,7 @@ def as_text(finding: Finding) -> str:
 
 def _place(finding: Finding) -> str:
     """`file:12`, `archive!member:12`, `file:page 2, line 7`."""
-    name = "<stdin>" if finding.path in (None, "-") else str(finding.path)
-    name = f"{name}!{finding.member}" if finding.member else name
+    name = named(finding.path, finding.member)
     line = finding.diagnostic.line
     return name if line is None else f"{name}:{_where(finding, line)}"
 

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
-from cablekit.cli.streams import FAILED, INTERRUPTED, OK, OutputError, abandon_stdout, say
+from cablekit.cli.streams import FAILED, INTERRUPTED, OK, abandon_stdout, say
 
 
 class _InterruptedError(Exception):
@@ -22,6 +22,14 @@ class _InterruptedError(Exception):
 
 class _ReaderGoneError(Exception):
     """Whoever read our output has had enough, as `head` does."""
+
+
+class _FailedError(Exception):
+    """A command, by its name, that raised an error of cablekit, which is the cause."""
+
+
+# What `LazyGroup.main` ends on; all else that a command raises is an error of cablekit or a fault.
+_ENDS = (click.ClickException, click.exceptions.Exit, click.Abort, _InterruptedError, _ReaderGoneError, OSError)
 
 
 @contextmanager
@@ -76,9 +84,18 @@ class LazyGroup(click.Group):
             return super().make_context(*args, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does."""
-        with _renamed():
-            return super().invoke(ctx)
+        """As click does; what cablekit raises on purpose is told once click is left, which would answer it too."""
+        try:
+            with _renamed():
+                return super().invoke(ctx)
+        except _ENDS:
+            raise
+        except Exception as error:
+            from cablekit.diagnostics import CablekitError
+
+            if not isinstance(error, CablekitError):
+                raise
+            raise _FailedError(f"{ctx.command_path} {ctx.invoked_subcommand}") from error
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run the program and exit: 0 clean, 1 records with errors, 2 usage or I/O, 130 on Ctrl-C."""
@@ -102,13 +119,22 @@ class LazyGroup(click.Group):
         except (_InterruptedError, click.Abort):
             say("cablekit: interrupted")
             return INTERRUPTED
-        except OutputError as error:
-            say(f"cablekit: {error}")
+        except _FailedError as error:
+            return self._say_error(error)
         except OSError as error:
             why = error.strerror or str(error)
             say(f"cablekit: {error.filename}: {why}" if error.filename else f"cablekit: {why}")
         abandon_stdout()
         return FAILED
+
+    @staticmethod
+    def _say_error(error: _FailedError) -> int:
+        from cablekit.cli.failures import tell
+        from cablekit.diagnostics import CablekitError
+
+        assert isinstance(error.__cause__, CablekitError)
+        abandon_stdout()
+        return tell(error.__cause__, str(error))
 
     @staticmethod
     def _say_click(error: click.ClickException) -> int:

@@ -1,11 +1,13 @@
-"""FILE...|- : reading the inputs of a command one after another, and the exit status that comes of it.
+"""FILE... and SRC...: the one reader of what a command is given, and the exit status that comes of it.
 
-Strategy: an input that can't be read costs one line on stderr and the status, never the inputs behind it.
+Strategy: each name goes through `walk`, whatever it stands for, and what the walk finds is parsed one after another.
+An input that can't be read never stops the ones after it. Commands for single cables say so in a line on stderr and
+take no folders; commands for many cables make a record of it, with a diagnostic that says why.
 """
 
-import sys
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +17,7 @@ from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_findi
 if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.diagnostics import Diagnostic
+    from cablekit.sources import Failure, Item
 
 STDIN = "-"
 SHOWN = ("error", "warning")
@@ -22,58 +25,103 @@ SHOWN = ("error", "warning")
 
 
 class Inputs:
-    """The inputs of one run.
-
-    Iterating gives every cable of every input, in order. `status` then is the exit status.
+    """The inputs of one run. Iterating gives every cable of every input, in order.
 
     Args:
         names: paths, or `-` for standard input.
+        folders: walk folders; else a folder can't be read.
+        records: make a record of what can't be read, open no FIFO, and give standard input the path `-`; else say
+            what can't be read on stderr.
+
+    Attributes:
+        cables: how many there were so far.
+        others: how many documents without one: damaged files, names that stand for nothing, other texts.
+        failed: whether an input, as against a part of an archive, could not be read.
     """
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], *, folders: bool = False, records: bool = False) -> None:
         if names.count(STDIN) > 1:
             raise click.UsageError("- stands for standard input and can be given once only")
         self.names = names
+        self.cables = 0
+        self.others = 0
+        self.failed = False
+        self._folders = folders
+        self._records = records
         self._errors = False
-        self._failed = False
 
     @property
     def status(self) -> int:
         """OK, RECORDS_WITH_ERRORS, or FAILED when an input could not be read."""
-        if self._failed:
+        if self.failed:
             return FAILED
         return RECORDS_WITH_ERRORS if self._errors else OK
 
+    def __str__(self) -> str:
+        """What was read, in words."""
+        return counted(self.cables, self.others)
+
     def __iter__(self) -> "Iterator[Parsed]":
+        from cablekit.api import read_item
+
         for name in self.names:
-            for parsed in self._read(name):
-                self._errors |= any(finding.severity == "error" for finding in parsed.cable.diagnostics)
-                yield parsed
+            for found in self._found(name):
+                for parsed in read_item(found):
+                    self._count(parsed)
+                    yield parsed
 
-    def _read(self, name: str) -> "Iterator[Parsed]":
-        from cablekit.api import parse_all
+    def _found(self, name: str) -> "Iterator[Item | Failure]":
+        """What a name stands for; nothing where that is told on stderr."""
+        from cablekit.sources import Failure, walk
 
-        try:
-            if name == STDIN:
-                yield from parse_all(_stdin())
-            elif not name:  # Path("") would be the working folder
-                self._fail("''", "an empty name is no file")
-            elif Path(name).is_dir():
-                self._fail(name, "is a folder; use cablekit convert for folders")
+        if (why := self._refusal(name)) is not None:
+            self._fail(name, why)
+            return
+        # One cable may come from a FIFO that the user made; among many inputs one must not hold up the rest.
+        for found in walk([name], waits=not self._records):
+            if isinstance(found, Failure) and found.why is not None and not self._records:
+                self._fail(name, found.why)
             else:
-                yield from parse_all(Path(name))
-        except OSError as error:
-            self._fail("standard input" if name == STDIN else name, error.strerror or str(error))
+                yield replace(found, path="") if name == STDIN and not self._records else found
+
+    def _refusal(self, name: str) -> str | None:
+        """Why a name is not looked at."""
+        if not name:  # Path("") would be the working folder
+            return "an empty name is no file"
+        if name != STDIN and not self._folders and os.path.isdir(name):  # noqa: PTH112  # Path raises for a name that is too long
+            return "is a folder; use cablekit convert for folders"
+        return None
+
+    def _count(self, parsed: "Parsed") -> None:
+        if parsed.unread is None:
+            self.cables += 1
+        else:
+            self.others += 1
+        self._errors = self._errors or any(one.severity == "error" for one in parsed.cable.diagnostics)
+        self.failed = self.failed or (self._records and parsed.is_unreadable_input)
 
     def _fail(self, name: str, why: str) -> None:
-        self._failed = True
-        say(f"cablekit: {name}: {why}")
+        self.failed = True
+        say(f"cablekit: {'standard input' if name == STDIN else name or repr(name)}: {why}")
 
 
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise OSError("it is closed")
-    return sys.stdin.buffer.read()
+# --- words ----------------------------------------------------------------------------------------
+
+
+def many(count: int, thing: str) -> str:
+    """A number of things: `1 cable`, `2,107 cables`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def counted(cables: int, others: int) -> str:
+    """What was read: `1 cable`, `107 cables and 2 files without one`."""
+    return f"{many(cables, 'cable')} and {many(others, 'file')} without one" if others else many(cables, "cable")
+
+
+def named(path: str | None, member: str | None) -> str:
+    """An input as a user knows it: `file`, `archive!member`, `<stdin>`."""
+    name = "<stdin>" if path in (None, STDIN) else str(path)
+    return f"{name}!{member}" if member else name
 
 
 def report(parsed: "Parsed", quiet: bool = False) -> None:
@@ -91,9 +139,7 @@ def report(parsed: "Parsed", quiet: bool = False) -> None:
 def place(parsed: "Parsed", finding: "Diagnostic") -> str:
     """Where a finding is, as `file:12`; `file!member:12` inside an archive, `file:page 2, line 7` in a PDF."""
     document = parsed.document
-    name = document.path or "<stdin>"
-    if document.member:
-        name = f"{name}!{document.member}"
+    name = named(document.path, document.member)
     if finding.line is None:
         return name
     if not document.page_starts:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.gathering import Gathered, many
+from cablekit.cli.inputs import Inputs, many, named
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_finding, write
 from cablekit.diagnostics import EMPTY, NOT_A_CABLE
 
@@ -36,10 +36,10 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
     from cablekit.checks.requests import hopeless, lost, requests
 
     wanted = LOST | {"partial"} if partial else LOST
-    gathered = Gathered(sources)
+    inputs = Inputs(sources, folders=True, records=True)
     found: dict[str, Lost] = {}
     status = OK
-    for parsed in gathered:
+    for parsed in inputs:
         if _say_unread(parsed):
             status = RECORDS_WITH_ERRORS
         one = lost(parsed.cable) if parsed.cable.text_status in wanted else None
@@ -48,10 +48,10 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
     asked, gone = requests(found.values()), hopeless(found.values())
     write(_json(asked, gone) if as_json else _text(asked, gone))
     say(
-        f"{gathered}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {many(len(asked), 'request')}, "
+        f"{inputs}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {many(len(asked), 'request')}, "
         f"{len(gone):,} not recoverable"
     )
-    return FAILED if gathered.failed else status
+    return FAILED if inputs.failed else status
 
 
 def _say_unread(parsed: "Parsed") -> bool:
@@ -60,8 +60,7 @@ def _say_unread(parsed: "Parsed") -> bool:
     if why is None or why.code in (EMPTY.code, NOT_A_CABLE.code):
         return False
     source = parsed.cable.source
-    place = f"{source.path or '<stdin>'}{f'!{source.member}' if source.member else ''}"
-    say_finding(place, why.severity, f"{why.code} {why.name}: {why.message}")
+    say_finding(named(source.path, source.member), why.severity, f"{why.code} {why.name}: {why.message}")
     return True
 
 

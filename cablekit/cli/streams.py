@@ -16,10 +16,6 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-class OutputError(Exception):
-    """Standard output takes no more: a full disk, a lost device."""
-
-
 def write(data: str | bytes) -> None:
     """Write data to standard output and flush it.
 
@@ -38,6 +34,8 @@ def write(data: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        from cablekit.cli.failures import OutputError
+
         raise OutputError(f"can't write to standard output: {error.strerror or error}") from error
 
 

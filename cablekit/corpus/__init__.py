@@ -9,7 +9,7 @@ shards, resume       files cut back to a commit; the folder of a run, its commit
 summary, job, run    counts; what is asked; the loop
 """
 
-from cablekit.corpus.job import FORMATS, RECORD_FORMATS, CorpusError, Job, RefusedError, format_of
+from cablekit.corpus.job import FORMATS, RECORD_FORMATS, CorpusError, Job, JobError, format_of
 from cablekit.corpus.run import Progress, StoppedError, Summary, convert
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "RECORD_FORMATS",
     "CorpusError",
     "Job",
+    "JobError",
     "Progress",
-    "RefusedError",
     "StoppedError",
     "Summary",
     "convert",

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from cablekit.corpus.job import Job, RefusedError, check_source
+from cablekit.corpus.job import Job, JobError, check_source
 from cablekit.sources import Failure, Item, names_from, walk
 
 Found: TypeAlias = "Item | Failure"
@@ -45,7 +45,7 @@ class Chunk:
     digest: str = ""
 
 
-class ChangedError(RefusedError):
+class ChangedError(JobError):
     """The inputs done already are not what they were."""
 
 
@@ -132,7 +132,7 @@ class Inputs:
 def _checked(names: Iterable[str], job: Job) -> Iterator[str]:
     for name in names:
         if name == "-":
-            raise RefusedError("a list of files can't name standard input")
+            raise JobError("a list of files can't name standard input")
         if "\0" not in name:  # the walk will say that there is no such file
             check_source(job, name)
         yield name

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cablekit import __version__
+from cablekit.diagnostics import CablekitError
 
 FORMATS: dict[str, str] = {
     "jsonl": "one record a line; compressed when OUT ends in .gz or .zst",
@@ -37,12 +38,14 @@ COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 _LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "pypdfium2", "backports.zstd")
 
 
-class CorpusError(Exception):
+class CorpusError(CablekitError):
     """A run that can't start, or can't go on, in words for the user."""
 
 
-class RefusedError(CorpusError):
+class JobError(CorpusError):
     """What was asked would harm something, or makes no sense. Nothing was written."""
+
+    is_usage = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,49 +151,49 @@ def check(job: Job, suffixes: Sequence[str]) -> None:
         suffixes: of the files that a folder made by this format holds; () when the output is a file.
 
     Raises:
-        RefusedError: says what is wrong, and what would help.
+        JobError: says what is wrong, and what would help.
     """
     if not job.out.parent.is_dir():
-        raise RefusedError(f"{job.out.parent} is no folder to put {job.out.name} in")
+        raise JobError(f"{job.out.parent} is no folder to put {job.out.name} in")
     if not job.out.name:
-        raise RefusedError(f"{job.out} is no name for an output")
+        raise JobError(f"{job.out} is no name for an output")
     _check_sources(job)
     if job.errors is not None and not job.errors.parent.is_dir():
-        raise RefusedError(f"{job.errors.parent} is no folder to put {job.errors.name} in")
+        raise JobError(f"{job.errors.parent} is no folder to put {job.errors.name} in")
     if job.errors is not None and job.errors.resolve() == job.out.resolve():
-        raise RefusedError(f"{job.errors} can't be both the output and the list of errors")
+        raise JobError(f"{job.errors} can't be both the output and the list of errors")
     _check_existing(job, suffixes)
     if job.is_begun and not (job.resume or job.force):
-        raise RefusedError(
+        raise JobError(
             f"{job.partial} is there: what an interrupted run left. --resume goes on with it, --force starts over"
         )
 
 
 def _check_sources(job: Job) -> None:
     if not job.sources and job.names is None:
-        raise RefusedError("no sources: name files, folders or archives, or a list with --files-from")
+        raise JobError("no sources: name files, folders or archives, or a list with --files-from")
     if [*job.sources, job.names].count("-") > 1:
-        raise RefusedError("- stands for standard input and can be given once only")
+        raise JobError("- stands for standard input and can be given once only")
     if job.names is not None and job.names != "-" and not Path(job.names).exists():
-        raise RefusedError(f"{job.names}: no such file")
+        raise JobError(f"{job.names}: no such file")
     for source in job.sources:
         if source != "-":
             check_source(job, source)
             if not Path(source).exists():
-                raise RefusedError(f"{source}: no such file or folder")
+                raise JobError(f"{source}: no such file or folder")
 
 
 def check_source(job: Job, source: str) -> None:
     """Refuse a source that the run would write over.
 
     Raises:
-        RefusedError: the source is the output, or stands inside it.
+        JobError: the source is the output, or stands inside it.
     """
     real = Path(source).resolve()
     for written in (job.out, job.partial, *([job.errors] if job.errors else [])):
         target = written.resolve()
         if real == target or target in real.parents:
-            raise RefusedError(f"the source {source} is inside the output {written}, which would replace it")
+            raise JobError(f"the source {source} is inside the output {written}, which would replace it")
 
 
 def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
@@ -200,16 +203,16 @@ def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
     if out.is_dir() and suffixes:
         stranger = next(_strangers(out, suffixes), None)
         if stranger is not None:
-            raise RefusedError(f"{out} holds files that are no output of this format, such as {stranger}; not replaced")
+            raise JobError(f"{out} holds files that are no output of this format, such as {stranger}; not replaced")
         if not any(out.iterdir()):
             return
     elif out.is_dir():
-        raise RefusedError(f"{out} is a folder; --to {job.format} makes a file")
+        raise JobError(f"{out} is a folder; --to {job.format} makes a file")
     elif suffixes:
-        raise RefusedError(f"{out} is a file; --to {job.format} makes a folder")
+        raise JobError(f"{out} is a file; --to {job.format} makes a folder")
     delivered = (job.partial / "finished").exists() if job.is_begun else True
     if not (job.force or (job.resume and delivered)):
-        raise RefusedError(f"{out} exists; --force replaces it")
+        raise JobError(f"{out} exists; --force replaces it")
 
 
 def _strangers(folder: Path, suffixes: Sequence[str]) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from cablekit.corpus.job import Job, RefusedError
+from cablekit.corpus.job import Job, JobError
 from cablekit.corpus.shards import AppendFile, naming
 from cablekit.corpus.summary import Tally
 
@@ -78,7 +78,7 @@ class Partial:
         job: the run.
 
     Raises:
-        RefusedError: another run works in it, or it is of another job.
+        JobError: another run works in it, or it is of another job.
         OSError: it can't be made.
     """
 
@@ -156,7 +156,7 @@ class Partial:
     def _compare(before: dict[str, Any], now: dict[str, Any]) -> None:
         for key in sorted(before.keys() | now.keys()):
             if before.get(key) != now.get(key):
-                raise RefusedError(
+                raise JobError(
                     f"this is another job than the one that was interrupted: {_difference(key, before, now)}; "
                     "give the same options, or start over with --force and without --resume"
                 )
@@ -214,7 +214,7 @@ def _locked(path: Path, folder: Path) -> Iterator[None]:
         try:
             _lock(file.fileno())
         except OSError as error:
-            raise RefusedError(f"another run is at work in {folder}") from error
+            raise JobError(f"another run is at work in {folder}") from error
         yield
 
 

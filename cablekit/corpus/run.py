@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from cablekit.corpus.inputs import Chunk, Inputs
-from cablekit.corpus.job import CorpusError, Job, RefusedError, check
+from cablekit.corpus.job import CorpusError, Job, JobError, check
 from cablekit.corpus.pool import Pool, Results
 from cablekit.corpus.resume import Commit, Partial, open_errors
 from cablekit.corpus.shards import AppendFile
@@ -81,7 +81,7 @@ def convert(job: Job, watch: Watch = lambda _: None, stdin: BinaryIO | None = No
         stdin: standard input, for "-"; None for the process's own.
 
     Raises:
-        RefusedError: the job makes no sense or would harm something; nothing was written.
+        JobError: the job makes no sense or would harm something; nothing was written.
         StoppedError: Ctrl-C, a full disk, a failure of the output: what was committed is kept.
         CorpusError: worker processes can't be started.
         ImportError: a library for the format is not installed.
@@ -128,7 +128,7 @@ class _Run:
             yield
         except (KeyboardInterrupt, OSError) as error:
             raise self._stopped(error) from error
-        except RefusedError as error:  # met while reading a list, or at --resume: what is committed stays
+        except JobError as error:  # met while reading a list, or at --resume: what is committed stays
             if self._partial.finished() is None:
                 self._stopped(error)
             raise

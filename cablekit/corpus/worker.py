@@ -15,13 +15,12 @@ from pathlib import Path
 from queue import Queue, SimpleQueue
 from threading import Thread
 
-from cablekit.api import Parsed, parse_document
+from cablekit.api import Parsed, read_item
 from cablekit.corpus.inputs import Found
 from cablekit.corpus.job import Job
 from cablekit.corpus.messages import PIECE, Message, Order, Piece, crash
 from cablekit.corpus.summary import Tally, error_lines
 from cablekit.corpus.writers import encoder
-from cablekit.sources import documents_of
 
 
 def serve(connection: Connection, job: Job) -> None:
@@ -80,13 +79,13 @@ class Work:
     def _input(self, found: Found) -> Iterator[Piece]:
         number = 0
         try:
-            for number, document in enumerate(documents_of(found), 1):
-                self._take(parse_document(document), found, number)
+            for number, parsed in enumerate(read_item(found), 1):
+                self._take(parsed, found, number)
                 if self._tally.cables == PIECE:
                     yield self._piece(last=False)
         except Exception as error:  # promised never to happen; if it does, it costs one record and is told in it
-            for document in documents_of(crash(found, _story(error))):
-                self._take(parse_document(document), found, number + 1)
+            for parsed in read_item(crash(found, _story(error))):
+                self._take(parsed, found, number + 1)
 
     def _take(self, parsed: Parsed, found: Found, number: int) -> None:
         self._encoder.add(parsed, found, number)

@@ -16,10 +16,11 @@ import csv
 from pathlib import Path
 from typing import cast
 
-from cablekit.diagnostics.finding import SEVERITIES, CableError, Code, Diagnostic, Severity, Witness
+from cablekit.diagnostics.errors import CableError, CablekitError
+from cablekit.diagnostics.finding import SEVERITIES, Code, Diagnostic, Severity, Witness
 from cablekit.diagnostics.notes import Notes
 
-__all__ = ["CODES", "SEVERITIES", "CableError", "Code", "Diagnostic", "Notes", "Severity", "Witness"]
+__all__ = ["CODES", "SEVERITIES", "CableError", "CablekitError", "Code", "Diagnostic", "Notes", "Severity", "Witness"]
 
 
 def _table() -> dict[str, Code]:
@@ -101,7 +102,6 @@ CLASSIFICATION_UNKNOWN = CODES["CK402"]
 EXECUTIVE_ORDER_UNREADABLE = CODES["CK403"]
 DATE_AMBIGUOUS = CODES["CK404"]
 SUBJECT_EMPTY = CODES["CK405"]
-REFERENCE_UNREADABLE = CODES["CK406"]
 TEXT_MISSING = CODES["CK407"]
 TAG_UNREADABLE = CODES["CK408"]
 EXECUTIVE_ORDER_DAMAGED = CODES["CK409"]

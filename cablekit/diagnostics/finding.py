@@ -56,15 +56,3 @@ class Code(msgspec.Struct, frozen=True):
     ) -> Diagnostic:
         """A diagnostic of this code. `line` counts from 1 in the source; `field` is a path of the record."""
         return Diagnostic(self.code, self.name, self.severity, message, line, field, list(values))
-
-
-class CableError(Exception):
-    """Raised by `parse(..., strict=True)` when a record has diagnostics of severity error.
-
-    Attributes:
-        diagnostics: every diagnostic of the record, those below error too.
-    """
-
-    def __init__(self, message: str, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__(message)
-        self.diagnostics = list(diagnostics)

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.inspect import DictType, ListType, StructType, Type, UnionType, type_info
 
+from cablekit.diagnostics import CablekitError
 from cablekit.model import Record
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ Tree: TypeAlias = "dict[str, tuple[str, Tree | None]]"
 Path: TypeAlias = tuple[str, ...]
 
 
-class UnknownFieldError(ValueError):
+class UnknownFieldError(CablekitError, ValueError):
     """A path that names no field of a record.
 
     Attributes:
         path: the path as given.
         matches: paths that exist and look like it, best first.
     """
+
+    is_usage = True
 
     def __init__(self, path: str, matches: Sequence[str]) -> None:
         hint = f"; did you mean {' or '.join(matches)}?" if matches else ""

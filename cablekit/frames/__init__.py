@@ -1,6 +1,87 @@
-"""Who printed it: each frame recognises its print and names its own lines; it removes none."""
+"""Frames: who printed a text, and where each of its documents begins and ends.
 
-from cablekit.frames.foia import mark_release
-from cablekit.frames.nara import name
+Strategy: the first frame whose marks are in a text cuts it into pieces; a text without marks is bare, one piece. Each
+piece becomes a Document, with the lines that bound its message, so that splitting, the look at the rendering and the
+tokenizer agree on them. What reading the file met is said once, with the first document; its encoding with each.
+"""
 
-__all__ = ["mark_release", "name"]
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
+
+from cablekit.diagnostics import ENCODING, Diagnostic
+from cablekit.frames import bare, nara
+from cablekit.frames.naming import name
+from cablekit.frames.piece import Piece
+from cablekit.frames.rendering import losses
+from cablekit.lines import Document
+from cablekit.sources import Decoded
+from cablekit.sources.decoding import BOM, line_count, lone_surrogates
+from cablekit.sources.markdown import form_of
+
+__all__ = ["Piece", "documents", "framed", "name", "split"]
+
+
+def documents(decoded: Decoded) -> Iterator[Document]:
+    """The documents in a text, in order; there is always at least one. Never raises.
+
+    Args:
+        decoded: what `sources` read. Its diagnostics go to the first document; those of its encoding to each.
+    """
+    met = decoded.diagnostics
+    for at, piece in enumerate(split(decoded.text)):
+        yield _document(decoded, piece, met, joined=at > 0)
+        met = tuple(one for one in decoded.diagnostics if one.code == ENCODING.code)
+
+
+def split(text: str) -> Iterator[Piece]:
+    """Cut a text into its documents. The pieces, joined, are the text; there is always at least one."""
+    marks = nara.marks(text)
+    first = next(marks, None)
+    if first is None:
+        yield bare.whole(text)
+    else:
+        yield from nara.split(text, chain((first,), marks))
+
+
+def framed(document: Document) -> Document:
+    """A document that was built by hand, with the frame found in its text, which is not split."""
+    # Imported here: only tests and tools build documents by hand.
+    from dataclasses import replace
+
+    piece = nara.whole(document.text) or bare.whole(document.text)
+    return replace(document, frame=piece.frame, text_line=piece.text_line, attributes_line=piece.attributes_line)
+
+
+def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, joined: bool) -> Document:
+    form = decoded.form
+    if form != "pdf" and piece.text != decoded.text:
+        form = form_of(piece.text)
+    page_starts, first_page = _pages(decoded.page_starts, piece)
+    return Document(
+        text=piece.text.removeprefix(BOM) if joined else piece.text,
+        form=form,
+        path=decoded.path,
+        member=decoded.member,
+        encoding=decoded.encoding,
+        first_line=piece.first_line,
+        page_starts=page_starts,
+        first_page=first_page,
+        frame=piece.frame,
+        text_line=piece.text_line,
+        attributes_line=piece.attributes_line,
+        diagnostics=met
+        + lone_surrogates(piece.text, piece.first_line)
+        + losses(piece.message, markdown=form == "markdown"),
+    )
+
+
+def _pages(page_starts: tuple[int, ...], piece: Piece) -> tuple[tuple[int, ...], int]:
+    """The lines that begin the pages of a piece, counted from its first line, and the number of its first page."""
+    if not page_starts:
+        return (), 1
+    first = max(0, bisect_right(page_starts, piece.first_line) - 1)
+    ends = piece.text.rstrip("\f")  # a form feed at the end stands on the first line of the next page
+    last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
+    last = bisect_right(page_starts, last_line)
+    return tuple(line - piece.first_line + 1 for line in page_starts[first:last]), first + 1

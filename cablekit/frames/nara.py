@@ -1,55 +1,231 @@
-"""NARA's frame: stamps, Message Text, Message Attributes (format guide 2)."""
+"""NARA's frame: a text that holds several cables is cut at it, and the lines that bound each message are found.
+
+Strategy: the only marks are the lines "Message Text" and "Message Attributes" (format guide 2), in mixed case as no
+telegram has them. One rule says which lines these are, whatever a rendering put around the words. Once a document has
+its attributes, the next mark belongs to the next document. Stamps and blank lines before that mark are dealt out
+between the two: a byte order mark, a form feed, a change of stamp, or the number of stamps that open and close the
+document before says where. The pieces, joined, are the text. Time is linear: each character between two marks is
+looked at a fixed number of times.
+"""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from cablekit import grammar as g
-from cablekit.lines import Kind, Lines
+from cablekit.frames.piece import Piece
+from cablekit.sources.decoding import BOM, line_count
 
-#: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
-FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
+NAME = "nara"
 
-#: a stamp has 72 to 110 characters, tabs between its parts or not
-_LONGEST_STAMP = 250
-
-
-class Message(NamedTuple):
-    """Where the message part begins and ends, as indexes of lines: the frame's own lines are outside of it."""
-
-    start: int
-    end: int
-
-
-def name(lines: Lines) -> Message:
-    """Name the frame's own lines and those of the attributes; return where the message is."""
-    texts, kinds = lines.texts, lines.kinds
-    try:
-        end = texts.index(g.MESSAGE_ATTRIBUTES)
-    except ValueError:
-        end = len(texts)
-    start = texts.index(g.MESSAGE_TEXT) + 1 if g.MESSAGE_TEXT in texts else 0
-    if start > end:
-        start = 0
-    kinds[end:] = [Kind.ATTRIBUTE if kind is Kind.TEXT else kind for kind in kinds[end:]]
-    for index in [index for index, text in enumerate(texts) if g.STAMP_MARK in text]:
-        if _is_stamp(texts[index]):
-            kinds[index] = Kind.STAMP
-    for index in [index for index, text in enumerate(texts[:end]) if text.startswith("***")]:
-        if FOOTER.match(texts[index]):
-            kinds[index] = Kind.FOOTER
-    if start:
-        kinds[start - 1] = Kind.FRAME
-    if end < len(texts):
-        kinds[end] = Kind.FRAME
-    return Message(start, end)
+_BLANK = "[^\\S\\r\\n]"
+# "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", and then the line ends.
+_MARK = re.compile(
+    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})"  # without groups, so that both are looked for at once
+    f"(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
+)
+# What may stand before a mark on its line: indentation (-layout), "## ", "**", "> ", "- ", a byte order mark inside
+# joined files, blanks of other scripts.
+_LEAD = (
+    "#*_>+-\0\ufeff \t\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+# A telegram begins soon after its mark: "PAGE 01  LA PAZ 00015  022228Z", below a classification and blank lines.
+_PAGE = re.compile(r"[\r\n\f][ \t]*PAGE[ \t]{1,40}\d{2}\b")
+_PAGE_REACH = 600
+_STAMP_END = re.compile(r"EO\s{1,9}Systematic\s{1,9}Review\s{1,9}\d{1,2}\s{1,9}[A-Za-z]{3}\s{1,9}\d{4}")
+# "Draft Date: ...", "**Type:** TE", "vdkgvwkey: ...": mixed case, as no line of a telegram has it
+_KEY = re.compile(r"[ \t]{0,99}(?:\*\*|__)?(?:TAGS|(?=[A-Za-z /]{0,50}[a-z])[A-Za-z][A-Za-z /]{1,50}):")
 
 
-@lru_cache(maxsize=64)
-def _stamp(text: str) -> bool:
-    return g.STAMP.match(text) is not None
+class Mark(NamedTuple):
+    """A line `Message Text` or `Message Attributes`."""
+
+    start: int  # of its line, behind a form feed on it
+    words: int  # of the two words
+    end: int  # of its line, before the line end
+    text: bool  # Message Text, else Message Attributes
 
 
-def _is_stamp(text: str) -> bool:
-    """Whether a line is a stamp and nothing else. Cached where it may be: a document repeats one stamp."""
-    return len(text) < _LONGEST_STAMP and _stamp(text)
+class _Found:
+    """The marks of the document at hand: the first and the last one, and those that bound its message."""
+
+    __slots__ = ("attributes", "first", "last", "text")
+
+    def __init__(self, first: Mark) -> None:
+        self.first = first
+        self.text: Mark | None = None
+        self.attributes: Mark | None = None
+        self.add(first)
+
+    def add(self, mark: Mark) -> None:
+        self.last = mark
+        if not mark.text:
+            self.attributes = self.attributes or mark
+        elif self.attributes is None:  # below the attributes no message begins
+            self.text = self.text or mark
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """The lines of the frame, in order: the one rule by which they are known."""
+    low = 0
+    for found in _MARK.finditer(text):
+        before = text[low : found.start()].rstrip(_LEAD)
+        start = low + len(before)
+        if start == 0 or before[-1:] in ("\n", "\r", "\f"):
+            yield Mark(start, found.start(), found.end(), text.startswith(g.MESSAGE_TEXT, found.start()))
+        low = found.end()
+
+
+def split(text: str, found_marks: Iterable[Mark]) -> Iterator[Piece]:
+    """Cut a text into its documents, `found_marks` being its marks. The pieces, joined, are the text."""
+    start, line = 0, 1
+    for cut, found in _cuts(text, found_marks):
+        yield _piece(text, start, cut, line, found)
+        if cut < len(text):
+            line += line_count(text[start:cut])
+        start = cut
+
+
+def whole(text: str) -> Piece | None:
+    """A text as one document, whatever it holds; None when it has no mark."""
+    found_marks = marks(text)
+    first = next(found_marks, None)
+    if first is None:
+        return None
+    found = _Found(first)
+    for mark in found_marks:
+        found.add(mark)
+    return _piece(text, 0, len(text), 1, found)
+
+
+def _piece(text: str, start: int, end: int, line: int, found: _Found) -> Piece:
+    first, last = found.text, found.attributes
+    text_line = None if first is None else line_count(text[start : first.words])
+    attributes_line = None
+    if last is not None:  # counted from the mark before it, not again from the beginning
+        above = start if first is None else first.words
+        attributes_line = (text_line or 0) + line_count(text[above : last.words])
+    span = (0 if first is None else first.end - start, (end if last is None else last.start) - start)
+    return Piece(text[start:end], line, NAME, text_line, attributes_line, span)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Lines with their ends: LF, CRLF and CR only."""
+    return (found[0] for found in _LINE.finditer(text) if found[0])
+
+
+def is_stamp(line: str) -> bool:
+    """True for a line that is a release stamp and nothing else, whatever blanks stand around its parts."""
+    return g.STAMP_MARK in line and g.STAMP.match(" ".join(line.strip(BOM).split())) is not None
+
+
+def _cuts(text: str, found_marks: Iterable[Mark]) -> Iterator[tuple[int, _Found]]:
+    """Where each document ends, and its marks."""
+    begin = 0
+    found: _Found | None = None
+    for mark in found_marks:
+        if found is None:
+            found = _Found(mark)
+        elif _begins_document(text, found, mark):
+            begin = _boundary(text, begin, found, mark)
+            yield begin, found
+            found = _Found(mark)
+        else:
+            found.add(mark)
+    if found is not None:
+        yield len(text), found
+
+
+def _begins_document(text: str, found: _Found, mark: Mark) -> bool:
+    """Whether `mark` opens a document of its own, `found` being the marks of the document at hand."""
+    last, attributes = found.last, found.attributes is not None
+    if not mark.text:
+        return attributes and any(_KEY.match(line) for line in lines_of(text[last.end : mark.start]))
+    if attributes:
+        return True
+    # Message Text twice without attributes between: a document whose attributes are lost, when both hold a telegram.
+    after = text[mark.end : mark.end + _PAGE_REACH]
+    return _PAGE.search(after) is not None and _PAGE.search(text, last.end, mark.start) is not None
+
+
+def _boundary(text: str, begin: int, found: _Found, mark: Mark) -> int:
+    """Where the document of `mark` begins: behind what closes the one before it, that began at `begin`."""
+    last = found.last
+    low, high = (last.end, mark.start) if mark.text else _between_attributes(text, last.end, mark.start)
+    start, stamps = _furniture_before(text, low, high)
+    if (joint := text.rfind(BOM, start, mark.end)) >= 0:  # files with byte order marks, joined
+        return joint
+    feed = text.rfind("\f", start, high)
+    if feed >= 0:
+        start = feed + 1
+        stamps = [stamp for stamp in stamps if stamp.start >= start]
+    if not stamps and feed < 0:
+        return _glued_stamp(text, low, start)
+    keep = _stamps_that_close(text, begin, found.first, start if feed < 0 else None, stamps)
+    return stamps[keep - 1].end if keep else start
+
+
+def _glued_stamp(text: str, low: int, end: int) -> int:
+    """Where the stamp of the next document begins on the last line of this one, whose line end is lost; else `end`.
+
+    1977STATE310500.md ends in "**Markings:** ... 22 May 2009  " without a line end: `cat` glues the next file to it.
+    """
+    line_start = max(low, text.rfind("\n", low, end - 1) + 1, text.rfind("\r", low, end - 1) + 1)
+    own = _STAMP_END.search(text, line_start, end)
+    return own.end() if own is not None and is_stamp(text[own.end() : end]) else end
+
+
+class _Stamp(NamedTuple):
+    start: int  # behind a form feed on its line
+    end: int  # behind its line end
+    words: str
+
+
+def _furniture_before(text: str, low: int, high: int) -> tuple[int, list[_Stamp]]:
+    """The run of blank lines and stamps that ends at `high`: where it starts, not before `low`, and its stamps."""
+    end, stamps = high, []
+    for line in reversed(list(lines_of(text[low:high]))):
+        start = end - len(line)
+        if is_stamp(line):
+            stamps.append(_Stamp(start + line.rfind("\f") + 1, end, " ".join(line.split())))
+        elif line.strip(_LEAD + "\f\r\n"):
+            break
+        end = start
+    return end, stamps[::-1]
+
+
+def _stamps_that_close(text: str, begin: int, first: Mark, run: int | None, stamps: list[_Stamp]) -> int:
+    """How many of the stamps between two documents close the first.
+
+    `run` is where they start, None when a form feed stands before them.
+    """
+    for at, (one, other) in enumerate(pairwise(stamps)):
+        if one.words != other.words:
+            return at + 1
+    if len(stamps) > 1:
+        opening = sum(map(is_stamp, lines_of(text[begin : first.start])))
+        return max(0, len(stamps) - max(1, opening))
+    if not stamps or run is None:
+        return 0
+    # One stamp: the first document's, when that has stamps at head and foot of its pages and the last foot is wanting.
+    before = sum(map(is_stamp, lines_of(text[begin:run])))
+    return int(before >= 3 and before % 2 == 1)
+
+
+def _between_attributes(text: str, low: int, high: int) -> tuple[int, int]:
+    """Between two attributes parts: the stretch that holds the boundary.
+
+    It starts behind the last key line, and ends with the stamps that follow it: what stands behind those is the
+    lost text of the second document ("ERROR READING TEXT INDEX FILE", format guide 9).
+    """
+    keys_end = stamps_end = at = low
+    for line in lines_of(text[low:high]):
+        at += len(line)
+        if _KEY.match(line):
+            keys_end = stamps_end = at
+        elif is_stamp(line):
+            stamps_end = at
+    return keys_end, stamps_end if stamps_end > keys_end else high

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from cablekit.diagnostics import CablekitError
+
 _BLOCK = 1 << 20
 HEAD = 1024  # bytes that tell what a stream is; a tar's mark stands at 257
 
@@ -33,7 +35,7 @@ class Bounds:
 BOUNDS = Bounds()
 
 
-class RefusedError(Exception):
+class RefusedError(CablekitError):
     """A member passes a bound or may do harm; the other members may still be read."""
 
 
@@ -41,7 +43,7 @@ class OverrunError(RefusedError):
     """The file as a whole unpacks to too much; nothing more of it is read."""
 
 
-class LockedError(Exception):
+class LockedError(CablekitError):
     """A password is asked for."""
 
 

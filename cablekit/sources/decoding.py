@@ -52,7 +52,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "cablekit-cp1252"
 
 
-class Decoded(NamedTuple):
+class Decoding(NamedTuple):
     """Text, the name of the encoding it was read with, and what was met."""
 
     text: str
@@ -60,7 +60,7 @@ class Decoded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> Decoding:
     """Bytes as text, whatever they are. Never raises.
 
     Bytes that are no text give "" and a BINARY diagnostic; an encoding other than UTF-8 is named in an ENCODING one.
@@ -75,14 +75,15 @@ def decode(data: bytes) -> Decoded:
     return _narrow(data)
 
 
-def decode_str(text: str) -> Decoded:
+def decode_str(text: str) -> Decoding:
     """A str with its byte order mark taken off and the diagnostics that reading it gives."""
     return _checked(text.removeprefix(BOM), 0, None)
 
 
 def line_count(text: str) -> int:
     """Number of line ends in `text`: LF, CRLF and CR each count once, nothing else does."""
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+    count = text.count("\n")
+    return count + text.count("\r") - text.count("\r\n") if "\r" in text else count
 
 
 def lone_surrogates(text: str, first_line: int) -> tuple[Diagnostic, ...]:
@@ -122,7 +123,7 @@ def _wide(data: bytes, codec: str) -> tuple[str, int]:
         return text, text.count("\ufffd")
 
 
-def _narrow(data: bytes) -> Decoded:
+def _narrow(data: bytes) -> Decoding:
     controls = _controls(data)
     try:
         text = data.decode("utf-8", "surrogatepass")
@@ -165,7 +166,7 @@ def _repair(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_REPAIR, _repair)
 
 
-def _checked(text: str, damaged: int, encoding: str | None) -> Decoded:
+def _checked(text: str, damaged: int, encoding: str | None) -> Decoding:
     found = []
     if encoding not in (None, "utf-8", "utf-8-sig"):
         found.append(ENCODING.at(None, "source.encoding", f"The bytes are not UTF-8; they were read as {encoding}."))
@@ -175,9 +176,9 @@ def _checked(text: str, damaged: int, encoding: str | None) -> Decoded:
         )
     if not text.strip("\0 \t\r\n\f\v\x1a\u00a0"):
         found.append(EMPTY.at(None, None, "There is no text in the input."))
-    return Decoded(text, encoding, tuple(found))
+    return Decoding(text, encoding, tuple(found))
 
 
-def _binary(form: str | None) -> Decoded:
+def _binary(form: str | None) -> Decoding:
     message = f"The bytes are {form}." if form else "The bytes are not text in any encoding that cablekit reads."
-    return Decoded("", None, (BINARY.at(None, None, message),))
+    return Decoding("", None, (BINARY.at(None, None, message),))

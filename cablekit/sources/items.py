@@ -40,11 +40,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be read, and why."""
+    """Something that could not be read, and why.
+
+    Attributes:
+        path: the file as given or found; "-" is standard input.
+        member: path inside an archive.
+        diagnostic: what to say in its record.
+        why: of an argument that could not be opened or read at all, why, in a few words of the system.
+    """
 
     path: str
     member: str | None
     diagnostic: Diagnostic
+    why: str | None = None
 
 
 def open_regular(path: str) -> BinaryIO:

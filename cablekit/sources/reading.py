@@ -1,159 +1,107 @@
-"""What a file holds -> its Documents: text, Markdown, PDF, compressed files and archives.
+"""What is given -> texts: the one way of an input through this room.
 
-Strategy: the first bytes tell a container, then a PDF; what is left is text. Whatever can't be read is a Document
-without text that says why, so that every input gives at least one.
+Strategy: one descent. A path or bytes give Items; an Item whose first bytes tell a container gives the Items inside,
+each of which goes the same way; of any other Item the bytes are a PDF or text. Whatever can't be read is a text that
+is empty and says why, so that every input gives at least one.
 """
 
-import io
-from bisect import bisect_right
+import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from cablekit.diagnostics import EMPTY, ENCODING, Diagnostic
+from cablekit.diagnostics import EMPTY, Diagnostic
 from cablekit.model import Form
 from cablekit.sources import pdf
-from cablekit.sources.bounds import BOUNDS, HEAD, RefusedError, peeked, read_all
+from cablekit.sources.bounds import HEAD, RefusedError
 from cablekit.sources.containers import kind_of
-from cablekit.sources.decoding import BOM, decode, decode_str, line_count, lone_surrogates
-from cablekit.sources.document import Document
+from cablekit.sources.decoded import Decoded
+from cablekit.sources.decoding import decode, decode_str
 from cablekit.sources.items import Failure, Item, diagnose, shown
-from cablekit.sources.markdown import is_markdown
-from cablekit.sources.rendering import losses
-from cablekit.sources.splitting import Piece, split
-from cablekit.sources.unpacking import unpack
+from cablekit.sources.markdown import form_of
+from cablekit.sources.unpacking import unpack, unpack_item
 
 
-def documents_of(found: Item | Failure) -> Iterator[Document]:
-    """The documents of what a walk found; of what can't be read, one without text that says why. Never raises."""
+def texts(x: str | bytes | os.PathLike[str]) -> Iterator[Decoded]:
+    """The texts of a str, of the bytes of a file, or of a file.
+
+    Args:
+        x: a str is itself the text, never a path; bytes are what a file holds; a PathLike is a file, which may be
+            compressed or an archive, and whose members are read one at a time.
+
+    Yields:
+        At least one Decoded. What could not be read comes with the text that could, and diagnostics.
+
+    Raises:
+        OSError: the file can't be opened or read. Nothing else is raised, whatever the text or bytes.
+    """
+    if isinstance(x, str):
+        read = decode_str(x)
+        yield Decoded(read.text, form_of(read.text), diagnostics=read.diagnostics)
+    elif isinstance(x, bytes | bytearray | memoryview):
+        yield from texts_of(Item("", None, bytes(x)))
+    else:
+        path = os.fsdecode(x)
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size if file.seekable() else None
+            for found in unpack(cast(BinaryIO, file), path, size):
+                yield from texts_of(found)
+
+
+def texts_of(found: Item | Failure) -> Iterator[Decoded]:
+    """The texts of what a walk found; of what can't be read, an empty one that says why. Never raises OSError."""
     if isinstance(found, Failure):
-        yield _without_text(found.path, found.member, found.diagnostic)
+        yield _unread(found.path, found.member, found.diagnostic)
         return
     try:
         data = found.read()
     except (OSError, RefusedError) as error:
-        yield _without_text(found.path, found.member, diagnose(error, found.path))
+        yield _unread(found.path, found.member, diagnose(error, found.path or None))
         return
-    yield from documents_of_bytes(data, path=found.path, member=found.member)
+    if kind_of(data[:HEAD]) is None:
+        yield _decoded(data, found.path, found.member)
+        return
+    for inner in unpack_item(found, data):
+        yield from texts_of(inner)
 
 
-def documents_of_text(text: str) -> Iterator[Document]:
-    """The documents of a str."""
-    decoded = decode_str(text)
-    return _cut(decoded.text, Document("", diagnostics=decoded.diagnostics))
-
-
-def documents_of_bytes(data: bytes, *, path: str | None = None, member: str | None = None) -> Iterator[Document]:
-    """The documents of the bytes of a file. Never raises.
-
-    Args:
-        data: the whole file.
-        path: the file, for `Document.path`.
-        member: its path inside an archive, for `Document.member`.
-    """
-    if kind_of(data[:HEAD]) is not None:
-        return _of_container(io.BytesIO(data), len(data), path, member)
+def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
+    """The text of bytes that are no container."""
     if pdf.is_pdf(data):
-        return _of_pdf(data, path, member)
-    decoded = decode(data)
-    whole = Document(
-        "",
-        path=_shown(path),
-        member=_shown(member),
-        encoding=decoded.encoding,
-        diagnostics=decoded.diagnostics,
+        return _pdf(data, path, member)
+    read = decode(data)
+    return Decoded(
+        text=read.text,
+        form=form_of(read.text),
+        path=_named(path),
+        member=_named(member),
+        encoding=read.encoding,
+        diagnostics=read.diagnostics,
     )
-    return _cut(decoded.text, whole)
 
 
-def documents_of_file(path: str) -> Iterator[Document]:
-    """The documents of a file; of an archive, those of its members, read one at a time.
-
-    Raises:
-        OSError: the file can't be opened or read.
-    """
-    with Path(path).open("rb") as file:
-        head, stream = peeked(cast(BinaryIO, file))
-        if kind_of(head) is not None:
-            size = Path(path).stat().st_size if stream.seekable() else None
-            yield from _of_container(stream, size, path, None)
-            return
-        try:
-            data = read_all(stream, BOUNDS.file)
-        except RefusedError as error:
-            yield _without_text(path, None, diagnose(error, path))
-            return
-    yield from documents_of_bytes(data, path=path)
-
-
-def _of_container(stream: BinaryIO, size: int | None, path: str | None, member: str | None) -> Iterator[Document]:
-    empty = True
-    for found in unpack(stream, path or "", size):
-        empty = False
-        inner = "/".join(name for name in (member, found.member) if name) or None
-        for document in documents_of(replace(found, member=inner)):
-            yield document if path is not None else replace(document, path=None)
-    if empty:
-        yield _without_text(path, member, EMPTY.at(None, None, "The archive holds no files."))
-
-
-def _of_pdf(data: bytes, path: str | None, member: str | None) -> Iterator[Document]:
+def _pdf(data: bytes, path: str, member: str | None) -> Decoded:
     try:
         read = pdf.read(data)
     except ImportError as error:
-        yield _without_text(path, member, diagnose(error, path), "pdf")
-        return
+        return _unread(path, member, diagnose(error, path or None), "pdf")
     found = read.diagnostics
     if not read.text.strip() and not found:
         found = (EMPTY.at(None, None, "The PDF holds no text."),)
-    whole = Document("", "pdf", _shown(path), _shown(member), page_starts=read.page_starts, diagnostics=found)
-    yield from _cut(read.text, whole)
+    return Decoded(
+        text=read.text,
+        form="pdf",
+        path=_named(path),
+        member=_named(member),
+        page_starts=read.page_starts,
+        diagnostics=found,
+    )
 
 
-def _cut(text: str, whole: Document) -> Iterator[Document]:
-    """The documents in a text. `whole` has what they share.
-
-    What reading the file met is said once, with the first; its encoding with each.
-    """
-    met = whole.diagnostics
-    shared = tuple(diagnostic for diagnostic in met if diagnostic.code == ENCODING.code)
-    for at, piece in enumerate(split(text)):
-        form = _form(whole, piece)
-        pages = _pages(whole, piece)
-        yield Document(
-            piece.text.removeprefix(BOM) if at else piece.text,
-            form,
-            whole.path,
-            whole.member,
-            whole.encoding,
-            piece.first_line,
-            pages.page_starts,
-            pages.first_page,
-            met + lone_surrogates(*piece) + losses(piece.text, markdown=form == "markdown"),
-        )
-        met = shared
+def _unread(path: str, member: str | None, why: Diagnostic, form: Form = "text") -> Decoded:
+    return Decoded("", form, _named(path), _named(member), diagnostics=(why,))
 
 
-def _form(whole: Document, piece: Piece) -> Form:
-    return "markdown" if whole.form == "text" and is_markdown(piece.text) else whole.form
-
-
-def _pages(whole: Document, piece: Piece) -> Document:
-    """`whole` with the pages that a piece of it stands on, their lines counted from the piece's first."""
-    if not whole.page_starts:
-        return whole
-    first = max(0, bisect_right(whole.page_starts, piece.first_line) - 1)
-    ends = piece.text.rstrip("\f")  # a form feed at the end stands on the first line of the next page
-    last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
-    last = bisect_right(whole.page_starts, last_line)
-    starts = tuple(line - piece.first_line + 1 for line in whole.page_starts[first:last])
-    return replace(whole, page_starts=starts, first_page=first + 1)
-
-
-def _without_text(path: str | None, member: str | None, why: Diagnostic, form: Form = "text") -> Document:
-    return Document("", form, _shown(path), _shown(member), diagnostics=(why,))
-
-
-def _shown(name: str | None) -> str | None:
-    return None if name is None else shown(name)
+def _named(name: str | None) -> str | None:
+    """A name as any encoding can print it; None for an input without one."""
+    return shown(name) if name else None

@@ -6,8 +6,10 @@ are still read; when the file as a whole unpacks to too much, that is its last w
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
+from cablekit.diagnostics import EMPTY
 from cablekit.sources.bounds import (
     BOUNDS,
     Bounds,
@@ -32,14 +34,46 @@ from cablekit.sources.items import Failure, Item, failure
 
 
 def unpack(stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
-    """The files in a stream that is a compressed file or an archive; of any other, itself.
+    """The files in a stream that is a compressed file or an archive; of any other, itself. At least one.
 
     Args:
         stream: open for reading in binary.
-        path: what the Items are said to come from.
+        path: what the Items are said to come from; "" where nobody named it.
         size: bytes it holds; None when only reading will tell.
         bounds: how much may come out.
+
+    Raises:
+        OSError: the stream can't be read, and is no container; damage in one of those is a Failure.
     """
+    head, stream = peeked(stream)
+    if kind_of(head) is None:
+        yield _whole(stream, path, bounds)
+        return
+    empty = True
+    for found in _unpacked(stream, path, size, bounds):
+        empty = False
+        yield found
+    if empty:
+        yield Failure(path, None, EMPTY.at(None, None, "The archive holds no files."))
+
+
+def unpack_item(item: Item, data: bytes) -> Iterator[Item | Failure]:
+    """The files in an Item whose bytes are a container; those of a member are named below it. See `unpack`."""
+    for found in unpack(io.BytesIO(data), item.path, len(data)):
+        yield (
+            found if item.member is None else replace(found, member="/".join(filter(None, (item.member, found.member))))
+        )
+
+
+def _whole(stream: BinaryIO, path: str, bounds: Bounds) -> Item | Failure:
+    try:
+        return Item(path, None, read_all(stream, bounds.file))
+    except RefusedError as error:
+        return failure(path, None, error)
+
+
+def _unpacked(stream: BinaryIO, path: str, size: int | None, bounds: Bounds) -> Iterator[Item | Failure]:
+    """The files in a container."""
     taken = 0
 
     def count(read: int) -> None:

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,7 +28,7 @@ _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 def walk(
-    arguments: Iterable[str], *, stdin: BinaryIO | None = None, bounds: Bounds = BOUNDS
+    arguments: Iterable[str], *, stdin: BinaryIO | None = None, bounds: Bounds = BOUNDS, waits: bool = False
 ) -> Iterator[Item | Failure]:
     """The files that arguments stand for.
 
@@ -35,12 +36,17 @@ def walk(
         arguments: paths of files, folders and archives; "-" is standard input.
         stdin: standard input; None for the process's own.
         bounds: how much may come out of an archive.
+        waits: open a FIFO or device that is an argument, although reading it may wait; else it is a Failure.
     """
     for argument in arguments:
-        if argument == STDIN:
-            yield from unpack(sys.stdin.buffer if stdin is None else stdin, STDIN, bounds=bounds)
-        else:
-            yield from _argument(argument, bounds)
+        try:
+            if argument == STDIN:
+                yield from unpack(_stdin() if stdin is None else stdin, STDIN, bounds=bounds)
+            else:
+                yield from _argument(argument, bounds, waits)
+        except (OSError, ValueError) as error:  # ValueError: a NUL inside a name
+            why = error.strerror if isinstance(error, OSError) else None
+            yield replace(failure(argument, None, error), why=why or str(error))
 
 
 def names_from(stream: BinaryIO, *, nul: bool = False) -> Iterator[str]:
@@ -63,18 +69,21 @@ def _names(raw: list[bytes], nul: bool) -> Iterator[str]:
             yield os.fsdecode(bare)
 
 
-def _argument(path: str, bounds: Bounds) -> Iterator[Item | Failure]:
-    try:
-        mode = Path(path).stat().st_mode
-        if stat.S_ISDIR(mode):
-            yield from _folder(path, bounds)
-        elif not stat.S_ISREG(mode) and path.startswith(_PIPES):
-            with open(path, "rb") as stream:  # noqa: PTH123  # bytes of a name need no Path
-                yield from unpack(stream, path, bounds=bounds)
-        else:
-            yield from _file(path, mode, bounds)
-    except (OSError, ValueError) as error:  # ValueError: a NUL inside a name
-        yield failure(path, None, error)
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError("it is closed")
+    return sys.stdin.buffer
+
+
+def _argument(path: str, bounds: Bounds, waits: bool) -> Iterator[Item | Failure]:
+    mode = Path(path).stat().st_mode
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, bounds)
+    elif not stat.S_ISREG(mode) and (waits or path.startswith(_PIPES)):
+        with open(path, "rb") as stream:  # noqa: PTH123  # bytes of a name need no Path
+            yield from unpack(stream, path, bounds=bounds)
+    else:
+        yield from _file(path, mode, bounds)
 
 
 def _folder(root: str, bounds: Bounds) -> Iterator[Item | Failure]:

@@ -11,8 +11,8 @@ from io import StringIO
 
 from cablekit import frames
 from cablekit.fields import attributes, body_text
-from cablekit.lines import Claim, Kind, Lines
-from cablekit.sources.document import Document
+from cablekit.frames import foia
+from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.markdown import plain
 from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
 from cablekit.tokenizer.sections import transmissions
@@ -26,14 +26,13 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def tokenize(document: Document) -> Tokenized:
     """Cut a document into lines and blocks. Never raises; linear in the length of the text."""
     lines = _lines(document)
-    frame = frames.name(lines)
-    start, end = frame.start, frame.end
+    start, end = frames.name(document, lines)
     out = Tokenized(lines, has_text_head=start > 0, has_attributes=end < len(lines))
     mark_alone(lines, 0, max(0, start - 1))
     alone = mark_alone(lines, start, end)
     pages = accept_pages(lines, alone.pages)
     if not out.has_attributes:
-        frames.mark_release(lines, start, end)
+        foia.mark_release(lines, start, end)
     mark_classifications(lines, start, end, pages, alone.ends)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.transmissions = transmissions(lines, start, end, pages)

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from corpus_helpers import SAMPLES, quick
 
-from cablekit.api import parse_document
+from cablekit.api import read_item
 from cablekit.corpus import Job, Summary, convert
 from cablekit.corpus.columns import cable_columns
 from cablekit.corpus.sqlite_schema import VIEWS
 from cablekit.formats import encode_jsonl, loads_json, loads_yaml
 from cablekit.model import Cable
-from cablekit.sources import documents_of, walk
+from cablekit.sources import walk
 
 Records = list[dict[str, Any]]
 
@@ -28,8 +28,7 @@ Records = list[dict[str, Any]]
 @pytest.fixture(scope="module")
 def records(few: Path) -> Records:
     """What the output has to hold: every document of a walk, parsed one by one."""
-    documents = (document for found in walk([str(few)]) for document in documents_of(found))
-    return [json.loads(encode_jsonl(parse_document(document))) for document in documents]
+    return [json.loads(encode_jsonl(parsed)) for found in walk([str(few)]) for parsed in read_item(found)]
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ import msgspec
 from cablekit.api import Parsed, parse, parse_all
 from cablekit.formats import FORMATS, render
 from cablekit.formats.json import loads_json
+from cablekit.lines import Document
 from cablekit.model import Cable, schema
-from cablekit.sources.document import Document
 
 #: control characters that a terminal acts upon; line feeds and tabs are layout
 TERMINAL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - {"\n", "\t"}

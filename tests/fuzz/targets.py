@@ -24,9 +24,10 @@ from pathlib import Path
 import click
 
 from cablekit.api import parse_document
+from cablekit.frames import framed
+from cablekit.lines import Document
 from cablekit.sources import pdf
 from cablekit.sources.bounds import Bounds
-from cablekit.sources.document import Document
 from cablekit.sources.items import Failure, Item
 from cablekit.sources.layout import Page, Run, lines
 from cablekit.sources.markdown import plain
@@ -79,7 +80,7 @@ def run_markdown(data: bytes) -> None:
         bare = plain(line)
         hold(len(bare) <= len(line), "a plain line is longer than what was written")
         hold("\n" not in bare, "a plain line holds a line end")
-    check_record(parse_document(Document(text, "markdown")), thorough=_thorough(data))
+    check_record(parse_document(framed(Document(text, "markdown"))), thorough=_thorough(data))
 
 
 # --- PDF ------------------------------------------------------------------------------------------

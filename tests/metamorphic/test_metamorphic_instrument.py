@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cablekit.api import parse_all
-from cablekit.sources import documents
+from cablekit.sources import texts
 
 from .cables import Original, originals
 from .compare import same_words, verdicts
@@ -131,7 +131,7 @@ def test_our_paper_is_read_as_the_text(group: str) -> None:
     if group != "samples":
         pytest.skip("the real cables have papers of their own")
     for original in originals(group):
-        pages = "".join(document.text for document in documents(printed(original.text)))
+        pages = "".join(decoded.text for decoded in texts(printed(original.text)))
         assert pages.split() == original.text.split(), original.name
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablekit.sources import Failure, Item, documents
+from cablekit.sources import Failure, Item, texts
 from cablekit.sources.bounds import Bounds
 from cablekit.sources.unpacking import unpack
 
@@ -249,7 +249,7 @@ def test_an_encrypted_7z_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["[Content_Types].xml", "mimetype"])
 def test_a_document_of_an_office_program_is_told(name: str) -> None:
-    things = found(zip_of({name: b"x", "word/document.xml": b"x"}))
+    things = found(zip_of({name: b"x", "word/decoded.xml": b"x"}))
     assert refusals(things) == [(None, "archive-refused")]
     assert "save it as text" in things[0].diagnostic.message  # type: ignore[union-attr]
 
@@ -282,22 +282,22 @@ def test_without_an_extra_the_message_says_what_to_install(
         pytest.skip("the standard library has Zstandard")
     data = make(FILES)
     monkeypatch.setitem(sys.modules, library, None)
-    (document,) = documents(data)
-    assert [d.name for d in document.diagnostics] == ["missing-extra"]
-    assert f"pip install 'cablekit[{extra}]'" in document.diagnostics[0].message
+    (decoded,) = texts(data)
+    assert [d.name for d in decoded.diagnostics] == ["missing-extra"]
+    assert f"pip install 'cablekit[{extra}]'" in decoded.diagnostics[0].message
 
 
-def test_documents_of_an_archive_say_where_they_come_from(tmp_path: Path) -> None:
+def test_texts_of_an_archive_say_where_they_come_from(tmp_path: Path) -> None:
     file = tmp_path / "cables.zip"
     file.write_bytes(zip_of({**FILES, "in.tar": tar_of({"c.txt": b"C"})}))
-    found_ = [(document.path, document.member) for document in documents(file)]
+    found_ = [(decoded.path, decoded.member) for decoded in texts(file)]
     assert found_ == [(str(file), name) for name in [*FILES, "in.tar/c.txt"]]
-    assert [document.path for document in documents(file.read_bytes())] == [None] * 4
+    assert [decoded.path for decoded in texts(file.read_bytes())] == [None] * 4
 
 
 def test_an_archive_without_files_is_empty() -> None:
-    (document,) = documents(zip_of({}))
-    assert [d.name for d in document.diagnostics] == ["empty"]
+    (decoded,) = texts(zip_of({}))
+    assert [d.name for d in decoded.diagnostics] == ["empty"]
 
 
 MAGIC = st.sampled_from(
@@ -315,7 +315,7 @@ MAGIC = st.sampled_from(
 
 @given(MAGIC, st.binary())
 def test_damage_behind_a_good_beginning_never_raises(magic: bytes, rest: bytes) -> None:
-    assert list(documents(magic + rest))
+    assert list(texts(magic + rest))
 
 
 WHOLE = [ARCHIVES[row](FILES) for row in ARCHIVES]
@@ -325,7 +325,7 @@ WHOLE = [ARCHIVES[row](FILES) for row in ARCHIVES]
 def test_one_damaged_byte_never_raises(whole: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(whole) - 1))
     value = data.draw(st.integers(0, 255))
-    assert list(documents(whole[:at] + bytes([value]) + whole[at + 1 :]))
+    assert list(texts(whole[:at] + bytes([value]) + whole[at + 1 :]))
 
 
 def test_a_7z_that_is_not_read_to_its_end_leaves_no_thread() -> None:

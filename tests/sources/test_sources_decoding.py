@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablekit.sources import documents
+from cablekit.sources import texts
 from cablekit.sources.decoding import decode, line_count
 
 CABLE = "Message Text\n\nPAGE 01  LA PAZ 00015  022228Z\nSE\u00d1OR \u00bfPEREDA? \u2019QUOTED\u2019\n"
@@ -77,26 +77,6 @@ def test_nuls_inside_a_text_stay() -> None:
     assert decode(b"PAGE 01\0 LA PAZ\n" * 3).text == "PAGE 01\0 LA PAZ\n" * 3
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-8"])
-def test_a_lone_surrogate_stays_and_is_told(codec: str) -> None:
-    text = CABLE * 2 + "\nX \ud800 Y"
-    (document,) = documents(text.replace("Message Text", "").encode(codec, "surrogatepass"))
-    assert document.text == text.replace("Message Text", "")
-    told = [d for d in document.diagnostics if d.name == "lone-surrogate"]
-    assert [d.line for d in told] == [line_count(CABLE) * 2 + 2]
-
-
-def test_a_lone_surrogate_is_told_with_its_line_in_the_source() -> None:
-    first, second = documents("Message Text\nMessage Attributes\r\nA: b\rMessage Text\nB\n\udfff")
-    assert first.diagnostics == ()
-    assert [(d.name, d.line) for d in second.diagnostics] == [("lone-surrogate", 6)]
-
-
-def test_the_encoding_is_told_with_every_document_of_a_file() -> None:
-    found = list(documents(("Message Text\nSE\u00d1OR\nMessage Attributes\nA: b\n" * 2).encode("cp1252")))
-    assert [[d.name for d in document.diagnostics] for document in found] == [["encoding"]] * 2
-
-
 def test_half_a_utf_16_unit_at_the_end_is_told() -> None:
     found = decode(b"\xff\xfe" + CABLE.encode("utf-16-le") + b"\n")
     assert found.text.startswith(CABLE)
@@ -111,7 +91,7 @@ def test_only_lf_crlf_and_cr_end_lines(text: str, count: int) -> None:
 
 
 def test_a_byte_order_mark_makes_no_difference() -> None:
-    bare, marked = next(documents(CABLE)), next(documents("\ufeff" + CABLE))
+    bare, marked = next(texts(CABLE)), next(texts("\ufeff" + CABLE))
     assert bare == marked
 
 
@@ -128,7 +108,7 @@ def test_utf_16_without_a_mark_round_trips(text: str, order: str) -> None:
 
 
 @given(st.binary())
-def test_any_bytes_give_documents(data: bytes) -> None:
-    found = list(documents(data))
+def test_any_bytes_give_texts(data: bytes) -> None:
+    found = list(texts(data))
     assert found
-    assert all(document.text or document.diagnostics for document in found)
+    assert all(decoded.text or decoded.diagnostics for decoded in found)

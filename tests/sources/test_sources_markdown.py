@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from timing import BOUND, worst_growth
 
-from cablekit.sources import documents
+from cablekit.sources import texts
 from cablekit.sources.markdown import is_markdown, plain
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "1977STATE310500.md"
@@ -69,10 +69,10 @@ def test_a_rendering_is_known_by_its_frame_or_its_keys(row: str) -> None:
 
 
 def test_the_sample_is_markdown_kept_as_written() -> None:
-    (document,) = documents(SAMPLE)
-    assert document.form == "markdown"
-    assert document.text == SAMPLE.read_bytes().decode()
-    assert document.path == str(SAMPLE)
+    (decoded,) = texts(SAMPLE)
+    assert decoded.form == "markdown"
+    assert decoded.text == SAMPLE.read_bytes().decode()
+    assert decoded.path == str(SAMPLE)
 
 
 def test_no_mark_of_markdown_is_left_in_the_sample() -> None:

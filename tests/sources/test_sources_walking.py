@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from test_sources_containers import NotSeekable, tar_of, zip_of  # type: ignore[import-not-found]
 
-from cablekit.sources import Document, Failure, Item, documents, documents_of, names_from, walk
+from cablekit.sources import Decoded, Failure, Item, names_from, texts, texts_of, walk
 
 
 def names(things: Iterable[Item | Failure], root: Path) -> list[str]:
@@ -56,8 +56,8 @@ def test_a_plain_file_travels_as_its_path_alone(tree: Path) -> None:
 def test_an_archive_under_the_name_of_a_text_is_opened_when_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(tar_of({"in.txt": b"A"}))
     (item,) = walk([str(tmp_path)])
-    (document,) = documents_of(item)
-    assert (document.path, document.member, document.text) == (str(tmp_path / "a.txt"), "in.txt", "A")
+    (decoded,) = texts_of(item)
+    assert (decoded.path, decoded.member, decoded.text) == (str(tmp_path / "a.txt"), "in.txt", "A")
 
 
 @pytest.mark.parametrize("kind", [io.BytesIO, NotSeekable])
@@ -117,8 +117,8 @@ def test_loops_of_links_end(tree: Path) -> None:
     assert [path for path in names(found, tree) if "self" in path] == ["1974/self"]
     assert "symbolic links" in told(found)[0]
     (dead,) = (thing for thing in found if thing.path.endswith("dead.txt"))
-    (document,) = documents_of(dead)
-    assert "No such file" in document.diagnostics[0].message
+    (decoded,) = texts_of(dead)
+    assert "No such file" in decoded.diagnostics[0].message
 
 
 def test_a_linked_folder_is_read_once(tree: Path) -> None:
@@ -141,8 +141,8 @@ def test_a_fifo_never_makes_anyone_wait(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
     for argument in (tmp_path, tmp_path / name):
         (thing,) = walk([str(argument)])
-        (document,) = documents_of(thing)
-        assert "a FIFO" in document.diagnostics[0].message
+        (decoded,) = texts_of(thing)
+        assert "a FIFO" in decoded.diagnostics[0].message
 
 
 def test_a_socket_and_a_device_are_told(tmp_path: Path) -> None:
@@ -175,24 +175,24 @@ def test_what_may_not_be_read_is_told(tree: Path) -> None:
     (tree / "1974").chmod(0)
     found = list(walk([str(tree)]))
     (tree / "1974").chmod(0o755)
-    failed = [document for thing in found for document in documents_of(thing) if document.diagnostics]
-    assert ["Permission denied" in document.diagnostics[0].message for document in failed] == [True] * 3
+    failed = [decoded for thing in found for decoded in texts_of(thing) if decoded.diagnostics]
+    assert ["Permission denied" in decoded.diagnostics[0].message for decoded in failed] == [True] * 3
 
 
 def test_a_file_that_vanishes_is_told(tree: Path) -> None:
     things = list(walk([str(tree / "b.txt")]))
     (tree / "b.txt").unlink()
-    (document,) = documents_of(things[0])
-    assert (document.text, document.path) == ("", str(tree / "b.txt"))
-    assert "No such file" in document.diagnostics[0].message
+    (decoded,) = texts_of(things[0])
+    assert (decoded.text, decoded.path) == ("", str(tree / "b.txt"))
+    assert "No such file" in decoded.diagnostics[0].message
 
 
 def test_a_file_that_becomes_a_fifo_is_told(tree: Path) -> None:
     (item,) = walk([str(tree / "b.txt")])
     (tree / "b.txt").unlink()
     os.mkfifo(tree / "b.txt")
-    (document,) = documents_of(item)
-    assert "a FIFO" in document.diagnostics[0].message
+    (decoded,) = texts_of(item)
+    assert "a FIFO" in decoded.diagnostics[0].message
 
 
 STRANGE = [b"new\nline.txt", b"\"quoted\" 'name'.txt", b"\xff\xfe.txt", b"n" * 251 + b".txt", b"-.txt", b" .txt"]
@@ -205,11 +205,11 @@ def test_a_strange_name_is_read_and_printable(tmp_path: Path, name: bytes) -> No
     except OSError as error:
         pytest.skip(f"this file system has no such names: {error}")
     (item,) = walk([str(tmp_path)])
-    (document,) = documents_of(item)
-    assert document.text == "A\n"
-    assert document.path is not None
-    assert document.path.isprintable()
-    assert document.path.encode()
+    (decoded,) = texts_of(item)
+    assert decoded.text == "A\n"
+    assert decoded.path is not None
+    assert decoded.path.isprintable()
+    assert decoded.path.encode()
 
 
 def test_a_folder_deeper_than_any_path_is_told_where_it_ends(tmp_path: Path) -> None:
@@ -243,12 +243,12 @@ def test_many_files_take_the_memory_of_one_folder(tmp_path: Path) -> None:
 
 def test_a_path_of_a_folder_raises_as_open_does(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
-        list(documents(tmp_path))
+        list(texts(tmp_path))
     with pytest.raises(FileNotFoundError):
-        list(documents(tmp_path / "nowhere"))
+        list(texts(tmp_path / "nowhere"))
 
 
-def test_every_document_of_a_folder_knows_its_file(tree: Path) -> None:
-    found: list[Document] = [document for thing in walk([str(tree)]) for document in documents_of(thing)]
-    assert [document.path for document in found] == [str(tree / name.split("!")[0]) for name in ALL]
-    assert [document.member for document in found if document.member] == ["2.txt", "1.txt"]
+def test_every_text_of_a_folder_knows_its_file(tree: Path) -> None:
+    found: list[Decoded] = [decoded for thing in walk([str(tree)]) for decoded in texts_of(thing)]
+    assert [decoded.path for decoded in found] == [str(tree / name.split("!")[0]) for name in ALL]
+    assert [decoded.member for decoded in found if decoded.member] == ["2.txt", "1.txt"]

@@ -1,13 +1,14 @@
 """How the tests of the tokenizer look at a text: what each line was taken for."""
 
-from cablekit.sources import Document
+from framed import framed
+
 from cablekit.spans import tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
 
 def cut(text: str, *, form: str = "text", first_line: int = 1) -> Tokenized:
     """A text cut up as one document."""
-    return tokenize(Document(text, form=form, first_line=first_line))  # type: ignore[arg-type]
+    return tokenize(framed(text, form=form, first_line=first_line))
 
 
 def kinds(text: str, *, form: str = "text") -> list[tuple[str, str]]:

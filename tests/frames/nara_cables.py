@@ -1,19 +1,4 @@
-"""What the tests of sources share: the real cables, where they are, and small synthetic ones."""
-
-from pathlib import Path
-
-import pytest
-
-SHARED = Path(__file__).parents[3] / "shared" / "cables"
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of real cables; they are not part of the repository."""
-    if not SHARED.is_dir():
-        pytest.skip("the real cables (../shared/cables) are not here")
-    return SHARED
-
+"""Synthetic documents in NARA's frame."""
 
 STAMP = " Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 \n"
 

@@ -6,13 +6,25 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import cable  # type: ignore[import-not-found]
+from nara_cables import cable  # type: ignore[import-not-found]
 
-from cablekit.sources import documents
-from cablekit.sources.rendering import losses
+from cablekit import frames
+from cablekit.diagnostics import Diagnostic
+from cablekit.frames import rendering
+from cablekit.sources import texts
 
 BODY = "ACTION ARA-20\n\nINFO  OCT-01  ISO-00\n\n" + "1. THE MINISTER SAID SO.\n\n2. WE AGREED.\n\n" * 4
 WHOLE = cable(text=BODY)
+
+
+def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
+    (piece,) = frames.split(text)
+    return rendering.losses(piece.message, markdown=markdown)
+
+
+def diagnostics(x: bytes | Path) -> tuple[Diagnostic, ...]:
+    (document,) = (document for decoded in texts(x) for document in frames.documents(decoded))
+    return document.diagnostics
 
 
 def folded(text: str) -> str:
@@ -54,7 +66,7 @@ def test_indentation_in_markdown_is_of_its_lists_not_of_the_telegram() -> None:
 
 def test_texts_of_telegrams_have_lost_nothing(shared: Path) -> None:
     for file in sorted((shared / "text").glob("*.txt")):
-        assert next(documents(file)).diagnostics == (), file.name
+        assert diagnostics(file) == (), file.name
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
@@ -64,5 +76,4 @@ def test_texts_of_telegrams_have_lost_nothing(shared: Path) -> None:
 def test_renderings_of_pdftotext(shared: Path, option: str, lost: bool) -> None:
     for file in sorted((shared / "pdf").glob("*.pdf")):
         made = subprocess.run(["pdftotext", option, file, "-"], capture_output=True, check=True)
-        (document,) = documents(made.stdout)
-        assert bool(document.diagnostics) is lost, file.name
+        assert bool(diagnostics(made.stdout)) is lost, file.name

@@ -10,9 +10,8 @@ than one for seven. Only what is missing altogether is told; nothing is put back
 import re
 from dataclasses import dataclass
 
-from cablekit import grammar as g
 from cablekit.diagnostics import RENDERING_LOSS, Diagnostic
-from cablekit.sources.splitting import is_stamp, lines_of, text_part
+from cablekit.frames.nara import is_stamp, lines_of
 
 _FEWEST_LINES = 8
 _LONGEST_LINE = 120
@@ -32,16 +31,16 @@ class _Signs:
     longest: int = 0
 
 
-def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
-    """A diagnostic that names what is missing from the message text of a document; none where nothing is.
+def losses(message: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
+    """A diagnostic that names what is missing from the text of a message; none where nothing is.
 
     Args:
-        text: the text of a document.
+        message: the text between the lines of the frame.
         markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
     """
-    if _sound(text):
+    if _sound(message):
         return ()
-    signs = _signs(text_part(text), indented=not markdown)
+    signs = _signs(message, indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:
         return ()
     lost: list[str] = []
@@ -56,20 +55,16 @@ def losses(text: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
     return (RENDERING_LOSS.at(None, None, f"The tool that made this text lost {', '.join(lost)}."),)
 
 
-def _sound(text: str) -> bool:
-    """Whether nothing is lost, as is usual, told without a look at each line. The frame is plain in such a text."""
-    start = text.find(g.MESSAGE_TEXT)
-    end = text.find(g.MESSAGE_ATTRIBUTES, start)
-    if start < 0 or end < 0 or not _SOUND.search(text, start, min(end, start + _SOUND_REACH)):
-        return False
-    return max(map(len, text[start:end].split("\n"))) <= _LONGEST_LINE
+def _sound(message: str) -> bool:
+    """Whether nothing is lost, as is usual, told without a look at each line."""
+    return _SOUND.search(message, 0, _SOUND_REACH) is not None and (max(map(len, message.split("\n"))) <= _LONGEST_LINE)
 
 
-def _signs(part: str, *, indented: bool) -> _Signs:
-    """What a message part shows; `indented`: a line that begins with a blank shows that columns were kept."""
+def _signs(message: str, *, indented: bool) -> _Signs:
+    """What a message shows; `indented`: a line that begins with a blank shows that columns were kept."""
     signs = _Signs()
     waiting = 0  # blank lines that count once a line of the telegram follows; beside a stamp they are the tool's
-    for line in lines_of(part):
+    for line in lines_of(message):
         bare = line.strip()
         if "\f" in line or is_stamp(line):
             waiting = -1

@@ -11,6 +11,8 @@ from cablekit.model import Form
 class Document:
     """Decoded text of one cable.
 
+    Built by `frames.documents`, which finds the frame; one built without it has the frame "bare".
+
     Attributes:
         text: the text as it stands in the source, character for character (of a PDF: as `sources` built it).
             Lines end at LF, CRLF or CR only.
@@ -22,6 +24,10 @@ class Document:
         page_starts: of a PDF, the line of the document, from 1, that each page begins with; 0 or less for a page that
             began before the document, in a PDF of several.
         first_page: page of the PDF that `page_starts` begins with.
+        frame: who printed it: "nara" with a line `Message Text` or `Message Attributes`, "bare" without a frame.
+        text_line: index among the lines of the text, from 0, of the line `Message Text` that the message follows; None
+            when the message begins with the text.
+        attributes_line: index of the line `Message Attributes` that ends the message; None when there is none.
         diagnostics: what reading it met.
     """
 
@@ -33,6 +39,9 @@ class Document:
     first_line: int = 1
     page_starts: tuple[int, ...] = ()
     first_page: int = 1
+    frame: str = "bare"
+    text_line: int | None = None
+    attributes_line: int | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def place(self, line: int) -> str:

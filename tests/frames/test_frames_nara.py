@@ -1,17 +1,26 @@
 """A text that holds several cables is cut at the frame, losing nothing."""
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from conftest import STAMP, cable  # type: ignore[import-not-found]
 from hypothesis import given
 from hypothesis import strategies as st
+from nara_cables import STAMP, cable  # type: ignore[import-not-found]
 from timing import BOUND, worst_growth
 
-from cablekit.sources import documents
+from cablekit import frames
+from cablekit.frames import split
+from cablekit.frames.nara import is_stamp
+from cablekit.lines import Document
+from cablekit.sources import texts
 from cablekit.sources.decoding import line_count
-from cablekit.sources.splitting import is_stamp, split, text_part
+
+
+def documents(x: str | bytes) -> Iterator[Document]:
+    return (document for decoded in texts(x) for document in frames.documents(decoded))
+
 
 OTHER = " \tSheryl P. Walter  \tDeclassified/Released  \tUS Department of State \tEO Systematic Review \t20 Mar 2014\n"
 ATTRIBUTES_ONLY = f"{STAMP}Message Attributes\nDraft Date: 02 JAN 1974\nType: TE\nMarkings:  X\n{STAMP}"
@@ -93,6 +102,11 @@ def test_markdown_and_text_in_one_file_keep_their_forms() -> None:
 )
 def test_a_stamp_is_a_whole_line(line: str, answer: bool) -> None:
     assert is_stamp(line) is answer
+
+
+def text_part(text: str) -> str:
+    (piece,) = split(text)
+    return piece.message
 
 
 def test_the_text_part_lies_between_the_frame_lines() -> None:

@@ -1,0 +1,30 @@
+"""A Decoded: the text of one file, or of one member of an archive, whatever it was read from."""
+
+from dataclasses import dataclass
+
+from cablekit.diagnostics import Diagnostic
+from cablekit.model import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of one file. It may hold several documents; `frames` tells.
+
+    Attributes:
+        text: the text as it stands in the source, character for character (of a PDF: as its pages were laid out),
+            without a byte order mark. "" where nothing could be read; a diagnostic says why.
+        form: what was read. Markdown is left as written.
+        path: the file, printable; "-" for standard input; None for a str or bytes.
+        member: path inside an archive, printable.
+        encoding: what the bytes were read as; None for a str and a PDF.
+        page_starts: of a PDF, the line, from 1, that each page begins with.
+        diagnostics: what reading it met.
+    """
+
+    text: str
+    form: Form = "text"
+    path: str | None = None
+    member: str | None = None
+    encoding: str | None = None
+    page_starts: tuple[int, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
