@@ -1,6 +1,7 @@
 """Spans: which lines of the source a field was read from. Tokens: every line as `cablekit tokens` shows it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import itemgetter
 
 from cablekit.fields.attributes import path
@@ -22,9 +23,10 @@ def tokens(tokenized: Tokenized) -> list[Token]:
     if tokenized.has_attributes:
         head = max(index for index, kind in enumerate(lines.kinds) if kind is Kind.FRAME)
         blocks[head + 1 :] = ["attributes"] * (len(lines) - head - 1)
-    for entry in tokenized.attributes:
+    starts = [start for start, _ in tokenized.attributes]
+    for entry, (start, end) in zip(tokenized.attributes, pairwise([*starts, len(lines)]), strict=True):
         field = path(entry)
-        for index in range(entry.start, entry.end):
+        for index in range(start, end):
             if lines.kinds[index] is Kind.ATTRIBUTE:
                 fields[index] = field
     return [
@@ -37,7 +39,7 @@ def tokens(tokenized: Tokenized) -> list[Token]:
             parts[index],
             None if kind is Kind.CLASSIFICATION and blocks[index] != "header" else fields[index],
         )
-        for index, (raw, kind) in enumerate(zip(lines.raws, lines.kinds, strict=True))
+        for index, (raw, kind) in enumerate(zip(lines.raws(), lines.kinds, strict=True))
     ]
 
 

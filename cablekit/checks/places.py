@@ -1,7 +1,7 @@
 """Where the values of a record stand in its source. Looked for only when a finding needs a line."""
 
 from cablekit.diagnostics import Witness
-from cablekit.fields.attributes import path
+from cablekit.fields.attributes import first_of
 from cablekit.lines import Kind, Transmission
 from cablekit.tokenizer import Tokenized
 
@@ -44,8 +44,8 @@ class Places:
         if self._tokenized is None:
             return None
         if field.startswith("attributes."):
-            first = self._tokenized.lines.first
-            return next((first + one.start for one in self._tokenized.attributes if path(one) == field), None)
+            index = first_of(self._tokenized.attributes, field)
+            return None if index is None else self._tokenized.lines.first + index
         if field == "release.date":
             return self._tokenized.lines.first_of(Kind.STAMP)
         return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)

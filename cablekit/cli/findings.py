@@ -136,9 +136,9 @@ def line_of(parsed: "Parsed", line: int | None) -> str | None:
     """The same of a cable."""
     if line is None:
         return None
-    raws = parsed.tokenized.lines.raws
+    rows = parsed.tokenized.lines.rows
     index = line - parsed.document.first_line
-    return visible(raws[index].strip()) if 0 <= index < len(raws) else None
+    return visible(rows[index].strip()) if 0 <= index < len(rows) else None
 
 
 # --- JSON -----------------------------------------------------------------------------------------

@@ -106,12 +106,8 @@ class _Row(NamedTuple):
     typed: object
 
 
-class Entry(NamedTuple):
-    """An attribute in the file: what it says, and indexes of its first line and of the first line after it."""
-
-    row: _Row
-    start: int
-    end: int
+#: an attribute in the file: index of its first line, and what it says
+Entry = tuple[int, _Row]
 
 
 def cut(lines: Lines, start: int) -> list[Entry]:
@@ -120,32 +116,32 @@ def cut(lines: Lines, start: int) -> list[Entry]:
     What is above the first one is named unknown.
     """
     texts, kinds = lines.texts, lines.kinds
-    opened: list[tuple[int, _Row]] = []
+    attribute = Kind.ATTRIBUTE
+    entries: list[Entry] = []
     below: dict[int, list[str]] = {}
     for index in range(start, len(texts)):
-        if kinds[index] is not Kind.ATTRIBUTE:
+        if kinds[index] is not attribute:
             continue
         text = texts[index]
         row = _row(text) if len(text) <= _REMEMBERED else _parted(text)
         if row is not None:
-            opened.append((index, row))
-        elif opened:
-            below.setdefault(len(opened) - 1, []).append(text)
+            entries.append((index, row))
+        elif entries:
+            below.setdefault(len(entries) - 1, []).append(text)
         else:
             kinds[index] = Kind.UNKNOWN
     for number, more in below.items():
-        index, row = opened[number]
+        index, row = entries[number]
         value = "\n".join([row.value, *more] if row.value else more)
-        opened[number] = (index, _Row(row.known, row.key, value, _typed(row.known, value)))
-    ends = [*(index for index, _ in opened[1:]), len(texts)]
-    return [Entry(row, index, end) for (index, row), end in zip(opened, ends, strict=False)]
+        entries[number] = (index, _Row(row.known, row.key, value, _typed(row.known, value)))
+    return entries
 
 
 def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
     """The attributes, typed; `first` is the line of the source that the document begins with."""
     values: dict[str, Any] = {}
     other = _Other()
-    for row, index, _ in entries:
+    for index, row in entries:
         known, key, value, typed = row
         if known is None:
             other.add(key, value)
@@ -175,12 +171,21 @@ def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, lin
 
 def verbatim(entries: Sequence[Entry], first: int) -> list[RawAttribute]:
     """The attributes as they are, placeholders and repeats among them."""
-    return [RawAttribute(row.key, row.value, first + index) for row, index, _ in entries]
+    return [RawAttribute(row.key, row.value, first + index) for index, row in entries]
+
+
+def first_of(entries: Sequence[Entry], field: str) -> int | None:
+    """Index of the first line of an attribute, by the path of its field; None without it."""
+    for index, row in entries:
+        if row.known is not None and row.known.path == field:
+            return index
+    return None
 
 
 def path(entry: Entry) -> str:
     """Path of the field that an attribute becomes."""
-    return entry.row.known.path if entry.row.known else "attributes.other"
+    known = entry[1].known
+    return known.path if known else "attributes.other"
 
 
 def _parted(text: str) -> _Row | None:

@@ -13,9 +13,7 @@ CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """The notice, its letters spaced or not."""
-    if not text[0].isalpha() or text[0] == "C":
-        return Claim(Kind.CORRECTED, text) if CORRECTED.match(text) else None
-    return None
+    return Claim(Kind.CORRECTED, text) if CORRECTED.match(text) else None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
@@ -28,4 +26,4 @@ def read(lines: Sequence[Line]) -> str | None:
     return fold(" ".join([line.text for line in lines])) or None
 
 
-FIELD = Field(read=read, opens=opens, continues=continues)
+FIELD = Field(read=read, heads=("C", "(", "*", "-", "/"), opens=opens, continues=continues)

@@ -38,7 +38,7 @@ TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
 
 def opens_drafted(text: str, page: Page | None) -> Claim | None:
     """The label DRAFTED BY, whole or damaged."""
-    match = DRAFTED.match(text) if "DR" in text else None
+    match = DRAFTED.match(text)
     return Claim(Kind.DRAFTED, text[match.end() :].lstrip(" -:=")) if match else None
 
 
@@ -80,5 +80,5 @@ def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
     return " ".join(rows[:further]).strip()
 
 
-DRAFTED_FIELD = Field(read=read, heads=None, opens=opens_drafted, continues=continues)
+DRAFTED_FIELD = Field(read=read, heads=("D", "TEXT "), opens=opens_drafted, continues=continues)
 APPROVED_FIELD = Field(read=read, heads=("AP",), opens=opens_approved, continues=continues)

@@ -14,7 +14,7 @@ from cablekit.frames import bare, nara
 from cablekit.frames.naming import name
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
-from cablekit.lines import Document
+from cablekit.lines import Document, text_rows
 from cablekit.sources import Decoded
 from cablekit.sources.decoding import BOM, line_count, lone_surrogates
 from cablekit.sources.markdown import form_of
@@ -58,8 +58,12 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
     if form != "pdf" and piece.text != decoded.text:
         form = form_of(piece.text)
     page_starts, first_page = _pages(decoded.page_starts, piece)
+    text = piece.text.removeprefix(BOM) if joined else piece.text
+    rows = text_rows(text)
+    first = 0 if piece.text_line is None else piece.text_line + 1
+    lost = losses(rows[first : piece.attributes_line], piece.message, markdown=form == "markdown")
     return Document(
-        text=piece.text.removeprefix(BOM) if joined else piece.text,
+        text=text,
         form=form,
         path=decoded.path,
         member=decoded.member,
@@ -70,9 +74,8 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         frame=piece.frame,
         text_line=piece.text_line,
         attributes_line=piece.attributes_line,
-        diagnostics=met
-        + lone_surrogates(piece.text, piece.first_line)
-        + losses(piece.message, markdown=form == "markdown"),
+        diagnostics=met + lone_surrogates(piece.text, piece.first_line) + lost,
+        cut=rows,
     )
 
 

@@ -49,7 +49,7 @@ def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
             beside, unclassified = True, None
         elif beside and kind is Kind.TEXT:
             if classification.word_of(text) == "UNCLASSIFIED":
-                apart = unclassified is not None and abs(index - unclassified) > 1 and lines.raws[index][0] != "\f"
+                apart = unclassified is not None and abs(index - unclassified) > 1 and lines.rows[index][0] != "\f"
                 beside, unclassified = not apart, index
             else:
                 beside = g.EXEMPTIONS.match(text) is not None

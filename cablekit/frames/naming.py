@@ -5,14 +5,17 @@ themselves what they are; every other line below Message Attributes is one of th
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 from cablekit import grammar as g
 from cablekit.lines import Document, Kind, Lines
+from cablekit.sources.decoding import line_count
 
 #: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
 FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
 
+#: what every footer has
+_FOOTER = "***"
 #: a stamp has 72 to 110 characters, tabs between its parts or not
 _LONGEST_STAMP = 250
 
@@ -25,12 +28,13 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     texts, kinds = lines.texts, lines.kinds
     start = 0 if document.text_line is None else document.text_line + 1
     end = len(texts) if document.attributes_line is None else document.attributes_line
-    kinds[end:] = [Kind.ATTRIBUTE if kind is Kind.TEXT else kind for kind in kinds[end:]]
-    for index in [index for index, text in enumerate(texts) if g.STAMP_MARK in text]:
+    kinds[:] = map((Kind.BLANK, Kind.TEXT).__getitem__, map(bool, texts[:end]))
+    kinds += map((Kind.BLANK, Kind.ATTRIBUTE).__getitem__, map(bool, texts[end:]))
+    for index in _marked(document.text):
         if _is_stamp(texts[index]):
             kinds[index] = Kind.STAMP
-    for index in [index for index, text in enumerate(texts[:end]) if text.startswith("***")]:
-        if FOOTER.match(texts[index]):
+    if _FOOTER in document.text:
+        for index in [index for index, text in enumerate(texts[:end]) if FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
     if start:
         kinds[start - 1] = Kind.FRAME
@@ -39,11 +43,16 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=64)
-def _stamp(text: str) -> bool:
-    return g.STAMP.match(text) is not None
+def _marked(text: str) -> Iterator[int]:
+    """Indexes of the lines that hold the words of a stamp."""
+    index, seen = 0, 0
+    at = text.find(g.STAMP_MARK)
+    while at >= 0:
+        index, seen = index + line_count(text[seen:at]), at
+        yield index
+        at = text.find(g.STAMP_MARK, at + 1)
 
 
 def _is_stamp(text: str) -> bool:
-    """Whether a line is a stamp and nothing else. Cached where it may be: a document repeats one stamp."""
-    return len(text) < _LONGEST_STAMP and _stamp(text)
+    """Whether a line is a stamp and nothing else."""
+    return len(text) < _LONGEST_STAMP and g.STAMP.match(text) is not None

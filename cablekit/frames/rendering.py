@@ -8,6 +8,7 @@ than one for seven. Only what is missing altogether is told; nothing is put back
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cablekit.diagnostics import RENDERING_LOSS, Diagnostic
@@ -31,14 +32,15 @@ class _Signs:
     longest: int = 0
 
 
-def losses(message: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
+def losses(rows: Sequence[str], message: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
     """A diagnostic that names what is missing from the text of a message; none where nothing is.
 
     Args:
-        message: the text between the lines of the frame.
+        rows: the lines between those of the frame.
+        message: the same as one text.
         markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
     """
-    if _sound(message):
+    if _sound(rows, message):
         return ()
     signs = _signs(message, indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:
@@ -55,9 +57,9 @@ def losses(message: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
     return (RENDERING_LOSS.at(None, None, f"The tool that made this text lost {', '.join(lost)}."),)
 
 
-def _sound(message: str) -> bool:
+def _sound(rows: Sequence[str], message: str) -> bool:
     """Whether nothing is lost, as is usual, told without a look at each line."""
-    return _SOUND.search(message, 0, _SOUND_REACH) is not None and (max(map(len, message.split("\n"))) <= _LONGEST_LINE)
+    return _SOUND.search(message, 0, _SOUND_REACH) is not None and max(map(len, rows), default=0) <= _LONGEST_LINE
 
 
 def _signs(message: str, *, indented: bool) -> _Signs:

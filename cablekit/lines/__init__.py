@@ -1,10 +1,23 @@
 """What a document is made of: lines, what each can be (`Kind`), what a field saw in it (`Claim`), transmissions."""
 
-from cablekit.lines.document import Document
+from cablekit.lines.document import Document, text_rows
 from cablekit.lines.kind import Block, Kind
 from cablekit.lines.line import LONGEST, Claim, Line, Token
 from cablekit.lines.near import Near
 from cablekit.lines.page import Page
 from cablekit.lines.transmission import Lines, Transmission
 
-__all__ = ["LONGEST", "Block", "Claim", "Document", "Kind", "Line", "Lines", "Near", "Page", "Token", "Transmission"]
+__all__ = [
+    "LONGEST",
+    "Block",
+    "Claim",
+    "Document",
+    "Kind",
+    "Line",
+    "Lines",
+    "Near",
+    "Page",
+    "Token",
+    "Transmission",
+    "text_rows",
+]

@@ -2,9 +2,20 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from io import StringIO
 
 from cablekit.diagnostics import Diagnostic
 from cablekit.model import Form
+
+
+def text_rows(text: str) -> list[str]:
+    """The lines of a text without their ends: LF, CRLF and CR only, which str.splitlines does not keep to."""
+    if "\r" in text and text.count("\r") != text.count("\r\n"):
+        return [row.rstrip("\r\n") for row in StringIO(text, newline="")]
+    rows = text.split("\n")
+    if not rows[-1]:
+        rows.pop()
+    return [row.removesuffix("\r") for row in rows] if "\r" in text else rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class Document:
             when the message begins with the text.
         attributes_line: index of the line `Message Attributes` that ends the message; None when there is none.
         diagnostics: what reading it met.
+        cut: the lines without their ends, where the frame has cut the text already.
     """
 
     text: str
@@ -43,6 +55,12 @@ class Document:
     text_line: int | None = None
     attributes_line: int | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    cut: list[str] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines without their ends."""
+        return text_rows(self.text) if self.cut is None else self.cut
 
     def place(self, line: int) -> str:
         """A line of the document as a reader finds it: `12`, or `page 2, line 7` in a PDF."""

@@ -36,7 +36,7 @@ class Line(msgspec.Struct, gc=False):
 
     Attributes:
         number: of the line in the source, from 1.
-        raw: the line as it is, with its line end.
+        raw: the line as it is, without its line end.
         text: the line without its outer blanks, Markdown unescaped.
         claim: what a field saw in it.
     """

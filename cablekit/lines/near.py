@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from cablekit.lines.kind import Kind
-from cablekit.lines.line import Claim, Line
+from cablekit.lines.line import Claim
 from cablekit.lines.page import Page
 
 
@@ -12,7 +12,8 @@ class Near:
 
     Attributes:
         page: the PAGE line of the transmission; None where it is lost.
-        above: the nearest line above that is claimed; of a line with two labels, with the last.
+        above: the claim of the nearest line above that has one; of a line with two labels, the last.
+        above_at: index of that line.
         seen: the kinds that the block has so far, each with the text of its first line.
         index: of the line in the document.
         blank: whether a blank line is between this line and the one above.
@@ -30,6 +31,7 @@ class Near:
         "_alone_below",
         "_text_below",
         "above",
+        "above_at",
         "before",
         "between",
         "blank",
@@ -46,11 +48,11 @@ class Near:
 
     def __init__(self, page: Page | None = None, *, later: bool = False, others: Collection[str] = ()) -> None:
         self.page, self.later, self.others = page, later, others
-        self.above: Line | None = None
+        self.above: Claim | None = None
         self.claim: Claim | None = None
         self.seen: dict[Kind, str] = {}
         self.blank = self.blanks = self.indented = self.before = self.between = self.certain = False
-        self.index = 0
+        self.index = self.above_at = 0
         self._alone_below: Callable[[int], bool] = _no
         self._text_below: Callable[[int], bool] = _no
 

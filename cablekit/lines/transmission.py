@@ -1,5 +1,7 @@
 """The lines of a document, column by column, and its transmissions."""
 
+from io import StringIO
+
 import msgspec
 
 from cablekit.lines.kind import Block, Kind
@@ -11,21 +13,27 @@ class Lines(msgspec.Struct):
     """Every line of a document. Most are text and need no object of their own.
 
     Attributes:
+        text: the text of the document.
         first: line of the source, from 1, that the document begins with.
-        raws: the lines as they are, with their line ends; joined, they are the text of the document.
+        rows: the lines as they are, without their line ends.
         texts: the lines without their outer blanks, Markdown unescaped.
         kinds: what each line is.
         claims: index of a line -> what a field saw in it.
     """
 
+    text: str
     first: int
-    raws: list[str]
+    rows: list[str]
     texts: list[str]
     kinds: list[Kind]
     claims: dict[int, Claim] = {}
 
     def __len__(self) -> int:
-        return len(self.raws)
+        return len(self.rows)
+
+    def raws(self) -> list[str]:
+        """The lines with their ends; joined, they are the text of the document."""
+        return list(StringIO(self.text, newline=""))
 
     def name(self, index: int, claim: Claim) -> None:
         """Say what a line is."""
@@ -40,7 +48,7 @@ class Lines(msgspec.Struct):
         """A line with its claim."""
         text = self.texts[index]
         claim = self.claims.get(index) or Claim(self.kinds[index], text)
-        return Line(self.first + index, self.raws[index], text, claim)
+        return Line(self.first + index, self.rows[index], text, claim)
 
 
 class Transmission(msgspec.Struct):

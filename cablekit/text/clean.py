@@ -23,6 +23,8 @@ ASTERISKS = re.compile(r"\*{8,}")
 FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
 GAP_MARK = "[GAP]"
 
+_ROW_OF_E, _ROW_OF_ASTERISKS = "EEEEEEEE", "********"
+
 #: columns of the teletype: a line that fills them may have run over
 COLUMNS = 69
 _OVERFLOW = 14
@@ -56,84 +58,99 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     part = PartText([], [], [])
     rows = part.rows
     turn = _Turn(blank_unit)
-    lines, signed_at = one.lines, one.signed_at
-    kinds, texts, raws, first = lines.kinds, lines.texts, lines.raws, lines.first
+    lines = one.lines
+    kinds, texts, first = lines.kinds, lines.texts, lines.first
+    written = texts if markdown else lines.rows
+    damaged = _ROW_OF_E in lines.text or _ROW_OF_ASTERISKS in lines.text
+    line_of_text, blank = Kind.TEXT, Kind.BLANK
+    blanks = 0
     for index in range(one.text_start, one.end):
         kind = kinds[index]
-        if kind is Kind.BLANK:
-            turn.blanks += 1
-        elif kind is Kind.TEXT:
-            text = texts[index] if markdown else raws[index].rstrip()
-            if turn.blanks or turn.furniture:
-                turn.end(rows, texts[index])
-            if index == signed_at and one.signature:
+        if kind is blank:
+            blanks += 1
+        elif kind is line_of_text:
+            text = written[index].rstrip()
+            if blanks or turn.furniture:
+                turn.end(rows, texts[index], blanks)
+                blanks = 0
+            if index == one.signed_at and one.signature:
                 text = text[: len(text) - len(one.signature)].rstrip()
-            if len(text) > _OVERFLOW and text[-8:] != "EEEEEEEE" and "********" not in text:
-                rows.append((first + index, text))
-            else:
+            if damaged or len(text) <= _OVERFLOW:
                 _add(part, first + index, text)
+            else:
+                rows.append((first + index, text))
         elif kind in FURNITURE:
-            turn.furnish(kind)
-        else:
-            _special(part, turn, lines, index)
+            turn.furnish(kind, blanks)
+            blanks = 0
+        elif _special(part, turn, lines, index, blanks):
+            blanks = 0
     whole = "".join([text for _, text in rows])
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
 
 
-def _special(part: PartText, turn: "_Turn", lines: Lines, index: int) -> None:
-    """A line that is neither text nor furniture: a classification glued to text, a gap, an excision."""
+def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:
+    """A line that is neither text nor furniture: a classification glued to text, a gap, an excision.
+
+    Return whether the blank lines above it are dealt with.
+    """
     kind, text, line = lines.kinds[index], lines.texts[index], lines.first + index
     if kind is Kind.GLUED:
-        if turn.blanks or turn.furniture:
-            turn.end(part.rows, text)
-        raw = lines.raws[index]
+        if blanks or turn.furniture:
+            turn.end(part.rows, text, blanks)
+        raw = lines.rows[index]
         _add(part, line, raw[: len(raw) - len(raw.lstrip())] + lines.claims[index].seen)
     elif kind is Kind.GAP:
         _break_off(part, line, "a row of E" if text.startswith("E") else fold(text))
+        return False
     elif kind is Kind.EXCISION:
-        turn.end(part.rows, text)
+        turn.end(part.rows, text, blanks)
         part.excisions.append(Excision(code=text.split(",")[0].strip(), line=line, raw=fold(text)))
         part.rows.append((line, f"[EXCISED {fold(text)}]"))
+    else:
+        return False
+    return True
 
 
 class _Turn(msgspec.Struct):
     """What stands between two lines of a message: blank lines, and the furniture of a page turn."""
 
     unit: int
-    blanks: int = 0
     before: int = 0
     furniture: bool = False
     page: bool = False
     stamps: bool = False
 
-    def furnish(self, kind: Kind) -> None:
-        """A line of furniture; blank lines above the first one, or above all but stamps, may be the author's."""
-        if not self.furniture or (self.stamps and kind is not Kind.STAMP):
-            self.before = self.before or self.blanks
-        self.stamps = kind is Kind.STAMP and (self.stamps or not self.furniture)
-        self.blanks, self.furniture, self.page = 0, True, self.page or kind is Kind.PAGE
+    def furnish(self, kind: Kind, blanks: int) -> None:
+        """A line of furniture, with the number of blank lines above it.
 
-    def end(self, rows: list[Row], below: str) -> None:
-        """Put a blank row before the next line where the author left one, and begin anew behind it."""
-        apart = self.blanks > 0
+        Those above the first one, or above all but stamps, may be the author's.
+        """
+        if not self.furniture or (self.stamps and kind is not Kind.STAMP):
+            self.before = self.before or blanks
+        self.stamps = kind is Kind.STAMP and (self.stamps or not self.furniture)
+        self.furniture, self.page = True, self.page or kind is Kind.PAGE
+
+    def end(self, rows: list[Row], below: str, blanks: int) -> None:
+        """Put a blank row before the next line where the author left one, and begin anew after it."""
+        apart = blanks > 0
         if self.furniture:
-            paragraph = self.before > 0 or self.blanks > (self.unit if self.page else 0)
+            paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
             apart = paragraph and not _mid_sentence(rows, below)
         if apart and rows and rows[-1][1]:
             rows.append(_BLANK)
-        self.blanks = self.before = 0
+        self.before = 0
         self.furniture = self.page = False
 
 
 def _add(part: PartText, line: int, text: str) -> None:
     """Add a line that may have run over the columns of the one above, or lost some of its text."""
     rows = part.rows
-    if "********" in text:
+    if _ROW_OF_ASTERISKS in text:
         part.holes.append(Hole(len(rows), line, "a row of asterisks"))
         rows.append((line, fold(ASTERISKS.sub(f" {GAP_MARK} ", text))))
-    elif text.endswith("EEEEEEEE"):
+    elif text.endswith(_ROW_OF_E):
         rows.append((line, text.rstrip("E").rstrip()))
         _break_off(part, line, "a row of E")
     elif len(text) <= _OVERFLOW and rows and _ran_over(rows[-1][1], text):

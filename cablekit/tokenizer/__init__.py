@@ -7,7 +7,6 @@ are never touched. What a line can be, the fields say; nothing here knows a layo
 """
 
 import re
-from io import StringIO
 
 from cablekit import frames
 from cablekit.fields import attributes, body_text
@@ -43,16 +42,15 @@ def tokenize(document: Document) -> Tokenized:
 
 
 def _lines(document: Document) -> Lines:
-    """The lines as they are, and without their outer blanks and Markdown; blank ones are named."""
+    """The lines as they are, and without their outer blanks and Markdown; the frame names them first."""
     text = document.text
-    raws = list(StringIO(text, newline=""))  # ends lines at LF, CRLF and CR only, as str.splitlines does not
-    texts = [plain(line).strip() for line in raws] if document.form == "markdown" else [line.strip() for line in raws]
+    rows = document.rows
+    texts = [plain(row).strip() for row in rows] if document.form == "markdown" else list(map(str.strip, rows))
     if "\0" in text:
         texts = [line.replace("\0", "").strip() for line in texts]
     if not text.isascii():
         texts = [_SURROGATES.sub("\ufffd", line) for line in texts]
-    kinds = [Kind.TEXT if line else Kind.BLANK for line in texts]
-    return Lines(document.first_line, raws, texts, kinds, {})
+    return Lines(text, document.first_line, rows, texts, [])
 
 
 def _front(lines: Lines, start: int, end: int) -> list[int]:

@@ -5,13 +5,16 @@ telegram and not of one quoted in its text. Classification lines are told by bei
 (foot of one page, head of the next; the sender's own and the foot), with only blanks, stamps and notices between.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from cablekit.fields import classification, notice, page
 from cablekit.fields.registry import ANYWHERE
 from cablekit.lines import Claim, Kind, Lines, Page
 
+#: the first two characters of a line
+_HEAD: Callable[[str], str] = itemgetter(slice(2))
 #: kinds that may be between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER])
 #: the second half of a PAGE line is looked for in so many lines, of which so many say something
@@ -31,7 +34,8 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name end marks between two indexes, and find what may be PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
-    for index in [index for index in range(start, end) if texts[index][:2] in ANYWHERE]:
+    heads = map(_HEAD, texts[start:end])
+    for index in [index for index, head in enumerate(heads, start) if head in ANYWHERE]:
         if kinds[index] is not Kind.TEXT:
             continue
         claim = ANYWHERE[texts[index][:2]](texts[index], None)

@@ -12,7 +12,7 @@ from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
 
 #: so many lines at the end are looked at: notes and a name
-_LAST = 40
+_LAST = 12
 #: a note at the end has so many lines at most
 _NOTE = 4
 _NEAR = Near()
@@ -99,8 +99,10 @@ class Tail:
 
     def _has_gap(self) -> bool:
         """Whether text is lost somewhere in this transmission: what its last line is, nobody knows."""
-        lines, span = self.one.lines, range(self.one.text_start, self.one.end)
-        if any(lines.kinds[index] is Kind.GAP for index in span):
+        lines, start, end = self.one.lines, self.one.text_start, self.one.end
+        if Kind.GAP in lines.kinds[start:end]:
             return True
-        texts = (lines.texts[index] for index in span if lines.kinds[index] is Kind.TEXT)
+        if _FULL_ROW not in lines.text and _BROKEN not in lines.text:
+            return False
+        texts = (lines.texts[index] for index in range(start, end) if lines.kinds[index] is Kind.TEXT)
         return any(_FULL_ROW in text or text.endswith(_BROKEN) for text in texts)

@@ -10,7 +10,7 @@ class Tokenized(msgspec.Struct):
     """A document cut up.
 
     Attributes:
-        lines: every line; their raws, joined, are the text of the document.
+        lines: every line.
         transmissions: in file order.
         attributes: the entries of the attributes part.
         front: indexes of the lines of the message part that are in no transmission and that nobody named.

@@ -10,7 +10,7 @@ from itertools import islice
 
 from cablekit.fields import signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
-from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Near, Transmission
+from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Lines, Near, Transmission
 from cablekit.tokenizer.head import Head
 
 #: kinds that end the routing where they are claimed: what can only be in the body
@@ -36,19 +36,18 @@ def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     while claim.then is not None:
         claim = claim.then
         near.seen.setdefault(claim.kind, text)
-    near.above = Line(lines.first + index, lines.raws[index], text, claim)
+    near.above, near.above_at = claim, index
     near.blank = False
 
 
-def _continued(text: str, near: Near) -> Claim | None:
+def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
     """The claim of a line that the field above goes on with."""
     above = near.above
-    if above is None:
+    field = BY_KIND[above.kind].field if above else None
+    if above is None or field is None or field.continues is None:
         return None
-    field = BY_KIND[above.claim.kind].field
-    if field is None or field.continues is None or not field.continues((above,), text, near):
-        return None
-    return Claim(above.claim.kind, text, sure=False)
+    line = Line(lines.first + near.above_at, lines.rows[near.above_at], lines.texts[near.above_at], above)
+    return Claim(above.kind, text, sure=False) if field.continues((line,), text, near) else None
 
 
 def _fitting(block: Block, text: str, near: Near) -> Claim | None:
@@ -73,7 +72,7 @@ def _header(one: Transmission, head: Head, end: int) -> int:
         text = texts[index]
         claim = head.claim(index)
         if claim is None or BY_KIND[claim.kind].block != "header":
-            claim = _continued(text, near) or _fitting("header", text, near)
+            claim = _continued(one.lines, text, near) or _fitting("header", text, near)
         _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)
     return end
 
@@ -114,7 +113,7 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
         return None
     elif fitting := _fitting("routing", text, near):
         return head.split(fitting, text)
-    if continued := _continued(text, near):
+    if continued := _continued(head.lines, text, near):
         return head.split(continued, text)
     if near.certain and (near.seen or not near.blank):
         return Claim(Kind.UNKNOWN, text)
@@ -162,9 +161,9 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     if accepted:
         return accepted
     near.index, near.before, near.between = index, index < first, index < last
-    near.indented = one.lines.raws[index][:1] in " \t"
+    near.indented = one.lines.rows[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
-    found = _continued(text, near) or _fitting("body", text, near)
+    found = _continued(one.lines, text, near) or _fitting("body", text, near)
     return found or (Claim(Kind.UNKNOWN, text) if near.between else None)
 
 
