@@ -1,11 +1,18 @@
 """Labels that are damaged, and lines that hold two (format guide 5 and 6)."""
 
 import pytest
-from cablekit.tokenizer.labels import label_kind
 from layouts import body, cable
 from reading import cut, kind_of, lines_of
 
 from cablekit import parse
+from cablekit.fields import registry
+
+
+def label_kind(text: str) -> str | None:
+    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
+    claim = registry.opens(text, None)
+    return claim.kind if claim is not None and claim.kind in registry.CLUSTER else None
+
 
 DAMAGED = {
     "a letter put in, SUBJ": ("SUBJT: THE ROAD", "subject"),
@@ -53,8 +60,9 @@ def test_what_stands_behind_a_damaged_label_is_read() -> None:
     ]
 
 
-def test_no_line_is_made_where_all_labels_are_whole() -> None:
-    assert cut(cable()).transmissions[0].made == []
+def test_nothing_is_noted_and_nothing_cut_where_all_labels_are_whole() -> None:
+    claims = cut(cable()).lines.claims.values()
+    assert [claim for claim in claims if claim.note is not None or claim.then is not None] == []
 
 
 def test_a_word_like_a_label_that_stands_already_is_text() -> None:
