@@ -15,7 +15,7 @@ from cablekit import grammar as g
 from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
-from cablekit.model import Moment, Part
+from cablekit.model import Moment
 from cablekit.values import moment
 
 X = re.VERBOSE
@@ -115,11 +115,6 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
     """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
     return any(page.dupe for page in pages) or any(POSS_DUPE.search(line.text) for line in lines)
-
-
-def part(page: Page | None) -> Part | None:
-    """The section, as the PAGE line numbers it."""
-    return Part(page.part, page.of) if page is not None and page.part else None
 
 
 FIELD = Field(read=read, heads=("PAGE",), opens=opens)

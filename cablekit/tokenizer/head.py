@@ -7,6 +7,8 @@ body at the banner or the first label. What is between two landmarks belongs to 
 
 from collections.abc import Iterator
 
+import msgspec
+
 from cablekit.fields import addressees
 from cablekit.fields.registry import BY_KIND, CLUSTER, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
@@ -50,15 +52,12 @@ class Head:
             first, *more = addressees.within(text)
             if not more:
                 return claim
-            whole = opens(first, self.page)
-            if whole is None or whole.kind is not claim.kind:
-                whole = Claim(claim.kind, first, sure=False)
-            claims = [whole, *(addressees.labelled(one) for one in more)]
+            claims = [self._cut(claim, text, first), *(addressees.labelled(one) for one in more)]
         elif claim.kind in CLUSTER and ":" in text:
             first, *more = LABEL_WITHIN.split(text)
             if not more:
                 return claim
-            claims = self._labels(claim, first, more)
+            claims = self._labels(claim, text, first, more)
         else:
             return claim
         chained: Claim | None = None
@@ -66,18 +65,27 @@ class Head:
             chained = Claim(one.kind, one.rest, one.sure, one.seen, chained, one.note)
         return chained or claim
 
-    def _labels(self, claim: Claim, first: str, more: list[str]) -> list[Claim]:
+    def _labels(self, claim: Claim, text: str, first: str, more: list[str]) -> list[Claim]:
         """The claims of a line cut before each label inside it."""
-        pieces = [first]
-        claims = [claim]
+        cuts = [(claim, text, first)]
         for one in more:
             inside = opens(one, self.page)
             if inside is None or not _opens_inside(inside, one):
-                pieces[-1] = f"{pieces[-1]} {one}"
+                above, said, piece = cuts[-1]
+                cuts[-1] = above, said, f"{piece} {one}"
             else:
-                pieces.append(one)
-                claims.append(inside)
-        return [opens(piece, self.page) or one for piece, one in zip(pieces, claims, strict=True)]
+                cuts.append((inside, one, one))
+        return [self._cut(*cut) for cut in cuts]
+
+    def _cut(self, claim: Claim, text: str, piece: str) -> Claim:
+        """The claim of the first piece of a line. Where the piece says nothing by itself, it is the line's own claim:
+        a damaged label, or a line that goes on with the field above it."""
+        cut = opens(piece, self.page)
+        if cut is not None and cut.kind is claim.kind:
+            return cut
+        rest = piece[len(text) - len(claim.rest) :]
+        note = None if claim.note is None else claim.note.removesuffix(claim.rest) + rest
+        return msgspec.structs.replace(claim, rest=rest, note=note)
 
     def unnamed(self, start: int) -> Iterator[tuple[int, Claim | None]]:
         """The unnamed lines from `start` on in which a landmark may be, with their claims."""

@@ -107,6 +107,27 @@ def test_to_and_info_on_one_line() -> None:
     assert [one.raw for one in routing.info] == ["AMEMBASSY LIMA", "JCS"]
 
 
+def test_a_damaged_label_before_another_on_its_line() -> None:
+    cable_ = parse(cable(to="O SECSTATE WASHDC INFO AMEMBASSY LIMA", info=""))
+    assert [one.raw for one in cable_.routing.to] == ["SECSTATE WASHDC"]
+    assert [one.raw for one in cable_.routing.info] == ["AMEMBASSY LIMA"]
+    (note,) = [one for one in cable_.diagnostics if one.name == "label-damaged"]
+    assert note.message == "'O SECSTATE WASHDC INFO AMEMBASSY LIMA' is read as 'TO SECSTATE WASHDC'"
+
+
+def test_what_goes_on_with_the_addressees_above_before_another_label() -> None:
+    routing = parse(cable(to="TO SECSTATE WASHDC\nAMEMBASSY BONN INFO AMEMBASSY LIMA", info="")).routing
+    assert [one.raw for one in routing.to] == ["SECSTATE WASHDC", "AMEMBASSY BONN"]
+    assert [one.raw for one in routing.info] == ["AMEMBASSY LIMA"]
+
+
+def test_half_a_date_time_group_before_another_label() -> None:
+    """A piece that says nothing by itself keeps the finding of the whole line."""
+    cable_ = parse(cable(dtg="", from_="FM AMEMBASSY QUITO\nR 12345 INFO AMEMBASSY LIMA", info=""))
+    assert [one.raw for one in cable_.routing.info] == ["AMEMBASSY LIMA"]
+    assert (cable_.routing.precedence.action, cable_.routing.sent_at) == ("ROUTINE", None)
+
+
 GLUED = {
     "TAGS behind the order": (
         {"order": "E.O. 11652: GDS TAGS: EAID, EC", "tags": ""},
@@ -127,6 +148,14 @@ GLUED = {
     "REF before what is no citation": (
         {"subject": "SUBJECT: OFFER REF: TENDER\n"},
         ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "OFFER REF: TENDER", ["STATE 151302"]),
+    ),
+    "TAGS of which none is known, before the subject": (
+        {"tags": "TAGS XX SUBJ: PFOR, EC", "subject": ""},
+        ("E.O. 11652: GDS", ["XX"], "PFOR, EC", ["STATE 151302"]),
+    ),
+    "REF before a citation, twice": (
+        {"reference": "REF: STATE 151302 REF: LIMA 2\n"},
+        ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "SYNTHETIC ROAD TO THE LANDING", ["STATE 151302", "LIMA 2"]),
     ),
     "the order behind TAGS": (
         {"order": "", "tags": "TAGS: EAID, EC E.O. 11652: GDS"},
