@@ -13,7 +13,7 @@ class Near:
     Attributes:
         page: the PAGE line of the transmission; None where it is lost.
         above: the nearest line above that is claimed; of a line with two labels, with the last.
-        seen: the kinds that the block has so far, each with the text of its first line.
+        seen: the kinds that the block has so far, the one of the last line last, each with the text of its first line.
         blank: whether a blank line is between this line and the one above.
         blanks: whether this rendering keeps blank lines, as far as the block shows.
         indented: whether the line begins with a blank in the source.

@@ -133,16 +133,18 @@ class Head:
                 return index
         return None
 
-    def banner(self) -> str | None:
-        """The text of the banner, before any border is decided; None where a paragraph or nothing comes first."""
+    def banners(self) -> Iterator[str]:
+        """What may be the banner, before any border is decided, up to the first that is sure; a classification alone
+        may be that over a lost PAGE line. None is below a label or a paragraph."""
         for index, claim in self.unnamed(self.start):
             if claim is None:
                 continue
-            if claim.kind is Kind.TEXT and claim.sure:
-                return None
+            if claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure):
+                return
             if claim.kind is Kind.BANNER:
-                return self.lines.texts[index]
-        return None
+                yield self.lines.texts[index]
+                if claim.sure:
+                    return
 
     def cluster(self, start: int) -> tuple[int, int]:
         """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.

@@ -8,7 +8,7 @@ the next block begins. A claim of another block counts as none. Nothing here kno
 from collections.abc import Collection
 from itertools import islice
 
-from cablekit.fields import signature
+from cablekit.fields import addressees, signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
 from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Near, Transmission
 from cablekit.tokenizer.head import Head
@@ -35,7 +35,7 @@ def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     last: Claim | None = claim
     while last is not None:
         claim, last = last, last.then
-        near.seen.setdefault(claim.kind, text)
+        near.seen[claim.kind] = near.seen.pop(claim.kind, text)
     near.above = Line(lines.first + index, lines.raws[index], text, claim)
     near.blank = False
 
@@ -116,9 +116,11 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
         return head.split(fitting, text)
     if continued := _continued(text, near):
         return head.split(continued, text)
-    if near.certain and (near.seen or not near.blank):
-        return Claim(Kind.UNKNOWN, text)
-    return None
+    if near.certain:
+        goes_on = bool(near.seen) or not near.blank
+    else:
+        goes_on = near.above is not None and not near.blank and addressees.may_go_on(text)
+    return Claim(Kind.UNKNOWN, text) if goes_on else None
 
 
 def _ends_routing(claim: Claim, near: Near) -> bool:
@@ -165,7 +167,9 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
     near.look_below(lambda: _alone_below(one, head, index), lambda: _text_below(one, index))
     found = _continued(text, near) or _fitting("body", text, near)
-    return found or (Claim(Kind.UNKNOWN, text) if near.between else None)
+    if found:
+        return head.split(found, text)
+    return Claim(Kind.UNKNOWN, text) if near.between else None
 
 
 def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from cablekit.fields import registry
-from cablekit.lines import Claim, Kind, Page
+from cablekit.lines import Claim, Kind, Near, Page
 
 #: the PAGE line of the telegram that the lines are of
 QUITO = Page(0, 0, 1, 1, 1, "QUITO", "05121")
@@ -147,3 +147,8 @@ def test_the_station_of_a_banner_without_classification_is_that_of_its_page() ->
     assert opens is not None
     assert opens.opens is not None
     assert opens.opens("CONFIDENTAIL QUITO 5121", None) is None
+
+
+def test_a_neighbourhood_that_nobody_looked_at_knows_nothing() -> None:
+    near = Near()
+    assert (near.alone_below, near.text_below, near.above, near.seen) == (False, False, None, {})

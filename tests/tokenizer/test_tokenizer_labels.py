@@ -153,6 +153,28 @@ GLUED = {
         {"tags": "TAGS XX SUBJ: PFOR, EC", "subject": ""},
         ("E.O. 11652: GDS", ["XX"], "PFOR, EC", ["STATE 151302"]),
     ),
+    "TAGS inside a line that goes on with the order": (
+        {"order": "E.O. 11652: XGDS-2 (MARCHBANKS,\nELEANOR R.) TAGS: EAID, EC", "tags": ""},
+        (
+            "E.O. 11652: XGDS-2 (MARCHBANKS, ELEANOR R.)",
+            ["EAID", "EC"],
+            "SYNTHETIC ROAD TO THE LANDING",
+            ["STATE 151302"],
+        ),
+    ),
+    "REF inside a line that goes on with a bare subject": (
+        {"subject": "SUBJECT:\nTHE ROAD REF: LIMA 2\n", "reference": ""},
+        ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "THE ROAD", ["LIMA 2"]),
+    ),
+    "REFS inside a line that goes on with the list": (
+        {"reference": "REF: A) STATE 151302; (B) OSLO\n     5; LIMA 2 REFS: (C) LIMA 3\n"},
+        (
+            "E.O. 11652: GDS",
+            ["EAID", "EAGR", "EC"],
+            "SYNTHETIC ROAD TO THE LANDING",
+            ["STATE 151302", "OSLO 5", "LIMA 2", "LIMA 3"],
+        ),
+    ),
     "REF before a citation, twice": (
         {"reference": "REF: STATE 151302 REF: LIMA 2\n"},
         ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "SYNTHETIC ROAD TO THE LANDING", ["STATE 151302", "LIMA 2"]),

@@ -8,6 +8,7 @@ from reading import cut, text_of
 
 from cablekit import parse
 from cablekit.lines import Kind, Transmission
+from cablekit.model import Part
 
 #: a PAGE line that does not say which section it begins
 BARE = f"{PAGE}\n"
@@ -41,6 +42,13 @@ def test_the_page_line_counts_before_the_banner() -> None:
 @pytest.mark.parametrize("banner", ["CONFIDENTIAL QUITO 5121\n", ""], ids=["no section in the banner", "no banner"])
 def test_without_a_section_every_transmission_is_whole(banner: str) -> None:
     assert parts(sectioned(banner_only(1, 2, "1. THE ROAD IS", banner=banner))) == [(None, None, True)]
+
+
+def test_a_classification_over_a_lost_page_line_is_no_banner_yet() -> None:
+    """The banner below it says which section it is: half a message is never dropped in silence."""
+    record = parse(sectioned(section(2, 2, "CLOSED TO ALL.", page="PAGE\n01  QUITO  05121  02 OF 02  181502Z\n")))
+    assert record.transmissions[0].part == Part(2, 2)
+    assert record.text_status == "partial"
 
 
 def test_a_banner_below_a_paragraph_is_none() -> None:
