@@ -135,8 +135,10 @@ class Head:
 
     def banners(self) -> Iterator[str]:
         """What may be the banner, before any border is decided, up to the first that is sure; a classification alone
-        may be that over a lost PAGE line. None is below a label or a paragraph."""
-        for index, claim in self.unnamed(self.start):
+        may be that over a lost PAGE line. None is below a label or a paragraph, but for one that strayed into the
+        header."""
+        routing = self.routing()
+        for index, claim in self.unnamed(self.start if routing is None else routing):
             if claim is None:
                 continue
             if claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure):

@@ -116,10 +116,10 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
         return head.split(fitting, text)
     if continued := _continued(text, near):
         return head.split(continued, text)
-    if near.certain:
-        goes_on = bool(near.seen) or not near.blank
-    else:
-        goes_on = near.above is not None and not near.blank and addressees.may_go_on(text)
+    labelled = bool(near.seen.keys() - {Kind.UNKNOWN})
+    if near.certain and (labelled or not near.blank):
+        return Claim(Kind.UNKNOWN, text)
+    goes_on = labelled and not near.blank and addressees.may_go_on(text)
     return Claim(Kind.UNKNOWN, text) if goes_on else None
 
 

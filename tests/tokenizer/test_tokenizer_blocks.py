@@ -357,3 +357,23 @@ def test_a_word_of_a_later_section_that_begins_as_a_label_does_is_text() -> None
         text="SUBJECT DELEGATION LEFT ON TIME.",
     )
     assert lines_of(text, "text") == ["SUBJECT DELEGATION LEFT ON TIME."]
+
+
+def test_unknown_lines_below_a_page_line_hold_no_routing_together() -> None:
+    """Where no line of the routing is above, a blank line ends it, whatever comes below."""
+    text = cable(
+        page="PAGE 01  QUITO  05121",
+        number="",
+        distribution="",
+        relay="",
+        dtg="",
+        from_="A\n",
+        to="",
+        info="THE ROAD\nIS CLOSED.\n",
+        banner="UNCLAS QUITO 5121\n",
+        order="",
+        tags="",
+        subject="",
+        reference="",
+    )
+    assert lines_of(text, "text")[:2] == ["THE ROAD", "IS CLOSED."]

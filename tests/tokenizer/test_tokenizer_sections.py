@@ -51,6 +51,11 @@ def test_a_classification_over_a_lost_page_line_is_no_banner_yet() -> None:
     assert record.text_status == "partial"
 
 
+def test_a_paragraph_that_strayed_into_the_header_hides_no_banner() -> None:
+    text = sectioned(banner_only(1, 2, "1. THE ROAD IS", distribution="ACTION ARA-20\n1. THE ROAD"))
+    assert parts(text) == [(1, 2, False)]
+
+
 def test_a_banner_below_a_paragraph_is_none() -> None:
     """It may be that of a telegram repeated in the text."""
     text = sectioned(banner_only(1, 1, "1. QUOTE\n\nCONFIDENTIAL SECTION 2 OF 2 QUITO 5121\n\nUNQUOTE", banner=""))
