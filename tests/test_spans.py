@@ -85,6 +85,10 @@ def test_a_line_with_two_labels_is_in_the_span_of_both() -> None:
     assert parsed.spans["body.references"] == [(line, line), (line + 2, line + 2)]
 
 
+def test_a_line_with_two_labels_of_a_kind_is_in_its_span_once() -> None:
+    assert said(cable(reference="REF: QUITO 2 REF: STATE 1\n"), "body.references") == ["REF: QUITO 2 REF: STATE 1"]
+
+
 def test_fields_stand_in_the_order_of_the_text() -> None:
     found = parsed(cable()).spans
     starts = [ranges[0][0] for ranges in found.values()]
