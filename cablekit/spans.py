@@ -64,6 +64,5 @@ def _read(tokenized: Tokenized) -> Iterator[tuple[int, str]]:
         claim = lines.claims.get(token.line - lines.first)
         then = claim.then if claim else None
         while then is not None:
-            if field := PATHS.get(then.kind):
-                yield token.line, field
+            yield token.line, PATHS[then.kind]
             then = then.then

@@ -5,8 +5,9 @@ from layouts import PAGE, body, cable, section, sectioned
 
 from cablekit import parse_all
 from cablekit.api import Parsed
+from cablekit.lines import Kind, Lines
 from cablekit.spans import spans
-from cablekit.tokenizer import Token
+from cablekit.tokenizer import Tokenized
 
 
 def parsed(source: str) -> Parsed:
@@ -68,12 +69,13 @@ def test_a_field_that_not_every_telegram_has(field: str, changes: dict[str, str]
 
 
 def test_neighbouring_lines_are_one_range() -> None:
-    tokens = [Token(line, "", "", field=field) for line, field in [(3, "a"), (4, "a"), (5, "b"), (6, "a"), (9, None)]]
-    assert spans(tokens) == {"a": [(3, 4), (6, 6)], "b": [(5, 5)]}
+    kinds = [Kind.FROM, Kind.FROM, Kind.TO, Kind.FROM, Kind.UNKNOWN]
+    tokenized = Tokenized(Lines(3, ["A\n"] * 5, ["A"] * 5, kinds))
+    assert spans(tokenized) == {"routing.from": [(3, 4), (6, 6)], "routing.to": [(5, 5)]}
 
 
 def test_nothing_has_no_spans() -> None:
-    assert spans([]) == {}
+    assert spans(Tokenized(Lines(1, [], [], []))) == {}
 
 
 def test_a_line_with_two_labels_is_in_the_span_of_both() -> None:
@@ -81,6 +83,10 @@ def test_a_line_with_two_labels_is_in_the_span_of_both() -> None:
     (line,) = [token.line for token in parsed.tokens if token.kind == "subject"]
     assert parsed.spans["body.subject"] == [(line, line)]
     assert parsed.spans["body.references"] == [(line, line), (line + 2, line + 2)]
+
+
+def test_a_line_with_two_labels_of_a_kind_is_in_its_span_once() -> None:
+    assert said(cable(reference="REF: QUITO 2 REF: STATE 1\n"), "body.references") == ["REF: QUITO 2 REF: STATE 1"]
 
 
 def test_fields_stand_in_the_order_of_the_text() -> None:

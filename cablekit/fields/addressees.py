@@ -112,7 +112,12 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a line without a label names a further addressee."""
     if near.certain or ADDRESSEE_HEAD.match(text):
         return True
-    return not near.blank and len(text) <= _WIDEST and text[-1] not in ".,;"
+    return not near.blank and may_go_on(text)
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a line that nothing names looks like a part of the routing, though it begins as no addressee does."""
+    return len(text) <= _WIDEST and text[-1] not in ".,;" and ADDRESSEE_HEAD.match(text) is None
 
 
 def read(lines: Sequence[Line]) -> list[Addressee]:

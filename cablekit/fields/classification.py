@@ -62,11 +62,6 @@ def beside(text: str, words: Sequence[str], *, alike: bool) -> Claim | None:
     return None
 
 
-def opens(text: str, page: Page | None) -> Claim | None:
-    """Nothing: a classification by itself may be a word of the text."""
-    return None
-
-
 def fits(text: str, near: Near) -> Claim | None:
     """The classification over a PAGE line that is lost: in the header, above the distribution."""
     if Kind.DISTRIBUTION not in near.seen and text[-1] in "LETDS" and g.CLASSIFICATIONS.get(text.replace(" ", "")):

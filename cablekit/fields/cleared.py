@@ -23,12 +23,14 @@ CLEARANCE_MARK = re.compile(
 #: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
 
+#: clearances are below the first two, and above the last; a dash line may be over the whole header too
+_BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])
+
 
 def fits(text: str, near: Near) -> Claim | None:
     """A line below DRAFTED BY or APPROVED BY, above the dash line."""
-    seen = near.seen
-    drafting = Kind.DRAFTED in seen or Kind.APPROVED in seen
-    return Claim(Kind.CLEARED, text) if drafting and Kind.RELAY not in seen else None
+    last = next((kind for kind in reversed(near.seen) if kind in _BORDERS), Kind.RELAY)
+    return None if last is Kind.RELAY else Claim(Kind.CLEARED, text)
 
 
 def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:

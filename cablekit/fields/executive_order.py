@@ -100,7 +100,7 @@ def read(lines: Sequence[Line], notes: Notes) -> ExecutiveOrder | None:
     if not lines:
         return None
     order: Order = lines[0].claim.seen
-    raw = fold(" ".join([order.written, *(line.text for line in lines[1:])]))
+    raw = fold(" ".join([order.written, *(line.rest for line in lines[1:])]))
     line = lines[0].number
     number = int(order.digits) if order.digits.isdecimal() and int(order.digits) in ORDERS else None
     rest = _bare(fold(" ".join([line.rest for line in lines])))

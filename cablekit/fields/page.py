@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cablekit import grammar as g
 from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
-from cablekit.model import Moment, Part
+from cablekit.model import Moment
 from cablekit.values import moment
 
 X = re.VERBOSE
@@ -33,7 +34,6 @@ PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
 PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})")
 #: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
 PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
-PAGE_SERIES = re.compile(r"\b(?:TOSEC|SECTO)\s+\d+")
 POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
 
 #: digits of a serial number, where a PAGE line holds something that no rule knows
@@ -91,7 +91,7 @@ def _parts(match: re.Match[str], number: int) -> Parts:
 @lru_cache(maxsize=256)
 def _tail(text: str) -> tuple[int | None, int | None, str | None, str | None, bool]:
     """Section, number of sections, time, series number, POSS DUPE. Cached: each page of a message repeats it."""
-    part, time, series = PAGE_PART.search(text), PAGE_TIME.search(text), PAGE_SERIES.search(text)
+    part, time, series = PAGE_PART.search(text), PAGE_TIME.search(text), g.PAGE_SERIES.search(text)
     return (
         int(part[1]) if part else None,
         int(part[2]) if part else None,
@@ -115,11 +115,6 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
     """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
     return any(page.dupe for page in pages) or any(POSS_DUPE.search(line.text) for line in lines)
-
-
-def part(page: Page | None) -> Part | None:
-    """The section, as the PAGE line numbers it."""
-    return Part(page.part, page.of) if page is not None and page.part else None
 
 
 FIELD = Field(read=read, heads=("PAGE",), opens=opens)

@@ -41,8 +41,7 @@ def fits(text: str, near: Near) -> Claim | None:
     """A line that another section has as a passing line too, or that is above, between or right below the labels."""
     if near.before or (near.others and _squeezed(text) in near.others):
         return Claim(Kind.PASSING, text)
-    claim = near.claim
-    if claim is None or claim.kind is not Kind.PASSING:
+    if (near.claim is not None and near.claim.sure) or opens(text, near.page) is None:
         return None
     if near.between:
         return Claim(Kind.PASSING, text)

@@ -23,13 +23,6 @@ SUBJECT = re.compile(
         \s*(?P<rest>.*)$""",
     re.VERBOSE,
 )
-#: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)", "(CONFIDENTIAL)", "(C - ENTIRE TEXT)", "(C/NOFORN)"
-SUBJECT_MARK = re.compile(
-    r"""^\(\s?(?P<front>TS|S|C|U|LOU|L|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)
-            (?:/[A-Z]+|\s?-\s?ENTIRE\sTEXT)?\s?\)\s?:?\s?(?:-{1,2}\s)?
-        |\s*\(\s?(?P<back>TS|S|C|U|LOU|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)\s?\)\.?$""",
-    re.VERBOSE,
-)
 
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
@@ -77,7 +70,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Subject:
     if not lines:
         return Subject()
     text = fold(_joined([line.rest for line in lines]))
-    mark = SUBJECT_MARK.search(text)
+    mark = g.SUBJECT_MARK.search(text)
     word = None
     if mark:
         word = classification(mark["front"] or mark["back"])

@@ -14,7 +14,7 @@ class Near:
         page: the PAGE line of the transmission; None where it is lost.
         above: the claim of the nearest line above that has one; of a line with two labels, the last.
         above_at: index of that line.
-        seen: the kinds that the block has so far, each with the text of its first line.
+        seen: the kinds that the block has so far, the one of the last line last, each with the text of its first line.
         index: of the line in the document.
         blank: whether a blank line is between this line and the one above.
         blanks: whether this rendering keeps blank lines, as far as the block shows.

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import msgspec
 
 from cablekit import glossary
-from cablekit import grammar as g
 from cablekit.diagnostics import GAP, Notes
 from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.values import ends_sentence, fold
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
@@ -171,7 +171,7 @@ def _ran_over(above: str, text: str) -> bool:
     Told by the length of the line above; where a rendering folded its blanks, by two halves that make a word.
     """
     if len(above) == COLUMNS:
-        return text[-1:] not in ".:" and not g.LABEL.match(text)
+        return text[-1:] not in ".:" and not LABEL.match(text)
     if not _NEARLY_FULL <= len(above) < COLUMNS or above.endswith(" "):
         return False
     last, first, words = above.rsplit(" ", 1)[-1], text.split(" ", 1)[0], glossary.words()
@@ -188,7 +188,7 @@ def _joined(above: str, text: str) -> str:
 
 def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     """Whether the sentence of the last row goes on in the line below. A short row by itself is a heading."""
-    if not rows or ends_sentence(rows[-1][1]) or g.LABEL.match(below):
+    if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below):
         return False
     if rows[-1][1].endswith("-"):
         return True

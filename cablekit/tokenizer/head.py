@@ -5,6 +5,10 @@ claims that are sure, before any border is decided: the routing begins at the fi
 body at the banner or the first label. What is between two landmarks belongs to the block between them.
 """
 
+from collections.abc import Iterator
+
+import msgspec
+
 from cablekit.fields import addressees
 from cablekit.fields.registry import BY_KIND, CLUSTER, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
@@ -64,11 +68,9 @@ class Head:
                 continue
             claimed.append((index, claim))
             kind = claim.kind
-            if kind in CLUSTER or (kind is Kind.BANNER and (claim.sure or routed)) or (kind is Kind.TEXT and routed):
-                if claim.sure or kind is not Kind.TEXT:
-                    break
-            elif claim.sure and kind in _ROUTED:
-                routed = True
+            if kind in CLUSTER or (claim.sure and (kind is Kind.BANNER or (kind is Kind.TEXT and routed))):
+                break
+            routed = routed or (claim.sure and kind in _ROUTED)
         return claimed
 
     def split(self, claim: Claim, text: str) -> Claim:
@@ -77,15 +79,12 @@ class Head:
             first, *more = addressees.within(text)
             if not more:
                 return claim
-            whole = opens(first, self.page)
-            if whole is None or whole.kind is not claim.kind:
-                whole = Claim(claim.kind, first, sure=False)
-            claims = [whole, *(addressees.labelled(one) for one in more)]
+            claims = [self._cut(claim, text, first), *(addressees.labelled(one) for one in more)]
         elif claim.kind in CLUSTER and ":" in text:
             first, *more = LABEL_WITHIN.split(text)
             if not more:
                 return claim
-            claims = self._labels(claim, first, more)
+            claims = self._labels(claim, text, first, more)
         else:
             return claim
         chained: Claim | None = None
@@ -93,18 +92,27 @@ class Head:
             chained = Claim(one.kind, one.rest, one.sure, one.seen, chained, one.note)
         return chained or claim
 
-    def _labels(self, claim: Claim, first: str, more: list[str]) -> list[Claim]:
+    def _labels(self, claim: Claim, text: str, first: str, more: list[str]) -> list[Claim]:
         """The claims of a line cut before each label inside it."""
-        pieces = [first]
-        claims = [claim]
+        cuts = [(claim, text, first)]
         for one in more:
             inside = opens(one, self.page)
             if inside is None or not _opens_inside(inside, one):
-                pieces[-1] = f"{pieces[-1]} {one}"
+                above, said, piece = cuts[-1]
+                cuts[-1] = above, said, f"{piece} {one}"
             else:
-                pieces.append(one)
-                claims.append(inside)
-        return [opens(piece, self.page) or one for piece, one in zip(pieces, claims, strict=True)]
+                cuts.append((inside, one, one))
+        return [self._cut(*cut) for cut in cuts]
+
+    def _cut(self, claim: Claim, text: str, piece: str) -> Claim:
+        """The claim of the first piece of a line. Where the piece says nothing by itself, it is the line's own claim:
+        a damaged label, or a line that goes on with the field above it."""
+        cut = opens(piece, self.page)
+        if cut is not None and cut.kind is claim.kind:
+            return cut
+        rest = piece[len(text) - len(claim.rest) :]
+        note = None if claim.note is None else claim.note.removesuffix(claim.rest) + rest
+        return msgspec.structs.replace(claim, rest=rest, note=note)
 
     def routing(self) -> int | None:
         """Index of the line that begins the routing; None when the body comes first."""
@@ -136,9 +144,22 @@ class Head:
                 return index
         return None
 
-    def banner(self) -> str | None:
-        """The text of the banner, before any border is decided."""
-        return next((self.lines.texts[index] for index, claim in self.claimed if claim.kind is Kind.BANNER), None)
+    def banners(self) -> Iterator[str]:
+        """What may be the banner, before any border is decided, up to the first that is sure.
+
+        A classification alone may be that over a lost PAGE line. None is below a label or a paragraph, except one that
+        strayed into the header.
+        """
+        routing = self.routing() or self.start
+        for index, claim in self.claimed:
+            if index < routing:
+                continue
+            if claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure):
+                return
+            if claim.kind is Kind.BANNER:
+                yield self.lines.texts[index]
+                if claim.sure:
+                    return
 
     def cluster(self, start: int) -> tuple[int, int]:
         """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.

@@ -73,8 +73,7 @@ def _section(page: Page | None, head: Head) -> tuple[int | None, int | None]:
     """Which section, and of how many: by the PAGE line, else by the banner."""
     if page is not None and page.part:
         return page.part, page.of
-    text = head.banner()
-    part = banner.section(text) if text is not None else None
+    part = next((part for text in head.banners() if (part := banner.section(text)) is not None), None)
     return (None, None) if part is None else (part.number, part.of)
 
 

@@ -8,7 +8,7 @@ the next block begins. A claim of another block counts as none. Nothing here kno
 from collections.abc import Collection
 from itertools import islice
 
-from cablekit.fields import signature
+from cablekit.fields import addressees, signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
 from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Lines, Near, Transmission
 from cablekit.tokenizer.head import Head
@@ -32,10 +32,11 @@ def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     lines = one.lines
     lines.name(index, claim)
     text = lines.texts[index]
-    near.seen.setdefault(claim.kind, text)
+    seen = near.seen
+    seen[claim.kind] = seen.pop(claim.kind, text)
     while claim.then is not None:
         claim = claim.then
-        near.seen.setdefault(claim.kind, text)
+        seen[claim.kind] = seen.pop(claim.kind, text)
     near.above, near.above_at = claim, index
     near.blank = False
 
@@ -115,9 +116,11 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
         return head.split(fitting, text)
     if continued := _continued(head.lines, text, near):
         return head.split(continued, text)
-    if near.certain and (near.seen or not near.blank):
+    labelled = bool(near.seen.keys() - {Kind.UNKNOWN})
+    if near.certain and (labelled or not near.blank):
         return Claim(Kind.UNKNOWN, text)
-    return None
+    goes_on = labelled and not near.blank and addressees.may_go_on(text)
+    return Claim(Kind.UNKNOWN, text) if goes_on else None
 
 
 def _ends_routing(claim: Claim, near: Near) -> bool:
@@ -164,7 +167,9 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     near.indented = one.lines.rows[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
     found = _continued(one.lines, text, near) or _fitting("body", text, near)
-    return found or (Claim(Kind.UNKNOWN, text) if near.between else None)
+    if found:
+        return head.split(found, text)
+    return Claim(Kind.UNKNOWN, text) if near.between else None
 
 
 def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:

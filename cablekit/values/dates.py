@@ -46,7 +46,7 @@ WINDOW = dt.timedelta(days=28)
 
 
 def sent_at(match: re.Match[str]) -> dt.datetime | None:
-    """The moment of a date-time group matched by `grammar.DTG`; None when there is no such moment.
+    """The moment of a date-time group matched by `fields.dtg.DTG`; None when there is no such moment.
 
     Years are 19xx (format guide 5).
     """

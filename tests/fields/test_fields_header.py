@@ -6,9 +6,10 @@ import pytest
 from layouts import cable
 
 from cablekit import parse
-from cablekit.fields import drafting
+from cablekit.diagnostics import Notes
+from cablekit.fields import drafted
+from cablekit.lines import Claim, Kind, Line
 from cablekit.model import Clearance, Distribution, Header, Office, Officer, Relay
-from cablekit.tokenizer import Token
 
 
 def header(**changes: str) -> Header:
@@ -347,8 +348,10 @@ def test_desired_distribution(lines: str, value: str | None) -> None:
 
 
 def test_a_drafter_whose_label_is_lost_is_read_all_the_same() -> None:
-    value, found = drafting.officer([Token(1, "PM: RMANTEL\n", "PM: RMANTEL", "drafted")], "header.drafted_by")
-    assert (value, found) == (_officer("PM", "RMANTEL", None, "PM: RMANTEL"), [])
+    found = Notes()
+    line = Line(1, "PM: RMANTEL\n", "PM: RMANTEL", Claim(Kind.DRAFTED, "PM: RMANTEL", sure=False))
+    value = drafted.read([line], "header.drafted_by", found)
+    assert (value, found.found) == (_officer("PM", "RMANTEL", None, "PM: RMANTEL"), [])
 
 
 def test_no_drafting_block() -> None:

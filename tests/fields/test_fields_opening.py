@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from cablekit.fields.captions import captions
 from layouts import cable, section, sectioned
 
 from cablekit import parse
+from cablekit.fields import caption
 from cablekit.model import Body, Mrn, Part, Tag
 
 
@@ -69,12 +69,12 @@ def test_a_caption_between_the_numbers_of_a_banner() -> None:
 
 
 def test_captions_whose_letters_are_spaced() -> None:
-    assert captions(["E X D I S", "N O D I S / N O F O R N"]) == ["EXDIS", "NODIS", "NOFORN"]
+    assert caption.read(["E X D I S", "N O D I S / N O F O R N"]) == ["EXDIS", "NODIS", "NOFORN"]
 
 
 def test_only_captions_that_open_a_line_are_captions() -> None:
-    assert captions(["ROGER CHANNEL - NO DISTRIBUTION OUTSIDE INR"]) == ["ROGER CHANNEL"]
-    assert captions(["EXDIS - MILITARY ADDRESSEES HANDLE AS NODIS", "EYES ONLY FOR AMBASSADOR"]) == [
+    assert caption.read(["ROGER CHANNEL - NO DISTRIBUTION OUTSIDE INR"]) == ["ROGER CHANNEL"]
+    assert caption.read(["EXDIS - MILITARY ADDRESSEES HANDLE AS NODIS", "EYES ONLY FOR AMBASSADOR"]) == [
         "EXDIS",
         "EYES ONLY",
     ]

@@ -8,14 +8,20 @@ from layouts import cable
 
 from cablekit import parse
 from cablekit.fields import references
+from cablekit.fields.references.line import opens
+from cablekit.lines import Claim, Kind, Line
 from cablekit.model import Reference
-from cablekit.tokenizer import Token
-from cablekit.values import CitingContext
+from cablekit.values import Facts
 
 
 def refs(lines: str, **changes: str) -> list[Reference]:
     """The references of REF lines, as read in a telegram from Quito of 17 July 1974, number 5121."""
     return parse(cable(reference=f"{lines}\n", **changes)).body.references
+
+
+def line(text: str) -> Line:
+    """A line of the references."""
+    return Line(1, f"{text}\n", text, opens(text, None) or Claim(Kind.REFERENCE, text, sure=False))
 
 
 def _telegram(raw: str, station: str, number: str, document: str | None, **more: Any) -> Reference:
@@ -24,7 +30,7 @@ def _telegram(raw: str, station: str, number: str, document: str | None, **more:
 
 
 #: what a telegram from Paris is read by
-PARIS = CitingContext(dt.date(1975, 9, 3), "PARIS", 20000, "STATE")
+PARIS = Facts(dt.datetime(1975, 9, 3, tzinfo=dt.UTC), "PARIS", 20000, "STATE")
 
 ONE = [
     pytest.param("REF: STATE 67788", _telegram("STATE 67788", "STATE", "67788", "1974STATE067788"), id="a telegram"),
@@ -200,7 +206,7 @@ RESOLVED = [
 
 @pytest.mark.parametrize(("text", "documents"), RESOLVED)
 def test_the_documents_of_a_list(text: str, documents: list[str | None]) -> None:
-    found = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    found = references.read([line(f"REF: {text}")], PARIS)
     assert [one.document_number for one in found] == [one and f"1975{one}" for one in documents]
     assert {one.kind for one in found} == {"telegram"}
 
@@ -225,7 +231,7 @@ YEARS = [
 
 @pytest.mark.parametrize(("text", "year", "basis"), YEARS)
 def test_the_year_of_a_citation(text: str, year: int, basis: str) -> None:
-    (found,) = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    (found,) = references.read([line(f"REF: {text}")], PARIS)
     assert (found.year, found.year_basis) == (year, basis)
     assert (found.document_number or "")[:4] == str(year)
 
@@ -254,7 +260,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "kind"), OTHERS)
 def test_what_is_no_telegram(text: str, kind: str) -> None:
-    (found,) = references.read([Token(1, f"REF: {text}\n", f"REF: {text}", "reference")], PARIS)
+    (found,) = references.read([line(f"REF: {text}")], PARIS)
     assert (found.raw, found.kind, found.document_number) == (text, kind, None)
 
 
@@ -278,7 +284,7 @@ def test_a_year_at_the_end_whose_station_is_lost_is_no_telegram() -> None:
 def test_what_stands_behind_a_citation_is_kept_up_to_a_length() -> None:
     """Else each further word would be copied with all before it."""
     text = "REF: STATE 1" + ", PARA 2" * 500 + ", (NOTAL)" * 500
-    (one,) = references.read([Token(1, f"{text}\n", text, "reference")], PARIS)
+    (one,) = references.read([line(text)], PARIS)
     assert 900 < len(one.raw) <= 1000
     assert 1000 < len(one.note or "") < 1100
 
@@ -303,8 +309,8 @@ def test_a_year_at_a_line_end_belongs_to_the_station_below() -> None:
 
 
 def test_a_telegram_of_the_department_takes_embtel_for_the_addressee() -> None:
-    context = CitingContext(dt.date(1975, 9, 3), "STATE", 210000, "PARIS")
-    (found,) = references.read([Token(1, "REF: EMBTEL 44\n", "REF: EMBTEL 44", "reference")], context)
+    facts = Facts(dt.datetime(1975, 9, 3, tzinfo=dt.UTC), "STATE", 210000, "PARIS")
+    (found,) = references.read([line("REF: EMBTEL 44")], facts)
     assert found.document_number == "1975PARIS00044"
 
 
@@ -345,5 +351,5 @@ def test_the_year_is_unknown_where_the_sending_is() -> None:
 
 
 def test_a_list_whose_label_is_lost_is_read_all_the_same() -> None:
-    (one,) = references.read([Token(1, "LA PAZ 1791\n", "LA PAZ 1791", "reference")], CitingContext(None, None, None))
+    (one,) = references.read([line("LA PAZ 1791")], Facts())
     assert (one.kind, one.station, one.number) == ("telegram", "LA PAZ", "1791")

@@ -7,8 +7,8 @@ from layouts import STAMP, cable
 
 from cablekit import parse
 from cablekit.fields.release import read
+from cablekit.lines import Kind, Lines
 from cablekit.model import Attributes, Release
-from cablekit.tokenizer import Token
 
 ACTION = "Declassified/Released"
 
@@ -47,7 +47,7 @@ def test_no_stamp_and_no_marking() -> None:
 
 
 def test_a_stamp_that_says_nothing() -> None:
-    assert read([Token(1, "X\n", "X", "stamp")], Attributes()) == Release()
+    assert read(Lines(1, ["X\n"], ["X"], [Kind.STAMP]), Attributes()) == Release()
 
 
 MARKINGS = [

@@ -3,11 +3,10 @@
 import datetime as dt
 
 import pytest
-from cablekit.fields.routing import addressee
 from layouts import cable
 
-from cablekit import grammar as g
 from cablekit import parse
+from cablekit.fields.addressees import addressee
 from cablekit.model import Addressee, Precedence, Routing
 
 
@@ -212,13 +211,13 @@ ADDRESSEES = [
 
 @pytest.mark.parametrize(("line", "value"), ADDRESSEES)
 def test_an_addressee(line: str, value: tuple[str | None, str | None, int | None]) -> None:
-    found = addressee(f"TO {line}", g.TO)
+    found = addressee(line)
     assert (found.name, found.precedence, found.number) == value
     assert found.raw == " ".join(line.split())
 
 
-def test_an_addressee_without_label() -> None:
-    assert addressee("USCINCSO  PRIORITY", g.INFO).raw == "USCINCSO PRIORITY"
+def test_the_blanks_of_an_addressee_are_folded() -> None:
+    assert addressee("USCINCSO  PRIORITY").raw == "USCINCSO PRIORITY"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +230,7 @@ def test_an_addressee_without_label() -> None:
     ],
 )
 def test_post_and_country_come_from_the_glossary(name: str, post: str | None, country: str | None) -> None:
-    found = addressee(f"INFO {name}", g.INFO)
+    found = addressee(name)
     assert (found.post, found.country) == (post, country)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cablekit.api import Parsed
-from cablekit.tokenizer import Token
+from cablekit.lines import Token
 
 from . import oracles
 from .__main__ import NAMES
@@ -92,7 +92,7 @@ def _spoil_kind(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def tokens(self: Parsed) -> list[Token]:
         found: list[Token] = real.fget(self)
-        found[0].kind = ""
+        found[0].kind = ""  # type: ignore[assignment]
         return found
 
     monkeypatch.setattr(Parsed, "tokens", property(tokens))

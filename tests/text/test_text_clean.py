@@ -315,3 +315,8 @@ def test_letters_that_ran_over_a_later_row() -> None:
 def test_a_word_parted_at_a_page_turn_below_another_paragraph() -> None:
     turn = "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02  QUITO  05121  181502Z\n"
     assert text("FIRST ROW.", "", "BOARD TRANS-", turn, "FERRED IT.") == "FIRST ROW.\n\nBOARD TRANS-\nFERRED IT."
+
+
+def test_a_classification_glued_to_the_first_line_of_a_paragraph() -> None:
+    text = body("1. A ROAD IS CLOSED.", "", "2. DEEPCONFIDENTIAL", PAGE.replace("01", "02", 1), "ROOTED.")
+    assert parse(text).body.text == "1. A ROAD IS CLOSED.\n\n2. DEEP-\nROOTED."

@@ -2,6 +2,7 @@
 
 from framed import framed
 
+from cablekit.lines import Transmission
 from cablekit.spans import tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
@@ -29,3 +30,14 @@ def kind_of(text: str, line: str) -> str:
 def lines_of(text: str, kind: str) -> list[str]:
     """The lines of one kind, in order."""
     return [said for found, said in kinds(text) if found == kind]
+
+
+def text_of(one: Transmission) -> list[str]:
+    """The lines of text of one transmission."""
+    lines = one.lines
+    return [lines.texts[index] for index in range(one.text_start, one.end) if lines.kinds[index] == "text"]
+
+
+def front_of(found: Tokenized) -> list[tuple[str, str]]:
+    """(line, kind) of each line of the message part that is in no transmission."""
+    return [(found.lines.texts[index], found.lines.kinds[index]) for index in found.front]

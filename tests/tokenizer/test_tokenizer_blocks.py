@@ -309,3 +309,71 @@ def test_text_without_page_and_header_is_text() -> None:
 def test_a_header_whose_page_line_is_lost() -> None:
     found = dict(reversed(kinds(cable(page=""))))
     assert (found["dtg"], found["from"]) == ("R 172140Z JUL 74", "FM AMEMBASSY QUITO")
+
+
+def test_clearances_below_a_second_dash_line() -> None:
+    """A dash line closes the drafting block; one over the header closes nothing."""
+    text = cable(number="-----------     108464", drafting="DRAFTED BY PM:X\nAPPROVED BY PM:Y\nEUR:Z")
+    assert lines_of(text, "cleared") == ["EUR:Z"]
+    assert lines_of(cable(relay="-----------     108464\nEUR:Z", drafting="DRAFTED BY PM:X"), "cleared") == []
+
+
+def test_a_damaged_line_below_fm_moves_no_border() -> None:
+    text = cable(from_="FM AMEMBASSY QUITO\nEUR-25", banner="", order="", tags="", subject="", reference="")
+    assert kind_of(text, "EUR-25") == "unknown"
+    assert lines_of(text, "to") == ["TO SECSTATE WASHDC 3871"]
+
+
+@pytest.mark.parametrize("line", ["AMEMBASSY LIMA", "IT IS CLOSED.", "X" * 61])
+def test_below_fm_the_text_may_begin(line: str) -> None:
+    """Where no banner and no label follows: an addressee needs TO or INFO, and a sentence is none."""
+    text = cable(
+        from_=f"FM AMEMBASSY QUITO\n{line}", to="", info="", banner="", order="", tags="", subject="", reference=""
+    )
+    assert kind_of(text, line) == "text"
+
+
+def test_what_looks_like_offices_below_info_is_an_addressee() -> None:
+    assert lines_of(cable(info="INFO OCT-01\n"), "info") == ["INFO OCT-01"]
+
+
+def test_a_passing_line_that_begins_as_a_repeated_telegram_does() -> None:
+    text = cable(reference="REF: STATE 1\n\nFOLLOWING FOR CASTLEREE FROM MOLESWORTH\n")
+    assert lines_of(text, "passing") == ["FOLLOWING FOR CASTLEREE FROM MOLESWORTH"]
+
+
+def test_a_passing_line_between_labels() -> None:
+    text = cable(tags="TAGS: EAID, EC\nFOR CASTLEREE FROM MOLESWORTH")
+    assert lines_of(text, "passing") == ["FOR CASTLEREE FROM MOLESWORTH"]
+
+
+def test_a_word_of_a_later_section_that_begins_as_a_label_does_is_text() -> None:
+    text = cable(
+        page="PAGE 01  QUITO  05121  02 OF 02\n",
+        order="",
+        tags="",
+        subject="",
+        reference="",
+        text="SUBJECT DELEGATION LEFT ON TIME.",
+    )
+    assert lines_of(text, "text") == ["SUBJECT DELEGATION LEFT ON TIME."]
+
+
+def test_unknown_lines_below_a_page_line_hold_no_routing_together() -> None:
+    """Where no line of the routing is above, a blank line ends it, whatever comes below."""
+    text = cable(
+        page="PAGE 01  QUITO  05121",
+        number="",
+        distribution="",
+        relay="",
+        dtg="",
+        from_="A\n",
+        to="",
+        info="THE ROAD\nIS CLOSED.\n",
+        banner="UNCLAS QUITO 5121\n",
+        order="",
+        tags="",
+        subject="",
+        reference="",
+    )
+    assert lines_of(text, "text")[:2] == ["THE ROAD", "IS CLOSED."]

@@ -1,11 +1,18 @@
 """Labels that are damaged, and lines that hold two (format guide 5 and 6)."""
 
 import pytest
-from cablekit.tokenizer.labels import label_kind
 from layouts import body, cable
 from reading import cut, kind_of, lines_of
 
 from cablekit import parse
+from cablekit.fields import registry
+
+
+def label_kind(text: str) -> str | None:
+    """The kind of a line that opens with a label of the cluster E.O., TAGS, SUBJECT, REF."""
+    claim = registry.opens(text, None)
+    return claim.kind if claim is not None and claim.kind in registry.CLUSTER else None
+
 
 DAMAGED = {
     "a letter put in, SUBJ": ("SUBJT: THE ROAD", "subject"),
@@ -53,8 +60,9 @@ def test_what_stands_behind_a_damaged_label_is_read() -> None:
     ]
 
 
-def test_no_line_is_made_where_all_labels_are_whole() -> None:
-    assert cut(cable()).transmissions[0].made == []
+def test_nothing_is_noted_and_nothing_cut_where_all_labels_are_whole() -> None:
+    claims = cut(cable()).lines.claims.values()
+    assert [claim for claim in claims if claim.note is not None or claim.then is not None] == []
 
 
 def test_a_word_like_a_label_that_stands_already_is_text() -> None:
@@ -99,6 +107,27 @@ def test_to_and_info_on_one_line() -> None:
     assert [one.raw for one in routing.info] == ["AMEMBASSY LIMA", "JCS"]
 
 
+def test_a_damaged_label_before_another_on_its_line() -> None:
+    cable_ = parse(cable(to="O SECSTATE WASHDC INFO AMEMBASSY LIMA", info=""))
+    assert [one.raw for one in cable_.routing.to] == ["SECSTATE WASHDC"]
+    assert [one.raw for one in cable_.routing.info] == ["AMEMBASSY LIMA"]
+    (note,) = [one for one in cable_.diagnostics if one.name == "label-damaged"]
+    assert note.message == "'O SECSTATE WASHDC INFO AMEMBASSY LIMA' is read as 'TO SECSTATE WASHDC'"
+
+
+def test_what_goes_on_with_the_addressees_above_before_another_label() -> None:
+    routing = parse(cable(to="TO SECSTATE WASHDC\nAMEMBASSY BONN INFO AMEMBASSY LIMA", info="")).routing
+    assert [one.raw for one in routing.to] == ["SECSTATE WASHDC", "AMEMBASSY BONN"]
+    assert [one.raw for one in routing.info] == ["AMEMBASSY LIMA"]
+
+
+def test_half_a_date_time_group_before_another_label() -> None:
+    """A piece that says nothing by itself keeps the finding of the whole line."""
+    cable_ = parse(cable(dtg="", from_="FM AMEMBASSY QUITO\nR 12345 INFO AMEMBASSY LIMA", info=""))
+    assert [one.raw for one in cable_.routing.info] == ["AMEMBASSY LIMA"]
+    assert (cable_.routing.precedence.action, cable_.routing.sent_at) == ("ROUTINE", None)
+
+
 GLUED = {
     "TAGS behind the order": (
         {"order": "E.O. 11652: GDS TAGS: EAID, EC", "tags": ""},
@@ -119,6 +148,36 @@ GLUED = {
     "REF before what is no citation": (
         {"subject": "SUBJECT: OFFER REF: TENDER\n"},
         ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "OFFER REF: TENDER", ["STATE 151302"]),
+    ),
+    "TAGS of which none is known, before the subject": (
+        {"tags": "TAGS XX SUBJ: PFOR, EC", "subject": ""},
+        ("E.O. 11652: GDS", ["XX"], "PFOR, EC", ["STATE 151302"]),
+    ),
+    "TAGS inside a line that goes on with the order": (
+        {"order": "E.O. 11652: XGDS-2 (MARCHBANKS,\nELEANOR R.) TAGS: EAID, EC", "tags": ""},
+        (
+            "E.O. 11652: XGDS-2 (MARCHBANKS, ELEANOR R.)",
+            ["EAID", "EC"],
+            "SYNTHETIC ROAD TO THE LANDING",
+            ["STATE 151302"],
+        ),
+    ),
+    "REF inside a line that goes on with a bare subject": (
+        {"subject": "SUBJECT:\nTHE ROAD REF: LIMA 2\n", "reference": ""},
+        ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "THE ROAD", ["LIMA 2"]),
+    ),
+    "REFS inside a line that goes on with the list": (
+        {"reference": "REF: A) STATE 151302; (B) OSLO\n     5; LIMA 2 REFS: (C) LIMA 3\n"},
+        (
+            "E.O. 11652: GDS",
+            ["EAID", "EAGR", "EC"],
+            "SYNTHETIC ROAD TO THE LANDING",
+            ["STATE 151302", "OSLO 5", "LIMA 2", "LIMA 3"],
+        ),
+    ),
+    "REF before a citation, twice": (
+        {"reference": "REF: STATE 151302 REF: LIMA 2\n"},
+        ("E.O. 11652: GDS", ["EAID", "EAGR", "EC"], "SYNTHETIC ROAD TO THE LANDING", ["STATE 151302", "LIMA 2"]),
     ),
     "the order behind TAGS": (
         {"order": "", "tags": "TAGS: EAID, EC E.O. 11652: GDS"},

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from cablekit.values import CitingContext
+from cablekit.values import Facts
 
-JANUARY = dt.date(1976, 1, 9)
-JULY = dt.date(1974, 7, 17)
+JANUARY = dt.datetime(1976, 1, 9, 12, tzinfo=dt.UTC)
+JULY = dt.datetime(1974, 7, 17, 21, 40, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ JULY = dt.date(1974, 7, 17)
     ],
 )
 def test_the_year_of_a_citation_that_states_none(
-    sent: dt.date | None,
+    sent: dt.datetime | None,
     station: str | None,
     number: int | None,
     cited: tuple[str, int],
     expected: tuple[int | None, str | None],
 ) -> None:
-    assert CitingContext(sent, station, number).year(*cited) == expected
+    assert Facts(sent, station, number).year(*cited) == expected

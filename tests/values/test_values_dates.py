@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablekit import grammar as g
+from cablekit.fields.dtg import DTG
 from cablekit.values import MONTHS, WINDOW, moment, numeric_date, sent_at, word_date, year_of
 
 
@@ -32,7 +33,7 @@ def _utc(*when: int) -> dt.datetime:
     ],
 )
 def test_the_moment_of_a_date_time_group(line: str, when: dt.datetime | None) -> None:
-    match = g.DTG.match(line)
+    match = DTG.match(line)
     assert match is not None
     assert sent_at(match) == when
 

@@ -58,9 +58,9 @@ def _lists(lines: Sequence[Line]) -> list[str]:
     lists: list[list[str]] = []
     above, depth = "", 0
     for line in lines:
-        text = line.text
+        text = line.rest
         if not lists or line.claim.seen:
-            text, depth = line.rest, 0
+            depth = 0
             lists.append([])
         elif depth <= 0 and _is_finished(above, line):
             lists[-1].append(";")

@@ -15,6 +15,12 @@ from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
 from cablekit.model import Reference
 from cablekit.values import Facts, fold
 
+#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "LA PAZ 161"; not FBIS LONDON 051230Z
+TELEGRAM = re.compile(
+    r"""^'?(?:(?P<year>(?:19)?[67]\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
+        (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
+    re.VERBOSE,
+)
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
 TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
 #: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
@@ -172,7 +178,7 @@ def _completed(plain: str, before: Reference) -> str:
 def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[Reference]:
     """Tell what an element is, and fill in what it says; give the further telegrams of a range."""
     series = TELEGRAM_AND_SERIES.match(plain)
-    telegram = g.TELEGRAM.match(plain[series.end() :] if series else plain)
+    telegram = TELEGRAM.match(plain[series.end() :] if series else plain)
     station = _station(telegram["station"]) if telegram else ""
     by_dtg = None if series else _by_dtg(plain, telegram)
     known = bool(station) and by_dtg is None and _is_known(station)

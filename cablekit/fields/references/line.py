@@ -12,6 +12,7 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.fields.references import read
+from cablekit.fields.references.citation import TELEGRAM
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import is_open
 from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
@@ -28,6 +29,10 @@ LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
 NUMBER_FIRST = re.compile(r"^(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
 #: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
 LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
+#: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
+REFERENCE_LIKE = re.compile(
+    r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
+)
 #: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
 #: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
 REFERENCE_BELOW = re.compile(
@@ -55,20 +60,20 @@ _CITED_WITHIN = 40
 def opens(text: str, page: Page | None) -> Claim | None:
     """The label with its mark, or with a telegram after it; a damaged one with a citation after it."""
     match = REFERENCE.match(text) if text[0] == "R" else None
-    if match and (match["mark"] or g.TELEGRAM.match(match["rest"])):
+    if match and (match["mark"] or TELEGRAM.match(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
     if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
         rest = damaged["rest"]
-        if g.REFERENCE_LIKE.search(rest):
+        if REFERENCE_LIKE.search(rest):
             return Claim(Kind.REFERENCE, rest, seen=True, note=None if match else f"{label}: {rest}")
     return None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the list goes on: see the strategy."""
-    if LISTED.match(text) and g.REFERENCE_LIKE.search(text):
+    if LISTED.match(text) and REFERENCE_LIKE.search(text):
         return True
     claim = near.claim
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
@@ -83,7 +88,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
         return True
     unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
-    cites = unfinished and g.REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
+    cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
     return cites or _next_label(above, text)
 
 
@@ -98,7 +103,7 @@ def _next_label(above: str, text: str) -> bool:
 
 def inside(text: str) -> bool:
     """Whether REF inside a line is a label: only before a citation. `SUBJECT: OFFER REF: TENDER` is a subject."""
-    return g.REFERENCE_LIKE.search(text) is not None
+    return REFERENCE_LIKE.search(text) is not None
 
 
 FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, inside=inside)

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from cablekit import grammar as g
-from cablekit.text.paragraphs.labels import Labels, Outline
+from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, Labels, Outline
 from cablekit.values import ends_sentence
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
@@ -19,7 +18,7 @@ _OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
-_LABELS = rf"""(?:(?P<label>{g.LABEL_FORMS}){g.BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){g.BEHIND_LABEL})?
+_LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
     |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
 #: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
 PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
