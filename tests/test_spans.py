@@ -70,12 +70,12 @@ def test_a_field_that_not_every_telegram_has(field: str, changes: dict[str, str]
 
 def test_neighbouring_lines_are_one_range() -> None:
     kinds = [Kind.FROM, Kind.FROM, Kind.TO, Kind.FROM, Kind.UNKNOWN]
-    tokenized = Tokenized(Lines(3, ["A\n"] * 5, ["A"] * 5, kinds))
+    tokenized = Tokenized(Lines("A\n" * 5, 3, ["A"] * 5, ["A"] * 5, kinds))
     assert spans(tokenized) == {"routing.from": [(3, 4), (6, 6)], "routing.to": [(5, 5)]}
 
 
 def test_nothing_has_no_spans() -> None:
-    assert spans(Tokenized(Lines(1, [], [], []))) == {}
+    assert spans(Tokenized(Lines("", 1, [], [], []))) == {}
 
 
 def test_a_line_with_two_labels_is_in_the_span_of_both() -> None:

@@ -61,7 +61,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
     text = piece.text.removeprefix(BOM) if joined else piece.text
     rows = text_rows(text)
     first = 0 if piece.text_line is None else piece.text_line + 1
-    lost = losses(rows[first : piece.attributes_line], piece.message, markdown=form == "markdown")
+    lost = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
     return Document(
         text=text,
         form=form,

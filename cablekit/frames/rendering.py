@@ -32,15 +32,15 @@ class _Signs:
     longest: int = 0
 
 
-def losses(rows: Sequence[str], message: str, *, markdown: bool = False) -> tuple[Diagnostic, ...]:
+def losses(message: str, *, markdown: bool = False, rows: Sequence[str] | None = None) -> tuple[Diagnostic, ...]:
     """A diagnostic that names what is missing from the text of a message; none where nothing is.
 
     Args:
-        rows: the lines between those of the frame.
-        message: the same as one text.
+        message: the text between the lines of the frame.
         markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
+        rows: the lines of the message, where they are cut already.
     """
-    if _sound(rows, message):
+    if _sound(message.split("\n") if rows is None else rows, message):
         return ()
     signs = _signs(message, indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:

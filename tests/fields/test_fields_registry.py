@@ -8,11 +8,10 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from cablekit import sources
+from cablekit import parse_all
 from cablekit.fields import registry
 from cablekit.lines import LONGEST, Kind, Page
 from cablekit.model import Cable
-from cablekit.tokenizer import tokenize
 
 #: INFO opens a list of offices and one of addressees; a PAGE line ends with the number of its own telegram
 INFO = ("distribution", "info")
@@ -107,8 +106,8 @@ def _passes(text: str, heads: tuple[str, ...] | None) -> bool:
 def _lines(folder: Path) -> Iterator[tuple[str, Page | None]]:
     """The lines of the transmissions of all samples, each with its first PAGE line."""
     for path in sorted(folder.iterdir()):
-        for document in sources.documents(path) if path.stem != "README" else ():
-            tokenized = tokenize(document)
+        for parsed in parse_all(path) if path.stem != "README" else ():
+            tokenized = parsed.tokenized
             for one in tokenized.transmissions:
                 texts = tokenized.lines.texts[one.start : one.end]
                 yield from ((text, one.page) for text in texts if text and len(text) <= LONGEST)

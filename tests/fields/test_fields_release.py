@@ -47,7 +47,7 @@ def test_no_stamp_and_no_marking() -> None:
 
 
 def test_a_stamp_that_says_nothing() -> None:
-    assert read(Lines(1, ["X\n"], ["X"], [Kind.STAMP]), Attributes()) == Release()
+    assert read(Lines("X\n", 1, ["X"], ["X"], [Kind.STAMP]), Attributes()) == Release()
 
 
 MARKINGS = [

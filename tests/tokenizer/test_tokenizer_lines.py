@@ -61,7 +61,7 @@ def test_a_document_without_message_text_has_attributes_alone() -> None:
     found = cut(f"{STAMP}\nMessage Attributes\nType: TE\n")
     assert not found.has_text_head
     assert found.transmissions == []
-    assert [found.lines.texts[one.start] for one in found.attributes] == ["Type: TE"]
+    assert [found.lines.texts[index] for index, _ in found.attributes] == ["Type: TE"]
 
 
 def test_a_document_without_frame_is_all_message() -> None:
