@@ -117,10 +117,14 @@ def parse_document(document: Document) -> Parsed:
         path=document.path,
         member=document.member,
         form=document.form,
+        frame=document.frame,
         encoding=document.encoding,
+        text_layers=document.text_layers,
         first_line=document.first_line,
         last_line=document.first_line + max(len(tokenized.lines) - 1, 0),
         sha256=digest,
+        file_sha256=document.file_sha256,
+        file_size=document.file_size,
         cablekit=__version__,
     )
     notes = Notes()

@@ -75,6 +75,9 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         text_line=piece.text_line,
         attributes_line=piece.attributes_line,
         diagnostics=met + lone_surrogates(piece.text, piece.first_line) + lost,
+        file_sha256=decoded.file_sha256,
+        file_size=decoded.file_size,
+        text_layers=decoded.text_layers,
         cut=rows,
     )
 

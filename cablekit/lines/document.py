@@ -40,6 +40,8 @@ class Document:
             when the message begins with the text.
         attributes_line: index of the line `Message Attributes` that ends the message; None when there is none.
         diagnostics: what reading it met.
+        file_sha256, file_size: checksum and number of the bytes of the file; None for a str.
+        text_layers: of a PDF, how many text layers its pages have.
         cut: the lines without their ends, where the frame has cut the text already.
     """
 
@@ -55,6 +57,9 @@ class Document:
     text_line: int | None = None
     attributes_line: int | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    file_sha256: str | None = None
+    file_size: int | None = None
+    text_layers: int | None = None
     cut: list[str] | None = field(default=None, compare=False, repr=False)
 
     @property

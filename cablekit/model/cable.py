@@ -10,7 +10,7 @@ from cablekit.diagnostics import Diagnostic
 from cablekit.model.attributes import Attributes
 from cablekit.model.message import Body, Header, Mrn, Part, Routing, Struct
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TextStatus = Literal["present", "partial", "garbled", "not_converted", "unretrievable", "microfilm_only", "absent"]
 
@@ -19,7 +19,10 @@ class CableDate(Struct):
     """One usable date for every record, lost texts included."""
 
     value: Annotated[dt.date, Meta(description="day in UTC")]
-    basis: Annotated[Literal["dtg", "attribute"], Meta(description="date-time group, else Draft or Sent Date")]
+    basis: Annotated[
+        Literal["dtg", "heading", "attribute"],
+        Meta(description="date-time group, else the printed heading, else Draft or Sent Date"),
+    ]
 
 
 class Transmission(Struct):
@@ -46,7 +49,11 @@ class Release(Struct):
     official: Annotated[str | None, Meta(description="official named in the stamp")] = None
     date: Annotated[dt.date | None, Meta(description="day of the release")] = None
     case_id: Annotated[str | None, Meta(description="case number of a release under FOIA")] = None
+    document_id: Annotated[str | None, Meta(description="number of the document in its release, C05517243")] = None
     exemptions: Annotated[list[str], Meta(description="exemption codes, such as B1, B3")] = field(default_factory=list)
+    marks: Annotated[list[str], Meta(description="marks of release as written, each once")] = field(
+        default_factory=list
+    )
 
 
 Form = Literal["text", "markdown", "pdf"]
@@ -58,10 +65,18 @@ class Source(Struct):
     path: Annotated[str | None, Meta(description="file as given; null for a str or bytes")] = None
     member: Annotated[str | None, Meta(description="path inside an archive")] = None
     form: Annotated[Form, Meta(description="what was read")] = "text"
+    frame: Annotated[str | None, Meta(description="who printed it, such as nara; bare where no frame is known")] = None
     encoding: Annotated[str | None, Meta(description="encoding the bytes were read as; null for a str")] = None
+    text_layers: Annotated[
+        int | None, Meta(description="text layers on a page of the PDF; of several the best is read")
+    ] = None
     first_line: Annotated[int, Meta(description="first line of the document in its source, from 1")] = 1
     last_line: Annotated[int, Meta(description="last line of the document in its source")] = 1
     sha256: Annotated[str, Meta(description="SHA-256 of the document's text as UTF-8")] = ""
+    file_sha256: Annotated[
+        str | None, Meta(description="SHA-256 of the file, an archive member's own; null for a str")
+    ] = None
+    file_size: Annotated[int | None, Meta(description="bytes of the file, an archive member's own")] = None
     cablekit: Annotated[str, Meta(description="version of cablekit that made the record")] = ""
 
 
@@ -74,7 +89,8 @@ class Cable(Struct, kw_only=True):
     ]
     document_number: Annotated[str | None, Meta(description="NARA's document number, such as 1979LAPAZ08916")] = None
     document_number_basis: Annotated[
-        Literal["attribute", "text"] | None, Meta(description="stated in the attributes, or made from the text")
+        Literal["attribute", "print", "text"] | None,
+        Meta(description="stated in the attributes or by the print, or made from station, number and year"),
     ] = None
     mrn: Annotated[Mrn | None, Meta(description="station and number as sent, from the banner, else the PAGE line")] = (
         None

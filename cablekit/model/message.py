@@ -131,8 +131,14 @@ class Addressee(Struct):
         str | None, Meta(description="precedence that stands behind this addressee, such as NIACT IMMEDIATE")
     ] = None
     number: Annotated[int | None, Meta(description="message continuity number")] = None
-    post: Annotated[str | None, Meta(description="post of the glossary; null when unknown")] = None
+    post: Annotated[str | None, Meta(description="post or agency of the glossary; null when unknown")] = None
     country: Annotated[str | None, Meta(description="country of the post; null when unknown")] = None
+    indicator: Annotated[
+        str | None, Meta(description="routing indicator before the name, such as RUEHC; null where there is none")
+    ] = None
+    handling: Annotated[
+        str | None, Meta(description="how it goes there: POUCH, or UNN for unnumbered; null where nothing is said")
+    ] = None
 
 
 class Precedence(Struct):
@@ -154,21 +160,40 @@ class Routing(Struct):
     from_: Annotated[Addressee | None, Meta(description="the station behind FM")] = field(default=None, name="from")
     to: Annotated[list[Addressee], Meta(description="action addressees")] = field(default_factory=list)
     info: Annotated[list[Addressee], Meta(description="info addressees")] = field(default_factory=list)
+    exempt: Annotated[
+        list[Addressee], Meta(description="posts after XMT: of a collective address, those that did not get it")
+    ] = field(default_factory=list)
+    network: Annotated[
+        list[str], Meta(description="lines of the network as written: VZCZC, DE, ZNY, BT and the like")
+    ] = field(default_factory=list)
 
 
 # --- body -----------------------------------------------------------------------------------------
+
+
+class Classifier(Struct):
+    """Who classified the telegram, by the line `Classified By` of later orders."""
+
+    raw: Annotated[str, Meta(description="the line as written, blanks folded")]
+    name: Annotated[str | None, Meta(description="the officer as written; null when it can't be told")] = None
 
 
 class ExecutiveOrder(Struct):
     """The line E.O.: the order under which the telegram was classified, and its exemption."""
 
     raw: Annotated[str, Meta(description="the line as written, blanks folded")]
-    number: Annotated[int | None, Meta(description="11652 or 12065")] = None
+    number: Annotated[int | None, Meta(description="number of the order, such as 11652, 12065, 12356 or 12958")] = None
     text: Annotated[str | None, Meta(description="what stands behind the number")] = None
-    exemption: Annotated[str | None, Meta(description="N/A, GDS, XGDS-1 ..., ADS, RDS-1 ..., XDS-1 ...")] = None
+    exemption: Annotated[
+        str | None, Meta(description="N/A, GDS, XGDS-1 ..., ADS, RDS-1 ..., XDS-1 ..., OADR, X1 ...")
+    ] = None
     date: Annotated[dt.date | None, Meta(description="date of declassification or review; month first")] = None
     authority: Annotated[str | None, Meta(description="classifying authority, the name in parentheses")] = None
     office_code: Annotated[str | None, Meta(description="code at the end, such as OR-M")] = None
+    reasons: Annotated[
+        list[str], Meta(description="reasons for classifying, by section of the order, such as 1.4(b)")
+    ] = field(default_factory=list)
+    classified_by: Annotated[Classifier | None, Meta(description="who classified it")] = None
 
 
 TagKind = Literal["subject", "country", "region", "organization", "person", "program", "unknown"]
@@ -180,7 +205,7 @@ class Tag(Struct):
     raw: Annotated[str, Meta(description="as written")]
     code: Annotated[str | None, Meta(description="the code; null for a person")] = None
     kind: Annotated[TagKind, Meta(description="what the code stands for")] = "unknown"
-    title: Annotated[str | None, Meta(description="title of the code in 1973-79; null when unknown")] = None
+    title: Annotated[str | None, Meta(description="title of the code at the time; null when unknown")] = None
     person: Annotated[str | None, Meta(description="surname and given names, from the parentheses")] = None
 
 
@@ -209,11 +234,14 @@ class TextReference(Struct):
 
     raw: Annotated[str, Meta(description="the citation as written")]
     line: Annotated[int, Meta(description="line in the source, from 1")]
+    label: Annotated[str | None, Meta(description="label of the element of the reference lines that it names")] = None
+    kind: Annotated[ReferenceKind, Meta(description="what is cited; of REF A, what the element A is")] = "other"
     station: Annotated[str | None, Meta(description="station as written")] = None
-    number: Annotated[str | None, Meta(description="serial number")] = None
+    number: Annotated[str | None, Meta(description="serial number, or A-50 for an airgram")] = None
     year: Annotated[int | None, Meta(description="year of the cited document")] = None
     year_basis: Annotated[YearBasis | None, Meta(description="where the year comes from")] = None
     document_number: Annotated[str | None, Meta(description="NARA's document number of the cited telegram")] = None
+    note: Annotated[str | None, Meta(description="what follows it in parentheses, such as NOTAL")] = None
 
 
 ParagraphKind = Literal["prose", "table", "list", "heading", "summary", "comment", "action_requested", "quoted"]
@@ -244,6 +272,18 @@ class Excision(Struct, kw_only=True):
     code: Annotated[str | None, Meta(description="exemption, such as B3")] = None
     line: Annotated[int | None, Meta(description="line in the source, from 1")] = None
     raw: Annotated[str, Meta(description="the marking as written")]
+
+
+class Quoted(Struct, kw_only=True):
+    """A telegram repeated in the body: what its own opening says."""
+
+    first_paragraph: Annotated[int, Meta(description="index in paragraphs of the first one of it")]
+    last_paragraph: Annotated[int, Meta(description="index in paragraphs of the last one of it")]
+    document_number: Annotated[str | None, Meta(description="NARA's document number of it")] = None
+    executive_order: Annotated[ExecutiveOrder | None, Meta(description="its E.O. line")] = None
+    tags: Annotated[list[Tag], Meta(description="its TAGS line")] = field(default_factory=list)
+    subject: Annotated[str | None, Meta(description="its subject")] = None
+    references: Annotated[list[Reference], Meta(description="its reference lines")] = field(default_factory=list)
 
 
 class Body(Struct):
@@ -278,3 +318,4 @@ class Body(Struct):
     ] = None
     gaps: Annotated[list[Gap], Meta(description="places where text is lost")] = field(default_factory=list)
     excisions: Annotated[list[Excision], Meta(description="holes of a release in part")] = field(default_factory=list)
+    quoted: Annotated[list[Quoted], Meta(description="telegrams repeated in the body")] = field(default_factory=list)

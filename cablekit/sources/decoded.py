@@ -19,6 +19,8 @@ class Decoded:
         encoding: what the bytes were read as; None for a str and a PDF.
         page_starts: of a PDF, the line, from 1, that each page begins with.
         diagnostics: what reading it met.
+        file_sha256, file_size: checksum and number of the bytes as held, an archive member's own; None for a str.
+        text_layers: of a PDF, how many text layers its pages have; None for anything else.
     """
 
     text: str
@@ -28,3 +30,6 @@ class Decoded:
     encoding: str | None = None
     page_starts: tuple[int, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    file_sha256: str | None = None
+    file_size: int | None = None
+    text_layers: int | None = None

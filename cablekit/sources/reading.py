@@ -7,6 +7,7 @@ is empty and says why, so that every input gives at least one.
 
 import os
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -77,6 +78,8 @@ def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
         member=_named(member),
         encoding=read.encoding,
         diagnostics=read.diagnostics,
+        file_sha256=sha256(data).hexdigest(),
+        file_size=len(data),
     )
 
 
@@ -95,6 +98,9 @@ def _pdf(data: bytes, path: str, member: str | None) -> Decoded:
         member=_named(member),
         page_starts=read.page_starts,
         diagnostics=found,
+        file_sha256=sha256(data).hexdigest(),
+        file_size=len(data),
+        text_layers=1 if read.text.strip() else 0,
     )
 
 

@@ -86,7 +86,16 @@ def _telegrams(text: str, facts: Facts) -> Iterator[_Found]:
 def _telegram(raw: str, station: str, number: str, stated: int | None, facts: Facts) -> TextReference:
     named = facts.resolve(station) or station
     year, basis = (stated, _STATED) if stated else facts.year(named, int(number))
-    return TextReference(raw, 0, station, number, year, basis, facts.document_number(station, int(number), year))
+    return TextReference(
+        raw=raw,
+        line=0,
+        kind="telegram",
+        station=station,
+        number=number,
+        year=year,
+        year_basis=basis,
+        document_number=facts.document_number(station, int(number), year),
+    )
 
 
 def _station(before: str, number: str) -> tuple[str | None, str | None]:
@@ -132,6 +141,17 @@ def _reftels(text: str, references: Sequence[Reference]) -> Iterator[_Found]:
 def _reftel(raw: str, letter: str | None, references: Sequence[Reference]) -> TextReference:
     named = [one for one in references if letter is None or one.label == letter]
     if len(named) != 1:
-        return TextReference(raw, 0)
+        return TextReference(raw=raw, line=0, label=letter)
     one = named[0]
-    return TextReference(raw, 0, one.station, one.number, one.year, one.year_basis, one.document_number)
+    return TextReference(
+        raw=raw,
+        line=0,
+        label=one.label,
+        kind=one.kind,
+        station=one.station,
+        number=one.number,
+        year=one.year,
+        year_basis=one.year_basis,
+        document_number=one.document_number,
+        note=one.note,
+    )
