@@ -55,16 +55,21 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a row holds nothing but pairs, or their total."""
-    return DISTRIBUTION_ROW.match(text) is not None
+    return _is_row(text, near)
 
 
 def fits(text: str, near: Near) -> Claim | None:
     """In the header: a label whatever follows it, or a row of pairs below other lines."""
     if text[0] in "AOI" and DISTRIBUTION_LABEL.match(text):
         return Claim(Kind.DISTRIBUTION, text)
-    drafting = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
-    row = Kind.DISTRIBUTION in near.seen and not (drafting and text[0] == "(")
-    return Claim(Kind.DISTRIBUTION, text) if row and DISTRIBUTION_ROW.match(text) else None
+    return Claim(Kind.DISTRIBUTION, text) if Kind.DISTRIBUTION in near.seen and _is_row(text, near) else None
+
+
+def _is_row(text: str, near: Near) -> bool:
+    """Whether a line holds nothing but pairs, or their total; below the drafter a note in parentheses is his."""
+    if text[0] == "(" and (Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen):
+        return False
+    return DISTRIBUTION_ROW.match(text) is not None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:

@@ -377,3 +377,8 @@ def test_unknown_lines_below_a_page_line_hold_no_routing_together() -> None:
         reference="",
     )
     assert lines_of(text, "text")[:2] == ["THE ROAD", "IS CLOSED."]
+
+
+def test_a_note_below_a_row_that_strayed_among_the_clearances_is_no_row() -> None:
+    text = cable(drafting="DRAFTED BY PM:X\nAPPROVED BY PM:Y\nCIA/OWI\nACDA-07 NASA-01\n(DRAFT)")
+    assert lines_of(text, "cleared") == ["CIA/OWI", "(DRAFT)"]
