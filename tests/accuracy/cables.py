@@ -64,7 +64,9 @@ def _files(place: Path) -> list[Path]:
         return [place]
     found = sorted(path for path in place.rglob("*") if path.suffix.lower() in _SUFFIXES and path.name != "README.md")
     # the synthetic page among the web cables shows the form of the page and is not a cable to measure
-    return [path for path in found if place.resolve() != FOLDERS["web"].resolve() or not path.name.startswith("synthetic-")]
+    return [
+        path for path in found if place.resolve() != FOLDERS["web"].resolve() or not path.name.startswith("synthetic-")
+    ]
 
 
 def _cables(path: Path, labels: Path) -> Iterator[Read]:

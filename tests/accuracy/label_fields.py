@@ -83,7 +83,9 @@ def _single(name: str, path: str) -> Field:
         # 1979STATE286983 types S/S - O, which is the office S/S-O
         return elements([_squeezed(found) if name.endswith(".office") else found])
 
-    return Field(name, lambda cable: value(cable, path), lambda label: value(label, name) if known(label, name) else None)
+    return Field(
+        name, lambda cable: value(cable, path), lambda label: value(label, name) if known(label, name) else None
+    )
 
 
 def _squeezed(office: str | None) -> str | None:
@@ -245,7 +247,10 @@ def _bare_ends(row: Label) -> Label:
 
 def _text_references() -> list[Field]:
     """Citations in the running text, and of what kind each is. Only what tells a citation from others is compared."""
-    return [_text_reference("body.text_references", "document_number"), _text_reference("body.text_references.kind", "kind")]
+    return [
+        _text_reference("body.text_references", "document_number"),
+        _text_reference("body.text_references.kind", "kind"),
+    ]
 
 
 def _text_reference(name: str, key: str) -> Field:
