@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .cables import LABELS, folders, read
-from .ledger import explained, fallen, floors, raised, write_floors
+from .ledger import explained, fallen, floors, open_fields, raised, write_floors, write_open
 from .measure import measure
 from .report import as_json, text
 
@@ -19,8 +19,8 @@ from .report import as_json, text
 def main(places: tuple[Path, ...], only: tuple[str, ...], labels: Path, to_json: bool, to_raise: bool) -> None:
     """Compare the records of cables, field by field, with labels made by reading and with NARA's attributes.
 
-    Without FOLDER: the samples, and the real cables of ../shared/cables where they are. Exit code 1: a field of these
-    stands below its floor.
+    Without FOLDER: the samples, and the real cables of CABLEKIT_CABLES or ../shared/cables where they are.
+    Exit code 1: a field of these stands below its floor.
     """
     if to_raise and (places or only):
         raise click.UsageError("--raise measures everything at hand: give no FOLDER and no --field")
@@ -29,7 +29,10 @@ def main(places: tuple[Path, ...], only: tuple[str, ...], labels: Path, to_json:
     if to_raise:
         pinned = raised(measured, pinned)
         write_floors(pinned)
-    click.echo((as_json if to_json else text)(measured, pinned, explained()))
+        write_open(measured)
+    judged = explained()
+    shown = as_json(measured, pinned, judged) if to_json else text(measured, pinned, judged, open_fields())
+    click.echo(shown)
     below = [] if places else fallen(measured, pinned)
     for line in below:
         click.echo(line, err=True)

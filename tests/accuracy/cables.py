@@ -1,5 +1,6 @@
-"""The cables at hand and the labels of them."""
+"""The cables available and the labels of them."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from cablekit.api import Parsed, parse_all
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-REAL = ROOT.parent / "shared" / "cables" / "text"
+#: where the real cables are: the folder that CABLEKIT_CABLES names, else ../shared/cables beside the repository
+SHARED = Path(os.environ.get("CABLEKIT_CABLES") or ROOT.parent / "shared" / "cables")
+#: group -> its folder: samples (in this repository), cables (text of NARA's PDFs), web (from web pages)
+FOLDERS = {"samples": SAMPLES, "cables": SHARED / "text", "web": SHARED / "web"}
 LABELS = Path(__file__).parent / "labels"
 _SUFFIXES = {".txt", ".md", ".pdf"}
 
@@ -24,7 +28,7 @@ class Read:
 
     Attributes:
         name: name of its file without suffix, and its place behind `#` in a file of several.
-        group: `samples` (in this repository) or `cables` (anything else); floors are kept apart for them.
+        group: a key of FOLDERS, `cables` for any other place; floors are kept apart for them.
     """
 
     name: str
@@ -35,7 +39,7 @@ class Read:
 
 def folders() -> list[Path]:
     """What is measured by default: the samples, and the real cables where they are."""
-    return [SAMPLES, *([REAL] if REAL.is_dir() else [])]
+    return [place for place in FOLDERS.values() if place.is_dir()]
 
 
 def read(places: Iterable[Path], labels: Path = LABELS) -> Iterator[Read]:
@@ -50,19 +54,24 @@ def read(places: Iterable[Path], labels: Path = LABELS) -> Iterator[Read]:
 
 @cache
 def at_hand(group: str) -> list[Read]:
-    """All cables of a group, read once; none where the real cables are absent."""
-    place = {"samples": SAMPLES, "cables": REAL}[group]
+    """All cables of a group, read once; none where its folder is absent."""
+    place = FOLDERS[group]
     return list(read([place])) if place.is_dir() else []
 
 
 def _files(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
-    return sorted(path for path in place.rglob("*") if path.suffix.lower() in _SUFFIXES and path.name != "README.md")
+    found = sorted(path for path in place.rglob("*") if path.suffix.lower() in _SUFFIXES and path.name != "README.md")
+    # the synthetic page among the web cables shows the form of the page and is not a cable to measure
+    return [
+        path for path in found if place.resolve() != FOLDERS["web"].resolve() or not path.name.startswith("synthetic-")
+    ]
 
 
 def _cables(path: Path, labels: Path) -> Iterator[Read]:
-    group = "samples" if path.resolve().is_relative_to(SAMPLES) else "cables"
+    groups = (group for group, place in FOLDERS.items() if path.resolve().is_relative_to(place.resolve()))
+    group = next(groups, "cables")
     seen: Counter[str] = Counter()
     for parsed in parse_all(path.read_bytes()):
         member = parsed.document.member

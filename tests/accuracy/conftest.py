@@ -2,12 +2,12 @@
 
 import pytest
 
-from .cables import REAL, Read, at_hand
+from .cables import FOLDERS, Read, at_hand
 
 
-@pytest.fixture(params=["samples", "cables"])
+@pytest.fixture(params=list(FOLDERS))
 def cables(request: pytest.FixtureRequest) -> list[Read]:
     """All cables of one group."""
-    if request.param == "cables" and not REAL.is_dir():
-        pytest.skip("the real cables (../shared/cables/text) are absent")
+    if not FOLDERS[request.param].is_dir():
+        pytest.skip(f"the real cables ({FOLDERS[request.param]}) are absent; CABLEKIT_CABLES names their folder")
     return at_hand(request.param)

@@ -9,6 +9,8 @@ from typing import Any
 _MARKS = re.compile(r"\[(?:GAP|EXCISED[^\]]*)\]")
 #: a paragraph label: 1. / 1) / (1) / A. / (A) / 1 - / 1.A.
 _LABEL = re.compile(r"\s*(?:\(\s?(?:\d{1,2}|[A-Z])\s?\)|(?:(?:\d{1,2}|[A-Z])\s?[.):](?!\d))+|\d{1,2}\s+-(?=\s))\s*")
+#: what may follow a citation: NOTAL, a date, a date-time group; REF (A) is not touched
+_REMARK = re.compile(r"\s*\([^()]{3,}\)\s*$")
 #: a paragraph classification: (C), (LOU); in any spelling before ENTIRE TEXT, for such a paragraph is a mark alone
 _CLASSIFICATION = re.compile(
     r"\s*\((?:S|C|U|L|LOU|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\)[\s.:-]*"
@@ -53,10 +55,22 @@ def walk(thing: Any, path: str) -> Any:
     return thing
 
 
-def first_word(text: str | None) -> str | None:
-    """First word of a body, without paragraph label, paragraph classification and outer punctuation."""
+def known(thing: dict[str, Any], path: str) -> bool:
+    """Whether a label says anything at a dotted path, null included; a step that is null settles what is below it."""
+    here: Any = thing
+    for step in path.split("."):
+        if here is None:
+            return True
+        if step not in here:
+            return False
+        here = here[step]
+    return True
+
+
+def first_word(text: str | None, *, labelled: bool = True) -> str | None:
+    """First word of a text, without label (where it may open with one), classification and outer punctuation."""
     rest = _MARKS.sub(" ", text or "")
-    label = _LABEL.match(rest)
+    label = _LABEL.match(rest) if labelled else None
     rest = rest[label.end() :] if label else rest
     mark = _CLASSIFICATION.match(rest)
     return next(_words(rest[mark.end() :] if mark else rest), None)
@@ -70,6 +84,14 @@ def last_word(text: str | None) -> str | None:
 def bare(word: str | None) -> str | None:
     """A word without outer punctuation."""
     return next(_words(word or ""), None)
+
+
+def cited(raw: str) -> str:
+    """What tells a citation from others: its last word, without the remark in parentheses after it.
+
+    `STATE 085417 (15 APRIL 1975)` -> 085417, `LA PAZ A-23` -> A-23, `REF (A)` -> A, `REFTEL` -> REFTEL.
+    """
+    return last_word(_REMARK.sub("", raw)) or raw
 
 
 def _words(text: str) -> Iterator[str]:

@@ -4,20 +4,20 @@ import json
 from collections.abc import Iterator, Mapping
 
 from .compare import Count, Disagreement
-from .ledger import Floors, Judged, floor_of, rounded, short
+from .ledger import Floors, Judged, Open, floor_of, rounded, short, unexplained
 from .measure import Measured, disagreements
 
 _TITLES = {"label": "labels made by reading", "attributes": "attributes"}
 _HEAD = f"{'field':<34} {'records':>7} {'has':>6} {'filled':>6} {'agrees':>6} {'share':>7} {'floor':>7}"
 
 
-def text(measured: Measured, pinned: Floors, judged: Mapping[Disagreement, Judged]) -> str:
+def text(measured: Measured, pinned: Floors, judged: Mapping[Disagreement, Judged], still: Open) -> str:
     """The report to read.
 
     Columns: records = records with the field filled; has = elements of the witness; filled = elements of the records
     that it judges; agrees = elements that are the same; share = agrees among all that either has; floor = pinned share.
     """
-    return "\n".join([*_tables(measured, pinned), *_listing(disagreements(measured), judged)])
+    return "\n".join([*_tables(measured, pinned), *_listing(measured, judged, still)])
 
 
 def _tables(measured: Measured, pinned: Floors) -> Iterator[str]:
@@ -35,12 +35,14 @@ def _row(name: str, count: Count, floor: float | None) -> str:
     return f"{name:<34} {count.records:>7} {count.has:>6} {count.filled:>6} {count.agrees:>6} {share:>7} {pinned:>7}"
 
 
-def _listing(found: list[Disagreement], judged: Mapping[Disagreement, Judged]) -> Iterator[str]:
-    open_ones = [one for one in found if short(one) not in judged]
-    yield f"disagreements: {len(found)}, not looked into: {len(open_ones)}"
+def _listing(measured: Measured, judged: Mapping[Disagreement, Judged], still: Open) -> Iterator[str]:
+    found = disagreements(measured)
+    left = set(unexplained(measured, judged, still))
+    yield f"disagreements: {len(found)}, not looked into: {len(left)}"
     for one in found:
         verdict = judged.get(short(one))
-        note = f"  [{verdict.verdict}: {verdict.why}]" if verdict else "  [NOT LOOKED INTO]"
+        unsaid = "  [NOT LOOKED INTO]" if one in left else "  [open field]"
+        note = f"  [{verdict.verdict}: {verdict.why}]" if verdict else unsaid
         yield f"{one.cable} {one.field}: record={one.record!r} {one.kind}={one.witness!r}{note}"
 
 

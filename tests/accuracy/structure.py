@@ -5,7 +5,7 @@ The checks look at the source text by means of their own, so that they do not re
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -22,6 +22,8 @@ _END = re.compile(r"N{3,}[A-Z]*|<< END OF DOCUMENT >>|\*{3} Current .*|Message (
 _LABELLED = re.compile(r"\(?(?:\d{1,2}|[A-Z])[.)]|-+ |[A-Z ]+:")
 #: letters that a label and a classification may have: 1. CONFIDENTIAL
 _LABEL_LETTERS = 24
+#: a row that opens a quotation; a telegram repeated below it may have the same banner (1975STATE217224)
+_QUOTE = re.compile(r"\bQ(?:UO)?TE\W*")
 Check = Callable[[Read], Iterator[str]]
 
 
@@ -104,7 +106,8 @@ def no_furniture(read: Read) -> Iterator[str]:
     yield from (f"PAGE line in body: {body[place]!r}" for place, _ in pages(body, serial))
     yield from (f"stamp in body: {line!r}" for line in body if _STAMP.search(line))
     yield from (f"end mark in body: {line!r}" for line in body if _END.fullmatch(line.strip()))
-    yield from (f"banner in body: {line!r}" for line in body if line.strip() and fold(line) in banners)
+    own = list(takewhile(lambda line: not _QUOTE.search(line[-len("QUOTE: ") :]), body))
+    yield from (f"banner in body: {line!r}" for line in own if line.strip() and fold(line) in banners)
     lines = lines_of(read)
     beside = _beside_pages(lines, serial)
     free = sum(fold(line) in _WORDS for place, line in enumerate(lines) if place not in beside)

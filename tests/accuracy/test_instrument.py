@@ -12,7 +12,7 @@ from .__main__ import main
 from .attribute_fields import unglued
 from .cables import SAMPLES, at_hand
 from .compare import Count, Disagreement, Field, compare
-from .elements import element, first_word, last_word, numbered
+from .elements import cited, element, first_word, known, last_word, numbered
 from .measure import measure
 
 _FIELD = Field("body.tags", lambda cable: [], lambda label: [])
@@ -80,6 +80,49 @@ def test_rows_keep_their_place() -> None:
 )
 def test_ends_of_a_text(text: str | None, first: str | None, last: str | None) -> None:
     assert (first_word(text), last_word(text)) == (first, last)
+
+
+def test_a_paragraph_may_open_with_what_looks_like_a_label() -> None:
+    assert (first_word("U.S. TRAINS"), first_word("U.S. TRAINS", labelled=False)) == ("TRAINS", "U.S")
+
+
+@pytest.mark.parametrize(
+    ("written", "told_by"),
+    [
+        ("REF A", "A"),
+        ("REFTEL (A)", "A"),
+        ("REFTEL", "REFTEL"),
+        ("STATE 085417 (15 APRIL 1975)", "085417"),
+        ("LA PAZ A-23", "A-23"),
+        ("74 OSLO 3391 (NOTAL)", "3391"),
+    ],
+)
+def test_what_tells_a_citation_from_others(written: str, told_by: str) -> None:
+    assert cited(written) == told_by
+
+
+def test_a_label_judges_only_what_it_says() -> None:
+    label = {"header": {"drafted_by": {"office": "EUR"}, "approved_by": None}}
+    assert known(label, "header.drafted_by.office")
+    assert known(label, "header.approved_by.name")
+    assert not known(label, "header.drafted_by.name")
+    assert not known(label, "routing.exempt")
+
+
+def test_an_open_field_needs_no_explanation_until_it_agrees(tmp_path: Any) -> None:
+    measured = measure(at_hand("samples"), ["body.tags"])
+    count = measured["samples"]["label"]["body.tags"]
+    count.disagreements = [Disagreement("X", "label", "body.tags", "BL", None)]
+    still = {"samples": ["body.tags"]}
+    assert ledger.unexplained(measured, {}, {}) != []
+    assert [one for one in ledger.unexplained(measured, {}, still) if one.kind == "label"] == []
+    assert ledger.settled(measured, still) == []
+    count.disagreements = []
+    assert ledger.settled(measured, still) == [("samples", "body.tags")]
+    path = tmp_path / "open.yaml"
+    path.write_text(json.dumps(still | {"web": ["mrn.raw"]}), encoding="utf-8")
+    ledger.write_open(measured, path)
+    assert ledger.open_fields(path) == {"samples": [], "web": ["mrn.raw"]}
 
 
 @pytest.mark.parametrize(
