@@ -1,5 +1,6 @@
 """The cables at hand and the labels of them."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from cablekit.api import Parsed, parse_all
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
-REAL = ROOT.parent / "shared" / "cables" / "text"
+#: the real cables, beside the repository unless CABLEKIT_CABLES names their folder
+CABLES = Path(os.environ.get("CABLEKIT_CABLES") or ROOT.parent / "shared" / "cables")
+REAL = CABLES / "text"
+RELEASES = CABLES / "releases"
 LABELS = Path(__file__).parent / "labels"
 _SUFFIXES = {".txt", ".md", ".pdf"}
 
