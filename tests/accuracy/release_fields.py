@@ -1,32 +1,22 @@
-"""Fields of the labels of releases, and the counts over them (labels/releases/README.md says what each field holds).
+"""Fields of the labels of releases (labels/releases/README.md says what each field holds).
 
-Strategy: a label holds only what a person can read, so a key that it lacks is not compared. Each telegram of a label
-meets the record of its file that bears its station and number, else the one in its place, else an empty record.
+A label holds only what a person can read, so a key that it lacks is not compared: its witness is None. What the record
+does not have yet (routing.network, source.frame, release.marks ...) reads as nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import yaml
-
-from cablekit.api import parse_all
 from cablekit.model import Cable
 
-from .cables import LABELS, RELEASES
-from .compare import Count, Field, compare
+from .compare import Field
 from .elements import bare, element, elements, first_word, last_word
-from .measure import Measured
 
 Label = dict[str, Any]
 
-RELEASE_LABELS = LABELS / "releases"
-GROUP = "releases"
-#: in a label: a character that can't be read, and a part of an element that is not compared
-UNREADABLE, ANYTHING = "¿", "*"
+#: a part of an element that a label lacks, which then is not compared
+ANYTHING = "*"
 _ABSENT = object()
 
 #: path in the label -> path in the record, of fields that hold one value
@@ -126,7 +116,7 @@ def _field(
 
 def _numbers() -> list[Field]:
     return [
-        _field("document_number", "document_number", lambda value: [_document(one) for one in _plain(value)]),
+        _field("document_number", "document_number", lambda value: [document(one) for one in _plain(value)]),
         _field("body.banner", "body.banner", lambda value: [one.replace(" ", "") for one in _plain(value)]),
         _field("body.gaps", "body.gaps", lambda value: elements([len(value)]), theirs=_plain),
         _field("body.text_first_word", "body.text", lambda value: elements([first_word(value)]), theirs=_word),
@@ -134,7 +124,7 @@ def _numbers() -> list[Field]:
     ]
 
 
-def _document(number: str) -> str:
+def document(number: str) -> str:
     """A document number without the zeros that fill its serial: prints of the 1980s write one more."""
     return re.sub(r"(?<=\D)0+(?=\d+$)", "", number)
 
@@ -211,142 +201,10 @@ def _reference(one: Any) -> str:
     if isinstance(parts["number"], str):
         parts["number"] = parts["number"].lstrip("0")
     if isinstance(parts["document_number"], str):
-        parts["document_number"] = _document(parts["document_number"])
+        parts["document_number"] = document(parts["document_number"])
     return element(tuple(ANYTHING if part is _ABSENT else part for part in parts.values()))
 
 
 def _sections(transmissions: Any) -> list[str]:
     parts = [one.part for one in transmissions if one.part is not None]
     return [f"{part.number}/{'?' if part.of is None else part.of}" for part in parts]
-
-
-# --- what stands in an element that can't be read ---------------------------------------------------
-
-
-def _agrees(record: str, witness: str) -> bool:
-    """Whether an element is what the label says; `¿` stands for one character or none, a part `*` for anything."""
-    pattern = " \\| ".join(
-        ".*" if part == ANYTHING else re.escape(part).replace(UNREADABLE, ".?") for part in witness.split(" | ")
-    )
-    return re.fullmatch(pattern, record) is not None
-
-
-def _seen(record: list[str], witness: list[str], *, within: bool) -> list[str]:
-    """Elements of a record, in the words of the label where they agree with what can be read there.
-
-    Args:
-        within: whether an element agrees too that holds the words of the label among others (marks of release).
-    """
-    loose = [one for one in witness if within or UNREADABLE in one or ANYTHING in one]
-
-    def says(ours: str, theirs: str) -> bool:
-        return theirs.casefold() in ours.casefold() if within else _agrees(ours, theirs)
-
-    return [next((theirs for theirs in loose if says(ours, theirs)), ours) for ours in record]
-
-
-# --- counting ---------------------------------------------------------------------------------------
-
-#: of these a label names what it can; what a record has besides is no fault
-_MORE = {"routing.network", "release.marks"}
-
-
-@dataclass(frozen=True, slots=True)
-class Telegram:
-    """A telegram of a label beside the record that meets it; None where the parser made none."""
-
-    name: str
-    cable: Cable | None
-    label: Label
-
-
-@dataclass(slots=True)
-class Tally:
-    """Values of one telegram, or of many.
-
-    Attributes:
-        matched: values of labels that the record has.
-        total: values of labels.
-        invented: values of the record where the label says that there are none.
-    """
-
-    matched: int = 0
-    total: int = 0
-    invented: int = 0
-
-
-@cache
-def telegrams(labels: Path = RELEASE_LABELS, releases: Path = RELEASES) -> list[Telegram]:
-    """Every labelled telegram with its record, in the order of names."""
-    return [one for path in sorted(labels.glob("*.yaml")) for one in _telegrams(path, releases)]
-
-
-def _telegrams(path: Path, releases: Path) -> Iterator[Telegram]:
-    labels: list[Label] = list(yaml.safe_load_all(path.read_text(encoding="utf-8")))
-    source = next(one for one in sorted(releases.glob(f"{path.stem}.*")))
-    cables = [parsed.cable for parsed in parse_all(source.read_bytes())]
-    named = {_document(cable.document_number): cable for cable in cables if cable.document_number}
-    wanted = [_document(label.get("document_number") or "") for label in labels]
-    free = [cable for cable in cables if _document(cable.document_number or "") not in wanted]
-    for place, (label, number) in enumerate(zip(labels, wanted, strict=True), 1):
-        cable = named.get(number) or (free.pop(0) if free else None)
-        yield Telegram(f"{path.stem}#{place}" if len(labels) > 1 else path.stem, cable, label)
-
-
-def count(one: Telegram, field: Field) -> Count:
-    """Counts one field of one telegram."""
-    witness = field.witness(one.label)
-    if one.cable is None:
-        return compare(one.name, "label", field, [], witness)
-    record = field.record(one.cable)
-    if witness is None or (not record and field.name in one.label.get("by_hand", ())):
-        return Count(records=int(bool(record)))
-    record = _seen(record, witness, within=field.name == "release.marks")
-    if field.name in _MORE and witness:
-        record = [found for found in witness if found in record]
-    return compare(one.name, "label", field, record, witness)
-
-
-def measure_releases() -> Measured:
-    """Counts of every field over all labelled telegrams, in the shape that floors are kept in."""
-    fields = {field.name: Count() for field in release_fields()}
-    for one in telegrams():
-        for field in release_fields():
-            fields[field.name].add(count(one, field))
-    return {GROUP: {"label": fields}}
-
-
-def tallies() -> dict[str, Tally]:
-    """Name of a telegram -> its values."""
-    return {one.name: _tally(count(one, field) for field in release_fields()) for one in telegrams()}
-
-
-def _tally(counts: Iterator[Count]) -> Tally:
-    tally = Tally()
-    for one in counts:
-        tally.matched += one.agrees
-        tally.total += one.has
-        tally.invented += 0 if one.has else one.filled
-    return tally
-
-
-def report() -> str:
-    """A line for each telegram and one for all: matched/total of legible values, share, invented values."""
-    rows = tallies()
-    everything = _sum(rows.values())
-    frames: dict[str, list[Tally]] = {}
-    for one in telegrams():
-        frames.setdefault(one.label.get("source_frame") or "(open)", []).append(rows[one.name])
-    lines = [_row(name, tally) for name, tally in rows.items()]
-    by_frame = [_row(f"frame {name} ({len(some)})", _sum(some)) for name, some in sorted(frames.items())]
-    return "\n".join([*lines, "", *by_frame, "", _row(f"all ({len(rows)})", everything)])
-
-
-def _sum(some: Any) -> Tally:
-    some = list(some)
-    return Tally(*(sum(getattr(one, name) for one in some) for name in ("matched", "total", "invented")))
-
-
-def _row(name: str, tally: Tally) -> str:
-    share = tally.matched / tally.total if tally.total else 1.0
-    return f"{name:<42} {tally.matched:>5}/{tally.total:<5} {share:>6.1%}  invented {tally.invented}"
