@@ -50,11 +50,13 @@ class Tally:
     Attributes:
         matched: values of labels that the record has.
         total: values of labels.
+        wrong: values of the record that the label does not have, where it has others.
         invented: values of the record where the label says that there are none.
     """
 
     matched: int = 0
     total: int = 0
+    wrong: int = 0
     invented: int = 0
 
 
@@ -120,6 +122,7 @@ def tally(one: Telegram) -> Tally:
     return Tally(
         matched=sum(found.agrees for found in counts),
         total=sum(found.has for found in counts),
+        wrong=sum(found.filled - found.agrees for found in counts if found.has),
         invented=sum(found.filled for found in counts if not found.has),
     )
 
@@ -129,6 +132,7 @@ def _sum(some: Iterable[Tally]) -> Tally:
     for one in some:
         total.matched += one.matched
         total.total += one.total
+        total.wrong += one.wrong
         total.invented += one.invented
     return total
 
@@ -137,7 +141,7 @@ def _sum(some: Iterable[Tally]) -> Tally:
 
 
 def report() -> str:
-    """A line for each telegram, each frame and all: matched/total of legible values, their share, invented values."""
+    """A line for each telegram, each frame and all: matched/total of legible values, their share, wrong, invented."""
     rows = [(one, tally(one)) for one in telegrams()]
     frames: dict[str, list[Tally]] = {}
     for one, values in rows:
@@ -149,7 +153,7 @@ def report() -> str:
 
 def _row(name: str, values: Tally) -> str:
     share = values.matched / values.total if values.total else 1.0
-    return f"{name:<42} {values.matched:>5}/{values.total:<5} {share:>6.1%}  invented {values.invented}"
+    return f"{name:<42} {values.matched:>5}/{values.total:<5} {share:>6.1%}  wrong {values.wrong:>3}  invented {values.invented}"
 
 
 def _listing(only: Sequence[str]) -> Iterator[str]:
