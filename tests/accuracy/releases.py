@@ -153,7 +153,8 @@ def report() -> str:
 
 def _row(name: str, values: Tally) -> str:
     share = values.matched / values.total if values.total else 1.0
-    return f"{name:<42} {values.matched:>5}/{values.total:<5} {share:>6.1%}  wrong {values.wrong:>3}  invented {values.invented}"
+    bad = f"wrong {values.wrong:>3}  invented {values.invented}"
+    return f"{name:<42} {values.matched:>5}/{values.total:<5} {share:>6.1%}  {bad}"
 
 
 def _listing(only: Sequence[str]) -> Iterator[str]:
