@@ -7,6 +7,7 @@ import click
 from .cables import LABELS, folders, read
 from .ledger import explained, fallen, floors, open_fields, raised, write_floors, write_open
 from .measure import measure
+from .releases import GROUP, run
 from .report import as_json, text
 
 
@@ -14,14 +15,19 @@ from .report import as_json, text
 @click.argument("places", nargs=-1, metavar="[FOLDER|FILE]...", type=click.Path(exists=True, path_type=Path))
 @click.option("--field", "only", multiple=True, help="Only this field, or all below it; may be given again.")
 @click.option("--labels", type=click.Path(exists=True, path_type=Path), default=LABELS, help="Folder of labels.")
+@click.option("--group", type=click.Choice([GROUP]), help="Telegrams released otherwise, by their own labels.")
 @click.option("--json", "to_json", is_flag=True, help="Print JSON.")
 @click.option("--raise", "to_raise", is_flag=True, help="Raise the pinned floors to what is measured now.")
-def main(places: tuple[Path, ...], only: tuple[str, ...], labels: Path, to_json: bool, to_raise: bool) -> None:
+def main(
+    places: tuple[Path, ...], only: tuple[str, ...], labels: Path, group: str | None, to_json: bool, to_raise: bool
+) -> None:
     """Compare the records of cables, field by field, with labels made by reading and with NARA's attributes.
 
     Without FOLDER: the samples, and the real cables of CABLEKIT_CABLES or ../shared/cables where they are.
     Exit code 1: a field of these stands below its floor.
     """
+    if group == GROUP:
+        raise SystemExit(run(only, to_raise))
     if to_raise and (places or only):
         raise click.UsageError("--raise measures everything at hand: give no FOLDER and no --field")
     measured = measure(read(places or folders(), labels), only)

@@ -17,6 +17,7 @@ SAMPLES = ROOT / "samples"
 #: where the real cables are: the folder that CABLEKIT_CABLES names, else ../shared/cables beside the repository
 SHARED = Path(os.environ.get("CABLEKIT_CABLES") or ROOT.parent / "shared" / "cables")
 #: group -> its folder: samples (in this repository), cables (text of NARA's PDFs), web (from web pages)
+RELEASES = SHARED / "releases"
 FOLDERS = {"samples": SAMPLES, "cables": SHARED / "text", "web": SHARED / "web"}
 LABELS = Path(__file__).parent / "labels"
 _SUFFIXES = {".txt", ".md", ".pdf"}
