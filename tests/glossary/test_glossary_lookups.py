@@ -327,8 +327,14 @@ def test_every_diagnostic_is_explained() -> None:
 
 
 def test_todays_meaning_says_so() -> None:
-    (found,) = glossary.explain("BO")
+    (found,) = glossary.explain("DZ")
     assert "oday" in found.text
+
+
+def test_meanings_of_other_years_say_so() -> None:
+    today, then = glossary.explain("BO")
+    assert (today.title, then.title) == ("Bolivia", "Belarus")
+    assert "1992 to 2010" in then.text
 
 
 @pytest.mark.parametrize(
