@@ -6,7 +6,7 @@ name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a command wi
 (CINCUSAFE RAMSTEIN), words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE. Damaged
 letters come last, where the rest of the name leaves no doubt: WASHDC misread after a known agency, one letter in the
 name of a command, one letter in a place of which no other is as near. Prose is nobody: a rule that goes by form alone
-refuses names with words such as THE and WILL.
+refuses names with words such as THE and WILL. Printed documents name posts by their countries (the Embassy in Mexico).
 """
 
 import re
@@ -17,7 +17,7 @@ import msgspec
 from cablekit.glossary.codes import agency
 from cablekit.glossary.stations import Post, post, posts, written_well
 from cablekit.glossary.tables import Entry, by_term, fold, rows_with_entries
-from cablekit.glossary.tags import tag
+from cablekit.glossary.tags import FIRST, LAST, tag
 from cablekit.glossary.words import words as english
 
 _LONGEST = 100  # characters of a name; what is longer names nobody
@@ -37,7 +37,8 @@ _INDICATOR = re.compile(r"^R[UHXP][A-Z]{3,6}/\s*")
 
 _PROSE_WORDS = (
     "THE THIS THAT THESE A AN AND OR BUT TO FROM FOR WITH ON BY IN INTO IS ARE WAS WERE BE BEEN HAS HAVE HAD WILL "
-    "WOULD SHALL SHOULD CAN COULD MAY NOT NO WE HE SHE IT THEY HIS HER ITS OUR THEIR YOUR YOU I WHICH WHO AS THAN INFO FM"
+    "WOULD SHALL SHOULD CAN COULD MAY NOT NO WE HE SHE IT THEY HIS HER ITS OUR THEIR YOUR YOU I WHICH WHO AS THAN "
+    "INFO FM"
 )
 _PROSE = frozenset(_PROSE_WORDS.split())
 _AT_A_PLACE = {
@@ -52,6 +53,43 @@ _AT_A_PLACE = {
     ),
 }
 """ heads that stand before a place: kind -> words """
+_PRINTED = re.compile(
+    r"(?:THE )?(?:US |AMERICAN |UNITED STATES )?(?P<kind>EMBASSY|LEGATION|CONSULATE GENERAL|CONSULATE|MISSION"
+    r"|DELEGATION|INTERESTS SECTION|LIAISON OFFICE) (?:IN|AT|TO) (?:THE )?(?P<where>.+)"
+)
+""" `the Embassy in Guatemala`, as printed documents write it """
+_BODIES = {
+    "UNITEDNATIONS": "USUN NEW YORK",
+    "NORTHATLANTICTREATYORGANIZATION": "NATO",
+    "NATO": "NATO",
+    "EUROPEANCOMMUNITIES": "EC BRUSSELS",
+    "EUROPEANUNION": "EC BRUSSELS",
+    "EUROPEANOFFICEOFTHEUNITEDNATIONS": "GENEVA",
+    "ORGANIZATIONFORECONOMICCOOPERATIONANDDEVELOPMENT": "OECD PARIS",
+    "INTERNATIONALATOMICENERGYAGENCY": "IAEA VIENNA",
+    "ORGANIZATIONOFAMERICANSTATES": "USOAS",
+    "BERLIN": "USBERLIN",
+}
+""" what a mission is accredited to -> post """
+_COUNTRIES = {
+    "VIETNAM": "South Vietnam",
+    "GERMANY": "West Germany",
+    "FEDERALREPUBLICOFGERMANY": "West Germany",
+    "GERMANDEMOCRATICREPUBLIC": "East Germany",
+    "KOREA": "South Korea",
+    "REPUBLICOFKOREA": "South Korea",
+    "REPUBLICOFCHINA": "Taiwan",
+    "GREATBRITAIN": "United Kingdom",
+    "USSR": "Soviet Union",
+    "UAR": "Egypt",
+    "UNITEDARABREPUBLIC": "Egypt",
+    "CEYLON": "Sri Lanka",
+    "DAHOMEY": "Benin",
+    "MALAGASYREPUBLIC": "Madagascar",
+    "YEMEN": "Yemen Arab Republic",
+    "SURINAME": "Surinam",
+}
+""" names of countries that the table of posts writes in another way """
 _DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
 _COLLECTIVE = re.compile(
     r"(?:[A-Z'-]+ ){1,5}COLLECTIVE"
@@ -182,6 +220,48 @@ def _delegation(all_words: list[str]) -> Correspondent | None:
     return Correspondent(bare, "delegation") if entry is not None and entry.kind == "organization" else None
 
 
+@cache
+def _embassies() -> dict[str, tuple[Post, ...]]:
+    """Folded country -> its embassies, interests sections and liaison offices."""
+    found: dict[str, list[Post]] = {}
+    for one in posts():
+        if one.country and one.type in ("embassy", "interests section", "liaison office"):
+            found.setdefault(fold(one.country), []).append(one)
+    return {country: tuple(these) for country, these in found.items()}
+
+
+def _embassy(country: str, year: int | None) -> Post | None:
+    """The one embassy in a country (folded) in `year`, or in 1973-79; of several the one that is an embassy by type."""
+    first, last = (year, year) if year is not None else (FIRST, LAST)
+    there = [
+        one
+        for one in _embassies().get(country, ())
+        if (one.opened is None or one.opened <= last) and (one.closed is None or one.closed >= first)
+    ]
+    there = [one for one in there if one.type == "embassy"] or there
+    return there[0] if len(there) == 1 else None
+
+
+def _printed(words: list[str], year: int | None) -> Correspondent | None:
+    """A post as printed documents name it: the Embassy in Guatemala, the Mission to the United Nations."""
+    name = " ".join(words)
+    if (match := _PRINTED.fullmatch(name)) is None:
+        plain = name.removeprefix("THE ")
+        if "'" not in plain and (entry := agency(plain)):
+            return _of_agency(entry)
+        found = post(plain)
+        return _of_post(found, damaged=False) if found is not None and found.type == "department" else None
+    where = fold(match["where"])
+    if match["kind"] in ("MISSION", "DELEGATION") and where in _BODIES:
+        where = fold(_BODIES[where])
+    elif match["kind"] != "DELEGATION":
+        embassy = _embassy(fold(_COUNTRIES.get(where, where)), year)
+        if embassy is not None and match["kind"] in ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE"):
+            return _of_post(embassy, damaged=False)
+    found = post(where)
+    return _of_post(found, damaged=False) if found is not None and found.latitude is not None else None
+
+
 def _known_command(words: list[str]) -> Correspondent | None:
     """A command of the table with its place behind it: CINCUSAFE RAMSTEIN."""
     for end in range(len(words) - 1, 0, -1):
@@ -281,7 +361,7 @@ def _near_agency(folded: str) -> Entry | None:
 
 
 @lru_cache(maxsize=8192)
-def _find(name: str) -> Correspondent | None:
+def _find(name: str, year: int | None) -> Correspondent | None:
     bare = _bare(name)
     if not bare:
         return None
@@ -295,13 +375,20 @@ def _find(name: str) -> Correspondent | None:
     for rule in (_at_a_place, _delegation, _known_command, _damaged, _command):
         if found_by_form := rule(words):
             return found_by_form
-    return None
+    return _printed(words, year)
 
 
-def correspondent(name: str) -> Correspondent | None:
+def correspondent(name: str, year: int | None = None) -> Correspondent | None:
     """Return who a name of FM, TO, INFO or a heading is: `AMEMBASSY LA PAZ`, `USDOC WASHDC`, `NATO COLLECTIVE`.
 
-    Precedence and number after the name, and a routing indicator before it, do no harm. None for what nobody is known
-    by. A name whose place is in doubt by one letter is answered with `damaged` set.
+    Precedence and number after the name, and a routing indicator before it, do no harm. A name that is in doubt by one
+    letter is answered with `damaged` set.
+
+    Args:
+        name: as the telegram or a printed heading has it (`the Embassy in Guatemala`).
+        year: year of the telegram; it decides which embassy of a country is meant, and nothing else.
+
+    Returns:
+        The correspondent, or None for a name that nobody is known by.
     """
-    return _find(name) if len(name) <= _LONGEST else None
+    return _find(name, year) if len(name) <= _LONGEST else None

@@ -90,7 +90,9 @@ NOBODY = [
     "AMEMBASSY ATLANTIS",
     "USDEL ATLANTIS",
     "USDAO ATLANTIS",
-    "THE EMBASSY IN LONDON",
+    "THE EMBASSY IN ATLANTIS",
+    "THE AMBASSADOR IN LONDON",
+    "EMBASSY STAFF IN LONDON",
     "RUSSIAN EMBASSY LONDON",
     "THE AMEMBASSY LONDON",
     "EMBASSY OFFICIALS",
@@ -187,3 +189,35 @@ def test_english_words_are_no_commands() -> None:
     for word in glossary.words():
         found = glossary.correspondent(word) if word.startswith(("CDR", "CINC", "COM", "HQ", "MAR", "NAV")) else None
         assert found is None or found.kind != "command" or found.name in commands, word
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "name"),
+    [
+        ("the Department of State", None, "STATE"),
+        ("Secretary of State", 1959, "STATE"),
+        ("Copenhagen", 1959, "COPENHAGEN"),
+        ("the White House", 1963, "WHITE HOUSE"),
+        ("the Embassy in Guatemala", 1970, "GUATEMALA"),
+        ("the Embassy in Vietnam", 1963, "SAIGON"),
+        ("the Embassy in the Soviet Union", 1968, "MOSCOW"),
+        ("the Embassy in London", 1968, "LONDON"),
+        ("the Legation in Hungary", 1956, "BUDAPEST"),
+        ("the Consulate General in Hong Kong", 1966, "HONG KONG"),
+        ("the Interests Section in Cuba", 1978, "HAVANA"),
+        ("the Mission to the United Nations", 1970, "USUN NEW YORK"),
+        ("the Mission in Berlin", 1961, "USBERLIN"),
+        ("the Embassy in Nigeria", 1968, "LAGOS"),
+        ("the Embassy in China", 1948, "NANKING"),
+        ("the Embassy in Chad", 1968, "FORT LAMY"),
+        ("the Embassy in Chad", 1978, "NDJAMENA"),
+    ],
+)
+def test_printed_names(written: str, year: int | None, name: str) -> None:
+    found = glossary.correspondent(written, year)
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_country_of_two_embassies_names_neither() -> None:
+    assert glossary.correspondent("the Embassy in Gambia") is None
