@@ -18,18 +18,34 @@ from cablekit.glossary.codes import (
     operating_signal,
     precedence,
 )
-from cablekit.glossary.correspondents import Correspondent, correspondent
 from cablekit.glossary.explanations import Explanation, explain, near
-from cablekit.glossary.markings import Caption, captions
-from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
-from cablekit.glossary.serials import per_day, station_name, station_symbol
 from cablekit.glossary.stations import Post, post, post_by_symbol, posts, posts_by_symbol, symbol
 from cablekit.glossary.tables import Entry
 from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
 from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
+    from cablekit.glossary.correspondents import Correspondent, correspondent
+    from cablekit.glossary.markings import Caption, captions
+    from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
+    from cablekit.glossary.serials import per_day, station_name, station_symbol
+
     ORDER_NUMBERS: tuple[str, ...]
+
+_LAZY = {
+    "Caption": "markings",
+    "Correspondent": "correspondents",
+    "Order": "orders",
+    "captions": "markings",
+    "correspondent": "correspondents",
+    "order": "orders",
+    "order_numbers": "orders",
+    "orders_in_force": "orders",
+    "per_day": "serials",
+    "station_name": "serials",
+    "station_symbol": "serials",
+}
+"""Name -> module that has it; not every run of the parser needs these."""
 
 __all__ = [
     "ORDER_NUMBERS",
@@ -74,7 +90,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """`ORDER_NUMBERS` is made from its table when it is first asked for."""
+    """Import a look-up of `_LAZY` when it is first used; make `ORDER_NUMBERS` from its table."""
     if name == "ORDER_NUMBERS":
-        return order_numbers()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from cablekit.glossary.orders import order_numbers
+
+        value: Any = order_numbers()
+    elif name in _LAZY:
+        from importlib import import_module
+
+        value = getattr(import_module(f"cablekit.glossary.{_LAZY[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
