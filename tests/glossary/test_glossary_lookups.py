@@ -354,3 +354,10 @@ def test_what_is_near_can_be_explained() -> None:
     for term in ("PORT O SPAIN", "EXDIZ", "P**", "IMEDIATE", "ARAA"):
         for other in glossary.near(term):
             assert glossary.explain(other), other
+
+
+def test_every_published_name_is_there() -> None:
+    for name in glossary.__all__:
+        assert getattr(glossary, name) is not None
+    with pytest.raises(AttributeError, match="no_such_lookup"):
+        glossary.no_such_lookup  # noqa: B018
