@@ -19,7 +19,7 @@ from cablekit.glossary.codes import (
     precedence,
 )
 from cablekit.glossary.explanations import Explanation, explain, near
-from cablekit.glossary.stations import Post, post, post_by_symbol, posts, posts_by_symbol, symbol
+from cablekit.glossary.stations import Country, Post, post, post_by_symbol, post_country, posts, posts_by_symbol, symbol
 from cablekit.glossary.tables import Entry
 from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
 from cablekit.glossary.words import words
@@ -51,6 +51,7 @@ __all__ = [
     "ORDER_NUMBERS",
     "Caption",
     "Correspondent",
+    "Country",
     "Entry",
     "Explanation",
     "Order",
@@ -77,6 +78,7 @@ __all__ = [
     "per_day",
     "post",
     "post_by_symbol",
+    "post_country",
     "posts",
     "posts_by_symbol",
     "precedence",

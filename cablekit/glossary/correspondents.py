@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from cablekit.glossary.codes import agency
-from cablekit.glossary.stations import Post, post, posts, written_well
+from cablekit.glossary.stations import Post, post, post_country, posts, written_well
 from cablekit.glossary.tables import Entry, by_term, fold, rows_with_entries
 from cablekit.glossary.tags import FIRST, LAST, tag
 from cablekit.glossary.words import words as english
@@ -168,6 +168,15 @@ def _head_kinds() -> dict[str, str]:
 def _of_post(found: Post, damaged: bool) -> Correspondent:
     kind = "delegation" if found.type == "delegation" else "post"
     return Correspondent(found.name, kind, found.country, found.tags_country, found.name, None, damaged)
+
+
+def _in_year(known: Correspondent, year: int) -> Correspondent:
+    """The correspondent with the country that its place belonged to in `year`."""
+    there = post(known.place) if known.place else None
+    country = post_country(there, year) if there else None
+    if country is None or country.name == known.country:
+        return known
+    return msgspec.structs.replace(known, country=country.name, tags_country=country.tags)
 
 
 def _of_agency(entry: Entry, damaged: bool = False) -> Correspondent:
@@ -386,9 +395,11 @@ def correspondent(name: str, year: int | None = None) -> Correspondent | None:
 
     Args:
         name: as the telegram or a printed heading has it (`the Embassy in Guatemala`).
-        year: year of the telegram; it decides which embassy of a country is meant, and nothing else.
+        year: year of the telegram; it decides which embassy of a country is meant, and in which country a post lay
+            (MOSCOW: Russia from 1992). Without it, both are as in 1973-79.
 
     Returns:
         The correspondent, or None for a name that nobody is known by.
     """
-    return _find(name, year) if len(name) <= _LONGEST else None
+    known = _find(name, year) if len(name) <= _LONGEST else None
+    return known if known is None or year is None else _in_year(known, year)

@@ -24,6 +24,7 @@ _LONGEST = 100  # characters of a name; what is longer names no post and must no
 _BY_POUCH = "POUCH"  # behind an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
 _SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
 _DEPARTMENT = "SECSTATEWASHDC"
+_STILL = 9999  # last year of what has not ended
 _BASSY = re.compile(r"(?!EMBASSY).{2,7}BASSY")  # KZAMBASSY: the first letters lost, which no ratio finds
 _GLUED = re.compile(
     r"R[UHXP][A-Z0-9]{2,8}(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION)"
@@ -222,6 +223,35 @@ def post(name: str) -> Post | None:
     that are no posts (WHITE HOUSE, JCS: see `agency`).
     """
     return _find(name) if len(name) <= _LONGEST else None
+
+
+class Country(msgspec.Struct, frozen=True, gc=False):
+    """The country of a post in a year.
+
+    Attributes:
+        name: such as Russia.
+        tags: its TAGS code then, such as RS.
+    """
+
+    name: str
+    tags: str
+
+
+@cache
+def _later_countries() -> dict[str, tuple[tuple[int, int, Country], ...]]:
+    """Name of a post -> first year, last year, country; for posts whose country was another one before or after."""
+    found: defaultdict[str, list[tuple[int, int, Country]]] = defaultdict(list)
+    for name, country, tags_country, start, end, _source in rows("post_countries"):
+        found[name].append((int(start), int(end or _STILL), Country(country, tags_country)))
+    return {name: tuple(these) for name, these in found.items()}
+
+
+def post_country(found: Post, year: int) -> Country | None:
+    """Return the country of a post in `year`: MOSCOW lies in the Soviet Union in 1979, in Russia in 1995."""
+    for start, end, country in _later_countries().get(found.name, ()):
+        if start <= year <= end:
+            return country
+    return Country(found.country, found.tags_country) if found.country and found.tags_country else None
 
 
 def posts_by_symbol(symbol: str) -> tuple[Post, ...]:

@@ -19,7 +19,7 @@ from cablekit.model import Attributes
 DATA = Path(cablekit.glossary.__file__).parent / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 SHARED = ["code", "variants", "kind", "scope", "title", "text", "source"]
-OWN = {"posts", "tags", "tag_rules", "limits", "station_names"}  # tables with columns of their own
+OWN = {"posts", "tags", "tag_rules", "limits", "station_names", "post_countries"}  # tables with columns of their own
 MORE = {"captions": ["places"], "orders": ["in_force_from", "in_force_to"], "agencies": ["country"]}
 SCOPED = {"exemptions", "attribute_values"}  # whose codes mean something within a scope only
 
@@ -256,3 +256,16 @@ IN_DISTRIBUTION = """
 @pytest.mark.parametrize("symbol", IN_DISTRIBUTION.split())
 def test_offices_of_distribution_lines_are_explained(symbol: str) -> None:
     assert "office" in {found.table for found in glossary.explain(symbol)}
+
+
+def test_countries_of_posts_by_year_are_of_posts_and_tags() -> None:
+    known = {post.name for post in glossary.posts()}
+    years: Counter[tuple[str, int]] = Counter()
+    for row in read("post_countries"):
+        first, last = int(row["from"]), int(row["to"] or 2010)
+        assert row["post"] in known, row
+        years.update((row["post"], year) for year in range(first, last + 1))
+        found = glossary.tag(row["tags_country"], min(last, 2010))
+        assert found is not None, row
+        assert (found.kind, found.valid_from is not None) == ("country", True), row
+    assert max(years.values()) == 1

@@ -235,3 +235,32 @@ def test_offices_of_other_years_and_posts(symbol: str) -> None:
     found = glossary.office(symbol)
     assert found is not None
     assert found.title
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "country", "tags"),
+    [
+        ("MOSCOW", 1979, "Soviet Union", "UR"),
+        ("MOSCOW", 1995, "Russia", "RS"),
+        ("AMEMBASSY KIEV", 1978, "Soviet Union", "UR"),
+        ("AMEMBASSY KIEV", 1996, "Ukraine", "UP"),
+        ("AMCONSUL FRANKFURT", 1985, "West Germany", "GW"),
+        ("AMCONSUL FRANKFURT", 1996, "Germany", "GM"),
+        ("ZAGREB", 1995, "Croatia", "HR"),
+        ("LA PAZ", 1995, "Bolivia", "BL"),
+        ("USDAO PRAGUE", 1994, "Czech Republic", "EZ"),
+    ],
+)
+def test_country_in_a_year(name: str, year: int, country: str, tags: str) -> None:
+    found = glossary.correspondent(name, year)
+    assert found is not None
+    assert (found.country, found.tags_country) == (country, tags)
+
+
+def test_country_of_a_post() -> None:
+    moscow, secretary = glossary.post("MOSCOW"), glossary.post("USDEL SECRETARY")
+    assert moscow is not None
+    assert secretary is not None
+    assert glossary.post_country(moscow, 1995) == glossary.Country("Russia", "RS")
+    assert glossary.post_country(moscow, 1975) == glossary.Country("Soviet Union", "UR")
+    assert glossary.post_country(secretary, 1975) is None
