@@ -3,10 +3,13 @@
 A table is read when it is first asked for. Look-ups after that are those of a dict. What no source tells is None.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from cablekit.glossary.codes import (
     agency,
     attribute_key,
     attribute_value,
+    bureau,
     caption,
     classification,
     executive_order,
@@ -16,35 +19,89 @@ from cablekit.glossary.codes import (
     precedence,
 )
 from cablekit.glossary.explanations import Explanation, explain, near
-from cablekit.glossary.stations import Post, post, post_by_symbol, posts, posts_by_symbol, symbol
+from cablekit.glossary.stations import Country, Post, post, post_by_symbol, post_country, posts, posts_by_symbol, symbol
 from cablekit.glossary.tables import Entry
 from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
 from cablekit.glossary.words import words
 
+if TYPE_CHECKING:
+    from cablekit.glossary.correspondents import Correspondent, correspondent
+    from cablekit.glossary.markings import Caption, captions
+    from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
+    from cablekit.glossary.serials import per_day, station_name, station_symbol
+
+    ORDER_NUMBERS: tuple[str, ...]
+
+_LAZY = {
+    "Caption": "markings",
+    "Correspondent": "correspondents",
+    "Order": "orders",
+    "captions": "markings",
+    "correspondent": "correspondents",
+    "order": "orders",
+    "order_numbers": "orders",
+    "orders_in_force": "orders",
+    "per_day": "serials",
+    "station_name": "serials",
+    "station_symbol": "serials",
+}
+"""Name -> module that has it; not every run of the parser needs these."""
+
 __all__ = [
+    "ORDER_NUMBERS",
+    "Caption",
+    "Correspondent",
+    "Country",
     "Entry",
     "Explanation",
+    "Order",
     "Post",
     "TagEntry",
     "TagRule",
     "agency",
     "attribute_key",
     "attribute_value",
+    "bureau",
     "caption",
+    "captions",
     "classification",
+    "correspondent",
     "executive_order",
     "exemption",
     "explain",
     "near",
     "office",
     "operating_signal",
+    "order",
+    "order_numbers",
+    "orders_in_force",
+    "per_day",
     "post",
     "post_by_symbol",
+    "post_country",
     "posts",
     "posts_by_symbol",
     "precedence",
+    "station_name",
+    "station_symbol",
     "symbol",
     "tag",
     "tag_rule",
     "words",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a look-up of `_LAZY` when it is first used; make `ORDER_NUMBERS` from its table."""
+    if name == "ORDER_NUMBERS":
+        from cablekit.glossary.orders import order_numbers
+
+        value: Any = order_numbers()
+    elif name in _LAZY:
+        from importlib import import_module
+
+        value = getattr(import_module(f"cablekit.glossary.{_LAZY[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value

@@ -3,8 +3,11 @@
 All fold case, blanks and punctuation, and give None for what no table holds.
 """
 
+import re
+
 from cablekit.glossary.tables import Entry, by_scope, by_term, fold
 
+_MARKS = re.compile(r"[\s/:.-]+")
 _WASHINGTON = ("", "WASHDC", "WASHINGTONDC", "WASHINGTON", "WASH")
 _DEPARTMENT_OF = ("", "DEPTOF", "DEPARTMENTOF", "USDEPTOF", "USDEPARTMENTOF")
 
@@ -40,6 +43,18 @@ def exemption(order: int | str, code: str) -> Entry | None:
 def office(symbol: str) -> Entry | None:
     """Office or agency by its symbol in distribution lines (`SS`) or in drafting lines (`S/S`)."""
     return by_term("offices").get(fold(symbol))
+
+
+def bureau(symbol: str) -> Entry | None:
+    """Office by its symbol, else the nearest known office above it: `ARA/AND/X` -> ARA/AND, `TREAS:OAP` -> TREAS.
+
+    Blanks about the marks are dropped (`AF/ W`). A staff office written with a colon is found too (`S/S:O` -> S/S-O).
+    """
+    parts = [part for part in _MARKS.split(symbol.upper()) if part]
+    for end in range(len(parts), 0, -1):
+        if found := office("/".join(parts[:end])):
+            return found
+    return None
 
 
 def agency(name: str) -> Entry | None:

@@ -63,6 +63,8 @@ def _of_entry(table: str, entry: Entry) -> Explanation:
 
 def _of_tag(entry: TagEntry) -> Explanation:
     text = "" if entry.of_period else "Today's meaning; not known to have been in use in 1973-79."
+    if not entry.of_period and entry.valid_from is not None:
+        text = f"Meaning from {entry.valid_from} to {entry.valid_to or 'today'}; not in use in 1973-79."
     if entry.title is None:
         text = "No source at hand gives its title."
     details = _filled(
@@ -89,6 +91,8 @@ def _of_post(found: Post) -> Explanation:
         variants=list(found.variants),
         latitude=found.latitude,
         longitude=found.longitude,
+        opened=found.opened,
+        closed=found.closed,
     )
     kind = found.type.capitalize()
     title = f"{kind}, {found.country}" if found.country else kind

@@ -1,7 +1,9 @@
 """Reading the tables under `data/`: CSV with a header row, each row with its source.
 
-Most tables share seven columns and become Entry: code, variants (parted by semicolons), kind, scope, title, text,
-source. An empty cell means that nothing is known. The tables of TAGS and of posts have columns of their own.
+Most tables share seven columns and become Entry: code, variants (separated by semicolons), kind, scope, title, text,
+source. Some of them have more columns after these, which only the look-ups of that table read (places of a caption,
+years of an order, country of an agency). An empty cell means that nothing is known. The tables of TAGS, posts, limits
+and station names have columns of their own.
 """
 
 import csv
@@ -57,13 +59,16 @@ def rows(table: str) -> Iterator[list[str]]:
         yield from reader
 
 
+def rows_with_entries(table: str) -> Iterator[tuple[Entry, list[str]]]:
+    """Each row of a table with seven shared columns as Entry, with the cells of the columns after these."""
+    for code, variants, kind, scope, title, text, source, *more in rows(table):
+        yield Entry(code, split(variants), kind or None, scope or None, title or None, text or None, source), more
+
+
 @cache
 def entries(table: str) -> tuple[Entry, ...]:
     """All entries of one of the tables with seven columns, in file order."""
-    return tuple(
-        Entry(code, split(variants), kind or None, scope or None, title or None, text or None, source)
-        for code, variants, kind, scope, title, text, source in rows(table)
-    )
+    return tuple(entry for entry, _ in rows_with_entries(table))
 
 
 @cache

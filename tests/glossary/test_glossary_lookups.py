@@ -327,8 +327,14 @@ def test_every_diagnostic_is_explained() -> None:
 
 
 def test_todays_meaning_says_so() -> None:
-    (found,) = glossary.explain("BO")
+    (found,) = glossary.explain("DZ")
     assert "oday" in found.text
+
+
+def test_meanings_of_other_years_say_so() -> None:
+    today, then = glossary.explain("BO")
+    assert (today.title, then.title) == ("Bolivia", "Belarus")
+    assert "1992 to 2010" in then.text
 
 
 @pytest.mark.parametrize(
@@ -348,3 +354,10 @@ def test_what_is_near_can_be_explained() -> None:
     for term in ("PORT O SPAIN", "EXDIZ", "P**", "IMEDIATE", "ARAA"):
         for other in glossary.near(term):
             assert glossary.explain(other), other
+
+
+def test_every_published_name_is_there() -> None:
+    for name in glossary.__all__:
+        assert getattr(glossary, name) is not None
+    with pytest.raises(AttributeError, match="no_such_lookup"):
+        glossary.no_such_lookup  # noqa: B018

@@ -59,3 +59,16 @@ def test_document_numbers_carry_the_symbol_of_a_post() -> None:
     for path in CABLES.glob("*.txt"):
         symbol = re.sub(r"\d", "", path.stem)
         assert glossary.post_by_symbol(symbol) is not None, path.stem
+
+
+def test_addressees_of_routing_are_known() -> None:
+    known, unknown = 0, set()
+    for path in sorted(CABLES.glob("*.txt")):
+        for line in routing(path.read_text(encoding="utf-8", errors="replace")):
+            name = re.sub(r"^(?:FM|TO|INFO) +", "", line)
+            if glossary.correspondent(name):
+                known += 1
+            elif not name.startswith("Declassified/Released"):
+                unknown.add(name)
+    assert known >= 400
+    assert unknown == {"AMEMBASSY"}  # its place is on the next line, below the foot of a page

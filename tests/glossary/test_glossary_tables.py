@@ -2,12 +2,16 @@
 
 import csv
 from collections import Counter
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import cablekit.glossary
 from cablekit import glossary
+from cablekit.glossary.markings import PLACES
+from cablekit.glossary.orders import orders
 from cablekit.glossary.tables import entries, fold
 from cablekit.glossary.tags import tag_entries
 from cablekit.model import Attributes
@@ -15,7 +19,8 @@ from cablekit.model import Attributes
 DATA = Path(cablekit.glossary.__file__).parent / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 SHARED = ["code", "variants", "kind", "scope", "title", "text", "source"]
-OWN = {"posts", "tags", "tag_rules"}  # tables with columns of their own
+OWN = {"posts", "tags", "tag_rules", "limits", "station_names", "post_countries"}  # tables with columns of their own
+MORE = {"captions": ["places"], "orders": ["in_force_from", "in_force_to"], "agencies": ["country"]}
 SCOPED = {"exemptions", "attribute_values"}  # whose codes mean something within a scope only
 
 POST_TYPES = {
@@ -49,7 +54,7 @@ def test_every_row_has_a_source_and_tidy_cells(table: str) -> None:
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - OWN))
 def test_shared_columns(table: str) -> None:
-    assert list(read(table)[0]) == SHARED
+    assert list(read(table)[0]) == SHARED + MORE.get(table, [])
 
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - OWN - SCOPED))
@@ -71,15 +76,18 @@ def test_no_code_stands_twice_within_a_scope(table: str) -> None:
 
 
 def test_tags_are_unique_within_their_years() -> None:
-    keys = Counter((entry.code, entry.of_period) for entry in tag_entries())
-    assert max(keys.values()) == 1
+    keys = Counter((entry.code, year) for entry in tag_entries() for year in range(1960, 2026) if entry.valid_in(year))
+    assert {key for key, count in keys.items() if count > 1} == set()
+    timeless = Counter(entry.code for entry in tag_entries() if entry.valid_from is None)
+    assert max(timeless.values()) == 1
 
 
 def test_tags_have_known_kinds_and_years_in_order() -> None:
     for entry in tag_entries():
         assert entry.kind in {"subject", "country", "region", "organization"}, entry
         assert entry.retention in {None, "permanent", "temporary"}, entry
-        assert (entry.kind == "subject") == (entry.field is not None) == (entry.retention is not None), entry
+        assert (entry.kind == "subject") == (entry.field is not None), entry
+        assert (entry.kind == "subject" and entry.of_period) == (entry.retention is not None), entry
         if entry.valid_from and entry.valid_to:
             assert entry.valid_from <= entry.valid_to, entry
 
@@ -89,7 +97,7 @@ def test_tags_keep_the_rule_of_their_field() -> None:
         rule = glossary.tag_rule(entry.code) if entry.kind == "subject" else None
         if rule:
             assert entry.field == rule.field, entry
-            assert rule.retention in (None, entry.retention), entry
+            assert not entry.of_period or rule.retention in (None, entry.retention), entry
 
 
 def test_tags_without_a_title_say_where_they_were_seen() -> None:
@@ -119,9 +127,22 @@ def test_countries_of_posts_are_tags() -> None:
         if post.tags_country is None:
             assert post.note, post
             continue
-        found = glossary.tag(post.tags_country)
-        assert found is not None, post
-        assert (found.kind, found.of_period) == ("country", True), post
+        years = [year for year in (1975, 1993, 2008) if _open(post, year)] or [post.opened or post.closed or 1975]
+        found = [glossary.tag(post.tags_country, year) for year in years]
+        assert any(entry and entry.kind == "country" and entry.valid_from for entry in found), post
+
+
+def _open(post: glossary.Post, year: int) -> bool:
+    return (post.opened or year) <= year <= (post.closed or year)
+
+
+def test_years_of_posts_are_in_order() -> None:
+    for post in glossary.posts():
+        assert (post.opened or 1900) <= (post.closed or 2100), post
+
+
+def test_every_post_but_the_travelling_secretary_has_a_place() -> None:
+    assert {post.name for post in glossary.posts() if post.latitude is None} == {"SECRETARY"}
 
 
 def test_one_country_has_one_code() -> None:
@@ -167,8 +188,61 @@ def test_posts_hold_those_that_closed_and_those_that_are_no_embassy() -> None:
 
 
 def test_symbols_of_two_posts_are_those_that_the_rule_gives_both() -> None:
-    shared = Counter(post.symbol for post in glossary.posts())
-    assert {symbol for symbol, count in shared.items() if count > 1} == {"PORTO"}  # PORT OF SPAIN, PORTO ALEGRE
+    shared = {symbol for post in glossary.posts() if len(glossary.posts_by_symbol(symbol := post.symbol)) > 1}
+    assert shared == {"PORTO"}  # PORT OF SPAIN, PORTO ALEGRE
+
+
+def test_posts_of_other_years_leave_symbols_of_the_file_alone() -> None:
+    for symbol, name in [("SANTIA", "SANTIAGO"), ("STJOH", "ST JOHNS"), ("NATO", "NATO")]:
+        found = glossary.post_by_symbol(symbol)
+        assert found is not None
+        assert found.name == name
+
+
+def test_places_of_captions() -> None:
+    for row in read("captions"):
+        places = row["places"].split(";")
+        assert set(places) <= {*PLACES, "none"}, row
+        assert "none" not in places or places == ["none"], row
+    kinds = {row["kind"]: row["places"] for row in read("captions")}
+    assert kinds["reference"] == kinds["series"] == "none"
+
+
+def test_orders_follow_one_another() -> None:
+    found = [order for order in orders().values() if order.kind == "classification"]
+    for before, after in pairwise(sorted(found, key=lambda order: order.in_force_from or date.min)):
+        assert before.in_force_to
+        assert after.in_force_from
+        assert (after.in_force_from - before.in_force_to).days == 1, after
+
+
+def test_exemptions_belong_to_orders_or_lists() -> None:
+    assert {entry.scope for entry in entries("exemptions")} <= {*orders(), "NARA", "FOIA"}
+
+
+def test_agencies_lie_in_countries_of_posts() -> None:
+    countries = {post.country for post in glossary.posts()} | {"Canal Zone", ""}
+    assert {row["country"] for row in read("agencies")} <= countries
+
+
+def test_station_names_are_of_posts_and_their_years_do_not_meet() -> None:
+    known = {post.name for post in glossary.posts()}
+    for row in read("station_names"):
+        assert row["post"] in known, row
+        assert glossary.post(row["written"]) == glossary.post(row["post"]), row
+        assert not row["to"] or row["from"] <= row["to"], row
+    years = Counter(
+        (row["post"], year)
+        for row in read("station_names")
+        for year in range(int(row["from"]), int(row["to"] or 2025) + 1)
+    )
+    assert max(years.values()) == 1
+
+
+def test_limits_are_of_posts() -> None:
+    known = {post.name for post in glossary.posts()}
+    assert [row for row in read("limits") if row["station"] and row["station"] not in known] == []
+    assert sum(1 for row in read("limits") if not row["station"] and not row["year"]) == 1
 
 
 IN_DISTRIBUTION = """
@@ -182,3 +256,16 @@ IN_DISTRIBUTION = """
 @pytest.mark.parametrize("symbol", IN_DISTRIBUTION.split())
 def test_offices_of_distribution_lines_are_explained(symbol: str) -> None:
     assert "office" in {found.table for found in glossary.explain(symbol)}
+
+
+def test_countries_of_posts_by_year_are_of_posts_and_tags() -> None:
+    known = {post.name for post in glossary.posts()}
+    years: Counter[tuple[str, int]] = Counter()
+    for row in read("post_countries"):
+        first, last = int(row["from"]), int(row["to"] or 2010)
+        assert row["post"] in known, row
+        years.update((row["post"], year) for year in range(first, last + 1))
+        found = glossary.tag(row["tags_country"], min(last, 2010))
+        assert found is not None, row
+        assert (found.kind, found.valid_from is not None) == ("country", True), row
+    assert max(years.values()) == 1

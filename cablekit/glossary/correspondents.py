@@ -1,0 +1,405 @@
+"""Who sends and receives telegrams: posts, delegations, agencies, commands and collective addresses.
+
+Strategy. A name is first freed of what routing adds to it: a routing indicator before it, precedence, numbers and
+office symbols (`//J5//`) after it. Then the tables decide (`posts.csv`, `agencies.csv`), and after them the form of the
+name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a command with the place where it sits
+(CINCUSAFE RAMSTEIN), words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE. Damaged
+letters come last, where the rest of the name leaves no doubt: WASHDC misread after a known agency, one letter in the
+name of a command, one letter in a place of which no other is as near. Prose is nobody: a rule that goes by form alone
+refuses names with words such as THE and WILL. Printed documents name posts by their countries (the Embassy in Mexico).
+"""
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from cablekit.glossary.codes import agency
+from cablekit.glossary.stations import Post, post, post_country, posts, written_well
+from cablekit.glossary.tables import Entry, by_term, fold, rows_with_entries
+from cablekit.glossary.tags import FIRST, LAST, tag
+from cablekit.glossary.words import words as english
+
+_LONGEST = 100  # characters of a name; what is longer names nobody
+_KINDS = {"military command": "command", "collective address": "collective"}
+
+_ENDS = re.compile(r"^[^A-Z0-9]+|[^A-Z0-9]+$")
+_AFTER = re.compile(
+    r"(?:\s+|[^A-Z0-9\s]+)(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|POUCH|UNN|BY POUCH|ZEN|[A-Z]?\d[\dA-Z}]*)$"
+)
+""" `PRIORITY`, `2143`, `26G4` behind a name """
+_PRECEDENCE = ("IMMEDIATE", "PRIORITY")
+""" words behind a name that are known with two letters wrong """
+_OFFICES = re.compile(r"\s*//.*$")
+""" `JCS WASHDC//J5//` """
+_INDICATOR = re.compile(r"^R[UHXP][A-Z]{3,6}/\s*")
+""" `RUEHC/SECSTATE WASHDC` """
+
+_PROSE_WORDS = (
+    "THE THIS THAT THESE A AN AND OR BUT TO FROM FOR WITH ON BY IN INTO IS ARE WAS WERE BE BEEN HAS HAVE HAD WILL "
+    "WOULD SHALL SHOULD CAN COULD MAY NOT NO WE HE SHE IT THEY HIS HER ITS OUR THEIR YOUR YOU I WHICH WHO AS THAN "
+    "INFO FM"
+)
+_PROSE = frozenset(_PROSE_WORDS.split())
+_AT_A_PLACE = {
+    "agency": (
+        "USDAO DAO USIS USICA USAID AID USDEA DEA LEGATT LEGAT FBI FBIS FAA FAS AGATT FCS INS IRS USSS DEFATT ALUSNA "
+        "USCUSTOMS CUSTOMS USTTA USDA APHIS NSF NASA USAFTAC IRRF USGS VOA DCAA USACE"
+    ),
+    "command": (
+        "CHUSMILGP USMILGP MILGP USMILGROUP COMUSMILGP COMUSMILGRP CHMAAG MAAG CHJUSMAG JUSMAG CHJUSMMAT JUSMMAT "
+        "CHUSMTM USMTM CHODC ODC USODC ODRP CHUSMAAG USMAAG SAO CHSAO USMLO MLO CHUSMLO MSG MARDET USDOCO CHJUSMAAG "
+        "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT"
+    ),
+}
+""" heads that stand before a place: kind -> words """
+_PRINTED = re.compile(
+    r"(?:THE )?(?:US |AMERICAN |UNITED STATES )?(?P<kind>EMBASSY|LEGATION|CONSULATE GENERAL|CONSULATE|MISSION"
+    r"|DELEGATION|INTERESTS SECTION|LIAISON OFFICE) (?:IN|AT|TO) (?:THE )?(?P<where>.+)"
+)
+""" `the Embassy in Guatemala`, as printed documents write it """
+_BODIES = {
+    "UNITEDNATIONS": "USUN NEW YORK",
+    "NORTHATLANTICTREATYORGANIZATION": "NATO",
+    "NATO": "NATO",
+    "EUROPEANCOMMUNITIES": "EC BRUSSELS",
+    "EUROPEANUNION": "EC BRUSSELS",
+    "EUROPEANOFFICEOFTHEUNITEDNATIONS": "GENEVA",
+    "ORGANIZATIONFORECONOMICCOOPERATIONANDDEVELOPMENT": "OECD PARIS",
+    "INTERNATIONALATOMICENERGYAGENCY": "IAEA VIENNA",
+    "ORGANIZATIONOFAMERICANSTATES": "USOAS",
+    "BERLIN": "USBERLIN",
+}
+""" what a mission is accredited to -> post """
+_COUNTRIES = {
+    "VIETNAM": "South Vietnam",
+    "GERMANY": "West Germany",
+    "FEDERALREPUBLICOFGERMANY": "West Germany",
+    "GERMANDEMOCRATICREPUBLIC": "East Germany",
+    "KOREA": "South Korea",
+    "REPUBLICOFKOREA": "South Korea",
+    "REPUBLICOFCHINA": "Taiwan",
+    "GREATBRITAIN": "United Kingdom",
+    "USSR": "Soviet Union",
+    "UAR": "Egypt",
+    "UNITEDARABREPUBLIC": "Egypt",
+    "CEYLON": "Sri Lanka",
+    "DAHOMEY": "Benin",
+    "MALAGASYREPUBLIC": "Madagascar",
+    "YEMEN": "Yemen Arab Republic",
+    "SURINAME": "Surinam",
+}
+""" names of countries that the table of posts writes in another way """
+_DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
+_COLLECTIVE = re.compile(
+    r"(?:[A-Z'-]+ ){1,5}COLLECTIVE"
+    r"|ALL (?:[A-Z'-]+ ){0,7}(?:POSTS|CAPITALS|MISSIONS|EMBASSIES|CONSULATES|ADDRESSEES)"
+    r"|(?:EC|EEC|EU|NATO|OECD|ASEAN|MBFR|CSCE|OAS|OAU|ARA|AF|EUR|NEA|EAP?|EUROPEAN|(?:EAST|WEST)ERN EUROPEAN|AFRICAN"
+    r"|ARAB|LATIN AMERICAN|CENTRAL AMERICAN|NEAR EASTERN|EAST ASIAN|GULF|NORDIC|WARSAW PACT)"
+    r" (?:DIPLOMATIC )?(?:POSTS|CAPITALS|MISSIONS)"
+    r"|AIG \d+"
+)
+_COMMAND = re.compile(
+    r"(?:US|DEP)?CINC[A-Z]{2,14}"
+    r"|(?:US)?COM(?:US|NAV|SUB|FAIR|CRU|DES|CAR|SERV|PHIB|SEVENTH|SIXTH|THIRD|SECOND|FIFTH|LANT|PAC|JTF|MID|ICE|SOLANT|AIR"
+    r"|TRA|MAR|FLE|OCEAN|STSCOM|FOUR|TWELVE|ALASKA|CENT)[A-Z]{2,14}"
+    r"|CDR[A-Z]{2,14}|(?:US)?(?:NAV|MAR)(?:FOR|CENT|COMM|SUPP|EUR|SO|STA|INT|OCEAN|AIR|SEA|FAC)[A-Z]{2,14}"
+    r"|US(?:CENT|EU|SOUTH|PA|LANT|TRANS|AFRI|NORTH|STRAT|SPACE|SO|JF|READINESS)COM"
+)
+""" first words that only commands have """
+_HEAD_WORDS = "CDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
+_COMMAND_HEAD = frozenset(_HEAD_WORDS.split())
+""" first words of commands that need a second """
+_MOST_WORDS = 7  # of a command's name
+_WASHDC = "WASHDC"
+_SITE_WORDS = (
+    "GE GER GERMANY GY VAIHINGEN RAMSTEIN HEIDELBERG STUTTGART AB AFB AFS FT FORT CAMP HQ HI HAWAII HONOLULU "
+    "PEARL HARBOR VA NORFOLK FL FLA MACDILL TAMPA OFFUTT NE NEB SCOTT IL ILL QUARRY HEIGHTS HGTS HTS CZ PM PN "
+    "MIAMI LANGLEY UK LONDON NAPLES IT ITALY SEOUL KOR KOREA KS YOKOTA YOKOSUKA JAPAN JA TAIPEI TAIWAN SHAPE BE "
+    "BEL BELGIUM MONS CASTEAU KEFLAVIK IC BAHRAIN MANAMA NKP AMADOR HOWARD CLAYTON ALBROOK CO COLO DC WASHDC MD "
+    "MEADE TX CA OH WPAFB WRIGHT PATTERSON ROTA SP MADRID TORREJON INCIRLIK TU SIGONELLA GUAM PI CLARK SUBIC J1 "
+    "J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
+)
+_SITES = frozenset(_SITE_WORDS.split())
+""" words of the places behind a command """
+
+
+class Correspondent(msgspec.Struct, frozen=True, gc=False):
+    """A sender or addressee of telegrams.
+
+    Attributes:
+        name: the name in the table of posts or agencies; for a name known by its form the name without what routing
+            adds, such as USDAO LA PAZ.
+        kind: post (the Department included), delegation, agency, command or collective.
+        country: name of the country where it is; None where that is not known, and for collective addresses.
+        tags_country: TAGS code of that country.
+        place: name of the post in whose city it is; None for agencies and commands elsewhere.
+        title: its name in words, for agencies and commands of the table; None otherwise.
+        damaged: whether letters of the name had to be guessed.
+    """
+
+    name: str
+    kind: str
+    country: str | None = None
+    tags_country: str | None = None
+    place: str | None = None
+    title: str | None = None
+    damaged: bool = False
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    """Country -> TAGS code, as posts have them."""
+    codes = {found.country: found.tags_country for found in posts() if found.country and found.tags_country}
+    return codes | {"Canal Zone": "PQ"}
+
+
+@cache
+def _agency_countries() -> dict[str, str | None]:
+    """Code of an agency -> country."""
+    return {entry.code: country or None for entry, (country,) in rows_with_entries("agencies")}
+
+
+@cache
+def _head_kinds() -> dict[str, str]:
+    return {word: kind for kind, words in _AT_A_PLACE.items() for word in words.split()}
+
+
+def _of_post(found: Post, damaged: bool) -> Correspondent:
+    kind = "delegation" if found.type == "delegation" else "post"
+    return Correspondent(found.name, kind, found.country, found.tags_country, found.name, None, damaged)
+
+
+def _in_year(known: Correspondent, year: int) -> Correspondent:
+    """The correspondent with the country that its place belonged to in `year`."""
+    there = post(known.place) if known.place else None
+    country = post_country(there, year) if there else None
+    if country is None or country.name == known.country:
+        return known
+    return msgspec.structs.replace(known, country=country.name, tags_country=country.tags)
+
+
+def _of_agency(entry: Entry, damaged: bool = False) -> Correspondent:
+    country = _agency_countries().get(entry.code)
+    code = _country_codes().get(country) if country else None
+    kind = _KINDS.get(entry.kind or "", "agency")
+    return Correspondent(entry.code, kind, country, code, None, entry.title, damaged)
+
+
+def _bare(name: str) -> str:
+    """The name in capitals without indicator, precedence, numbers, office symbols and marks at its ends.
+
+    Behind a word in capitals what is not in capitals is noise of OCR (`AMEMBASSY ROME la`).
+    """
+    words = name.split()
+    while len(words) > 1 and words[-1] != words[-1].upper() and words[0].isupper():
+        words.pop()
+    bare = _OFFICES.sub("", " ".join(words).upper())
+    bare = _INDICATOR.sub("", _ENDS.sub("", bare))
+    while (shorter := _ENDS.sub("", _AFTER.sub("", bare))) != bare:
+        bare = shorter
+    first, _, last = bare.rpartition(" ")
+    return first if first and any(1 <= _distance(last, word, 2) <= 2 for word in _PRECEDENCE) else bare
+
+
+def _is_prose(words: list[str]) -> bool:
+    return not _PROSE.isdisjoint(words)
+
+
+def _at_a_place(words: list[str]) -> Correspondent | None:
+    """A head and a known place: USDAO LA PAZ, DEA BOGOTA, CHUSMILGP LIMA."""
+    kind = _head_kinds().get(words[0])
+    found = post(" ".join(words[1:])) if kind and len(words) > 1 else None
+    if kind is None or found is None or found.latitude is None:
+        return None
+    return Correspondent(f"{words[0]} {found.name}", kind, found.country, found.tags_country, found.name)
+
+
+def _delegation(all_words: list[str]) -> Correspondent | None:
+    """USDEL or USREP and a known place or organization: USDEL CSCE BELGRADE, USDEL UNCTAD."""
+    bare = " ".join(all_words)
+    match = _DELEGATION.fullmatch(bare)
+    if match is None or _is_prose(words := match[1].split()):
+        return None
+    for start in range(len(words)):
+        found = post(" ".join(words[start:]))
+        if found is not None and found.type != "department":
+            return Correspondent(bare, "delegation", found.country, found.tags_country, found.name)
+    entry = tag(words[0])
+    return Correspondent(bare, "delegation") if entry is not None and entry.kind == "organization" else None
+
+
+@cache
+def _embassies() -> dict[str, tuple[Post, ...]]:
+    """Folded country -> its embassies, interests sections and liaison offices."""
+    found: dict[str, list[Post]] = {}
+    for one in posts():
+        if one.country and one.type in ("embassy", "interests section", "liaison office"):
+            found.setdefault(fold(one.country), []).append(one)
+    return {country: tuple(these) for country, these in found.items()}
+
+
+def _embassy(country: str, year: int | None) -> Post | None:
+    """The one embassy in a country (folded) in `year`, or in 1973-79; of several the one that is an embassy by type."""
+    first, last = (year, year) if year is not None else (FIRST, LAST)
+    there = [
+        one
+        for one in _embassies().get(country, ())
+        if (one.opened is None or one.opened <= last) and (one.closed is None or one.closed >= first)
+    ]
+    there = [one for one in there if one.type == "embassy"] or there
+    return there[0] if len(there) == 1 else None
+
+
+def _printed(words: list[str], year: int | None) -> Correspondent | None:
+    """A post as printed documents name it: the Embassy in Guatemala, the Mission to the United Nations."""
+    name = " ".join(words)
+    if (match := _PRINTED.fullmatch(name)) is None:
+        plain = name.removeprefix("THE ")
+        if "'" not in plain and (entry := agency(plain)):
+            return _of_agency(entry)
+        found = post(plain)
+        return _of_post(found, damaged=False) if found is not None and found.type == "department" else None
+    where = fold(match["where"])
+    if match["kind"] in ("MISSION", "DELEGATION") and where in _BODIES:
+        where = fold(_BODIES[where])
+    elif match["kind"] != "DELEGATION":
+        embassy = _embassy(fold(_COUNTRIES.get(where, where)), year)
+        if embassy is not None and match["kind"] in ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE"):
+            return _of_post(embassy, damaged=False)
+    found = post(where)
+    return _of_post(found, damaged=False) if found is not None and found.latitude is not None else None
+
+
+def _known_command(words: list[str]) -> Correspondent | None:
+    """A command of the table with its place behind it: CINCUSAFE RAMSTEIN."""
+    for end in range(len(words) - 1, 0, -1):
+        entry = agency(" ".join(words[:end]))
+        if entry is not None and entry.kind == "military command" and all(map(_is_site, words[end:])):
+            return _of_agency(entry)
+    return None
+
+
+def _command(words: list[str]) -> Correspondent | None:
+    """What only commands are called: COMNAVFORJAPAN, CDR MTMC."""
+    if _is_prose(words) or len(words) > _MOST_WORDS:
+        return None
+    head = words[0].partition("/")[0]
+    if (_COMMAND.fullmatch(head) and head not in english()) or (
+        head in _COMMAND_HEAD and len(words) > 1 and all(map(_is_name, words))
+    ):
+        return Correspondent(" ".join(words), "command")
+    return None
+
+
+def _is_name(word: str) -> bool:
+    return fold(word).isalnum()
+
+
+def _is_site(word: str) -> bool:
+    return fold(word) in _SITES or post(word) is not None
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Letters to replace, add or drop to make `one` the `other`; `most` + 1 when there are more than `most`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return min(row[-1], most + 1)
+
+
+@cache
+def _places() -> dict[int, tuple[tuple[str, Post], ...]]:
+    """Length of a folded name of a post with a place -> such names."""
+    found: dict[int, list[tuple[str, Post]]] = {}
+    for one in posts():
+        if one.latitude is not None and one.type != "department":
+            for name in (one.name, *one.variants):
+                found.setdefault(len(fold(name)), []).append((fold(name), one))
+    return {length: tuple(these) for length, these in found.items()}
+
+
+def _nearest_place(folded: str) -> Post | None:
+    """The one post whose name is a letter away from `folded`, the last letter aside: SANTO may go on (DOMINGO)."""
+    lengths = range(len(folded) - 1, len(folded) + 2)
+    near = {
+        one
+        for length in lengths
+        for name, one in _places().get(length, ())
+        if not (name.startswith(folded) or folded.startswith(name)) and _distance(folded, name, 1) == 1
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+_HEADS = re.compile(r"(?:AM|LAM)?EM[A-Z0-9]{0,4}[AE]SSY|AMCON[A-Z]{1,4}|AMEM[A-Z0-9]{3,6}|US ?MISSION")
+_SHORTEST_CODE = 8  # letters of a command's name that may have one of them wrong; with WASHDC behind it fewer will do
+_SHORTEST_PLACE = 4  # letters of a place that may have one of them wrong
+
+
+def _damaged(words: list[str]) -> Correspondent | None:
+    """A name with letters wrong: after a head the place, or WASHDC after an agency, or a letter of a command's name."""
+    if "'" in words[0]:
+        return None
+    last, rest = words[-1], " ".join(words[:-1])
+    if rest and 1 <= _distance(fold(last), _WASHDC, 2) <= 2 and fold(last)[-1:] in ("C", "G", "O", "0"):
+        entry = agency(rest) or (_near_agency(fold(rest)) if len(words) == 2 else None)
+        return _of_agency(entry, damaged=True) if entry else None
+    if len(words) > 1 and _HEADS.fullmatch(words[0]):
+        place = fold(" ".join(words[1:]))
+        found = _nearest_place(place) if len(place) >= _SHORTEST_PLACE else None
+        return _of_post(found, damaged=True) if found else None
+    alone = len(words) == 1 and len(words[0]) >= _SHORTEST_CODE
+    known = _near_agency(fold(words[0])) if alone or words[1:] == [_WASHDC] else None
+    return _of_agency(known, damaged=True) if known else None
+
+
+@cache
+def _long_codes() -> tuple[tuple[str, Entry], ...]:
+    """Folded names that begin as no word does: a letter wrong leaves them known (SECDEF, USCINCEUR, COMSIXTHFLT)."""
+    names = by_term("agencies").items()
+    return tuple((name, entry) for name, entry in names if re.match(r"SECDEF$|(?:US)?CINC|COM(?:US|SIX|SEV|IDE)", name))
+
+
+def _near_agency(folded: str) -> Entry | None:
+    near = {entry.code: entry for name, entry in _long_codes() if _distance(folded, name, 1) == 1}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _find(name: str, year: int | None) -> Correspondent | None:
+    bare = _bare(name)
+    if not bare:
+        return None
+    if found := post(bare):
+        return _of_post(found, not written_well(bare))
+    if "'" not in bare and (entry := agency(bare)):
+        return _of_agency(entry)
+    if _COLLECTIVE.fullmatch(bare) and not _is_prose(bare.split()):
+        return Correspondent(bare, "collective")
+    words = bare.split()
+    for rule in (_at_a_place, _delegation, _known_command, _damaged, _command):
+        if found_by_form := rule(words):
+            return found_by_form
+    return _printed(words, year)
+
+
+def correspondent(name: str, year: int | None = None) -> Correspondent | None:
+    """Return who a name of FM, TO, INFO or a heading is: `AMEMBASSY LA PAZ`, `USDOC WASHDC`, `NATO COLLECTIVE`.
+
+    Precedence and number after the name, and a routing indicator before it, do no harm. A name that is in doubt by one
+    letter is answered with `damaged` set.
+
+    Args:
+        name: as the telegram or a printed heading has it (`the Embassy in Guatemala`).
+        year: year of the telegram; it decides which embassy of a country is meant, and in which country a post lay
+            (MOSCOW: Russia from 1992). Without it, both are as in 1973-79.
+
+    Returns:
+        The correspondent, or None for a name that nobody is known by.
+    """
+    known = _find(name, year) if len(name) <= _LONGEST else None
+    return known if known is None or year is None else _in_year(known, year)
