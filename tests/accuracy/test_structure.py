@@ -54,7 +54,7 @@ def _wrong_time(one: Read) -> None:
 
 
 def _lose_line(one: Read) -> None:
-    one.parsed.tokenized.lines.raws[-1] = ""
+    one.parsed.tokenized.lines.text = one.parsed.tokenized.lines.text[:-1]
 
 
 def _lose_paragraph(one: Read) -> None:
