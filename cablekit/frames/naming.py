@@ -14,8 +14,8 @@ from cablekit.sources.decoding import line_count
 #: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
 FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
 
-#: what every footer has
-_FOOTER = "***"
+#: what every footer has, in Markdown behind a backslash
+_FOOTER = "*"
 #: a stamp has 72 to 110 characters, tabs between its parts or not
 _LONGEST_STAMP = 250
 

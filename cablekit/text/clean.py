@@ -61,7 +61,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     lines = one.lines
     kinds, texts, first = lines.kinds, lines.texts, lines.first
     written = texts if markdown else lines.rows
-    damaged = _ROW_OF_E in lines.text or _ROW_OF_ASTERISKS in lines.text
+    damaged = markdown or _ROW_OF_E in lines.text or _ROW_OF_ASTERISKS in lines.text  # Markdown escapes asterisks
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     for index in range(one.text_start, one.end):

@@ -102,7 +102,5 @@ class Tail:
         lines, start, end = self.one.lines, self.one.text_start, self.one.end
         if Kind.GAP in lines.kinds[start:end]:
             return True
-        if _FULL_ROW not in lines.text and _BROKEN not in lines.text:
-            return False
         texts = (lines.texts[index] for index in range(start, end) if lines.kinds[index] is Kind.TEXT)
         return any(_FULL_ROW in text or text.endswith(_BROKEN) for text in texts)

@@ -17,7 +17,7 @@ from cablekit.model import Cable, Record, schema
 
 def test_pretty_json_is_indented_by_two_and_ends_its_line() -> None:
     made = render(parsed_of(rich_cable()), "json")
-    assert made.startswith('{\n  "schema_version": 1,\n  "record_id": "synthetic-1",\n')
+    assert made.startswith('{\n  "schema_version": 2,\n  "record_id": "synthetic-1",\n')
     assert made.endswith("}\n")
     assert not made.endswith("\n\n")
 

@@ -62,7 +62,7 @@ def test_below_a_map_the_rest_is_the_key() -> None:
 
 def test_extras_come_with_fields_and_by_their_path() -> None:
     spans = {"routing.to": [[6, 7]], "body.subject": [[14, 14], [20, 21]]}
-    assert pruned("schema_version", extras=("spans",)) == {"schema_version": 1, "spans": spans}
+    assert pruned("schema_version", extras=("spans",)) == {"schema_version": 2, "spans": spans}
     assert pruned("spans.routing.to") == {"spans": {"routing.to": [[6, 7]]}}
     assert pruned("raw.attributes.key") == {"raw": {"attributes": [{"key": "Line Count"}, {"key": "Markings"}]}}
 

@@ -103,6 +103,8 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                 "date": None,
                 "authority": None,
                 "office_code": None,
+                "reasons": [],
+                "classified_by": None,
             },
             "diag:executive-order-damaged": [
                 (23, "body.executive_order.number", "'E.O. 116528 GDS' read as 11652: an 8 stands for the colon")
@@ -148,6 +150,8 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                 "date": "1994-07-17",
                 "authority": "TARLEWOOD, JOHN J.",
                 "office_code": "OR-M",
+                "reasons": [],
+                "classified_by": None,
             }
         },
     ),
