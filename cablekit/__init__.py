@@ -10,15 +10,25 @@ __all__ = [
     "CablekitError",
     "Diagnostic",
     "__version__",
+    "check",
+    "cite",
+    "explain",
     "parse",
     "parse_all",
     "parse_file",
+    "read",
     "schema",
+    "walk",
 ]
 
 if TYPE_CHECKING:
     from cablekit.api import parse, parse_all, parse_file
+    from cablekit.checks import check
+    from cablekit.corpus.walking import walk
     from cablekit.diagnostics import CableError, CablekitError, Diagnostic
+    from cablekit.formats.citations import cite
+    from cablekit.formats.reading import read
+    from cablekit.glossary import explain
     from cablekit.model import Cable, schema
 
 _ROOMS = {
@@ -26,10 +36,15 @@ _ROOMS = {
     "CableError": "diagnostics",
     "CablekitError": "diagnostics",
     "Diagnostic": "diagnostics",
+    "check": "checks",
+    "cite": "formats.citations",
+    "explain": "glossary",
     "parse": "api",
     "parse_all": "api",
     "parse_file": "api",
+    "read": "formats.reading",
     "schema": "model",
+    "walk": "corpus.walking",
 }
 
 
@@ -39,4 +54,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"cablekit.{_ROOMS[name]}"), name)
+    value = globals()[name] = getattr(import_module(f"cablekit.{_ROOMS[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import msgspec
 
 from cablekit import __version__, frames, sources
 from cablekit.checks import check
-from cablekit.diagnostics import MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
+from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
 from cablekit.fields import attributes
 from cablekit.lines import Document, Token
 from cablekit.mapper import map_cable
@@ -19,21 +19,41 @@ from cablekit.sources import Decoded, Failure, Item
 from cablekit.spans import spans, tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
+#: characters of the longest name of a file that is looked for
+_LONGEST_NAME = 1000
+
 Input = str | bytes | os.PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Parsed:
-    """A record and what stands beside it.
+    """A record and what it was read from.
+
+    Pickles without the lines, which are cut anew when they are asked for.
 
     Attributes:
         cable: the record.
         document: what it was read from.
     """
 
-    cable: Cable
-    document: Document
-    tokenized: Tokenized
+    __slots__ = ("_tokenized", "cable", "document")
+
+    def __init__(self, cable: Cable, document: Document, tokenized: Tokenized | None = None) -> None:
+        self.cable, self.document, self._tokenized = cable, document, tokenized
+
+    def __reduce__(self) -> tuple[type["Parsed"], tuple[Cable, Document]]:
+        return Parsed, (self.cable, replace(self.document, cut=None))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Parsed) and (self.cable, self.document) == (other.cable, other.document)
+
+    __hash__ = None  # type: ignore[assignment]  # a record is no key
+
+    @property
+    def tokenized(self) -> Tokenized:
+        """The document cut up."""
+        if self._tokenized is None:
+            self._tokenized = tokenize(self.document)
+        return self._tokenized
 
     @property
     def raw(self) -> Raw:
@@ -72,6 +92,7 @@ def parse(x: Input, *, strict: bool = False) -> Cable:
     """
     documents = _documents(sources.texts(x))
     cable = parse_document(next(documents)).cable
+    cable.diagnostics.extend(_named_file(x))
     if next(documents, None) is not None:
         cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all gives them all"))
     if strict and any(one.severity == "error" for one in cable.diagnostics):
@@ -86,7 +107,7 @@ def parse_all(x: Input) -> Iterator[Parsed]:
     Raises:
         OSError: a path that can't be read.
     """
-    return _parsed(sources.texts(x))
+    return _parsed(sources.texts(x), _named_file(x))
 
 
 def read_item(found: Item | Failure) -> Iterator[Parsed]:
@@ -99,14 +120,28 @@ def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
     return parse(Path(path), strict=strict)
 
 
+def _named_file(x: Input) -> tuple[Diagnostic, ...]:
+    """Whether a str is the name of a file rather than a text: a diagnostic that says so."""
+    if not isinstance(x, str) or len(x) > _LONGEST_NAME or "\n" in x or not x.strip():
+        return ()
+    try:
+        there = Path(x).exists()
+    except (OSError, ValueError):  # ValueError: a NUL in it
+        return ()
+    message = f"{x!r} is the name of a file; parse(Path({x!r})) reads it"
+    return (LOOKS_LIKE_A_PATH.at(None, None, message),) if there else ()
+
+
 def _documents(texts: Iterator[Decoded]) -> Iterator[Document]:
     for decoded in texts:
         yield from frames.documents(decoded)
 
 
-def _parsed(texts: Iterator[Decoded]) -> Iterator[Parsed]:
+def _parsed(texts: Iterator[Decoded], more: tuple[Diagnostic, ...] = ()) -> Iterator[Parsed]:
     for document in _documents(texts):
-        yield parse_document(document)
+        parsed = parse_document(document)
+        parsed.cable.diagnostics.extend(more)
+        yield parsed
 
 
 def parse_document(document: Document) -> Parsed:

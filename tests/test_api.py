@@ -25,7 +25,7 @@ def test_a_str_is_a_text_bytes_are_a_file_and_a_path_is_a_file(file: Path) -> No
 
 
 def test_a_str_is_never_a_path(file: Path) -> None:
-    assert [note.name for note in parse(str(file)).diagnostics] == ["not-a-cable"]
+    assert [note.name for note in parse(str(file)).diagnostics] == ["not-a-cable", "looks-like-a-path"]
 
 
 def test_parse_file_takes_a_str_as_a_path(file: Path) -> None:

@@ -30,6 +30,7 @@ ROOMS = (
     "api",
     "formats",
     "corpus",
+    "arrow",
     "cli",
 )
 #: modules of the package that are in no room: the front door

@@ -51,7 +51,7 @@ Exit status: 0 clean, 1 some records had errors (all that can be cited are), 2 u
 def command(files: tuple[str, ...], style: str, accessed: str | None, url: str | None, quiet: bool) -> int:
     """Print a citation of each cable of each FILE (as cablekit parse reads them; - is standard input)."""
     citer = _citer(style, accessed, url)
-    inputs = Inputs(files)
+    inputs = Inputs(files, folders=True)
     wants_accessed = False
     for parsed in inputs:
         made = citer.cite(parsed.cable)

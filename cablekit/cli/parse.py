@@ -45,9 +45,9 @@ Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/
 )
 @click.option("-q", "--quiet", is_flag=True, help="Keep what is below error off stderr.")
 def command(files: tuple[str, ...], format: str, fields: tuple[str, ...], extras: tuple[str, ...], quiet: bool) -> int:
-    """Print one record for each cable of each FILE (text, Markdown, PDF, .gz, .zip; - is standard input)."""
+    """Print one record for each cable of each FILE (text, Markdown, PDF, .gz, .zip, a folder; - is standard input)."""
     render = _renderer(format, fields, extras)
-    inputs = Inputs(files)
+    inputs = Inputs(files, folders=True)
     for parsed in inputs:
         write(render(parsed))
         report(parsed, quiet)

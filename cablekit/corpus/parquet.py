@@ -6,90 +6,44 @@ and closes a part at every commit, so that parts are never gone back into.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
-from msgspec import inspect
 
-from cablekit import __version__
+from cablekit.corpus.arrow_schema import batch_of, schema
 from cablekit.corpus.job import Job
 from cablekit.corpus.writers import JournalWriter
-from cablekit.model import SCHEMA_VERSION, Cable
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.corpus.inputs import Found
+    from cablekit.model import Cable
 
 PART = 5000
 """Records of a part, some 20 MB. Inputs that hold many cables each can make a part up to a piece longer."""
 ROW_GROUP = 2500
-
-_PLAIN: dict[type[inspect.Type], pa.DataType] = {
-    inspect.StrType: pa.string(),
-    inspect.LiteralType: pa.string(),
-    inspect.IntType: pa.int64(),
-    inspect.BoolType: pa.bool_(),
-    inspect.DateType: pa.date32(),
-    inspect.DateTimeType: pa.timestamp("us", "UTC"),
-}
-
-
-@cache
-def schema() -> pa.Schema:
-    """The Arrow schema of a record, made from the model; descriptions of fields are in their metadata."""
-    info = inspect.type_info(Cable)
-    assert isinstance(info, inspect.StructType)
-    about = {"cablekit": __version__, "schema_version": str(SCHEMA_VERSION)}
-    return pa.schema([_field(field) for field in info.fields], metadata=about)
-
-
-def _field(field: inspect.Field) -> pa.Field:
-    kind, meaning = field.type, ""
-    while isinstance(kind, inspect.UnionType):
-        kind = kind.types[0]
-    if isinstance(kind, inspect.Metadata):
-        meaning = str((kind.extra_json_schema or {}).get("description", ""))
-    return pa.field(field.encode_name, _type(field.type), metadata={"description": meaning} if meaning else None)
-
-
-def _type(kind: inspect.Type) -> pa.DataType:
-    if isinstance(kind, inspect.Metadata):
-        return _type(kind.type)
-    if isinstance(kind, inspect.UnionType):
-        return _type(next(one for one in kind.types if not isinstance(one, inspect.NoneType)))
-    if isinstance(kind, inspect.StructType):
-        return pa.struct([_field(field) for field in kind.fields])
-    if isinstance(kind, inspect.ListType):
-        return pa.list_(_type(kind.item_type))
-    if isinstance(kind, inspect.DictType):
-        return pa.map_(_type(kind.key_type), _type(kind.value_type))
-    return _PLAIN[type(kind)]
 
 
 class ParquetEncoder:
     """Cables -> an Arrow batch."""
 
     def __init__(self, job: Job) -> None:
-        self._records: list[Any] = []
-        self._struct = pa.struct(list(schema()))
+        self._cables: list[Cable] = []
 
     def add(self, parsed: Parsed, found: Found, number: int) -> None:
         """Take a cable."""
-        self._records.append(msgspec.to_builtins(parsed.cable, builtin_types=(dt.date, dt.datetime)))
+        self._cables.append(parsed.cable)
 
     def take(self) -> bytes:
         """The batch of the cables taken; nothing where there are none."""
-        records, self._records = self._records, []
-        if not records:
+        cables, self._cables = self._cables, []
+        if not cables:
             return b""
-        batch = pa.RecordBatch.from_struct_array(pa.array(records, type=self._struct))
+        batch = batch_of(cables, schema())
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as stream:
             stream.write_batch(batch)

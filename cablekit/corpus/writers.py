@@ -112,6 +112,7 @@ _MODULES = {
     "csv": "cablekit.corpus.csv",
     "parquet": "cablekit.corpus.parquet",
     "sqlite": "cablekit.corpus.sqlite",
+    "parsed": "cablekit.corpus.walking",
 }
 
 

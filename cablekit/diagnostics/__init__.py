@@ -51,6 +51,7 @@ ENCRYPTED = CODES["CK010"]
 NO_TEXT_LAYER = CODES["CK011"]
 MISSING_EXTRA = CODES["CK012"]
 CRASHED = CODES["CK013"]
+LOOKS_LIKE_A_PATH = CODES["CK014"]
 
 # --- CK1xx: two parts of a record that differ -----------------------------------------------------
 

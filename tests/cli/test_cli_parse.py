@@ -126,14 +126,23 @@ def test_files_without_text_say_so(run: Run, tmp_path: Path, content: bytes, cod
     assert len(values(result.stdout)) == 1
 
 
-def test_missing_files_and_folders_leave_the_others(run: Run, sample: str, tmp_path: Path) -> None:
+def test_missing_files_leave_the_others(run: Run, sample: str, tmp_path: Path) -> None:
     missing = tmp_path / "none.txt"
     result = run("parse", "-q", "-f", "jsonl", missing, sample, tmp_path, sample)
     assert result.exit_code == 2
     assert len(result.stdout.splitlines()) == 2
-    assert result.stderr.splitlines() == [
-        f"cablekit: {missing}: No such file or directory",
-        f"cablekit: {tmp_path}: is a folder; use cablekit convert for folders",
+    assert result.stderr.splitlines() == [f"cablekit: {missing}: No such file or directory"]
+
+
+def test_folders_are_walked(run: Run, sample: str, tmp_path: Path) -> None:
+    below = tmp_path / "b" / "c"
+    below.mkdir(parents=True)
+    for path in (tmp_path / "a.md", below / "d.md"):
+        path.write_bytes(Path(sample).read_bytes())
+    result = run("parse", "-q", "-f", "jsonl", tmp_path)
+    assert [value["source"]["path"] for value in values(result.stdout)] == [
+        str(tmp_path / "a.md"),
+        str(below / "d.md"),
     ]
 
 
