@@ -31,10 +31,11 @@ from msgspec.inspect import (
     type_info,
 )
 
+from cablekit.formats.title import title
 from cablekit.model import Addressee, Cable
 
-Kind = Literal["text", "integer", "boolean", "date", "datetime", "list", "object"]
-Cell: TypeAlias = "str | int | None"
+Kind = Literal["text", "integer", "real", "boolean", "date", "datetime", "list", "object"]
+Cell: TypeAlias = "str | int | float | None"
 Row: TypeAlias = "list[Cell]"
 
 
@@ -81,10 +82,11 @@ _CHOSEN = (
     Column("document_number", "text", "NARA's document number; not unique"),
     Column("date", "date", "the record's date, UTC"),
     Column("date_basis", "text", "dtg: date-time group; attribute: Draft or Sent Date"),
-    Column("from", "text", "sending post"),
-    Column("from_basis", "text", "text: the FM line; attribute: NARA's From"),
-    Column("to", "text", "action addressees, parted by `; `"),
-    Column("to_basis", "text", "text: the TO lines; attribute: NARA's To, which runs action and info together"),
+    Column("title", "text", "subject, else a quoted telegram's, else the TAGS"),
+    Column("sender", "text", "sending post"),
+    Column("sender_basis", "text", "text: the FM line; attribute: NARA's From"),
+    Column("recipients", "text", "action addressees, separated by `; `"),
+    Column("recipients_basis", "text", "text: the TO lines; attribute: NARA's To, action and info run together"),
     Column("subject", "text", "subject"),
     Column("subject_basis", "text", "text: the SUBJECT line; attribute: NARA's copy"),
     Column("classification", "text", "classification as sent"),
@@ -102,6 +104,7 @@ def _chosen(cable: Cable) -> Row:
         cable.document_number,
         date.value.isoformat() if date else None,
         date.basis if date else None,
+        title(cable),
         *_first(station(routing.from_) if routing.from_ else None, attributes.from_),
         *_first(to, attributes.to),
         *_first(cable.body.subject, attributes.subject),
@@ -159,7 +162,7 @@ def _columns(info: StructType, prefix: str, join: Join) -> tuple[list[Column], R
         if not prefix and field.encode_name in _TAKEN and info.cls is Cable:
             continue
         kind = _plain(field.type)
-        name = prefix + field.encode_name
+        name = prefix + _RENAMED.get(field.encode_name, field.encode_name)
         if isinstance(kind, StructType):
             columns, read = _columns(kind, name + "_", join)
             below += columns
@@ -201,6 +204,10 @@ def _fetcher(attributes: Sequence[str]) -> Callable[[Any], list[Any]]:
         fetch = attrgetter(*attributes)
         return lambda struct: list(fetch(struct))
     return lambda struct: [getattr(struct, attribute) for attribute in attributes]
+
+
+# Fields whose names SQL keeps for itself: no column needs quotes.
+_RENAMED = {"values": "witnesses"}
 
 
 def _plain(kind: Type) -> Type:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.corpus.inputs import Found
 
-LONG = ("addressees", "tags", "references", "clearances")
+LONG = ("addressees", "tags", "attribute_tags", "refs", "text_refs", "clearances")
 """The long tables that `--tables` adds."""
 
 CABLES = "cables"

@@ -17,6 +17,7 @@ from cablekit.corpus import sqlite_schema as schema
 from cablekit.corpus.columns import cable_columns, cable_reader, json_list
 from cablekit.corpus.job import Job
 from cablekit.corpus.tables import TABLES
+from cablekit.formats.title import title
 from cablekit.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -40,14 +41,16 @@ class SqliteEncoder:
         self._rows: dict[str, list[list[Any]]] = self._empty()
 
     def _empty(self) -> dict[str, list[list[Any]]]:
-        return {"cables": [], **{name: [] for name, _ in self._long}}
+        return {"cables": [], **{name: [] for name, _ in self._long}, _FTS: []}
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
         """Take a cable."""
         place = self._place
-        self._rows["cables"].append([place, *self._row(parsed.cable)])
+        cable = parsed.cable
+        self._rows["cables"].append([place, *self._row(cable)])
+        self._rows[_FTS].append([place, title(cable), "\n".join([one.text for one in cable.body.paragraphs]) or None])
         for name, rows in self._long:
-            self._rows[name] += [[place, *row] for row in rows(parsed.cable)]
+            self._rows[name] += [[place, *row] for row in rows(cable)]
         self._place += 1
 
     def take(self) -> bytes:
@@ -66,10 +69,8 @@ class SqliteWriter:
         self.result = self.shown = job.partial / job.out.name
         self._connection: sqlite3.Connection | None = None
         self._cables = 0
-        self._inserts = {"cables": _insert("cables", 1 + len(cable_columns()))}
-        self._inserts |= {table.name: _insert(table.name, len(table.columns())) for table in TABLES}
-        names = [column.name for column in cable_columns()]
-        self._searched = [1 + names.index(name) for name in schema.SEARCHED]
+        self._inserts = {"cables": _insert("cables", 1 + len(cable_columns())), _FTS: _INSERT_FTS}
+        self._inserts |= {one.name: _insert(one.name, len(one.columns()), led=one.cites) for one in TABLES}
 
     def load(self) -> bytes | None:
         """The last commit's word."""
@@ -94,6 +95,8 @@ class SqliteWriter:
         connection = self._begun()
         for statement in schema.tables():
             connection.execute(statement)
+        for statement, rows in schema.glossary_rows():
+            connection.executemany(statement, rows)
         connection.execute("CREATE TABLE run (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
         about = {"cablekit": __version__, "schema_version": str(SCHEMA_VERSION)}
         connection.executemany("INSERT INTO run VALUES (?, ?)", about.items())
@@ -108,8 +111,6 @@ class SqliteWriter:
         for name, some in rows.items():
             if some:
                 connection.executemany(self._inserts[name].format(first=first), some)
-        searched = ([row[0], *(row[at] for at in self._searched)] for row in rows["cables"])
-        connection.executemany(_INSERT_FTS.format(first=first), searched)
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
@@ -173,11 +174,15 @@ class SqliteWriter:
         return connection
 
 
-def _insert(name: str, width: int) -> str:
-    """INSERT of rows whose first cell is the place of their cable; `{first}` is the number of place 0."""
-    return f"INSERT INTO {schema.quoted(name)} VALUES (? + {{first}}{', ?' * (width - 1)})"
+def _insert(name: str, width: int, *, led: bool = False) -> str:
+    """INSERT of rows whose first cell is the place of their cable; `{first}` is the number of place 0.
+
+    `led`: the last column is filled in at the end, when every cable is there.
+    """
+    return f"INSERT INTO {name} VALUES (? + {{first}}{', ?' * (width - 1)}{', NULL' if led else ''})"
 
 
+_FTS = "cables_fts"
 _INSERT_FTS = (
     f"INSERT INTO cables_fts (rowid, {', '.join(schema.SEARCHED)}) VALUES (? + {{first}}{', ?' * len(schema.SEARCHED)})"
 )

@@ -1,17 +1,21 @@
-"""The database: its tables, made from the model, its indexes, its full-text index and its views, as SQL.
+"""The database: its tables, made from the model and the glossary, its indexes and its full-text index, as SQL.
 
 Strategy: tables are filled first; indexes and views are made at the end, since an index built in one go is quicker and
-smaller. The full-text index holds no text of its own, it points at `cables`.
+smaller, and so are the keys that lead from a citation to the cited cable. The full-text index holds no text of its
+own: it points at the view `searched`. No name needs quotes.
 """
 
 from collections.abc import Iterator, Sequence
 
 from cablekit.corpus.columns import Column, Kind, cable_columns
-from cablekit.corpus.tables import CABLE_ID, TABLES
+from cablekit.corpus.sqlite_glossary import glossary_tables
+from cablekit.corpus.sqlite_views import VIEWS
+from cablekit.corpus.tables import CABLE_ID, TABLES, Table
 
 _TYPES: dict[Kind, str] = {
     "text": "TEXT",
     "integer": "INTEGER",
+    "real": "REAL",
     "boolean": "INTEGER",
     "date": "TEXT",
     "datetime": "TEXT",
@@ -19,17 +23,24 @@ _TYPES: dict[Kind, str] = {
     "object": "TEXT",
 }
 
-SEARCHED = ("subject", "body_text")
-"""Columns of `cables` in the full-text index."""
+SEARCHED = ("title", "body")
+"""Columns of the full-text index: the title, and the paragraphs, prose on one line each, so that a word broken at a
+line's end is found whole. Words are stemmed (porter): election finds elections."""
+
+CITED = Column(
+    "cited_cable_id", "integer", "cable of this database that bears the document number; the first of several"
+)
 
 _INDEXED = (
-    *("record_id", "document_number", "date, text_status", "from", "classification", "text_status"),
-    *("mrn_station, mrn_number", "source_sha256"),
+    *("record_id", "document_number", "date, text_status", "sender", "classification", "text_status"),
+    *("mrn_station, mrn_number", "source_sha256", "source_file_sha256"),
 )
 _INDEXED_LONG = {
     "addressees": ("post", "name"),
     "tags": ("code", "person"),
-    "references": ("document_number",),
+    "attribute_tags": ("code",),
+    "refs": ("document_number", "cited_cable_id"),
+    "text_refs": ("document_number", "cited_cable_id"),
     "offices": ("office",),
     "clearances": ("office",),
     "paragraphs": ("kind",),
@@ -37,40 +48,71 @@ _INDEXED_LONG = {
 }
 
 
-def quoted(name: str) -> str:
-    """A name of a table or column as SQL takes it, `references` and `from` too."""
-    return f'"{name}"'
-
-
 def described() -> Iterator[tuple[str, Sequence[Column]]]:
     """The tables with their columns."""
     yield "cables", (CABLE_ID, *cable_columns())
     for table in TABLES:
-        yield table.name, table.columns()
+        yield table.name, _columns(table)
+    for name, columns, _ in glossary_tables():
+        yield name, columns
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    return (*table.columns(), CITED) if table.cites else table.columns()
 
 
 def tables() -> Iterator[str]:
     """CREATE TABLE for every table, the full-text index last."""
     yield _table("cables", (CABLE_ID, *cable_columns()), ["PRIMARY KEY (cable_id)"])
     for table in TABLES:
-        key = "FOREIGN KEY (cable_id) REFERENCES cables (cable_id)"
-        yield _table(table.name, table.columns(), [key])
-    # Datasette takes an index for the table's own when the name stands in double quotes.
-    content = 'content="cables", content_rowid="cable_id"'
-    yield f"CREATE VIRTUAL TABLE cables_fts USING fts5 ({', '.join(SEARCHED)}, {content})"
+        keys = ["FOREIGN KEY (cable_id) REFERENCES cables (cable_id)"]
+        if table.cites:
+            keys.append("FOREIGN KEY (cited_cable_id) REFERENCES cables (cable_id)")
+        yield _table(table.name, _columns(table), keys)
+    for name, columns, _ in glossary_tables():
+        yield _table(name, columns, [])
+    yield f"CREATE VIEW searched AS\n{_SEARCHED_VIEW}"
+    options = "content='searched', content_rowid='cable_id', tokenize='porter unicode61'"
+    yield f"CREATE VIRTUAL TABLE cables_fts USING fts5 ({', '.join(SEARCHED)}, {options})"
+
+
+_SEARCHED_VIEW = """\
+-- What the full-text index is made of, for its snippets: title, and the paragraphs in order.
+SELECT cable_id, title, (
+  SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraphs AS p WHERE p.cable_id = c.cable_id ORDER BY n)
+) AS body
+FROM cables AS c"""
 
 
 def _table(name: str, columns: Sequence[Column], constraints: Sequence[str]) -> str:
-    # Descriptions stand in the statement: `.schema` and Datasette show them to whoever asks what a column is.
-    lines = [f"  {quoted(one.name)} {_TYPES[one.kind]}, -- {one.meaning}".rstrip(" -") for one in columns]
-    lines += [f"  {one}{',' if one is not constraints[-1] else ''}" for one in constraints]
-    return f"CREATE TABLE {quoted(name)} (\n" + "\n".join(lines) + "\n)"
+    # Descriptions are in the statement: `.schema` and Datasette show them to whoever asks what a column is.
+    items = [(f"{one.name} {_TYPES[one.kind]}", one.meaning) for one in columns]
+    items += [(one, "") for one in constraints]
+    rows = []
+    for at, (item, meaning) in enumerate(items):
+        comma = "," if at + 1 < len(items) else ""
+        rows.append(f"  {item}{comma} -- {meaning}" if meaning else f"  {item}{comma}")
+    return f"CREATE TABLE {name} (\n" + "\n".join(rows) + "\n)"
+
+
+def glossary_rows() -> Iterator[tuple[str, list[list[object]]]]:
+    """INSERT statements of the glossary's tables, with their rows."""
+    for name, columns, rows in glossary_tables():
+        yield f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", [list(row) for row in rows]
 
 
 def finishing() -> list[list[str]]:
     """What is done once the tables are full: steps of a few statements each, to be committed one by one."""
     views = [f"CREATE VIEW {name} AS\n{body}" for name, body in VIEWS.items()]
-    return [*_indexes(), views, ["ANALYZE"]]
+    return [*_indexes(), [_lead(table.name) for table in TABLES if table.cites], views, ["ANALYZE"]]
+
+
+def _lead(table: str) -> str:
+    """What fills in the cable that a citation leads to."""
+    return (
+        f"UPDATE {table} SET cited_cable_id = (SELECT min(c.cable_id) FROM cables AS c "
+        f"WHERE c.document_number = {table}.document_number) WHERE document_number IS NOT NULL"
+    )
 
 
 def _indexes() -> Iterator[list[str]]:
@@ -81,85 +123,4 @@ def _indexes() -> Iterator[list[str]]:
 
 def _index(table: str, columns: str) -> str:
     names = [name.strip() for name in columns.split(",")]
-    named = quoted("_".join([table, *names]))
-    return f"CREATE INDEX {named} ON {quoted(table)} ({', '.join(map(quoted, names))})"
-
-
-VIEWS: dict[str, str] = {
-    "traffic": """\
--- Who wrote to whom, month by month. A cable with three addressees counts for each of them; one without text counts
--- for none, since NARA's To runs addressees together.
-SELECT
-  substr(c.date, 1, 7) AS month,
-  c."from" AS sender,
-  coalesce(a.post, a.name, a.raw) AS addressee,
-  a.role AS role,
-  count(DISTINCT c.cable_id) AS cables
-FROM cables AS c JOIN addressees AS a USING (cable_id)
-WHERE a.role <> 'from'
-GROUP BY month, sender, addressee, a.role""",
-    "cited_by": """\
--- Each citation of a telegram with the cable that cites. Document numbers are not unique: cited_cables says how many
--- cables here bear the number.
-SELECT
-  r.document_number AS document_number,
-  (SELECT count(*) FROM cables AS d WHERE d.document_number = r.document_number) AS cited_cables,
-  c.record_id AS cited_by,
-  c.document_number AS cited_by_document_number,
-  c.date AS date,
-  c.subject AS subject,
-  r.place AS place,
-  r.raw AS raw,
-  c.cable_id AS cable_id
-FROM "references" AS r JOIN cables AS c USING (cable_id)
-WHERE r.document_number IS NOT NULL""",
-    "cited_unresolved": """\
--- Telegrams that are cited and not here: destroyed, Top Secret, not yet released, or not in this corpus.
-SELECT
-  r.document_number AS document_number,
-  count(DISTINCT r.cable_id) AS citing_cables,
-  min(c.date) AS first_cited,
-  max(c.date) AS last_cited
-FROM "references" AS r JOIN cables AS c USING (cable_id)
-WHERE r.document_number IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM cables AS d WHERE d.document_number = r.document_number)
-GROUP BY r.document_number""",
-    "lost_by_month": """\
--- How many records of a month have lost their text, wholly or in part. Month is null where no date is known.
-SELECT
-  substr(date, 1, 7) AS month,
-  count(*) AS cables,
-  sum(text_status NOT IN ('present', 'partial')) AS lost,
-  sum(text_status = 'partial') AS partial,
-  round(100.0 * sum(text_status NOT IN ('present', 'partial')) / count(*), 1) AS lost_percent
-FROM cables
-GROUP BY month""",
-    "serial_gaps": """\
--- Serial numbers of a station's year that no record here bears, as ranges between numbers that occur. Station, year and
--- number are those of the document number, which records without text have too.
-SELECT
-  station,
-  year,
-  before + 1 AS first_missing,
-  number - 1 AS last_missing,
-  number - before - 1 AS missing
-FROM (
-  SELECT station, year, number, lag(number) OVER (PARTITION BY station, year ORDER BY number) AS before
-  FROM (
-    SELECT
-      substr(document_number, 1, 4) AS year,
-      rtrim(substr(document_number, 5), '0123456789') AS station,
-      CAST(ltrim(substr(document_number, 5), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS INTEGER) AS number
-    FROM cables
-    WHERE document_number GLOB '[0-9][0-9][0-9][0-9][A-Z]*[0-9]'
-  )
-)
-WHERE number > before + 1""",
-    "repeated": """\
--- Records that are here more than once, such as a cable as text and as PDF.
-SELECT record_id, count(*) AS times, min(cable_id) AS first_cable_id
-FROM cables
-GROUP BY record_id
-HAVING count(*) > 1""",
-}
-"""Views: name -> query."""
+    return f"CREATE INDEX {'_'.join([table, *names])} ON {table} ({', '.join(names)})"

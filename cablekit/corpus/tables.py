@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from cablekit.corpus.columns import Column, Join, Reader, Row, json_list, struct_columns
 from cablekit.diagnostics import Diagnostic
-from cablekit.model import Addressee, Cable, Clearance, Office, Officer, Paragraph, Reference, Tag
+from cablekit.model import Addressee, Cable, Clearance, Office, Officer, Paragraph, Reference, Tag, TextReference
 
 Place: TypeAlias = "tuple[str, Sequence[Any]]"
 """Where parts stand in a cable, in a word, and the parts."""
@@ -33,12 +33,14 @@ class Table:
         place: name and meaning of the column that says where in the cable the part stands; None where there is only
             one place.
         parts: the parts of a cable, by place.
+        cites: whether a row cites a document, which may be a cable of the same output.
     """
 
     name: str
     struct: type
     place: Column | None
     parts: Callable[[Cable], Iterator[Place]]
+    cites: bool = False
 
     def columns(self) -> tuple[Column, ...]:
         """The columns in order, `cable_id` first."""
@@ -73,11 +75,7 @@ def _addressees(cable: Cable) -> Iterator[Place]:
     yield "from", [routing.from_] if routing.from_ else ()
     yield "to", routing.to
     yield "info", routing.info
-
-
-def _tags(cable: Cable) -> Iterator[Place]:
-    yield "text", cable.body.tags
-    yield "attribute", [_attribute_tag(raw) for raw in cable.attributes.tags]
+    yield "exempt", routing.exempt
 
 
 def _attribute_tag(raw: str) -> Tag:
@@ -85,26 +83,6 @@ def _attribute_tag(raw: str) -> Tag:
     if raw.startswith("("):
         return Tag(raw, None, "person", None, raw.strip("()"))
     return Tag(raw, raw)
-
-
-def _references(cable: Cable) -> Iterator[Place]:
-    yield "list", cable.body.references
-    yield (
-        "text",
-        [
-            Reference(
-                raw=one.raw,
-                label=None,
-                kind="telegram",
-                station=one.station,
-                number=one.number,
-                year=one.year,
-                year_basis=one.year_basis,
-                document_number=one.document_number,
-            )
-            for one in cable.body.text_references
-        ],
-    )
 
 
 def _offices(cable: Cable) -> Iterator[Place]:
@@ -125,19 +103,21 @@ def _as_clearance(officer: Officer | None) -> Sequence[Clearance]:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("addressees", Addressee, Column("role", "text", "from, to (action) or info"), _addressees),
     Table(
-        "tags",
+        "addressees",
+        Addressee,
+        Column("role", "text", "from, to (action), info, or exempt: named, but did not get it"),
+        _addressees,
+    ),
+    Table("tags", Tag, None, lambda cable: iter([("", cable.body.tags)])),
+    Table(
+        "attribute_tags",
         Tag,
-        Column("witness", "text", "text: the TAGS line; attribute: the indexer's copy, whose kind is not told"),
-        _tags,
+        None,
+        lambda cable: iter([("", [_attribute_tag(raw) for raw in cable.attributes.tags])]),
     ),
-    Table(
-        "references",
-        Reference,
-        Column("place", "text", "list: the reference lines; text: a citation in the running text"),
-        _references,
-    ),
+    Table("refs", Reference, None, lambda cable: iter([("", cable.body.references)]), cites=True),
+    Table("text_refs", TextReference, None, lambda cable: iter([("", cable.body.text_references)]), cites=True),
     Table("offices", Office, Column("role", "text", "action, origin or info, in the distribution"), _offices),
     Table("clearances", Clearance, Column("role", "text", "drafted, approved or cleared (outgoing)"), _clearances),
     Table("paragraphs", Paragraph, None, lambda cable: iter([("", cable.body.paragraphs)])),

@@ -85,8 +85,8 @@ def test_booleans_are_numbers_and_offices_bear_their_copies(cable: Cable, cells:
 
 def test_chosen_columns_take_the_texts_word_first(cells: dict[str, object]) -> None:
     assert (cells["date"], cells["date_basis"]) == ("1977-12-30", "dtg")
-    assert (cells["from"], cells["from_basis"]) == ("STATE", "text")
-    assert cells["to_basis"] == cells["subject_basis"] == cells["classification_basis"] == "text"
+    assert (cells["sender"], cells["sender_basis"]) == ("STATE", "text")
+    assert cells["recipients_basis"] == cells["subject_basis"] == cells["classification_basis"] == "text"
     assert cells["subject"] == cells["body_subject"]
 
 
@@ -94,7 +94,12 @@ def test_chosen_columns_fall_back_to_the_attributes() -> None:
     attributes = Attributes(from_="BONN", to="STATE NATO", subject="TRADE", original_classification="SECRET")
     row = cable_reader(json_list)(Cable(record_id="x", attributes=attributes))
     cells = dict(zip([column.name for column in cable_columns()], row, strict=True))
-    for name, value in {"from": "BONN", "to": "STATE NATO", "subject": "TRADE", "classification": "SECRET"}.items():
+    for name, value in {
+        "sender": "BONN",
+        "recipients": "STATE NATO",
+        "subject": "TRADE",
+        "classification": "SECRET",
+    }.items():
         assert (cells[name], cells[f"{name}_basis"]) == (value, "attribute")
     assert (cells["date"], cells["date_basis"]) == (None, None)
 
@@ -119,8 +124,8 @@ def test_rows_of_long_tables_fit_their_columns(table: Table) -> None:
 
 def test_long_tables_hold_both_witnesses_and_all_places(cable: Cable) -> None:
     tables = {table.name: list(table.reader(json_list)(cable)) for table in TABLES}
-    assert [row[3] for row in tables["tags"] if row[2] == "text"] == [tag.raw for tag in cable.body.tags]
-    assert [row[3] for row in tables["tags"] if row[2] == "attribute"] == cable.attributes.tags
+    assert [row[2] for row in tables["tags"]] == [tag.raw for tag in cable.body.tags]
+    assert [row[2] for row in tables["attribute_tags"]] == cable.attributes.tags
     roles = [row[2] for row in tables["addressees"]]
     assert roles.count("to") == len(cable.routing.to)
     assert roles.count("from") == 1

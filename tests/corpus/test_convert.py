@@ -150,7 +150,7 @@ def test_columns_are_listed(program: Program) -> None:
     result = program("--list-columns")
     assert result.returncode == 0
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert {row["table"] for row in rows} >= {"cables", "addressees", "tags", "references", "offices", "clearances"}
+    assert {row["table"] for row in rows} >= {"cables", "addressees", "tags", "refs", "offices", "clearances"}
     assert all(row["meaning"] for row in rows if row["table"] == "cables")
     assert {"table": "cables", "column": "routing_sent_at", "type": "datetime"}.items() <= next(
         row for row in rows if row["column"] == "routing_sent_at"

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 from corpus_helpers import SAMPLES, quick
+from layouts import body
 
 from cablekit.api import read_item
 from cablekit.corpus import Job, Summary, convert
 from cablekit.corpus.columns import cable_columns
-from cablekit.corpus.sqlite_schema import VIEWS
+from cablekit.corpus.sqlite_views import VIEWS
 from cablekit.formats import encode_jsonl, loads_json, loads_yaml
 from cablekit.model import Cable
 from cablekit.sources import walk
@@ -112,7 +113,8 @@ def test_csv_has_a_row_for_every_cable(few: Path, records: Records, made: Path) 
 def test_csv_tables_join_on_cable_id_even_where_record_ids_repeat(few: Path, records: Records, made: Path) -> None:
     run(few, made / "tables", "csv", tables=True)
     assert {path.name for path in (made / "tables").iterdir()} == {
-        *("cables.csv", "addressees.csv", "tags.csv", "references.csv", "clearances.csv")
+        *("cables.csv", "addressees.csv", "tags.csv", "attribute_tags.csv", "refs.csv", "text_refs.csv"),
+        "clearances.csv",
     }
     ids = [record["record_id"] for record in records]
     assert len(set(ids)) < len(ids)
@@ -212,7 +214,8 @@ def test_sqlite_holds_every_cable_though_record_ids_repeat(database: sqlite3.Con
     [
         ("addressees", ("routing", "to")),
         ("tags", ("body", "tags")),
-        ("references", ("body", "references")),
+        ("refs", ("body", "references")),
+        ("text_refs", ("body", "text_references")),
         ("offices", ("header", "distribution", "info")),
         ("clearances", ("header", "cleared_by")),
         ("paragraphs", ("body", "paragraphs")),
@@ -227,8 +230,7 @@ def test_sqlite_long_tables(database: sqlite3.Connection, records: Records, name
             parts = parts[key]
         want += [(number, record["record_id"], part) for part in parts]
     place = {"addressees": "role = 'to'", "offices": "role = 'info'", "clearances": "role = 'cleared'"}
-    place |= {"tags": "witness = 'text'", "references": "place = 'list'"}
-    rows = database.execute(f'SELECT * FROM "{name}" WHERE {place.get(name, "1")} ORDER BY cable_id, n').fetchall()
+    rows = database.execute(f"SELECT * FROM {name} WHERE {place.get(name, '1')} ORDER BY cable_id, n").fetchall()
     assert want
     assert [(row["cable_id"], row["record_id"]) for row in rows] == [(number, key) for number, key, _ in want]
     for row, (_, _, part) in zip(rows, want, strict=True):
@@ -238,22 +240,62 @@ def test_sqlite_long_tables(database: sqlite3.Connection, records: Records, name
 def test_sqlite_finds_words(database: sqlite3.Connection) -> None:
     query = "SELECT rowid FROM cables_fts WHERE cables_fts MATCH ?"
     found = {row[0] for row in database.execute(query, ("ambassador",))}
-    like = "SELECT cable_id FROM cables WHERE coalesce(subject, '') || ' ' || coalesce(body_text, '') LIKE ?"
+    like = "SELECT cable_id FROM cables WHERE coalesce(title, '') || ' ' || coalesce(body_text, '') LIKE ?"
     assert found <= {row[0] for row in database.execute(like, ("%ambassador%",))}
     assert found
 
 
-def test_datasette_finds_the_search_index(database: sqlite3.Connection) -> None:
-    """By the query it asks (datasette.utils.detect_fts_sql)."""
-    query = """SELECT name FROM sqlite_master WHERE rootpage = 0
-        AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="cables"%'"""
-    assert [row["name"] for row in database.execute(query)] == ["cables_fts"]
+def test_sqlite_finds_words_that_a_line_end_breaks_and_their_other_forms(tmp_path: Path) -> None:
+    """The index is made of paragraphs, prose on one line; porter stems words."""
+    text = body("1. EMBASSY IS TRANS-", "FERRING THE FUNDS BEFORE THE ELECTION OF", "THE BOARD.")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run(tmp_path / "a.txt", tmp_path / "a.sqlite", "sqlite")
+    query = "SELECT snippet(cables_fts, 1, '[', ']', '...', 9) FROM cables_fts WHERE cables_fts MATCH ?"
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
+        for word in ("transferring", "transfer", "elections", "title:landing"):
+            (found,) = connection.execute(query, (word,)).fetchall()
+            assert "title" in word or "[" in found[0]
+        assert connection.execute(query, ("ferring",)).fetchall() == []
+
+
+def test_sqlite_says_what_a_column_is(database: sqlite3.Connection) -> None:
     assert database.execute("SELECT count(*) FROM sqlite_master WHERE sql LIKE '%-- sending post%'").fetchone()[0] == 1
 
 
+def test_no_name_in_the_database_needs_quotes(database: sqlite3.Connection) -> None:
+    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    for name in names:
+        columns = [row["name"] for row in database.execute(f"PRAGMA table_info({name})")]
+        database.execute(f"SELECT {', '.join(columns)} FROM {name} LIMIT 0")
+
+
+def test_glossary_tables_join(database: sqlite3.Connection) -> None:
+    unknown = """SELECT DISTINCT post FROM addressees AS a WHERE post IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM posts AS p WHERE p.name = a.post)
+        AND NOT EXISTS (SELECT 1 FROM agencies AS g WHERE g.name = a.post)"""
+    assert [row[0] for row in database.execute(unknown)] == []
+    titled = """SELECT count(*) FROM tags AS t JOIN tag_titles AS n USING (code, title) WHERE t.title IS NOT NULL"""
+    assert (
+        database.execute(titled).fetchone()[0]
+        >= database.execute("SELECT count(*) FROM tags WHERE title IS NOT NULL").fetchone()[0]
+    )
+    assert database.execute("SELECT count(*) FROM posts WHERE latitude IS NULL").fetchone()[0] <= 1
+    assert database.execute("SELECT count(*) FROM office_names").fetchone()[0] > 100
+
+
+def test_a_citation_leads_to_the_cited_cable(database: sqlite3.Connection) -> None:
+    for name in ("refs", "text_refs"):
+        wrong = f"""SELECT count(*) FROM {name} AS r LEFT JOIN cables AS c ON c.cable_id = r.cited_cable_id
+            WHERE (r.cited_cable_id IS NOT NULL AND c.document_number IS NOT r.document_number)
+            OR (r.cited_cable_id IS NULL AND EXISTS
+                (SELECT 1 FROM cables AS d WHERE d.document_number = r.document_number))"""
+        assert database.execute(wrong).fetchone()[0] == 0
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
 def test_sqlite_looks_up_by_index(database: sqlite3.Connection) -> None:
-    for name in ("cables", "addressees", "tags", "references", "offices", "paragraphs", "diagnostics"):
-        plan = database.execute(f'EXPLAIN QUERY PLAN SELECT * FROM "{name}" WHERE record_id = ?', ("x",)).fetchall()
+    for name in ("cables", "addressees", "tags", "refs", "text_refs", "offices", "paragraphs", "diagnostics"):
+        plan = database.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {name} WHERE record_id = ?", ("x",)).fetchall()
         assert "USING INDEX" in plan[0]["detail"]
 
 
@@ -263,7 +305,7 @@ def test_sqlite_views_answer(database: sqlite3.Connection, name: str) -> None:
 
 
 def test_views_count_what_they_say(database: sqlite3.Connection, records: Records) -> None:
-    lost = database.execute("SELECT sum(lost), sum(partial), sum(cables) FROM lost_by_month").fetchone()
+    lost = database.execute("SELECT sum(lost), sum(partly_lost), sum(cables) FROM lost_by_month").fetchone()
     statuses = [record["text_status"] for record in records]
     whole = statuses.count("present") + statuses.count("partial")
     assert tuple(lost) == (len(records) - whole, statuses.count("partial"), len(records))
