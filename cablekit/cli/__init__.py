@@ -16,6 +16,11 @@ from cablekit.cli.streams import FAILED, OK, say
 COMMANDS: dict[str, str] = {
     "parse": "one record for each cable, as a stream",
     "convert": "a folder, an archive, the whole corpus into one output",
+    "search": "cables of a database by words, posts, TAGS, days",
+    "stats": "how many cables, of what time, posts, TAGS, and what is lost",
+    "refs": "what a cable cites and who cites it, so many steps far",
+    "update": "add what is new to a database, without parsing the rest",
+    "diff": "which records changed between two outputs, and in which fields",
     "check": "diagnostics only, with the lines they speak of",
     "tokens": "how the text was cut, line by line",
     "explain": "what TAGS, captions, posts, keys and diagnostics mean",

@@ -10,6 +10,7 @@ import marshal
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cablekit import __version__
@@ -69,8 +70,6 @@ class SqliteWriter:
         self.result = self.shown = job.partial / job.out.name
         self._connection: sqlite3.Connection | None = None
         self._cables = 0
-        self._inserts = {"cables": _insert("cables", 1 + len(cable_columns())), _FTS: _INSERT_FTS}
-        self._inserts |= {one.name: _insert(one.name, len(one.columns()), led=one.cites) for one in TABLES}
 
     def load(self) -> bytes | None:
         """The last commit's word."""
@@ -105,12 +104,7 @@ class SqliteWriter:
         """Insert rows."""
         if not cables:
             return
-        connection = self._begun()
-        first = self._cables + 1
-        rows = marshal.loads(data)
-        for name, some in rows.items():
-            if some:
-                connection.executemany(self._inserts[name].format(first=first), some)
+        insert_rows(self._begun(), data, self._cables + 1)
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
@@ -172,6 +166,20 @@ class SqliteWriter:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         return connection
+
+
+def insert_rows(connection: sqlite3.Connection, data: bytes, first: int) -> None:
+    """Insert what an encoder made; `first` is the number of the first cable of it."""
+    for name, rows in marshal.loads(data).items():
+        if rows:
+            connection.executemany(_inserts()[name].format(first=first), rows)
+
+
+@cache
+def _inserts() -> dict[str, str]:
+    """Table -> the statement that inserts its rows."""
+    made = {"cables": _insert("cables", 1 + len(cable_columns())), _FTS: _INSERT_FTS}
+    return made | {one.name: _insert(one.name, len(one.columns()), led=one.cites) for one in TABLES}
 
 
 def _insert(name: str, width: int, *, led: bool = False) -> str:

@@ -104,11 +104,11 @@ def glossary_rows() -> Iterator[tuple[str, list[list[object]]]]:
 def finishing() -> list[list[str]]:
     """What is done once the tables are full: steps of a few statements each, to be committed one by one."""
     views = [f"CREATE VIEW {name} AS\n{body}" for name, body in VIEWS.items()]
-    return [*_indexes(), [_lead(table.name) for table in TABLES if table.cites], views, ["ANALYZE"]]
+    return [*_indexes(), [lead(table.name) for table in TABLES if table.cites], views, ["ANALYZE"]]
 
 
-def _lead(table: str) -> str:
-    """What fills in the cable that a citation leads to."""
+def lead(table: str) -> str:
+    """The statement that fills in the cables that the citations of a table lead to."""
     return (
         f"UPDATE {table} SET cited_cable_id = (SELECT min(c.cable_id) FROM cables AS c "
         f"WHERE c.document_number = {table}.document_number) WHERE document_number IS NOT NULL"

@@ -1,0 +1,144 @@
+"""`cablekit search`: cables of a database by words and conditions."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cablekit.cli.inputs import many
+from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, colours, say, write
+
+if TYPE_CHECKING:
+    from cablekit.corpus.search import Hit
+
+EPILOG = """\b
+Examples:
+  cablekit search harpsichord cables.sqlite
+  cablekit search "law of the sea" OR straits cables.sqlite --since 1974-06 --until 1974
+  cablekit search cables.sqlite --from "LA PAZ" --about PBOR --classification secret
+  cablekit search non-paper cables.sqlite --json | jq -r .document_number
+  cablekit search cables.sqlite --lost --files | xargs -d '\\n' cablekit recover
+
+Words are found in every form (election, elections); put words that are beside each other in quotes, OR between two of
+which one is enough, a * at the end of a word for any ending. All words and conditions must hold.
+Exit status: 0 something was found, 1 nothing, 2 usage or I/O.
+"""
+
+_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+@click.command(epilog=EPILOG, short_help="cables of a database by words, posts, TAGS, days")
+@click.argument("words", metavar="[WORDS...] DB", nargs=-1, required=True)
+@click.option("--from", "sender", metavar="POST", help="Sent by this post or agency.")
+@click.option("--to", "recipient", metavar="POST", help="Sent to this post or agency, for action or information.")
+@click.option("--about", "tags", metavar="TAG", multiple=True, help="With this code or person in its TAGS.")
+@click.option("--since", metavar="DAY", help="Of this day, month or year, or later: 1974-06-01, 1974-06, 1974.")
+@click.option("--until", metavar="DAY", help="Of this day, month or year, or earlier.")
+@click.option("--classification", metavar="WORD", help="Classified so: secret, 'limited official use'.")
+@click.option("--caption", metavar="WORD", help="With this caption: NODIS, EXDIS.")
+@click.option("--lost", is_flag=True, help="Text lost, wholly or in part.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Show N cables at most. Default: all.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each cable.")
+@click.option("--files", is_flag=True, help="Only the names of the files the cables were read from.")
+@click.option("--cite", "style", metavar="STYLE", help="A citation of each cable, read again from its file.")
+def command(
+    words: tuple[str, ...],
+    limit: int | None,
+    as_json: bool,
+    files: bool,
+    style: str | None,
+    **conditions: object,
+) -> int:
+    """Print the cables of the database DB in which all WORDS occur and all conditions hold."""
+    from cablekit.corpus.database import opened
+    from cablekit.corpus.search import Query, search
+
+    *wanted, database = words
+    _check_days(conditions)
+    query = Query(words=wanted, **conditions)  # type: ignore[arg-type]
+    found = 0
+    with opened(Path(database)) as connection:
+        hits = search(connection, query, limit)
+        for hit in hits if style is None else ():
+            found += 1
+            write(_line(hit, as_json, files))
+        if style is not None:
+            found = _cite(list(hits), style)
+    if not files and not as_json:
+        say(f"{many(found, 'cable')} found")
+    return OK if found else RECORDS_WITH_ERRORS
+
+
+def _check_days(conditions: dict[str, object]) -> None:
+    import re
+
+    for name in ("since", "until"):
+        day = conditions[name]
+        if day is not None and not re.match(_DAY, str(day)):
+            raise click.UsageError(f"--{name} takes a day, a month or a year, such as 1974-06-01, not {day!r}")
+
+
+def _line(hit: "Hit", as_json: bool, files: bool) -> str:
+    if files:
+        return f"{hit.path or ''}\n"
+    if as_json:
+        import dataclasses
+
+        import msgspec
+
+        from cablekit.formats.visible import escape_json
+
+        row = dataclasses.asdict(hit) | {"snippet": _marked(hit.snippet, "[", "]")}
+        return escape_json(msgspec.json.encode(row)).decode() + "\n"
+    return _page(hit)
+
+
+def _page(hit: "Hit") -> str:
+    """A cable as four lines for reading."""
+    from cablekit.formats.visible import visible
+
+    paint = colours(sys.stdout)
+    head = [hit.document_number or hit.path or "(no number)", hit.date or "(no date)"]
+    head += [f"{hit.sender or '?'} -> {hit.recipients or '?'}", hit.classification or ""]
+    if hit.text_status != "present":
+        head.append(f"text {hit.text_status.replace('_', ' ')}")
+    first = visible("  ".join(filter(None, head)))
+    lines = [click.style(first, bold=True) if paint else first, f"  {visible(hit.title or '(no title)')}"]
+    if hit.snippet:
+        before, after = ("\x1b[7m", "\x1b[27m") if paint else ("[", "]")
+        text = visible(_marked(" ".join(hit.snippet.split()), "\ue000", "\ue001") or "")
+        lines.append("  " + text.replace("\ue000", before).replace("\ue001", after))
+    return "\n".join(lines) + "\n\n"
+
+
+def _marked(snippet: str | None, before: str, after: str) -> str | None:
+    from cablekit.corpus.search import MARK
+
+    return snippet and snippet.replace(MARK[0], before).replace(MARK[1], after)
+
+
+def _cite(hits: "list[Hit]", style: str) -> int:
+    """Cite the cables, each read again from its file; those that are gone are named."""
+    from cablekit.api import parse_all
+    from cablekit.formats.citations import STYLES, Citer
+
+    if style not in STYLES:
+        raise click.UsageError(f"--cite: no style {style!r}; there are {', '.join(STYLES)}")
+    citer = Citer(style)
+    cited = 0
+    for hit in hits:
+        name = hit.document_number or hit.path
+        if hit.path is None or not Path(hit.path).is_file():
+            say(f"cablekit search: {name}: its file {hit.path!r} is not there; it can't be cited")
+            continue
+        for parsed in parse_all(Path(hit.path)):
+            cable = parsed.cable
+            if cable.document_number == hit.document_number and cable.source.member == hit.member:
+                made = citer.cite(cable)
+                if made is not None:
+                    cited += 1
+                    write(made.text)
+                break
+    write(citer.closing())
+    return cited

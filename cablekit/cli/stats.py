@@ -1,0 +1,78 @@
+"""`cablekit stats`: what is in a database or a source, in numbers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cablekit.cli.streams import OK, write
+
+if TYPE_CHECKING:
+    from cablekit.corpus.statistics import Share, Statistics
+
+EPILOG = """\b
+Examples:
+  cablekit stats cables.sqlite
+  cablekit stats samples
+  cablekit stats cables.sqlite --json | jq '.by_year'
+
+Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
+"""
+
+_LISTS = (
+    ("by_year", "Cables a year"),
+    ("by_status", "Text"),
+    ("by_classification", "Classification"),
+    ("senders", "Senders"),
+    ("tags", "TAGS"),
+    ("findings", "Diagnostics (cables that have one)"),
+)
+
+
+@click.command(epilog=EPILOG, short_help="how many cables, of what time, posts, TAGS, and what is lost")
+@click.argument("sources", metavar="DB|SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(sources: tuple[str, ...], as_json: bool) -> int:
+    """Count the cables of a database, or of SRC: files, folders, archives, - for standard input."""
+    from cablekit.corpus.database import is_database, opened
+    from cablekit.corpus.statistics import of_cables, of_database
+
+    status = OK
+    if len(sources) == 1 and is_database(Path(sources[0])):
+        with opened(Path(sources[0])) as connection:
+            made = of_database(connection)
+    else:
+        from cablekit.cli.inputs import Inputs
+
+        inputs = Inputs(sources, folders=True)
+        made = of_cables(parsed.cable for parsed in inputs)
+        status = inputs.status
+    if as_json:
+        from cablekit.formats.json import pretty
+
+        write(pretty(made))
+    else:
+        write("".join(_page(made)))
+    return status
+
+
+def _page(made: "Statistics") -> Iterator[str]:
+    span = f"{made.first} to {made.last}" if made.first else "no dates"
+    yield f"{made.cables:,} cables, {span}\n"
+    if made.undated:
+        yield f"{made.undated:,} without a date\n"
+    if made.repeated:
+        yield f"{made.repeated:,} records are there more than once\n"
+    for name, title in _LISTS:
+        shares: list[Share] = getattr(made, name)
+        if shares:
+            yield f"\n{title}\n"
+            width = max(len(one.value) for one in shares)
+            most = max(one.cables for one in shares)
+            yield from (_row(one, width, most) for one in shares)
+
+
+def _row(one: "Share", width: int, most: int) -> str:
+    bar = "#" * max(1, round(30 * one.cables / most))
+    return f"  {one.value:<{width}}  {one.cables:>9,}  {bar}\n"

@@ -1,0 +1,127 @@
+"""Statistics: how many cables, of what time, posts, TAGS and classification, and what is lost.
+
+Strategy: the same counts are made of a database by its tables, and of anything else cable by cable, with the columns
+that the database has.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cablekit.corpus.columns import cable_columns, cable_reader, json_list
+
+if TYPE_CHECKING:
+    from cablekit.model import Cable
+
+MOST = 15
+"""Rows of each list."""
+
+
+class Share(msgspec.Struct, frozen=True):
+    """A value and how many cables have it."""
+
+    value: str
+    cables: int
+
+
+class Statistics(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts over many cables.
+
+    Attributes:
+        cables: how many.
+        first, last: days of the earliest and the latest, ISO 8601; None where no cable has a date.
+        undated: cables without a date.
+        by_year: cables of each year, in order.
+        by_status: cables by what became of their text.
+        by_classification: cables by classification, the most frequent first.
+        senders: posts that sent most.
+        tags: TAGS codes of the TAGS lines that most cables have.
+        repeated: records that are there more than once.
+        findings: diagnostics by code, the most frequent first, as the number of cables that have one.
+    """
+
+    cables: int
+    first: str | None
+    last: str | None
+    undated: int
+    by_year: list[Share]
+    by_status: list[Share]
+    by_classification: list[Share]
+    senders: list[Share]
+    tags: list[Share]
+    repeated: int
+    findings: list[Share]
+
+
+def of_database(connection: sqlite3.Connection) -> Statistics:
+    """The statistics of a database, as `database.opened` gives it."""
+
+    def one(sql: str) -> tuple[object, ...]:
+        return tuple(connection.execute(sql).fetchone())
+
+    def shares(sql: str) -> list[Share]:
+        return [Share(str(value), count) for value, count in connection.execute(sql)]
+
+    cables, first, last, undated = one("SELECT count(*), min(date), max(date), count(*) - count(date) FROM cables")
+    most = f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST}"
+    return Statistics(
+        cables=int(str(cables)),
+        first=None if first is None else str(first),
+        last=None if last is None else str(last),
+        undated=int(str(undated)),
+        by_year=shares("SELECT substr(date, 1, 4), count(*) FROM cables WHERE date IS NOT NULL GROUP BY 1 ORDER BY 1"),
+        by_status=shares(f"SELECT text_status, count(*) FROM cables {most}"),
+        by_classification=shares(
+            f"SELECT classification, count(*) FROM cables WHERE classification IS NOT NULL {most}"
+        ),
+        senders=shares(f"SELECT sender, count(*) FROM cables WHERE sender IS NOT NULL {most}"),
+        tags=shares(f"SELECT code, count(DISTINCT cable_id) FROM tags WHERE code IS NOT NULL {most}"),
+        repeated=int(str(one("SELECT count(*) FROM repeated")[0])),
+        findings=shares(f"SELECT code || ' ' || name, count(DISTINCT cable_id) FROM diagnostics {most}"),
+    )
+
+
+def of_cables(cables: "Iterable[Cable]") -> Statistics:
+    """The same of cables, one after another: memory holds the counts, and the ids of the records."""
+    read = cable_reader(json_list)
+    names = [column.name for column in cable_columns()]
+    wanted = [names.index(name) for name in ("date", "text_status", "classification", "sender")]
+    counts: list[Counter[str]] = [Counter() for _ in wanted]
+    tags: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    ids: Counter[str] = Counter()
+    total = 0
+    for cable in cables:
+        total += 1
+        row = read(cable)
+        for count, at in zip(counts, wanted, strict=True):
+            if row[at] is not None:
+                count[str(row[at])] += 1
+        tags.update({tag.code for tag in cable.body.tags if tag.code})
+        findings.update({f"{one.code} {one.name}" for one in cable.diagnostics})
+        ids[cable.record_id] += 1
+    days, status, classification, senders = counts
+    years: Counter[str] = Counter()
+    for day, number in days.items():
+        years[day[:4]] += number
+    return Statistics(
+        cables=total,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        undated=total - days.total(),
+        by_year=[Share(year, years[year]) for year in sorted(years)],
+        by_status=_most(status),
+        by_classification=_most(classification),
+        senders=_most(senders),
+        tags=_most(tags),
+        repeated=sum(number > 1 for number in ids.values()),
+        findings=_most(findings),
+    )
+
+
+def _most(count: Counter[str]) -> list[Share]:
+    ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [Share(value, number) for value, number in ranked[:MOST]]
