@@ -73,7 +73,16 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("--tables", is_flag=True, help="With csv: the long tables addressees, tags, references, clearances too.")
 @click.option("--fields", metavar="PATHS", multiple=True, help="With jsonl, json, yaml: keep these fields only.")
 @click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans.")
-@click.option("--errors", metavar="FILE", type=click.Path(), help="Write each error to FILE as a line of JSON.")
+@click.option(
+    "--include",
+    metavar="PATTERN",
+    multiple=True,
+    help="Of folders and archives read only such names: --include '*.txt'",
+)
+@click.option("--exclude", metavar="PATTERN", multiple=True, help="Of folders and archives leave out such names.")
+@click.option(
+    "--errors", metavar="FILE", type=click.Path(), help="Write each error, and each file left out, to FILE as JSON."
+)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -95,6 +104,8 @@ def command(
     tables: bool,
     fields: tuple[str, ...],
     extras: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
     errors: str | None,
     resume: bool,
     force: bool,
@@ -116,6 +127,8 @@ def command(
         fields=_words(_only_with(fields, "--fields", chosen, RECORD_FORMATS)),
         extras=_words(_only_with(extras, "--with", chosen, RECORD_FORMATS)),
         errors=Path(errors) if errors else None,
+        include=include,
+        exclude=exclude,
         resume=resume,
         force=force,
     )
@@ -162,6 +175,10 @@ def _say_summary(summary: Summary, job: Job) -> None:
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
     said = counted(tally.cables - tally.others, tally.others)
     _say(f"{said} from {many(tally.inputs, 'input')} in {job.out}{before}")
+    if tally.skipped:
+        _say(f"{many(tally.skipped, 'file')} left out: no cables by their names or first bytes")
+    for source in summary.twice:
+        _say(f"{source} was given twice, and read once")
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
     counts = ", ".join(many(tally.of_severity(one), one) for one in reversed(SEVERITIES))
     _say(f"{many(tally.failed, 'record')} with errors; {counts}")

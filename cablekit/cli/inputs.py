@@ -36,6 +36,7 @@ class Inputs:
     Attributes:
         cables: how many there were so far.
         others: how many documents without one: damaged files, names that stand for nothing, other texts.
+        skipped: names of files below folders and in archives that are something else than cables.
         failed: whether an input, as against a part of an archive, could not be read.
     """
 
@@ -46,6 +47,7 @@ class Inputs:
         self.cables = 0
         self.others = 0
         self.failed = False
+        self.skipped: list[str] = []
         self._folders = folders
         self._records = records
         self._errors = False
@@ -78,7 +80,7 @@ class Inputs:
             self._fail(name, why)
             return
         # One cable may come from a FIFO that the user made; among many inputs one must not hold up the rest.
-        for found in walk([name], waits=not self._records):
+        for found in walk([name], waits=not self._records, skipped=self.skipped.append):
             if isinstance(found, Failure) and found.why is not None and not self._records:
                 self._fail(name, found.why)
             else:

@@ -8,8 +8,9 @@ tells at --resume whether what was done already is still what it was, without re
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -36,6 +37,7 @@ class Chunk:
         end: number of inputs up to here.
         size: bytes of the inputs.
         digest: of all inputs up to here.
+        skipped: names of files left out since the chunk before: something else than cables.
     """
 
     index: int
@@ -43,6 +45,7 @@ class Chunk:
     end: int = 0
     size: int = 0
     digest: str = ""
+    skipped: list[str] = field(default_factory=list)
 
 
 class ChangedError(JobError):
@@ -59,12 +62,15 @@ class Inputs:
 
     Attributes:
         number: inputs met so far.
+        twice: sources that are given twice, or that are inside another: read once.
     """
 
     def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None) -> None:
         self._every = every
         self._stdin = stdin
         self._digest = blake2b(digest_size=16)
+        self.twice: list[str] = []
+        self._skipped: list[str] = []
         self._found = self._walk(job)
         self.number = 0
 
@@ -84,6 +90,7 @@ class Inputs:
             if found is None:
                 break
             self._take(found)
+        self._skipped.clear()
         if self.number < count or self.digest != digest:
             raise ChangedError(
                 f"the first {count:,} inputs are not what they were when the run stopped "
@@ -100,11 +107,12 @@ class Inputs:
             if full or self.number % self._every == 0:
                 yield self._ended(chunk)
                 chunk = Chunk(chunk.index + 1)
-        if chunk.founds:
+        if chunk.founds or self._skipped:
             yield self._ended(chunk)
 
     def _ended(self, chunk: Chunk) -> Chunk:
         chunk.end, chunk.digest = self.number, self.digest
+        chunk.skipped, self._skipped = self._skipped, []
         return chunk
 
     def _take(self, found: Found) -> int:
@@ -116,8 +124,20 @@ class Inputs:
         return size
 
     def _walk(self, job: Job) -> Iterator[Found]:
-        sources = chain.from_iterable(_without(source, job) for source in job.sources)
-        return walk(chain(sources, self._listed(job)), stdin=self._stdin)
+        sources = chain.from_iterable(_without(source, job) for source in self._once(job.sources))
+        return walk(
+            chain(sources, self._listed(job)), stdin=self._stdin, skipped=self._skipped.append, wanted=_wanted(job)
+        )
+
+    def _once(self, sources: Sequence[str]) -> Iterator[str]:
+        """The sources without those that are given twice, or that are inside a folder that is given too."""
+        real = [source if source == "-" else os.path.realpath(source) for source in sources]
+        for at, (source, path) in enumerate(zip(sources, real, strict=True)):
+            others = [*real[:at], *(other for other in real[at + 1 :] if other != path)]
+            if source != "-" and any(path == other or path.startswith(other + os.sep) for other in others):
+                self.twice.append(source)
+            else:
+                yield source
 
     def _listed(self, job: Job) -> Iterator[str]:
         if job.names is None:
@@ -127,6 +147,21 @@ class Inputs:
             return
         with Path(job.names).open("rb") as stream:
             yield from _checked(names_from(stream, nul=job.nul), job)
+
+
+def _wanted(job: Job) -> Callable[[str], bool] | None:
+    """What --include and --exclude make of a path below a folder, or of a member: patterns of the shell."""
+    if not job.include and not job.exclude:
+        return None
+
+    def wanted(path: str) -> bool:
+        def matches(patterns: Sequence[str]) -> bool:
+            last = path.rpartition("/")[2]
+            return any(fnmatchcase(last, one) or fnmatchcase(path, one) for one in patterns)
+
+        return (not job.include or matches(job.include)) and not matches(job.exclude)
+
+    return wanted
 
 
 def _checked(names: Iterable[str], job: Job) -> Iterator[str]:

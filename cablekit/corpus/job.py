@@ -15,6 +15,8 @@ FORMATS: dict[str, str] = {
     "jsonl": "one record a line; compressed when OUT ends in .gz or .zst",
     "json": "a tree like the source's, one indented JSON file a cable",
     "yaml": "the same as YAML",
+    "text": "a tree of text files for reading, and for programs such as Voyant and AntConc",
+    "markdown": "a tree of Markdown files for reading",
     "csv": "one row a cable; OUT may end in .gz or .zst; with --tables a folder with the long tables too",
     "parquet": "a folder of part files with the whole record, typed and nested (needs cablekit[parquet])",
     "sqlite": "a database of tables, views and a full-text index; opens in Datasette",
@@ -63,6 +65,7 @@ class Job:
         fields: paths of the fields to keep, for RECORD_FORMATS.
         extras: what to add to a record (raw, spans), for RECORD_FORMATS.
         errors: file for the diagnostics of severity error.
+        include, exclude: patterns of names below folders and in archives: only these, and not these.
         resume: go on where an interrupted run stopped.
         force: replace an output that exists, drop what an interrupted run left.
     """
@@ -77,6 +80,8 @@ class Job:
     fields: Sequence[str] = field(default=())
     extras: Sequence[str] = field(default=())
     errors: Path | None = None
+    include: Sequence[str] = field(default=())
+    exclude: Sequence[str] = field(default=())
     resume: bool = False
     force: bool = False
 
@@ -113,6 +118,8 @@ class Job:
             "fields": list(self.fields),
             "with": sorted(self.extras),
             "errors": self.errors is not None,
+            "include": list(self.include),
+            "exclude": list(self.exclude),
             "libraries": _libraries(),
         }
 

@@ -19,7 +19,7 @@ from cablekit.corpus.job import CorpusError, Job, JobError, check
 from cablekit.corpus.pool import Pool, Results
 from cablekit.corpus.resume import Commit, Partial, open_errors
 from cablekit.corpus.shards import AppendFile
-from cablekit.corpus.summary import Tally
+from cablekit.corpus.summary import Tally, skipped_line
 from cablekit.corpus.writers import Writer, writer
 
 Watch = Callable[["Progress"], None]
@@ -48,12 +48,14 @@ class Summary:
         parsed: counts of this run alone; less than `tally` after --resume.
         seconds: time this run took.
         already: the output was there, finished.
+        twice: sources that were given twice, or inside another: read once.
     """
 
     tally: Tally
     parsed: Tally = field(default_factory=Tally)
     seconds: float = 0.0
     already: bool = False
+    twice: tuple[str, ...] = ()
 
 
 class StoppedError(CorpusError):
@@ -119,7 +121,7 @@ class _Run:
             self._partial.finish(tally)
         self._writer.clean()
         self._partial.deliver(self._writer.result)
-        return Summary(tally, self._parsed, time.monotonic() - start)
+        return Summary(tally, self._parsed, time.monotonic() - start, twice=tuple(self._inputs.twice))
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -170,12 +172,14 @@ class _Run:
         self._save(self._inputs.number, self._inputs.digest, tally, done=True)
 
     def _write(self, chunk: Chunk, results: Results, tally: Tally) -> None:
-        part = Tally(inputs=len(chunk.founds), size=chunk.size)
+        part = Tally(inputs=len(chunk.founds), size=chunk.size, skipped=len(chunk.skipped))
         for piece in results:
             self._writer.write(piece.data, piece.tally.cables)
             if self._errors is not None:
                 self._errors.write(piece.errors)
             part.add(piece.tally)
+        if self._errors is not None and chunk.skipped:
+            self._errors.write(b"".join(map(skipped_line, chunk.skipped)))
         tally.add(part)
         self._parsed.add(part)
 

@@ -24,6 +24,7 @@ class Tally(msgspec.Struct):
         unreadable: inputs that could not be read, a record of each among `others`.
         failed: records with a diagnostic of severity error.
         size: bytes of the inputs.
+        skipped: files left out, being something else than cables.
         codes: how often each diagnostic code was given.
     """
 
@@ -33,6 +34,7 @@ class Tally(msgspec.Struct):
     unreadable: int = 0
     failed: int = 0
     size: int = 0
+    skipped: int = 0
     codes: dict[str, int] = msgspec.field(default_factory=dict)
 
     def count(self, parsed: "Parsed") -> bool:
@@ -55,6 +57,7 @@ class Tally(msgspec.Struct):
         self.unreadable += other.unreadable
         self.failed += other.failed
         self.size += other.size
+        self.skipped += other.skipped
         self.codes = dict(sorted((Counter(self.codes) + Counter(other.codes)).items()))
 
     def of_severity(self, severity: str) -> int:
@@ -70,6 +73,14 @@ class Tally(msgspec.Struct):
 
 def _rank(code: str) -> int:
     return SEVERITIES.index(CODES[code].severity)
+
+
+def skipped_line(name: str) -> bytes:
+    """A file that was left out, as a line of --errors."""
+    path, _, member = name.partition("!")
+    return (
+        _encoder.encode({"path": path, "member": member or None, "skipped": "not a cable by its name or bytes"}) + b"\n"
+    )
 
 
 def error_lines(parsed: "Parsed") -> bytes:

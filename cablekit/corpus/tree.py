@@ -1,4 +1,4 @@
-"""JSON and YAML: a tree of files that mirrors the sources, one record a file.
+"""JSON, YAML, text and Markdown: a tree of files that mirrors the sources, one record a file.
 
 Strategy: encoders make names and texts; the writer settles names that collide (`name-2`, `name-3`, in input order) by
 looking at what is there, and writes. Before files are made their names are put down in a list; after an interruption
@@ -19,6 +19,10 @@ from cablekit.corpus.writers import JournalWriter
 if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.corpus.inputs import Found
+
+
+#: format -> the suffix of its files, where it is not its name
+_SUFFIXES = {"text": ".txt", "markdown": ".md"}
 
 
 class TreeEncoder:
@@ -50,7 +54,7 @@ class TreeWriter(JournalWriter):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.result = self.shown = job.partial / job.out.name
-        self._suffix = "." + job.format
+        self._suffix = _SUFFIXES.get(job.format, f".{job.format}")
         self.suffixes: tuple[str, ...] = (self._suffix,)
         self._list_path = job.partial / "names"
         self._list: AppendFile | None = None

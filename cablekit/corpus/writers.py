@@ -109,6 +109,8 @@ _MODULES = {
     "jsonl": "cablekit.corpus.jsonl",
     "json": "cablekit.corpus.tree",
     "yaml": "cablekit.corpus.tree",
+    "text": "cablekit.corpus.tree",
+    "markdown": "cablekit.corpus.tree",
     "csv": "cablekit.corpus.csv",
     "parquet": "cablekit.corpus.parquet",
     "sqlite": "cablekit.corpus.sqlite",

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from cablekit.diagnostics import ARCHIVE_REFUSED, ENCRYPTED, MISSING_EXTRA, UNREADABLE, Diagnostic
@@ -19,11 +19,15 @@ class Item:
         path: the file as given or found; "-" is standard input.
         member: path inside an archive, inner archives included.
         data: bytes of what can't be read by path: a member of an archive, standard input. None for a plain file.
+        found: whether it was found in a folder; else it was named.
+        other: whether it was found and is something else than a cable, by its name or its first bytes.
     """
 
     path: str
     member: str | None = None
     data: bytes | None = None
+    found: bool = field(default=False, compare=False)
+    other: bool = field(default=False, compare=False)
 
     def read(self) -> bytes:
         """The bytes of the file.

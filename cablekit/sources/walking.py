@@ -9,7 +9,7 @@ walk goes on.
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -17,9 +17,11 @@ from typing import BinaryIO
 from cablekit.sources.bounds import BOUNDS, HEAD, Bounds
 from cablekit.sources.containers import kind_of
 from cablekit.sources.items import Failure, Item, failure, kind_of_file, open_regular
+from cablekit.sources.others import is_other
 from cablekit.sources.unpacking import unpack
 
 STDIN = "-"
+_HEAD = 16
 # Files with these suffixes are not opened to look for an archive: that is seen when they are read. It saves opening 2.1
 # million files twice.
 _PLAIN = frozenset({"txt", "text", "tel", "md", "markdown", "pdf"})
@@ -27,8 +29,18 @@ _PLAIN = frozenset({"txt", "text", "tel", "md", "markdown", "pdf"})
 _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
+Skip = Callable[[str], None]
+"""Told the name of a file that is left out."""
+
+
 def walk(
-    arguments: Iterable[str], *, stdin: BinaryIO | None = None, bounds: Bounds = BOUNDS, waits: bool = False
+    arguments: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    bounds: Bounds = BOUNDS,
+    waits: bool = False,
+    skipped: Skip | None = None,
+    wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Item | Failure]:
     """The files that arguments stand for.
 
@@ -37,7 +49,26 @@ def walk(
         stdin: standard input; None for the process's own.
         bounds: how much may come out of an archive.
         waits: open a FIFO or device that is an argument, although reading it may wait; else it is a Failure.
+        skipped: told of each file below a folder or in an archive that is something else than a cable (`others`), which
+            is left out; None leaves none out.
+        wanted: whether a file below a folder or in an archive is wanted, by its path or member; None wants all.
     """
+    for found in _walk(arguments, stdin, bounds, waits):
+        if isinstance(found, Item) and (found.found or found.member is not None):
+            if wanted is not None and not wanted(found.member or found.path):
+                continue
+            if skipped is not None and _is_other(found):
+                skipped(found.path if found.member is None else f"{found.path}!{found.member}")
+                continue
+        yield found
+
+
+def _is_other(found: Item) -> bool:
+    """Whether a file is something else than a cable."""
+    return found.other if found.member is None else is_other(found.member, (found.data or b"")[:_HEAD])
+
+
+def _walk(arguments: Iterable[str], stdin: BinaryIO | None, bounds: Bounds, waits: bool) -> Iterator[Item | Failure]:
     for argument in arguments:
         try:
             if argument == STDIN:
@@ -125,11 +156,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _found(path: str, bounds: Bounds) -> Iterator[Item | Failure]:
     """A file found in a folder; a plain one is not looked at."""
-    if path.rpartition(".")[2].lower() in _PLAIN:
-        yield Item(path)
+    if path.rpartition(".")[2].lower() in _PLAIN or is_other(path):
+        yield Item(path, found=True, other=is_other(path))
         return
     try:
-        yield from _file(path, Path(path).stat().st_mode, bounds)
+        for one in _file(path, Path(path).stat().st_mode, bounds):
+            yield replace(one, found=True) if one.member is None and isinstance(one, Item) else one
     except OSError as error:
         yield failure(path, None, error)
 
@@ -138,8 +170,9 @@ def _file(path: str, mode: int, bounds: Bounds) -> Iterator[Item | Failure]:
     if not stat.S_ISREG(mode):
         raise OSError(f"it is {kind_of_file(mode)}; use - to read standard input")
     with open_regular(path) as stream:
-        if kind_of(stream.read(HEAD)) is None:
-            yield Item(path)
+        head = stream.read(HEAD)
+        if kind_of(head) is None:
+            yield Item(path, other=is_other(path, head))
             return
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)

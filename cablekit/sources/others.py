@@ -1,0 +1,57 @@
+"""Files in a folder or an archive that are something else: data, programs, pictures, what systems leave behind.
+
+Strategy: a name tells most of them, the first bytes the rest. Text, Markdown, HTML and PDF are never among them, by
+name or by bytes: those are read, and a diagnostic says where one is not a cable.
+"""
+
+_READ = frozenset(["txt", "text", "tel", "md", "markdown", "pdf", "htm", "html"])
+_OTHERS = frozenset(
+    [
+        *(
+            "json",
+            "jsonl",
+            "ndjson",
+            "yaml",
+            "yml",
+            "xml",
+            "csv",
+            "tsv",
+            "parquet",
+            "sqlite",
+            "sqlite3",
+            "db",
+            "duckdb",
+        ),
+        *("py", "pyc", "js", "css", "sh", "bat", "ipynb", "toml", "ini", "cfg", "lock", "log", "map"),
+        *("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "svg", "ico", "mp3", "mp4", "wav", "avi", "mov"),
+        *("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "rtf", "epub"),
+        *("exe", "dll", "so", "dylib", "class", "jar", "iso", "dmg", "partial"),
+    ]
+)
+_NAMES = frozenset(["thumbs.db", "desktop.ini", "makefile", "dockerfile", "license", "ehthumbs.db"])
+_MAGIC = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"SQLite format 3\0",
+    b"PAR1",
+    b"\xd0\xcf\x11\xe0",
+)
+
+
+def is_other(name: str, head: bytes = b"") -> bool:
+    """Whether a file found in a folder or an archive is something else than a cable.
+
+    Args:
+        name: its name or path.
+        head: its first bytes, where they are known.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2].lower()
+    suffix = last.rpartition(".")[2] if "." in last else ""
+    if suffix in _READ:
+        return False
+    return suffix in _OTHERS or last in _NAMES or head.startswith(_MAGIC)
