@@ -23,6 +23,7 @@ from cablekit.corpus.inputs import survey
 from cablekit.diagnostics import SEVERITIES
 
 T = TypeVar("T")
+STDOUT = "-"
 
 EPILOG = """\b
 Examples:
@@ -58,7 +59,15 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 @click.command(epilog=EPILOG, short_help="many cables into one output")
 @click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(allow_dash=True, readable=False))
-@click.option("-o", "--output", "out", metavar="OUT", required=True, type=click.Path(), help="File or folder to make.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="OUT",
+    required=True,
+    type=click.Path(allow_dash=True),
+    help="File or folder to make; - is stdout.",
+)
 @click.option(
     "--to",
     "format",
@@ -70,8 +79,17 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
 )
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
-@click.option("--tables", is_flag=True, help="With csv: the long tables addressees, tags, references, clearances too.")
-@click.option("--fields", metavar="PATHS", multiple=True, help="With jsonl, json, yaml: keep these fields only.")
+@click.option(
+    "--tables", is_flag=True, help="With csv: the long tables too. With parquet: flat tables, no nested columns."
+)
+@click.option(
+    "--fields",
+    metavar="PATHS",
+    multiple=True,
+    help="With jsonl, json, yaml: keep these fields only; with csv: these columns, in this order.",
+)
+@click.option("--drop-empty", is_flag=True, help="With csv: leave out columns that are empty throughout.")
+@click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, which Excel asks for.")
 @click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans.")
 @click.option(
     "--include",
@@ -103,6 +121,8 @@ def command(
     jobs: int | None,
     tables: bool,
     fields: tuple[str, ...],
+    drop_empty: bool,
+    bom: bool,
     extras: tuple[str, ...],
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -113,7 +133,7 @@ def command(
 ) -> int:
     """Convert every cable of SRC... (files, folders, archives; - is standard input) into OUT."""
     path = Path(out)
-    chosen = format or format_of(path)
+    chosen = format or ("jsonl" if out == STDOUT else format_of(path))
     if chosen is None:
         raise click.UsageError(f"--to is needed: the name {path.name} names no format")
     job = Job(
@@ -123,8 +143,10 @@ def command(
         names=names,
         nul=nul,
         workers=jobs or _cores(),
-        tables=_only_with(tables, "--tables", chosen, ("csv",)),
-        fields=_words(_only_with(fields, "--fields", chosen, RECORD_FORMATS)),
+        tables=_only_with(tables, "--tables", chosen, ("csv", "parquet")),
+        fields=_words(_only_with(fields, "--fields", chosen, (*RECORD_FORMATS, "csv"))),
+        drop_empty=_only_with(drop_empty, "--drop-empty", chosen, ("csv",)),
+        bom=_only_with(bom, "--bom", chosen, ("csv",)),
         extras=_words(_only_with(extras, "--with", chosen, RECORD_FORMATS)),
         errors=Path(errors) if errors else None,
         include=include,
@@ -133,7 +155,19 @@ def command(
         force=force,
     )
     _check_fields(job)
-    return _run(job, quiet)
+    return _stream(job, quiet) if out == STDOUT else _run(job, quiet)
+
+
+def _stream(job: Job, quiet: bool) -> int:
+    """Write the records to standard output."""
+    from cablekit.corpus.stream import stream
+
+    tally = stream(job, streams.write)
+    if not quiet:
+        _say(f"{counted(tally.cables - tally.others, tally.others)} from {many(tally.inputs, 'input')}")
+    if tally.unreadable:
+        return FAILED
+    return RECORDS_WITH_ERRORS if tally.failed else OK
 
 
 def _run(job: Job, quiet: bool) -> int:
@@ -227,14 +261,19 @@ def _check_fields(job: Job) -> None:
         if word not in EXTRAS:
             raise click.UsageError(f"--with {word}: there are {' and '.join(EXTRAS)}")
     try:
-        select(job.fields, job.extras)
+        if job.format == "csv":
+            from cablekit.corpus.csv import chosen
+
+            chosen(job.fields)
+        else:
+            select(job.fields, job.extras)
     except UnknownFieldError as error:
         raise click.UsageError(f"--fields: {error}") from error
 
 
 def _extra(error: ImportError) -> str:
     name = (error.name or "").split(".")[0]
-    extra = {"pyarrow": "parquet", "backports": "zstd"}.get(name)
+    extra = {"pyarrow": "parquet", "backports": "zstd", "xlsxwriter": "excel"}.get(name)
     return f"pip install 'cablekit[{extra}]'" if extra else str(error)
 
 

@@ -1,21 +1,25 @@
 """CSV: one row a cable, and with `--tables` the long tables, for spreadsheets, OpenRefine and Gephi.
 
-Strategy: encoders make rows as text, each with the place of its cable, and the writer puts `cable_id` in front: only he
+Strategy: encoders make rows as text, each with the place of its cable, and the writer puts `cable_id` in front: only it
 knows how many cables came before. Rows end at LF; a cell holds what the telegram holds, line ends included. A cell that
-a spreadsheet would run as a formula gets an apostrophe in front, the spreadsheets' own mark for text.
+a spreadsheet would run as a formula gets an apostrophe in front, the spreadsheets' own mark for text. Each row of a
+long table bears number, day and sender of its cable, so that it can be read without the others.
 """
 
 import csv
+import gzip
 import io
 import marshal
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import IO, TYPE_CHECKING, Any, ClassVar, cast
 
 from cablekit.corpus.columns import Cell, Column, cable_columns, cable_reader, piped_list
-from cablekit.corpus.job import Job
+from cablekit.corpus.job import Job, JobError
 from cablekit.corpus.shards import AppendFile, compressor
-from cablekit.corpus.tables import CABLE_ID, tables
+from cablekit.corpus.tables import CABLE_ID, Table, tables
 from cablekit.corpus.writers import JournalWriter
 
 if TYPE_CHECKING:
@@ -27,9 +31,12 @@ LONG = ("addressees", "tags", "attribute_tags", "refs", "text_refs", "clearances
 
 CABLES = "cables"
 _COUNT = "*"  # in a state, beside the sizes of the tables: how many cables there are
+_BOM = b"\xef\xbb\xbf"
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Full-width forms of = + - @: East Asian versions of Excel take them for the plain ones.
 _ACTIVE_WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Columns of the cable that stand in each row of a long table, after record_id.
+_KEYS = ("document_number", "date", "sender")
 
 
 def safe(cell: Cell) -> Cell:
@@ -39,16 +46,52 @@ def safe(cell: Cell) -> Cell:
     return cell
 
 
+def line(cells: Iterable[Cell], delimiter: str = ",") -> bytes:
+    """One line of CSV in UTF-8."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode()
+
+
+def delimiter_of(job: Job) -> str:
+    """A tab where the output is called .tsv, else a comma."""
+    name = job.out.with_suffix("").name if job.compression else job.out.name
+    return "\t" if name.lower().endswith(".tsv") else ","
+
+
+def chosen(fields: Sequence[str]) -> tuple[int, ...]:
+    """Places, among the columns of a cable, of those that are wanted, in the order given; all for none.
+
+    Raises:
+        JobError: a name is not a column.
+    """
+    names = [column.name for column in cable_columns()]
+    wanted = [field.replace(".", "_") for field in fields]
+    for field, name in zip(fields, wanted, strict=True):
+        if name not in names:
+            raise JobError(f"no column {field!r}; cablekit convert --list-columns shows them all")
+    return tuple(map(names.index, wanted)) if wanted else tuple(range(len(names)))
+
+
+def long_columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a long table, those of its cable after record_id."""
+    first, second, *rest = table.columns()
+    # "cable_" in front: references have a document_number of their own.
+    keys = [replace(column, name=f"cable_{column.name}") for column in cable_columns() if column.name in _KEYS]
+    return (first, second, *keys, *rest)
+
+
 class _Rows:
     """Rows of one table as text, and the place of each one's cable among those since the last `take`."""
 
-    def __init__(self) -> None:
+    def __init__(self, delimiter: str) -> None:
+        self._delimiter = delimiter
         self._places: list[int] = []
         self._texts: list[bytes] = []
 
     def add(self, place: int, row: Iterable[Cell]) -> None:
         self._places.append(place)
-        self._texts.append(line(map(safe, row)))
+        self._texts.append(line(map(safe, row), self._delimiter))
 
     def take(self) -> tuple[list[int], list[bytes]]:
         made = (self._places, self._texts)
@@ -56,36 +99,73 @@ class _Rows:
         return made
 
 
-def line(cells: Iterable[Cell]) -> bytes:
-    """One line of CSV in UTF-8."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue().encode()
-
-
 class CsvEncoder:
     """Cables -> rows of each table."""
 
     def __init__(self, job: Job) -> None:
         self._row = cable_reader(piped_list)
+        self._chosen = chosen(job.fields)
+        names = [column.name for column in cable_columns()]
+        self._keys = [names.index(name) for name in _KEYS]
         self._long: list[tuple[str, Callable[[Any], Iterable[Sequence[Cell]]]]] = []
         if job.tables:
             self._long = [(table.name, table.reader(piped_list)) for table in tables(LONG)]
-        self._rows = {name: _Rows() for name in (CABLES, *(name for name, _ in self._long))}
+        delimiter = delimiter_of(job)
+        self._rows = {name: _Rows(delimiter) for name in (CABLES, *(name for name, _ in self._long))}
         self._place = 0
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
         """Take a cable."""
-        self._rows[CABLES].add(self._place, self._row(parsed.cable))
+        row = self._row(parsed.cable)
+        self._rows[CABLES].add(self._place, [row[at] for at in self._chosen])
+        keys = [row[at] for at in self._keys]
         for name, rows in self._long:
-            for row in rows(parsed.cable):
-                self._rows[name].add(self._place, row)
+            for one in rows(parsed.cable):
+                self._rows[name].add(self._place, [one[0], *keys, *one[1:]])
         self._place += 1
 
     def take(self) -> bytes:
         """The rows of the cables taken."""
         self._place = 0
         return marshal.dumps({name: rows.take() for name, rows in self._rows.items()})
+
+
+def header(job: Job, name: str = CABLES) -> bytes:
+    """The first line of a table, with a byte order mark where one is asked for."""
+    if name == CABLES:
+        columns = cable_columns()
+        names = [CABLE_ID.name, *(columns[at].name for at in chosen(job.fields))]
+    else:
+        (table,) = tables([name])
+        names = [column.name for column in long_columns(table)]
+    return (_BOM if job.bom else b"") + line(names, delimiter_of(job))
+
+
+def numbered(data: bytes, first: int, delimiter: str) -> Iterator[tuple[str, bytes]]:
+    """What an encoder made, table by table, each row with its `cable_id`; `first` is that of the first cable."""
+    between = delimiter.encode()
+    for name, (places, texts) in marshal.loads(data).items():
+        if texts:
+            rows = (b"%d%s%s" % (first + at, between, text) for at, text in zip(places, texts, strict=True))
+            yield name, b"".join(rows)
+
+
+class Numbering:
+    """The rows of one table as they are made, for standard output."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._cables = 0
+
+    def header(self) -> bytes:
+        """The first line."""
+        return header(self._job)
+
+    def numbered(self, data: bytes, cables: int) -> bytes:
+        """The rows of so many further cables."""
+        rows = b"".join(text for _, text in numbered(data, self._cables + 1, delimiter_of(self._job)))
+        self._cables += cables
+        return rows
 
 
 class CsvWriter(JournalWriter):
@@ -95,7 +175,9 @@ class CsvWriter(JournalWriter):
 
     def __init__(self, job: Job) -> None:
         super().__init__(job)
+        self._job = job
         self._compress = compressor(job.compression)
+        self._delimiter = delimiter_of(job)
         self._folder = job.partial / job.out.name if job.tables else job.partial
         self.result = self.shown = job.partial / job.out.name
         self.suffixes: tuple[str, ...] = (".csv",) if job.tables else ()
@@ -113,25 +195,56 @@ class CsvWriter(JournalWriter):
         self._cables = state[_COUNT] if state else 0
         if state is None:
             self._folder.mkdir(exist_ok=True)
-        headers: dict[str, Sequence[Column]] = {CABLES: (CABLE_ID, *cable_columns())}
-        headers |= {table.name: table.columns() for table in tables(LONG)}
         for name, path in self._paths.items():
             self._files[name] = AppendFile(path, state[name] if state else None)
             if state is None:
-                self._files[name].write(self._compress(line(column.name for column in headers[name])))
+                self._files[name].write(self._compress(header(self._job, name)))
 
     def write(self, data: bytes, cables: int) -> None:
         """Number the rows and append them."""
-        for name, (places, texts) in marshal.loads(data).items():
-            if texts:
-                first = self._cables + 1
-                rows = (b"%d,%s" % (first + place, text) for place, text in zip(places, texts, strict=True))
-                self._files[name].write(self._compress(b"".join(rows)))
+        for name, text in numbered(data, self._cables + 1, self._delimiter):
+            self._files[name].write(self._compress(text))
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
         """See the files to the disk."""
         return {_COUNT: self._cables} | {name: file.flush() for name, file in self._files.items()}
+
+    def finish(self) -> None:
+        """Leave out the columns that are empty throughout, where that is asked for. Safe to repeat."""
+        if self._job.drop_empty:
+            for path in self._paths.values():
+                self._drop_empty(path)
+
+    def _drop_empty(self, path: Path) -> None:
+        with self._opened(path) as file:
+            rows = csv.reader(file, delimiter=self._delimiter)
+            width = len(next(rows))
+            filled = [False] * width
+            for row in rows:
+                filled = [some or bool(cell) for some, cell in zip(filled, row, strict=True)]
+        if all(filled):
+            return
+        made = path.with_name(path.name + ".made")
+        with self._opened(path) as file, made.open("wb") as target:
+            for at, row in enumerate(csv.reader(file, delimiter=self._delimiter)):
+                kept = [cell for cell, some in zip(row, filled, strict=True) if some]
+                bom = _BOM if self._job.bom and not at else b""
+                target.write(self._compress(bom + line(kept, self._delimiter)))
+            target.flush()
+            os.fsync(target.fileno())
+        made.replace(path)
+
+    def _opened(self, path: Path) -> IO[str]:
+        """A table as text, without what it is compressed with."""
+        if self._job.compression == "gzip":
+            return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+        if self._job.compression == "zstd":
+            from cablekit.sources.containers import decompressed
+
+            raw = cast("IO[bytes]", decompressed("zstd", path.open("rb")))
+            return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+        return path.open(encoding="utf-8-sig", newline="")
 
     def _close(self) -> None:
         for file in self._files.values():

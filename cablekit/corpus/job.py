@@ -17,19 +17,22 @@ FORMATS: dict[str, str] = {
     "yaml": "the same as YAML",
     "text": "a tree of text files for reading, and for programs such as Voyant and AntConc",
     "markdown": "a tree of Markdown files for reading",
-    "csv": "one row a cable; OUT may end in .gz or .zst; with --tables a folder with the long tables too",
-    "parquet": "a folder of part files with the whole record, typed and nested (needs cablekit[parquet])",
+    "csv": "one row a cable, tabs between cells where OUT is .tsv; .gz or .zst; with --tables a folder of tables",
+    "xlsx": "an Excel workbook: a dozen columns a cable, and sheets of addressees, TAGS, references (cablekit[excel])",
+    "parquet": "a folder of part files, typed and nested; with --tables flat tables (cablekit[parquet])",
     "sqlite": "a database of tables, views and a full-text index; opens in Datasette",
 }
 """Names of the formats, and what OUT becomes."""
 
 RECORD_FORMATS = ("jsonl", "json", "yaml")
-"""Formats to which `fields` and `extras` apply."""
+"""Formats to which `extras` and paths in `fields` apply; `fields` of csv are columns."""
 
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".tsv": "csv",
+    ".xlsx": "xlsx",
     ".parquet": "parquet",
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
@@ -37,7 +40,7 @@ _SUFFIXES = {
 }
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 # Whose version can change what is written, besides cablekit's own.
-_LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "pypdfium2", "backports.zstd")
+_LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "XlsxWriter", "pypdfium2", "backports.zstd")
 
 
 class CorpusError(CablekitError):
@@ -61,8 +64,10 @@ class Job:
         names: a list file with further sources; "-" is standard input.
         nul: names in it end at NUL, not at line ends.
         workers: how many processes parse.
-        tables: with csv, write the long tables too.
-        fields: paths of the fields to keep, for RECORD_FORMATS.
+        tables: with csv, write the long tables too; with parquet, flat tables in place of nested records.
+        fields: paths of the fields to keep, for RECORD_FORMATS; columns, for csv.
+        drop_empty: with csv, leave out columns that are empty throughout.
+        bom: with csv, begin files with a byte order mark, which Excel asks for.
         extras: what to add to a record (raw, spans), for RECORD_FORMATS.
         errors: file for the diagnostics of severity error.
         include, exclude: patterns of names below folders and in archives: only these, and not these.
@@ -78,6 +83,8 @@ class Job:
     workers: int = 1
     tables: bool = False
     fields: Sequence[str] = field(default=())
+    drop_empty: bool = False
+    bom: bool = False
     extras: Sequence[str] = field(default=())
     errors: Path | None = None
     include: Sequence[str] = field(default=())
@@ -116,6 +123,8 @@ class Job:
             "compression": self.compression,
             "tables": self.tables,
             "fields": list(self.fields),
+            "drop-empty": self.drop_empty,
+            "bom": self.bom,
             "with": sorted(self.extras),
             "errors": self.errors is not None,
             "include": list(self.include),
@@ -164,7 +173,7 @@ def check(job: Job, suffixes: Sequence[str]) -> None:
         raise JobError(f"{job.out.parent} is no folder to put {job.out.name} in")
     if not job.out.name:
         raise JobError(f"{job.out} is no name for an output")
-    _check_sources(job)
+    check_sources(job)
     if job.errors is not None and not job.errors.parent.is_dir():
         raise JobError(f"{job.errors.parent} is no folder to put {job.errors.name} in")
     if job.errors is not None and job.errors.resolve() == job.out.resolve():
@@ -176,7 +185,12 @@ def check(job: Job, suffixes: Sequence[str]) -> None:
         )
 
 
-def _check_sources(job: Job) -> None:
+def check_sources(job: Job) -> None:
+    """Refuse sources that are not there, or that would be read twice.
+
+    Raises:
+        JobError: says what is wrong.
+    """
     if not job.sources and job.names is None:
         raise JobError("no sources: name files, folders or archives, or a list with --files-from")
     if [*job.sources, job.names].count("-") > 1:

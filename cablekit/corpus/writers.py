@@ -112,15 +112,21 @@ _MODULES = {
     "text": "cablekit.corpus.tree",
     "markdown": "cablekit.corpus.tree",
     "csv": "cablekit.corpus.csv",
+    "xlsx": "cablekit.corpus.excel",
     "parquet": "cablekit.corpus.parquet",
     "sqlite": "cablekit.corpus.sqlite",
     "parsed": "cablekit.corpus.walking",
 }
 
 
+def _module(job: Job) -> str:
+    """The module of a job's format; Parquet has one more, for flat tables."""
+    return "cablekit.corpus.flat_parquet" if job.format == "parquet" and job.tables else _MODULES[job.format]
+
+
 def encoder(job: Job) -> Encoder:
     """The encoder for a job."""
-    make = import_module(_MODULES[job.format]).encoder
+    make = import_module(_module(job)).encoder
     return cast("Callable[[Job], Encoder]", make)(job)
 
 
@@ -130,5 +136,5 @@ def writer(job: Job) -> Writer:
     Raises:
         ImportError: a library for the format is not installed.
     """
-    make = import_module(_MODULES[job.format]).writer
+    make = import_module(_module(job)).writer
     return cast("Callable[[Job], Writer]", make)(job)

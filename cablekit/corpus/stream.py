@@ -1,0 +1,55 @@
+"""`convert -o -`: records to standard output as they are made, in order; nothing is kept, so nothing can be resumed.
+
+Strategy: the workers and the order are those of a run into a file; what they make goes out at once.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from cablekit.corpus.inputs import Inputs
+from cablekit.corpus.job import Job, JobError, check_sources
+from cablekit.corpus.messages import PIECE
+from cablekit.corpus.pool import Pool
+from cablekit.corpus.summary import Tally
+
+STREAMED = ("jsonl", "csv")
+"""Formats that can go to standard output."""
+
+
+def stream(job: Job, write: Callable[[bytes], None], stdin: BinaryIO | None = None) -> Tally:
+    """Convert many inputs, record after record.
+
+    Args:
+        job: what to do; its `out` counts for nothing.
+        write: takes what is made.
+        stdin: standard input, for "-"; None for the process's own.
+
+    Raises:
+        JobError: the job makes no sense; nothing was written.
+        CorpusError: worker processes can't be started.
+    """
+    if job.format not in STREAMED or job.tables or job.drop_empty or job.resume:
+        raise JobError(f"standard output takes {' and '.join(STREAMED)}, of one table, with every column, in one go")
+    check_sources(job)
+    tally = Tally()
+    pool = Pool(job)
+    try:
+        for data in _made(job, pool, tally, stdin):
+            write(data)
+    finally:
+        pool.close()
+    return tally
+
+
+def _made(job: Job, pool: Pool, tally: Tally, stdin: BinaryIO | None) -> Iterator[bytes]:
+    rows = None
+    if job.format == "csv":
+        from cablekit.corpus.csv import Numbering
+
+        rows = Numbering(job)
+        yield rows.header()
+    for chunk, results in pool.run(Inputs(job, PIECE, stdin).chunks()):
+        tally.add(Tally(inputs=len(chunk.founds), size=chunk.size, skipped=len(chunk.skipped)))
+        for piece in results:
+            yield piece.data if rows is None else rows.numbered(piece.data, piece.tally.cables)
+            tally.add(piece.tally)
