@@ -6,8 +6,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-import msgspec
-
 from cablekit import __version__, frames, sources
 from cablekit.checks import check
 from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
@@ -164,11 +162,13 @@ def parse_document(document: Document) -> Parsed:
     )
     notes = Notes()
     cable = map_cable(tokenized, source, notes, lambda: _digest("".join(document.text.split())))
-    met = list(document.diagnostics)
-    if not any(one.severity == "error" for one in met):
-        read = msgspec.structs.replace(cable, diagnostics=[*met, *notes.found])
-        met = sorted([*read.diagnostics, *check(read, tokenized)], key=_order)
-    return Parsed(msgspec.structs.replace(cable, diagnostics=met), document, tokenized)
+    diagnostics = cable.diagnostics
+    diagnostics += document.diagnostics
+    if not any(one.severity == "error" for one in diagnostics):
+        diagnostics += notes.found
+        diagnostics += check(cable, tokenized)
+        diagnostics.sort(key=_order)
+    return Parsed(cable, document, tokenized)
 
 
 def _digest(text: str) -> str:

@@ -6,6 +6,7 @@ themselves what they are; every other line below Message Attributes is one of th
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.lines import Document, Kind, Lines
@@ -28,13 +29,14 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     texts, kinds = lines.texts, lines.kinds
     start = 0 if document.text_line is None else document.text_line + 1
     end = len(texts) if document.attributes_line is None else document.attributes_line
-    kinds[:] = map((Kind.BLANK, Kind.TEXT).__getitem__, map(bool, texts[:end]))
-    kinds += map((Kind.BLANK, Kind.ATTRIBUTE).__getitem__, map(bool, texts[end:]))
+    blank, of_message, attribute = Kind.BLANK, Kind.TEXT, Kind.ATTRIBUTE
+    kinds[:] = [of_message if text else blank for text in texts]
+    kinds[end:] = [attribute if text else blank for text in texts[end:]]
     for index in _marked(document.text):
         if _is_stamp(texts[index]):
             kinds[index] = Kind.STAMP
-    if _FOOTER in document.text:
-        for index in [index for index, text in enumerate(texts[:end]) if FOOTER.match(text)]:
+    if "*" in document.text and _FOOTER in document.text:  # a single character is found much faster
+        for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
     if start:
         kinds[start - 1] = Kind.FRAME
@@ -45,7 +47,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
 
 def _marked(text: str) -> Iterator[int]:
     """Indexes of the lines that hold the words of a stamp."""
-    index, seen = 0, 0
+    index = seen = 0
     at = text.find(g.STAMP_MARK)
     while at >= 0:
         index, seen = index + line_count(text[seen:at]), at
@@ -53,6 +55,7 @@ def _marked(text: str) -> Iterator[int]:
         at = text.find(g.STAMP_MARK, at + 1)
 
 
+@lru_cache(maxsize=256)
 def _is_stamp(text: str) -> bool:
-    """Whether a line is a stamp and nothing else."""
+    """Whether a line is a stamp and nothing else. Cached: each page repeats it."""
     return len(text) < _LONGEST_STAMP and g.STAMP.match(text) is not None

@@ -18,9 +18,9 @@ def text_rows(text: str) -> list[str]:
     return [row.removesuffix("\r") for row in rows] if "\r" in text else rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes eight times as long to make
 class Document:
-    """Decoded text of one cable.
+    """Decoded text of one cable. Never changed.
 
     Built by `frames.documents`, which finds the frame; one built without it has the frame "bare".
 

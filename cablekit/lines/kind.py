@@ -1,6 +1,7 @@
 """What a line of a document can be: `Kind`, and the block it is in: `Block`."""
 
-from enum import StrEnum
+import sys
+from enum import EnumType, StrEnum
 from typing import Literal
 
 Block = Literal["frame", "header", "routing", "body", "attributes"]
@@ -57,7 +58,10 @@ class Kind(StrEnum):
     ATTRIBUTE = "attribute"
 
 
-# Python 3.11 finds a member through a descriptor, at forty times the cost of the plain attribute that later versions
-# use. The machine asks for members several times a line.
-for _kind in Kind:
-    type.__setattr__(Kind, _kind.name, _kind)
+# Python 3.11 finds a member through a descriptor and a hook of its type, at a hundred times the cost of the plain
+# attribute that later versions use. The machine asks for members several times a line.
+if sys.version_info < (3, 12):
+    for _kind in Kind:
+        type.__setattr__(Kind, _kind.name, _kind)
+    _plain = {name: value for name, value in vars(EnumType).items() if name != "__getattr__"}
+    Kind.__class__ = type("KindType", (type,), _plain)  # type: ignore[method-assign]

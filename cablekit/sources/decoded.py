@@ -1,13 +1,12 @@
 """A Decoded: the text of one file, or of one member of an archive, whatever it was read from."""
 
-from dataclasses import dataclass
+import msgspec
 
 from cablekit.diagnostics import Diagnostic
 from cablekit.model import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """The text of one file. It may hold several documents; `frames` tells.
 
     Attributes:

@@ -5,16 +5,15 @@ telegram and not of one quoted in its text. Classification lines are told by bei
 (foot of one page, head of the next; the sender's own and the foot), with only blanks, stamps and notices between.
 """
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablekit.fields import classification, notice, page
 from cablekit.fields.registry import ANYWHERE
 from cablekit.lines import Claim, Kind, Lines, Page
 
-#: the first two characters of a line
-_HEAD: Callable[[str], str] = itemgetter(slice(2))
+#: the first characters of lines that may be anywhere
+_FIRSTS = frozenset(head[0] for head in ANYWHERE)
 #: kinds that may be between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER])
 #: the second half of a PAGE line is looked for in so many lines, of which so many say something
@@ -34,12 +33,10 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name end marks between two indexes, and find what may be PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
-    heads = map(_HEAD, texts[start:end])
-    for index in [index for index, head in enumerate(heads, start) if head in ANYWHERE]:
-        if kinds[index] is not Kind.TEXT:
-            continue
-        claim = ANYWHERE[texts[index][:2]](texts[index], None)
-        if claim is None:
+    for index in [index for index, text in enumerate(texts[start:end], start) if text and text[0] in _FIRSTS]:
+        text = texts[index]
+        opens = ANYWHERE.get(text[:2])
+        if opens is None or kinds[index] is not Kind.TEXT or (claim := opens(text, None)) is None:
             continue
         if claim.kind is not Kind.PAGE:
             lines.name(index, claim)
