@@ -35,6 +35,28 @@ BANNERS = [
     pytest.param("SECRET SECTION 1 OF \u00b2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, None), id="no digit"),
     pytest.param("SECRET SECTION ONE OF TWO LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="in words"),
     pytest.param("SECRET SECTION 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, None), id="of how many is not said"),
+    pytest.param(
+        "SECRET SECTION O1 OF 02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a letter for a digit"
+    ),
+    pytest.param("SECRET SECTION Z OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, 3), id="Z for 2"),
+    pytest.param("SECRET SECTION1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="its blank lost"),
+    pytest.param("SECRET SECT10N 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a damaged label"),
+    pytest.param("SECRET SECT. 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a short label"),
+    pytest.param("SECRET PART 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="PART"),
+    pytest.param("SECRET LA PAZ 3507/1OF2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="glued to the number"),
+    pytest.param("SECRET LA PAZ 3507 /1 OF 2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="behind a slash"),
+    pytest.param("SECRET SECTION 2 OF 2 OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, 2), id="OF the number"),
+    pytest.param("SECRET SECTION 1 OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, None), id="OF the number alone"),
+    pytest.param("SECRET SECTION I OF II LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="Roman"),
+    pytest.param("SECRET SECTION 01/02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a slash for OF"),
+    pytest.param("SECRET 01 OF 02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="no label"),
+    pytest.param("SECRET SECTION S LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="a letter alone is no number"),
+    pytest.param("CONF IDENTIAL LA PAZ 3507", "CONFIDENTIAL", "LA PAZ", 3507, None, id="a blank within"),
+    pytest.param("SBU LA PAZ 3507", "SENSITIVE BUT UNCLASSIFIED", "LA PAZ", 3507, None, id="SBU"),
+    pytest.param(
+        "SENSITIVE BUT UNCLASSIFIED LA PAZ 3507", "SENSITIVE BUT UNCLASSIFIED", "LA PAZ", 3507, None, id="four words"
+    ),
+    pytest.param("U N C L A S LA PAZ 003507", "UNCLASSIFIED", "LA PAZ", 3507, None, id="UNCLAS spaced"),
     pytest.param("SECRET FINAL SECTION OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="the final section"),
     pytest.param(
         "SECRET FINAL SECTION OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(3, 3), id="the final of three"
@@ -97,16 +119,60 @@ def test_without_banner_and_page_line_there_is_no_number() -> None:
 @pytest.mark.parametrize(
     ("line", "word"),
     [
-        ("CONFIDENTAIL QUITO 5121", "CONFIDENTAIL"),
-        ("C O N F I D E M T I A L SECTION 1 OF 2 QUITO 5121", "C O N F I D E M T I A L"),
+        ("CONFIDENTAIL QUITO 5121", "CONFIDENTIAL"),
+        ("C O N F I D E M T I A L SECTION 1 OF 2 QUITO 5121", "CONFIDENTIAL"),
+        ("C O N F I D E N T I A I QUITO 5121", "CONFIDENTIAL"),
+        ("SECRE I QUITO 5121", "SECRET"),
+        ("UNCLS QUITO 5121", "UNCLASSIFIED"),
+        ("UNCLASSIFIFD QUITO 5121", "UNCLASSIFIED"),
+        ("LIMITED OFFFICIAL USE QUITO 5121", "LIMITED OFFICIAL USE"),
+        ("LMITED OFFICIAL USE SECTION 1 OF 2 QUITO 5121", "LIMITED OFFICIAL USE"),
+        ("T0P SECRET QUITO 5121", None),
+        ("TOP SECRTE QUITO 5121", "TOP SECRET"),
+        ("SCRET NODIS QUITO 5121", "SECRET"),
     ],
 )
-def test_a_damaged_classification_is_kept_as_written_and_reported(line: str, word: str) -> None:
-    assert read(banner=f"{line}\n").classification == word
+def test_a_damaged_classification_is_read_as_the_nearest_word_with_a_note(line: str, word: str | None) -> None:
+    reported = "classification-damaged" if word else "classification-unknown"
+    assert (read(banner=f"{line}\n").classification) == (word or "T0P SECRET")
+    assert (reported, "body.classification") in notes(banner=f"{line}\n")
+    for page in ({}, {"page": ""} if word else {}):
+        number = parse(cable(banner=f"{line}\n", **page)).mrn
+        assert number is not None
+        assert (number.station, number.number) == ("QUITO", 5121)
+
+
+@pytest.mark.parametrize("line", ["OOHr-IDDNfriJ'iL QUITO 5121", "XXXXXXXX SECTION 1 OF 2 QUITO 5121"])
+def test_a_classification_that_no_word_is_near_to_is_kept_as_written(line: str) -> None:
+    assert read(banner=f"{line}\n").classification == line.split()[0]
     assert ("classification-unknown", "body.classification") in notes(banner=f"{line}\n")
-    number = parse(cable(banner=f"{line}\n")).mrn
-    assert number is not None
-    assert (number.station, number.number) == ("QUITO", 5121)
+
+
+GLUED = [
+    "CONFIDENTIALQUITO 005121",
+    "C O N F I D E N T I A LQUITO 5121",
+    "CONFIDENTIAL  QUITO 005121",
+    "CONFIDENTIALSECTION 01 OF 02 QUITO 5121",
+    "CONFIDENTIAL ROGER CHANNELQUITO 5121",
+]
+
+
+@pytest.mark.parametrize("line", GLUED)
+def test_the_page_knows_the_station_that_a_scan_glued_to_the_classification(line: str) -> None:
+    record = parse(cable(banner=f"{line}\n"))
+    assert record.body.classification == "CONFIDENTIAL"
+    assert record.mrn is not None
+    assert (record.mrn.station, record.mrn.number) == ("QUITO", 5121)
+
+
+def test_a_word_before_the_station_that_nobody_knows_is_none_of_it() -> None:
+    record = parse(cable(banner="CONFIDENTIAL VIA COURIER QUITO 5121\n"))
+    assert record.mrn == Mrn("QUITO 5121", "QUITO", 5121)
+
+
+def test_the_name_of_a_post_is_whole_where_the_page_has_a_part_of_it() -> None:
+    record = parse(cable(page="PAGE 01        YORK  05121  172140Z\n", banner="SECRET USUN NEW YORK 5121\n"))
+    assert record.mrn == Mrn("USUN NEW YORK 5121", "USUN NEW YORK", 5121)
 
 
 def test_a_banner_may_have_no_classification() -> None:
@@ -339,7 +405,8 @@ def test_an_8_that_stands_for_the_colon_is_reported() -> None:
     "line",
     [
         "E.O. 12: GDS",
-        "E.O. 13526: GDS",
+        "E.O. 10422: GDS",
+        "E.O. 13256: GDS",
         "E.O.: N/A",
     ],
 )
