@@ -221,7 +221,7 @@ def _classification(damaged: str, line: int, notes: Notes) -> tuple[str | None, 
 def _rest(value: Banner, rest: str, page: Page | None) -> Banner:
     """Captions before and after the number, and the number."""
     if caption := BANNER_CAPTION.match(rest):
-        value.captions, rest = caption[0], rest[caption.end() :]
+        value.captions, rest = caption[0].strip(" -/,"), rest[caption.end() :]
     if after := CAPTION_BEHIND.search(rest):
         value.captions, rest = f"{value.captions} {after[0]}", rest[: after.start()] + rest[after.end() :]
     rest = BANNER_NOISE.sub("", rest)
