@@ -84,7 +84,7 @@ class Banner(msgspec.Struct):
 def opens(text: str, page: Page | None) -> Claim | None:
     """A classification alone or with section and number, or the page's own station and number; sure with a number.
 
-    A damaged classification needs a post and a number after it.
+    Where the PAGE line is lost, a damaged classification needs a post and a number after it.
     """
     if len(text) > _WITHIN:
         return None
@@ -93,7 +93,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
     if page is not None and _has_number_of(page, text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
-    if text[0] in _HEADS and text[-1].isdigit() and match is None and _is_damaged(text):
+    if page is None and text[0] in _HEADS and text[-1].isdigit() and match is None and _is_damaged(text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
     return None
 

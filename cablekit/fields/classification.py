@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from cablekit import grammar as g
-from cablekit.diagnostics import CLASSIFICATION_DAMAGED, CLASSIFICATION_UNKNOWN, Notes
+from cablekit.diagnostics import CLASSIFICATION_DAMAGED, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import classification, fold, nearest
@@ -61,7 +61,7 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
-    """Of the classification lines the one over PAGE 01: the canonical word, or a damaged one as written.
+    """Of the classification lines the one over PAGE 01: the canonical word, of a damaged one the nearest.
 
     Where the PAGE line is lost, `lines` are those of the header.
     """
@@ -72,13 +72,9 @@ def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
     known = classification(word)
     if known:
         return known
-    near = nearest(word)
-    if near:
-        notes.add(CLASSIFICATION_DAMAGED, line.number, "header.classification", f"{word!r} is read as {near}")
-        return near
-    message = f"{word!r} is no classification known; kept as written"
-    notes.add(CLASSIFICATION_UNKNOWN, line.number, "header.classification", message)
-    return word
+    near = nearest(word) or word
+    notes.add(CLASSIFICATION_DAMAGED, line.number, "header.classification", f"{word!r} is read as {near}")
+    return near
 
 
 def _over(lines: Sequence[Line], page: Page | None) -> Line | None:

@@ -39,10 +39,22 @@ NAME_END = re.compile(
 #: paragraph 1's own label before the sentence: "1. ", "1.  ", "1) "
 FIRST_LABEL = re.compile(r"^1\s?[.)]\s*")
 
+#: what belongs to a name after a comma: "JR.", "III"
+JUNIOR = re.compile(r"^(?:JR|SR|Jr|Sr|I{2,3})\b")
+
 #: so many characters of paragraph 1 are looked at
 _WITHIN = 600
 #: a name is no longer
 _NAME = 200
+#: words of which an office before a comma is made
+_OFFICES = frozenset(
+    [
+        *("ACTING", "DEPUTY", "ASSISTANT", "CHIEF", "OF", "MISSION", "DCM", "CDA", "CHARGE", "D'AFFAIRES", "A.I"),
+        *("AMBASSADOR", "SECRETARY", "POLITICAL", "ECONOMIC", "CONSUL", "GENERAL", "COUNSELOR"),
+    ]
+)
+#: words of a name before an office
+_NAME_WORDS = 2
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -80,8 +92,21 @@ def _read(raw: str) -> tuple[Classifier, list[str]]:
     match, reason = CLASSIFIED_BY.match(raw), REASON.search(raw)
     said = raw[match.end() :] if match else raw
     end = NAME_END.search(said)
-    name = said[: end.start() if end else _NAME].strip(" ,;.(")
+    name = _without_office(said[: end.start() if end else _NAME].strip(" ,;.("))
     return Classifier(raw, name or None), _reasons(raw[reason.start() :] if reason else "")
+
+
+def _without_office(officer: str) -> str:
+    """The officer without the office after a comma: `JOHN ROE, POLITICAL COUNSELOR`. Of ROE, JOHN and of CHARGE, JOHN
+    ROE all stays, of JOHN ROE, JR. too."""
+    name, _, office = officer.partition(",")
+    words = name.split()
+    whole = (
+        len(words) < _NAME_WORDS
+        or _OFFICES.issuperset(word.upper().strip(".") for word in words)
+        or JUNIOR.match(office.strip())
+    )
+    return officer if whole else name
 
 
 def _reasons(text: str) -> list[str]:

@@ -242,7 +242,7 @@ CLASSIFIED_BY = [
     ),
     pytest.param(
         "Classified By: JOHN ROE, Acting DCM, for reasons 1.4 (b, c and e).",
-        "JOHN ROE, Acting DCM",
+        "JOHN ROE",
         ["b", "c", "e"],
         id="one bracket",
     ),
@@ -251,6 +251,9 @@ CLASSIFIED_BY = [
     ),
     pytest.param("(U) Classified by JOHN ROE for reason 1.4 (c)", "JOHN ROE", ["c"], id="a mark before it"),
     pytest.param("Classified By: JOHN ROE", "JOHN ROE", [], id="no reason"),
+    pytest.param("Classified By: Acting DCM, JOHN ROE, reason 1.4 (c)", "Acting DCM, JOHN ROE", ["c"], id="DCM"),
+    pytest.param("Classified By: ROE, JOHN, reason 1.4 (c)", "ROE, JOHN", ["c"], id="surname first"),
+    pytest.param("Classified By: JOHN ROE, JR., reason 1.4 (c)", "JOHN ROE, JR", ["c"], id="a junior"),
     pytest.param("CLASSIFIED BY: , REASON: 1.4(C)", None, ["c"], id="no name"),
 ]
 
@@ -270,7 +273,7 @@ def test_who_classified_stands_between_labels_and_text(lines: str, name: str | N
 SENTENCES = [
     (
         "1. (U) CLASSIFIED BY JOHN ROE, POLITICAL COUNSELOR. REASON: 1.5(B) AND (D).",
-        "JOHN ROE, POLITICAL COUNSELOR",
+        "JOHN ROE",
         ["1.5(b)", "1.5(d)"],
     ),
     (

@@ -49,8 +49,7 @@ OPENS = [
     (Kind.BANNER, "C O N F I D E N T I A L QUITO 5121", "C O N F I D E N T I A L QUITO 5121", True),
     (Kind.BANNER, "SECRET SECTION 1 OF 2 LA PAZ 3507/1", "SECRET SECTION 1 OF 2 LA PAZ 3507/1", True),
     (Kind.BANNER, "UNCLAS", "UNCLAS", False),
-    (Kind.BANNER, "UNCLS LA PAZ 3729", "UNCLS LA PAZ 3729", False),
-    (Kind.BANNER, "SCRET NODIS LA PAZ 3729", "SCRET NODIS LA PAZ 3729", False),
+    (Kind.BANNER, "UNCLS QUITO 5121", "UNCLS QUITO 5121", False),
     (Kind.BANNER, "CONFIDENTIALQUITO 005121", "CONFIDENTIALQUITO 005121", False),
     (Kind.CLASSIFIED_BY, "Classified By: DCM JOHN ROE", "DCM JOHN ROE", True),
     (Kind.CLASSIFIED_BY, "(U) CLASSIFIED BY JOHN ROE FOR REASON 1.5(D)", "JOHN ROE FOR REASON 1.5(D)", True),
@@ -167,7 +166,9 @@ def test_the_station_of_a_banner_without_classification_is_that_of_its_page() ->
     opens = registry.BY_KIND[Kind.BANNER].field
     assert opens is not None
     assert opens.opens is not None
-    assert opens.opens("BOARD QUITO 5121", None) is None
+    for text in ("BOARD QUITO 5121", "CONFIDENTAIL QUITE 5121", "SECRTE 1234567", "UNCLS " + "X" * 80 + " 1"):
+        assert opens.opens(text, None) is None
+    assert opens.opens("CONFIDENTAIL QUITO 5121", None) is not None
 
 
 def test_a_neighbourhood_that_nobody_looked_at_knows_nothing() -> None:
