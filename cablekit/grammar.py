@@ -29,9 +29,7 @@ X = re.VERBOSE
 
 #: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": what may stand behind a classification
 #: "SECRET - EXDIS", "CONFIDENTIAL STADIS//////", "S E C R E T  N O D I S"
-CLASSIFICATION_TAIL = re.compile(
-    rf"^(?P<word>[A-Z].*?)\s+(?:-\s*)?(?P<tail>{CAPTION_OVER_PAGE}(?:[\s/,;-]+{CAPTION_OVER_PAGE}){{0,3}})[\s/]*$"
-)
+CLASSIFICATION_TAIL = re.compile(rf"^(?P<word>[A-Z].*?)\s+(?:-\s*)?(?P<tail>(?:{CAPTION_OVER_PAGE}[\s/,;-]*){{1,4}})$")
 
 # --- frame (FG 2) ----------------------------------------------------------------------------------
 

@@ -67,8 +67,10 @@ _ON_LINES, _IN_BANNERS = _captions("line", _SHORTEST_ALONE), _captions("banner")
 CAPTIONS: dict[str, str] = {compact(form): form for form in sorted({*_ON_LINES, *_IN_BANNERS}, key=len, reverse=True)}
 """Compact form -> the caption in one spelling."""
 _WHOLE = r"(?![A-Z])"
-# a caption on a line of its own, in a banner, and over PAGE 01; any channel: "ROGER CHANNEL", "S/P CHANNEL"
-CAPTION_ON_LINE = rf"(?:{any_of(_ON_LINES)}|(?:[A-Z][A-Z./]+\s+){{0,2}}CHANNEL){_WHOLE}"
+_CHANNEL = r"(?:[A-Z][A-Z./]+\s+){0,2}CHANNEL"
+# a caption anywhere, on a line of its own, in a banner, and over PAGE 01; any channel: "ROGER CHANNEL", "S/P CHANNEL"
+CAPTION = rf"(?:{any_of(CAPTIONS.values())}|{_CHANNEL}){_WHOLE}"
+CAPTION_ON_LINE = rf"(?:{any_of(_ON_LINES)}|{_CHANNEL}){_WHOLE}"
 CAPTION_IN_BANNER = rf"(?:{any_of(_IN_BANNERS)}|[A-Z][A-Z./]+\s+CHANNEL){_WHOLE}"
 CAPTION_OVER_PAGE = any_of(_captions("page")) + _WHOLE
 DISTRIBUTION: tuple[str, ...] = tuple(form for form in _ON_LINES if form.endswith("DIS") or form == "NOFORN")

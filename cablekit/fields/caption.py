@@ -12,11 +12,11 @@ from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 from cablekit.values import fold
-from cablekit.vocabulary import ACTIONS, CAPTION_IN_BANNER, CAPTION_ON_LINE, CAPTIONS, compact
+from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, compact
 
 #: one caption of a line that opens with captions, its letters spaced or not: "STADIS//////", "E X D I S",
 #: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
-CAPTION_WORD = re.compile(rf"(?:{CAPTION_IN_BANNER}|{CAPTION_ON_LINE})(?!(?<=DISTRIBUTION)\s+[A-Z])")
+CAPTION_WORD = re.compile(rf"{CAPTION}(?!(?<=DISTRIBUTION)\s+[A-Z])")
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
