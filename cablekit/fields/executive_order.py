@@ -57,6 +57,8 @@ EXEMPTION_LATER = re.compile(r"(?:\b1\.[56]\s?-?\(?|(?<![A-Z\d.]))(?P<code>(?:25
 DECLASSIFY = re.compile(r"^\(?[DO]ECL(?:AS(?:SIFY)?)?\b")
 #: a downgrading group of order 10501, before the signature: "GP-4.", "GP-3", "GROUP 4", "(GP-1)"
 GROUP = re.compile(r"^\(?(?:GP|GROUP)\s?-?\s?(?P<group>[1-4])\)?\s?\.?$")
+#: the same after the last sentence: "... UNTIL MONDAY. GP-4."
+GROUP_LAST = re.compile(r"(?:^|(?<=[.?!)\"]\s)|(?<=[.?!)\"]\s\s))(?P<raw>\(?(?:GP|GROUP)\s?-?\s?[1-4]\)?\s?\.?)$")
 #: the categories of an exemption one by one: "1,3"
 DIGIT = re.compile(r"\d")
 #: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
@@ -69,6 +71,8 @@ OFFICE_CODE = re.compile(
 FIELD_PATH = "body.executive_order"
 #: the order that had downgrading groups
 _GROUPS = 10501
+#: characters at the end of the text in which a downgrading group is looked for
+_GROUP_WITHIN = 40
 #: the number of an order whose label is damaged is looked for in so many characters
 _NUMBER_WITHIN = 20
 
@@ -123,11 +127,16 @@ def read(
     notes: Notes,
     classifier: Classifier | None = None,
     reasons: Sequence[str] = (),
+    closing: str = "",
 ) -> ExecutiveOrder | None:
-    """The executive order of the lines of its kind, and who classified under it; None where neither is there."""
+    """The executive order of the lines of its kind, and who classified under it; None where neither is there.
+
+    Without such lines a downgrading group may be at the end of the text, `closing`, which keeps it.
+    """
     if not lines:
         if classifier is None:
-            return None
+            group = GROUP_LAST.search(closing[-_GROUP_WITHIN:])
+            return _group(group["raw"]) if group else None
         return ExecutiveOrder(classifier.raw, classified_by=classifier, reasons=list(reasons))
     order: Order | None = lines[0].claim.seen
     if order is None:

@@ -17,7 +17,7 @@ from cablekit.vocabulary import DISTRIBUTION
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too
 PASSING = re.compile(
     rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
-            (?:{'|'.join(DISTRIBUTION)})(?=\s))\b|
+            (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS)\b""",
     re.VERBOSE,
 )

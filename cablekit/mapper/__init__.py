@@ -90,7 +90,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     text = "\n".join([row for _, row in whole.rows])
     cut, starts = paragraphs.read(text)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
-    order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons)
+    order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)

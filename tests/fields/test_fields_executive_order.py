@@ -207,6 +207,29 @@ def test_a_downgrading_group_is_above_the_signature_and_none_of_it(line: str, co
     assert body.text.endswith("2. WE WILL REPORT.")
 
 
+@pytest.mark.parametrize(
+    ("last", "signature"),
+    [
+        ("2. WE WILL REPORT. GP-4.", "TARLEWOOD\n\n"),
+        ("2. WE WILL REPORT.  (GROUP 4)", "TARLEWOOD\n\n"),
+        ("2. WE WILL REPORT. GP-4. TARLEWOOD", "\n"),
+        ("2. WE WILL REPORT.\n\nGP-4. TARLEWOOD", "\n"),
+    ],
+)
+def test_a_downgrading_group_after_the_last_sentence_stays_in_the_text(last: str, signature: str) -> None:
+    body = read(order="", text=f"1. BOARD MET.\n\n{last}", signature=signature)
+    assert body.executive_order is not None
+    assert (body.executive_order.number, body.executive_order.exemption) == (10501, "GP-4")
+    assert body.signature == "TARLEWOOD"
+    assert body.text is not None
+    assert body.text.endswith(body.executive_order.raw)
+
+
+@pytest.mark.parametrize("last", ["2. WE MET GP-4.", "2. GP-5.", "2. GP-4 IS THE GROUP."])
+def test_what_only_looks_like_a_downgrading_group_is_none(last: str) -> None:
+    assert read(order="", text=f"1. BOARD MET.\n\n{last}", signature="\n").executive_order is None
+
+
 def test_a_downgrading_group_beside_an_order_changes_nothing() -> None:
     order = read(signature="GP-4.\nTARLEWOOD\n").executive_order
     assert order is not None
