@@ -8,23 +8,28 @@ A pattern with one reader stands above that reader, in the same way.
 
 import re
 
+from cablekit.vocabulary import (
+    CAPTION_ON_LINE,
+    CAPTION_OVER_PAGE,
+    CLASSIFICATION,
+    DOCUMENT_NUMBER,
+    FILM,
+    MARK,
+    SERIES_BESIDE,
+    SERIES_WORD,
+    YEAR,
+)
+from cablekit.vocabulary import (
+    MONTH as MONTH,
+)
+
 X = re.VERBOSE
 
 # --- classification (FG 3, 6) ----------------------------------------------------------------------
 
-#: compact form (blanks taken out) -> canonical word. "S E C R E T", "UNCLAS", "LIMITED OFFICIAL USE"
-CLASSIFICATIONS: dict[str, str] = {
-    "UNCLASSIFIED": "UNCLASSIFIED",
-    "UNCLAS": "UNCLASSIFIED",
-    "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
-    "CONFIDENTIAL": "CONFIDENTIAL",
-    "SECRET": "SECRET",
-    "TOPSECRET": "TOP SECRET",
-}
-
 #: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": what may stand behind a classification
-#: "SECRET - EXDIS"
-CLASSIFICATION_TAIL = re.compile(r"^(?P<word>.*?)\s+(?:-\s*)?(?P<tail>POSS\s+DUPE|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)$")
+#: "SECRET - EXDIS", "CONFIDENTIAL STADIS//////", "S E C R E T  N O D I S"
+CLASSIFICATION_TAIL = re.compile(rf"^(?P<word>[A-Z].*?)\s+(?:-\s*)?(?P<tail>(?:{CAPTION_OVER_PAGE}[\s/,;-]*){{1,4}})$")
 
 # --- frame (FG 2) ----------------------------------------------------------------------------------
 
@@ -45,24 +50,19 @@ STAMP = re.compile(
 # --- PAGE line (FG 3) ------------------------------------------------------------------------------
 
 #: a number in a series of the travelling Secretary: "TOSEC 110023", "SECTO 5032"
-PAGE_SERIES = re.compile(r"\b(?:TOSEC|SECTO)\s+\d+")
+PAGE_SERIES = re.compile(rf"\b{SERIES_WORD}\s+\d+")
 
 # --- opening of the body (FG 6) --------------------------------------------------------------------
 
 #: "LA PAZ 3507/1", "USUN NEW YORK 1234", "USNATO 5", "SECTO 5032", "STATE 286983 TOSEC 110023"
 MRN = re.compile(
-    r"""^(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,4})\s+(?P<number>\d{1,6})(?P<slash>\s?/\s?\d{1,2})?
-        (?:\s*[/,]?\s*(?P<series>(?:TOSEC|SECTO)\s+\d+))?(?P<tail>.*)$""",
+    rf"""^(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){{0,4}})\s+(?P<number>\d{{1,6}})(?P<slash>\s?/\s?\d{{1,2}})?
+        (?:\s*[/,]?\s*(?P<series>{SERIES_WORD}\s+\d+))?(?P<tail>.*)$""",
     X,
 )
 
-#: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY"
-CAPTION = re.compile(
-    r"""^[/\s]*(?:(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN|N\sO\sD\sI\sS|E\sX\sD\sI\sS|L\sI\sM\sD\sI\sS|CONDIS|CHEROKEE|
-        ONLY|EYES\s+ONLY|NO\s+DISTRIBUTION|EXCLUSIVE\s+DISTRIBUTION|LIMITED\s+DISTRIBUTION|
-        (?:[A-Z][A-Z./]+\s){0,2}CHANNEL)[/\s,;.\-]*){1,5}$""",
-    X,
-)
+#: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY", "S T A D I S"
+CAPTION = re.compile(rf"^[/\s]*(?:{CAPTION_ON_LINE}[/\s,;.\-]*){{1,5}}$")
 
 #: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
 LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")
@@ -71,15 +71,14 @@ DAMAGED_LABEL = re.compile(r"^(?P<word>[A-Z¿]{3,10})\s?[:;]\s*(?P<rest>\S.*)$")
 
 #: "(S) THE PADILLA GOVERNMENT", "... (U)", "(LOU)", "(CONFIDENTIAL)", "(C - ENTIRE TEXT)", "(C/NOFORN)"
 SUBJECT_MARK = re.compile(
-    r"""^\(\s?(?P<front>TS|S|C|U|LOU|L|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)
-            (?:/[A-Z]+|\s?-\s?ENTIRE\sTEXT)?\s?\)\s?:?\s?(?:-{1,2}\s)?
-        |\s*\(\s?(?P<back>TS|S|C|U|LOU|UNCLAS(?:SIFIED)?|CONFIDENTIAL|(?:TOP\s)?SECRET|LIMITED\sOFFICIAL\sUSE)\s?\)\.?$""",
+    rf"""^\(\s?(?P<front>{MARK}|{CLASSIFICATION})(?:/[A-Z]+|\s?-\s?ENTIRE\sTEXT)?\s?\)\s?:?\s?(?:-{{1,2}}\s)?
+        |\s*\(\s?(?P<back>{MARK}|{CLASSIFICATION})\s?\)\.?$""",
     X,
 )
 
 #: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
 ENTIRE_TEXT = re.compile(
-    r"\(?(?P<word>TS|S|C|U|LOU|L|TOP SECRET|SECRET|CONF\w{0,12}|UNCLASSIFIED|LIMITED OFFICIAL USE)"
+    rf"\(?(?P<word>{MARK}|{CLASSIFICATION}|CONF\w{{0,12}})"
     r"\s{0,3}-?\s{0,3}ENTIRE TEXT\b"
 )
 
@@ -87,25 +86,27 @@ ENTIRE_TEXT = re.compile(
 
 #: "12/13/85", "3/7/85", "1/11/85"
 NUMERIC_DATE = re.compile(r"(?<!\d)(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})\b")
-# a month by its name, whole or shortened
-MONTH = (
-    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
-    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
-)
 #: a date with its month in letters: "DECLASSIFY DECEMBER 31, 1982", "ADS, DEC. 31, 76", "31 DEC 1982"
 DATE_IN_WORDS = re.compile(
-    rf"""\b(?:(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s?(?P<month_behind>{MONTH})),?
-        \s?(?P<year>19\d\d|\d\d)\b""",
+    rf"""\b(?:(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?:,\s?|\s)|(?P<day_first>\d{{1,2}})\s?(?P<month_behind>{MONTH}),?\s?)
+        (?P<year>{YEAR})\b""",
     X,
 )
+
+# --- numbers of NARA (FG 8) ------------------------------------------------------------------------
+
+#: "1977STATE310500", "1974LAPAZ02047", "1975SECTO06031"
+DOCUMENT_NUMBERED = re.compile(rf"^{DOCUMENT_NUMBER}$")
+#: "D740075-0164": kind of reel, year, roll, frame
+FILMED = re.compile(rf"^{FILM}$")
 
 # --- references (FG 6, 10) -------------------------------------------------------------------------
 
 #: a number of the travelling Secretary's series, which stands for a station: "SECTO 45"
-SERIES = re.compile(r"^(?:TOSEC|SECTO|TOHAK|HAKTO)\b")
+SERIES = re.compile(rf"^{SERIES_WORD}\b")
 #: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
 NO_POST = re.compile(
-    r"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|TOSEC|TOHAK|HAKTO|DEPCIRTEL|LEGATT|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
+    rf"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|{SERIES_BESIDE}|DEPCIRTEL|LEGATT|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
         |(?:CH)?(?:JUS)?(?:ARMISH-?)?MAAG\w*)\b""",
     X,
 )

@@ -1,13 +1,133 @@
 """Words of telegrams and how they may be spelled, as pieces of pattern. Each list of words exists once, here.
 
-A piece is the text of a regular expression, to be put into a pattern: it matches one of its words and captures nothing.
+A piece is the text of a regular expression, to be put into a pattern: it matches one of its words and captures nothing,
+but for the parts of a number.
+Captions, classifications and orders are those of the glossary's tables. A piece begins at the head of a word; what may
+follow the word, the pattern says that takes the piece.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-#: how telegrams shorten the months
-SHORT_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+from cablekit import glossary
+from cablekit.glossary.tables import entries
+
+
+def spelled(words: str) -> str:
+    """The piece for a word or words, their letters spaced or not: `SECRET`, `S E C R E T`."""
+    return r"\s+".join([r"\s?".join(map(re.escape, word)) for word in words.split()])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The piece for any of these words, spaced or not; of two that begin alike the longer one is tried first."""
+    return f"(?:{'|'.join([spelled(word) for word in sorted(words, key=lambda word: (-len(word), word))])})"
+
+
+def compact(text: str) -> str:
+    """A word without its blanks: two spellings of one word are equal then."""
+    return "".join(text.split())
+
+
+# --- classifications ------------------------------------------------------------------------------
+
+#: shorter forms are marks of a paragraph, not words of a line
+_SHORTEST_WORD = 5
+_CLASSIFICATIONS = [(one.code, form) for one in entries("classifications") for form in (one.code, *one.variants)]
+
+#: but for this one, which banners have too
+_SHORT_WORD = "SBU"
+
+CLASSIFICATIONS: dict[str, str] = {
+    compact(form): code for code, form in _CLASSIFICATIONS if len(form) >= _SHORTEST_WORD or form == _SHORT_WORD
+}
+"""Compact form (blanks taken out) -> canonical word."""
+PARAGRAPH_MARKS: dict[str, str] = {form: code for code, form in _CLASSIFICATIONS if len(form) < _SHORTEST_WORD}
+"""Mark of a paragraph or subject, without its parentheses -> canonical word: C, LOU, SBU."""
+# a classification as a word of a line, and as a mark
+CLASSIFICATION = any_of(form for _, form in _CLASSIFICATIONS if compact(form) in CLASSIFICATIONS)
+MARK = f"(?:{'|'.join(sorted(PARAGRAPH_MARKS, key=lambda mark: (-len(mark), mark)))})"
+
+# --- captions -------------------------------------------------------------------------------------
+
+
+#: a shorter form is one in a banner only: RD
+_SHORTEST_ALONE = 4
+
+
+def _captions(place: str, shortest: int = 1) -> list[str]:
+    """The captions of a place in all their forms, as the table has them."""
+    forms = [form for one in glossary.captions(place) for form in (one.code, *one.variants)]
+    return list(
+        {compact(form): form for form in sorted(forms, key=len, reverse=True) if len(form) >= shortest}.values()
+    )
+
+
+_ON_LINES, _IN_BANNERS = _captions("line", _SHORTEST_ALONE), _captions("banner")
+CAPTIONS: dict[str, str] = {compact(form): form for form in sorted({*_ON_LINES, *_IN_BANNERS}, key=len, reverse=True)}
+"""Compact form -> the caption in one spelling."""
+_WHOLE = r"(?![A-Z])"
+_CHANNEL = r"(?:[A-Z][A-Z./]+\s+){0,2}CHANNEL"
+# a caption anywhere, on a line of its own, in a banner, and over PAGE 01; any channel: "ROGER CHANNEL", "S/P CHANNEL"
+CAPTION = rf"(?:{any_of(CAPTIONS.values())}|{_CHANNEL}){_WHOLE}"
+CAPTION_ON_LINE = rf"(?:{any_of(_ON_LINES)}|{_CHANNEL}){_WHOLE}"
+CAPTION_IN_BANNER = rf"(?:{any_of(_IN_BANNERS)}|[A-Z][A-Z./]+\s+CHANNEL){_WHOLE}"
+CAPTION_OVER_PAGE = any_of(_captions("page")) + _WHOLE
+DISTRIBUTION: tuple[str, ...] = tuple(form for form in _ON_LINES if form.endswith("DIS") or form == "NOFORN")
+"""Captions that say who gets the telegram; words on how to handle it may follow."""
+ACTIONS: frozenset[str] = frozenset(one.code for one in glossary.captions("line") if one.kind == "action")
+"""Captions that are a subject too, such as CODEL: alone on a line they are captions, before other words none."""
+
+# --- executive orders -----------------------------------------------------------------------------
+
+ORDERS: frozenset[int] = frozenset(map(int, glossary.order_numbers()))
+"""Numbers of the orders on classification, amendments included."""
+ORDER = any_of(map(str, sorted(ORDERS)))
+
+# --- dates ----------------------------------------------------------------------------------------
+
+_NAMES = [
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+]
+MONTHS: dict[str, int] = {
+    form: number
+    for number, name in enumerate(_NAMES, start=1)
+    for form in (name[:3], name, *(["SEPT"] if name == "SEPTEMBER" else []))
+}
+"""Name of a month, whole or shortened -> its number."""
+# how telegrams shorten the months
+SHORT_MONTH = f"(?:{'|'.join(name[:3] for name in _NAMES)})"
+# a month by its name, whole or shortened
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![A-Z])\.?"
+# a year of four digits, and of four or two, that `values.year_of` may stand for
+FULL_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+YEAR = rf"(?:{FULL_YEAR}|\d\d)"
+
+# --- numbers --------------------------------------------------------------------------------------
+
+# series of the travelling Secretary, whose numbers go to him and come from him: "TOSEC 110023"
+TRAVELLING: tuple[str, ...] = tuple(one.code for one in entries("captions") if one.kind == "series")
+SERIES_WORD = f"(?:{'|'.join(TRAVELLING)})"
+# those whose telegrams have a number of the Department's too, which finds them
+SERIES_BESIDE = f"(?:{'|'.join(one for one in TRAVELLING if one != 'SECTO')})"
+# NARA's number of a film, D of telegrams, P of paper, N of NODIS: "D740075-0164"; the reel's kind and year alone
+FILM_REEL = r"(?P<reel>[DPN])(?P<year>\d\d)"
+FILM = rf"{FILM_REEL}(?P<roll>\d{{4}})-(?P<frame>\d{{4}})"
+# NARA's number of a document: "1977STATE310500"
+DOCUMENT_NUMBER = rf"(?P<year>{FULL_YEAR})(?P<symbol>[A-Z][A-Z']*?)(?P<serial>\d{{4,6}})"
+
+# --- labels ---------------------------------------------------------------------------------------
 
 #: words that label a line of the opening, as they are spelled whole
 SUBJECT_LABELS = ("SUBJECT", "SUBJ")

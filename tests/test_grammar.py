@@ -11,6 +11,7 @@ import pytest
 from grammar_comments import methods, patterns, quoted
 
 from cablekit import grammar as g
+from cablekit import vocabulary
 from cablekit.values import fold
 
 PATTERNS = patterns()
@@ -185,11 +186,12 @@ CLASSIFICATIONS = {
     "CONFIDENTIAL": ("CONFIDENTIAL",),
     "SECRET": ("SECRET",),
     "TOP SECRET": ("TOPSECRET",),
+    "SENSITIVE BUT UNCLASSIFIED": ("SENSITIVEBUTUNCLASSIFIED", "SBU"),
 }
 
 
 def test_the_table_of_classifications() -> None:
-    assert {form: word for word, forms in CLASSIFICATIONS.items() for form in forms} == g.CLASSIFICATIONS
+    assert {form: word for word, forms in CLASSIFICATIONS.items() for form in forms} == vocabulary.CLASSIFICATIONS
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Cable, Places], Sequence[Diagnostic]], ...] = (
     dates.sending,
     dates.receipt,
     dates.film,
+    dates.order,
     routing.sender,
     routing.addressees,
     sections.document_number,

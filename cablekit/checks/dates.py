@@ -4,10 +4,20 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from cablekit import glossary
 from cablekit.checks.places import Places, line_in
-from cablekit.diagnostics import DATE_DIFFERS, FILM_TOO_EARLY, RECEIPT_EARLY, RECEIPT_LATE, Diagnostic, Witness
+from cablekit.diagnostics import (
+    DATE_DIFFERS,
+    FILM_TOO_EARLY,
+    ORDER_NOT_IN_FORCE,
+    RECEIPT_EARLY,
+    RECEIPT_LATE,
+    Diagnostic,
+    Witness,
+)
+from cablekit.grammar import FILMED
 from cablekit.model import Cable, Header
-from cablekit.values import moment
+from cablekit.values import may_name, moment, year_of
 
 LATE = dt.timedelta(days=7)
 """A receipt later than this is reported. The slowest of the cables at hand but one took four days (1979LAPAZ08835)."""
@@ -19,7 +29,6 @@ EARLY = dt.timedelta(days=2)
 """How far before the date-time group a time received is looked for; one that is further off fits a later day."""
 
 _TIME = re.compile(r"\d{6}Z")
-_FILM_YEAR = re.compile(r"[DPN](\d\d)\d{4}")
 
 
 def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
@@ -87,6 +96,20 @@ def _words(off: dt.timedelta) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
+def order(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """The order that the telegram names against its date.
+
+    A date that nothing but the order contradicts is null already: here the date is confirmed, and the order is odd.
+    """
+    named = cable.body.executive_order
+    known = glossary.order(named.number) if named is not None and named.number is not None else None
+    if named is None or known is None or cable.date is None or may_name(known, cable.date.value):
+        return ()
+    values = [places.witness("body.executive_order", named.raw), places.witness("routing.dtg", cable.routing.dtg)]
+    message = f"E.O. {known.number} was not in force on {cable.date.value}"
+    return [ORDER_NOT_IN_FORCE.at(values[0].line, "body.executive_order", message, values)]
+
+
 def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """The year of filming against the year of the telegram, by the calendar of any post.
 
@@ -95,7 +118,7 @@ def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     films = cable.attributes.film_number
     if not films or cable.date is None:
         return ()
-    years = [1900 + int(match[1]) for one in films if (match := _FILM_YEAR.match(one))]
+    years = [year_of(match["year"]) for one in films if (match := FILMED.match(one))]
     day = cable.date.value
     if not years or max(years) >= (day + dt.timedelta(days=-1)).year:
         return ()

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from cablekit.checks.places import Places, line_in
 from cablekit.diagnostics import CAPTIONS_DIFFER, CLASSIFICATION_DIFFERS, STAMP_DIFFERS, Diagnostic, Witness
-from cablekit.grammar import CLASSIFICATION_TAIL, CLASSIFICATIONS
+from cablekit.grammar import CLASSIFICATION_TAIL
 from cablekit.lines import Kind, Line, Transmission
 from cablekit.model import Attributes, Cable
 from cablekit.values import classification, fold
+from cablekit.vocabulary import CLASSIFICATIONS, DISTRIBUTION
 
 _KNOWN = frozenset(CLASSIFICATIONS.values())
 
@@ -94,7 +95,7 @@ def _odd(values: Sequence[Witness]) -> int | None:
 # --- captions -------------------------------------------------------------------------------------
 
 #: what the handling restrictions of the attributes can say; glued where two lists met: `NODISSTADIS`
-_RESTRICTION = re.compile("NODIS|EXDIS|LIMDIS|STADIS|NOFORN|ONLY")
+_RESTRICTION = re.compile(f"{'|'.join(DISTRIBUTION)}|ONLY")
 
 
 def captions(cable: Cable, places: Places) -> Sequence[Diagnostic]:

@@ -10,6 +10,7 @@ _KINDS = {
     "body.banner": (Kind.BANNER,),
     "body.captions": (Kind.CAPTION,),
     "body.classification": (Kind.BANNER,),
+    "body.executive_order": (Kind.EXECUTIVE_ORDER,),
     "body.references": (Kind.REFERENCE,),
     "body.subject": (Kind.SUBJECT,),
     "body.tags": (Kind.TAGS,),

@@ -14,6 +14,7 @@ import msgspec
 from cablekit.checks.places import Places
 from cablekit.diagnostics import TEXT_NOT_RECOVERABLE, TEXT_ON_FILM, TEXT_RECOVERY_OPEN, Diagnostic
 from cablekit.model import Cable, TextStatus
+from cablekit.vocabulary import FILM_REEL
 
 SOURCE = (
     "National Archives and Records Administration, Frequently Asked Questions, Record Group 59, Central Foreign Policy "
@@ -81,7 +82,7 @@ class Recovery(msgspec.Struct, frozen=True):
 
 
 #: "D750129-0345": kind of film, year of filming, roll, frame
-_FILM = re.compile(r"(?P<kind>[DPN])(?P<year>\d\d)\d")
+_FILM = re.compile(rf"{FILM_REEL}\d")
 #: film in NARA's custody: its kind and the first year of it; the last is 79
 _FIRST_YEAR = {"D": 73, "P": 74, "N": 75}
 _LAST_YEAR = 79
@@ -118,7 +119,7 @@ def recovery(cable: Cable) -> Recovery | None:
 
 def _held_by_nara(film: str) -> bool:
     match = _FILM.match(film)
-    return match is not None and _FIRST_YEAR[match["kind"]] <= int(match["year"]) <= _LAST_YEAR
+    return match is not None and _FIRST_YEAR[match["reel"]] <= int(match["year"]) <= _LAST_YEAR
 
 
 def _from_nara(film: str, classification: str | None) -> Recovery:

@@ -18,15 +18,14 @@ from cablekit.diagnostics import (
     Diagnostic,
     Witness,
 )
+from cablekit.grammar import DOCUMENT_NUMBERED
 from cablekit.model import Cable, Mrn, Transmission
-
-_DOCUMENT_NUMBER = re.compile(r"(?P<year>19\d\d)(?P<symbol>[A-Z]+?)(?P<serial>\d{5,6})")
 
 
 def document_number(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """NARA's document number against station, number and year of the text (format guide 8)."""
     stated, sent = cable.attributes.document_number, cable.mrn
-    match = _DOCUMENT_NUMBER.fullmatch(stated) if stated and sent else None
+    match = DOCUMENT_NUMBERED.match(stated) if stated and sent else None
     if match is None or sent is None or not cable.transmissions:
         return ()
     odd = [name for name, differs in _differences(match, sent, cable, places) if differs]

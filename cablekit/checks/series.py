@@ -7,13 +7,13 @@ that stands out, not the cables around it.
 """
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cablekit import glossary
 from cablekit.diagnostics import FILM_OUT_OF_ORDER, SERIAL_OUT_OF_ORDER, Code, Diagnostic, Witness
+from cablekit.grammar import DOCUMENT_NUMBERED, FILMED
 from cablekit.model import Cable
 
 SLACK = 7
@@ -22,9 +22,6 @@ FEWEST = 6
 """Cables of one post and year, or of one year's film, below which nothing is said."""
 _RIGHT = 0.8
 """Part of them that must be in order; else the numbers were not given in the order of dates at all."""
-
-_NUMBER = re.compile(r"(19\d\d[A-Z]+?)(\d{5,6})")
-_FILM = re.compile(r"(D\d\d)(\d{4})-(\d{4})")
 
 
 class Origin(NamedTuple):
@@ -70,12 +67,13 @@ class Series:
             return
         day, index = sent.date().toordinal(), len(self._origins)
         self._origins.append(origin)
-        if match := _NUMBER.fullmatch(cable.document_number):
-            self._serials.setdefault((match[1], _sender(match[1], cable)), []).append(_Entry(int(match[2]), day, index))
+        if match := DOCUMENT_NUMBERED.match(cable.document_number):
+            name = match["year"] + match["symbol"]
+            self._serials.setdefault((name, _sender(name, cable)), []).append(_Entry(int(match["serial"]), day, index))
         for film in cable.attributes.film_number:
-            if match := _FILM.fullmatch(film):
-                number = int(match[2]) * 10000 + int(match[3])
-                self._films.setdefault(match[1], []).append(_Entry(number, day, index))
+            if (match := FILMED.match(film)) and match["reel"] == "D":
+                number = int(match["roll"]) * 10000 + int(match["frame"])
+                self._films.setdefault(match["reel"] + match["year"], []).append(_Entry(number, day, index))
 
     def findings(self) -> Iterator[tuple[Origin, Diagnostic]]:
         """What stands out, with the cable it is about: by post and year, then by year of film."""

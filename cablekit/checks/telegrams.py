@@ -20,6 +20,7 @@ from cablekit.diagnostics import (
     Witness,
 )
 from cablekit.model import Cable
+from cablekit.vocabulary import FULL_YEAR, MONTH
 
 #: elements of one side that are compared with the other; hostile files have lists of thousands
 _MOST = 100
@@ -27,9 +28,8 @@ _MOST = 100
 _CHUNK = 36
 #: "LA PAZ 1617", "79 STATE 207984", "STATE 008753"; no date-time group, no year behind a comma or a month (MARCH 1978)
 _CITED = re.compile(
-    r"""\b(?:JAN(?:UARY)? | FEB(?:RUARY)? | MAR(?:CH)? | APR(?:IL)? | MAY | JUNE? | JULY? | AUG(?:UST)?
-          | SEPT?(?:EMBER)? | OCT(?:OBER)? | NOV(?:EMBER)? | DEC(?:EMBER)?)\.?\s+19\d\d\b
-      | [A-Z][\s.-]*0*([1-9]\d{2,5})\b""",
+    rf"""\b{MONTH}\s+{FULL_YEAR}\b
+      | [A-Z][\s.-]*0*([1-9]\d{{2,5}})\b""",
     re.VERBOSE,
 )
 

@@ -76,6 +76,7 @@ LINE_COUNT_DIFFERS = CODES["CK118"]
 SERIAL_OUT_OF_ORDER = CODES["CK119"]
 FILM_OUT_OF_ORDER = CODES["CK120"]
 RECEIPT_EARLY = CODES["CK121"]
+ORDER_NOT_IN_FORCE = CODES["CK122"]
 
 # --- CK2xx: frame and header ----------------------------------------------------------------------
 
@@ -95,6 +96,7 @@ DTG_IMPOSSIBLE = CODES["CK301"]
 DTG_MISSING = CODES["CK302"]
 FROM_MISSING = CODES["CK303"]
 ROUTING_MISSING = CODES["CK304"]
+DATE_REJECTED = CODES["CK305"]
 
 # --- CK4xx: body ----------------------------------------------------------------------------------
 
@@ -109,6 +111,7 @@ EXECUTIVE_ORDER_DAMAGED = CODES["CK409"]
 TEXT_ON_FILM = CODES["CK410"]
 TEXT_NOT_RECOVERABLE = CODES["CK411"]
 TEXT_RECOVERY_OPEN = CODES["CK412"]
+CLASSIFICATION_DAMAGED = CODES["CK413"]
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------
 

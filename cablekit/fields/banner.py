@@ -1,9 +1,10 @@
 """Banner: classification, section notice, message reference number as sent (format guide 6).
 
 Strategy. A line is the banner that begins with a classification, alone or with section and number; or that ends with
-station and number of its own PAGE line, whatever became of the classification. To read it, the classification is taken
-off the front, spaced or plain; then the section notice, and captions before or after the number; what is left is the
-message reference number. A damaged classification is found by what follows it, and kept as written.
+station and number of its own PAGE line, whatever became of the classification. The claim keeps that PAGE line, so that
+the station is read where the page has it. To read the line, the classification is taken off the front, spaced or plain;
+then the section notice, and captions before or after the number; what is left is the message reference number. A
+damaged classification is read as the nearest word, or kept as written.
 """
 
 import re
@@ -11,62 +12,59 @@ from collections.abc import Sequence
 
 import msgspec
 
+from cablekit import glossary
 from cablekit import grammar as g
-from cablekit.diagnostics import CLASSIFICATION_UNKNOWN, Notes
+from cablekit.diagnostics import CLASSIFICATION_DAMAGED, CLASSIFICATION_UNKNOWN, LABEL_DAMAGED, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Mrn, Part
-from cablekit.values import classification, fold, mrn
+from cablekit.values import classification, fold, likeness, mrn
+from cablekit.vocabulary import CAPTION_IN_BANNER, CLASSIFICATION, DISTRIBUTION, SERIES_WORD
 
 X = re.VERBOSE
 
 #: "C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 3507/1", "UNCLAS STATE 286983 TOSEC 110023",
 #: "LIMITED OFFICIAL USE LA PAZ 0015", "S E C R E T FINAL SECTION OF TOKYO 1234"
-BANNER = re.compile(
-    r"""^(?P<word>
-            U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?
-            |L\s?I\s?M\s?I\s?T\s?E\s?D\s+O\s?F\s?F\s?I\s?C\s?I\s?A\s?L\s+U\s?S\s?E
-            |C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L
-            |(?:T\s?O\s?P\s+)?S\s?E\s?C\s?R\s?E\s?T)
-        (?=[\s/]|$)(?P<rest>.*)$""",
-    X,
-)
-#: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF"
+BANNER = re.compile(rf"^(?P<word>{CLASSIFICATION})(?=[\s/\-]|$)(?P<rest>.*)$")
+_NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+# a number of sections: in digits, or in letters that a scan made of them; Roman; in words
+_COUNT = rf"(?:[\dOILZSB]{{1,2}}(?![A-Z\d])|(?:{'|'.join(sorted((*_ROMAN, *_NUMBERS), key=len, reverse=True))})\b)"
+#: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF",
+#: "SECTION O1 OF 02", "SECTION1 OF 2", "SECT10N 1 OF 2", "QUITO 492/1OF2", "SECTION 2 OF 2 OF QUITO 492", "01 OF 03"
 BANNER_SECTION = re.compile(
-    r"""\s*\b(?:(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>\d{1,2}|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)
-            (?=\s|$))?|
-        (?:SECTION|SECT?\.?|PART)\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-Z]{3,5})(?:\s*(?:OF|ON|/)\s*(?P<of>\d{1,2}|\w+))?)\s*""",
+    rf"""\b(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>{_COUNT})(?=\s|$))?
+        |(?:S[E3]CT[I1L][O0]NS?|\b(?:SECT?\.?|PART))(?:\s+|(?=\d))
+            (?:(?P<number>{_COUNT})(?:\s*(?:OF|ON|/)\s*(?P<of>{_COUNT}|[^\sA-Z\d]{{1,2}}))?(?:\s+OF(?=\s+[A-Z]))?
+            |[A-Z]{{3,5}}\s+OF\s+[A-Z]{{3,5}}\b)
+        |(?<=\d)\s?/\s?(?P<behind>\d{{1,2}})\s?OF\s?(?P<of_behind>\d{{1,2}})\b
+        |(?<![\w/])(?P<bare>\d{{1,2}})\s?OF\s?(?P<of_bare>\d{{1,2}})\b""",
     X,
 )
 #: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
 #: "CONFIDENTIAL - LIMDIS - BONN 1"
-BANNER_CAPTION = re.compile(
-    r"^(?:-\s*)?(?:(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?:[\s/,\-]+|$)){1,4}"
-)
+BANNER_CAPTION = re.compile(rf"^(?:-\s*)?(?:{CAPTION_IN_BANNER}(?:[\s/,\-]+|$)){{1,4}}")
+#: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
+CAPTION_BEHIND = re.compile(rf"(?<=\d)(?:[\s/,\-]+{CAPTION_IN_BANNER}){{1,4}}")
 #: the same inside a banner: "UNCLAS BONN 123 CORRECTED COPY (PARA 2)"
 CORRECTED_INSIDE = re.compile(r"\b(?:CORRECTED\s+COPY|C\sO\sR\sR\sE\sC\sT\sE\sD\s+C\sO\sP\sY)\b(?:\s?\([^()]*\))?")
 #: the number that ends a banner: "... LA PAZ 3507/1", "... STATE 286983 TOSEC 110023"
-BANNER_NUMBER = re.compile(r"\b(?P<number>\d{1,6})(?:\s?/\s?\d{1,2})?(?:\s*[/,]?\s*(?:TOSEC|SECTO)\s+\d+)?$")
-#: before the station of a banner, what is no part of its name: "FOUO QUITO 5121", "POSS DUPE QUITO 5121"
-BANNER_NOISE = re.compile(r"^(?:FOUO|(?:FOR\s+)?OFFICIAL\s+USE\s+ONLY|POSS\s+DUPE)\b[\s/,;.\-]*")
-#: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
-CAPTION_BEHIND = re.compile(
-    r"(?<=\d)(?:[\s/,]+(?:E\s?F\s?T\s?O|NODIS|EXDIS|LIMDIS|STADIS|NOFORN|CHEROKEE|EYES\s+ONLY)(?![A-Z]))+"
-)
+BANNER_NUMBER = re.compile(rf"\b(?P<number>\d{{1,6}})(?:\s?/\s?\d{{1,2}})?(?:\s*[/,]?\s*{SERIES_WORD}\s+\d+)?$")
+#: before the station of a banner, what is no part of its name: "OFFICIAL USE ONLY QUITO 5121", "POSS DUPE QUITO 5121"
+BANNER_NOISE = re.compile(r"^(?:OFFICIAL\s+USE\s+ONLY|POSS\s+DUPE)\b[\s/,;.\-]*")
 
 FIELD_PATH = "body.classification"
-#: what a banner with a whole classification begins with
+#: what a banner with a classification begins with
 _HEADS = frozenset("UCSLT")
 #: a banner is no longer than this
 _WITHIN = 200
-_WORDS = {
-    word: number
-    for words in (
-        ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"),
-        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
-    )
-    for number, word in enumerate(words, start=1)
-}
+#: one whose classification is damaged, and words of that
+_DAMAGED_WITHIN, _WORDS_WITHIN = 80, 14
+#: how much of a damaged classification is left
+_LIKE = 0.8
+_COUNTED = {word: number for words in (_NUMBERS, _ROMAN) for number, word in enumerate(words, start=1)}
+#: letters that a scan made of digits
+_SCANNED = str.maketrans("OILZSB", "011258")
 
 
 class Banner(msgspec.Struct):
@@ -84,27 +82,65 @@ class Banner(msgspec.Struct):
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A classification alone or with section and number, or the page's own station and number; sure with a number."""
+    """A classification alone or with section and number, or the page's own station and number; sure with a number.
+
+    Where the PAGE line is lost, a damaged classification needs a post and a number after it.
+    """
     if len(text) > _WITHIN:
         return None
     match = BANNER.match(text) if text[0] in _HEADS else None
-    if match:
-        rest = match["rest"].strip(" /")
-        if notice := BANNER_SECTION.search(rest):
-            rest = f"{rest[: notice.start()]} {rest[notice.end() :]}".strip()
-        if not rest or rest.isdigit() or g.MRN.match(rest) or g.CAPTION.match(rest) or BANNER_CAPTION.match(rest):
-            return Claim(Kind.BANNER, text, sure=text[-1].isdigit())
+    if match and _goes_with(match["rest"]):
+        return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
     if page is not None and _has_number_of(page, text):
-        return Claim(Kind.BANNER, text, sure=False)
+        return Claim(Kind.BANNER, text, sure=False, seen=page)
+    if page is None and text[0] in _HEADS and text[-1].isdigit() and match is None and _is_damaged(text):
+        return Claim(Kind.BANNER, text, sure=False, seen=page)
     return None
+
+
+def _goes_with(rest: str) -> bool:
+    """Whether what follows a classification is a banner's: nothing, section, captions, station and number."""
+    rest = _without(BANNER_SECTION.search(rest), rest).strip(" /")
+    if not rest or rest.isdigit() or g.MRN.match(rest) or g.CAPTION.match(rest):
+        return True
+    captions = BANNER_CAPTION.match(rest)
+    if captions is None:
+        return False
+    rest = rest[captions.end() :]
+    return not rest or rest.isdigit() or g.MRN.match(rest) is not None or captions[0].startswith(DISTRIBUTION)
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether a line is a damaged classification, a post and a number: `UNCLS LA PAZ 3729`."""
+    if len(text) > _DAMAGED_WITHIN or not BANNER_NUMBER.search(text):
+        return False
+    return _size_before_post(_without(BANNER_SECTION.search(text), text).split()) > 0
+
+
+def _size_before_post(words: Sequence[str]) -> int:
+    """How many of the first words are a damaged classification, with a post and a number after it; 0 where none are."""
+    for size in range(1, min(len(words), _WORDS_WITHIN)):
+        if likeness("".join(words[:size]))[0] >= _LIKE:
+            sent = mrn(BANNER_CAPTION.sub("", " ".join(words[size:])))
+            if sent is not None and sent.station is not None and glossary.post(sent.station) is not None:
+                return size
+    return 0
+
+
+def _damaged_words(words: Sequence[str]) -> tuple[int, str | None]:
+    """How many of the first words are the classification, and which: those most like one."""
+    sizes = range(1, min(len(words), _WORDS_WITHIN) + 1)
+    alike = [(*likeness("".join(words[:size])), size) for size in sizes]
+    best = max(alike, default=(0.0, "", 0))
+    return (best[2], best[1]) if best[0] >= _LIKE else (0, None)
 
 
 def _has_number_of(page: Page, text: str) -> bool:
     """Whether a line ends with station and number of its PAGE line: a banner, its classification damaged or lost."""
-    if page.serial.lstrip("0") not in text:
+    if page.serial.lstrip("0") not in text or page.station[:6] not in text:
         return False
-    match = BANNER_NUMBER.search(text)
-    return match is not None and int(match["number"]) == int(page.serial) and page.station[:6] in text
+    match = BANNER_NUMBER.search(text) or BANNER_NUMBER.search(_without(BANNER_SECTION.search(text), text))
+    return match is not None and int(match["number"]) == int(page.serial)
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
@@ -118,8 +154,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def section(text: str) -> Part | None:
     """The section that a banner names, before any border is decided; None where it names none."""
-    match = BANNER.match(text)
-    return _part(BANNER_SECTION.search(match["rest"] if match else text))
+    return _part(BANNER_SECTION.search(text))
 
 
 def is_corrected(text: str) -> bool:
@@ -134,52 +169,101 @@ def read(lines: Sequence[Line], notes: Notes) -> Banner:
     """The banner of a transmission; empty without one."""
     if not lines:
         return Banner()
-    raw = fold(" ".join([line.text for line in lines]))
-    match = BANNER.match(raw)
-    if match:
-        word, rest = classification(match["word"]), match["rest"].strip(" /")
-        return _rest(Banner(raw, word), rest)
-    damaged, rest = _damaged(raw)
-    message = f"{damaged!r} is no classification known; kept as written" if damaged else "the banner names none"
-    notes.add(CLASSIFICATION_UNKNOWN, lines[0].number, FIELD_PATH, message)
-    return _rest(Banner(raw, damaged or None), rest)
-
-
-def _damaged(raw: str) -> tuple[str, str]:
-    """Cut off a classification that no rule knows: what stands before SECTION, or before the last two words."""
+    raw, page = fold(" ".join([line.text for line in lines])), lines[0].claim.seen
+    value, rest = Banner(raw), raw
     if notice := BANNER_SECTION.search(raw):
-        return raw[: notice.start()].strip(), raw[notice.start() :].strip()
-    number = BANNER_NUMBER.search(raw)
-    words = raw[: number.start()].split() if number else []
-    return " ".join(words[:-1]), raw[len(" ".join(words[:-1])) :].strip()
-
-
-def _rest(value: Banner, rest: str) -> Banner:
-    if notice := BANNER_SECTION.search(rest):
         value.part = _part(notice)
-        rest = f"{rest[: notice.start()]} {rest[notice.end() :]}".strip()
+        rest = _without(notice, raw)
+        _note_section(notice, value.part, lines[0].number, notes)
     if corrected := CORRECTED_INSIDE.search(rest):
         value.corrected = corrected[0]
-        rest = f"{rest[: corrected.start()]}{rest[corrected.end() :]}".strip(" /,;.-")
-    caption = BANNER_CAPTION.match(rest)
-    if caption:
-        value.captions, rest = caption[0], rest[caption.end() :]
-    after = CAPTION_BEHIND.search(rest)
-    if after:
+        rest = fold(f"{rest[: corrected.start()]} {rest[corrected.end() :]}").strip(" /,;.-")
+    if match := BANNER.match(rest):
+        value.classification, rest = classification(match["word"]), match["rest"].strip(" /")
+    else:
+        damaged, rest = _split(rest, page, notice.start() if notice else 0)
+        value.classification, unread = _classification(damaged, lines[0].number, notes)
+        rest = f"{unread} {rest}".strip()
+    return _rest(value, rest, page)
+
+
+def _split(text: str, page: Page | None, notice: int) -> tuple[str, str]:
+    """Cut off a classification that is not whole: what stands before the page's station, before SECTION, or what
+    is most like a classification; else what stands before the last word of the station."""
+    at = text.rfind(page.station[:6]) if page is not None and _has_number_of(page, text) else -1
+    if notice and (notice <= at or not any(map(str.isdigit, text[:notice]))):
+        at = notice
+    if at >= 0:
+        return text[:at].strip(), text[at:].strip()
+    words = text.split()
+    number = BANNER_NUMBER.search(text)
+    size = _size_before_post(words) or (len(text[: number.start()].split()) - 1 if number else 0)
+    return " ".join(words[:size]), " ".join(words[size:])
+
+
+def _classification(damaged: str, line: int, notes: Notes) -> tuple[str | None, str]:
+    """The classification nearest to a damaged one, or that as written; and the captions after it."""
+    words = damaged.split()
+    size, word = _damaged_words(words)
+    if word is None:
+        message = f"{damaged!r} is no classification known; kept as written" if damaged else "the banner names none"
+        notes.add(CLASSIFICATION_UNKNOWN, line, FIELD_PATH, message)
+        return damaged or None, ""
+    captions = " ".join(words[size:])
+    if not BANNER_CAPTION.match(captions):
+        size, captions = len(words), ""
+    written = " ".join(words[:size])
+    if classification(written) is None:
+        notes.add(CLASSIFICATION_DAMAGED, line, FIELD_PATH, f"{written!r} is read as {word}")
+    return word, captions
+
+
+def _rest(value: Banner, rest: str, page: Page | None) -> Banner:
+    """Captions before and after the number, and the number."""
+    if caption := BANNER_CAPTION.match(rest):
+        value.captions, rest = caption[0].strip(" -/,"), rest[caption.end() :]
+    if after := CAPTION_BEHIND.search(rest):
         value.captions, rest = f"{value.captions} {after[0]}", rest[: after.start()] + rest[after.end() :]
     rest = BANNER_NOISE.sub("", rest)
-    value.mrn = mrn(rest)
+    value.mrn = _by_page(rest, page) or mrn(rest)
     if value.mrn is None:
         value.captions = f"{value.captions} {rest}"
     return value
 
 
-def _part(section: re.Match[str] | None) -> Part | None:
-    """The section of a notice; of a final one the number is that of all."""
-    if section is None:
+def _by_page(rest: str, page: Page | None) -> Mrn | None:
+    """Station and number from where the page's station begins: words before it that make no post's name are none of it.
+
+    None where the page says nothing of it.
+    """
+    at = rest.rfind(page.station[:6]) if page is not None else -1
+    if at <= 0 or page is None or not _has_number_of(page, rest):
         return None
-    total = _count(section["of"] or section["of_final"])
-    number = _count(section["number"]) or total
+    whole, own = mrn(rest), mrn(rest[at:])
+    known = whole is not None and whole.station is not None and glossary.post(whole.station) is not None
+    return None if known else own
+
+
+# --- the section notice ---------------------------------------------------------------------------
+
+
+def _without(notice: re.Match[str] | None, text: str) -> str:
+    """A banner without its section notice; of `492/1OF2` the 492/1 stays."""
+    if notice is None:
+        return text
+    start = notice.end("behind") if notice["behind"] else notice.start()
+    return f"{text[:start]} {text[notice.end() :]}".strip()
+
+
+def _part(notice: re.Match[str] | None) -> Part | None:
+    """The section of a notice; of a final one the number is that of all."""
+    if notice is None:
+        return None
+    total = _count(notice["of"] or notice["of_final"] or notice["of_behind"] or notice["of_bare"]) or None
+    written = notice["number"] or notice["behind"] or notice["bare"]
+    if written and total is None and not written.isdecimal() and written not in _COUNTED:
+        return None  # letters are digits of a scan only where the notice goes on: SECTION O1 OF 02
+    number = _count(written) or total
     return Part(number, total) if number else None
 
 
@@ -187,7 +271,17 @@ def _count(text: str | None) -> int | None:
     """A number of sections, in digits, in words (`SECTION ONE OF TWO`) or Roman (`SECTION I OF II`)."""
     if text is None:
         return None
-    return int(text) if text.isdecimal() else _WORDS.get(text)
+    digits = text.translate(_SCANNED)
+    return _COUNTED.get(text) or (int(digits) if digits.isdecimal() and digits.isascii() else None)
+
+
+def _note_section(notice: re.Match[str], part: Part | None, line: int, notes: Notes) -> None:
+    """Note letters that were read as digits."""
+    written = [text for text in (notice["number"], notice["of"]) if text is not None]
+    if part is not None and any(not text.isdecimal() and text not in _COUNTED for text in written):
+        notes.add(
+            LABEL_DAMAGED, line, "transmissions.part", f"{notice[0]!r} is read as section {part.number} of {part.of}"
+        )
 
 
 FIELD = Field(read=read, opens=opens, continues=continues)

@@ -12,28 +12,23 @@ from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 from cablekit.values import fold
+from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, compact
 
 #: one caption of a line that opens with captions, its letters spaced or not: "STADIS//////", "E X D I S",
 #: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
-CAPTION_WORD = re.compile(
-    r"""(?:E\s?F\s?T\s?O|N\s?O\s?D\s?I\s?S|E\s?X\s?D\s?I\s?S|L\s?I\s?M\s?D\s?I\s?S|S\s?T\s?A\s?D\s?I\s?S
-        |N\s?O\s?F\s?O\s?R\s?N|CONDIS|CHEROKEE|EYES\s+ONLY|ONLY|NO\s+DISTRIBUTION|EXCLUSIVE\s+DISTRIBUTION
-        |LIMITED\s+DISTRIBUTION|(?:[A-Z][A-Z./]+\s){0,2}CHANNEL)(?![A-Z]|(?<=DISTRIBUTION)\s+[A-Z])""",
-    re.VERBOSE,
-)
+CAPTION_WORD = re.compile(rf"{CAPTION}(?!(?<=DISTRIBUTION)\s+[A-Z])")
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
-#: captions of one word, which may be spaced
-_ONE_WORD = frozenset(["EFTO", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN"])
-
-#: how captions begin, channels left out: NODIS, EXDIS, LIMDIS, STADIS, CONDIS, ONLY, and padding
-_HEADS = frozenset("NELSCO/")
+#: how captions begin, channels left out, and their padding
+_HEADS = frozenset([word[:3] for word in CAPTIONS])
+#: characters that show such a beginning, its letters spaced or not
+_HEAD = 6
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line of captions and nothing else."""
-    if text[0] not in _HEADS and "CHANNEL" not in text:
+    if text[0] != "/" and compact(text[:_HEAD])[:3] not in _HEADS and "CHANNEL" not in compact(text):
         return None
     return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
 
@@ -43,10 +38,9 @@ def read(texts: Iterable[str]) -> list[str]:
     captions: dict[str, None] = {}
     for text in texts:
         at = _after_gap(text, 0)
-        while match := CAPTION_WORD.match(text, at):
-            word = fold(match[0])
-            compact = word.replace(" ", "")
-            captions.setdefault(compact if compact in _ONE_WORD else word)
+        alone = g.CAPTION.match(text) is not None
+        while (match := CAPTION_WORD.match(text, at)) and (alone or match[0] not in ACTIONS):
+            captions.setdefault(CAPTIONS.get(compact(match[0])) or fold(match[0]))
             at = _after_gap(text, match.end())
     return list(captions)
 

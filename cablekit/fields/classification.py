@@ -7,21 +7,22 @@ by itself, as long as no distribution came before.
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from cablekit import grammar as g
-from cablekit.diagnostics import CLASSIFICATION_UNKNOWN, Notes
+from cablekit.diagnostics import CLASSIFICATION_DAMAGED, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
-from cablekit.values import classification, fold
+from cablekit.values import classification, fold, nearest
+from cablekit.vocabulary import CLASSIFICATIONS, compact
 
 #: a classification of the page's foot stuck to a line that ended in a hyphen: pdftotext makes DEEPCONFIDENTIAL
 #: of "DEEP-" and the foot below it (1974LAPAZ02306), and one dash of "PROCESS--" stays (1979LAPAZ07472)
-GLUED = re.compile(r"^(?P<text>.*[A-Z]-?)(?P<word>CONFIDENTIAL|SECRET|UNCLASSIFIED|LIMITED OFFICIAL USE)$")
+GLUED = re.compile(rf"^(?P<text>.*[A-Z]-?)(?P<word>{'|'.join(sorted(set(CLASSIFICATIONS.values())))})$")
 
 #: a classification line, with what may stand behind the word
 _WIDEST = 120
+#: what a classification ends with
+_ENDS = frozenset(word[-1] for word in CLASSIFICATIONS)
 
 
 def word_of(text: str) -> str | None:
@@ -29,23 +30,13 @@ def word_of(text: str) -> str | None:
 
     None when the line is no classification line.
     """
-    tailed = len(text) <= _WIDEST and text.endswith(("DUPE", "DIS", "NOFORN"))
-    tail = g.CLASSIFICATION_TAIL.match(text) if tailed else None
-    compact = (tail["word"] if tail else text).replace(" ", "")
-    known = g.CLASSIFICATIONS.get(compact)
-    if known or not 5 <= len(compact) <= 20 or not compact.isalpha():
-        return known
-    return _nearest(compact.upper())
+    return nearest(_parts(text)[0])
 
 
-@lru_cache(maxsize=4096)
-def _nearest(text: str) -> str | None:
-    """The classification that a damaged word is near to. Cached: it is mostly asked of names that sign."""
-    return next((word for form, word in g.CLASSIFICATIONS.items() if _near(text, form)), None)
-
-
-def _near(text: str, form: str) -> bool:
-    return abs(len(text) - len(form)) <= 2 and SequenceMatcher(None, text, form).ratio() >= 0.8
+def _parts(text: str) -> tuple[str, str]:
+    """The word of a classification line, and the captions after it."""
+    tail = g.CLASSIFICATION_TAIL.match(text) if len(text) <= _WIDEST and " " in text else None
+    return (tail["word"], tail["tail"]) if tail else (text, "")
 
 
 def beside(text: str, words: Sequence[str], *, alike: bool) -> Claim | None:
@@ -64,28 +55,38 @@ def beside(text: str, words: Sequence[str], *, alike: bool) -> Claim | None:
 
 def fits(text: str, near: Near) -> Claim | None:
     """The classification over a PAGE line that is lost: in the header, above the distribution."""
-    if Kind.DISTRIBUTION not in near.seen and text[-1] in "LETDS" and g.CLASSIFICATIONS.get(text.replace(" ", "")):
+    if Kind.DISTRIBUTION not in near.seen and text[-1] in _ENDS and CLASSIFICATIONS.get(compact(text)):
         return Claim(Kind.CLASSIFICATION, text)
     return None
 
 
 def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
-    """Of the classification lines the one over PAGE 01: the canonical word, or a damaged one as written.
+    """Of the classification lines the one over PAGE 01: the canonical word, of a damaged one the nearest.
 
     Where the PAGE line is lost, `lines` are those of the header.
     """
-    above = [line for line in lines if line.number < page.line] if page else lines
-    if not above:
+    line = _over(lines, page)
+    if line is None:
         return None
-    text = above[-1].text
-    tail = g.CLASSIFICATION_TAIL.match(text)
-    word = fold(tail["word"] if tail else text)
+    word = fold(_parts(line.text)[0])
     known = classification(word)
     if known:
         return known
-    message = f"{word!r} is no classification known; kept as written"
-    notes.add(CLASSIFICATION_UNKNOWN, above[-1].number, "header.classification", message)
-    return word
+    near = nearest(word) or word
+    notes.add(CLASSIFICATION_DAMAGED, line.number, "header.classification", f"{word!r} is read as {near}")
+    return near
+
+
+def _over(lines: Sequence[Line], page: Page | None) -> Line | None:
+    """The line over PAGE 01."""
+    above = [line for line in lines if line.number < page.line] if page else lines
+    return above[-1] if above else None
+
+
+def captions(lines: Sequence[Line], page: Page | None) -> str:
+    """What follows the classification over PAGE 01: captions, and POSS DUPE."""
+    line = _over(lines, page)
+    return _parts(line.text)[1] if line else ""
 
 
 FIELD = Field(read=read, fits=fits)

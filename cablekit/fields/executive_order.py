@@ -1,8 +1,9 @@
-"""The E.O. line: order, exemption, date, authority, office code (format guide 6).
+"""The E.O. line: order, exemption, date, authority, office code (format guide 6, 11.5).
 
 Strategy. The label opens it; so does the number of a known order, whatever became of the label. The number is read
 first; after it each part is told by its shape, wherever it is. Dates in figures are month first, dates in words say
-what is what. An unknown number (`116528`) is kept raw with a diagnostic: no digit is guessed away.
+what is what. A number that is one digit away from one order, and from one only, is read as that, with a note; any other
+is kept raw with a diagnostic. Before orders had lines of their own, a downgrading group (GP-4) closed the text.
 """
 
 import datetime as dt
@@ -15,44 +16,63 @@ from cablekit import grammar as g
 from cablekit.diagnostics import DATE_AMBIGUOUS, EXECUTIVE_ORDER_DAMAGED, EXECUTIVE_ORDER_UNREADABLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
-from cablekit.model import ExecutiveOrder
+from cablekit.model import Classifier, ExecutiveOrder
 from cablekit.values import date_in_words, fold, is_open, numeric_date
+from cablekit.vocabulary import ORDER, ORDERS, compact, one_letter_off
 
 X = re.VERBOSE
 
+# codes of exemption and schedule: of orders 11652 and 12065, with a category after some; OADR, in scans OAOR
+_CODE = r"""(?:N\s?[/.:]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS
+    |[O0]A[DO0]R)(?![A-Z])"""
 #: the number of a known order, which tells the line whatever became of its label
-ORDER_NUMBER = re.compile(r"1\s?1\s?6\s?5\s?2|1\s?2\s?0\s?6\s?5")
+ORDER_NUMBER = re.compile(ORDER)
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
-#: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:"
+#: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:", "E.O. XGDS", "E.O. 1,652:N/A", "E.O.12356:DECL:OADR"
 #: "EO: 11652:"; whatever stands before a known order's number at the head of a line is a damaged label
 EXECUTIVE_ORDER = re.compile(
-    r"""^(?:
-        [A-Z]?[A-Z.,:; ]{0,8}?(?P<known>1\s?1\s?6\s?5\s?2|1\s?2\s?0\s?6\s?5)(?P<rest_known>(?![\d]{2}).*)
+    rf"""^(?:
+        [A-Z]?[A-Z0.,:; ]{{0,8}}?(?P<known>{ORDER})(?P<rest_known>(?![\d]{{2}}).*)
         |(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*(?:NO\.?\s*)?
-            (?:(?P<number>\d[\d\s]{1,6}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|N/?A\b.*)?))$""",
+            (?:(?P<number>\d[\d\s,]{{1,6}}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|{_CODE}.*)?))$""",
     X,
 )
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")
+#: what is left of a label whatever became of it: "E.O", "EMO", "B.O", "E"
+LABEL_LEFT = re.compile(r"^(?:[A-Z][.,: ]{0,2})?[A-Z]?[O0E][.,: ]{0,2}M?$")
 
-#: "GDS", "N/A", "N.A.", "G D S", "G.D.S.", "GDS2/14/85", "XGDS-1", "XGDS 2", "XGDS (3)",
-#: "XGDS (1) (2)", "XGDS CATEGORY 2", "RDS-1,3 1/14/99", "XGDS-1, -3",
+#: "GDS", "N/A", "N.A.", "N:A", "G D S", "G.D.S.", "GDS2/14/85", "XGDS-1", "XGDS 2", "XGDS (3)",
+#: "XGDS (1) (2)", "XGDS CATEGORY 2", "RDS-1,3 1/14/99", "XGDS-1, -3", "DECL: OADR", "DECL:0ADR"
 #: "ADS 12/31/80", "RDS-1 2/8/99", "(GDS 11/20/85" (1979LAPAZ09970)
 EXEMPTION = re.compile(
-    r"""\b(?P<code>N\s?[/.]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS)(?![A-Z])
-        (?:[\s\-(,]{0,3}(?:CAT(?:EGORY|\.)?\s?\(?)?
-            (?P<digits>[1-4](?:\)?\s?(?:,|&|AND\b|\()\s?[\-(]?[1-4]\b(?!/)){0,3})\b(?!/))?""",
+    rf"""\b(?P<code>{_CODE})
+        (?:[\s\-(,]{{0,3}}(?:CAT(?:EGORY|\.)?\s?\(?)?
+            (?P<digits>[1-4](?:\)?\s?(?:,|&|AND\b|\()\s?[\-(]?[1-4]\b(?!/)){{0,3}})\b(?!/))?""",
     X,
 )
+#: exemptions of order 12958 and later, with or without the section that lists them: "1.6X1", "X5,X6", "25X1", "1.6(X1)"
+EXEMPTION_LATER = re.compile(r"(?:\b1\.[56]\s?-?\(?|(?<![A-Z\d.]))(?P<code>(?:25|50)?X[1-9](?:-(?:HUM(?:AN)?|WMD))?)\b")
+#: the declassification that an order of 1982 or later names may be on a line of its own: "DECL: OADR", "OECL:OADR"
+DECLASSIFY = re.compile(r"^\(?[DO]ECL(?:AS(?:SIFY)?)?\b")
+#: a downgrading group of order 10501, before the signature: "GP-4.", "GP-3", "GROUP 4", "(GP-1)"
+GROUP = re.compile(r"^\(?(?:GP|GROUP)\s?-?\s?(?P<group>[1-4])\)?\s?\.?$")
+#: the same after the last sentence: "... UNTIL MONDAY. GP-4."
+GROUP_LAST = re.compile(r"(?:^|(?<=[.?!)\"]\s)|(?<=[.?!)\"]\s\s))(?P<raw>\(?(?:GP|GROUP)\s?-?\s?[1-4]\)?\s?\.?)$")
 #: the categories of an exemption one by one: "1,3"
 DIGIT = re.compile(r"\d")
 #: "(TAYLOR, PHILIP B)", "(BOEKER, PAUL H.)"
 AUTHORITY = re.compile(r"\((?P<name>[A-Z][^()\d,]*,[^()\d]*(?=\)|$)|(?!INDEF|EXEMPT|CATEG)[A-Z][A-Z.' \-]+(?=\)))")
-#: "OR-M", "OR-P", "OR-O", "OR - M", "OR M"
-OFFICE_CODE = re.compile(r"\bOR(?:\s?-\s?(?P<code>[A-Z])\b|\s(?P<code_last>[A-Z])$)")
+#: "OR-M", "OR-P", "OR-O", "OR - M", "OR M", "OR-P/E", "OR-P-3", "OR-MP"
+OFFICE_CODE = re.compile(
+    r"\bOR(?:\s?-\s?(?P<code>[A-Z]{1,2}(?:[/\-][A-Z\d]{1,2})?)(?![A-Z\d])|\s(?P<code_last>[A-Z])$)"
+)
 
 FIELD_PATH = "body.executive_order"
-ORDERS = (11652, 12065, 10501)
+#: the order that had downgrading groups
+_GROUPS = 10501
+#: characters at the end of the text in which a downgrading group is looked for
+_GROUP_WITHIN = 40
 #: the number of an order whose label is damaged is looked for in so many characters
 _NUMBER_WITHIN = 20
 
@@ -78,38 +98,53 @@ def opens(text: str, page: Page | None) -> Claim | None:
         rest = match["rest"] or match["bare"] or ""
         return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join((match["number"] or "").split()), text))
     label, rest = text[: match.start("known")].strip(" .,:;"), match["rest_known"]
-    if label:
-        sound = glossary.post(label) is None
-    else:
-        sound = rest.lstrip().startswith(":") or EXEMPTION.match(rest.lstrip()) is not None
-    if not sound:
-        return None
-    return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join(match["known"].split()), text))
+    goes_on = rest.lstrip().startswith(":") or EXEMPTION.match(rest.lstrip(" .-")) is not None
+    if (LABEL_LEFT.match(label) or goes_on) and glossary.post(label.split(" ")[-1] if label else "") is None:
+        return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join(match["known"].split()), text))
+    return None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a parenthesis is open above, or the exemption is still to come."""
     above = lines[-1].text
-    if not near.blank and is_open(above):
+    if not near.blank and (is_open(above) or _is_declassified(lines[-1].rest, text)):
         return True
     return EXEMPTION.match(text.lstrip("(")) is not None and EXEMPTION.search(above) is None
 
 
-def read(lines: Sequence[Line], notes: Notes) -> ExecutiveOrder | None:
-    """The executive order of the lines of its kind; None without one."""
+def _is_declassified(above: str, text: str) -> bool:
+    """Whether a line says when to declassify, and the one above does not."""
+    return DECLASSIFY.match(text) is not None and DECLASSIFY.match(above.lstrip(" :")) is None
+
+
+def is_group(text: str) -> bool:
+    """Whether a line is a downgrading group and nothing else: `GP-4.`"""
+    return text[0] in "(G" and GROUP.match(text) is not None
+
+
+def read(
+    lines: Sequence[Line],
+    notes: Notes,
+    classifier: Classifier | None = None,
+    reasons: Sequence[str] = (),
+    closing: str = "",
+) -> ExecutiveOrder | None:
+    """The executive order of the lines of its kind, and who classified under it; None where neither is there.
+
+    Without such lines a downgrading group may be at the end of the text, `closing`, which keeps it.
+    """
     if not lines:
-        return None
-    order: Order = lines[0].claim.seen
+        if classifier is None:
+            group = GROUP_LAST.search(closing[-_GROUP_WITHIN:])
+            return _group(group["raw"]) if group else None
+        return ExecutiveOrder(classifier.raw, classified_by=classifier, reasons=list(reasons))
+    order: Order | None = lines[0].claim.seen
+    if order is None:
+        return _group(fold(lines[0].text))
     raw = fold(" ".join([order.written, *(line.rest for line in lines[1:])]))
     line = lines[0].number
-    number = int(order.digits) if order.digits.isdecimal() and int(order.digits) in ORDERS else None
-    rest = _bare(fold(" ".join([line.rest for line in lines])))
-    if number is None:
-        notes.add(EXECUTIVE_ORDER_UNREADABLE, line, f"{FIELD_PATH}.number", f"no known order number in {raw!r}")
-    elif ORDER_COLON.match(rest):
-        rest = _bare(rest[1:])
-        message = f"{raw!r} read as {number}: an 8 stands for the colon"
-        notes.add(EXECUTIVE_ORDER_DAMAGED, line, f"{FIELD_PATH}.number", message)
+    number, text = _number(order, fold(" ".join([line.rest for line in lines])), raw, line, notes)
+    rest = text.upper()
     date, written = _date(rest)
     if written and date is None:
         notes.add(DATE_AMBIGUOUS, line, f"{FIELD_PATH}.date", f"{written!r} is no date")
@@ -117,12 +152,44 @@ def read(lines: Sequence[Line], notes: Notes) -> ExecutiveOrder | None:
     return ExecutiveOrder(
         raw=raw,
         number=number,
-        text=rest or None,
+        text=text or None,
         exemption=_exemption(rest),
         date=date,
         authority=fold(authority["name"]) if authority else None,
         office_code=f"OR-{code['code'] or code['code_last']}" if code else None,
+        reasons=list(reasons),
+        classified_by=classifier,
     )
+
+
+def number_of(lines: Sequence[Line]) -> int | None:
+    """The number of the order that the lines name whole; None where it is damaged or where there is none."""
+    order = lines[0].claim.seen if lines else None
+    return int(order.digits) if order is not None and order.digits.isdecimal() and int(order.digits) in ORDERS else None
+
+
+def _group(raw: str) -> ExecutiveOrder:
+    """The order of a downgrading group."""
+    match = GROUP.match(raw)
+    return ExecutiveOrder(raw, _GROUPS, exemption=f"GP-{match['group']}" if match else None)
+
+
+def _number(order: Order, rest: str, raw: str, line: int, notes: Notes) -> tuple[int | None, str]:
+    """The number of the order, and what follows it; a damaged one is read with a note, or not at all."""
+    rest = _bare(rest)
+    field = f"{FIELD_PATH}.number"
+    digits = order.digits.replace(",", "")
+    if digits.isdecimal() and int(digits) in ORDERS:
+        if not ORDER_COLON.match(rest):
+            return int(digits), rest
+        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} read as {digits}: an 8 stands for the colon")
+        return int(digits), _bare(rest[1:])
+    near = [one for one in ORDERS if one_letter_off(digits, str(one))]
+    if len(near) == 1:
+        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} read as {near[0]}: a digit is lost or another one")
+        return near[0], rest
+    notes.add(EXECUTIVE_ORDER_UNREADABLE, line, field, f"no known order number in {raw!r}")
+    return None, rest
 
 
 def _bare(rest: str) -> str:
@@ -141,13 +208,15 @@ def _date(rest: str) -> tuple[dt.date | None, str | None]:
 
 
 def _exemption(rest: str) -> str | None:
-    """The exemption in one spelling: N/A, GDS, XGDS-2, RDS-1,3."""
+    """The exemption in one spelling: N/A, GDS, XGDS-2, RDS-1,3, OADR, X5,X6."""
     match = EXEMPTION.search(rest)
     if match is None:
-        return None
-    code = match["code"].replace(" ", "").replace(".", "")
-    if code in ("NA", "N/A", "NOTAPPLICABLE"):
+        return ",".join(EXEMPTION_LATER.findall(rest)) or None
+    code = compact(match["code"]).replace(".", "")
+    if code[0] == "N":
         return "N/A"
+    if code[0] in "O0":
+        return "OADR"
     if not match["digits"] or code == "GDS":
         return code
     return f"{code}-{','.join(DIGIT.findall(match['digits']))}"

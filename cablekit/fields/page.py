@@ -17,13 +17,14 @@ from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Moment
 from cablekit.values import moment
+from cablekit.vocabulary import SERIES_WORD
 
 X = re.VERBOSE
 
 #: "PAGE 02        LA PAZ 02023  02 OF 02  102227Z", "PAGE 01        STATE  286983 TOSEC 110023",
 #: "PAGE 01        LA PAZ 03561  01 OF 02  241650Z   POSS DUPE", "PAGE 01 STATE 310500"
-_PAGE_REST = r"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){0,4})\s+(?P<serial>\d{1,6})
-    (?P<tail>(?:\s+(?:\d{1,2}\s+OF\s+\d{1,2}|\d{6}[Z\d]|(?:TOSEC|SECTO)\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){0,4})"""
+_PAGE_REST = rf"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){{0,4}})\s+(?P<serial>\d{{1,6}})
+    (?P<tail>(?:\s+(?:\d{{1,2}}\s+OF\s+\d{{1,2}}|\d{{6}}[Z\d]|{SERIES_WORD}\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){{0,4}})"""
 #: what stands behind may be damaged: "20161 5Z" for 201615Z
 #: "PAGE 01  STATE  05121 (TEXT)  TOSEC 123"; its blanks may be lost: "PAGE01QUITO  05121"
 PAGE = re.compile(rf"^PAGE\s*(?P<page>\d{{2,3}})(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
+from cablekit.vocabulary import DISTRIBUTION
 
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too
 PASSING = re.compile(
-    r"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
-            (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)(?=\s))\b|
-        ^(?:[A-Z][A-Z/.]*\s){1,4}(?:ALSO\s+)?(?:FOR|PASS)\b""",
+    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
+            (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
+        ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS)\b""",
     re.VERBOSE,
 )
 
@@ -27,7 +28,7 @@ _WIDEST, _WIDEST_SENTENCE = 68, 40
 _FULL = 50
 
 
-_STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN", "FROM")
+_STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
 
 
 def opens(text: str, page: Page | None) -> Claim | None:

@@ -14,6 +14,7 @@ from cablekit.fields import (
     body_text,
     caption,
     classification,
+    classified_by,
     cleared,
     corrected,
     desired,
@@ -87,6 +88,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.DTG, path="routing.dtg", block="routing", field=dtg.FIELD, once=True),
     # body: the labels, then what is recognised by itself
     Row(kind=Kind.EXECUTIVE_ORDER, path="body.executive_order", block="body", field=executive_order.FIELD, once=True),
+    Row(kind=Kind.CLASSIFIED_BY, path="body.executive_order.classified_by", block="body", field=classified_by.FIELD),
     Row(kind=Kind.TAGS, path="body.tags", block="body", field=tags.FIELD),
     Row(kind=Kind.SUBJECT, path="body.subject", block="body", field=subject.FIELD, once=True),
     Row(kind=Kind.REFERENCE, path="body.references", block="body", field=references.FIELD),

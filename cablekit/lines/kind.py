@@ -49,6 +49,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     PASSING = "passing"
     EXECUTIVE_ORDER = "executive_order"
+    CLASSIFIED_BY = "classified_by"
     TAGS = "tags"
     SUBJECT = "subject"
     REFERENCE = "reference"

@@ -12,6 +12,8 @@ from cablekit.diagnostics import Notes
 from cablekit.fields import (
     attributes,
     caption,
+    classification,
+    classified_by,
     executive_order,
     passing,
     references,
@@ -23,6 +25,7 @@ from cablekit.lines import Kind
 from cablekit.mapper.document import attributes_date, document_number, note_frame, text_status
 from cablekit.mapper.parts import note_copies, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
+from cablekit.mapper.witnesses import order_lines, witnesses
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs
 from cablekit.text.clean import PartText
@@ -36,7 +39,9 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     """
     typed = attributes.read(tokenized.attributes, tokenized.lines.first, notes)
     markdown = source.form == "markdown"
-    mapped = [map_transmission(one, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
+    released = release.read(tokenized.lines, typed)
+    known = witnesses(typed, released, tokenized.transmissions)
+    mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
     first = parts[0] if parts else None
@@ -60,7 +65,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
         body=body,
         transmissions=[one.record for one in mapped],
         attributes=typed,
-        release=release.read(tokenized.lines, typed),
+        release=released,
         source=source,
     )
 
@@ -79,19 +84,21 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         return Body()
     first = parts[0]
     lines, banner = first.lines, first.banner
-    order = executive_order.read(lines.of(Kind.EXECUTIVE_ORDER), notes)
     codes = tags.read(lines.of(Kind.TAGS), notes)
     title = subject.read(lines.of(Kind.SUBJECT), notes)
     clean.note_gaps(whole.holes, notes)
     text = "\n".join([row for _, row in whole.rows])
     cut, starts = paragraphs.read(text)
+    who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
+    order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
+    over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(
         classification=banner.classification,
         banner=banner.raw,
-        captions=caption.read([banner.captions, *(line.text for line in opening)]),
+        captions=caption.read([over, banner.captions, *(line.text for line in opening)]),
         passing=passing.read(lines.of(Kind.PASSING)),
         corrected_copy=next((one.record.corrected_copy for one in parts if one.record.corrected_copy), None),
         markings=list(dict.fromkeys(mark for one in mapped for mark in one.record.markings)),

@@ -24,6 +24,7 @@ from cablekit.fields import (
 )
 from cablekit.fields.banner import Banner
 from cablekit.lines import Kind, Line
+from cablekit.mapper.witnesses import Witnesses, accepted
 from cablekit.model import Distribution, Header, Mrn, Part, Routing, Transmission
 from cablekit.text import clean
 from cablekit.text.clean import PartText
@@ -43,10 +44,13 @@ class Mapped(msgspec.Struct):
     text: PartText
 
 
-def map_transmission(one: l.Transmission, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
-    """The record of a transmission, and its text; `blank_unit` blank lines count as one."""
+def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
+    """The record of a transmission, and its text.
+
+    `known` are the witnesses of its year; `blank_unit` blank lines count as one.
+    """
     heading = banner.read(one.of(Kind.BANNER), notes)
-    routing = _routing(one, notes)
+    routing = _routing(one, known, notes)
     mrn = _mrn(one, heading)
     addressee = routing.to[0].post if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
@@ -80,7 +84,7 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
                 notes.add(d.LABEL_DAMAGED, line.number, one.block(line.number), message)
 
 
-def _routing(one: l.Transmission, notes: Notes) -> Routing:
+def _routing(one: l.Transmission, known: Witnesses, notes: Notes) -> Routing:
     group = one.of(Kind.DTG)
     sent = dtg.read(group, notes)
     senders = addressees.read(one.of(Kind.FROM))
@@ -95,7 +99,7 @@ def _routing(one: l.Transmission, notes: Notes) -> Routing:
     return Routing(
         precedence=sent.precedence,
         dtg=sent.dtg,
-        sent_at=sent.at,
+        sent_at=accepted(sent.at, known, one, sent.dtg, notes),
         operating_signals=sent.signals,
         from_=senders[0] if senders else None,
         to=addressees.read(to),

@@ -123,7 +123,9 @@ def _sign(found: Sequence[Transmission]) -> None:
     tails = [Tail(one) for one in found]
     for tail in tails:
         tail.name_notices()
+        tail.name_group()
         tail.sign()
+        tail.name_group()
     names = {tail.one.lines.texts[index] for tail in tails for index in tail.signed}
     for tail in tails:
         tail.sign_as(names)

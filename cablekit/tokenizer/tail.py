@@ -7,7 +7,7 @@ sections (`sections`), for a section in mid-sentence is not: only one that anoth
 
 from itertools import islice
 
-from cablekit.fields import notice, signature
+from cablekit.fields import executive_order, notice, signature
 from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
 
@@ -43,6 +43,11 @@ class Tail:
             (back for back in range(1, min(_NOTE, len(self.said)) + 1) if notice.is_note(texts[self.said[-back]])), 0
         ):
             self._take(back, Kind.NOTICE)
+
+    def name_group(self) -> None:
+        """Take a downgrading group off the end: it is above the signature."""
+        if self.said and executive_order.is_group(self.one.lines.texts[self.said[-1]]):
+            self._take(1, Kind.EXECUTIVE_ORDER)
 
     def _take(self, back: int, kind: Kind) -> None:
         """Name the last lines, and take them off the text."""

@@ -1,12 +1,12 @@
 """Readers of small values that several fields share: white space, dates and times, classification, MRN, citations."""
 
 from cablekit.values.citing import Facts
-from cablekit.values.classification import PARAGRAPH_MARKS, classification
+from cablekit.values.classification import classification, likeness, nearest
 from cablekit.values.dates import (
-    MONTHS,
     UTC,
     WINDOW,
     date_in_words,
+    may_name,
     moment,
     numeric_date,
     sent_at,
@@ -15,10 +15,10 @@ from cablekit.values.dates import (
 )
 from cablekit.values.mrn import document_number, mrn
 from cablekit.values.text import ends_sentence, fold, is_open
+from cablekit.vocabulary import MONTHS
 
 __all__ = [
     "MONTHS",
-    "PARAGRAPH_MARKS",
     "UTC",
     "WINDOW",
     "Facts",
@@ -28,8 +28,11 @@ __all__ = [
     "ends_sentence",
     "fold",
     "is_open",
+    "likeness",
+    "may_name",
     "moment",
     "mrn",
+    "nearest",
     "numeric_date",
     "sent_at",
     "word_date",

@@ -1,18 +1,39 @@
 """Classification: the canonical word of what a line or a mark says."""
 
-from cablekit import grammar as g
+from difflib import SequenceMatcher
+from functools import lru_cache
 
-PARAGRAPH_MARKS = {
-    "U": "UNCLASSIFIED",
-    "L": "LIMITED OFFICIAL USE",
-    "LOU": "LIMITED OFFICIAL USE",
-    "C": "CONFIDENTIAL",
-    "S": "SECRET",
-    "TS": "TOP SECRET",
-}
+from cablekit.vocabulary import CLASSIFICATIONS, PARAGRAPH_MARKS, compact
+
+#: letters that a damaged word may have lost or gained, and how much of it must be left
+_LETTERS, _LIKE = 2, 0.8
+_SHORTEST, _LONGEST = 5, 28
 
 
 def classification(text: str) -> str | None:
     """The canonical word of a classification, spaced or plain, or of a mark such as C; None when unknown."""
-    compact = text.replace(" ", "").upper()
-    return g.CLASSIFICATIONS.get(compact) or PARAGRAPH_MARKS.get(compact)
+    word = compact(text).upper()
+    return CLASSIFICATIONS.get(word) or PARAGRAPH_MARKS.get(word)
+
+
+def nearest(text: str) -> str | None:
+    """The classification that a word is, or that a damaged one (UNCLASSIFIFD) is nearest to; None where none is."""
+    like, word = likeness(text)
+    return word if like >= _LIKE else None
+
+
+def likeness(text: str) -> tuple[float, str]:
+    """How much a word is like a classification, from 0 to 1, and which; blanks are left out."""
+    word = compact(text).upper()
+    if word in CLASSIFICATIONS:
+        return 1.0, CLASSIFICATIONS[word]
+    return _likeness(word) if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() else (0.0, "")
+
+
+@lru_cache(maxsize=4096)
+def _likeness(word: str) -> tuple[float, str]:
+    """The form that is most like a word. Cached: it is mostly asked of names that sign."""
+    forms = [form for form in CLASSIFICATIONS if abs(len(word) - len(form)) <= _LETTERS]
+    return max(
+        [(SequenceMatcher(None, word, form).ratio(), CLASSIFICATIONS[form]) for form in forms], default=(0.0, "")
+    )

@@ -11,36 +11,21 @@ import warnings
 from functools import lru_cache
 
 from cablekit import grammar as g
+from cablekit.glossary import Order
+from cablekit.vocabulary import FULL_YEAR, MONTHS
 
 #: "01 JAN 1994", "30-Dec-1977 12:00:00 am", "06-SEP-07"
 WORD_DATE = re.compile(
     r"^(?P<day>\d{1,2})[ \-](?P<month>[A-Za-z]{3})[a-z]*[ \-](?P<year>\d{4}|\d{2})(?:\s+12:00:00\s+am)?$"
 )
 
+#: a year of four digits: "Tuesday, 5 March 1974 (late)"
+YEAR_IN_FULL = re.compile(rf"\b{FULL_YEAR}\b")
+
 UTC = dt.UTC
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("JAN", "JANUARY"),
-            ("FEB", "FEBRUARY"),
-            ("MAR", "MARCH"),
-            ("APR", "APRIL"),
-            ("MAY",),
-            ("JUN", "JUNE"),
-            ("JUL", "JULY"),
-            ("AUG", "AUGUST"),
-            ("SEP", "SEPT", "SEPTEMBER"),
-            ("OCT", "OCTOBER"),
-            ("NOV", "NOVEMBER"),
-            ("DEC", "DECEMBER"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-
+#: how long after its end an order was still named
+_STILL_NAMED = dt.timedelta(days=366)
 #: how long after sending a time of receipt or relay is looked for (1979LAPAZ03447 took three days)
 WINDOW = dt.timedelta(days=28)
 
@@ -48,14 +33,13 @@ WINDOW = dt.timedelta(days=28)
 def sent_at(match: re.Match[str]) -> dt.datetime | None:
     """The moment of a date-time group matched by `fields.dtg.DTG`; None when there is no such moment.
 
-    Years are 19xx (format guide 5).
+    The year is that of `year_of`.
     """
-    numbers = (match[name].replace(" ", "") for name in ("year", "day", "hour", "minute"))
-    year, day, hour, minute = map(int, numbers)
+    day, hour, minute = (int(match[name].replace(" ", "")) for name in ("day", "hour", "minute"))
     month = MONTHS.get(match["month"].replace(" ", ""))
     if month is None:
         return None
-    return _moment(1900 + year, month, day, hour, minute)  # `year_of` comes here with the issue on other years
+    return _moment(year_of(match["year"].replace(" ", "")), month, day, hour, minute)
 
 
 def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
@@ -116,24 +100,32 @@ def date_in_words(match: re.Match[str]) -> dt.date | None:
     return _date(match["year"], month, match["day"] or match["day_first"])
 
 
-def year_of(two_digits: str) -> int:
-    """The year that two digits stand for: the one of 1950-2049."""
-    number = int(two_digits)
-    return number + (1900 if number >= 50 else 2000)
+def year_of(digits: str) -> int:
+    """The year that digits stand for: of two digits the one of 1950-2049, four are the year itself.
+
+    This is the one rule for years (design, section 1): witnesses accept or reject a year, they never choose another.
+    """
+    number = int(digits)
+    return number if number >= 100 else number + (1900 if number >= 50 else 2000)
+
+
+def may_name(order: Order, day: dt.date) -> bool:
+    """Whether a telegram of a day may name an order: it was in force, or had ended less than a year before.
+
+    Posts went on naming an order for months after its end.
+    """
+    return order.in_force(day) or order.in_force(day - _STILL_NAMED)
 
 
 def _date(year: str, month: int | None, day: str) -> dt.date | None:
-    number = int(year)
-    if number < 100:
-        number = year_of(year)
     try:
-        return dt.date(number, month or 0, int(day))
+        return dt.date(year_of(year), month or 0, int(day))
     except ValueError:
         return None
 
 
 def _by_dateutil(text: str) -> dt.date | None:
-    if not (len(text) <= 40 and re.search(r"[A-Za-z]{3}", text) and re.search(r"\b(?:19|20)\d\d\b", text)):
+    if not (len(text) <= 40 and re.search(r"[A-Za-z]{3}", text) and YEAR_IN_FULL.search(text)):
         return None
     from dateutil import parser
 

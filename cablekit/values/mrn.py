@@ -3,6 +3,7 @@
 from cablekit import grammar as g
 from cablekit.model import Mrn
 from cablekit.values.text import fold
+from cablekit.vocabulary import TRAVELLING
 
 
 def mrn(text: str) -> Mrn | None:
@@ -12,7 +13,7 @@ def mrn(text: str) -> Mrn | None:
     if match is None:
         return Mrn(text, None, int(text)) if text.isdecimal() and len(text) <= 6 else None
     series = match["series"]
-    if match["station"] in ("TOSEC", "SECTO"):
+    if match["station"] in TRAVELLING:
         return Mrn(text, None, None, f"{match['station']} {match['number']}")
     raw = text[: match.start("tail")]
     return Mrn(raw, match["station"], int(match["number"]), series)

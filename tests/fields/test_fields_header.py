@@ -43,9 +43,9 @@ def test_the_classification_over_page_1(line: str, word: str | None) -> None:
     assert header(head=f"{line}\n").classification == word
 
 
-def test_a_damaged_classification_is_kept_as_written() -> None:
-    assert header(head="CONFIDENTAIL\n").classification == "CONFIDENTAIL"
-    assert ("classification-unknown", "header.classification") in notes(head="CONFIDENTAIL\n")
+def test_a_damaged_classification_is_read_as_the_nearest_word() -> None:
+    assert header(head="CONFIDENTAIL\n").classification == "CONFIDENTIAL"
+    assert ("classification-damaged", "header.classification") in notes(head="CONFIDENTAIL\n")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """What stands between banner and text: banner, captions, passing lines, E.O., TAGS, subject (format guide 6)."""
 
-import datetime as dt
-
 import pytest
 from layouts import cable, section, sectioned
 
@@ -35,6 +33,28 @@ BANNERS = [
     pytest.param("SECRET SECTION 1 OF \u00b2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, None), id="no digit"),
     pytest.param("SECRET SECTION ONE OF TWO LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="in words"),
     pytest.param("SECRET SECTION 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, None), id="of how many is not said"),
+    pytest.param(
+        "SECRET SECTION O1 OF 02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a letter for a digit"
+    ),
+    pytest.param("SECRET SECTION Z OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, 3), id="Z for 2"),
+    pytest.param("SECRET SECTION1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="its blank lost"),
+    pytest.param("SECRET SECT10N 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a damaged label"),
+    pytest.param("SECRET SECT. 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a short label"),
+    pytest.param("SECRET PART 1 OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="PART"),
+    pytest.param("SECRET LA PAZ 3507/1OF2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="glued to the number"),
+    pytest.param("SECRET LA PAZ 3507 /1 OF 2", "SECRET", "LA PAZ", 3507, Part(1, 2), id="behind a slash"),
+    pytest.param("SECRET SECTION 2 OF 2 OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, 2), id="OF the number"),
+    pytest.param("SECRET SECTION 1 OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, None), id="OF the number alone"),
+    pytest.param("SECRET SECTION I OF II LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="Roman"),
+    pytest.param("SECRET SECTION 01/02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a slash for OF"),
+    pytest.param("SECRET 01 OF 02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="no label"),
+    pytest.param("SECRET SECTION S LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="a letter alone is no number"),
+    pytest.param("CONF IDENTIAL LA PAZ 3507", "CONFIDENTIAL", "LA PAZ", 3507, None, id="a blank within"),
+    pytest.param("SBU LA PAZ 3507", "SENSITIVE BUT UNCLASSIFIED", "LA PAZ", 3507, None, id="SBU"),
+    pytest.param(
+        "SENSITIVE BUT UNCLASSIFIED LA PAZ 3507", "SENSITIVE BUT UNCLASSIFIED", "LA PAZ", 3507, None, id="four words"
+    ),
+    pytest.param("U N C L A S LA PAZ 003507", "UNCLASSIFIED", "LA PAZ", 3507, None, id="UNCLAS spaced"),
     pytest.param("SECRET FINAL SECTION OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="the final section"),
     pytest.param(
         "SECRET FINAL SECTION OF 3 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(3, 3), id="the final of three"
@@ -97,16 +117,60 @@ def test_without_banner_and_page_line_there_is_no_number() -> None:
 @pytest.mark.parametrize(
     ("line", "word"),
     [
-        ("CONFIDENTAIL QUITO 5121", "CONFIDENTAIL"),
-        ("C O N F I D E M T I A L SECTION 1 OF 2 QUITO 5121", "C O N F I D E M T I A L"),
+        ("CONFIDENTAIL QUITO 5121", "CONFIDENTIAL"),
+        ("C O N F I D E M T I A L SECTION 1 OF 2 QUITO 5121", "CONFIDENTIAL"),
+        ("C O N F I D E N T I A I QUITO 5121", "CONFIDENTIAL"),
+        ("SECRE I QUITO 5121", "SECRET"),
+        ("UNCLS QUITO 5121", "UNCLASSIFIED"),
+        ("UNCLASSIFIFD QUITO 5121", "UNCLASSIFIED"),
+        ("LIMITED OFFFICIAL USE QUITO 5121", "LIMITED OFFICIAL USE"),
+        ("LMITED OFFICIAL USE SECTION 1 OF 2 QUITO 5121", "LIMITED OFFICIAL USE"),
+        ("T0P SECRET QUITO 5121", None),
+        ("TOP SECRTE QUITO 5121", "TOP SECRET"),
+        ("SCRET NODIS QUITO 5121", "SECRET"),
     ],
 )
-def test_a_damaged_classification_is_kept_as_written_and_reported(line: str, word: str) -> None:
-    assert read(banner=f"{line}\n").classification == word
+def test_a_damaged_classification_is_read_as_the_nearest_word_with_a_note(line: str, word: str | None) -> None:
+    reported = "classification-damaged" if word else "classification-unknown"
+    assert (read(banner=f"{line}\n").classification) == (word or "T0P SECRET")
+    assert (reported, "body.classification") in notes(banner=f"{line}\n")
+    for page in ({}, {"page": ""} if word else {}):
+        number = parse(cable(banner=f"{line}\n", **page)).mrn
+        assert number is not None
+        assert (number.station, number.number) == ("QUITO", 5121)
+
+
+@pytest.mark.parametrize("line", ["OOHr-IDDNfriJ'iL QUITO 5121", "XXXXXXXX SECTION 1 OF 2 QUITO 5121"])
+def test_a_classification_that_no_word_is_near_to_is_kept_as_written(line: str) -> None:
+    assert read(banner=f"{line}\n").classification == line.split()[0]
     assert ("classification-unknown", "body.classification") in notes(banner=f"{line}\n")
-    number = parse(cable(banner=f"{line}\n")).mrn
-    assert number is not None
-    assert (number.station, number.number) == ("QUITO", 5121)
+
+
+GLUED = [
+    "CONFIDENTIALQUITO 005121",
+    "C O N F I D E N T I A LQUITO 5121",
+    "CONFIDENTIAL  QUITO 005121",
+    "CONFIDENTIALSECTION 01 OF 02 QUITO 5121",
+    "CONFIDENTIAL ROGER CHANNELQUITO 5121",
+]
+
+
+@pytest.mark.parametrize("line", GLUED)
+def test_the_page_knows_the_station_that_a_scan_glued_to_the_classification(line: str) -> None:
+    record = parse(cable(banner=f"{line}\n"))
+    assert record.body.classification == "CONFIDENTIAL"
+    assert record.mrn is not None
+    assert (record.mrn.station, record.mrn.number) == ("QUITO", 5121)
+
+
+def test_a_word_before_the_station_that_nobody_knows_is_none_of_it() -> None:
+    record = parse(cable(banner="CONFIDENTIAL VIA COURIER QUITO 5121\n"))
+    assert record.mrn == Mrn("QUITO 5121", "QUITO", 5121)
+
+
+def test_the_name_of_a_post_is_whole_where_the_page_has_a_part_of_it() -> None:
+    record = parse(cable(page="PAGE 01        YORK  05121  172140Z\n", banner="SECRET USUN NEW YORK 5121\n"))
+    assert record.mrn == Mrn("USUN NEW YORK 5121", "USUN NEW YORK", 5121)
 
 
 def test_a_banner_may_have_no_classification() -> None:
@@ -229,136 +293,6 @@ def test_a_possible_duplicate_is_marked_once(changes: dict[str, str]) -> None:
 )
 def test_a_notice_of_correction(lines: str, value: str | None) -> None:
     assert read(captions=f"{lines}\n").corrected_copy == value
-
-
-# --- executive order -------------------------------------------------------------------------------
-
-ORDERS = [
-    pytest.param("E.O. 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="GDS"),
-    pytest.param("E.O. 11652: N/A", (11652, "N/A", "N/A", None, None, None), id="N/A"),
-    pytest.param("EO 12065: NA", (12065, "NA", "N/A", None, None, None), id="NA"),
-    pytest.param("E.O. 11652: XGDS-2", (11652, "XGDS-2", "XGDS-2", None, None, None), id="XGDS-2"),
-    pytest.param("E.O. 11652: XGDS 2", (11652, "XGDS 2", "XGDS-2", None, None, None), id="XGDS, a blank, 2"),
-    pytest.param("E.O. 11652: XGDS (3)", (11652, "XGDS (3)", "XGDS-3", None, None, None), id="XGDS, a bracket, 3"),
-    pytest.param(
-        "E.O. 12065: GDS 12/13/85 (TAYLOR, PHILIP B) OR-M",
-        (12065, "GDS 12/13/85 (TAYLOR, PHILIP B) OR-M", "GDS", dt.date(1985, 12, 13), "TAYLOR, PHILIP B", "OR-M"),
-        id="date, authority, office",
-    ),
-    pytest.param(
-        "E.O. 12065: RDS-1 2/8/99 (BOEKER, PAUL H.) OR-O",
-        (12065, "RDS-1 2/8/99 (BOEKER, PAUL H.) OR-O", "RDS-1", dt.date(1999, 2, 8), "BOEKER, PAUL H.", "OR-O"),
-        id="RDS, month first",
-    ),
-    pytest.param(
-        "E.O. 12065: GDS 25/12/85", (12065, "GDS 25/12/85", "GDS", dt.date(1985, 12, 25), None, None), id="day first"
-    ),
-    pytest.param(
-        "E.O. 11652: ADS 12/31/80", (11652, "ADS 12/31/80", "ADS", dt.date(1980, 12, 31), None, None), id="ADS"
-    ),
-    pytest.param("E.O. 11652:N.A.", (11652, "N.A.", "N/A", None, None, None), id="N.A."),
-    pytest.param("E. O. 11652:  G D S", (11652, "G D S", "GDS", None, None, None), id="a spaced code"),
-    pytest.param(
-        "E.O. 11652: XGDS - 3", (11652, "XGDS - 3", "XGDS-3", None, None, None), id="blanks beside the hyphen"
-    ),
-    pytest.param("E.O. 11652: XGDS-1, -3", (11652, "XGDS-1, -3", "XGDS-1,3", None, None, None), id="two categories"),
-    pytest.param("E.O. 11652: XGDS-2 AND 3", (11652, "XGDS-2 AND 3", "XGDS-2,3", None, None, None), id="AND"),
-    pytest.param("E.O. 11652: G.D.S.", (11652, "G.D.S", "GDS", None, None, None), id="stops in the code"),
-    pytest.param(
-        "E.O. 11652: XGDS (1) (2)", (11652, "XGDS (1) (2)", "XGDS-1,2", None, None, None), id="two in brackets"
-    ),
-    pytest.param("E.O. 11652: XGDS, 3", (11652, "XGDS, 3", "XGDS-3", None, None, None), id="XGDS, a comma, 3"),
-    pytest.param("E.O. 11652: NOT APPLICABLE", (11652, "NOT APPLICABLE", "N/A", None, None, None), id="in words"),
-    pytest.param(
-        "E.O. 12065: GDS2/14/85 (A, B) OR M",
-        (12065, "GDS2/14/85 (A, B) OR M", "GDS", dt.date(1985, 2, 14), "A, B", "OR-M"),
-        id="a date glued to the code, no hyphen in the office code",
-    ),
-    pytest.param("E.O. 11652: XGDS CATEGORY 2", (11652, "XGDS CATEGORY 2", "XGDS-2", None, None, None), id="CATEGORY"),
-    pytest.param(
-        "E.O. 12065: RDS-1,3 1/14/99 (VANCE, CYRUS R.)",
-        (12065, "RDS-1,3 1/14/99 (VANCE, CYRUS R.)", "RDS-1,3", dt.date(1999, 1, 14), "VANCE, CYRUS R.", None),
-        id="RDS, two categories and a date",
-    ),
-    pytest.param(
-        "E.O. 12065: RDS-4, 3/8/09", (12065, "RDS-4, 3/8/09", "RDS-4", dt.date(2009, 3, 8), None, None), id="of 2009"
-    ),
-    pytest.param(
-        "E.O. 11652: GDS DECLAS 12/31/82",
-        (11652, "GDS DECLAS 12/31/82", "GDS", dt.date(1982, 12, 31), None, None),
-        id="DECLAS",
-    ),
-    pytest.param(
-        "E.O. 11652: GDS, DECLASSIFY DECEMBER 31, 1982",
-        (11652, "GDS, DECLASSIFY DECEMBER 31, 1982", "GDS", dt.date(1982, 12, 31), None, None),
-        id="a date in words",
-    ),
-    pytest.param(
-        "E.O. 11652: XGDS 3 DECLAS 31 DEC 85",
-        (11652, "XGDS 3 DECLAS 31 DEC 85", "XGDS-3", dt.date(1985, 12, 31), None, None),
-        id="a date in words, day first",
-    ),
-    pytest.param(
-        "E.O. 12065: RDS-1 2/8/99 (BOEKER, PAUL H.) OR - O",
-        (12065, "RDS-1 2/8/99 (BOEKER, PAUL H.) OR - O", "RDS-1", dt.date(1999, 2, 8), "BOEKER, PAUL H.", "OR-O"),
-        id="blanks in the office code",
-    ),
-    pytest.param("EMO. 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="a label with a stray letter"),
-    pytest.param("E.O. 1 1 6 5 2: GDS", (11652, "GDS", "GDS", None, None, None), id="a number with blanks"),
-    pytest.param("E.O. 116528 GDS", (11652, "GDS", "GDS", None, None, None), id="an 8 for the colon"),
-    pytest.param("EXECUTIVE ORDER 11652: GDS", (11652, "GDS", "GDS", None, None, None), id="spelled out"),
-    pytest.param("E.O. 11652:", (11652, None, None, None, None, None), id="nothing behind the number"),
-    pytest.param(
-        "E.O. 12065: GDS 6/15/85 (MARCHBANKS,\nELEANOR R.) OR-M",
-        (
-            12065,
-            "GDS 6/15/85 (MARCHBANKS, ELEANOR R.) OR-M",
-            "GDS",
-            dt.date(1985, 6, 15),
-            "MARCHBANKS, ELEANOR R.",
-            "OR-M",
-        ),
-        id="two lines",
-    ),
-]
-
-
-@pytest.mark.parametrize(("lines", "value"), ORDERS)
-def test_an_executive_order(lines: str, value: tuple[object, ...]) -> None:
-    order = read(order=lines).executive_order
-    assert order is not None
-    assert order.raw == " ".join(lines.split())
-    assert (order.number, order.text, order.exemption, order.date, order.authority, order.office_code) == value
-
-
-def test_an_8_that_stands_for_the_colon_is_reported() -> None:
-    assert ("executive-order-damaged", "body.executive_order.number") in notes(order="E.O. 116528 GDS")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "E.O. 12: GDS",
-        "E.O. 13526: GDS",
-        "E.O.: N/A",
-    ],
-)
-def test_an_order_without_a_known_number_is_kept_and_reported(line: str) -> None:
-    order = read(order=line).executive_order
-    assert order is not None
-    assert (order.raw, order.number) == (line, None)
-    assert ("executive-order-unreadable", "body.executive_order.number") in notes(order=line)
-
-
-def test_a_date_that_is_none_is_null_and_reported() -> None:
-    order = read(order="E.O. 12065: GDS 13/13/85").executive_order
-    assert order is not None
-    assert (order.date, order.text) == (None, "GDS 13/13/85")
-    assert ("date-ambiguous", "body.executive_order.date") in notes(order="E.O. 12065: GDS 13/13/85")
-
-
-def test_no_executive_order() -> None:
-    assert read(order="").executive_order is None
 
 
 # --- TAGS ------------------------------------------------------------------------------------------

@@ -49,6 +49,10 @@ OPENS = [
     (Kind.BANNER, "C O N F I D E N T I A L QUITO 5121", "C O N F I D E N T I A L QUITO 5121", True),
     (Kind.BANNER, "SECRET SECTION 1 OF 2 LA PAZ 3507/1", "SECRET SECTION 1 OF 2 LA PAZ 3507/1", True),
     (Kind.BANNER, "UNCLAS", "UNCLAS", False),
+    (Kind.BANNER, "UNCLS QUITO 5121", "UNCLS QUITO 5121", False),
+    (Kind.BANNER, "CONFIDENTIALQUITO 005121", "CONFIDENTIALQUITO 005121", False),
+    (Kind.CLASSIFIED_BY, "Classified By: DCM JOHN ROE", "DCM JOHN ROE", True),
+    (Kind.CLASSIFIED_BY, "(U) CLASSIFIED BY JOHN ROE FOR REASON 1.5(D)", "JOHN ROE FOR REASON 1.5(D)", True),
     (Kind.BANNER, "CONFIDENTAIL QUITO 5121", "CONFIDENTAIL QUITO 5121", False),
     (Kind.CORRECTED, "C O R R E C T E D  C O P Y (PARA 2)", "C O R R E C T E D  C O P Y (PARA 2)", True),
     (Kind.CORRECTED, "*** CORRECTED COPY", "*** CORRECTED COPY", True),
@@ -79,13 +83,29 @@ REFUSES = {
     Kind.INFO: ["INFORMATION"],
     Kind.DTG: ["ON 17 JULY 1974", "R 172140Z 74", "JULY 17, 1974"],
     Kind.EXECUTIVE_ORDER: ["STATE 11652", "11652 TONS", "EOS 1"],
+    Kind.CLASSIFIED_BY: ["CLASSIFIED BY THE BOARD", "Classified information", "DECLASSIFIED BY: ROE"],
     Kind.TAGS: ["TAGS WERE FOUND.", "TAGGED", "TASS: THE ROAD IS CLOSED TODAY"],
     Kind.SUBJECT: ["SUBJECTED TO", "SUB ROSA", "UNITED"],
     Kind.REFERENCE: ["REFTEL ASKED", "REFT: THE ROAD IS CLOSED", "REP: STATE 1"],
-    Kind.BANNER: ["SECRET TALKS WERE HELD", "QUITO 5122", "CONFIDENTIAL " + "X" * 200, "NO. 5121"],
+    Kind.BANNER: [
+        "SECRET TALKS WERE HELD",
+        "SECRET SENSITIVE MATTERS WERE RAISED",
+        "SCRET 5121",
+        "UNCLS 1 PEN 2",
+        "QUITO 5122",
+        "CONFIDENTIAL " + "X" * 200,
+        "NO. 5121",
+    ],
     Kind.CORRECTED: ["CORRECTED TEXT", "COPY"],
     Kind.NOTICE: ["NOTE THE DATE", "POSSIBLE DUPLICATES WERE FOUND"],
-    Kind.CAPTION: ["ONLY THE MINISTER KNOWS", "CHANNELS ARE OPEN", "BOARD MET"],
+    Kind.CAPTION: [
+        "ONLY THE MINISTER KNOWS",
+        "CODEL ROE ARRIVES",
+        "SENSITIVE MATTERS",
+        "RD",
+        "CHANNELS ARE OPEN",
+        "BOARD MET",
+    ],
     Kind.TEXT: ["1974 WAS", "BOARD MET.", "FLAG"],
     Kind.PASSING: ["FORTY MEN", "PASSPORTS", "THE BOARD MET"],
 }
@@ -146,7 +166,9 @@ def test_the_station_of_a_banner_without_classification_is_that_of_its_page() ->
     opens = registry.BY_KIND[Kind.BANNER].field
     assert opens is not None
     assert opens.opens is not None
-    assert opens.opens("CONFIDENTAIL QUITO 5121", None) is None
+    for text in ("BOARD QUITO 5121", "CONFIDENTAIL QUITE 5121", "SECRTE 1234567", "UNCLS " + "X" * 80 + " 1"):
+        assert opens.opens(text, None) is None
+    assert opens.opens("CONFIDENTAIL QUITO 5121", None) is not None
 
 
 def test_a_neighbourhood_that_nobody_looked_at_knows_nothing() -> None:

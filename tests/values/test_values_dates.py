@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cablekit import grammar as g
 from cablekit.fields.dtg import DTG
-from cablekit.values import MONTHS, WINDOW, moment, numeric_date, sent_at, word_date, year_of
+from cablekit.values import WINDOW, moment, numeric_date, sent_at, word_date, year_of
+from cablekit.vocabulary import MONTHS
 
 
 def _utc(*when: int) -> dt.datetime:

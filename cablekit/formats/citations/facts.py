@@ -15,12 +15,9 @@ from cablekit.formats.citations.names import Party
 from cablekit.formats.citations.wording import clean, listed
 from cablekit.model import Cable
 from cablekit.values import document_number
+from cablekit.vocabulary import TRAVELLING
 
-#: "1977STATE310500", "1974LAPAZ02047", "1975SECTO06031"
-_DOCUMENT_NUMBER = re.compile(r"^\d{4}(?P<station>[A-Z][A-Z']*)(?P<serial>\d{4,6})$")
 _SERIAL = re.compile(r"\d+$")
-#: series of the travelling Secretary; their numbers are no station's
-_SERIES = ("SECTO", "TOSEC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +113,9 @@ def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = No
 
 def _number(cable: Cable) -> str | None:
     """From the document number, which finds all sections (FAQ I.12), else from the number as sent."""
-    known = _DOCUMENT_NUMBER.match(cable.document_number or "")
+    known = g.DOCUMENT_NUMBERED.match(cable.document_number or "")
     if known is not None:
-        return f"{known['station']} {known['serial']}" if known["station"] in _SERIES else known["serial"]
+        return f"{known['symbol']} {known['serial']}" if known["symbol"] in TRAVELLING else known["serial"]
     mrn = cable.mrn
     if mrn is None:
         return None

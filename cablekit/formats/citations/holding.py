@@ -6,10 +6,10 @@ still the Department's. A document with release markings and no attributes never
 with neither, nothing says where it comes from, and nothing is claimed.
 """
 
-import re
 from dataclasses import dataclass
 
 from cablekit.formats.citations.wording import american_date, clean
+from cablekit.grammar import FILMED
 from cablekit.model import Cable, TextStatus
 
 SERIES = "Central Foreign Policy Files, 1973-79"
@@ -20,7 +20,6 @@ DEPARTMENT = "Department of State"
 NO_TEXT = "text not available"
 
 #: "D740169-1020", "P840081-2373": kind of film, year filmed, roll, frame
-_FILM = re.compile(r"^(?P<reel>[DPN])(?P<year>\d\d)\d{4}-\d{4}$")
 #: documents on the P-Reels are open as printouts, not as film (FAQ I.12)
 _REELS = {"D": "D-Reel Microfilm", "N": "N-Reel Microfilm", "P": "P-Reel Printouts"}
 _LAST_YEAR_AT_NARA = 79
@@ -95,7 +94,7 @@ def _film(cable: Cable) -> str | None:
 
 
 def _on_film(film: str) -> Holding:
-    known = _FILM.match(film.split(" ")[0])
+    known = FILMED.match(film.split(" ")[0])
     if known is None:  # no number of a D, P or N reel: which film it is on can't be said
         return Holding(film, (SERIES, RECORD_GROUP), NARA, NARA_PLACE, film, series=True)
     if int(known["year"]) > _LAST_YEAR_AT_NARA:

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, Labels, Outline
 from cablekit.values import ends_sentence
+from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented
@@ -27,7 +28,7 @@ PARAGRAPH_OR_ROW = re.compile(
     rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
 )
 #: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
-PARAGRAPH_MARK = re.compile(r"\({1,2}\s?(?P<mark>TS|S|C|U|LOU|L)(?:/(?:NOFORN|NODIS|EXDIS|LIMDIS))?\s?\)\s*")
+PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: named parts that open a paragraph
 HEADING = re.compile(
     r"""(?:BEGIN\s{1,3})?(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s)?COMMENTS?|

@@ -10,12 +10,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cablekit.values import PARAGRAPH_MARKS
+from cablekit.vocabulary import MARK, PARAGRAPH_MARKS
 
 # forms of labels, and what must stand behind one; paragraphs are cut by them too
 LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|(?:\d{1,2}(?:[ ]AND[ ]\d{1,2})?|[A-Z]|[IVX]{2,4})[.)]
     |\d{1,2}\.?[A-Z][.)]|\d{1,2}\([A-Z]\)|\d{1,2}[ ]?-(?=[ ]\D)"""
-BEHIND_LABEL = r"(?:[ \t]*-)?(?=\s|$|\((?:TS|LOU|[SCUL])\))[ \t]*"
+BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
 #: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
