@@ -202,7 +202,24 @@ DRAFTERS = [
     pytest.param("EUR/CE JSMITH", ("EUR/CE", "JSMITH", None), id="blank"),
     pytest.param("EUR/CE:JSMITH:DLJ X21234", ("EUR/CE", "JSMITH", "DLJ"), id="a telephone extension"),
     pytest.param("PM - MR. GELB", ("PM", "MR. GELB", None), id="a title"),
-    pytest.param("S/S - O:RSSTEVEN", ("S/S - O", "RSSTEVEN", None), id="an office with a hyphen"),
+    pytest.param("S/S - O:RSSTEVEN", ("S/S-O", "RSSTEVEN", None), id="an office with a hyphen"),
+    pytest.param("S/S:O:DLMARSH", ("S/S-O", "DLMARSH", None), id="a staff office written with a colon"),
+    pytest.param("S/S -O:M.TURNER", ("S/S-O", "M.TURNER", None), id="a staff office with a blank before its hyphen"),
+    pytest.param("S/ S- S: GFWELLS, JR", ("S/S-S", "GFWELLS, JR", None), id="a staff office with blanks inside"),
+    pytest.param("S/S: O - MARSH", ("S/S-O", "MARSH", None), id="a staff office with a colon and a hyphen"),
+    pytest.param("TREAS:OAP:HARLOW:VAG", ("TREAS:OAP", "HARLOW", "VAG"), id="a unit of another agency"),
+    pytest.param("TREAS:OAP:HARLOW", ("TREAS:OAP", "HARLOW", None), id="a unit of another agency, no typist"),
+    pytest.param("OJCS:J-3:COL. BEAN", ("OJCS:J-3", "COL. BEAN", None), id="a unit with a number"),
+    pytest.param("OJCS/J-5:WGROVE", ("OJCS/J-5", "WGROVE", None), id="an office with a number behind its hyphen"),
+    pytest.param("IO/UNP:PMARLOW:B", ("IO/UNP", "PMARLOW", "B"), id="a typist of one letter"),
+    pytest.param("EUR:LOWE:MC", ("EUR", "LOWE", "MC"), id="a short name before the typist is no unit"),
+    pytest.param("EA/ P: MARLOW: PP", ("EA/P", "MARLOW", "PP"), id="a blank inside the office"),
+    pytest.param("EUR JSMITH", ("EUR", "JSMITH", None), id="a known office of one word, blank"),
+    pytest.param(
+        "AF/C: RJFENWICK -- 12/08/97 202 647-9552",
+        ("AF/C", "RJFENWICK", None),
+        id="a day and a telephone behind dashes",
+    ),
     pytest.param("WHITE HOUSE - MR. LOW", ("WHITE HOUSE", "MR. LOW", None), id="an office of two words"),
     pytest.param("S/S-O:JETHYDEN", ("S/S-O", "JETHYDEN", None), id="an office with a hyphen, glued"),
     pytest.param(
@@ -224,7 +241,10 @@ def test_a_drafter(line: str, value: tuple[str, str, str | None]) -> None:
     assert header(drafting=f"DRAFTED BY {line}").drafted_by == _officer(*value, raw=line)
 
 
-@pytest.mark.parametrize("label", ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -"])
+@pytest.mark.parametrize(
+    "label",
+    ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -", "ORAFTEO BY:", "SOURCE: KBLIX.110047  ..DRAFTED BY:"],
+)
 def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
     drafted = header(drafting=f"{label} CU/WE:AGSORRELL:HB").drafted_by
     assert drafted == _officer("CU/WE", "AGSORRELL", "HB", "CU/WE:AGSORRELL:HB")
@@ -240,6 +260,12 @@ def test_an_approver() -> None:
     assert value == _officer("ARA", "VPVAKY", None, "ARA - VPVAKY")
 
 
+@pytest.mark.parametrize("label", ["APIROVED BY:", "APPRDVED BY", "APRROVED BY", "APPROVEO BY:"])
+def test_a_damaged_label_names_the_approver(label: str) -> None:
+    found = header(drafting=f"DRAFTED BY PM: X\n{label} THE SECRETARY")
+    assert (found.approved_by, found.cleared_by) == (_officer(None, "THE SECRETARY", None, "THE SECRETARY"), [])
+
+
 @pytest.mark.parametrize(
     "name",
     ["THE SECRETARY", "ACTING SECRETARY INGERSOLL", "UNDER SECRETARY SISCO", "MR. HABIB", "AMBASSADOR MCCLOSKEY"],
@@ -252,7 +278,7 @@ def test_an_officer_known_by_his_title_needs_no_office(name: str) -> None:
     assert "drafting-unreadable" not in [name for name, _ in notes(drafting=drafting)]
 
 
-@pytest.mark.parametrize("line", ["", "MANTEL", "."])
+@pytest.mark.parametrize("line", ["", "MANTEL", ".", "NEA/ALSTONE JR", "XQZ JSMITH"])
 def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
     drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
     assert drafted is not None
@@ -306,6 +332,24 @@ CLEARANCES = [
         ],
         id="several on a line",
     ),
+    pytest.param(
+        "IO:WBFIELD EUR/RPE:ECROFT",
+        [_clearance("IO", "WBFIELD", "IO:WBFIELD"), _clearance("EUR/RPE", "ECROFT", "EUR/RPE:ECROFT")],
+        id="two on a line, a blank between them",
+    ),
+    pytest.param(
+        "S/P:KWARD               S/S-MR. JEPSON",
+        [_clearance("S/P", "KWARD", "S/P:KWARD"), _clearance("S/S", "MR. JEPSON", "S/S-MR. JEPSON")],
+        id="in columns, a hyphen before a title",
+    ),
+    pytest.param(
+        "WHITE HOUSE:MR. LOW",
+        [_clearance("WHITE HOUSE", "MR. LOW", "WHITE HOUSE:MR. LOW")],
+        id="an office of two words",
+    ),
+    pytest.param("PM:JOHN ROE-DOE", [_clearance("PM", "JOHN ROE-DOE", "PM:JOHN ROE-DOE")], id="a double name"),
+    pytest.param("S/S - O:RSTEVENS", [_clearance("S/S-O", "RSTEVENS", "S/S - O:RSTEVENS")], id="blanks in the office"),
+    pytest.param("CLEARANCE: S/S:X", [_clearance("S/S", "X", "CLEARANCE: S/S:X")], id="a label of one"),
     pytest.param(
         "ARA/AND - A\nPM/SSP - B",
         [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],
