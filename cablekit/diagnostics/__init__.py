@@ -95,6 +95,8 @@ DTG_IMPOSSIBLE = CODES["CK301"]
 DTG_MISSING = CODES["CK302"]
 FROM_MISSING = CODES["CK303"]
 ROUTING_MISSING = CODES["CK304"]
+ADDRESSEE_DAMAGED = CODES["CK305"]
+ADDRESSEE_UNKNOWN = CODES["CK306"]
 
 # --- CK4xx: body ----------------------------------------------------------------------------------
 

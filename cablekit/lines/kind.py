@@ -41,6 +41,7 @@ class Kind(StrEnum):
     FROM = "from"
     TO = "to"
     INFO = "info"
+    NETWORK = "network"
     # opening and end of the body
     BANNER = "banner"
     CAPTION = "caption"

@@ -72,7 +72,8 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     name = (match["rest"] or "").strip()
     if NO_NAME.match(name):
         return None, raw
-    return _with_unit(_BLANKS.sub(r"\1", fold(match["office"])), name)
+    office = _BLANKS.sub(r"\1", fold(match["office"]))
+    return _with_unit("S/S-O" if office == "S/S-0" else office, name)
 
 
 def _with_unit(office: str, name: str) -> tuple[str, str]:
