@@ -36,13 +36,14 @@ _HEAD = 8
 
 
 class Mapped(msgspec.Struct):
-    """One transmission mapped, with what the message takes from it."""
+    """One transmission mapped, with what the message takes from it; `year` is that of its date-time group."""
 
     lines: l.Transmission
     record: Transmission
     banner: Banner
     facts: Facts
     text: PartText
+    year: int | None
 
 
 def map_transmission(one: l.Transmission, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
@@ -67,7 +68,7 @@ def map_transmission(one: l.Transmission, blank_unit: int, markdown: bool, notes
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(one, record, heading, facts, text)
+    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)))
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:

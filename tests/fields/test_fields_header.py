@@ -80,6 +80,16 @@ def test_without_a_page_line_nothing_is_counted() -> None:
     assert header(page="", head="").page_count is None
 
 
+@pytest.mark.parametrize("line", ["51 40", "46 S", "70-S", "72-62", "66011", "10-19"])
+def test_a_number_line(line: str) -> None:
+    assert header(number=line).number_line == line
+
+
+def test_a_second_number_below_the_distribution() -> None:
+    rows = "ORIGIN EUR-12\nINFO OCT-01 /013 R\n66640"
+    assert header(number="51 40", distribution=rows).number_line == "51 40 66640"
+
+
 def test_the_number_line() -> None:
     assert header(number="43/67").number_line == "43/67"
     assert header(number="").number_line is None
@@ -421,7 +431,34 @@ RELAYS = [
     pytest.param("---102479 1718007/11", ("102479", "1718007", _utc(1974, 7, 17, 18), "11"), id="Z read as 7"),
     pytest.param("----------", (None, None, None, None), id="dashes alone"),
     pytest.param("077372", ("077372", None, None, None), id="dashes lost"),
+    pytest.param(
+        "067115 171800Z /23R",
+        ("067115", "171800Z", _utc(1974, 7, 17, 18), "23R"),
+        id="dashes lost, a letter in the suffix",
+    ),
+    pytest.param(
+        "---------067115 171800Z /23R", ("067115", "171800Z", _utc(1974, 7, 17, 18), "23R"), id="a letter in the suffix"
+    ),
+    pytest.param(
+        "------ 116544  171800Z /47/41",
+        ("116544", "171800Z", _utc(1974, 7, 17, 18), "47/41"),
+        id="two suffixes, a slash",
+    ),
+    pytest.param(
+        "------------4AB6A0 171800Z /38", ("4AB6A0", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a hexadecimal number"
+    ),
+    pytest.param(
+        "4AB6A0 171800Z /38", ("4AB6A0", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a hexadecimal number, dashes lost"
+    ),
+    pytest.param(
+        "171800Z A0B6A4", ("A0B6A4", "171800Z", _utc(1974, 7, 17, 18), None), id="a time and a hexadecimal number"
+    ),
 ]
+
+
+@pytest.mark.parametrize("line", ["FACADE 171800Z", "--- DEFACED", "4AB6A0", "4AB6G0 171800Z /38"])
+def test_a_line_that_looks_like_a_relay_and_is_none(line: str) -> None:
+    assert header(relay=line).relay is None
 
 
 @pytest.mark.parametrize(("line", "value"), RELAYS)

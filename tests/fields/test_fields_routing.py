@@ -126,6 +126,69 @@ GROUPS = [
 ]
 
 
+GROUPS += [
+    pytest.param(
+        "R 142400Z MAY 74", ("ROUTINE", None), "142400Z MAY 74", _utc(1974, 5, 15), [], id="midnight, the military hour"
+    ),
+    pytest.param(
+        "R 312400Z DEC 74", ("ROUTINE", None), "312400Z DEC 74", _utc(1975, 1, 1), [], id="midnight of New Year"
+    ),
+    pytest.param(
+        "R 251346Z JUN 73 ZFF 4",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        ["ZFF 4"],
+        id="a blank",
+    ),
+    pytest.param(
+        "R 251346Z JUN 73 ZEX ZFF BERLIN ZURICH ZDS",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        ["ZEX", "ZFF BERLIN ZURICH", "ZDS"],
+        id="a signal with the stations it is for",
+    ),
+]
+
+SCANNED = [
+    pytest.param("0 251212Z MAY 86", "IMMEDIATE", "251212Z MAY 86", "O 251212Z MAY 86", id="zero for O"),
+    pytest.param("C 142207Z OCT 86", "IMMEDIATE", "142207Z OCT 86", "O 142207Z OCT 86", id="C for O"),
+    pytest.param("R 2SI2l2Z MAY 86", "ROUTINE", "2SI2l2Z MAY 86", "R 251212Z MAY 86", id="letters for digits"),
+    pytest.param("P 1B0802 0CT B6", "PRIORITY", "1B0802 0CT B6", "P 180802Z OCT 86", id="in month and year too"),
+    pytest.param(
+        "R P OI2I25Z JAN 74", "ROUTINE", "OI2I25Z JAN 74", "R P 012125Z JAN 74", id="two letters of precedence"
+    ),
+    pytest.param("O 5EPT 86", None, None, None, id="no group at all"),
+]
+
+
+@pytest.mark.parametrize(("line", "word", "dtg", "read_as"), SCANNED)
+def test_what_a_scan_confused_is_read_where_one_reading_is_left(
+    line: str, word: str | None, dtg: str | None, read_as: str | None
+) -> None:
+    found = parse(cable(dtg=line))
+    assert (found.routing.precedence.action, found.routing.dtg) == (word, dtg)
+    assert (found.routing.sent_at is None) == (dtg is None)
+    said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
+    assert said == ([] if read_as is None else [f"{line!r} is read as {read_as!r}"])
+
+
+def test_a_number_is_made_of_the_year_of_a_group_that_is_no_moment() -> None:
+    text = cable(
+        page="PAGE 01        STATE  021699\n", dtg="R 320003Z JAN 77", banner="", attributes="Message Attributes\n"
+    )
+    found = parse(text)
+    assert (found.routing.dtg, found.routing.sent_at, found.date) == ("320003Z JAN 77", None, None)
+    assert (found.document_number, found.document_number_basis) == ("1977STATE021699", "text")
+
+
+@pytest.mark.parametrize("dtg", ["R 32U003Z JAN 77", "R 320003Z JXX 77", ""])
+def test_no_number_is_made_without_a_year(dtg: str) -> None:
+    found = parse(cable(page="PAGE 01        STATE  021699\n", dtg=dtg, banner="", attributes="Message Attributes\n"))
+    assert found.document_number is None
+
+
 def test_a_sender_and_an_addressee_on_the_line_of_the_date_time_group() -> None:
     found = routing(
         **{
@@ -169,7 +232,10 @@ def test_a_date_time_group(
         pytest.param("R 012125Z JXX 74", "012125Z JXX 74", id="no month"),
         pytest.param("R 01212Z JAN", "01212Z JAN", id="digits and year lost"),
         pytest.param("R 29U6\u00d86Z JAN 79", "29U6\u00d86Z JAN 79", id="letters for digits in a scan"),
-        pytest.param("R P OI2I25Z JAN 74", "OI2I25Z JAN 74", id="letters for digits behind two letters of precedence"),
+        pytest.param("R OI3225Z JAN 74", "OI3225Z JAN 74", id="letters for digits, and no hour"),
+        pytest.param("R 2S12U2Z JAN 74", "2S12U2Z JAN 74", id="letters for digits, one that may be any"),
+        pytest.param("R 142430Z MAY 74", "142430Z MAY 74", id="half past midnight is not 2430"),
+        pytest.param("R 322400Z MAY 74", "322400Z MAY 74", id="midnight of no day"),
     ],
 )
 def test_a_date_time_group_that_is_no_moment_is_kept_and_reported(line: str, dtg: str) -> None:
