@@ -451,6 +451,14 @@ RELAYS = [
         "4AB6A0 171800Z /38", ("4AB6A0", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a hexadecimal number, dashes lost"
     ),
     pytest.param(
+        "------3AF2CA 171800Z 138", ("3AF2CA", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a slash read as 1"
+    ),
+    pytest.param(
+        "------037734 171800Z /44 *  .",
+        ("037734", "171800Z", _utc(1974, 7, 17, 18), "44"),
+        id="noise behind the suffix",
+    ),
+    pytest.param(
         "171800Z A0B6A4", ("A0B6A4", "171800Z", _utc(1974, 7, 17, 18), None), id="a time and a hexadecimal number"
     ),
 ]
