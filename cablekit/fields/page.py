@@ -47,7 +47,7 @@ _SERIAL = 4
 #: the second half of a PAGE line is this near, or has a section or a time behind its number
 _NEXT = 2
 _WHOLE_SERIAL = 5
-_DIGITS = str.maketrans("OQIl|", "00111")
+_PAGE_DIGITS = str.maketrans("OQIl|", "00111")
 _LONGEST_PIECE = 24
 _MOST_PAGES = 40
 """A page number of a damaged line that is larger is damaged too."""
@@ -85,7 +85,7 @@ def _scanned(text: str) -> Claim | None:
     scan = PAGE_SCANNED.match(text)
     if scan is None:
         return None
-    number = int(scan["number"].translate(_DIGITS))
+    number = int(scan["number"].translate(_PAGE_DIGITS))
     read_as = fold(f"PAGE {number:02} {PAGE_NOISE.sub(' ', scan['rest'])}")
     match = PAGE.match(read_as)
     if match is None or not 0 < number <= _MOST_PAGES:
