@@ -156,6 +156,65 @@ DISTRIBUTIONS = [
 ]
 
 
+DISTRIBUTIONS += [
+    pytest.param(
+        "ACTION EUR 04\n\nINFO SS 20,NSC 10,CIAE 00,\nSY 03, FBI 01,/038 W",
+        Distribution(_offices("EUR-4"), [], _offices("SS-20 NSC-10 CIAE-0 SY-3 FBI-1"), 38, "W", True),
+        id="1968, blanks and commas",
+    ),
+    pytest.param(
+        "ORIGIN L 03\nINFO EUR 15,SCA @2,SCS 04,/024R",
+        Distribution([], _offices("L-3"), _offices("EUR-15 SCA-2 SCS-4"), 24, "R", True),
+        id="1968, a number that the total proves",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-O1 ISO-O0 EB-l1 /032 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 ISO-0 EB-11"), 32, "W", True),
+        id="letters for digits that the total proves",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-01 PM-?0 /031 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 PM-10"), 31, "W", True),
+        id="one number lost that the total gives",
+    ),
+    pytest.param(
+        "ACTION EUR-00\nINFO LOG-00 SS-00\n000E-00  H-01  10-19 NSAE-00\n0M8-01 PA-02 INR-10\nPM-b L-03 EB-01 /047 W",
+        Distribution(
+            _offices("EUR-0"),
+            [],
+            _offices("LOG-0 SS-0 DODE-0 H-1 IO-19 NSAE-0 OMB-1 PA-2 INR-10 PM-10 L-3 EB-1"),
+            47,
+            "W",
+            True,
+        ),
+        id="a scan, a number of one letter that the total gives",
+    ),
+    pytest.param(
+        "ACTION EUR-00\nINFO\nLOG-O0\nINR-10\nIO-l9\n10-00\ncopy-ol\n/030 W",
+        Distribution(_offices("EUR-0"), [], _offices("LOG-0 INR-10 IO-19 IO-0 COPY-1"), 30, "W", True),
+        id="columns of a scan, one pair a line",
+    ),
+]
+
+
+def test_what_a_scan_made_of_a_distribution_is_noted() -> None:
+    text = cable(distribution="ACTION ARA-20\nINFO OCT-O1 0M8-00\nSVX-01 000E-00 0QQ-00 EB-01 /023 W")
+    found = parse(text)
+    assert [one.office for one in found.header.distribution.info] == ["OCT", "OMB", "SVX", "DODE", "0QQ", "EB"]
+    said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
+    assert said == [
+        "'0M8' is read as 'OMB'",
+        "'000E' is read as 'DODE'",
+        "'OCT-O1' is read as 'OCT-01', as the total has it",
+    ]
+
+
+@pytest.mark.parametrize("line", ["EUR-MR", "XQZ-01A", "H-01 THE-REST OF-IT", "A-B C-D"])
+def test_a_line_below_the_distribution_that_is_no_row(line: str) -> None:
+    text = cable(distribution=f"ACTION ARA-20\n{line}")
+    assert [note.name for note in parse(text).diagnostics if note.name == "unknown-line"] == ["unknown-line"]
+
+
 @pytest.mark.parametrize(("rows", "value"), DISTRIBUTIONS)
 def test_a_distribution(rows: str, value: Distribution) -> None:
     assert header(distribution=rows).distribution == value
@@ -167,7 +226,7 @@ def test_a_word_on_the_line_below_the_total_leaves_its_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    "rows", ["ACTION ARA-20\nINFO OCT-O1 ISO-00 /021 W", "ACTION ARA-20\nINFO ISO-00\nOCT-?1\n/ 021 W"]
+    "rows", ["ACTION ARA-20\nINFO OCT-O2 ISO-00 /021 W", "ACTION ARA-20\nINFO ISO-00\nOCT-?3\n/ 021 W"]
 )
 def test_copies_that_cant_be_read_are_null_and_reported(rows: str) -> None:
     found = header(distribution=rows).distribution
