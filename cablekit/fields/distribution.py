@@ -143,7 +143,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
         elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
             code = word["code"] or code
     everyone = [*lists["ACTION"], *lists["ORIGIN"], *lists["INFO"]]
-    if not all(pair.sure and pair.office.isupper() for pair in everyone):
+    if not all(pair.sure and pair.office.isalpha() for pair in everyone):
         _mend(everyone, total, lines[0].number, notes)
     unread = [f"{pair.office}-{pair.written}" for pair in everyone if pair.read is None]
     copies = sum(pair.read for pair in everyone if pair.read is not None)

@@ -197,6 +197,11 @@ DISTRIBUTIONS += [
 ]
 
 
+def test_an_office_that_begins_with_a_digit_is_read_where_all_copies_are_whole() -> None:
+    found = header(distribution="ACTION ARA-20\nINFO OCT-01 01C-02 /023 W").distribution
+    assert [one.office for one in found.info] == ["OCT", "OIC"]
+
+
 def test_what_a_scan_made_of_a_distribution_is_noted() -> None:
     text = cable(distribution="ACTION ARA-20\nINFO OCT-O1 0M8-00\nSVX-01 000E-00 0QQ-00 EB-01 /023 W")
     found = parse(text)
