@@ -195,7 +195,10 @@ def test_refs_go_both_ways(database: Path) -> None:
     }
     deep = json.loads(invoke("refs", "1974QUITO00103", database, "-f", "json", "--depth", "2").stdout)
     assert {one["number"]: one["step"] for one in deep["nodes"]} == {
-        "1974QUITO00103": 0, "1974QUITO00102": 1, "1974LIMA00999": 1, "1974QUITO00101": 2
+        "1974QUITO00103": 0,
+        "1974QUITO00102": 1,
+        "1974LIMA00999": 1,
+        "1974QUITO00101": 2,
     }
     assert deep["edges"] == sorted(deep["edges"])
 

@@ -203,9 +203,9 @@ def test_an_office_that_begins_with_a_digit_is_read_where_all_copies_are_whole()
 
 
 def test_what_a_scan_made_of_a_distribution_is_noted() -> None:
-    text = cable(distribution="ACTION ARA-20\nINFO OCT-O1 0M8-00\nSVX-01 000E-00 0QQ-00 EB-01 /023 W")
+    text = cable(distribution="ACTION ARA-20\nINFO OCT-O1 0M8-00\nSVXYZT-01 000E-00 0QQ-00 EB-01 /023 W")
     found = parse(text)
-    assert [one.office for one in found.header.distribution.info] == ["OCT", "OMB", "SVX", "DODE", "0QQ", "EB"]
+    assert [one.office for one in found.header.distribution.info] == ["OCT", "OMB", "SVXYZT", "DODE", "0QQ", "EB"]
     said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
     assert said == [
         "'0M8' is read as 'OMB'",

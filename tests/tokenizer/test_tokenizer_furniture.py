@@ -111,6 +111,13 @@ def test_the_pieces_of_a_scattered_page_line_are_named() -> None:
     assert kind_of(text, "02 OF 04") == "unknown"
 
 
+@pytest.mark.parametrize("lost", [{}, {"from_": "", "to": "", "info": "", "dtg": ""}])
+def test_a_damaged_page_line_broken_in_two_is_one(lost: dict[str, str]) -> None:
+    page = cut(cable(page="PAGE O1\nQUITO  05121  181502Z\n", **lost)).transmissions[0].page
+    assert page is not None
+    assert (page.number, page.station, page.serial, page.note) == (1, "QUITO", "05121", "PAGE 01")
+
+
 def test_a_page_1_without_the_rest_is_none() -> None:
     assert cut(cable(page="PAGE 01\n")).transmissions[0].pages == []
 
