@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-import msgspec
-
 from cablekit import glossary
 from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, LABEL_DAMAGED, Notes, Witness
 from cablekit.fields.field import Field
@@ -75,13 +73,8 @@ _TWO = 2
 _MOST = 99
 
 
-class _Copies(msgspec.Struct):
-    """A pair: the office, its copies as written, and as read; `sure` is whether they are digits."""
-
-    office: str
-    written: str
-    read: int | None
-    sure: bool
+_Pair = tuple[str, str]
+"""An office and its copies as written."""
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -128,7 +121,7 @@ def _is_scanned(text: str) -> bool:
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """The distribution of the rows of a transmission; empty without rows."""
-    lists: dict[str, list[_Copies]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+    lists: dict[str, list[_Pair]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
     pairs = lists["ACTION"]
     total: int | None = None
     code: str | None = None
@@ -143,51 +136,56 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
         elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
             code = word["code"] or code
     everyone = [*lists["ACTION"], *lists["ORIGIN"], *lists["INFO"]]
-    if not all(pair.sure and pair.office.isalpha() for pair in everyone):
-        _mend(everyone, total, lines[0].number, notes)
-    unread = [f"{pair.office}-{pair.written}" for pair in everyone if pair.read is None]
-    copies = sum(pair.read for pair in everyone if pair.read is not None)
+    offices = [Office(office, _number(written)) for office, written in everyone]
+    symbols = "".join([office for office, _ in everyone]).replace("/", "")
+    if not (symbols.isalpha() and "".join([written for _, written in everyone]).isdecimal()):
+        _mend(offices, [written for _, written in everyone], total, lines[0].number, notes)
+    unread = [
+        f"{one.office}-{written}" for one, (_, written) in zip(offices, everyone, strict=True) if one.copies is None
+    ]
+    copies = sum([one.copies for one in offices if one.copies is not None])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)
-    offices = {name: [Office(pair.office, pair.read) for pair in some] for name, some in lists.items()}
-    return Distribution(offices["ACTION"], offices["ORIGIN"], offices["INFO"], total, code, balanced)
+    origin = len(lists["ACTION"])
+    info = origin + len(lists["ORIGIN"])
+    return Distribution(offices[:origin], offices[origin:info], offices[info:], total, code, balanced)
 
 
-def _pairs(text: str) -> list[_Copies]:
+def _pairs(text: str) -> list[_Pair]:
     """The pairs of a row without its label."""
     if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
-        return [_copies(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
+        return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
         scanned = filter(None, map(SCANNED_PAIR.match, text.split()))
-        return [_copies(match["office"], match["copies"]) for match in scanned]
-    return [_copies(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
+        return [(match["office"], match["copies"]) for match in scanned]
+    return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
 
 
-def _copies(office: str, written: str) -> _Copies:
+def _number(written: str) -> int | None:
+    """Copies as a number; a blank may be inside."""
     digits = written if written.isdecimal() else "".join(written.split())
-    sure = digits.isdecimal()
-    return _Copies(office, written, int(digits) if sure else None, sure)
+    return int(digits) if digits.isdecimal() else None
 
 
-def _mend(pairs: Sequence[_Copies], total: int | None, line: int, notes: Notes) -> None:
+def _mend(offices: Sequence[Office], written: Sequence[str], total: int | None, line: int, notes: Notes) -> None:
     """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves."""
-    for pair in pairs:
-        office = _office(pair.office)
-        if office is not None and office != pair.office:
-            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{pair.office!r} is read as {office!r}")
-            pair.office = office
-    damaged = [pair for pair in pairs if not pair.sure]
-    left = None if total is None else total - sum(pair.read or 0 for pair in pairs)
+    for one in offices:
+        symbol = _office(one.office)
+        if symbol is not None and symbol != one.office:
+            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{one.office!r} is read as {symbol!r}")
+            one.office = symbol
+    damaged = [(one, raw) for one, raw in zip(offices, written, strict=True) if one.copies is None]
+    left = None if total is None else total - sum([one.copies or 0 for one in offices])
     if left is None or not damaged:
         return
-    digits = [pair.written.translate(_DIGITS) for pair in damaged]
+    digits = [raw.translate(_DIGITS) for _, raw in damaged]
     proved = all(map(str.isdecimal, digits)) and sum(map(int, digits)) == left
-    if not proved and len(damaged) == 1 and 0 <= left <= _MOST and _agrees(damaged[0].written, f"{left:02}"):
+    if not proved and len(damaged) == 1 and 0 <= left <= _MOST and _agrees(damaged[0][1], f"{left:02}"):
         digits, proved = [f"{left:02}"], True
-    for pair, number in zip(damaged, digits, strict=True) if proved else ():
-        pair.read = int(number)
-        message = f"'{pair.office}-{pair.written}' is read as '{pair.office}-{number}', as the total has it"
+    for (one, raw), number in zip(damaged, digits, strict=True) if proved else ():
+        one.copies = int(number)
+        message = f"'{one.office}-{raw}' is read as '{one.office}-{number}', as the total has it"
         notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
 
 

@@ -84,7 +84,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         return None
     folded = fold(text)
     match = DTG.match(folded)
-    if (match is None or _at(match) is None) and (claim := _scanned(folded)):
+    if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
         return claim
     if match:
         return Claim(Kind.DTG, folded, seen=Group(match["letters"] or "", match["dtg"], match))
