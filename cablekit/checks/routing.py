@@ -24,7 +24,7 @@ def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     if text is None or indexed is None or indexed in text.raw:
         return ()
     post = text.post
-    if post is None or f" {post} " in f" {indexed} ":
+    if post is None or glossary.post(post) is None or f" {post} " in f" {indexed} ":
         return ()
     other = _first_name(indexed)
     if other is None or other == post or same_place(other, post):
@@ -61,10 +61,8 @@ def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 def _name(addressee: Addressee) -> str | None:
     """The glossary's name of an addressee: post, agency; None when it is unknown or a collective address."""
-    if addressee.post is not None or addressee.name is None:
-        return addressee.post
-    agency = glossary.agency(addressee.name)
-    return agency.code if agency and agency.kind != "collective address" else None
+    known = glossary.correspondent(addressee.post) if addressee.post else None
+    return None if known is None or known.kind == "collective" else addressee.post
 
 
 def _first_name(indexed: str) -> str | None:

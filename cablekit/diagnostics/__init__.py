@@ -97,6 +97,8 @@ DTG_MISSING = CODES["CK302"]
 FROM_MISSING = CODES["CK303"]
 ROUTING_MISSING = CODES["CK304"]
 DATE_REJECTED = CODES["CK305"]
+ADDRESSEE_DAMAGED = CODES["CK306"]
+ADDRESSEE_UNKNOWN = CODES["CK307"]
 
 # --- CK4xx: body ----------------------------------------------------------------------------------
 

@@ -1,20 +1,24 @@
 """FM, TO and INFO: sender and addressees (format guide 5).
 
 Strategy. A label opens the list, lines without one continue it: one addressee a line. TO and INFO, which prose has too,
-are sure only where an addressee follows. A damaged label is known by the addressee after it. Precedence and
-continuity number are taken off the end of an addressee, in any order. Nothing is carried from one addressee to the
-next, except that posts behind XMT are exempt: the telegram does not go there.
+are sure only where an addressee follows. A damaged label is known by the addressee after it. A line that is the rest
+of the one above (its number, its place, a postal address) is joined to it. Precedence, continuity number and handling
+are taken off the end of an addressee in any order; the glossary says who it is. Posts behind XMT are exempt: the
+telegram does not go there.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from cablekit import glossary
+from cablekit.diagnostics import ADDRESSEE_DAMAGED, ADDRESSEE_UNKNOWN, Notes
 from cablekit.fields.field import Field, Opens
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Addressee
 from cablekit.values import fold
+from cablekit.vocabulary import one_letter_off
 
 X = re.VERBOSE
 
@@ -24,20 +28,22 @@ TO = re.compile(r"^T\s?O\b(?!\s+P\s+S)\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 
 #: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
-#: "AMEMBASSY ACCRA IMMED", "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956"; how it goes there:
-#: "AMEMBASSY ASUNCION POUCH", "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is
-#: part of its name: TUSLOG DET 1
+#: "SECSTATE WASHDC IMMEDIATE NIACT 3879", "SECSTATE WASHDC IMMEDIATE IMMEDIATE 2681", "AMEMBASSY ACCRA IMMED",
+#: "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956"; how it goes there: "AMEMBASSY ASUNCION POUCH",
+#: "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is part of its name: TUSLOG DET 1
 ADDRESSEE_TAIL = re.compile(
-    r"""\s+(?:(?P<precedence>(?:NIACT\s+)?(?:FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
-            |R\s?O\s?U\s?T\s?I\s?N\s?E)|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
-        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|(?<!\bDET)(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
+    r"""(?:^|\s+)(?:(?P<precedence>FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
+            |R\s?O\s?U\s?T\s?I\s?N\s?E|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
+        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
     X,
 )
 #: before an addressee, where his station hangs in the network: "RUEHC/SECSTATE WASHDC",
-#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446)
-ROUTING_INDICATOR = re.compile(r"^R[A-Z]{4,6}\s?/\s?(?=[A-Z])")
+#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"
+ROUTING_INDICATOR = re.compile(
+    r"^(?P<indicator>R[A-Z]{4,6}?)(?:\s?/\s?(?=[A-Z])|(?=(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s))"
+)
 #: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
-EXEMPTED = re.compile(r"\bXMT\b")
+EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")
 
 #: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
 #: a routing indicator may stand before it: "RUEHC/SECSTATE WASHDC"
@@ -62,7 +68,25 @@ DAMAGED_ROUTING = re.compile(
 #: "R 172140Z JUL 74 FM AMEMBASSY QUITO"
 ROUTING_WITHIN = re.compile(rf"(?<!\s)\s+(?=(?:FM|TO|INFO)\s+{_HEAD})", X)
 
+#: the second line of a postal address: "12 MAIN STREET", "P.O. BOX 440", "APO NEW YORK 09221", "DALLAS, TEXAS 75201"
+POSTAL = re.compile(
+    r"^\d{1,5}\s+[A-Z]|^(?:P\.?\s?O\.?\s?BOX|[AF]PO|ROOM|SUITE|C/O)\b"
+    r"|\b(?:STREET|AVENUE|AVE|ROAD|BLVD|BOX)\b|^[A-Z ]{3,30},"
+)
+#: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
+NAME_LIKE = re.compile(r"^(?=.{0,8}[A-Z]{3})[A-Z][A-Z/.'\-]*(?:\s[A-Z][A-Z/.'\-]*){0,5}$")
+#: characters that stand before or after a name and are no part of it: ":", "_", "- "
+MARKS = re.compile(r"^[^A-Z0-9a-z(]+|[\s:;,_]+$")
+#: a line of such a list has at least this: "JCS", "3871"
+LETTERS = re.compile(r"[A-Z]{2}|^\d{1,5}$")
+#: and no word in small letters, as a stamp has: "REVIEWED by", "Date"
+SMALL = re.compile(r"[a-z]{2}\b")
+#: before an addressee inside a line: "AMEMBASSY LIMA   AMEMBASSY QUITO"
+WITHIN_LINE = re.compile(r"\s+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)\s)")
+
 _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INFO)}
+#: how an addressee begins that is a post, and goes on with words such as FOR
+_AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
 #: characters of the longest label
 _LABEL = 6
 #: a line longer than this is no addressee, where nothing else says that it is
@@ -109,10 +133,12 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a line without a label names a further addressee."""
-    if near.certain or ADDRESSEE_HEAD.match(text):
+    """Whether a line without a label names a further addressee, or is the rest of the one above."""
+    if ADDRESSEE_HEAD.match(text):
         return True
-    return not near.blank and may_go_on(text)
+    if LETTERS.search(text) is None or SMALL.search(text):
+        return False
+    return near.certain or (not near.blank and may_go_on(text))
 
 
 def may_go_on(text: str) -> bool:
@@ -120,60 +146,188 @@ def may_go_on(text: str) -> bool:
     return len(text) <= _WIDEST and text[-1] not in ".,;" and ADDRESSEE_HEAD.match(text) is None
 
 
-def read(lines: Sequence[Line]) -> list[Addressee]:
-    """The addressees of lines of one kind, one a line.
+def may_be(text: str) -> bool:
+    """Whether a line may be one of the addressees, by itself."""
+    return ADDRESSEE_HEAD.match(text) is not None or may_go_on(text)
 
-    Posts on one line count as one a piece when all of them are known. A post behind XMT is named but not resolved.
+
+def is_nobody(text: str) -> bool:
+    """Whether a line with words such as FOR names no addressee: DEPT FOR EUR, SECDEF FOR OSD/ISA. AMEMBASSY PARIS FOR
+    OECD does."""
+    return not text.startswith(_AT_POSTS) and glossary.correspondent(text) is None
+
+
+class Addressed(NamedTuple):
+    """Who gets the telegram, and the posts behind XMT, who do not."""
+
+    to: list[Addressee]
+    exempt: list[Addressee]
+
+
+def read(lines: Sequence[Line], field: str, year: int | None, notes: Notes) -> Addressed:
+    """The addressees of lines of one kind, one a line; posts on one line count as one a piece when all are known.
+
+    Behind XMT all posts are exempt, on the lines below too, until a label or a collective address.
     """
-    addressees = []
+    out = Addressed([], [])
     exempted = False
+    for line, text in _rows(lines, year):
+        before, exempt, behind = _parted(text)
+        exempted = exempted and line.rest == line.text and not _is_collective(before, year)
+        for piece in _pieces(before, year):
+            _add(out.exempt if exempted else out.to, piece, line, field, year, notes)
+        exempted = exempted or exempt
+        for piece in _pieces(behind, year):
+            _add(out.exempt, piece, line, field, year, notes)
+    return out
+
+
+def _parted(text: str) -> tuple[str, bool, str]:
+    """What is before XMT, whether there is one, what is behind."""
+    match = EXEMPTED.search(text)
+    return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")
+
+
+def _is_collective(text: str, year: int | None) -> bool:
+    known = glossary.correspondent(text, year) if text else None
+    return known is not None and known.kind == "collective"
+
+
+def _rows(lines: Sequence[Line], year: int | None) -> list[tuple[Line, str]]:
+    """The lines, each with those that are the rest of it: its number, its precedence, its place, a postal address."""
+    rows: list[tuple[Line, str]] = []
     for line in lines:
-        for one in _on_line(line.rest):
-            exempted = exempted or EXEMPTED.search(one.raw) is not None
-            if exempted:
-                one.post = one.country = None
-            addressees.append(one)
-    return addressees
+        text = fold(line.rest)
+        if rows and line.rest == line.text and _is_rest(rows[-1][1], text, year):
+            rows[-1] = rows[-1][0], f"{rows[-1][1]} {text}"
+        else:
+            rows.append((line, text))
+    return rows
 
 
-def _on_line(text: str) -> list[Addressee]:
-    if "," in text:
-        pieces = [addressee(piece) for piece in text.split(",")]
-        if all(one.post for one in pieces):
-            return pieces
-    return [addressee(text)]
+def _is_rest(above: str, text: str, year: int | None) -> bool:
+    """Whether a line is the rest of the addressee above it."""
+    if ADDRESSEE_HEAD.match(text) or len(above) > _WIDEST:
+        return False
+    last = _taken_apart(text)
+    if last.name == "" and (last.number is not None or last.precedence or last.handling):
+        return last.number is None or _taken_apart(above).number is None
+    if text == "WASHDC":
+        return True
+    if glossary.correspondent(text, year) is not None:
+        return False
+    if POSTAL.search(text) and not EXEMPTED.search(text):
+        return True
+    whole = glossary.correspondent(f"{above} {text}", year) if glossary.correspondent(above, year) is None else None
+    return whole is not None and not whole.damaged
 
 
-def addressee(text: str) -> Addressee:
+def _pieces(text: str, year: int | None) -> list[str]:
+    """A line cut at its commas, or before each AMEMBASSY, where everybody on it is known."""
+    if not text:
+        return []
+    for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text)):
+        if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
+            return list(pieces)
+    return [text]
+
+
+def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
+    """Add an addressee, and say where its name is damaged, or names nobody that is known."""
+    one, damaged = _addressee(fold(text), year)
+    if one.name is None and one.number is None:
+        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.raw[:60]!r} names nobody")
+        return
+    if damaged:
+        message = f"{one.raw[:60]!r} is read as {damaged}"
+        notes.add(ADDRESSEE_DAMAGED, line.number, field, message)
+    elif one.post is None and NAME_LIKE.match(one.name or ""):
+        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.name!r} is no post or agency of the glossary")
+    to.append(one)
+
+
+class _Apart(NamedTuple):
+    """An addressee taken apart."""
+
+    name: str
+    precedence: str | None = None
+    number: int | None = None
+    handling: str | None = None
+    misspelt: bool = False
+
+
+def addressee(text: str, year: int | None = None) -> Addressee:
     """One addressee, without its label: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
-    return Addressee(*_addressee(fold(text)))
+    return _addressee(fold(text), year)[0]
+
+
+def _addressee(raw: str, year: int | None) -> tuple[Addressee, str]:
+    """An addressee, and what it is read as where it is damaged; it is the caller's own."""
+    values, damaged = _known(raw, year)
+    return Addressee(*values), damaged
+
+
+_Values = tuple[str, str | None, str | None, int | None, str | None, str | None, str | None, str | None]
 
 
 @lru_cache(maxsize=8192)
-def _addressee(raw: str) -> tuple[str, str | None, str | None, int | None, str | None, str | None]:
+def _known(raw: str, year: int | None) -> tuple[_Values, str]:
     """The fields of an addressee. Cached: a post writes to the same few hundred."""
-    name, precedence, number, handled = raw, None, None, False
+    apart = _taken_apart(raw)
+    name, indicator = apart.name, None
+    if match := ROUTING_INDICATOR.match(name):
+        name, indicator = name[match.end() :], match["indicator"]
+    known = glossary.correspondent(name, year) if name else None
+    if known is None and name.startswith(_AT_POSTS) and " FOR " in name:
+        known = glossary.correspondent(name.partition(" FOR ")[0], year)
+    post = (known.place or known.name) if known else None
+    damaged = post if known and known.damaged else None
+    if apart.misspelt:
+        damaged = " ".join(filter(None, (post or name, apart.precedence)))
+    country = known.country if known else None
+    return (raw, name or None, apart.precedence, apart.number, post, country, indicator, apart.handling), damaged or ""
+
+
+def _taken_apart(raw: str) -> _Apart:
+    """The name, and what is behind it in any order: precedence, number, handling, each once, but NIACT IMMEDIATE and
+    IMMEDIATE IMMEDIATE."""
+    name = MARKS.sub("", raw)
+    words: list[str] = []
+    number, handling, misspelt = None, None, False
     while tail := ADDRESSEE_TAIL.search(name):
-        if tail["precedence"] and precedence is None:
-            precedence = _word(tail["precedence"])
+        if tail["precedence"]:
+            word = _word(tail["precedence"])
+            if not _goes_with(words, word):
+                break
+            words.append(word)
         elif tail["number"] and number is None:
             number = int(tail["number"])
-        elif tail["handling"] and not handled:
-            handled = True
+        elif tail["handling"] and handling is None:
+            handling = tail["handling"].removeprefix("BY ")
         else:
             break
         name = name[: tail.start()]
-    name = ROUTING_INDICATOR.sub("", name)
-    post = glossary.post(name)
-    return raw, name or None, precedence, number, post.name if post else None, post.country if post else None
+    if not words and (near := _misspelt(name)):
+        words, misspelt, name = [near], True, name[: name.rindex(" ")]
+    precedence = " ".join([*["NIACT"] * ("NIACT" in words), *[word for word in words if word != "NIACT"][:1]])
+    return _Apart(MARKS.sub("", name), precedence or None, number, handling, misspelt)
+
+
+def _goes_with(words: list[str], word: str) -> bool:
+    """Whether a word of precedence may stand beside those: NIACT beside one, or the same one again."""
+    return word not in words[1:] and (word == "NIACT" or all(one in ("NIACT", word) for one in words))
+
+
+def _misspelt(name: str) -> str | None:
+    """The precedence that the last word of a name is a letter away from: IMMEOIATE."""
+    first, _, last = name.rpartition(" ")
+    return next((word for word in ("IMMEDIATE", "PRIORITY") if first and one_letter_off(last, word)), None)
 
 
 def _word(written: str) -> str:
-    """The word of precedence without the blanks that damage put into it: `IMM EDIATE`, `NIACT IMMEDIATE`."""
-    compact = written.replace(" ", "")
-    night = "NIACT" if compact.startswith("NIACT") else ""
-    word = compact.removeprefix("NIACT")
-    return f"{night} {'IMMEDIATE' if word == 'IMMED' else word}".strip()
+    """The word of precedence without the blanks that damage put into it: `IMM EDIATE`."""
+    word = written.replace(" ", "")
+    return "IMMEDIATE" if word == "IMMED" else word
 
 
 FROM_FIELD = Field(read=read, heads=("F", "E", "I"), opens=_opens(Kind.FROM), continues=None, fits=fits)

@@ -12,14 +12,17 @@ from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
-from cablekit.values.person import OFFICER, is_readable, office_and_name, without_notes
+from cablekit.values.person import OFFICER, TITLE, is_readable, office_and_name, without_notes
 
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
 #: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
+#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON"
 CLEARANCE_MARK = re.compile(
-    r"\s?[;,]\s?(?=[A-Z][A-Z0-9&]{0,11}(?:/[A-Z0-9&]{1,8}){0,3}(?:-[A-Z])?(?:\s?[:=]|\s-)\s?[A-Z])"
+    rf"(?:\s?[;,]\s?|\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/[A-Z0-9&]{{1,8}}){{0,3}}(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-{TITLE}\s))"
 )
+#: letters of a name
+_WHOLE = 2
 #: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
 
@@ -68,10 +71,16 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
         label = CLEARED.match(raw)
         bare = raw[label.end() :] if label else raw
         pieces = CLEARANCE_MARK.split(bare) if len(bare) <= LONGEST else [bare]
-        if len(pieces) > 1 and all(map(OFFICER.match, pieces)):
+        if len(pieces) > 1 and all(map(_is_whole, pieces)):
             yield from ((line, piece, piece, False) for piece in pieces)
         else:
             yield line, raw, bare, label is not None
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a piece of a line has an office, a mark and a name."""
+    match = OFFICER.match(piece)
+    return match is not None and len(match["rest"]) >= _WHOLE
 
 
 FIELD = Field(read=read, fits=fits)

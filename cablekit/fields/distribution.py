@@ -1,14 +1,17 @@
 """Distribution: ACTION or ORIGIN and INFO, with copies and their total (format guide 4).
 
 Strategy. A labelled row opens it, rows of nothing but office-copies pairs continue it. The rows, joined, are a list of
-such pairs; a label switches the list that pairs go to. The total equals the sum of all copies: `balanced` says whether
-it does. A number of copies that can't be read is null, and said beside the sum.
+such pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read as those of later
+years. The total equals the sum of all copies: `balanced` says whether it does. What a scan made of a number of copies
+is read where the total proves it, what it made of an office where the glossary knows but one; else it is null.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
-from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, Notes, Witness
+from cablekit import glossary
+from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, LABEL_DAMAGED, Notes, Witness
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Distribution, Office
@@ -42,13 +45,42 @@ DISTRIBUTION_ROW = re.compile(
     X,
 )
 
+#: a pair of 1968, parted by a blank, and a row of those with commas: "EUR 04", "CIAE 00"
+_OLD_PAIR = r"(?P<office>[A-Z][A-Z0-9]{0,4})\s(?P<copies>\d\d|[\d@?][\dA-Z@?])(?=\s?(?:[,/]|$))"
+OLD_PAIR = re.compile(_OLD_PAIR)
+_PLAIN_PAIR = _OLD_PAIR.replace("?P<office>", "?:").replace("?P<copies>", "?:")
+#: "ACTION EUR 04", "INFO SS 20,NSC 10,CIAE 00,/034 W", "SY 03, FBI 01,RSR @1,/068 W", "INFO L 03,"
+OLD_ROW = re.compile(
+    rf"""^(?:(?:ACTION|ORIGIN)\s+{_PLAIN_PAIR}$|(?=.*[,/])(?:(?:ACTION|ORIGIN|INFO)\s+)?
+        (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
+    X,
+)
+#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*"
+SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.]{1,8})-(?P<copies>[\w@?!]{1,3})[^\w\s]?$")
+#: the total behind a scanned row: "SART-01  /074 W"
+SCANNED_TOTAL = re.compile(r"\s+/\s?\d{3}\s?[A-Z]$")
+
 FIELD_PATH = "header.distribution"
+
+#: what scans make of digits, and of the letters of an office
+_DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
+_LETTERS = str.maketrans("0158", "OISB")
+_ALIKE = {"O": "OD", "D": "DO"}
+_MOST_ALIKE = 5
+#: of the pairs of a scanned row so many are whole
+_WHOLE = 0.4
+_TWO = 2
+_MOST = 99
+
+
+_Pair = tuple[str, str]
+"""An office and its copies as written."""
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A label with a pair after it: INFO opens a list of addressees too."""
     match = DISTRIBUTION_LABEL.match(text)
-    if match is None or not OFFICE_COPIES.search(text):
+    if match is None or not (OFFICE_COPIES.search(text) or OLD_ROW.match(text)):
         return None
     return Claim(Kind.DISTRIBUTION, text)
 
@@ -67,40 +99,116 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _is_row(text: str, near: Near) -> bool:
     """Whether a line holds nothing but pairs, or their total; below the drafter a note in parentheses is his."""
-    if text[0] == "(" and (Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen):
+    drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
+    if text[0] == "(" and drafted:
         return False
-    return DISTRIBUTION_ROW.match(text) is not None
+    if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
+        return True
+    return not drafted and _is_scanned(text)
+
+
+def _is_scanned(text: str) -> bool:
+    """Whether a line is a row of pairs of which a scan damaged some."""
+    pairs = SCANNED_TOTAL.sub("", text).split()
+    if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
+        return False
+    whole = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
+    if len(pairs) > 1:
+        return whole >= _WHOLE * len(pairs)
+    office, _, copies = text.partition("-")
+    return copies.translate(_DIGITS).isdecimal() and _office(office) is not None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """The distribution of the rows of a transmission; empty without rows."""
-    lists: dict[str, list[Office]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
-    offices = lists["ACTION"]
+    lists: dict[str, list[_Pair]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+    pairs = lists["ACTION"]
     total: int | None = None
     code: str | None = None
-    copies = 0
-    unread: list[str] = []
     for text in [row for line in lines for row in _rows(line.text)]:
         label = DISTRIBUTION_LABEL.match(text)
         if label:
-            offices = lists[label["label"]]
+            pairs = lists[label["label"]]
             text = text[label.end() :]
-        for office, damaged, written in OFFICE_COPIES.findall(text):
-            if damaged:
-                offices.append(Office(office, None))
-                unread.append(f"{office}-{damaged}")
-            else:
-                number = int(written if written.isdecimal() else "".join(written.split()))
-                offices.append(Office(office, number))
-                copies += number
+        pairs += _pairs(text)
         if "/" in text and (end := DISTRIBUTION_TOTAL.search(text)):
             total, code = int(end["total"]), end["code"]
         elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
             code = word["code"] or code
+    everyone = [*lists["ACTION"], *lists["ORIGIN"], *lists["INFO"]]
+    offices = [Office(office, _number(written)) for office, written in everyone]
+    symbols = "".join([office for office, _ in everyone]).replace("/", "")
+    if not (symbols.isalpha() and "".join([written for _, written in everyone]).isdecimal()):
+        _mend(offices, [written for _, written in everyone], total, lines[0].number, notes)
+    unread = [
+        f"{one.office}-{written}" for one, (_, written) in zip(offices, everyone, strict=True) if one.copies is None
+    ]
+    copies = sum([one.copies for one in offices if one.copies is not None])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)
-    return Distribution(lists["ACTION"], lists["ORIGIN"], lists["INFO"], total, code, balanced)
+    origin = len(lists["ACTION"])
+    info = origin + len(lists["ORIGIN"])
+    return Distribution(offices[:origin], offices[origin:info], offices[info:], total, code, balanced)
+
+
+def _pairs(text: str) -> list[_Pair]:
+    """The pairs of a row without its label."""
+    if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
+        return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
+    if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
+        scanned = filter(None, map(SCANNED_PAIR.match, text.split()))
+        return [(match["office"], match["copies"]) for match in scanned]
+    return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
+
+
+def _number(written: str) -> int | None:
+    """Copies as a number; a blank may be inside."""
+    digits = written if written.isdecimal() else "".join(written.split())
+    return int(digits) if digits.isdecimal() else None
+
+
+def _mend(offices: Sequence[Office], written: Sequence[str], total: int | None, line: int, notes: Notes) -> None:
+    """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves."""
+    for one in offices:
+        symbol = _office(one.office)
+        if symbol is not None and symbol != one.office:
+            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{one.office!r} is read as {symbol!r}")
+            one.office = symbol
+    damaged = [(one, raw) for one, raw in zip(offices, written, strict=True) if one.copies is None]
+    left = None if total is None else total - sum([one.copies or 0 for one in offices])
+    if left is None or not damaged:
+        return
+    digits = [raw.translate(_DIGITS) for _, raw in damaged]
+    proved = all(map(str.isdecimal, digits)) and sum(map(int, digits)) == left
+    if not proved and len(damaged) == 1 and 0 <= left <= _MOST and _agrees(damaged[0][1], f"{left:02}"):
+        digits, proved = [f"{left:02}"], True
+    for (one, raw), number in zip(damaged, digits, strict=True) if proved else ():
+        one.copies = int(number)
+        message = f"'{one.office}-{raw}' is read as '{one.office}-{number}', as the total has it"
+        notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
+
+
+def _agrees(written: str, number: str) -> bool:
+    """Whether a number may be what a scan damaged: its digits that are whole are those of the number."""
+    return len(written) != _TWO or all(not a.isdecimal() or a == b for a, b in zip(written, number, strict=True))
+
+
+def _office(written: str) -> str | None:
+    """The one office of the glossary that a symbol is as a scan may have it: 000E is DODE, 0M8 is OMB, 10 is IO."""
+    if glossary.office(written) is not None and written.isupper():
+        return written
+    letters = written.upper().replace(".", "").translate(_LETTERS)
+    if len(letters) > _MOST_ALIKE:
+        return None
+    known = {
+        one for one in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters))) if _is_known(one)
+    }
+    return letters if letters in known else known.pop() if len(known) == 1 else None
+
+
+def _is_known(symbol: str) -> bool:
+    return glossary.office(symbol) is not None
 
 
 def _rows(text: str) -> list[str]:

@@ -18,22 +18,26 @@ from cablekit.values.person import MOST, is_readable, office_and_name, without_n
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
 #: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"
-DRAFTED = re.compile(r"^(?:[A-Z]+\s)?DR\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*")
+#: in scans "ORAFTEO BY: EUR:X" (O and D alike); before it, in later prints, "SOURCE: X.110047 ..DRAFTED BY: EUR:X"
+DRAFTED = re.compile(
+    r"^(?:SOURCE:.{0,40}?\W)?(?:[A-Z]+\s)?[DO0]R\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*"
+)
 #: "APPROVED BY ARA - VPVAKY"
-#: "APPRVD BY EUR:Y", "APPROVED: EUR:Y"
-APPROVED = re.compile(r"^APP\w{2,6}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
+#: "APPRVD BY EUR:Y", "APPROVED: EUR:Y", "APIROVED BY: THE SECRETARY"
+APPROVED = re.compile(r"^A[A-Z]?P[A-Z0]{2,7}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
 #: a label with nothing behind it: "DRAFTED BY:", "APPROVED BY"
-DRAFTING_BARE = re.compile(r"^(?:DRAFT|APPROV)\w{0,4}\s*BY\s*:?$")
+DRAFTING_BARE = re.compile(r"^(?:[DO0]RAFT|A[A-Z]?PROV)\w{0,4}\s*BY\s*:?$")
 #: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345"
 DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
 #: behind the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
-#: "X-22345"
+#: "X-22345", "-- 12/08/97 202 647-9552"
 DRAFTER_TAIL = re.compile(
-    r"""\s?[:,;\-]?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}|\d{3}-\d{4})\)?$""",
+    r"""\s?(?:[:,;]|-{1,2})?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}
+        |(?:\d{3}[\s\-])?\d{3}-\d{4})\)?$""",
     re.VERBOSE,
 )
-#: ":LEE", "/LC", ":DLJ": typist behind the drafter
-TYPIST = re.compile(r"\s*[:/]\s*(?P<typist>[A-Z]{2,4})$")
+#: ":LEE", "/LC", ":DLJ", ":B": typist behind the drafter
+TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
 
 
 def opens_drafted(text: str, page: Page | None) -> Claim | None:
@@ -68,7 +72,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     office, name = office_and_name(bare)
     typist = None
     if name and (match := TYPIST.search(name)):
-        name, typist = name[: match.start()], match["typist"]
+        name, typist = name[: match.start()], match["typist"] or match["slash"]
     if not (is_readable(office, name) and name):
         notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't tell office and name apart in {raw!r}")
     return Officer(office=office, name=name or None, typist=typist, raw=raw)
@@ -80,5 +84,5 @@ def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
     return " ".join(rows[:further]).strip()
 
 
-DRAFTED_FIELD = Field(read=read, heads=("D", "TEXT "), opens=opens_drafted, continues=continues)
-APPROVED_FIELD = Field(read=read, heads=("AP",), opens=opens_approved, continues=continues)
+DRAFTED_FIELD = Field(read=read, heads=("D", "OR", "0R", "SOU", "TEX"), opens=opens_drafted, continues=continues)
+APPROVED_FIELD = Field(read=read, heads=("A",), opens=opens_approved, continues=continues)

@@ -1,7 +1,8 @@
 """The date-time group: precedence, moment of sending, operating signals (format guide 5).
 
 Strategy. One grammar that allows blanks inside its tokens. A line that begins as a date-time group does is one,
-readable or not; what is not a possible moment is kept raw.
+readable or not; what is not a possible moment is kept raw. Where a scan made letters of digits and the grammar leaves
+one reading, the moment is read from that; the group is kept as written.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from cablekit.diagnostics import DTG_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Precedence
-from cablekit.values import fold, sent_at
+from cablekit.values import MONTHS, fold, sent_at, year_of
 from cablekit.vocabulary import SHORT_MONTH
 
 X = re.VERBOSE
@@ -27,7 +28,7 @@ _LETTERS = r"(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?"
 DTG = re.compile(
     rf"""^(?:{_LETTERS}\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
-        (?P<month>[A-Z](?:\s?[A-Z]){{2,8}}?)\.?\s?(?:1\s?9\s?)?(?P<year>\d\s?\d))\.?
+        (?P<month>[A-Z](?:\s?[A-Z]){{2,8}}?)\.?\s?(?:(?:1\s?9|2\s?0)\s?)?(?P<year>\d\s?\d))\.?
         (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
@@ -37,8 +38,23 @@ DTG_LIKE = re.compile(
         |(?=\S{{0,7}}\d)\S{{6,8}}\s{SHORT_MONTH}\s\d\d(?!\S))""",
     X,
 )
-#: "ZFF6", "ZFF-4", "ZDK CITING ...", "ZDK CTG RUEHC 4411"
-SIGNAL = re.compile(r"\bZ[A-Z]{2}(?:-?\d{1,2})?\b(?:\s+(?:CITING|CTG)\s+.*)?")
+#: "ZFF6", "ZFF-4", "ZFF 4", "ZDK CITING ...", "ZDK CTG RUEHC 4411", with the stations it is for: "ZFF BERLIN ZURICH"
+SIGNAL = re.compile(
+    r"""\bZ[A-Z]{2}(?:[-\s]?\d{1,2})?\b(?:\s+(?:CITING|CTG)\s+.*|(?:\s(?!Z[A-Z]{2}\b|Z[A-Z]{2}\d|FM\b|TO\b|INFO\b)[A-Z]{3,20}){0,6})""",
+    X,
+)
+#: in scans, letters for digits and digits for letters: "0 251212Z MAY 86" (O), "R 25I2l2Z MAY 86", "O 2S1212Z 0CT B6",
+#: "C 142207Z OCT 86" (O), "P 2512122 MAY 86"
+DTG_SCANNED = re.compile(
+    r"""^(?P<letters>[ZOPRY0CDQ](?:\s[ZOPRY0])?)\s+(?P<group>[\dOQIl|SBZ]{6,8})\s?(?P<month>[A-Z0158]{3})\.?
+        \s(?P<year>(?:19|20)?[\dOIlSB]{2})\.?(?P<signals>(?:\s+[A-Z].*)?)$""",
+    X,
+)
+_DIGITS = str.maketrans("OQIl|SBZ", "00111582")
+_CAPITALS = str.maketrans("0158", "OISB")
+_LETTERS_READ = str.maketrans("0CDQ", "OOOO")
+_GROUP = 6
+_MIDNIGHT = "24"
 
 #: how a date-time group begins: with its digits, a precedence letter, or another character that a scan made of it
 _HEADS = frozenset("0123456789ZOPRY")
@@ -67,12 +83,48 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if not (text[0] in _HEADS or text[1:2] in _AFTER_LETTER):
         return None
     folded = fold(text)
-    if match := DTG.match(folded):
+    match = DTG.match(folded)
+    if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
+        return claim
+    if match:
         return Claim(Kind.DTG, folded, seen=Group(match["letters"] or "", match["dtg"], match))
     if (like := DTG_LIKE.match(text)) is None:
         return None
     letters = like["letters"]
     return Claim(Kind.DTG, folded, seen=Group(letters, folded.removeprefix(letters).strip(" ."), None))
+
+
+def _scanned(folded: str) -> Claim | None:
+    """The claim of a line in which a scan confused digits and letters, where that leaves one possible moment."""
+    scan = DTG_SCANNED.match(folded)
+    if scan is None:
+        return None
+    letters = scan["letters"].translate(_LETTERS_READ)
+    digits, year = scan["group"][:_GROUP].translate(_DIGITS), scan["year"].translate(_DIGITS)
+    month = scan["month"].translate(_CAPITALS) if scan["month"] not in MONTHS else scan["month"]
+    read_as = f"{letters} {digits}Z {month} {year}{scan['signals']}"
+    match = DTG.match(read_as)
+    if match is None or _at(match) is None or scan["group"][_GROUP:] not in ("", "Z", "2", "7"):
+        return None
+    raw = folded[scan.start("group") : scan.end("year")]
+    return Claim(Kind.DTG, folded, seen=Group(letters, raw, match), note=read_as)
+
+
+def _at(match: re.Match[str]) -> dt.datetime | None:
+    """The moment of a group. 2400 is midnight, the first minute of the next day."""
+    if match["hour"].replace(" ", "") != _MIDNIGHT or match["minute"].replace(" ", "") != "00":
+        return sent_at(match)
+    day = DTG.match(f"{match['day']}0000Z {match['month']} {match['year']}")
+    at = sent_at(day) if day else None
+    return at + dt.timedelta(days=1) if at else None
+
+
+def year(lines: Sequence[Line]) -> int | None:
+    """The year that the group states, though it be no possible moment."""
+    match = lines[0].claim.seen.written if lines else None
+    if match is None or match["month"].replace(" ", "") not in MONTHS:
+        return None
+    return year_of(match["year"].replace(" ", ""))
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Sent:
@@ -82,7 +134,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
     letters, raw, match = lines[0].claim.seen
     words = [PRECEDENCE.get(letter) for letter in _undoubled(letters)]
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
-    at = sent_at(match) if match else None
+    at = _at(match) if match else None
     if at is None:
         notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is no possible date-time group")
     signals = [fold(signal) for signal in SIGNAL.findall(match["signals"])] if match else []

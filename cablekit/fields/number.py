@@ -4,15 +4,23 @@ import re
 from collections.abc import Sequence
 
 from cablekit.fields.field import Field
-from cablekit.lines import Claim, Kind, Line, Page
+from cablekit.lines import Claim, Kind, Line, Near, Page
 
-#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446); of outgoing telegrams up to five digits: "66011"
-NUMBER_LINE = re.compile(r"^(?:\d{2}(?:\s?[-/]\s?\d{2})?|\d{4,5})$")
+#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446), "51 40", "46 S", "70-S"; of outgoing telegrams up to five
+#: digits: "66011"
+NUMBER_LINE = re.compile(r"^(?:\d{2}(?:(?:\s?[-/]\s?|\s)(?:\d{2}|[A-Z]))?|\d{4,5})$")
+#: what the distribution has in scans: "10-19" is IO-19 there
+IO_COPIES = re.compile(r"^10-\d\d$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line of nothing but such numbers."""
-    return Claim(Kind.NUMBER, text, sure=False) if NUMBER_LINE.match(text) else None
+    return Claim(Kind.NUMBER, text, sure=False) if NUMBER_LINE.match(text) and not IO_COPIES.match(text) else None
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """In the header, outside of the distribution, one that could be of that."""
+    return Claim(Kind.NUMBER, text, sure=False) if IO_COPIES.match(text) else None
 
 
 def read(lines: Sequence[Line]) -> str | None:
@@ -20,4 +28,4 @@ def read(lines: Sequence[Line]) -> str | None:
     return " ".join([line.text for line in lines]) or None
 
 
-FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens)
+FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens, fits=fits)

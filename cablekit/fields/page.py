@@ -16,7 +16,7 @@ from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Moment
-from cablekit.values import moment
+from cablekit.values import fold, moment
 from cablekit.vocabulary import SERIES_WORD
 
 X = re.VERBOSE
@@ -32,6 +32,12 @@ PAGE = re.compile(rf"^PAGE\s*(?P<page>\d{{2,3}})(?:\s*{_PAGE_REST}(?:\s+(?P<dama
 #: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
 PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
 
+#: in scans a letter for a digit of the page, marks between the parts: "PAGE O1        STATE  310500",
+#: "PAGE 01 * LA PAZ 02023 * 102227Z", "PAGE 01. TEGUCI 02308 1416402", "PAGE O1"
+PAGE_SCANNED = re.compile(r"^PAGE[.:]?\s*(?P<number>[\dOQIl|]{2})(?=[\s*.,:~]|$)(?P<rest>.{0,120})$")
+#: marks that are no part of a station's name: "*", "~", a stop at the end of a word
+PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
+
 PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})")
 #: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
 PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
@@ -42,6 +48,10 @@ _SERIAL = 4
 #: the second half of a PAGE line is this near, or has a section or a time behind its number
 _NEXT = 2
 _WHOLE_SERIAL = 5
+_PAGE_DIGITS = str.maketrans("OQIl|", "00111")
+_LONGEST_PIECE = 24
+_MOST_PAGES = 40
+"""A page number of a damaged line that is larger is damaged too."""
 
 
 class Parts(NamedTuple):
@@ -55,19 +65,47 @@ class Parts(NamedTuple):
     time: str | None = None
     series: str | None = None
     dupe: bool = False
+    note: str | None = None
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A PAGE line, whole or its first half."""
     match = PAGE.match(text)
     if match is None:
-        return None
+        return _scanned(text)
     number = int(match["page"])
     if not match["station"]:
         return Claim(Kind.PAGE, text, sure=False, seen=Parts(number))
     if match["damaged"] and len(match["serial"]) < _SERIAL:
         return None
     return Claim(Kind.PAGE, text, seen=_parts(match, number))
+
+
+def _scanned(text: str) -> Claim | None:
+    """The claim of a line that a scan damaged: with its station and number, or nothing but the page."""
+    scan = PAGE_SCANNED.match(text)
+    if scan is None:
+        return None
+    number = int(scan["number"].translate(_PAGE_DIGITS))
+    read_as = fold(f"PAGE {number:02} {PAGE_NOISE.sub(' ', scan['rest'])}")
+    match = PAGE.match(read_as)
+    if match is None or not 0 < number <= _MOST_PAGES:
+        return None
+    if not match["station"]:
+        return Claim(Kind.PAGE, text, sure=False, seen=Parts(number, note=read_as))
+    if len(match["serial"]) < _WHOLE_SERIAL or not match["station"].replace(" ", "").isalpha():
+        return None
+    return Claim(Kind.PAGE, text, seen=_parts(match, number)._replace(note=read_as))
+
+
+def is_piece(page: Page, text: str) -> bool:
+    """Whether a line is a part of a PAGE line that was scattered over lines: station, number, section or time."""
+    if len(text) > _LONGEST_PIECE:
+        return False
+    part = PAGE_PART.fullmatch(text)
+    if part is not None:
+        return (int(part[1]), int(part[2])) == (page.part, page.of)
+    return text in (page.station, page.serial) or (page.time is not None and text[:-1] == page.time[:-1])
 
 
 def second_half(first: Parts, text: str, distance: int) -> Parts | None:

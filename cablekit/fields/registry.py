@@ -23,6 +23,7 @@ from cablekit.fields import (
     dtg,
     end,
     executive_order,
+    network,
     notice,
     number,
     page,
@@ -85,6 +86,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.FROM, path="routing.from", block="routing", field=addressees.FROM_FIELD),
     Row(kind=Kind.TO, path="routing.to", block="routing", field=addressees.TO_FIELD),
     Row(kind=Kind.INFO, path="routing.info", block="routing", field=addressees.INFO_FIELD),
+    Row(kind=Kind.NETWORK, path="routing.network", block="routing", field=network.FIELD),
     Row(kind=Kind.DTG, path="routing.dtg", block="routing", field=dtg.FIELD, once=True),
     # body: the labels, then what is recognised by itself
     Row(kind=Kind.EXECUTIVE_ORDER, path="body.executive_order", block="body", field=executive_order.FIELD, once=True),

@@ -7,23 +7,34 @@ order. The time is completed from the date-time group.
 import re
 from collections.abc import Sequence
 
-from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
+from cablekit.diagnostics import LABEL_DAMAGED, TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Relay
 from cablekit.values import Facts, fold, moment
 
 #: "---------------------     057705" (1974LAPAZ00716), "------------------126244  191656Z /34",
-#: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013)
+#: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013), "---067115 040716Z /23R"
 #: a letter O for the digit, a hyphen in the suffix, POSS DUPE behind it: "---------   06134O",
-#: "-----171845Z 045321 /44-12  POSS DUPE"
-RELAY = re.compile(r"^-{3,}\s*(?P<rest>[\dZO][\dZO\s/\-]*(?:POSS\s+DUPE)?)?$")
-#: the serial alone, its dashes lost: "077372" (1976STATE300075)
-RELAY_BARE = re.compile(r"^\d{6}$")
+#: "-----171845Z 045321 /44-12  POSS DUPE"; the serial hexadecimal in the 1990s: "------------------4AB6A0 251228Z /38";
+#: noise of a scan behind it: "---037734 151727Z /44 *  ."
+RELAY = re.compile(
+    r"^-{3,}\s*(?:(?=[\sA-F]{0,8}\d)[\dA-F][\dA-FZO\s/\-]*[A-Z]?\s*(?:POSS\s+DUPE)?)?(?:[^\w\s\-/][^\w\-/]{0,20})?$"
+)
+#: without its dashes: the serial alone, "077372" (1976STATE300075), or with its time: "067115 040716Z /23R",
+#: "116544 161520Z /47/41", "4AB6A0 251228Z /38", "051731Z 081185/47"
+RELAY_BARE = re.compile(
+    r"^(?:\d{6}|(?:(?=[A-F]{0,5}\d)[\dA-F]{6}\s+\d{6}[Z\d]|\d{6}Z\s+(?=[A-F]{0,5}\d)[\dA-F]{6})"
+    r"(?:\s?/\s?\d{1,2}(?:[/\-]\d{1,2})?[A-Z]?)?)$"
+)
 #: "171800Z"; in scans the Z may be a digit: "2909007" (1979KUWAIT00486)
 RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
-RELAY_NUMBER = re.compile(r"(?<!\d)\d{6}(?![\dZ])")
-RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*)(?:\sPOSS\sDUPE)?$")
+#: "061340", "4AB6A0"
+RELAY_NUMBER = re.compile(r"(?<![\dA-Z])(?=[A-F]{0,5}\d)[\dA-F]{6}(?![\dA-Z])")
+#: "/34", "/ 62", "/47/41", "/23R"
+RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\s?[^\w\s]){0,9})$")
+#: a suffix has two digits; in scans its slash may be a 1: "121744Z 138"
+SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -37,6 +48,9 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
         return None
     raw = fold(" ".join([line.text for line in lines]))
     time, number, suffix = RELAY_TIME.search(raw), RELAY_NUMBER.search(raw), RELAY_SUFFIX.search(raw)
+    if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
+        message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"
+        notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.suffix", message)
     at = moment(time[0], facts.sent_at) if time else None
     if time and facts.sent_at and at is None:
         message = f"{time[0]} fits no moment in the 28 days after the sending"
@@ -50,4 +64,4 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     )
 
 
-FIELD = Field(read=read, heads=("---", *"0123456789"), opens=opens)
+FIELD = Field(read=read, heads=("---", *"0123456789ABCDEF"), opens=opens)

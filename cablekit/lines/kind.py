@@ -42,6 +42,7 @@ class Kind(StrEnum):
     FROM = "from"
     TO = "to"
     INFO = "info"
+    NETWORK = "network"
     # opening and end of the body
     BANNER = "banner"
     CAPTION = "caption"

@@ -15,6 +15,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
         time: time received, `ddhhmmZ` (incoming only).
         series: number in a series of the travelling Secretary, such as TOSEC 110023.
         dupe: whether POSS DUPE follows.
+        note: of a damaged line, how it should read.
     """
 
     index: int
@@ -29,6 +30,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     time: str | None = None
     series: str | None = None
     dupe: bool = False
+    note: str | None = None
 
     def of_same_message(self, other: "Page") -> bool:
         """Whether both pages name the same station and number; in scans one of them may be damaged."""

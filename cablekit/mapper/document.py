@@ -30,13 +30,17 @@ def attributes_date(typed: Attributes) -> CableDate | None:
 def document_number(
     typed: Attributes, first: Mapped | None, date: CableDate | None
 ) -> tuple[str | None, Literal["attribute", "text"] | None]:
-    """NARA's document number and what it rests on: the attribute, else station, number and year of the text."""
+    """NARA's document number and what it rests on: the attribute, else station, number and year of the text.
+
+    The year is that of the date, else the one of a date-time group that is no possible moment.
+    """
     if typed.document_number:
         return typed.document_number, "attribute"
-    if first is None or first.lines.page is None or date is None:
+    page = first.lines.page if first else None
+    year = date.value.year if date else first.year if first else None
+    if page is None or year is None:
         return None, None
-    page = first.lines.page
-    return values.document_number(date.value.year, page.station, int(page.serial)), "text"
+    return values.document_number(year, page.station, int(page.serial)), "text"
 
 
 def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> TextStatus:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cablekit import diagnostics as d
+from cablekit import glossary
 from cablekit import lines as l
 from cablekit.diagnostics import Notes
 from cablekit.fields import (
@@ -17,6 +18,7 @@ from cablekit.fields import (
     distribution,
     drafted,
     dtg,
+    network,
     notice,
     number,
     page,
@@ -25,7 +27,7 @@ from cablekit.fields import (
 from cablekit.fields.banner import Banner
 from cablekit.lines import Kind, Line
 from cablekit.mapper.witnesses import Witnesses, accepted
-from cablekit.model import Distribution, Header, Mrn, Part, Routing, Transmission
+from cablekit.model import Addressee, Distribution, Header, Mrn, Part, Routing, Transmission
 from cablekit.text import clean
 from cablekit.text.clean import PartText
 from cablekit.values import Facts
@@ -35,13 +37,14 @@ _HEAD = 8
 
 
 class Mapped(msgspec.Struct):
-    """One transmission mapped, with what the message takes from it."""
+    """One transmission mapped, with what the message takes from it; `year` is that of its date-time group."""
 
     lines: l.Transmission
     record: Transmission
     banner: Banner
     facts: Facts
     text: PartText
+    year: int | None
 
 
 def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
@@ -52,7 +55,7 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
     heading = banner.read(one.of(Kind.BANNER), notes)
     routing = _routing(one, known, notes)
     mrn = _mrn(one, heading)
-    addressee = routing.to[0].post if len(routing.to) == 1 else None
+    addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
     text = clean.read(one, markdown=markdown, blank_unit=blank_unit)
     header = _header(one, facts, notes)
@@ -69,7 +72,7 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(one, record, heading, facts, text)
+    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)))
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:
@@ -87,7 +90,9 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
 def _routing(one: l.Transmission, known: Witnesses, notes: Notes) -> Routing:
     group = one.of(Kind.DTG)
     sent = dtg.read(group, notes)
-    senders = addressees.read(one.of(Kind.FROM))
+    at = accepted(sent.at, known, one, sent.dtg, notes)
+    year = at.year if at else None
+    senders = addressees.read(one.of(Kind.FROM)[:1], "routing.from", year, notes).to
     to = one.of(Kind.TO)
     if not (group or senders or to):
         notes.add(d.ROUTING_MISSING, one.first_line, "routing", "neither date-time group nor FM nor TO")
@@ -96,15 +101,25 @@ def _routing(one: l.Transmission, known: Witnesses, notes: Notes) -> Routing:
             notes.add(d.DTG_MISSING, one.first_line, "routing.dtg", "no date-time group")
         if not senders:
             notes.add(d.FROM_MISSING, one.first_line, "routing.from", "no FM line")
+    action = addressees.read(to, "routing.to", year, notes)
+    info = addressees.read(one.of(Kind.INFO), "routing.info", year, notes)
     return Routing(
         precedence=sent.precedence,
         dtg=sent.dtg,
-        sent_at=accepted(sent.at, known, one, sent.dtg, notes),
+        sent_at=at,
         operating_signals=sent.signals,
         from_=senders[0] if senders else None,
-        to=addressees.read(to),
-        info=addressees.read(one.of(Kind.INFO)),
+        to=action.to,
+        info=info.to,
+        exempt=action.exempt + info.exempt,
+        network=network.read(one.of(Kind.NETWORK)),
     )
+
+
+def _station(addressee: Addressee) -> str | None:
+    """The post that an addressee is: agencies and commands send no telegrams of the Department's series."""
+    known = glossary.post(addressee.name) if addressee.name else None
+    return known.name if known else None
 
 
 def _header(one: l.Transmission, facts: Facts, notes: Notes) -> Header:

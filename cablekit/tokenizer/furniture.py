@@ -18,6 +18,9 @@ _FIRSTS = frozenset(head[0] for head in ANYWHERE)
 TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER])
 #: the second half of a PAGE line is looked for in so many lines, of which so many say something
 _BELOW, _SAYING = 11, 7
+#: pieces of a scattered PAGE line are among so many lines
+_SCATTERED = 60
+_ROUTING = ("FM ", "TO ")
 #: a classification is looked for in so many lines above a PAGE line or an end mark
 _ABOVE = 24
 
@@ -52,8 +55,11 @@ def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
     if not claim.sure:
         below = [one for one in range(index + 1, min(end, index + 1 + _BELOW)) if lines.texts[one]][:_SAYING]
         halves = ((one, page.second_half(parts, lines.texts[one], far)) for far, one in enumerate(below))
-        last, parts = next(((one, half) for one, half in halves if half is not None), (index, None))
-    return None if parts is None else Page(index, last, lines.first + index, lines.first + last, *parts)
+        last, half = next(((one, half) for one, half in halves if half is not None), (index, None))
+        if half is None:
+            return None
+        parts = half._replace(note=parts.note)
+    return Page(index, last, lines.first + index, lines.first + last, *parts)
 
 
 def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:
@@ -69,8 +75,19 @@ def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:
                 current = one
     for one in accepted:
         for index in {one.index, one.last}:
-            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=one))
+            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=one, note=one.note))
+        if one.number == 1 and one.station not in lines.texts[one.index]:
+            _name_pieces(lines, one)
     return accepted
+
+
+def _name_pieces(lines: Lines, one: Page) -> None:
+    """Name the pieces of a PAGE line that a scan scattered over the header below it."""
+    for index in range(one.index + 1, min(one.index + 1 + _SCATTERED, len(lines))):
+        if lines.texts[index].startswith(_ROUTING):
+            return
+        if lines.kinds[index] is Kind.TEXT and page.is_piece(one, lines.texts[index]):
+            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=one))
 
 
 def _after_end(lines: Lines, index: int) -> bool:

@@ -52,11 +52,11 @@ class Head:
         return claim
 
     def _sweep(self) -> list[tuple[int, Claim]]:
-        """Ask the lines of the head once, in order."""
+        """Ask the lines of the head once, in order; name those of the network, BT only below a list of addressees."""
         claimed: list[tuple[int, Claim]] = []
         kinds, texts = self.lines.kinds, self.lines.texts
         saying = 0
-        routed = False
+        routed = listed = False
         for index in range(self.start, self.end):
             if kinds[index] is not Kind.TEXT:
                 continue
@@ -65,9 +65,15 @@ class Head:
                 break
             claim = self.claim(index)
             if claim is None:
+                listed = listed and addressees.may_be(texts[index])
+                continue
+            kind = claim.kind
+            if kind is Kind.NETWORK:
+                if claim.sure or listed:
+                    self.lines.name(index, claim)
                 continue
             claimed.append((index, claim))
-            kind = claim.kind
+            listed = listed or (claim.sure and kind in _ROUTED)
             if kind in CLUSTER or (claim.sure and (kind is Kind.BANNER or (kind is Kind.TEXT and routed))):
                 break
             routed = routed or (claim.sure and kind in _ROUTED)

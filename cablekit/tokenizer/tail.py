@@ -7,7 +7,7 @@ sections (`sections`), for a section in mid-sentence is not: only one that anoth
 
 from itertools import islice
 
-from cablekit.fields import executive_order, notice, signature
+from cablekit.fields import executive_order, network, notice, signature
 from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
 
@@ -37,8 +37,10 @@ class Tail:
         self.said = list(islice(backwards, _LAST))[::-1]
 
     def name_notices(self) -> None:
-        """Take the notices off the end: NOTE BY ... may run over three lines."""
+        """Take off the end the lines of the network, then the notices: NOTE BY ... may run over three lines."""
         texts = self.one.lines.texts
+        while self.said and network.ends(texts[self.said[-1]]):
+            self._take(1, Kind.NETWORK)
         while back := next(
             (back for back in range(1, min(_NOTE, len(self.said)) + 1) if notice.is_note(texts[self.said[-back]])), 0
         ):

@@ -8,7 +8,7 @@ the next block begins. A claim of another block counts as none. Nothing here kno
 from collections.abc import Collection
 from itertools import islice
 
-from cablekit.fields import addressees, signature
+from cablekit.fields import addressees, network, signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
 from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Lines, Near, Transmission
 from cablekit.tokenizer.head import Head
@@ -93,6 +93,8 @@ def _routing(one: Transmission, head: Head) -> int:
     kinds, texts = one.lines.kinds, one.lines.texts
     near.certain = body is not None and (claim := head.claim(body)) is not None and claim.kind is Kind.BANNER
     for index in range(start, one.end if body is None else body):
+        if kinds[index] is Kind.NETWORK and near.seen and network.is_break(texts[index]):
+            return index + 1
         if kinds[index] is not Kind.TEXT:
             continue
         text = texts[index]
@@ -100,7 +102,10 @@ def _routing(one: Transmission, head: Head) -> int:
         claim = _of_routing(head, index, text, near)
         if claim is None:
             return index
+        above, above_at = near.above, near.above_at
         _take(one, index, claim, near)
+        if claim.kind is Kind.UNKNOWN:  # noise ends no list
+            near.above, near.above_at = above, above_at
     return one.end if body is None else body
 
 
@@ -124,10 +129,11 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
 
 
 def _ends_routing(claim: Claim, near: Near) -> bool:
-    """Whether a line can only be of the body: a caption, a notice, a numbered paragraph, words after a blank line."""
+    """Whether a line can only be of the body: a caption, a notice, a numbered paragraph; a passing line after a blank
+    one, or that names nobody."""
     if claim.kind in _BODY_ONLY or (claim.kind is Kind.TEXT and claim.sure):
         return True
-    return claim.kind is Kind.PASSING and near.blank
+    return claim.kind is Kind.PASSING and (near.blank or addressees.is_nobody(claim.rest))
 
 
 # --- opening --------------------------------------------------------------------------------------

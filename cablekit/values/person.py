@@ -1,36 +1,51 @@
 """Officers as drafting lines name them: office symbol and name (format guide 4).
 
-Strategy. Office symbol first, then a separator (`-  :  =` or a blank), then the name as written. How an officer
+Strategy. Office symbol first, then a separator (`-  :  =` or a blank), then the name as written. An office may have
+parts of its own behind the same separators: a letter of the Executive Secretariat, a unit of another agency. The
+glossary says where a symbol ends, or the shape of what follows: a typist has four letters at most. How an officer
 cleared follows his name in parentheses.
 """
 
 import re
 
+from cablekit import glossary
 from cablekit.values.text import fold
 
 X = re.VERBOSE
 
 #: titles that stand before a name
-_TITLE = r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN|COL)|MAJ|CAPT|CDR|ADM|LTC)\b\.?"
+TITLE = r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN|COL)|MAJ|CAPT|CDR|ADM|LTC)\b\.?"
 #: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "S/S-O:JETHYDEN",
-#: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X"
+#: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X", "S/S -O:M.TURNER", "S/ S- S: GFWELLS, JR", "OJCS/J-5:WGROVE"
 OFFICER = re.compile(
-    rf"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?(?:-[A-Z]{{1,2}}(?=\s*[:=;]|\s+-|\s+{_TITLE})|\s-\s[A-Z](?=\s*[:=;]))?)
-        (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+)(?P<rest>.*)$""",
+    rf"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?
+            (?:-\s?(?:[A-Z]{{1,2}}|\d{{1,2}})(?=\s*[:=;]|\s+-|\s+{TITLE})|\s-\s?[A-Z](?=\s*[:=;]))?)
+        (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+|(?<=-\d)\s+)(?P<rest>.*)$""",
     X,
 )
 #: office and name parted by a blank: "EUR/CE JSMITH", "P MR. HABIB"; an office alone: "CIA/OWI"
 OFFICER_BLANK = re.compile(
-    rf"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{{1,5}}(?=$|\s+{_TITLE}\s))(?:\s+(?P<rest>.*))?$"
+    rf"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{{1,5}}(?=$|\s+{TITLE}\s))(?:\s+(?P<rest>.*))?$"
 )
+#: an office without parts before a name, where the glossary knows it: "EUR JSMITH"
+OFFICE_FIRST = re.compile(r"^(?P<office>[A-Z]{2,5})\s+(?P<rest>[A-Z][A-Z.']{3,})$")
+#: what follows a name and is none, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
+NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
 NAME_ALONE = re.compile(
     rf"""^(?:(?:THE\s+)?(?:(?:ACTING|DEPUTY|UNDER|ASSISTANT)\s+){{0,2}}(?:SECRETARY|PRESIDENT)\b(?:\s(?!OF\b)[A-Z.']+){{0,3}}
-        |{_TITLE}(?:\s(?!OF\b)[A-Z.'\-]+){{1,3}})$""",
+        |{TITLE}(?:\s(?!OF\b)[A-Z.'\-]+){{1,3}})$""",
     X,
 )
 #: behind an officer's name, how he cleared: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)", "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
+#: behind the office a part of it before the name: "O:DLMARSH", "O - MARSH" behind S/S; "OAP:HARLOW:VAG" behind TREAS;
+#: "J-3:COL. BEAN" behind OJCS
+FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
+#: blanks beside the marks of a symbol: "S/S - O", "EA/ P"
+_BLANKS = re.compile(r"\s?([/\-])\s?")
+#: initials of a typist, and no name
+_INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
 #: how many notes, days and numbers may follow a name
 MOST = 4
@@ -51,8 +66,28 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
         return None, raw
     match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
     if match is None:
+        match = OFFICE_FIRST.match(raw)
+        if match is None or glossary.office(match["office"]) is None:
+            return None, raw
+    name = (match["rest"] or "").strip()
+    if NO_NAME.match(name):
         return None, raw
-    return fold(match["office"]), (match["rest"] or "").strip()
+    office = _BLANKS.sub(r"\1", fold(match["office"]))
+    return _with_unit("S/S-O" if office == "S/S-0" else office, name)
+
+
+def _with_unit(office: str, name: str) -> tuple[str, str]:
+    """The office with the part of it that stands before the name."""
+    further = FURTHER.match(name)
+    if further is None:
+        return office, name
+    unit, rest = further["unit"], further["rest"]
+    if "/" in office and glossary.office(f"{office}-{unit}") is not None:
+        return f"{office}-{unit}", rest
+    first, colon, typist = rest.partition(":")
+    named = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
+    within = named and len(unit) > 1 and further["mark"].strip() == ":"
+    return (f"{office}:{unit}", rest) if within else (office, name)
 
 
 def is_readable(office: str | None, name: str) -> bool:

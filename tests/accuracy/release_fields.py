@@ -148,14 +148,14 @@ def _addressees(name: str) -> Field:
 
 
 def _posts(name: str) -> Field:
-    """Posts of the addressees whose post the label says."""
+    """Posts of the addressees; one whose post the label does not say is `ANYTHING` there."""
 
     def record(cable: Cable) -> list[str]:
         return elements(one.post for one in getattr(cable.routing, name))
 
     def witness(label: Label) -> list[str] | None:
         some = reach(label, f"routing.{name}")
-        return None if some is _ABSENT else elements(one.get("post") for one in some)
+        return None if some is _ABSENT else elements(one.get("post", ANYTHING) for one in some)
 
     return Field(f"routing.{name}.post", record, witness)
 

@@ -93,10 +93,21 @@ def count(one: Telegram, field: Field) -> Count:
         return Count(records=int(bool(record)))
     if field.name in _WITHIN:
         record = [next((mark for mark in witness if mark.casefold() in ours.casefold()), ours) for ours in record]
-    record = [next((theirs for theirs in witness if agrees(ours, theirs)), ours) for ours in record]
+    record = [next((one for one in witness if one != ANYTHING and agrees(ours, one)), ours) for ours in record]
+    record, witness = _said(record, witness)
     if field.name in _MORE and witness:
         record = [theirs for theirs in witness if theirs in record]
     return compare(one.name, "label", field, record, witness)
+
+
+def _said(record: list[str], witness: list[str]) -> tuple[list[str], list[str]]:
+    """Both without the elements that the label leaves open: so many of the record's as the label does not have."""
+    said = [one for one in witness if one != ANYTHING]
+    for _ in range(len(witness) - len(said)):
+        extra = next((one for one in record if one not in said), None)
+        if extra is not None:
+            record = [one for one in record if one is not extra]
+    return record, said
 
 
 def agrees(record: str, witness: str) -> bool:

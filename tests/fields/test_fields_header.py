@@ -80,6 +80,16 @@ def test_without_a_page_line_nothing_is_counted() -> None:
     assert header(page="", head="").page_count is None
 
 
+@pytest.mark.parametrize("line", ["51 40", "46 S", "70-S", "72-62", "66011", "10-19"])
+def test_a_number_line(line: str) -> None:
+    assert header(number=line).number_line == line
+
+
+def test_a_second_number_below_the_distribution() -> None:
+    rows = "ORIGIN EUR-12\nINFO OCT-01 /013 R\n66640"
+    assert header(number="51 40", distribution=rows).number_line == "51 40 66640"
+
+
 def test_the_number_line() -> None:
     assert header(number="43/67").number_line == "43/67"
     assert header(number="").number_line is None
@@ -146,6 +156,70 @@ DISTRIBUTIONS = [
 ]
 
 
+DISTRIBUTIONS += [
+    pytest.param(
+        "ACTION EUR 04\n\nINFO SS 20,NSC 10,CIAE 00,\nSY 03, FBI 01,/038 W",
+        Distribution(_offices("EUR-4"), [], _offices("SS-20 NSC-10 CIAE-0 SY-3 FBI-1"), 38, "W", True),
+        id="1968, blanks and commas",
+    ),
+    pytest.param(
+        "ORIGIN L 03\nINFO EUR 15,SCA @2,SCS 04,/024R",
+        Distribution([], _offices("L-3"), _offices("EUR-15 SCA-2 SCS-4"), 24, "R", True),
+        id="1968, a number that the total proves",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-O1 ISO-O0 EB-l1 /032 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 ISO-0 EB-11"), 32, "W", True),
+        id="letters for digits that the total proves",
+    ),
+    pytest.param(
+        "ACTION ARA-20\nINFO OCT-01 PM-?0 /031 W",
+        Distribution(_offices("ARA-20"), [], _offices("OCT-1 PM-10"), 31, "W", True),
+        id="one number lost that the total gives",
+    ),
+    pytest.param(
+        "ACTION EUR-00\nINFO LOG-00 SS-00\n000E-00  H-01  10-19 NSAE-00\n0M8-01 PA-02 INR-10\nPM-b L-03 EB-01 /047 W",
+        Distribution(
+            _offices("EUR-0"),
+            [],
+            _offices("LOG-0 SS-0 DODE-0 H-1 IO-19 NSAE-0 OMB-1 PA-2 INR-10 PM-10 L-3 EB-1"),
+            47,
+            "W",
+            True,
+        ),
+        id="a scan, a number of one letter that the total gives",
+    ),
+    pytest.param(
+        "ACTION EUR-00\nINFO\nLOG-O0\nINR-10\nIO-l9\n10-00\ncopy-ol\n/030 W",
+        Distribution(_offices("EUR-0"), [], _offices("LOG-0 INR-10 IO-19 IO-0 COPY-1"), 30, "W", True),
+        id="columns of a scan, one pair a line",
+    ),
+]
+
+
+def test_an_office_that_begins_with_a_digit_is_read_where_all_copies_are_whole() -> None:
+    found = header(distribution="ACTION ARA-20\nINFO OCT-01 01C-02 /023 W").distribution
+    assert [one.office for one in found.info] == ["OCT", "OIC"]
+
+
+def test_what_a_scan_made_of_a_distribution_is_noted() -> None:
+    text = cable(distribution="ACTION ARA-20\nINFO OCT-O1 0M8-00\nSVXYZT-01 000E-00 0QQ-00 EB-01 /023 W")
+    found = parse(text)
+    assert [one.office for one in found.header.distribution.info] == ["OCT", "OMB", "SVXYZT", "DODE", "0QQ", "EB"]
+    said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
+    assert said == [
+        "'0M8' is read as 'OMB'",
+        "'000E' is read as 'DODE'",
+        "'OCT-O1' is read as 'OCT-01', as the total has it",
+    ]
+
+
+@pytest.mark.parametrize("line", ["EUR-MR", "XQZ-01A", "H-01 THE-REST OF-IT", "A-B C-D"])
+def test_a_line_below_the_distribution_that_is_no_row(line: str) -> None:
+    text = cable(distribution=f"ACTION ARA-20\n{line}")
+    assert [note.name for note in parse(text).diagnostics if note.name == "unknown-line"] == ["unknown-line"]
+
+
 @pytest.mark.parametrize(("rows", "value"), DISTRIBUTIONS)
 def test_a_distribution(rows: str, value: Distribution) -> None:
     assert header(distribution=rows).distribution == value
@@ -157,7 +231,7 @@ def test_a_word_on_the_line_below_the_total_leaves_its_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    "rows", ["ACTION ARA-20\nINFO OCT-O1 ISO-00 /021 W", "ACTION ARA-20\nINFO ISO-00\nOCT-?1\n/ 021 W"]
+    "rows", ["ACTION ARA-20\nINFO OCT-O2 ISO-00 /021 W", "ACTION ARA-20\nINFO ISO-00\nOCT-?3\n/ 021 W"]
 )
 def test_copies_that_cant_be_read_are_null_and_reported(rows: str) -> None:
     found = header(distribution=rows).distribution
@@ -202,7 +276,24 @@ DRAFTERS = [
     pytest.param("EUR/CE JSMITH", ("EUR/CE", "JSMITH", None), id="blank"),
     pytest.param("EUR/CE:JSMITH:DLJ X21234", ("EUR/CE", "JSMITH", "DLJ"), id="a telephone extension"),
     pytest.param("PM - MR. GELB", ("PM", "MR. GELB", None), id="a title"),
-    pytest.param("S/S - O:RSSTEVEN", ("S/S - O", "RSSTEVEN", None), id="an office with a hyphen"),
+    pytest.param("S/S - O:RSSTEVEN", ("S/S-O", "RSSTEVEN", None), id="an office with a hyphen"),
+    pytest.param("S/S:O:DLMARSH", ("S/S-O", "DLMARSH", None), id="a staff office written with a colon"),
+    pytest.param("S/S -O:M.TURNER", ("S/S-O", "M.TURNER", None), id="a staff office with a blank before its hyphen"),
+    pytest.param("S/ S- S: GFWELLS, JR", ("S/S-S", "GFWELLS, JR", None), id="a staff office with blanks inside"),
+    pytest.param("S/S: O - MARSH", ("S/S-O", "MARSH", None), id="a staff office with a colon and a hyphen"),
+    pytest.param("TREAS:OAP:HARLOW:VAG", ("TREAS:OAP", "HARLOW", "VAG"), id="a unit of another agency"),
+    pytest.param("TREAS:OAP:HARLOW", ("TREAS:OAP", "HARLOW", None), id="a unit of another agency, no typist"),
+    pytest.param("OJCS:J-3:COL. BEAN", ("OJCS:J-3", "COL. BEAN", None), id="a unit with a number"),
+    pytest.param("OJCS/J-5:WGROVE", ("OJCS/J-5", "WGROVE", None), id="an office with a number behind its hyphen"),
+    pytest.param("IO/UNP:PMARLOW:B", ("IO/UNP", "PMARLOW", "B"), id="a typist of one letter"),
+    pytest.param("EUR:LOWE:MC", ("EUR", "LOWE", "MC"), id="a short name before the typist is no unit"),
+    pytest.param("EA/ P: MARLOW: PP", ("EA/P", "MARLOW", "PP"), id="a blank inside the office"),
+    pytest.param("EUR JSMITH", ("EUR", "JSMITH", None), id="a known office of one word, blank"),
+    pytest.param(
+        "AF/C: RJFENWICK -- 12/08/97 202 647-9552",
+        ("AF/C", "RJFENWICK", None),
+        id="a day and a telephone behind dashes",
+    ),
     pytest.param("WHITE HOUSE - MR. LOW", ("WHITE HOUSE", "MR. LOW", None), id="an office of two words"),
     pytest.param("S/S-O:JETHYDEN", ("S/S-O", "JETHYDEN", None), id="an office with a hyphen, glued"),
     pytest.param(
@@ -224,7 +315,10 @@ def test_a_drafter(line: str, value: tuple[str, str, str | None]) -> None:
     assert header(drafting=f"DRAFTED BY {line}").drafted_by == _officer(*value, raw=line)
 
 
-@pytest.mark.parametrize("label", ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -"])
+@pytest.mark.parametrize(
+    "label",
+    ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -", "ORAFTEO BY:", "SOURCE: KBLIX.110047  ..DRAFTED BY:"],
+)
 def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
     drafted = header(drafting=f"{label} CU/WE:AGSORRELL:HB").drafted_by
     assert drafted == _officer("CU/WE", "AGSORRELL", "HB", "CU/WE:AGSORRELL:HB")
@@ -240,6 +334,12 @@ def test_an_approver() -> None:
     assert value == _officer("ARA", "VPVAKY", None, "ARA - VPVAKY")
 
 
+@pytest.mark.parametrize("label", ["APIROVED BY:", "APPRDVED BY", "APRROVED BY", "APPROVEO BY:"])
+def test_a_damaged_label_names_the_approver(label: str) -> None:
+    found = header(drafting=f"DRAFTED BY PM: X\n{label} THE SECRETARY")
+    assert (found.approved_by, found.cleared_by) == (_officer(None, "THE SECRETARY", None, "THE SECRETARY"), [])
+
+
 @pytest.mark.parametrize(
     "name",
     ["THE SECRETARY", "ACTING SECRETARY INGERSOLL", "UNDER SECRETARY SISCO", "MR. HABIB", "AMBASSADOR MCCLOSKEY"],
@@ -252,7 +352,7 @@ def test_an_officer_known_by_his_title_needs_no_office(name: str) -> None:
     assert "drafting-unreadable" not in [name for name, _ in notes(drafting=drafting)]
 
 
-@pytest.mark.parametrize("line", ["", "MANTEL", "."])
+@pytest.mark.parametrize("line", ["", "MANTEL", ".", "NEA/ALSTONE JR", "XQZ JSMITH"])
 def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
     drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
     assert drafted is not None
@@ -306,6 +406,24 @@ CLEARANCES = [
         ],
         id="several on a line",
     ),
+    pytest.param(
+        "IO:WBFIELD EUR/RPE:ECROFT",
+        [_clearance("IO", "WBFIELD", "IO:WBFIELD"), _clearance("EUR/RPE", "ECROFT", "EUR/RPE:ECROFT")],
+        id="two on a line, a blank between them",
+    ),
+    pytest.param(
+        "S/P:KWARD               S/S-MR. JEPSON",
+        [_clearance("S/P", "KWARD", "S/P:KWARD"), _clearance("S/S", "MR. JEPSON", "S/S-MR. JEPSON")],
+        id="in columns, a hyphen before a title",
+    ),
+    pytest.param(
+        "WHITE HOUSE:MR. LOW",
+        [_clearance("WHITE HOUSE", "MR. LOW", "WHITE HOUSE:MR. LOW")],
+        id="an office of two words",
+    ),
+    pytest.param("PM:JOHN ROE-DOE", [_clearance("PM", "JOHN ROE-DOE", "PM:JOHN ROE-DOE")], id="a double name"),
+    pytest.param("S/S - O:RSTEVENS", [_clearance("S/S-O", "RSTEVENS", "S/S - O:RSTEVENS")], id="blanks in the office"),
+    pytest.param("CLEARANCE: S/S:X", [_clearance("S/S", "X", "CLEARANCE: S/S:X")], id="a label of one"),
     pytest.param(
         "ARA/AND - A\nPM/SSP - B",
         [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],
@@ -377,7 +495,42 @@ RELAYS = [
     pytest.param("---102479 1718007/11", ("102479", "1718007", _utc(1974, 7, 17, 18), "11"), id="Z read as 7"),
     pytest.param("----------", (None, None, None, None), id="dashes alone"),
     pytest.param("077372", ("077372", None, None, None), id="dashes lost"),
+    pytest.param(
+        "067115 171800Z /23R",
+        ("067115", "171800Z", _utc(1974, 7, 17, 18), "23R"),
+        id="dashes lost, a letter in the suffix",
+    ),
+    pytest.param(
+        "---------067115 171800Z /23R", ("067115", "171800Z", _utc(1974, 7, 17, 18), "23R"), id="a letter in the suffix"
+    ),
+    pytest.param(
+        "------ 116544  171800Z /47/41",
+        ("116544", "171800Z", _utc(1974, 7, 17, 18), "47/41"),
+        id="two suffixes, a slash",
+    ),
+    pytest.param(
+        "------------4AB6A0 171800Z /38", ("4AB6A0", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a hexadecimal number"
+    ),
+    pytest.param(
+        "4AB6A0 171800Z /38", ("4AB6A0", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a hexadecimal number, dashes lost"
+    ),
+    pytest.param(
+        "------3AF2CA 171800Z 138", ("3AF2CA", "171800Z", _utc(1974, 7, 17, 18), "38"), id="a slash read as 1"
+    ),
+    pytest.param(
+        "------037734 171800Z /44 *  .",
+        ("037734", "171800Z", _utc(1974, 7, 17, 18), "44"),
+        id="noise behind the suffix",
+    ),
+    pytest.param(
+        "171800Z A0B6A4", ("A0B6A4", "171800Z", _utc(1974, 7, 17, 18), None), id="a time and a hexadecimal number"
+    ),
 ]
+
+
+@pytest.mark.parametrize("line", ["FACADE 171800Z", "--- DEFACED", "4AB6A0", "4AB6G0 171800Z /38"])
+def test_a_line_that_looks_like_a_relay_and_is_none(line: str) -> None:
+    assert header(relay=line).relay is None
 
 
 @pytest.mark.parametrize(("line", "value"), RELAYS)

@@ -126,6 +126,69 @@ GROUPS = [
 ]
 
 
+GROUPS += [
+    pytest.param(
+        "R 142400Z MAY 74", ("ROUTINE", None), "142400Z MAY 74", _utc(1974, 5, 15), [], id="midnight, the military hour"
+    ),
+    pytest.param(
+        "R 312400Z DEC 74", ("ROUTINE", None), "312400Z DEC 74", _utc(1975, 1, 1), [], id="midnight of New Year"
+    ),
+    pytest.param(
+        "R 251346Z JUN 73 ZFF 4",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        ["ZFF 4"],
+        id="a blank",
+    ),
+    pytest.param(
+        "R 251346Z JUN 73 ZEX ZFF BERLIN ZURICH ZDS",
+        ("ROUTINE", None),
+        "251346Z JUN 73",
+        _utc(1973, 6, 25, 13, 46),
+        ["ZEX", "ZFF BERLIN ZURICH", "ZDS"],
+        id="a signal with the stations it is for",
+    ),
+]
+
+SCANNED = [
+    pytest.param("0 251212Z MAY 86", "IMMEDIATE", "251212Z MAY 86", "O 251212Z MAY 86", id="zero for O"),
+    pytest.param("C 142207Z OCT 86", "IMMEDIATE", "142207Z OCT 86", "O 142207Z OCT 86", id="C for O"),
+    pytest.param("R 2SI2l2Z MAY 86", "ROUTINE", "2SI2l2Z MAY 86", "R 251212Z MAY 86", id="letters for digits"),
+    pytest.param("P 1B0802 0CT B6", "PRIORITY", "1B0802 0CT B6", "P 180802Z OCT 86", id="in month and year too"),
+    pytest.param(
+        "R P OI2I25Z JAN 74", "ROUTINE", "OI2I25Z JAN 74", "R P 012125Z JAN 74", id="two letters of precedence"
+    ),
+    pytest.param("O 5EPT 86", None, None, None, id="no group at all"),
+]
+
+
+@pytest.mark.parametrize(("line", "word", "dtg", "read_as"), SCANNED)
+def test_what_a_scan_confused_is_read_where_one_reading_is_left(
+    line: str, word: str | None, dtg: str | None, read_as: str | None
+) -> None:
+    found = parse(cable(dtg=line))
+    assert (found.routing.precedence.action, found.routing.dtg) == (word, dtg)
+    assert (found.routing.sent_at is None) == (dtg is None)
+    said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
+    assert said == ([] if read_as is None else [f"{line!r} is read as {read_as!r}"])
+
+
+def test_a_number_is_made_of_the_year_of_a_group_that_is_no_moment() -> None:
+    text = cable(
+        page="PAGE 01        STATE  021699\n", dtg="R 320003Z JAN 77", banner="", attributes="Message Attributes\n"
+    )
+    found = parse(text)
+    assert (found.routing.dtg, found.routing.sent_at, found.date) == ("320003Z JAN 77", None, None)
+    assert (found.document_number, found.document_number_basis) == ("1977STATE021699", "text")
+
+
+@pytest.mark.parametrize("dtg", ["R 32U003Z JAN 77", "R 320003Z JXX 77", ""])
+def test_no_number_is_made_without_a_year(dtg: str) -> None:
+    found = parse(cable(page="PAGE 01        STATE  021699\n", dtg=dtg, banner="", attributes="Message Attributes\n"))
+    assert found.document_number is None
+
+
 def test_a_sender_and_an_addressee_on_the_line_of_the_date_time_group() -> None:
     found = routing(
         **{
@@ -169,7 +232,10 @@ def test_a_date_time_group(
         pytest.param("R 012125Z JXX 74", "012125Z JXX 74", id="no month"),
         pytest.param("R 01212Z JAN", "01212Z JAN", id="digits and year lost"),
         pytest.param("R 29U6\u00d86Z JAN 79", "29U6\u00d86Z JAN 79", id="letters for digits in a scan"),
-        pytest.param("R P OI2I25Z JAN 74", "OI2I25Z JAN 74", id="letters for digits behind two letters of precedence"),
+        pytest.param("R OI3225Z JAN 74", "OI3225Z JAN 74", id="letters for digits, and no hour"),
+        pytest.param("R 2S12U2Z JAN 74", "2S12U2Z JAN 74", id="letters for digits, one that may be any"),
+        pytest.param("R 142430Z MAY 74", "142430Z MAY 74", id="half past midnight is not 2430"),
+        pytest.param("R 322400Z MAY 74", "322400Z MAY 74", id="midnight of no day"),
     ],
 )
 def test_a_date_time_group_that_is_no_moment_is_kept_and_reported(line: str, dtg: str) -> None:
@@ -226,7 +292,16 @@ def test_the_blanks_of_an_addressee_are_folded() -> None:
         ("AMEMBASSY LA PAZ", "LA PAZ", "Bolivia"),
         ("USMISSION GENEVA", "GENEVA", "Switzerland"),
         ("SECSTATE WASHDC", "STATE", "United States"),
-        ("FTD WPAFB OHIO", None, None),
+        ("FTD WPAFB OHIO", "FTD WPAFB", "United States"),
+        ("USDOC WASHDC", "USDOC", "United States"),
+        ("DIA WASHDC//DB-1//", "DIA", "United States"),
+        ("USCINCSO J2 QUARRY HEIGHTS CZ", "USCINCSO", "Canal Zone"),
+        ("USDAO QUITO", "QUITO", "Ecuador"),
+        ("NATO COLLECTIVE", "NATO COLLECTIVE", None),
+        ("AMEMBASSY QUITO FOR AID", "QUITO", "Ecuador"),
+        ("AMEMBASSY XANADU FOR AID", None, None),
+        ("SECDEF FOR OSD/ISA", None, None),
+        ("DEPT FOR EUR", None, None),
     ],
 )
 def test_post_and_country_come_from_the_glossary(name: str, post: str | None, country: str | None) -> None:
@@ -251,14 +326,173 @@ def test_posts_on_one_line_are_parted_where_all_are_known() -> None:
     ]
 
 
-def test_posts_that_a_collective_address_leaves_out_are_named_and_not_resolved() -> None:
-    found = routing(to="TO ALL DIPLOMATIC POSTS\nXMT AMEMBASSY NICOSIA\nAMCONSUL ZAGREB", info="INFO AMEMBASSY LIMA\n")
-    assert [(one.name, one.post) for one in found.to] == [
-        ("ALL DIPLOMATIC POSTS", None),
-        ("XMT AMEMBASSY NICOSIA", None),
-        ("AMCONSUL ZAGREB", None),
+@pytest.mark.parametrize(
+    ("to", "names", "exempt"),
+    [
+        pytest.param(
+            "TO ALL DIPLOMATIC POSTS\nXMT AMEMBASSY NICOSIA\nAMCONSUL ZAGREB",
+            ["ALL DIPLOMATIC POSTS"],
+            ["NICOSIA", "ZAGREB"],
+            id="on lines of their own",
+        ),
+        pytest.param(
+            "TO ALL DIPLOMATIC POSTS XMT AMEMBASSY NICOSIA",
+            ["ALL DIPLOMATIC POSTS"],
+            ["NICOSIA"],
+            id="on the line of the collective address",
+        ),
+        pytest.param(
+            "TO ALL DIPLOMATIC POSTS XMT AMEMBASSY NICOSIA, AMCONSUL ZAGREB\nXMT: AMEMBASSY LIMA",
+            ["ALL DIPLOMATIC POSTS"],
+            ["NICOSIA", "ZAGREB", "LIMA"],
+            id="several on a line, XMT again",
+        ),
+        pytest.param(
+            "TO ALL DIPLOMATIC POSTS\nXMT AMEMBASSY NICOSIA AMEMBASSY LIMA\nNATO COLLECTIVE\nAMEMBASSY PARIS",
+            ["ALL DIPLOMATIC POSTS", "NATO COLLECTIVE", "AMEMBASSY PARIS"],
+            ["NICOSIA", "LIMA"],
+            id="up to the next collective address",
+        ),
+    ],
+)
+def test_posts_behind_xmt_are_exempt(to: str, names: list[str], exempt: list[str]) -> None:
+    found = routing(to=to, info="INFO AMEMBASSY BOGOTA\n")
+    assert [one.name for one in found.to] == names
+    assert [one.post for one in found.exempt] == exempt
+    assert [one.post for one in found.info] == ["BOGOTA"]
+
+
+@pytest.mark.parametrize(
+    ("to", "raws", "numbers"),
+    [
+        pytest.param("TO SECSTATE WASHDC IMMEDIATE\n3879", ["SECSTATE WASHDC IMMEDIATE 3879"], [3879], id="number"),
+        pytest.param(
+            "TO SECSTATE WASHDC\nNIACT IMMEDIATE 3879", ["SECSTATE WASHDC NIACT IMMEDIATE 3879"], [3879], id="all"
+        ),
+        pytest.param("TO SECSTATE\nWASHDC\nIMMEDIATE", ["SECSTATE WASHDC IMMEDIATE"], [None], id="a word a line"),
+        pytest.param("TO AMEMBASSY PORT OF\nSPAIN", ["AMEMBASSY PORT OF SPAIN"], [None], id="the name"),
+        pytest.param(
+            "TO SECSTATE WASHDC 12\n3879", ["SECSTATE WASHDC 12", "3879"], [12, 3879], id="a second number is another's"
+        ),
+        pytest.param(
+            "TO RECEPTION CENTER OF ROE COUNTY\n12 MAIN STREET, XENIA\nAMEMBASSY LIMA",
+            ["RECEPTION CENTER OF ROE COUNTY 12 MAIN STREET, XENIA", "AMEMBASSY LIMA"],
+            [None, None],
+            id="a postal address",
+        ),
+        pytest.param(
+            "TO ROE SHIPPING CO\nAPO NEW YORK 09221", ["ROE SHIPPING CO APO NEW YORK 09221"], [9221], id="an APO number"
+        ),
+        pytest.param(
+            "TO AMEMBASSY LIMA\nUSDOC WASHDC", ["AMEMBASSY LIMA", "USDOC WASHDC"], [None, None], id="an agency"
+        ),
+    ],
+)
+def test_a_line_that_is_the_rest_of_an_addressee_is_joined_to_it(
+    to: str, raws: list[str], numbers: list[int | None]
+) -> None:
+    found = routing(to=to, info="")
+    assert ([one.raw for one in found.to], [one.number for one in found.to]) == (raws, numbers)
+
+
+@pytest.mark.parametrize(
+    ("line", "indicator", "handling", "post"),
+    [
+        ("RUEHC/SECSTATE WASHDC", "RUEHC", None, "STATE"),
+        ("RHMFISS/HQ USEUCOM", "RHMFISS", None, "USCINCEUR"),
+        ("RUMJHTOAMEMBASSY KATHMANDU", "RUMJHTO", None, "KATHMANDU"),
+        ("AMCONSUL CAPE TOWN BY POUCH", None, "POUCH", "CAPE TOWN"),
+        ("AMEMBASSY CARACAS UNN", None, "UNN", "CARACAS"),
+        ("USUN NEW YORK 0123 POUCH", None, "POUCH", "USUN NEW YORK"),
+        ("AMEMBASSY RABAT", None, None, "RABAT"),
+    ],
+)
+def test_indicator_and_handling(line: str, indicator: str | None, handling: str | None, post: str) -> None:
+    found = addressee(line)
+    assert (found.indicator, found.handling) == (indicator, handling)
+    assert found.post == post
+
+
+def _noted(**changes: str) -> list[tuple[str, str]]:
+    found = parse(cable(**changes)).diagnostics
+    return [(note.name, note.message) for note in found if note.name.startswith("addressee")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "message"),
+    [
+        ("SECDFF WASHDC", "addressee-damaged", "'SECDFF WASHDC' is read as SECDEF"),
+        ("SECSTATE WASHDO PRIORITY 2036", "addressee-damaged", "'SECSTATE WASHDO PRIORITY 2036' is read as STATE"),
+        ("AMEMBASSY LIMA IMMEOIATE", "addressee-damaged", "'AMEMBASSY LIMA IMMEOIATE' is read as LIMA IMMEDIATE"),
+        ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is no post or agency of the glossary"),
+        ("_", "addressee-unknown", "'_' names nobody"),
+    ],
+)
+def test_an_addressee_that_is_damaged_or_unknown_is_reported(line: str, name: str, message: str) -> None:
+    assert _noted(info=f"INFO {line}\n") == [(name, message)]
+
+
+def test_noise_among_addressees_is_none_of_them_and_ends_no_list() -> None:
+    found = routing(info="INFO AMEMBASSY BOGOTA\n( )\nReviewed by\nAMEMBASSY LIMA\n")
+    assert [one.post for one in found.info] == ["BOGOTA", "LIMA"]
+
+
+@pytest.mark.parametrize(
+    "line", ["DEPT FOR ARA/AND", "WHITEHOUSE PASS TO NSC", "SECDEF FOR OSD/ISA", "JOINT STAFF FOR J5"]
+)
+@pytest.mark.parametrize("banner", ["C O N F I D E N T I A L QUITO 5121\n", ""])
+def test_a_passing_line_below_the_addressees_is_none_of_them(line: str, banner: str) -> None:
+    found = parse(cable(info=f"INFO AMEMBASSY BOGOTA\n{line}", banner=banner))
+    assert [one.post for one in found.routing.info] == ["BOGOTA"]
+    assert found.body.passing == [line]
+
+
+# --- lines of the network -------------------------------------------------------------------------
+
+
+def test_lines_of_the_network_are_kept_and_are_nothing_else() -> None:
+    text = cable(
+        relay="VZCZCXRO1234\nOO RUEHC\nDE RUEHQT #5121 1982140\nZNY CCCCC ZZH",
+        info="INFO AMEMBASSY BOGOTA\nBT",
+        signature="HILLMAN\nBT\n#5121",
+        foot="",
+        end="NNNN\n",
+    )
+    found = parse(text)
+    assert found.routing.network == [
+        "VZCZCXRO1234",
+        "OO RUEHC",
+        "DE RUEHQT #5121 1982140",
+        "ZNY CCCCC ZZH",
+        "BT",
+        "BT",
+        "#5121",
     ]
-    assert [one.post for one in found.info] == ["LIMA"]
+    assert [one.post for one in found.routing.info] == ["BOGOTA"]
+    assert (found.body.signature, found.body.banner) == ("HILLMAN", "C O N F I D E N T I A L QUITO 5121")
+    assert found.body.text is not None
+    assert found.body.text.endswith("2. WE WILL REPORT.")
+    assert [one.name for one in found.diagnostics if one.severity != "note"] == []
+
+
+@pytest.mark.parametrize("mark", ["BT", "B T", "BT."])
+def test_nothing_below_bt_is_an_addressee(mark: str) -> None:
+    found = parse(cable(info=f"INFO AMEMBASSY BOGOTA\n{mark}\nGENERAL DISTRIBUTION", banner="UNCLAS QUITO 5121\n"))
+    assert [one.raw for one in found.routing.info] == ["AMEMBASSY BOGOTA"]
+    assert found.body.banner == "UNCLAS QUITO 5121"
+
+
+@pytest.mark.parametrize("mark", ["BT", "QQQQ", "#0412"])
+def test_a_mark_of_the_network_inside_prose_is_text(mark: str) -> None:
+    found = parse(cable(text=f"1. THE LETTERS\n{mark}\nARE IN THE TEXT."))
+    assert found.routing.network == []
+    assert found.body.text == f"1. THE LETTERS\n{mark}\nARE IN THE TEXT."
+
+
+def test_a_mark_of_the_network_in_a_text_without_labels_is_text() -> None:
+    text = "BOARD MET ON JULY 15 AND DID NOT AGREE ON THE ROAD, THE LETTERS\nBT\nARE IN THE TEXT."
+    found = parse(cable(info="INFO JCS\n", banner="", order="", tags="", subject="", reference="", text=text))
+    assert found.routing.network == []
 
 
 def test_precedence_is_never_carried_to_the_next_addressee() -> None:

@@ -60,6 +60,68 @@ def test_a_page_line_is_read(line: str, expected: tuple[object, ...]) -> None:
     assert (page.station, page.serial, page.part, page.of, page.time, page.series, page.dupe) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "PAGE O1        STATE  310500",
+            (1, "STATE", "310500", None, "PAGE 01 STATE 310500"),
+            id="a letter for a digit",
+        ),
+        pytest.param(
+            "PAGE l2 * LA PAZ 02023 * 102227Z",
+            (12, "LA PAZ", "02023", "102227Z", "PAGE 12 LA PAZ 02023 102227Z"),
+            id="asterisks",
+        ),
+        pytest.param(
+            "PAGE 01. TEGUCI 02308 1416402 a6 | SO",
+            (1, "TEGUCI", "02308", "1416402", "PAGE 01 TEGUCI 02308 1416402 a6 SO"),
+            id="stops and noise",
+        ),
+        pytest.param(
+            "PAGE: O1 USUN N 01817", (1, "USUN N", "01817", None, "PAGE 01 USUN N 01817"), id="a blank in the station"
+        ),
+    ],
+)
+def test_a_page_line_that_a_scan_damaged_is_read_and_noted(line: str, expected: tuple[object, ...]) -> None:
+    found = cut(cable(page=f"{line}\n")).transmissions[0]
+    page = found.page
+    assert page is not None
+    assert (page.number, page.station, page.serial, page.time, page.note) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PAGE OO QUITO 05121",
+        "PAGE 81 * QUITO 05121",
+        "PAGE O1 REFERS TO 12 MEN",
+        "PAGE O1 * A",
+        "PAGE O1 QUITO 0512. 1",
+    ],
+)
+def test_a_damaged_line_that_is_no_page_line(line: str) -> None:
+    assert cut(cable(page=f"{line}\n")).transmissions[0].pages == []
+
+
+def test_the_pieces_of_a_scattered_page_line_are_named() -> None:
+    rows = "QUITO\n05121\nACTION ARA-20\n01 OF 04\nINFO\n181502Z\nOCT-01\n02 OF 04"
+    text = cable(page="PAGE 01\nQUITO 05121 01 OF 04 181502Z\n", distribution=rows)
+    assert [kind_of(text, piece) for piece in ("QUITO", "05121", "01 OF 04", "181502Z")] == ["page"] * 4
+    assert kind_of(text, "02 OF 04") == "unknown"
+
+
+@pytest.mark.parametrize("lost", [{}, {"from_": "", "to": "", "info": "", "dtg": ""}])
+def test_a_damaged_page_line_broken_in_two_is_one(lost: dict[str, str]) -> None:
+    page = cut(cable(page="PAGE O1\nQUITO  05121  181502Z\n", **lost)).transmissions[0].page
+    assert page is not None
+    assert (page.number, page.station, page.serial, page.note) == (1, "QUITO", "05121", "PAGE 01")
+
+
+def test_a_page_1_without_the_rest_is_none() -> None:
+    assert cut(cable(page="PAGE 01\n")).transmissions[0].pages == []
+
+
 def test_a_line_of_the_text_about_a_page_is_no_page_line() -> None:
     line = "PAGE 10 OF REPORT 120 SAYS OTHERWISE"
     assert kind_of(body(line, page=""), line) == "text"
