@@ -26,6 +26,7 @@ from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs
 from cablekit.text.clean import PartText
+from cablekit.text.hyphens import Hyphens
 from cablekit.tokenizer import Tokenized
 
 
@@ -81,9 +82,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     lines, banner = first.lines, first.banner
     order = executive_order.read(lines.of(Kind.EXECUTIVE_ORDER), notes)
     codes = tags.read(lines.of(Kind.TAGS), notes)
-    title = subject.read(lines.of(Kind.SUBJECT), notes)
     clean.note_gaps(whole.holes, notes)
     text = "\n".join([row for _, row in whole.rows])
+    title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     cut, starts = paragraphs.read(text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cablekit.fields import banner, body_text, passing
-from cablekit.lines import Kind, Lines, Page, Transmission
+from cablekit.lines import Kind, Lines, Page, Transmission, Witness
 from cablekit.tokenizer.head import Head
 from cablekit.tokenizer.tail import Tail
 from cablekit.tokenizer.walk import walk
@@ -20,7 +20,9 @@ from cablekit.tokenizer.walk import walk
 _ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE])
 
 
-def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
+def transmissions(
+    lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness
+) -> list[Transmission]:
     """The message part between two indexes, cut at each PAGE 01, every line named."""
     found = _cut(lines, start, end, pages)
     heads = [Head(lines, one.start, one.end, one.page) for one in found]
@@ -29,7 +31,7 @@ def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> 
         one.final = one.part is None or one.part_of is None or one.part >= one.part_of
     others: set[str] = set()
     for one, head in sorted(zip(found, heads, strict=True), key=lambda pair: pair[0].part or 1):
-        walk(one, head, others)
+        walk(one, head, others, witness)
         if len(found) > 1:
             others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
     decide(found)
