@@ -88,6 +88,8 @@ TIME_IMPOSSIBLE = CODES["CK206"]
 DRAFTING_UNREADABLE = CODES["CK207"]
 PAGE_MISSING = CODES["CK208"]
 LABEL_DAMAGED = CODES["CK209"]
+SECTION_UNCLEAR = CODES["CK210"]
+WITNESS_DECIDED = CODES["CK211"]
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
 
@@ -109,6 +111,8 @@ EXECUTIVE_ORDER_DAMAGED = CODES["CK409"]
 TEXT_ON_FILM = CODES["CK410"]
 TEXT_NOT_RECOVERABLE = CODES["CK411"]
 TEXT_RECOVERY_OPEN = CODES["CK412"]
+SUBJECT_MISSING = CODES["CK413"]
+SIGNATURE_MISSING = CODES["CK414"]
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------
 

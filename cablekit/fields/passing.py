@@ -22,13 +22,14 @@ X = re.VERBOSE
 PASSING = re.compile(
     r"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
             (?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)(?=\s))\b|
-        ^(?:[A-Z][A-Z/.]*,?\s){1,6}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
+        ^(?:[A-Z][A-Z/.]*\s){1,4}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
+        ^(?:[A-Z][A-Z/.]{1,14}(?:\s[A-Z]{2,14})?,\s?){1,6}[A-Z][A-Z/.]{1,14}(?:\s[A-Z]{2,14})?\s(?:FOR|PASS|POUCH)\b|
         ^(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){0,3}(?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
     X,
 )
-#: who passes a message on, or is to get it: what is before FOR or PASS
+#: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS"
 ADDRESSED = re.compile(
-    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?)\s(?:ALSO\s)?
+    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?):?\s(?:ALSO\s)?
         (?:FOR\s(?!(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|INFO|FEAR|
             THE\s(?:PAST|LAST|FIRST|NEXT|MOMENT|TIME|MOST))\b)
         |(?:PASS|POUCH|PLEASE\sPASS|PLS\sPASS)\b(?!ED|ING))""",
@@ -45,12 +46,16 @@ FROM_ONE = re.compile(
 )
 #: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME"
 BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S")
-#: words that say what is to be done with the message
+#: what is to be done with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
-#: the pieces of a line of several instructions: "ROME FOR FODAG, PARIS" / "FOR UNESCO"
+#: verbs of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET."
+PROSE = re.compile(r"\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN)\b")
+#: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a caption before a passing line is no part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
 CAPTION_FIRST = re.compile(r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)")
+#: a line of its own wherever it is: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
+OWN_LINE = re.compile(r"^[A-Z]+$|^JOINT\s")
 
 #: a passing line below the labels is no longer, and no longer with a stop at its end
 _WIDEST, _WIDEST_SENTENCE = 68, 40
@@ -67,6 +72,8 @@ _NAME = 32
 _PASSERS = frozenset(
     "DEPT DEPARTMENT STATE SECSTATE EMBASSY CONSULATE WASHINGTON WASHDC USUN USNATO".split()
 )
+#: kinds right below which a line that names an addressee is passing
+_ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN", "FROM")
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS")
 _INSIDE = ("FOR", "PASS", "POUCH")
@@ -95,7 +102,8 @@ def fits(text: str, near: Near) -> Claim | None:
         return Claim(Kind.PASSING, text)
     if near.later and not text.startswith(("FOR:", "ALSO FOR")):
         return None
-    return Claim(Kind.PASSING, text) if _is_short(text) and _stands_apart(text, near) and near.text_below else None
+    apart = _is_short(text) and PROSE.search(text) is None and _stands_apart(text, near)
+    return Claim(Kind.PASSING, text) if apart and near.text_below else None
 
 
 def _is_short(text: str) -> bool:
@@ -131,10 +139,7 @@ def _is_placed(text: str, near: Near) -> bool:
         return False
     if near.above is not None and near.above.kind in _ABOVE:
         return True
-    return _are_passing(text, near.below)
-
-
-_ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
+    return (not near.blanks and len(text) <= _ADDRESS) or _are_passing(text, near.below)
 
 
 def _are_passing(text: str, below: Below) -> bool:
@@ -160,7 +165,7 @@ def _opens_address(text: str, near: Near) -> bool:
     """Whether an address begins here: FOR or TO with a colon, and short lines up to what is certain."""
     if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or not near.text_below:
         return False
-    return _is_address(near.below) or near.alone_below
+    return _is_address(near.below) or (not near.blanks and len(text) <= _ADDRESS)
 
 
 def _is_address(below: Below) -> bool:
@@ -193,11 +198,7 @@ def _is_open(above: str) -> bool:
 
 def _says_nothing_to_do(above: str, text: str) -> bool:
     """Whether a line above the labels goes on with the notice above it, for an instruction is what opens one."""
-    return VERB.search(above) is not None and VERB.search(text) is None and _ALONE.match(text) is None
-
-
-#: what is a line of its own wherever it stands: "AIDAC", "USIAC", "USEEC"; one word
-_ALONE = re.compile(r"^[A-Z]+$|^JOINT\s")
+    return VERB.search(above) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
 
 
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:

@@ -29,21 +29,19 @@ SUBJECT = re.compile(
 )
 
 #: what is left of a label, before a line's first colon: "XIBJ: REQUEST ...", "SU JECT: ...", "S¿¿¿ECT: ..."
-LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{2,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
+LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
 #: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1"
 NO_SUBJECT = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
-#: a mark of quotation that a row ends with
-QUOTE_LAST = re.compile(r"\"[.,;]?$")
-#: what two copies of a subject are compared by
-LETTERS = re.compile(r"[^A-Z0-9]+")
 
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
 _ROOM = 55
 #: a row so long may go on below though there was room for another word
 _LONG = 38
+#: a row that long is full
+_FULL = 60
 #: a damaged label's colon is looked for in so many characters
 _COLON_WITHIN = 18
 #: the last row of a subject is shorter than a row of text
@@ -115,7 +113,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.blanks:
         return True
     fills = _fills(above.text, text)
-    if not fills and (passing or not _may_go_on(above.text, text, near)):
+    if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
         return False
     if (decided := _by_witness(near, text)) is not None:
         near.decided = "Subject"
@@ -123,10 +121,15 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     return fills or _little_is_below(text, near)
 
 
-def _may_go_on(above: str, text: str, near: Near) -> bool:
-    """Whether a long row that had room for more may go on below: no quotation or sentence has closed with it."""
-    closed = QUOTE_LAST.search(above) is not None and "".join(near.rows).count('"') % 2 == 0
-    return len(above) >= _LONG and len(text) <= _SHORT and not closed and text[-1] not in ".;?"
+def _has_ended(above: str, text: str, near: Near) -> bool:
+    """Whether a quotation has closed with the row above, or the line is a sentence."""
+    closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
+    return closed or (text[-1] in ".?" and len(above) < _FULL)
+
+
+def _may_go_on(above: str, text: str) -> bool:
+    """Whether a long row that had room for more may go on below."""
+    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";"
 
 
 def _little_is_below(text: str, near: Near) -> bool:
@@ -145,11 +148,15 @@ def _by_witness(near: Near, text: str) -> bool | None:
     said = near.witness.subject
     if said is None:
         return None
-    letters = LETTERS.sub("", said)
-    rows = LETTERS.sub("", "".join(near.rows))
+    letters, rows = _letters(said), _letters("".join(near.rows))
     if letters == rows:
         return False
-    return True if letters == rows + LETTERS.sub("", text) else None
+    return True if letters == rows + _letters(text) else None
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone: two copies of a subject differ in blanks and marks."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _fills(above: str, text: str) -> bool:

@@ -81,8 +81,8 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     first = parts[0]
     lines, banner = first.lines, first.banner
     order = executive_order.read(lines.of(Kind.EXECUTIVE_ORDER), notes)
-    codes = tags.read(lines.of(Kind.TAGS), notes)
-    clean.note_gaps(whole.holes, notes)
+    codes = tags.read(lines.of(Kind.TAGS), notes, first.facts.sent.year if first.facts.sent else None)
+    clean.note_gaps([hole for hole in whole.holes if hole.line is not None], notes)
     text = "\n".join([row for _, row in whole.rows])
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     cut, starts = paragraphs.read(text)

@@ -56,7 +56,7 @@ REFERENCE_ONLY = re.compile(
 PLACED = re.compile(
     r"^(?P<word>R[A-Z¿*]{1,8}|[A-Z¿*]{1,2}EFS?)\s?[:;.]\s*(?P<rest>(?:\(?[A-Z1-9][.)]\s*)?(?:[A-Z][A-Z.'\-]*\s){1,4}(?:A-)?\d{1,6}\b.*)$"
 )
-#: the label of an element alone, which strayed from the line below it (1975STATE249849)
+#: the label of an element alone, which strayed from the line below it: "(A)" (1975STATE249849)
 LABEL_ALONE = re.compile(r"^\(?[A-Z1-9][.)]$")
 #: papers by their date-time group: "A. JCS MSG 221205 AUG 74", "A. COMUSMILGP MSG DTG 151355Z AUGUST 1974"
 PAPER = re.compile(rf"\bMSG\s(?:DTG\s)?\d{{6}}Z?\b|\b\d{{6}}Z\s{SHORT_MONTH}|\bNOTAL\b")
