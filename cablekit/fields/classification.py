@@ -22,6 +22,8 @@ GLUED = re.compile(r"^(?P<text>.*[A-Z]-?)(?P<word>CONFIDENTIAL|SECRET|UNCLASSIFI
 
 #: a classification line, with what may stand behind the word
 _WIDEST = 120
+#: signs that are printed for a lost letter: CONFID*NTIAL
+_SIGNS = str.maketrans("", "", "*¿?#")
 
 
 def word_of(text: str) -> str | None:
@@ -33,7 +35,7 @@ def word_of(text: str) -> str | None:
     tail = g.CLASSIFICATION_TAIL.match(text) if tailed else None
     compact = (tail["word"] if tail else text).replace(" ", "")
     known = g.CLASSIFICATIONS.get(compact)
-    if known or not 5 <= len(compact) <= 20 or not compact.isalpha():
+    if known or not 5 <= len(compact) <= 20 or not compact.translate(_SIGNS).isalpha():
         return known
     return _nearest(compact.upper())
 

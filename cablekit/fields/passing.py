@@ -70,7 +70,7 @@ _NAME = 32
 
 #: who passes on, by no name of a post
 _PASSERS = frozenset(
-    "DEPT DEPARTMENT STATE SECSTATE EMBASSY CONSULATE WASHINGTON WASHDC USUN USNATO".split()
+    ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
 )
 #: kinds right below which a line that names an addressee is passing
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
@@ -193,7 +193,9 @@ def _is_open(above: str) -> bool:
         return True
     first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
     named = VERB.search(last) is None and VERB.search(first) is not None
-    return (named and glossary.correspondent(last.strip()) is not None) or VERB.search(above.rsplit(" ", 1)[-1]) is not None
+    return (named and glossary.correspondent(last.strip()) is not None) or VERB.search(
+        above.rsplit(" ", 1)[-1]
+    ) is not None
 
 
 def _says_nothing_to_do(above: str, text: str) -> bool:

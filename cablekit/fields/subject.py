@@ -33,13 +33,17 @@ LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
 #: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1"
-NO_SUBJECT = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
+NO_SUBJECT = re.compile(
+    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)"
+)
 
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
 _ROOM = 55
 #: a row so long may go on below though there was room for another word
 _LONG = 38
+#: rows of a subject where no blank line ends it
+_MOST_ROWS = 6
 #: a row that long is full
 _FULL = 60
 #: a damaged label's colon is looked for in so many characters
@@ -48,7 +52,26 @@ _COLON_WITHIN = 18
 _SHORT = 52
 #: words before a colon that label something else between TAGS and references
 _OTHER_LABELS = frozenset(
-    "ACTION ATTENTION ATTN BEGIN CLASS CC COMMENT FOR FROM INFO NOTE PARA PASS QTE QUOTE SUMMARY TO VIA".split()
+    [
+        "ACTION",
+        "ATTENTION",
+        "ATTN",
+        "BEGIN",
+        "CLASS",
+        "CC",
+        "COMMENT",
+        "FOR",
+        "FROM",
+        "INFO",
+        "NOTE",
+        "PARA",
+        "PASS",
+        "QTE",
+        "QUOTE",
+        "SUMMARY",
+        "TO",
+        "VIA",
+    ]
 )
 
 
@@ -112,6 +135,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if near.blanks:
         return True
+    if len(near.rows) > _MOST_ROWS:
+        return False
     fills = _fills(above.text, text)
     if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
         return False

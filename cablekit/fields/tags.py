@@ -57,7 +57,7 @@ _SHORT = 4
 #: letters of the longest code but for names of organizations
 _CODE = 5
 #: words of a TAGS line that no name holds
-_PARTICLES = frozenset("A AND FOR IN OF ON THE TO WITH".split())
+_PARTICLES = frozenset(["A", "AND", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"])
 
 
 # --- recognising ----------------------------------------------------------------------------------

@@ -31,6 +31,9 @@ class Witness(NamedTuple):
     from_: str | None = None
 
 
+_NO_WITNESS = Witness()
+
+
 class Near:
     """The neighbourhood of one line. The machine keeps one for each block that it walks, and moves it on.
 
@@ -83,7 +86,7 @@ class Near:
         *,
         later: bool = False,
         others: Collection[str] = (),
-        witness: Witness = Witness(),  # noqa: B008: it is frozen
+        witness: Witness = _NO_WITNESS,
     ) -> None:
         self.page, self.later, self.others, self.witness = page, later, others, witness
         self.above: Claim | None = None

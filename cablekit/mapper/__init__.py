@@ -21,7 +21,7 @@ from cablekit.fields import (
 )
 from cablekit.lines import Kind
 from cablekit.mapper.document import attributes_date, document_number, note_frame, text_status
-from cablekit.mapper.parts import note_copies, parts_of, texts_of
+from cablekit.mapper.parts import note_copies, note_lost, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs
@@ -40,6 +40,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     mapped = [map_transmission(one, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
+    note_lost(parts, notes)
     first = parts[0] if parts else None
     whole = clean.join(texts_of(parts, notes))
     routing = first.record.routing if first else Routing()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cablekit import diagnostics as d
 from cablekit.diagnostics import Notes
+from cablekit.lines import Kind
 from cablekit.mapper.transmission import Mapped
 from cablekit.text.clean import PartText
 
@@ -59,6 +60,20 @@ def note_copies(mapped: Sequence[Mapped], notes: Notes) -> None:
             message = f"says {said}, and its text is no copy of another: all are read"
             notes.add(d.SECTION_UNCLEAR, one.lines.first_line, f"transmissions[{one.lines.index}]", message)
         seen.add(part)
+
+
+def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
+    """Note a subject that is lost between TAGS and references, and a name that is lost at the end."""
+    if not parts:
+        return
+    first, last = parts[0].lines, parts[-1].lines
+    cited = first.of(Kind.REFERENCE)
+    unknown = any(first.block(line.number) == "body" for line in first.of(Kind.UNKNOWN))
+    if cited and first.of(Kind.TAGS) and not first.of(Kind.SUBJECT) and not unknown:
+        notes.add(d.SUBJECT_MISSING, cited[0].number, "body.subject", "there is no subject between TAGS and references")
+    ends = last.of(Kind.END)
+    if ends and last.final and parts[-1].text.rows and not last.signature and not parts[-1].text.holes:
+        notes.add(d.SIGNATURE_MISSING, ends[-1].number, "body.signature", "no name signs the text above the end mark")
 
 
 def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:

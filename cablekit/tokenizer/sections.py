@@ -25,9 +25,7 @@ _Text = tuple[Transmission, Counter[str]]
 _AGREE, _COMPARED = 0.9, 8
 
 
-def transmissions(
-    lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness
-) -> list[Transmission]:
+def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness) -> list[Transmission]:
     """The message part between two indexes, cut at each PAGE 01, every line named."""
     found = _cut(lines, start, end, pages)
     heads = [Head(lines, one.start, one.end, one.page) for one in found]

@@ -18,6 +18,8 @@ _BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _COLON_WITHIN = 12
 #: so many lines below one are looked at
 _LOOK_BELOW = 8
+#: so many lines of any kind
+_LOOK_FAR = 64
 
 
 def walk(one: Transmission, head: Head, others: Collection[str], witness: Witness) -> None:
@@ -222,7 +224,7 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
     """The lines below one, up to a blank line, a label, a numbered paragraph, a telegram repeated, or the end."""
     kinds, texts = one.lines.kinds, one.lines.texts
     rows: list[tuple[str, Claim | None]] = []
-    for at in range(index + 1, one.end):
+    for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
         kind = kinds[at]
         if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
             break
@@ -241,7 +243,7 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
     """The next label below a line; None where a numbered paragraph comes first, or too many lines without one."""
     kinds = one.lines.kinds
     saying = 0
-    for at in range(index + 1, one.end):
+    for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
         if kinds[at] is not Kind.TEXT:
             continue
         claim = head.claim(at)
