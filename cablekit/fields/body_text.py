@@ -10,10 +10,7 @@ from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 
 #: a telegram repeated in the text begins: labels below it are that telegram's own
-#: "FOLLOWING REPEAT ...", "FOL SENT ACTION ...", "QTE"
-REPEATED = re.compile(
-    r"^(?:THE\s+)?FOLLOWING\b|^FOL(?:G|LG)?\s+(?:REPEAT|RPT|SENT|TEL|MSG|IS|FROM)|^\W?(?:QUOTE|QTE)\b"
-)
+REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 

@@ -102,7 +102,7 @@ def fits(text: str, near: Near) -> Claim | None:
         return Claim(Kind.PASSING, text)
     if near.later and not text.startswith(("FOR:", "ALSO FOR")):
         return None
-    apart = _is_short(text) and PROSE.search(text) is None and _stands_apart(text, near)
+    apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
 
 
@@ -112,7 +112,7 @@ def _is_short(text: str) -> bool:
 
 def _stands_apart(text: str, near: Near) -> bool:
     """Whether a blank line or a label is above and below: the text does not begin with this line."""
-    if text.startswith("FOR:"):
+    if text.startswith("FOR:") and len(text) <= _ADDRESS:
         return True
     return (near.blank or near.above is not None) and near.alone_below
 
@@ -163,9 +163,9 @@ def _heads_passing_lines(text: str, near: Near) -> bool:
 
 def _opens_address(text: str, near: Near) -> bool:
     """Whether an address begins here: FOR or TO with a colon, and short lines up to what is certain."""
-    if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or not near.text_below:
+    if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > _ADDRESS or not near.text_below:
         return False
-    return _is_address(near.below) or (not near.blanks and len(text) <= _ADDRESS)
+    return not near.blanks or _is_address(near.below)
 
 
 def _is_address(below: Below) -> bool:
@@ -180,11 +180,11 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.blank or (near.claim is not None and near.claim.kind is Kind.TEXT):
         return False
     above = lines[-1].text
-    if BLOCK.match(near.rows[0]) if near.rows else False:
+    if BLOCK.match(near.rows[0]):
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
     if _is_open(above):
         return _is_short(text) and (near.before or near.between or near.alone_below or _names_one(text))
-    return near.before and _says_nothing_to_do(above, text)
+    return near.before and _says_nothing_to_do(near.rows, text)
 
 
 def _is_open(above: str) -> bool:
@@ -198,9 +198,9 @@ def _is_open(above: str) -> bool:
     ) is not None
 
 
-def _says_nothing_to_do(above: str, text: str) -> bool:
+def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
     """Whether a line above the labels goes on with the notice above it, for an instruction is what opens one."""
-    return VERB.search(above) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
+    return VERB.search(rows[0]) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
 
 
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:

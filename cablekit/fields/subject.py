@@ -32,9 +32,10 @@ SUBJECT = re.compile(
 LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
-#: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1"
+#: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1";
+#: the label of a reference that strayed: "(A)" (1975STATE249849)
 NO_SUBJECT = re.compile(
-    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)"
+    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST|\(?[A-Z][.)]$)"
 )
 
 FIELD_PATH = "body.subject"

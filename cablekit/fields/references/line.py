@@ -52,14 +52,6 @@ LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
 REFERENCE_ONLY = re.compile(
     r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
 )
-#: what is left of a label, and a citation after it: "RAF: A) STATE 31371", "RE: BONN 1234"
-PLACED = re.compile(
-    r"^(?P<word>R[A-Z¿*]{1,8}|[A-Z¿*]{1,2}EFS?)\s?[:;.]\s*(?P<rest>(?:\(?[A-Z1-9][.)]\s*)?(?:[A-Z][A-Z.'\-]*\s){1,4}(?:A-)?\d{1,6}\b.*)$"
-)
-#: the label of an element alone, which strayed from the line below it: "(A)" (1975STATE249849)
-LABEL_ALONE = re.compile(r"^\(?[A-Z1-9][.)]$")
-#: papers by their date-time group: "A. JCS MSG 221205 AUG 74", "A. COMUSMILGP MSG DTG 151355Z AUGUST 1974"
-PAPER = re.compile(rf"\bMSG\s(?:DTG\s)?\d{{6}}Z?\b|\b\d{{6}}Z\s{SHORT_MONTH}|\bNOTAL\b")
 
 #: a citation that goes on below shows in so many characters of the line
 _CITED_WITHIN = 40
@@ -109,28 +101,9 @@ def _next_label(above: str, text: str) -> bool:
     return any(label in above for label in (f"({before})", f" {before}. ", f" {before}) "))
 
 
-def fits(text: str, near: Near) -> Claim | None:
-    """A citation right below the subject: its label is lost, or too damaged to be known by itself."""
-    above = near.above
-    if above is None or above.kind is not Kind.SUBJECT or Kind.REFERENCE in near.seen or near.later:
-        return None
-    if (match := PLACED.match(text)) and glossary.post(match["word"]) is None:
-        rest = match["rest"]
-        return Claim(Kind.REFERENCE, rest, sure=False, seen=True, note=f"REF: {rest}")
-    if LABEL_ALONE.match(text) and near.label_below is Kind.REFERENCE:
-        return Claim(Kind.REFERENCE, text, sure=False, seen=True)
-    cited = text[listed.end() :] if (listed := LISTED.match(text)) else text
-    first = CITATION_FIRST.match(cited)
-    station = first is not None and glossary.post(first["station"]) is not None
-    paper = listed is not None and PAPER.search(cited) is not None
-    if not (paper or (station and (listed is not None or REFERENCE_ONLY.match(cited)))) or text[-1] in ":.":
-        return None
-    return Claim(Kind.REFERENCE, text, sure=False, seen=True)
-
-
 def inside(text: str) -> bool:
     """Whether REF inside a line is a label: only before a citation. `SUBJECT: OFFER REF: TENDER` is a subject."""
     return REFERENCE_LIKE.search(text) is not None
 
 
-FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, fits=fits, inside=inside)
+FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, inside=inside)
