@@ -43,6 +43,8 @@ FIELD_PATH = "body.subject"
 _ROOM = 55
 #: a row so long may go on below though there was room for another word
 _LONG = 38
+#: rows of a subject above a blank line
+_FEW = 3
 #: rows of a subject where no blank line ends it
 _MOST_ROWS = 6
 #: a row that long is full
@@ -144,7 +146,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if (decided := _by_witness(near, text)) is not None:
         near.decided = "Subject"
         return decided
-    return fills or _little_is_below(text, near)
+    return fills or _little_is_below(near)
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:
@@ -158,15 +160,14 @@ def _may_go_on(above: str, text: str) -> bool:
     return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";"
 
 
-def _little_is_below(text: str, near: Near) -> bool:
-    """Whether what is certain follows: a label, a passing line, a numbered paragraph; but for a row or two."""
+def _little_is_below(near: Near) -> bool:
+    """Whether only a row or two are between the line and what is certain: a blank line, a passing line, a numbered
+    paragraph."""
     below = near.below
-    if not below.closed:
-        return False
-    rows = below.rows
-    if not rows:
-        return below.text or near.between
-    return any(claim is not None and claim.kind is Kind.PASSING for _, claim in rows[:2])
+    if not below.rows:
+        return below.text or below.blank
+    passing = any(claim is not None and claim.kind is Kind.PASSING for _, claim in below.rows[:2])
+    return below.closed and (passing or (below.blank and len(below.rows) < _FEW))
 
 
 def _by_witness(near: Near, text: str) -> bool | None:

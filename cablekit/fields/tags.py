@@ -39,8 +39,8 @@ TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
 #: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
 PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
-#: a person of the TAGS on a line of his own: "(VANCE, CYRUS)"
-PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
+#: a person of the TAGS at the head of a line, codes behind: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
+PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
 FIELD_PATH = "body.tags"
 #: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses

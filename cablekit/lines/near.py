@@ -14,12 +14,14 @@ class Below(NamedTuple):
     Attributes:
         rows: each line with what it says of itself, in order, up to the first that is certain.
         closed: whether a blank line, a label, a numbered paragraph or the end follows them.
-        text: whether the line that closes them is a numbered paragraph or a summary.
+        text: whether it is a numbered paragraph or a summary.
+        blank: whether it is a blank line.
     """
 
     rows: tuple[tuple[str, Claim | None], ...] = ()
     closed: bool = False
     text: bool = False
+    blank: bool = False
 
 
 class Witness(NamedTuple):

@@ -227,7 +227,7 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
         kind = kinds[at]
         if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
-            break
+            return Below(tuple(rows), closed=True, blank=kind is Kind.BLANK)
         if kind is not Kind.TEXT:
             continue
         claim = head.claim(at)

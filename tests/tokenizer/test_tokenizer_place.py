@@ -54,6 +54,7 @@ NO_SUBJECTS = [
     pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
     pytest.param({"subject": "ROAD WORKS"}, "unknown", id="no colon"),
     pytest.param({"subject": "ROAD: IT IS CLOSED.\n", "reference": ""}, "text", id="a word, and no references"),
+    pytest.param({"subject": "QKJ: ROAD\n" + "IT IS CLOSED\n" * 10, "reference": ""}, "subject", id="no label below"),
     pytest.param({"subject": "12 MILES: CLOSED"}, "unknown", id="a number"),
     pytest.param({"subject": "QKJ: ROAD\nSUBJECT: BRIDGE"}, "unknown", id="the subject is below"),
     pytest.param({"subject": "SUBJECT: ROAD\nQKJ: BRIDGE"}, "subject", id="the subject is above: it goes on"),
@@ -63,7 +64,7 @@ NO_SUBJECTS = [
 @pytest.mark.parametrize(("changes", "kind"), NO_SUBJECTS)
 def test_a_line_with_a_colon_that_is_no_subject(changes: dict[str, str], kind: str) -> None:
     line = changes["subject"].strip()
-    line = next((row for row in line.split("\n") if "SUBJECT" not in row), line)
+    line = next((row for row in line.split("\n") if ":" in row and "SUBJECT" not in row), line)
     assert kind_of(cable(**changes), line) == kind
 
 
@@ -108,6 +109,7 @@ def test_below_a_long_row_of_a_subject_without_blank_lines(line: str, kind: str)
 
 UNCERTAIN = [
     pytest.param(LONG, "AT AGUA HONDA", PROSE, "text", id="nothing certain is below"),
+    pytest.param(LONG, "AT AGUA HONDA", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
     pytest.param("SUBJECT: THE BOARD", "AT AGUA HONDA", f"1. {PROSE}", "text", id="the row above is short"),
     pytest.param(f'{LONG[:20]} "AND PIERS OF THE COAST"', "AT AGUA HONDA", f"1. {PROSE}", "text", id="a closed quote"),
     pytest.param(f"{LONG} AND ON LANDINGS", "AT AGUA HONDA", PROSE, "subject", id="the row above is full"),
@@ -118,6 +120,12 @@ UNCERTAIN = [
 @pytest.mark.parametrize(("first", "line", "text", "kind"), UNCERTAIN)
 def test_a_row_below_a_subject_without_blank_lines(first: str, line: str, text: str, kind: str) -> None:
     assert kind_of(tight(cable(subject=f"{first}\n{line}", reference="", text=text)), line) == kind
+
+
+def test_a_blank_line_below_shows_that_none_is_above() -> None:
+    """The opening has no blank line above the subject; below it the first one."""
+    text = cable(banner="CONFIDENTIAL QUITO 5121", subject=f"{LONG}\nAT AGUA HONDA\n", reference="", text=PROSE)
+    assert kind_of(text, "AT AGUA HONDA") == "subject"
 
 
 def test_a_subject_without_blank_lines_has_an_end() -> None:
@@ -218,7 +226,18 @@ TEXTS = [
     pytest.param("EMBASSY FOR THE PAST YEAR HAS ASKED.\n", id="EMBASSY FOR, in a sentence"),
     pytest.param("FOR: DETAILS OF THE ROAD TO THE LANDING SEE THE REPORT OF THE BOARD\nOF MAY.", id="FOR with a colon"),
     pytest.param("LIMA PASS FOLLOWING:\n", id="a colon at the end"),
+    pytest.param(f"LIMA FOR DAS ROE\n{PROSE}", id="prose right below"),
+    pytest.param("LIMA FOR DAS ROE\n" + f"{PROSE}\n" * 5, id="much prose right below"),
 ]
+
+
+def test_a_notice_between_the_labels_is_passing_whatever_it_says() -> None:
+    assert parse(cable(subject="SUBJECT: THE ROAD\n\nFOR FULLMER\n")).body.passing == ["FOR FULLMER"]
+
+
+def test_for_with_a_colon_is_passing_right_above_the_text() -> None:
+    record = parse(cable(text=f"FOR: WFC\n{PROSE} ALL OF THEM WILL BE TOLD OF THE NEXT MEETING."))
+    assert record.body.passing == ["FOR: WFC"]
 
 
 @pytest.mark.parametrize("lines", TEXTS)
@@ -256,3 +275,17 @@ def test_a_later_section_repeats_a_passing_line_with_other_blanks() -> None:
         section(2, 2, "CLOSED.", captions="WHITE HOUSE FORJANE ROE\n"),
     )
     assert parse(text).body.text == f"{ROAD}\nCLOSED."
+
+
+CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "attributes": ""}
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "kind"),
+    [
+        pytest.param({"subject": f"{LONG}\nAT AGUA HONDA", "reference": ""}, "AT AGUA HONDA", "text", id="subject"),
+        pytest.param({"subject": "QKJ: ROAD", "reference": ""}, "QKJ: ROAD", "subject", id="damaged label"),
+    ],
+)
+def test_an_opening_that_is_cut_off(changes: dict[str, str], line: str, kind: str) -> None:
+    assert kind_of(tight(cable(**CUT_OFF | changes)), line) == kind
