@@ -68,6 +68,9 @@ _TOGETHER = 4
 #: a line of no more than this, with passing lines right below, is one of them: the name of a programme
 _NAME = 32
 
+#: letters of a piece of a notice that another section has on one row; below another piece
+_PIECE, _PIECE_BELOW = 12, 3
+
 #: who passes on, by no name of a post
 _PASSERS = frozenset(
     ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
@@ -88,7 +91,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def fits(text: str, near: Near) -> Claim | None:
     """A line that another section has as a passing line too, or that is above, between or right below the labels."""
-    if near.before or (near.others and squeezed(text) in near.others):
+    if near.before or (near.others and _is_repeated(text, near)):
         return Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
         return None
@@ -204,13 +207,27 @@ def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
 
 
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
-    """The passing lines and captions between two indexes, squeezed: later sections repeat them, spaced otherwise."""
-    kinds = lines.kinds
-    return {
-        squeezed(lines.texts[index])
-        for index in range(start, end)
-        if kinds[index] is Kind.PASSING or kinds[index] is Kind.CAPTION
-    }
+    """The passing lines and captions between two indexes, and those that follow each other, squeezed: later sections
+    repeat them, spaced otherwise."""
+    repeated: set[str] = set()
+    block = ""
+    for index in range(start, end):
+        if lines.kinds[index] is Kind.PASSING or lines.kinds[index] is Kind.CAPTION:
+            line = squeezed(lines.texts[index])
+            block += line
+            repeated |= {line, block}
+        else:
+            block = ""
+    return repeated
+
+
+def _is_repeated(text: str, near: Near) -> bool:
+    """Whether another section has the line; the rows of a notice may end elsewhere there."""
+    line = squeezed(text)
+    if line in near.others:
+        return True
+    below = near.above is not None and near.above.kind is Kind.PASSING
+    return len(line) >= (_PIECE_BELOW if below else _PIECE) and any(line in other for other in near.others)
 
 
 def squeezed(text: str) -> str:

@@ -53,6 +53,8 @@ _FULL = 60
 _COLON_WITHIN = 18
 #: the last row of a subject is shorter than a row of text
 _SHORT = 52
+#: words that end no subject
+_OPEN = frozenset(["A", "AN", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "THE", "TO", "WITH", "-", "&"])
 #: words before a colon that label something else between TAGS and references
 _OTHER_LABELS = frozenset(
     [
@@ -140,13 +142,20 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if len(near.rows) > _MOST_ROWS:
         return False
-    fills = _fills(above.text, text)
+    if near.indented or above.text.rsplit(" ", 1)[-1] in _OPEN:
+        return True
+    fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
     if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
         return False
     if (decided := _by_witness(near, text)) is not None:
         near.decided = "Subject"
         return decided
     return fills or _little_is_below(near)
+
+
+def _is_prose(above: str, text: str, near: Near) -> bool:
+    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full."""
+    return len(text) > _SHORT and len(above) < _FULL and bool(near.below.rows)
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:

@@ -113,6 +113,9 @@ UNCERTAIN = [
     pytest.param("SUBJECT: THE BOARD", "AT AGUA HONDA", f"1. {PROSE}", "text", id="the row above is short"),
     pytest.param(f'{LONG[:20]} "AND PIERS OF THE COAST"', "AT AGUA HONDA", f"1. {PROSE}", "text", id="a closed quote"),
     pytest.param(f"{LONG} AND ON LANDINGS", "AT AGUA HONDA", PROSE, "subject", id="the row above is full"),
+    pytest.param("SUBJECT: VISIT TO", "AGUA HONDA", PROSE, "subject", id="the row above ends with TO"),
+    pytest.param("SUBJECT: VISIT", "    OF BOARD", PROSE, "subject", id="it is indented"),
+    pytest.param(f"{LONG} ON JULY 1", PROSE.split("\n")[0], "THE OTHERS.", "text", id="a wide row, and more below"),
     pytest.param(f"{LONG[:38]}\n(A)", "AT AGUA HONDA", f"1. {PROSE}", "text", id="a label that strayed"),
 ]
 
@@ -269,12 +272,28 @@ def test_a_notice_above_the_labels_is_a_line_with_those_that_continue_it(lines: 
     assert parse(cable(captions=f"{lines}\n")).body.passing == passing
 
 
-def test_a_later_section_repeats_a_passing_line_with_other_blanks() -> None:
+REPEATS = [
+    pytest.param("WHITE HOUSE FORJANE ROE", id="a blank lost"),
+    pytest.param("WHITE HOUSE FOR\nJANE ROE", id="the row ends elsewhere"),
+    pytest.param("WHITE HOUSE FOR JANE ROE\nAIDAC", id="another line below"),
+]
+
+
+@pytest.mark.parametrize("lines", REPEATS)
+def test_a_later_section_repeats_a_passing_line_with_other_blanks(lines: str) -> None:
     text = sectioned(
-        section(1, 2, ROAD, captions="WHITE HOUSE FOR JANE ROE\n", signature=""),
-        section(2, 2, "CLOSED.", captions="WHITE HOUSE FORJANE ROE\n"),
+        section(1, 2, ROAD, captions="WHITE HOUSE FOR JANE ROE\nAIDAC\n", signature=""),
+        section(2, 2, "CLOSED.", captions=f"{lines}\n"),
     )
     assert parse(text).body.text == f"{ROAD}\nCLOSED."
+
+
+def test_a_word_of_a_passing_line_in_the_text_of_a_later_section_is_text() -> None:
+    text = sectioned(
+        section(1, 2, ROAD, captions="WHITE HOUSE FOR JANE ROE\n", signature=""),
+        section(2, 2, "JANE ROE\nMET BOARD."),
+    )
+    assert parse(text).body.text == f"{ROAD}\nJANE ROE\nMET BOARD."
 
 
 CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "attributes": ""}
@@ -283,7 +302,7 @@ CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "at
 @pytest.mark.parametrize(
     ("changes", "line", "kind"),
     [
-        pytest.param({"subject": f"{LONG}\nAT AGUA HONDA", "reference": ""}, "AT AGUA HONDA", "text", id="subject"),
+        pytest.param({"subject": f"{LONG}\nOF MAY 5, 1974", "reference": ""}, "OF MAY 5, 1974", "text", id="subject"),
         pytest.param({"subject": "QKJ: ROAD", "reference": ""}, "QKJ: ROAD", "subject", id="damaged label"),
     ],
 )
