@@ -235,6 +235,11 @@ def squeezed(text: str) -> str:
     return text.replace(" ", "")
 
 
+def is_eyes_only(text: str) -> bool:
+    """Whether a line says for whose eyes only the message is: that is no caption, which would name no one."""
+    return text.startswith("EYES")
+
+
 def read(lines: Sequence[Line]) -> list[str]:
     """The notices: a line, and the lines that continue it."""
     passing: list[str] = []

@@ -33,7 +33,7 @@ SIGNATURE_GLUED = re.compile(
     X,
 )
 #: a name stuck to the last sentence: "END OF THE WEEK.STEDMAN"
-SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z]{3,}[.?!])(?P<name>[A-Z]{4,})$")
+SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z][A-Z][A-Z][.?!])(?P<name>[A-Z]{4,})$")
 #: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
 NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|

@@ -147,10 +147,11 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
     if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
         return False
-    if (decided := _by_witness(near, text)) is not None:
+    continued = fills or _little_is_below(near)
+    if _by_witness(near, text) is (not continued):
         near.decided = "Subject"
-        return decided
-    return fills or _little_is_below(near)
+        return not continued
+    return continued
 
 
 def _is_prose(above: str, text: str, near: Near) -> bool:

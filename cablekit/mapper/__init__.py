@@ -88,7 +88,8 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     cut, starts = paragraphs.read(text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
-    opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)
+    passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
+    opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.number)
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(
         classification=banner.classification,
