@@ -135,8 +135,11 @@ TAGS_LABELS = ("TAGS",)
 REFERENCE_LABELS = ("REF", "REFS", "REFTEL", "REFERENCE")
 _LABELS = (*SUBJECT_LABELS, *TAGS_LABELS, *REFERENCE_LABELS)
 
-#: before a label inside a line, whose line end was lost: "E.O. 11652: GDS TAGS: PFOR, UK"
-LABEL_WITHIN = re.compile(r"(?<!\s)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)")
+#: before a label inside a line, whose line end was lost: "E.O. 11652: GDS TAGS: PFOR, UK", "TAGS:PFOR,GW;SUBJECT: ROAD"
+LABEL_WITHIN = re.compile(
+    r"(?<!\s)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)"
+    r"|(?<=[;,])(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?)\s?:)"
+)
 
 #: of a label this short a letter may not be lost, and of a shorter one none may differ
 _SHORT, _SHORTEST = 4, 3

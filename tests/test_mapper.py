@@ -58,6 +58,9 @@ def test_the_section_of_the_page_line_counts_before_that_of_the_banner() -> None
     assert record.transmissions[0].part == Part(1, 2)
 
 
+#: what two copies have in common: nine lines of ten
+COPIED = "".join(f"{number}. THE ROAD IS CLOSED AT MILE {number}.\n" for number in range(1, 20))
+
 REPEATED = [
     pytest.param({}, {}, "LATER", [1, None], id="the later one counts"),
     pytest.param({"captions": "CORRECTED COPY\n"}, {}, "EARLIER", [None, 0], id="but a corrected copy before it"),
@@ -77,20 +80,118 @@ def test_a_message_that_stands_twice(
     first: dict[str, str], second: dict[str, str], text: str, duplicate_of: list[int | None]
 ) -> None:
     plain = {"page": "PAGE 01  QUITO  05121  181502Z\n", "banner": "C O N F I D E N T I A L QUITO 5121\n"}
-    source = sectioned(section(1, 1, "EARLIER.", **plain | first), section(1, 1, "LATER.", **plain | second))
+    source = sectioned(
+        section(1, 1, f"{COPIED}EARLIER.", **plain | first), section(1, 1, f"{COPIED}LATER.", **plain | second)
+    )
     record = parse(source)
-    assert record.body.text == f"{text}."
+    assert record.body.text == f"{COPIED}{text}."
     assert [one.duplicate_of for one in record.transmissions] == duplicate_of
     assert "section-repeated" in names(source)
 
 
 def test_a_section_that_stands_three_times() -> None:
     source = sectioned(
-        *(section(1, 2, f"1. COPY {word}.") for word in ("ONE", "TWO", "THREE")), section(2, 2, "2. END.")
+        *(section(1, 2, f"{COPIED}COPY {word}.") for word in ("ONE", "TWO", "THREE")), section(2, 2, "2. END.")
     )
     record = parse(source)
-    assert record.body.text == "1. COPY THREE.\n\n2. END."
+    assert record.body.text == f"{COPIED}COPY THREE.\n\n2. END."
     assert [one.duplicate_of for one in record.transmissions] == [2, 2, None, None]
+
+
+NUMBERED = {"page": "PAGE 01  QUITO  05121  181502Z\n"}
+UNNUMBERED = NUMBERED | {"banner": "C O N F I D E N T I A L QUITO 5121\n"}
+ROAD, OPENED = "1. THE ROAD TO THE UPPER LANDING IS CLOSED, AND BOARD SAYS THAT", "IT WILL BE OPENED IN MAY."
+BOTH = f"{ROAD}\nIT WILL BE OPENED IN MAY."
+DIFFER = [
+    pytest.param(
+        [section(1, 2, ROAD, signature="", **NUMBERED), section(2, 2, OPENED, **UNNUMBERED)],
+        BOTH,
+        "present",
+        id="only the first says its section",
+    ),
+    pytest.param(
+        [section(2, 2, OPENED, **UNNUMBERED), section(1, 2, ROAD, signature="", **NUMBERED)],
+        BOTH,
+        "present",
+        id="the second one stands first in the file",
+    ),
+    pytest.param(
+        [section(1, 2, ROAD, signature="", **UNNUMBERED), section(2, 2, OPENED, **UNNUMBERED)],
+        BOTH,
+        "present",
+        id="neither says its section",
+    ),
+    pytest.param(
+        [section(1, 2, ROAD, signature=""), section(1, 2, OPENED)],
+        f"{BOTH}\n[GAP]",
+        "partial",
+        id="both say the first",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sections", "text", "status"), DIFFER)
+def test_texts_that_differ_are_no_copies(sections: list[str], text: str, status: str) -> None:
+    source = sectioned(*sections)
+    record = parse(source)
+    assert (record.body.text, record.text_status) == (text, status)
+    assert [one.duplicate_of for one in record.transmissions] == [None, None]
+    assert names(source).count("section-unclear") == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["first", "last"])
+def test_a_copy_that_broke_off_is_not_read(order: tuple[int, int]) -> None:
+    whole, broken = section(1, 1, COPIED, **UNNUMBERED), section(1, 1, COPIED[:400], signature="", **UNNUMBERED)
+    record = parse(sectioned(*((broken, whole)[index] for index in order)))
+    assert record.body.text == COPIED.strip()
+
+
+def test_a_copy_that_says_no_section_is_one_of_any_section() -> None:
+    source = sectioned(
+        section(1, 2, ROAD, signature="", **NUMBERED),
+        section(2, 2, OPENED, **NUMBERED),
+        section(2, 2, OPENED, **UNNUMBERED),
+    )
+    record = parse(source)
+    assert record.body.text == BOTH
+    assert [one.duplicate_of for one in record.transmissions] == [None, None, 1]
+
+
+MISSING = [
+    pytest.param([(1, 29)], ["sections 2-29 of 29 are not in this document"], id="all but the first"),
+    pytest.param([(1, 2)], ["section 2 of 2 is not in this document"], id="one"),
+    pytest.param(
+        [(2, 6), (5, 6)],
+        [
+            "section 1 of 6 is not in this document",
+            "sections 3-4 of 6 are not in this document",
+            "section 6 of 6 is not in this document",
+        ],
+        id="three runs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("numbers", "evidence"), MISSING)
+def test_a_run_of_missing_sections_is_one_gap(numbers: list[tuple[int, int]], evidence: list[str]) -> None:
+    record = parse(sectioned(*(section(number, of, "THE ROAD IS CLOSED.", signature="") for number, of in numbers)))
+    assert [gap.evidence for gap in record.body.gaps] == evidence
+    said = [one.message for one in record.diagnostics if one.name in ("gap", "section-missing")]
+    assert said == evidence
+
+
+LOST = [
+    pytest.param({"subject": ""}, ["subject-missing"], id="no subject between TAGS and references"),
+    pytest.param({"subject": "", "reference": ""}, [], id="no references either"),
+    pytest.param({"signature": ""}, ["signature-missing"], id="no name"),
+    pytest.param({"signature": "", "end": ""}, [], id="no name, and the end is not seen"),
+    pytest.param({"signature": "", "text": "1. THE ROAD\n\nE E E E E E E E"}, [], id="broken off"),
+]
+
+
+@pytest.mark.parametrize(("changes", "codes"), LOST)
+def test_a_lost_subject_and_a_lost_name_are_noted(changes: dict[str, str], codes: list[str]) -> None:
+    assert [name for name in names(cable(**changes)) if name in ("subject-missing", "signature-missing")] == codes
 
 
 def test_transmissions_of_another_message_are_set_apart() -> None:

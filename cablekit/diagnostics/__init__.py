@@ -89,6 +89,8 @@ TIME_IMPOSSIBLE = CODES["CK206"]
 DRAFTING_UNREADABLE = CODES["CK207"]
 PAGE_MISSING = CODES["CK208"]
 LABEL_DAMAGED = CODES["CK209"]
+SECTION_UNCLEAR = CODES["CK210"]
+WITNESS_DECIDED = CODES["CK211"]
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
 
@@ -114,6 +116,8 @@ TEXT_ON_FILM = CODES["CK410"]
 TEXT_NOT_RECOVERABLE = CODES["CK411"]
 TEXT_RECOVERY_OPEN = CODES["CK412"]
 CLASSIFICATION_DAMAGED = CODES["CK413"]
+SUBJECT_MISSING = CODES["CK420"]
+SIGNATURE_MISSING = CODES["CK421"]
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------
 

@@ -16,7 +16,7 @@ import msgspec
 
 from cablekit import diagnostics as d
 from cablekit.diagnostics import Notes
-from cablekit.lines import Kind, Lines
+from cablekit.lines import Kind, Lines, Witness
 from cablekit.model import Attributes, Event, RawAttribute
 from cablekit.values import fold, word_date
 
@@ -89,6 +89,7 @@ _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
+_WITNESSES = frozenset(["subject", "tags", "from_"])
 #: lines up to this length are remembered: most lines of a document stand in any other, such as `Type: TE`
 _REMEMBERED = 100
 
@@ -180,6 +181,15 @@ def first_of(entries: Sequence[Entry], field: str) -> int | None:
         if row.known is not None and row.known.path == field:
             return index
     return None
+
+
+def witness(entries: Sequence[Entry]) -> Witness:
+    """What the attributes say of the opening: subject, TAGS and sender."""
+    said: dict[str, str] = {}
+    for _, row in entries:
+        if row.known is not None and row.known.name in _WITNESSES and row.value not in PLACEHOLDERS:
+            said.setdefault(row.known.name, row.value)
+    return Witness(said.get("subject"), said.get("tags"), said.get("from_"))
 
 
 def path(entry: Entry) -> str:

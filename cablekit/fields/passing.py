@@ -1,88 +1,257 @@
 """Passing lines: for whom the telegram is, and who is to get it too (format guide 6).
 
 Strategy. A passing line has no label of its own: words such as FOR and PASS begin it, but prose has them too. So it is
-told by its place: above the labels of the opening whatever it says, between them by its words, below them by its words
-where it stands apart from the text. Later sections repeat it.
+told by its place and by whom it names: above the labels of the opening whatever it says, between them by its words,
+below them by its words where it stands apart from the text, or where it names an addressee and what is certain follows
+soon. An address below `FOR:` or `TO:` goes with it. Later sections repeat passing lines, spaced otherwise.
 """
 
 import re
 from collections.abc import Sequence
 
+from cablekit import glossary
 from cablekit.fields.field import Field
-from cablekit.lines import Claim, Kind, Line, Lines, Near, Page
+from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import DISTRIBUTION
 
+X = re.VERBOSE
+
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
-#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too
+#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too;
+#: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
 PASSING = re.compile(
     rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
             (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
-        ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS)\b""",
-    re.VERBOSE,
+        ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
+        ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|
+        ^(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}(?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
+    X,
 )
+#: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS"
+ADDRESSED = re.compile(
+    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?):?\s(?:ALSO\s)?
+        (?:FOR\s(?!(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|INFO|FEAR|
+            THE\s(?:PAST|LAST|FIRST|NEXT|MOMENT|TIME|MOST))\b)
+        |(?:PASS|POUCH|PLEASE\sPASS|PLS\sPASS)\b(?!ED|ING))""",
+    X,
+)
+#: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
+#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL"
+FROM_ONE = re.compile(
+    r"""^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{2,50}\sFROM\s(?!\d)[^.]{2,45}$|^ALSO\s+FOR\s[A-Z/]{2,12}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
+        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{0,30}$|^ATTN\b|
+        ^(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)?\s?(?:ALSO\s)?
+            (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
+    X,
+)
+#: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME"
+BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S")
+#: what is to be done with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
+VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
+#: verbs of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET."
+PROSE = re.compile(r"\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN)\b")
+#: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
+PIECE = re.compile(r"[,;:]\s*|\sAND\s")
+#: a caption before a passing line is no part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
+CAPTION_FIRST = re.compile(r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)")
+#: a line of its own wherever it is: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
+OWN_LINE = re.compile(r"^[A-Z]+$|^JOINT\s")
 
 #: a passing line below the labels is no longer, and no longer with a stop at its end
 _WIDEST, _WIDEST_SENTENCE = 68, 40
 #: a line that fills its row goes on below
 _FULL = 50
+#: a line of an address is no longer, and an address has no more of them
+_ADDRESS, _ADDRESS_LINES = 45, 7
+#: passing lines together, below the labels
+_TOGETHER = 4
+#: a line of no more than this, with passing lines right below, is one of them: the name of a programme
+_NAME = 32
 
+#: letters of a piece of a notice that another section has on one row; below another piece
+_PIECE, _PIECE_BELOW = 12, 3
 
+#: who passes on, by no name of a post
+_PASSERS = frozenset(
+    ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
+)
+#: kinds right below which a line that names an addressee is passing
+_ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
+_ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS")
+_INSIDE = ("FOR", "PASS", "POUCH")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line that its words make a passing line, if its place does: never sure."""
-    if "FOR" in text or "PASS" in text or text.startswith(_STARTS):
+    if "FOR" in text or "PASS" in text or "POUCH" in text or text.startswith((*_STARTS, *_ASKS)):
         return Claim(Kind.PASSING, text, sure=False) if PASSING.match(text) else None
     return None
 
 
 def fits(text: str, near: Near) -> Claim | None:
     """A line that another section has as a passing line too, or that is above, between or right below the labels."""
-    if near.before or (near.others and _squeezed(text) in near.others):
+    if near.before or (near.others and _is_repeated(text, near)):
         return Claim(Kind.PASSING, text)
-    if (near.claim is not None and near.claim.sure) or opens(text, near.page) is None:
+    if near.claim is not None and near.claim.sure:
         return None
+    below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
+    if not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near))):
+        return Claim(Kind.PASSING, text)
+    if opens(text, near.page) is None or below_subject:
+        named = not below_subject or near.rows[0].startswith(text)
+        return Claim(Kind.PASSING, text) if named and _heads_passing_lines(text, near) else None
     if near.between:
         return Claim(Kind.PASSING, text)
     if near.later and not text.startswith(("FOR:", "ALSO FOR")):
         return None
-    short = len(text) <= _WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
-    return Claim(Kind.PASSING, text) if short and _stands_apart(text, near) and near.text_below else None
+    apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
+    return Claim(Kind.PASSING, text) if apart and near.text_below else None
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
 
 
 def _stands_apart(text: str, near: Near) -> bool:
     """Whether a blank line or a label is above and below: the text does not begin with this line."""
-    if text.startswith("FOR:"):
+    if text.startswith("FOR:") and len(text) <= _ADDRESS:
         return True
     return (near.blank or near.above is not None) and near.alone_below
 
 
+def _names_one(text: str) -> bool:
+    """Whether a line names who is to get or to pass on the message, as no prose does."""
+    if text[-1] == ":" or len(text) > _WIDEST:
+        return False
+    if FROM_ONE.match(text):
+        return True
+    match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
+    return match is not None and all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
+
+
+def _is_addressee(name: str) -> bool:
+    return name in _PASSERS or name.split(" ", 1)[0] in _PASSERS or glossary.correspondent(name) is not None
+
+
+def _is_placed(text: str, near: Near) -> bool:
+    """Whether a line that names an addressee is between labels, right below the banner, or the text begins soon."""
+    if near.between:
+        return True
+    if not near.text_below:
+        return False
+    if near.above is not None and near.above.kind in _ABOVE:
+        return True
+    return (not near.blanks and len(text) <= _ADDRESS) or _are_passing(text, near.below)
+
+
+def _are_passing(text: str, below: Below) -> bool:
+    """Whether the lines between this one and what is certain are passing lines too, or go on with one."""
+    if not below.closed or len(below.rows) > _TOGETHER:
+        return False
+    for row, _ in below.rows:
+        if not (_names_one(row) or _is_open(text)):
+            return False
+        text = row
+    return True
+
+
+def _heads_passing_lines(text: str, near: Near) -> bool:
+    """Whether a short line without verb is right above passing lines: `MBFR NEGOTIATIONS` / `FROM US REP MBFR`."""
+    if len(text) > _NAME or text[-1] in ".:" or near.later or not near.seen or not text.isupper():
+        return False
+    rows = near.below.rows
+    return bool(rows) and _names_one(rows[0][0]) and _are_passing(rows[0][0], Below(rows[1:], near.below.closed))
+
+
+def _opens_address(text: str, near: Near) -> bool:
+    """Whether an address begins here: FOR or TO with a colon, and short lines up to what is certain."""
+    if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > _ADDRESS or not near.text_below:
+        return False
+    return not near.blanks or _is_address(near.below)
+
+
+def _is_address(below: Below) -> bool:
+    """Whether the lines up to what is certain are short enough for an address."""
+    rows = below.rows
+    return below.closed and len(rows) <= _ADDRESS_LINES and all(len(row) <= _ADDRESS for row, _ in rows)
+
+
+def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
+    """Whether a notice goes on: an address, a list of instructions that is open, above the labels any row that says
+    nothing to do."""
+    if near.blank or (near.claim is not None and near.claim.kind is Kind.TEXT):
+        return False
+    above = lines[-1].text
+    if BLOCK.match(near.rows[0]):
+        return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
+    if _is_open(above):
+        return _is_short(text) and (near.before or near.between or near.alone_below or _names_one(text))
+    return near.before and _says_nothing_to_do(near.rows, text)
+
+
+def _is_open(above: str) -> bool:
+    """Whether a line ends with a mark that something follows, or with a name that its instruction follows."""
+    if above[-1] in ",-/":
+        return True
+    first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
+    named = VERB.search(last) is None and VERB.search(first) is not None
+    return (named and glossary.correspondent(last.strip()) is not None) or VERB.search(
+        above.rsplit(" ", 1)[-1]
+    ) is not None
+
+
+def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
+    """Whether a line above the labels goes on with the notice above it, for an instruction is what opens one."""
+    return VERB.search(rows[0]) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
+
+
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
-    """The passing lines and captions between two indexes, squeezed: later sections repeat them, spaced otherwise."""
-    kinds = lines.kinds
-    return {
-        _squeezed(lines.texts[index])
-        for index in range(start, end)
-        if kinds[index] is Kind.PASSING or kinds[index] is Kind.CAPTION
-    }
+    """The passing lines and captions between two indexes, and those that follow each other, squeezed: later sections
+    repeat them, spaced otherwise."""
+    repeated: set[str] = set()
+    block = ""
+    for index in range(start, end):
+        if lines.kinds[index] is Kind.PASSING or lines.kinds[index] is Kind.CAPTION:
+            line = squeezed(lines.texts[index])
+            block += line
+            repeated |= {line, block}
+        else:
+            block = ""
+    return repeated
 
 
-def _squeezed(text: str) -> str:
+def _is_repeated(text: str, near: Near) -> bool:
+    """Whether another section has the line; the rows of a notice may end elsewhere there."""
+    line = squeezed(text)
+    if line in near.others:
+        return True
+    below = near.above is not None and near.above.kind is Kind.PASSING
+    return len(line) >= (_PIECE_BELOW if below else _PIECE) and any(line in other for other in near.others)
+
+
+def squeezed(text: str) -> str:
+    """A line without its blanks."""
     return text.replace(" ", "")
 
 
+def is_eyes_only(text: str) -> bool:
+    """Whether a line says for whose eyes only the message is: that is no caption, which would name no one."""
+    return text.startswith("EYES")
+
+
 def read(lines: Sequence[Line]) -> list[str]:
-    """The passing lines. A line goes on below when it ends with an open mark or the next begins without FOR."""
+    """The notices: a line, and the lines that continue it."""
     passing: list[str] = []
     last = None
     for line in lines:
         text = fold(line.text)
-        if passing and last is not None and line.number == last + 1 and _goes_on(passing[-1], text):
-            passing[-1] = f"{passing[-1]} {text}"
+        if passing and last == line.number - 1 and (not line.claim.sure or _goes_on(passing[-1], text)):
+            glue = "" if passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha() else " "
+            passing[-1] = f"{passing[-1]}{glue}{text}"
         else:
-            passing.append(text)
+            passing.append(CAPTION_FIRST.sub("", text))
         last = line.number
     return passing
 
@@ -91,4 +260,4 @@ def _goes_on(above: str, text: str) -> bool:
     return above[-1] in ",-/" or (len(above) > _FULL and not PASSING.match(text) and above[-1] not in ".;")
 
 
-FIELD = Field(read=read, opens=opens, fits=fits)
+FIELD = Field(read=read, opens=opens, continues=continues, fits=fits)

@@ -53,6 +53,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         block: the block it is in; None for what may be anywhere.
         field: who is asked about it; None where only its place or the frame makes it so.
         closed_by: kinds after which it opens no more.
+        interrupts: kinds that a line which fits here ends, though it would continue them.
         once: whether it occurs once; a second one is a line repeated, or text.
         at_end: whether its place is the end of the text, which is named once all sections are read.
     """
@@ -62,11 +63,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     block: Block | None = None
     field: Field | None = None
     closed_by: frozenset[Kind] = frozenset()
+    interrupts: frozenset[Kind] = frozenset()
     once: bool = False
     at_end: bool = False
 
 
 _BANNER_CLOSED = CLUSTER | {Kind.BANNER}
+_SUBJECT = frozenset([Kind.SUBJECT])
 
 ROWS: tuple[Row, ...] = (
     # what may be anywhere
@@ -93,13 +96,13 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.CLASSIFIED_BY, path="body.executive_order.classified_by", block="body", field=classified_by.FIELD),
     Row(kind=Kind.TAGS, path="body.tags", block="body", field=tags.FIELD),
     Row(kind=Kind.SUBJECT, path="body.subject", block="body", field=subject.FIELD, once=True),
-    Row(kind=Kind.REFERENCE, path="body.references", block="body", field=references.FIELD),
+    Row(kind=Kind.REFERENCE, path="body.references", block="body", field=references.FIELD, interrupts=_SUBJECT),
     Row(kind=Kind.BANNER, path="body.banner", block="body", field=banner.FIELD, closed_by=_BANNER_CLOSED),
     Row(kind=Kind.CORRECTED, path="body.corrected_copy", block="body", field=corrected.FIELD),
     Row(kind=Kind.NOTICE, path="body.markings", block="body", field=notice.FIELD),
     Row(kind=Kind.CAPTION, path="body.captions", block="body", field=caption.FIELD),
     Row(kind=Kind.TEXT, path="body.text", block="body", field=body_text.FIELD),
-    Row(kind=Kind.PASSING, path="body.passing", block="body", field=passing.FIELD),
+    Row(kind=Kind.PASSING, path="body.passing", block="body", field=passing.FIELD, interrupts=_SUBJECT),
     Row(kind=Kind.SIGNATURE, path="body.signature", block="body", field=signature.FIELD, at_end=True),
     # named by the machine or by a frame
     Row(kind=Kind.GLUED, path="body.text"),
@@ -140,6 +143,12 @@ FITTERS: dict[Block, tuple[Row, ...]] = {
     for block in ("header", "routing", "body")
 }
 """Block -> the rows that are asked of a line that nobody claimed."""
+
+INTERRUPTED: dict[Kind, tuple[Row, ...]] = {
+    kind: tuple(row for row in ROWS if kind in row.interrupts)
+    for kind in {kind for row in ROWS for kind in row.interrupts}
+}
+"""Kind -> the rows that are asked of a line before that kind may continue with it."""
 
 
 @lru_cache(maxsize=1024)

@@ -7,18 +7,24 @@ uses to close a text. Which sections are signed, the machine decides over all of
 import re
 from collections.abc import Collection, Sequence
 
+from cablekit import glossary
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near
 from cablekit.values import fold
 
 X = re.VERBOSE
 
-#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN"
+#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN", "HARTMAN (ACTING)",
+#: "W. D. STONE JR.", "WILLIAM D. STONE"
 SIGNATURE = re.compile(
-    r"""^(?=.{0,40}[A-Z]{3})(?P<name>(?:ST\.\s)?[A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?)
-        (?:,?\s(?:ACTING|CHARGE))?$""",
+    r"""^(?=.{0,40}[A-Z]{3})
+        (?P<name>(?:(?:[A-Z]\.\s?){2,3}|[A-Z]{2,15}\s[A-Z]\.\s|ST\.\s)?
+            [A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?(?:,?\s(?:JR|SR)\.?)?)
+        (?:,?\s\(?(?:ACTING|CHARGE)\)?)?$""",
     X,
 )
+#: what the name above signs as, on a line of its own: "ACTING", "(CHARGE)"
+SIGNS_AS = re.compile(r"^\(?(?:ACTING|CHARGE)\)?$")
 #: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(
     r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
@@ -26,10 +32,12 @@ SIGNATURE_GLUED = re.compile(
         (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
+#: a name stuck to the last sentence: "END OF THE WEEK.STEDMAN"
+SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z][A-Z][A-Z][.?!])(?P<name>[A-Z]{4,})$")
 #: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
 NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
-        UNCLAS\w*|ADP\d+|N+|E|.*EEEEEEEE)$""",
+        UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE)$""",
     X,
 )
 #: a name glued after the last sentence is looked for in so many characters at the end of the line
@@ -41,6 +49,11 @@ def is_name(text: str) -> bool:
     return SIGNATURE.match(text) is not None
 
 
+def signs_as(text: str) -> bool:
+    """Whether a line says what the name above it signs as, and nothing else."""
+    return SIGNS_AS.match(text) is not None
+
+
 def fits(text: str, near: Near) -> Claim | None:
     """A last line that holds a name and nothing else, and is no word that closes a text."""
     return Claim(Kind.SIGNATURE, text) if SIGNATURE.match(text) and not NO_SIGNATURE.match(text) else None
@@ -50,16 +63,19 @@ def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
     """Where the last sentence of a line ends, and the name glued after it; one of `among` where some are given."""
     cut = max(0, len(text) - _NAME_WITHIN)
     match = SIGNATURE_GLUED.match(text[cut:])
+    if match is None and (stuck := SIGNATURE_STUCK.match(text[cut:])) and stuck["name"] not in glossary.words():
+        match = stuck
     if match is None or NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
         return None
     return cut + len(match["text"].rstrip()), match["name"]
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """The name on lines of its own; a letter that ran over the row belongs to it."""
+    """The name on lines of its own; a letter that ran over the row belongs to it, ACTING on a row below does not."""
     if not lines:
         return None
-    text = fold("".join([line.text for line in lines]))
+    rows = [line.text for line in lines]
+    text = fold(rows[0] if len(rows) > 1 and signs_as(rows[-1]) else "".join(rows))
     match = SIGNATURE.match(text)
     return match["name"] if match else text
 

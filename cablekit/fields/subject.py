@@ -1,14 +1,18 @@
 """Subject and its classification mark (format guide 6).
 
-Strategy. The label opens it, whole or a letter off. It goes on below until a blank line, a numbered paragraph or a
-passing line; where the rendering has no blank lines, only as long as each row left no room for the first word of the
-next. To read, the rows are folded into one; a mark `(C)` at either end is no part of the subject.
+Strategy. The label opens it, whole or a letter off; where more of the label is lost, its place does: between TAGS and
+references, or right below the TAGS, a line with a colon. It goes on below until a blank line, a numbered paragraph or
+a passing line. Where the rendering has no blank lines, it goes on while each row left no room for the first word of the
+next, or where little is between a long row and what is certain below; the attribute Subject of the same document may
+decide between these two readings. To read, the rows are folded into one; a mark `(C)` at either end is no part of the
+subject.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.diagnostics import SUBJECT_EMPTY, Notes
 from cablekit.fields.field import Field
@@ -24,9 +28,56 @@ SUBJECT = re.compile(
     re.VERBOSE,
 )
 
+#: what is left of a label, before a line's first colon: "XIBJ: REQUEST ...", "SU JECT: ...", "S¿¿¿ECT: ..."
+LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
+#: another label of the subject: "RE: VISIT OF THE MINISTER"
+RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
+#: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1";
+#: the label of a reference that strayed: "(A)" (1975STATE249849)
+NO_SUBJECT = re.compile(
+    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST|\(?[A-Z][.)]$)"
+)
+
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
 _ROOM = 55
+#: a row so long may go on below though there was room for another word
+_LONG = 38
+#: rows of a subject above a blank line
+_FEW = 3
+#: rows of a subject where no blank line ends it
+_MOST_ROWS = 6
+#: a row that long is full
+_FULL = 60
+#: a damaged label's colon is looked for in so many characters
+_COLON_WITHIN = 18
+#: the last row of a subject is shorter than a row of text
+_SHORT = 52
+#: words that end no subject
+_OPEN = frozenset(["A", "AN", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "THE", "TO", "WITH", "-", "&"])
+#: words before a colon that label something else between TAGS and references
+_OTHER_LABELS = frozenset(
+    [
+        "ACTION",
+        "ATTENTION",
+        "ATTN",
+        "BEGIN",
+        "CLASS",
+        "CC",
+        "COMMENT",
+        "FOR",
+        "FROM",
+        "INFO",
+        "NOTE",
+        "PARA",
+        "PASS",
+        "QTE",
+        "QUOTE",
+        "SUMMARY",
+        "TO",
+        "VIA",
+    ]
+)
 
 
 class Subject(NamedTuple):
@@ -47,14 +98,102 @@ def opens(text: str, page: Page | None) -> Claim | None:
     return None
 
 
+def fits(text: str, near: Near) -> Claim | None:
+    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label."""
+    if ":" not in text[2:_COLON_WITHIN] and ";" not in text[2:_COLON_WITHIN]:
+        return None
+    opened = Kind.TAGS in near.seen or Kind.EXECUTIVE_ORDER in near.seen
+    if not opened or near.later or Kind.SUBJECT in near.seen or Kind.REFERENCE in near.seen:
+        return None
+    label_below = near.label_below
+    if label_below is Kind.SUBJECT or label_below is Kind.TAGS:
+        return None
+    if match := RE_LABEL.match(text):
+        return Claim(Kind.SUBJECT, match["rest"], sure=False)
+    match = LABEL_PLACE.match(text)
+    if match is None or _labels_another(match["word"]):
+        return None
+    placed = near.between or (Kind.TAGS in near.seen and near.above is not None and near.above.kind is Kind.TAGS)
+    if not placed or (label_below is None and match["word"] in glossary.words()):
+        return None
+    rest = match["rest"]
+    return Claim(Kind.SUBJECT, rest, sure=False, note=f"SUBJECT: {rest}")
+
+
+def _labels_another(word: str) -> bool:
+    """Whether what is before the colon is the label of another line, a paragraph's, or a post."""
+    return word.split(" ", 1)[0] in _OTHER_LABELS or word[0].isdigit() or glossary.post(word) is not None
+
+
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the subject goes on: see the strategy."""
-    bare = not lines[-1].rest
+    above = lines[-1]
     claim = near.claim
-    if (near.blank and not bare) or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
+    if claim is not None and claim.kind is Kind.TEXT and claim.sure:
+        return False
+    if not above.rest:
+        return True
+    if near.blank or NO_SUBJECT.match(text) or (text[-1] == ":" and not near.between):
         return False
     passing = claim is not None and claim.kind is Kind.PASSING
-    return near.blanks or bare or (near.between and not passing) or _fills(lines[-1].text, text)
+    if near.between and not passing:
+        return True
+    if near.blanks:
+        return True
+    if len(near.rows) > _MOST_ROWS:
+        return False
+    if near.indented or above.text.rsplit(" ", 1)[-1] in _OPEN:
+        return True
+    fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
+    if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
+        return False
+    continued = fills or _little_is_below(near)
+    if _by_witness(near, text) is (not continued):
+        near.decided = "Subject"
+        return not continued
+    return continued
+
+
+def _is_prose(above: str, text: str, near: Near) -> bool:
+    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full."""
+    return len(text) > _SHORT and len(above) < _FULL and bool(near.below.rows)
+
+
+def _has_ended(above: str, text: str, near: Near) -> bool:
+    """Whether a quotation has closed with the row above, or the line is a sentence."""
+    closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
+    return closed or (text[-1] in ".?" and len(above) < _FULL)
+
+
+def _may_go_on(above: str, text: str) -> bool:
+    """Whether a long row that had room for more may go on below."""
+    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";"
+
+
+def _little_is_below(near: Near) -> bool:
+    """Whether only a row or two are between the line and what is certain: a blank line, a passing line, a numbered
+    paragraph."""
+    below = near.below
+    if not below.rows:
+        return below.text or below.blank
+    passing = any(claim is not None and claim.kind is Kind.PASSING for _, claim in below.rows[:2])
+    return below.closed and (passing or (below.blank and len(below.rows) < _FEW))
+
+
+def _by_witness(near: Near, text: str) -> bool | None:
+    """Whether the attribute Subject ends with the rows above, or with this one; None where it tells neither."""
+    said = near.witness.subject
+    if said is None:
+        return None
+    letters, rows = _letters(said), _letters("".join(near.rows))
+    if letters == rows:
+        return False
+    return True if letters == rows + _letters(text) else None
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone: two copies of a subject differ in blanks and marks."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _fills(above: str, text: str) -> bool:
@@ -65,11 +204,11 @@ def _fills(above: str, text: str) -> bool:
     return len(above) + 1 + len(text.split(" ", 1)[0]) >= _ROOM
 
 
-def read(lines: Sequence[Line], notes: Notes) -> Subject:
-    """Subject on one line, and its mark."""
+def read(lines: Sequence[Line], notes: Notes, whole: Callable[[str], str] = str) -> Subject:
+    """Subject on one line, and its mark; `whole` makes whole the words that a hyphen parts at a row's end."""
     if not lines:
         return Subject()
-    text = fold(_joined([line.rest for line in lines]))
+    text = fold(_joined([line.rest for line in lines], whole))
     mark = g.SUBJECT_MARK.search(text)
     word = None
     if mark:
@@ -80,13 +219,13 @@ def read(lines: Sequence[Line], notes: Notes) -> Subject:
     return Subject(text or None, word)
 
 
-def _joined(rows: Sequence[str]) -> str:
+def _joined(rows: Sequence[str], whole: Callable[[str], str]) -> str:
     """The rows on one line: no blank after a hyphen that joins two words (`U.S.-` / `BOLIVIAN`, 1974LAPAZ02611)."""
     joined = ""
-    for row in rows:
+    for row in whole("\n".join(rows)).split("\n") if any(row[-1:] == "-" for row in rows) else rows:
         glue = "" if not joined or (joined[-1] == "-" and joined[-2:-1] not in ("", " ", "-")) else " "
         joined += glue + row
     return joined
 
 
-FIELD = Field(read=read, heads=("S", "U", ":"), opens=opens, continues=continues)
+FIELD = Field(read=read, heads=("S", "U", ":"), opens=opens, continues=continues, fits=fits)

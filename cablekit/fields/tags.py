@@ -2,12 +2,14 @@
 
 Strategy. The label opens it, with its mark or with codes after it; a row of nothing but codes below the E.O. line has
 lost its label. What is in parentheses is a person, unless it is one word that the glossary knows as a code; everything
-else is a code, separated by commas or blanks. Blanks inside a code go where its letters are spaced, or where a letter
-alone completes a known code. What a code means comes from the glossary of 1973-79.
+else is a code, separated by commas or blanks; an element of several words of which one can be no code is a person too.
+Blanks inside a code go where its letters are spaced, or where a letter alone completes a known code. What a code means
+comes from the glossary, by the year of the telegram.
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -24,16 +26,21 @@ X = re.VERBOSE
 TAGS = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?(?:[:;/.\-,]+|(?<=\s)|$)\s*(?P<rest>.*)$")
 TAGS_MARK = re.compile(r"^T\s?A\s?G\s?(?:[SA]\s?)?[:;/.\-,]")
 #: one element: a person in parentheses, or a code, its letters spaced or not; "OVIP (VANCE, CYRUS)", "BL PFOR", "P*",
-#: "P F O R", "U.S.", "ETRD-FR"
+#: "P F O R", "U.S.", "ETRD-FR", "SBE/P"
 TAG = re.compile(
     r"""\((?P<person>[^()]*)\)?
-        |(?P<code>N/A|[A-Z](?:(?:\.\s?|\s)[A-Z]\b){1,4}\.?(?![^\s,;/()])|(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+)""",
+        |(?P<code>N/A|[A-Z](?:(?:\.\s?|\s)[A-Z]\b){1,4}\.?(?![^\s,;/()])
+            |(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+(?:/[A-Z](?![A-Z0-9.]))?)""",
     X,
 )
 #: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
-#: a person of the TAGS on a line of his own: "(VANCE, CYRUS)"
-PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)[,;]?$")
+#: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
+PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
+#: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
+PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
+#: a person of the TAGS at the head of a line, codes behind: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
+PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
 FIELD_PATH = "body.tags"
 #: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses
@@ -47,6 +54,10 @@ _KINDS: dict[str, TagKind] = {
 }
 #: the shortest word that ends a sentence with its stop; of fewer letters the stop is an abbreviation's
 _SHORT = 4
+#: letters of the longest code but for names of organizations
+_CODE = 5
+#: words of a TAGS line that no name holds
+_PARTICLES = frozenset(["A", "AND", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"])
 
 
 # --- recognising ----------------------------------------------------------------------------------
@@ -94,19 +105,25 @@ def _only_tags(text: str) -> bool:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A row of codes right below the E.O. line: its label is lost."""
-    below = near.above is not None and near.above.kind is Kind.EXECUTIVE_ORDER and Kind.TAGS not in near.seen
-    return Claim(Kind.TAGS, text) if below and TAG_ROW.match(text) else None
+    """A row of codes right below the E.O. line: its label is lost, or too damaged to be known by itself."""
+    if near.above is None or near.above.kind is not Kind.EXECUTIVE_ORDER or Kind.TAGS in near.seen:
+        return None
+    if TAG_ROW.match(text):
+        return Claim(Kind.TAGS, text)
+    placed = PLACED.match(text) if ":" in text or ";" in text else None
+    if placed is None or not _mostly_codes(placed["rest"]):
+        return None
+    return Claim(Kind.TAGS, placed["rest"], sure=False, note=f"TAGS: {placed['rest']}")
 
 
 # --- reading --------------------------------------------------------------------------------------
 
 
-def read(lines: Sequence[Line], notes: Notes) -> list[Tag]:
-    """The TAGS of the lines of their kind, in order."""
+def read(lines: Sequence[Line], notes: Notes, year: int | None = None) -> list[Tag]:
+    """The TAGS of the lines of their kind, in order; codes mean what they meant in `year`."""
     tags: list[Tag] = []
-    for person, code in _elements(" ".join([line.rest for line in lines])):
-        tag = _tag(person, code)
+    for one in _elements(" ".join([line.rest for line in lines])):
+        tag = _tag(one, year)
         if tag is None:
             continue
         tags.append(tag)
@@ -115,42 +132,77 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Tag]:
     return tags
 
 
-def _elements(text: str) -> list[tuple[str | None, str | None]]:
-    """Persons and codes as written; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
-    elements: list[tuple[str | None, str | None]] = []
+class _Element(NamedTuple):
+    """A person or a code, as written; of a person also the parentheses."""
+
+    raw: str
+    is_person: bool = False
+
+
+def _elements(text: str) -> list[_Element]:
+    """Persons and codes as written, in order."""
+    elements: list[_Element] = []
+    start = 0
+    for match in PERSON.finditer(text):
+        if _is_person(match["name"]):
+            elements += _coded(text[start : match.start()])
+            elements.append(_Element(match["name"], is_person=True))
+            start = match.end()
+    return elements + _coded(text[start:])
+
+
+def _is_person(name: str) -> bool:
+    """Whether words between commas name a person: none is a code or a particle, one is no English word, and they are
+    joined as codes are not, or one is too long for a code."""
+    words = name.replace("-", " ").split()
+    named = [word for word in words if word != "AND"]
+    joined = len(words) > len(named) or "-" in name or any(len(word) > _CODE for word in words)
+    english = glossary.words()
+    return (
+        joined
+        and not any(word in _PARTICLES or glossary.tag(word) for word in named)
+        and not all(word in english for word in named)
+    )
+
+
+def _coded(text: str) -> list[_Element]:
+    """Persons in parentheses, and codes; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
+    elements: list[_Element] = []
     for match in TAG.finditer(text):
         if match["person"] is not None:
-            elements += [(one, None) for one in match["person"].split(";") if classification(fold(one)) is None]
+            persons = (one for one in match["person"].split(";") if classification(fold(one)) is None)
+            elements += [_Element(f"({fold(one)})", is_person=True) for one in persons]
             continue
         code = match["code"]
-        before = elements[-1][1] if elements else None
+        before = elements[-1].raw if elements and not elements[-1].is_person else None
         if before is not None and 1 in (len(code), len(before)) and glossary.tag(f"{before}{code}"):
-            elements[-1] = (None, f"{before} {code}")
+            elements[-1] = _Element(f"{before} {code}")
         else:
-            elements.append((None, code))
+            elements.append(_Element(code))
     return elements
 
 
-def _tag(person: str | None, code: str | None) -> Tag | None:
-    if person is not None:
-        name = fold(person)
+def _tag(one: _Element, year: int | None) -> Tag | None:
+    """One of the TAGS; None for a word that is none. In parentheses may be an organization: `(NATO)`."""
+    code = one.raw
+    if one.is_person:
+        name = code.strip("()")
         if not name:
             return None
         if " " in name or "," in name or glossary.tag(name) is None:
-            return Tag(f"({name})", None, "person", None, name)
+            return Tag(one.raw, None, "person", None, name)
         code = name
-    assert code is not None
     plain = code.replace(" ", "").replace(".", "").strip(":-/")
     if not plain or code in _NO_TAGS:
         return None
-    if not (plain.isalnum() and plain[0].isalpha()):
+    if not (plain.replace("/", "").isalnum() and plain[0].isalpha()):
         return Tag(code)
-    entry = glossary.tag(plain)
+    entry = glossary.tag(plain, year)
     return Tag(
-        code if person is None else f"({code})",
+        one.raw,
         plain,
         _KINDS.get(entry.kind, "unknown") if entry else "unknown",
-        entry.title if entry and entry.of_period else None,
+        entry.title if entry and (entry.of_period or (year is not None and entry.valid_in(year))) else None,
     )
 
 

@@ -3,12 +3,13 @@
 from cablekit.lines.document import Document, text_rows
 from cablekit.lines.kind import Block, Kind
 from cablekit.lines.line import LONGEST, Claim, Line, Token
-from cablekit.lines.near import Near
+from cablekit.lines.near import Below, Near, Witness
 from cablekit.lines.page import Page
 from cablekit.lines.transmission import Lines, Transmission
 
 __all__ = [
     "LONGEST",
+    "Below",
     "Block",
     "Claim",
     "Document",
@@ -19,5 +20,6 @@ __all__ = [
     "Page",
     "Token",
     "Transmission",
+    "Witness",
     "text_rows",
 ]

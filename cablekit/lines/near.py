@@ -1,10 +1,39 @@
 """What a field is told of a line's neighbourhood: `Near`, data that the machine makes."""
 
 from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 from cablekit.lines.kind import Kind
 from cablekit.lines.line import Claim
 from cablekit.lines.page import Page
+
+
+class Below(NamedTuple):
+    """The lines below one, as far as nothing is certain.
+
+    Attributes:
+        rows: each line with what it says of itself, in order, up to the first that is certain.
+        closed: whether a blank line, a label, a numbered paragraph or the end follows them.
+        text: whether it is a numbered paragraph or a summary.
+        blank: whether it is a blank line.
+    """
+
+    rows: tuple[tuple[str, Claim | None], ...] = ()
+    closed: bool = False
+    text: bool = False
+    blank: bool = False
+
+
+class Witness(NamedTuple):
+    """What the attributes of the document say of the opening. They may be cut, run on or be another telegram's: they
+    decide between two readings of the text, they never overrule it and supply no value."""
+
+    subject: str | None = None
+    tags: str | None = None
+    from_: str | None = None
+
+
+_NO_WITNESS = Witness()
 
 
 class Near:
@@ -14,6 +43,7 @@ class Near:
         page: the PAGE line of the transmission; None where it is lost.
         above: the claim of the nearest line above that has one; of a line with two labels, the last.
         above_at: index of that line.
+        rows: the texts of the lines that the field above has so far, what follows its label first.
         seen: the kinds that the block has so far, the one of the last line last, each with the text of its first line.
         index: of the line in the document.
         blank: whether a blank line is between this line and the one above.
@@ -25,10 +55,13 @@ class Near:
         later: whether this is the second or a later section, which repeats what is above the text.
         claim: what a field that is not sure says of the line.
         others: passing lines and captions of the other sections.
+        witness: what the attributes say of the opening.
+        decided: the attribute that a field let decide about this line; the field sets it.
     """
 
     __slots__ = (
-        "_alone_below",
+        "_below",
+        "_label_below",
         "_text_below",
         "above",
         "above_at",
@@ -38,32 +71,61 @@ class Near:
         "blanks",
         "certain",
         "claim",
+        "decided",
         "indented",
         "index",
         "later",
         "others",
         "page",
+        "rows",
         "seen",
+        "witness",
     )
 
-    def __init__(self, page: Page | None = None, *, later: bool = False, others: Collection[str] = ()) -> None:
-        self.page, self.later, self.others = page, later, others
+    def __init__(
+        self,
+        page: Page | None = None,
+        *,
+        later: bool = False,
+        others: Collection[str] = (),
+        witness: Witness = _NO_WITNESS,
+    ) -> None:
+        self.page, self.later, self.others, self.witness = page, later, others, witness
         self.above: Claim | None = None
         self.claim: Claim | None = None
+        self.decided: str | None = None
         self.seen: dict[Kind, str] = {}
+        self.rows: list[str] = []
         self.blank = self.blanks = self.indented = self.before = self.between = self.certain = False
         self.index = self.above_at = 0
-        self._alone_below: Callable[[int], bool] = _no
+        self._below: Callable[[int], Below] = _nothing
+        self._label_below: Callable[[int], Kind | None] = _no_label
         self._text_below: Callable[[int], bool] = _no
 
-    def look_below(self, alone: Callable[[int], bool], text: Callable[[int], bool]) -> None:
+    def look_below(
+        self,
+        below: Callable[[int], Below],
+        label: Callable[[int], Kind | None],
+        text: Callable[[int], bool],
+    ) -> None:
         """How to look below the line: seldom asked, so found only then."""
-        self._alone_below, self._text_below = alone, text
+        self._below, self._label_below, self._text_below = below, label, text
+
+    @property
+    def below(self) -> Below:
+        """The lines below, as far as nothing is certain; a bounded number of them."""
+        return self._below(self.index)
 
     @property
     def alone_below(self) -> bool:
         """Whether a blank line, a label, a numbered paragraph or nothing is below."""
-        return self._alone_below(self.index)
+        below = self.below
+        return below.closed and not below.rows
+
+    @property
+    def label_below(self) -> Kind | None:
+        """The next label below; None where the text comes first."""
+        return self._label_below(self.index)
 
     @property
     def text_below(self) -> bool:
@@ -73,3 +135,11 @@ class Near:
 
 def _no(index: int) -> bool:
     return False
+
+
+def _no_label(index: int) -> Kind | None:
+    return None
+
+
+def _nothing(index: int) -> Below:
+    return Below()

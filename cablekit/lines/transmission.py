@@ -66,6 +66,7 @@ class Transmission(msgspec.Struct):
         signed_at: index of its last line of text, where the name that signs is glued to the end of it.
         same_message: whether it is of the message that the document begins with.
         duplicate_of: index of the transmission that is read instead of this one.
+        decided: lines about which an attribute decided: index of the line, its kind, the key of the attribute.
         by_kind: its lines by kind, those of its text left out.
     """
 
@@ -84,6 +85,7 @@ class Transmission(msgspec.Struct):
     signed_at: int | None = None
     same_message: bool = True
     duplicate_of: int | None = None
+    decided: list[tuple[int, Kind, str]] = []
     by_kind: dict[Kind, list[Line]] = {}
 
     def of(self, kind: Kind) -> list[Line]:

@@ -23,12 +23,13 @@ from cablekit.fields import (
 )
 from cablekit.lines import Kind
 from cablekit.mapper.document import attributes_date, document_number, note_frame, text_status
-from cablekit.mapper.parts import note_copies, parts_of, texts_of
+from cablekit.mapper.parts import note_copies, note_lost, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.mapper.witnesses import order_lines, witnesses
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs
 from cablekit.text.clean import PartText
+from cablekit.text.hyphens import Hyphens
 from cablekit.tokenizer import Tokenized
 
 
@@ -44,6 +45,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
+    note_lost(parts, notes)
     first = parts[0] if parts else None
     whole = clean.join(texts_of(parts, notes))
     routing = first.record.routing if first else Routing()
@@ -84,16 +86,17 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         return Body()
     first = parts[0]
     lines, banner = first.lines, first.banner
-    codes = tags.read(lines.of(Kind.TAGS), notes)
-    title = subject.read(lines.of(Kind.SUBJECT), notes)
-    clean.note_gaps(whole.holes, notes)
+    codes = tags.read(lines.of(Kind.TAGS), notes, first.facts.sent.year if first.facts.sent else None)
+    clean.note_gaps([hole for hole in whole.holes if hole.line is not None], notes)
     text = "\n".join([row for _, row in whole.rows])
+    title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     cut, starts = paragraphs.read(text)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
     order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
-    opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)
+    passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
+    opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.number)
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(
         classification=banner.classification,

@@ -80,6 +80,9 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
     for line in one.of(Kind.UNKNOWN):
         message = f"no rule knows this line: {line.text[:60]!r}"
         notes.add(d.UNKNOWN_LINE, line.number, one.block(line.number), message)
+    for index, kind, key in one.decided:
+        part = "the text begins here" if kind is Kind.TEXT else f"the {kind} goes on here"
+        notes.add(d.WITNESS_DECIDED, one.lines.first + index, "body.subject", f"{part}: the attribute {key} decided it")
     for lines in one.by_kind.values():
         for line in lines:
             if line.claim.note is not None:

@@ -6,12 +6,12 @@ what the others have. After that one function decides which transmissions make t
 the last, and who signs.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import pairwise
 
 from cablekit.fields import banner, body_text, passing
-from cablekit.lines import Kind, Lines, Page, Transmission
+from cablekit.lines import Kind, Lines, Page, Transmission, Witness
 from cablekit.tokenizer.head import Head
 from cablekit.tokenizer.tail import Tail
 from cablekit.tokenizer.walk import walk
@@ -19,8 +19,13 @@ from cablekit.tokenizer.walk import walk
 #: kinds that may be between PAGE 01 and the classification above it
 _ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE])
 
+#: a transmission, and the lines of its text without their blanks
+_Text = tuple[Transmission, Counter[str]]
+#: how much of two texts agrees where one is a copy of the other, and with how many a text is compared
+_AGREE, _COMPARED = 0.9, 8
 
-def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
+
+def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness) -> list[Transmission]:
     """The message part between two indexes, cut at each PAGE 01, every line named."""
     found = _cut(lines, start, end, pages)
     heads = [Head(lines, one.start, one.end, one.page) for one in found]
@@ -29,7 +34,7 @@ def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> 
         one.final = one.part is None or one.part_of is None or one.part >= one.part_of
     others: set[str] = set()
     for one, head in sorted(zip(found, heads, strict=True), key=lambda pair: pair[0].part or 1):
-        walk(one, head, others)
+        walk(one, head, others, witness)
         if len(found) > 1:
             others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
     decide(found)
@@ -83,19 +88,58 @@ def _section(page: Page | None, head: Head) -> tuple[int | None, int | None]:
 def decide(found: Sequence[Transmission]) -> None:
     """Decide copies and who signs.
 
-    Of a repeated section the corrected copy is read, else the later one; the others say whose duplicates they are. A
-    transmission of another message is left out.
+    Of the copies of a section the corrected one is read, else the latest that is whole; the others say whose duplicates
+    they are. Texts that differ are no copies: both are read. A transmission of another message is left out.
     """
-    copies: dict[int, list[Transmission]] = {}
     for one in found:
         one.same_message = one is found[0] or _same_message(one, found[0])
-        if one.same_message:
-            copies.setdefault(one.part or 1, []).append(one)
-    for those in [those for those in copies.values() if len(those) > 1]:
-        keep = next((one for one in reversed(those) if _is_corrected(one)), those[-1])
-        for one in those:
-            one.duplicate_of = None if one is keep else keep.index
+    if len(found) > 1:
+        for copies in _copies([one for one in found if one.same_message]):
+            keep = _kept(copies)
+            for one, _ in copies:
+                one.duplicate_of = None if one is keep else keep.index
     _sign(found)
+
+
+def _copies(those: Sequence[Transmission]) -> list[list[_Text]]:
+    """The transmissions of one message, the copies of each section together.
+
+    One that says no section may be a copy of any. A corrected copy is one of its section, whatever it corrects.
+    """
+    groups: dict[int | None, list[list[_Text]]] = {}
+    for one in those:
+        said = _said(one)
+        like = groups.get(one.part, [])[-_COMPARED:]
+        corrected = like[:1] if _is_corrected(one) else []
+        others = [group for part, of_part in groups.items() if None in (part, one.part) for group in of_part]
+        agree = (group for group in (*like, *others[-_COMPARED:]) if _agree(said, group[-1][1]))
+        group = next(agree, None) or next(iter(corrected), None)
+        if group is None:
+            groups.setdefault(one.part, []).append([(one, said)])
+        else:
+            group.append((one, said))
+    return [group for of_part in groups.values() for group in of_part]
+
+
+def _said(one: Transmission) -> Counter[str]:
+    kinds, texts = one.lines.kinds, one.lines.texts
+    span = range(one.text_start, one.end)
+    return Counter([texts[index].replace(" ", "") for index in span if kinds[index] is Kind.TEXT])
+
+
+def _agree(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether 90 lines of 100 of the shorter text are in the other: a copy may have broken off."""
+    fewer = min(one.total(), other.total())
+    return (one & other).total() >= _AGREE * fewer
+
+
+def _kept(copies: Sequence[_Text]) -> Transmission:
+    """The copy that is read: the corrected one, else the latest of those that are whole and say their section."""
+    most = max(said.total() for _, said in copies)
+    corrected = (one for one, _ in reversed(copies) if _is_corrected(one))
+    whole = [one for one, said in reversed(copies) if said.total() >= _AGREE * most]
+    numbered = (one for one in whole if one.part is not None)
+    return next(corrected, None) or next(numbered, whole[0])
 
 
 def _same_message(one: Transmission, first: Transmission) -> bool:

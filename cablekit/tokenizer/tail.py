@@ -1,13 +1,14 @@
 """The tail of a transmission: notices and the name that signs (format guide 7).
 
-Strategy. From the end upwards: notices, then one line that holds a name and nothing else, its letter that ran over the
-row below it. A name may also be glued after the last sentence. Whether a section may be signed so is decided over all
-sections (`sections`), for a section in mid-sentence is not: only one that another section's name signs too.
+Strategy. From the end upwards: notices, then one line that holds a name and nothing else, its letter that ran over or
+ACTING on the row below it. A name may also be glued after the last sentence. Whether a section may be signed so is
+decided over all sections (`sections`), for a section in mid-sentence is not: only one that another section's name
+signs too.
 """
 
 from itertools import islice
 
-from cablekit.fields import executive_order, network, notice, signature
+from cablekit.fields import classification, executive_order, network, notice, signature
 from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
 
@@ -16,6 +17,8 @@ _LAST = 12
 #: a note at the end has so many lines at most
 _NOTE = 4
 _NEAR = Near()
+#: what is printed for signs that could not be: rows of it are above an end mark
+_UNPRINTED = "¿ "
 _FULL_ROW = "********"
 _BROKEN = "EEEEEEEE"
 
@@ -37,8 +40,15 @@ class Tail:
         self.said = list(islice(backwards, _LAST))[::-1]
 
     def name_notices(self) -> None:
-        """Take off the end the lines of the network, then the notices: NOTE BY ... may run over three lines."""
+        """Take off the end rows of signs that could not be printed, with the page's foot above them, the lines of the
+        network, then notices: NOTE BY ... may run over three lines."""
         texts = self.one.lines.texts
+        unprinted = False
+        while self.said and not texts[self.said[-1]].strip(_UNPRINTED):
+            self._take(1, Kind.FOOTER)
+            unprinted = True
+        if unprinted and self.said and classification.word_of(texts[self.said[-1]]):
+            self._take(1, Kind.CLASSIFICATION)
         while self.said and network.ends(texts[self.said[-1]]):
             self._take(1, Kind.NETWORK)
         while back := next(
@@ -69,7 +79,8 @@ class Tail:
         if any(kinds[index] is Kind.GAP for index in range(last, self.one.end)):
             return
         text = texts[last]
-        if len(self.said) > 1 and len(text) <= 2 and text.isalpha() and signature.is_name(texts[self.said[-2]]):
+        below_name = len(self.said) > 1 and signature.is_name(texts[self.said[-2]])
+        if below_name and ((len(text) <= 2 and text.isalpha()) or signature.signs_as(text)):
             if self._signs(2):
                 self._take(2, Kind.SIGNATURE)
         elif self._signs(1):

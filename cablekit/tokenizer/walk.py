@@ -6,25 +6,28 @@ the next block begins. A claim of another block counts as none. Nothing here kno
 """
 
 from collections.abc import Collection
-from itertools import islice
 
 from cablekit.fields import addressees, network, signature
-from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS
-from cablekit.lines import LONGEST, Block, Claim, Kind, Line, Lines, Near, Transmission
+from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED
+from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
 
 #: kinds that end the routing where they are claimed: what can only be in the body
 _BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 #: a colon among the first characters shows a label in a later section, where a word of the text may look like one
 _COLON_WITHIN = 12
+#: so many lines below one are looked at
+_LOOK_BELOW = 8
+#: so many lines of any kind
+_LOOK_FAR = 64
 
 
-def walk(one: Transmission, head: Head, others: Collection[str]) -> None:
+def walk(one: Transmission, head: Head, others: Collection[str], witness: Witness) -> None:
     """Name the lines of header, routing and opening. `others` are the squeezed passing lines of other sections."""
     routing = head.routing()
     one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
     one.body_start = _routing(one, head)
-    one.text_start = _opening(one, head, others)
+    one.text_start = _opening(one, head, others, witness)
 
 
 def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
@@ -39,6 +42,18 @@ def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
         seen[claim.kind] = seen.pop(claim.kind, text)
     near.above, near.above_at = claim, index
     near.blank = False
+
+
+def _take_opening(one: Transmission, index: int, claim: Claim, near: Near) -> None:
+    """Name a line of the opening; what the field above has so far is the field's business."""
+    same = near.above is not None and near.above.kind is claim.kind and not claim.sure
+    _take(one, index, claim, near)
+    if not same:
+        near.rows = []
+    near.rows.append(near.above.rest if near.above is not None else "")
+    if near.decided is not None:
+        one.decided.append((index, claim.kind, near.decided))
+        near.decided = None
 
 
 def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
@@ -139,11 +154,15 @@ def _ends_routing(claim: Claim, near: Near) -> bool:
 # --- opening --------------------------------------------------------------------------------------
 
 
-def _opening(one: Transmission, head: Head, others: Collection[str]) -> int:
+def _opening(one: Transmission, head: Head, others: Collection[str], witness: Witness) -> int:
     """Name the lines from the banner to the text; return the index at which the text begins."""
     later = one.part is not None and one.part > 1
-    near = Near(one.page, later=later, others=others)
-    near.look_below(lambda index: _alone_below(one, head, index), lambda index: _text_below(one, index))
+    near = Near(one.page, later=later, others=others, witness=witness)
+    near.look_below(
+        lambda index: _below(one, head, index),
+        lambda index: _label_below(one, head, index),
+        lambda index: _text_below(one, index),
+    )
     first, last = (-1, -1) if later else head.cluster(one.body_start)
     lines = one.lines
     kinds, texts = lines.kinds, lines.texts
@@ -155,8 +174,10 @@ def _opening(one: Transmission, head: Head, others: Collection[str]) -> int:
             text = texts[index]
             claim = _of_opening(one, head, index, near, first, last) if len(text) <= LONGEST else None
             if claim is None:
+                if near.decided is not None:
+                    one.decided.append((index, Kind.TEXT, near.decided))
                 return index
-            _take(one, index, claim, near)
+            _take_opening(one, index, claim, near)
         elif kind is Kind.END or kind is Kind.GAP or kind is Kind.GLUED:
             return index
     return one.end
@@ -172,10 +193,22 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     near.index, near.before, near.between = index, index < first, index < last
     near.indented = one.lines.rows[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
-    found = _continued(one.lines, text, near) or _fitting("body", text, near)
+    found = _interrupting(text, near) or _continued(one.lines, text, near) or _fitting("body", text, near)
     if found:
         return head.split(found, text)
     return Claim(Kind.UNKNOWN, text) if near.between else None
+
+
+def _interrupting(text: str, near: Near) -> Claim | None:
+    """The claim of a field that ends the one above, though the line would go on with it."""
+    above = near.above
+    if above is None or above.kind not in INTERRUPTED:
+        return None
+    for row in INTERRUPTED[above.kind]:
+        claim = row.field.fits(text, near) if row.field and row.field.fits else None
+        if claim is not None:
+            return claim
+    return None
 
 
 def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:
@@ -193,17 +226,42 @@ def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim
     return None if row.closed_by & near.seen.keys() else claim
 
 
-def _alone_below(one: Transmission, head: Head, index: int) -> bool:
-    """Whether a blank line, a label, a numbered paragraph or nothing is right below."""
-    below = index + 1
-    if below >= one.end or one.lines.kinds[below] is Kind.BLANK:
-        return True
-    claim = head.claim(below) if one.lines.texts[below] else None
-    return claim is not None and (claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure))
+def _below(one: Transmission, head: Head, index: int) -> Below:
+    """The lines below one, up to a blank line, a label, a numbered paragraph, a telegram repeated, or the end."""
+    kinds, texts = one.lines.kinds, one.lines.texts
+    rows: list[tuple[str, Claim | None]] = []
+    for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
+        kind = kinds[at]
+        if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
+            return Below(tuple(rows), closed=True, blank=kind is Kind.BLANK)
+        if kind is not Kind.TEXT:
+            continue
+        claim = head.claim(at)
+        if claim is not None and (claim.kind in CLUSTER or claim.kind is Kind.TEXT):
+            return Below(tuple(rows), closed=True, text=claim.kind is Kind.TEXT)
+        if len(rows) == _LOOK_BELOW:
+            return Below(tuple(rows))
+        rows.append((texts[at], claim))
+    return Below(tuple(rows), closed=True)
+
+
+def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
+    """The next label below a line; None where a numbered paragraph comes first, or too many lines without one."""
+    kinds = one.lines.kinds
+    saying = 0
+    for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
+        if kinds[at] is not Kind.TEXT:
+            continue
+        claim = head.claim(at)
+        if claim is not None and claim.kind in CLUSTER:
+            return claim.kind
+        saying += 1
+        if saying > _LOOK_BELOW or (claim is not None and claim.kind is Kind.TEXT):
+            return None
+    return None
 
 
 def _text_below(one: Transmission, index: int) -> bool:
     """Whether more than a signature is below: PLEASE PASS X may be all that the message says."""
     kinds, texts = one.lines.kinds, one.lines.texts
-    below = islice(range(index + 1, one.end), None)
-    return any(kinds[at] is Kind.TEXT and not signature.is_name(texts[at]) for at in below)
+    return any(kinds[at] is Kind.TEXT and not signature.is_name(texts[at]) for at in range(index + 1, one.end))

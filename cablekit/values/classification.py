@@ -8,6 +8,8 @@ from cablekit.vocabulary import CLASSIFICATIONS, PARAGRAPH_MARKS, compact
 #: letters that a damaged word may have lost or gained, and how much of it must be left
 _LETTERS, _LIKE = 2, 0.8
 _SHORTEST, _LONGEST = 5, 28
+#: signs that are printed for a lost letter: CONFID*NTIAL
+_SIGNS = str.maketrans("", "", "*¿?#")
 
 
 def classification(text: str) -> str | None:
@@ -27,7 +29,7 @@ def likeness(text: str) -> tuple[float, str]:
     word = compact(text).upper()
     if word in CLASSIFICATIONS:
         return 1.0, CLASSIFICATIONS[word]
-    return _likeness(word) if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() else (0.0, "")
+    return _likeness(word) if _SHORTEST <= len(word) <= _LONGEST and word.translate(_SIGNS).isalpha() else (0.0, "")
 
 
 @lru_cache(maxsize=4096)

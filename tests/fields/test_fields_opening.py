@@ -323,6 +323,15 @@ TAGS = [
         ["OVIP", "(BUTZ, EARL L.)", "OVIP", "(SIMON, WILLIAM E.)", "MX"],
         id="two persons",
     ),
+    pytest.param("TAGS: ETRN,SBE/P, BL", ["ETRN", "SBE/P", "BL"], id="a letter behind a slash"),
+    pytest.param("TAGS: OVIP\n(VANCE, CYRUS), BL", ["OVIP", "(VANCE, CYRUS)", "BL"], id="a person on the next line"),
+    pytest.param("TAGS: OVIP (VANCE, CYRUS\nR.), BL", ["OVIP", "(VANCE, CYRUS R.)", "BL"], id="an initial wraps"),
+    pytest.param(
+        "TAGS: CASC CI, ANN AND JOHN ROE-POE", ["CASC", "CI", "ANN AND JOHN ROE-POE"], id="two without parentheses"
+    ),
+    pytest.param("TAGS: CASC, MARY WOLLSTEIN; CI", ["CASC", "MARY WOLLSTEIN", "CI"], id="one without parentheses"),
+    pytest.param("TAGS: PFOR, SIZE OF FORCES", ["PFOR", "SIZE", "OF", "FORCES"], id="words that are no person"),
+    pytest.param("TAGS: PEPR UR US, EFIN FR", ["PEPR", "UR", "US", "EFIN", "FR"], id="codes between commas"),
     pytest.param("TAGS: N/A", [], id="not applicable"),
     pytest.param("TAGS: EAID, (), ., BL", ["EAID", "BL"], id="nothing between the marks"),
     pytest.param("TAGS:", [], id="nothing behind the label"),
@@ -349,12 +358,20 @@ def test_tags(lines: str, raws: list[str]) -> None:
         ("(UN)", Tag("(UN)", "UN", "organization", "United Nations")),
         ("(KISSINGER)", Tag("(KISSINGER)", None, "person", None, "KISSINGER")),
         ("ZZZZ", Tag("ZZZZ", "ZZZZ", "unknown")),
+        ("SBE/P", Tag("SBE/P", "SBE/P", "unknown")),
+        ("JOHN ROE-POE", Tag("JOHN ROE-POE", None, "person", None, "JOHN ROE-POE")),
         ("P*", Tag("P*")),
         ("1234", Tag("1234")),
     ],
 )
 def test_a_tag(line: str, tag: Tag) -> None:
     assert read(tags=f"TAGS: {line}").tags == [tag]
+
+
+def test_a_code_of_later_years_means_what_it_meant_then() -> None:
+    later = {"dtg": "R 172140Z JUL 94", "order": "E.O. 12356: DECL: OADR"}
+    title = {tag.code: tag.title for tag in parse(cable(tags="TAGS: PGOV, CG", **later)).body.tags}
+    assert title["CG"] != {tag.code: tag.title for tag in read(tags="TAGS: PGOV, CG").tags}["CG"]
 
 
 def test_a_tag_that_is_no_code_is_reported() -> None:

@@ -197,4 +197,5 @@ def test_the_station_of_a_banner_without_classification_is_that_of_its_page() ->
 
 def test_a_neighbourhood_that_nobody_looked_at_knows_nothing() -> None:
     near = Near()
-    assert (near.alone_below, near.text_below, near.above, near.seen) == (False, False, None, {})
+    assert (near.alone_below, near.text_below, near.label_below) == (False, False, None)
+    assert (near.above, near.seen) == (None, {})

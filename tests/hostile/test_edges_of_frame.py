@@ -17,6 +17,8 @@ def lost(words: str) -> str:
     return f"Message Attributes\nDraft Date: 17 JUL 1974\nDocument Number: 1974QUITO05121\n{words}\nType: TE\n"
 
 
+ALIKE = "".join(f"{number}. WORDS THAT BOTH COPIES HAVE, LINE {number}.\n" for number in range(1, 13))
+
 ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "no date-time group": (
         cable(dtg=""),
@@ -67,25 +69,37 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "section twice": (
         sectioned(
-            section(1, 2, "FIRST WORDS OF OLD.\n"),
-            section(1, 2, "FIRST WORDS OF NEW.\n"),
+            section(1, 2, f"{ALIKE}FIRST WORDS OF OLD.\n"),
+            section(1, 2, f"{ALIKE}FIRST WORDS OF NEW.\n"),
             section(2, 2, "SECOND WORDS HERE.\n"),
         ),
         {
-            "body.text": "FIRST WORDS OF NEW.\n\nSECOND WORDS HERE.",
+            "body.text": f"{ALIKE}FIRST WORDS OF NEW.\n\nSECOND WORDS HERE.",
             "transmissions.0.duplicate_of": 1,
             "transmissions.1.duplicate_of": None,
             "diag:section-repeated": [(4, "transmissions[0]", "stands twice; the other copy is read")],
         },
     ),
-    "section twice, first corrected": (
+    "section twice, texts that differ": (
         sectioned(
-            section(1, 2, "FIRST WORDS OF OLD.\n", captions="C O R R E C T E D  C O P Y\n"),
+            section(1, 2, "FIRST WORDS OF OLD.\n"),
             section(1, 2, "FIRST WORDS OF NEW.\n"),
             section(2, 2, "SECOND WORDS HERE.\n"),
         ),
         {
-            "body.text": "FIRST WORDS OF OLD.\n\nSECOND WORDS HERE.",
+            "body.text": "FIRST WORDS OF OLD.\n\nFIRST WORDS OF NEW.\n\nSECOND WORDS HERE.",
+            "transmissions.0.duplicate_of": None,
+            "transmissions.1.duplicate_of": None,
+        },
+    ),
+    "section twice, first corrected": (
+        sectioned(
+            section(1, 2, f"{ALIKE}FIRST WORDS OF OLD.\n", captions="C O R R E C T E D  C O P Y\n"),
+            section(1, 2, f"{ALIKE}FIRST WORDS OF NEW.\n"),
+            section(2, 2, "SECOND WORDS HERE.\n"),
+        ),
+        {
+            "body.text": f"{ALIKE}FIRST WORDS OF OLD.\n\nSECOND WORDS HERE.",
             "transmissions.0.duplicate_of": None,
             "transmissions.1.duplicate_of": 0,
         },
@@ -120,14 +134,12 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "last section missing": (
         sectioned(section(1, 3, "FIRST WORDS HERE.\n")),
         {
-            "body.text": "FIRST WORDS HERE.\n[GAP]\n[GAP]",
+            "body.text": "FIRST WORDS HERE.\n[GAP]",
             "body.gaps": [
-                {"after_paragraph": 0, "line": None, "evidence": "section 2 of 3 is not in this document"},
-                {"after_paragraph": 0, "line": None, "evidence": "section 3 of 3 is not in this document"},
+                {"after_paragraph": 0, "line": None, "evidence": "sections 2-3 of 3 are not in this document"},
             ],
             "diag:section-missing": [
-                (None, "transmissions", "section 2 of 3 is not in this document"),
-                (None, "transmissions", "section 3 of 3 is not in this document"),
+                (None, "transmissions", "sections 2-3 of 3 are not in this document"),
             ],
         },
     ),

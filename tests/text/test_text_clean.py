@@ -189,17 +189,17 @@ def test_a_gap_in_a_later_paragraph_knows_the_one_before() -> None:
 @pytest.mark.parametrize(
     ("sections", "clean", "missing"),
     [
-        pytest.param([(2, 2)], "[GAP]\n\n2. TEXT.", [1], id="the first"),
-        pytest.param([(1, 2)], "1. TEXT.\n[GAP]", [2], id="the last"),
-        pytest.param([(1, 3), (3, 3)], "1. TEXT.\n[GAP]\n\n3. TEXT.", [2], id="one between"),
-        pytest.param([(3, 4)], "[GAP]\n[GAP]\n\n3. TEXT.\n[GAP]", [1, 2, 4], id="three of four"),
+        pytest.param([(2, 2)], "[GAP]\n\n2. TEXT.", ["1"], id="the first"),
+        pytest.param([(1, 2)], "1. TEXT.\n[GAP]", ["2"], id="the last"),
+        pytest.param([(1, 3), (3, 3)], "1. TEXT.\n[GAP]\n\n3. TEXT.", ["2"], id="one between"),
+        pytest.param([(3, 4)], "[GAP]\n\n3. TEXT.\n[GAP]", ["1-2", "4"], id="three of four"),
         pytest.param([(1, 2), (2, 2)], "1. TEXT.\n\n2. TEXT.", [], id="none"),
     ],
 )
-def test_a_section_that_is_missing_shows_a_gap(sections: list[tuple[int, int]], clean: str, missing: list[int]) -> None:
+def test_a_section_that_is_missing_shows_a_gap(sections: list[tuple[int, int]], clean: str, missing: list[str]) -> None:
     record = parse(sectioned(*(section(n, of, f"{n}. TEXT.", signature="\n") for n, of in sections)))
     assert record.body.text == clean
-    assert [gap.evidence.split()[1] for gap in record.body.gaps] == [str(number) for number in missing]
+    assert [gap.evidence.split()[1] for gap in record.body.gaps] == missing
     assert record.text_status == ("partial" if missing else "present")
     assert [note.name for note in record.diagnostics].count("section-missing") == len(missing)
 

@@ -1,0 +1,310 @@
+"""Lines of the opening that only their place tells: damaged labels, passing lines, where a subject ends.
+
+Strategy. Each row is a line and what it becomes between its neighbours. `tight` takes the blank lines out of a
+telegram, as renderings without them do.
+"""
+
+import pytest
+from layouts import PARTS, cable, section, sectioned
+from reading import kind_of, lines_of
+
+from cablekit import parse
+
+ROAD = "1. THE ROAD TO THE LANDING AND TO THE UPPER VALLEY HAS BEEN"
+PROSE = "BOARD MET ON JULY 15 AND DID NOT AGREE. IT WILL MEET AGAIN WITH\nTHE OTHERS."
+LABELS = {"order": "", "tags": "", "subject": "", "reference": ""}
+
+
+def tight(text: str) -> str:
+    """The telegram without the blank lines of its message."""
+    message, frame, attributes = text.partition("Message Attributes")
+    return "".join(f"{line}\n" for line in message.split("\n") if line.strip()) + frame + attributes
+
+
+def codes(text: str) -> list[str]:
+    """The names of the diagnostics about labels and unknown lines."""
+    wanted = ("label-damaged", "unknown-line", "witness-decided")
+    return [one.name for one in parse(text).diagnostics if one.name in wanted]
+
+
+# --- damaged labels -------------------------------------------------------------------------------
+
+SUBJECTS = [
+    pytest.param("XIBJ: REQUEST FOR FUNDS", "REQUEST FOR FUNDS", True, id="letters changed"),
+    pytest.param("S BJECT: ROAD WORKS", "ROAD WORKS", True, id="a letter became a blank"),
+    pytest.param("S¿¿¿¿¿T: ROAD WORKS", "ROAD WORKS", True, id="letters not printed"),
+    pytest.param("QKJ; ROAD WORKS", "ROAD WORKS", True, id="a semicolon"),
+    pytest.param("QKJ: ROAD WORKS AT\nAGUA HONDA", "ROAD WORKS AT AGUA HONDA", True, id="of two lines"),
+    pytest.param("RE: VISIT OF MINISTER", "VISIT OF MINISTER", False, id="RE, which is no damage"),
+]
+
+
+@pytest.mark.parametrize("reference", ["REF: STATE 5\n", ""], ids=["above references", "above the text"])
+@pytest.mark.parametrize(("line", "subject", "damaged"), SUBJECTS)
+def test_a_line_with_a_colon_below_the_tags_is_the_subject(
+    line: str, subject: str, damaged: bool, reference: str
+) -> None:
+    text = cable(subject=line if reference else f"{line}\n", reference=reference)
+    assert parse(text).body.subject == subject
+    assert codes(text) == ["label-damaged"] * damaged
+
+
+NO_SUBJECTS = [
+    pytest.param({"subject": "LIMA: FOR DAS ROE"}, "passing", id="a post with instructions"),
+    pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
+    pytest.param({"subject": "ROAD WORKS"}, "unknown", id="no colon"),
+    pytest.param({"subject": "ROAD: IT IS CLOSED.\n", "reference": ""}, "text", id="a word, and no references"),
+    pytest.param({"subject": "QKJ: ROAD\n" + "IT IS CLOSED\n" * 10, "reference": ""}, "subject", id="no label below"),
+    pytest.param({"subject": "12 MILES: CLOSED"}, "unknown", id="a number"),
+    pytest.param({"subject": "QKJ: ROAD\nSUBJECT: BRIDGE"}, "unknown", id="the subject is below"),
+    pytest.param({"subject": "SUBJECT: ROAD\nQKJ: BRIDGE"}, "subject", id="the subject is above: it goes on"),
+]
+
+
+@pytest.mark.parametrize(("changes", "kind"), NO_SUBJECTS)
+def test_a_line_with_a_colon_that_is_no_subject(changes: dict[str, str], kind: str) -> None:
+    line = changes["subject"].strip()
+    line = next((row for row in line.split("\n") if ":" in row and "SUBJECT" not in row), line)
+    assert kind_of(cable(**changes), line) == kind
+
+
+TAGS = [
+    pytest.param("XXGS: PFOR, EC", "tags", id="letters changed"),
+    pytest.param("T¿¿S; PFOR, EC", "tags", id="a semicolon"),
+    pytest.param("PFOR, EC", "tags", id="the label lost"),
+    pytest.param("XXGS: ROAD WORKS", "unknown", id="no codes"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), TAGS)
+def test_codes_below_the_order_are_tags(line: str, kind: str) -> None:
+    assert kind_of(cable(tags=line), line) == kind
+
+
+def test_a_label_behind_a_semicolon_opens_its_own_line() -> None:
+    body = parse(cable(tags="TAGS:PFOR,GW;SUBJECT: ONE LINE", subject="")).body
+    assert ([tag.raw for tag in body.tags], body.subject) == (["PFOR", "GW"], "ONE LINE")
+
+
+# --- where a subject ends -------------------------------------------------------------------------
+
+LONG = "SUBJECT: MEETING OF BOARD ON ROADS AND PIERS"
+ENDS = [
+    pytest.param("AT AGUA HONDA", "subject", id="its rest"),
+    pytest.param("OF JULY 15, 1974", "subject", id="its rest, a date"),
+    pytest.param("TABLE OF CONTENTS", "text", id="a table of contents"),
+    pytest.param("PARAGRAPH 1 IS SECRET", "text", id="a paragraph by its name"),
+    pytest.param("TEXT FOLLOWS:", "text", id="a line that ends with a colon"),
+    pytest.param("BOARD MET.", "text", id="a sentence"),
+    pytest.param("TO: EA - MR. ROE", "passing", id="an addressee"),
+    pytest.param("ROME FOR FODAG", "passing", id="a post with instructions"),
+    pytest.param("FOR AMBASSADOR FROM ROE", "passing", id="from one officer to another"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), ENDS)
+def test_below_a_long_row_of_a_subject_without_blank_lines(line: str, kind: str) -> None:
+    assert kind_of(tight(cable(subject=f"{LONG}\n{line}", reference="", text=f"1. {PROSE}")), line) == kind
+
+
+UNCERTAIN = [
+    pytest.param(LONG, "AT AGUA HONDA", PROSE, "text", id="nothing certain is below"),
+    pytest.param(LONG, "AT AGUA HONDA", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
+    pytest.param("SUBJECT: THE BOARD", "AT AGUA HONDA", f"1. {PROSE}", "text", id="the row above is short"),
+    pytest.param(f'{LONG[:20]} "AND PIERS OF THE COAST"', "AT AGUA HONDA", f"1. {PROSE}", "text", id="a closed quote"),
+    pytest.param(f"{LONG} AND ON LANDINGS", "AT AGUA HONDA", PROSE, "subject", id="the row above is full"),
+    pytest.param("SUBJECT: VISIT TO", "AGUA HONDA", PROSE, "subject", id="the row above ends with TO"),
+    pytest.param("SUBJECT: VISIT", "    OF BOARD", PROSE, "subject", id="it is indented"),
+    pytest.param(f"{LONG} ON JULY 1", PROSE.split("\n")[0], "THE OTHERS.", "text", id="a wide row, and more below"),
+    pytest.param(f"{LONG[:38]}\n(A)", "AT AGUA HONDA", f"1. {PROSE}", "text", id="a label that strayed"),
+]
+
+
+@pytest.mark.parametrize(("first", "line", "text", "kind"), UNCERTAIN)
+def test_a_row_below_a_subject_without_blank_lines(first: str, line: str, text: str, kind: str) -> None:
+    assert kind_of(tight(cable(subject=f"{first}\n{line}", reference="", text=text)), line) == kind
+
+
+def test_a_blank_line_below_shows_that_none_is_above() -> None:
+    """The opening has no blank line above the subject; below it the first one."""
+    text = cable(banner="CONFIDENTIAL QUITO 5121", subject=f"{LONG}\nAT AGUA HONDA\n", reference="", text=PROSE)
+    assert kind_of(text, "AT AGUA HONDA") == "subject"
+
+
+def test_a_subject_without_blank_lines_has_an_end() -> None:
+    row = "THE ROADS AND THE PIERS AND THE LANDINGS AND THE BRIDGES OF"
+    text = tight(cable(subject=f"SUBJECT: {row}\n" + f"{row}\n" * 20, reference="", text=""))
+    assert len(lines_of(text, "subject")) == 7
+
+
+WITNESSES = [
+    pytest.param("MEETING OF BOARD ON ROADS AND PIERS", f"1. {PROSE}", "text", id="it ends above"),
+    pytest.param("MEETING OF BOARD ON ROADS AND PIERS AT AGUA HONDA", PROSE, "subject", id="it ends with the line"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "kind"), WITNESSES)
+def test_the_attribute_decides_between_two_readings_and_is_named(subject: str, text: str, kind: str) -> None:
+    attributes = f"{PARTS['attributes']}\nSubject: {subject}"
+    source = tight(cable(subject=f"{LONG}\nAT AGUA HONDA", reference="", text=text, attributes=attributes))
+    assert kind_of(source, "AT AGUA HONDA") == kind
+    (note,) = [one for one in parse(source).diagnostics if one.name == "witness-decided"]
+    assert "the attribute Subject decided it" in note.message
+
+
+@pytest.mark.parametrize("subject", ["MEETING OF", f"MEETING OF BOARD ON ROADS AND PIERS AT AGUA HONDA {PROSE[:20]}"])
+def test_an_attribute_that_is_cut_or_runs_on_decides_nothing(subject: str) -> None:
+    attributes = f"{PARTS['attributes']}\nSubject: {subject}"
+    source = tight(cable(subject=f"{LONG}\nAT AGUA HONDA", reference="", text=f"1. {PROSE}", attributes=attributes))
+    assert kind_of(source, "AT AGUA HONDA") == "subject"
+    assert codes(source) == []
+
+
+HYPHENS = [
+    pytest.param("SUBJECT: TRANS-\nFER OF FUNDS", "TRANSFER OF FUNDS", id="an English word"),
+    pytest.param("SUBJECT: QUOXAM-\nFLARGE", "QUOXAMFLARGE", id="a word of the text"),
+    pytest.param("SUBJECT: ZARN-\nFLARGE", "ZARN-FLARGE", id="no word"),
+    pytest.param("SUBJECT: U.S.-\nBOLIVIAN ROAD", "U.S.-BOLIVIAN ROAD", id="behind a stop"),
+]
+
+
+@pytest.mark.parametrize(("lines", "subject"), HYPHENS)
+def test_a_hyphen_at_a_rows_end_follows_the_rule_of_paragraphs(lines: str, subject: str) -> None:
+    assert parse(cable(subject=f"{lines}\n", text="1. THE QUOXAMFLARGE MET.")).body.subject == subject
+
+
+# --- passing lines --------------------------------------------------------------------------------
+
+ADDRESS = "MRS. JANE ROE\n12 MAIN ST.\nDALLAS, TEXAS"
+NOTICES = [
+    pytest.param("ROME ALSO FOR FODAG, VIENNA ALSO FOR UNIDO, PARIS\nALSO FOR UNESCO", 1, id="several posts"),
+    pytest.param("LIMA FOR DAS ROE, QUITO FOR POE,\nLA PAZ PASS AGUA HONDA", 1, id="a comma at the end"),
+    pytest.param("DAKAR POUCH BATHURST; LAGOS PASS CONSULS.", 1, id="pouch"),
+    pytest.param("SUGGEST DEPT REPEAT TO USDEL", 1, id="repeat"),
+    pytest.param("PLEASE PASS AID", 1, id="please"),
+    pytest.param("LIMA AND QUITO FOR DAS ROE", 1, id="two posts"),
+    pytest.param("DEPT PLEASE PASS AID FOR DR. ROE", 1, id="the Department"),
+    pytest.param("FROM AMBASSADOR ROE", 1, id="from an officer"),
+    pytest.param("FOR CHARGE FROM ROE\nDEPT PASS AID FOR DR. POE", 2, id="two notices"),
+    pytest.param(f"FOR: {ADDRESS}", 1, id="an address below FOR"),
+    pytest.param(f"TO: {ADDRESS}", 1, id="an address below TO"),
+]
+BELOW = {
+    "below references": lambda lines: cable(text=f"{lines}\n\n{PROSE}"),
+    "below a subject": lambda lines: cable(reference="", text=f"{lines}\n\n{PROSE}"),
+    "no blank lines": lambda lines: tight(cable(text=f"{lines}\n1. {PROSE}")),
+    "no blank lines, below a subject": lambda lines: tight(cable(reference="", text=f"{lines}\n1. {PROSE}")),
+}
+
+
+@pytest.mark.parametrize("place", BELOW)
+@pytest.mark.parametrize(("lines", "count"), NOTICES)
+def test_passing_lines_below_the_labels(lines: str, count: int, place: str) -> None:
+    record = parse(BELOW[place](lines))
+    assert " ".join(record.body.passing) == lines.replace("\n", " ")
+    assert len(record.body.passing) == count
+    assert record.body.text is not None
+    assert record.body.text.removeprefix("1. ") == PROSE
+    assert record.body.subject == "SYNTHETIC ROAD TO THE LANDING"
+
+
+BARE = [
+    pytest.param("FOR INR/DDR ROE EYES ONLY FROM CHARGE\nDEPT PASS USGS FOR DR. POE", id="two notices"),
+    pytest.param("ROME FOR FODAG", id="a post"),
+    pytest.param("EYES ONLY FOR THE SECRETARY", id="eyes only"),
+]
+
+
+@pytest.mark.parametrize("blanks", [True, False], ids=["blank lines", "no blank lines"])
+@pytest.mark.parametrize("lines", BARE)
+def test_passing_lines_right_below_the_banner_without_a_cluster(lines: str, blanks: bool) -> None:
+    text = cable(captions=f"{lines}\n", text=PROSE, **LABELS)
+    record = parse(text if blanks else tight(text))
+    assert (record.body.passing, record.body.text) == (lines.split("\n"), PROSE)
+
+
+TEXTS = [
+    pytest.param("FOR YEARS THE BOARD HAS MET.\n", id="a sentence that begins with FOR"),
+    pytest.param("FROM MAY ON THE BOARD WILL MEET.\n", id="a sentence that begins with FROM"),
+    pytest.param("EMBASSY FOR THE PAST YEAR HAS ASKED.\n", id="EMBASSY FOR, in a sentence"),
+    pytest.param("FOR: DETAILS OF THE ROAD TO THE LANDING SEE THE REPORT OF THE BOARD\nOF MAY.", id="FOR with a colon"),
+    pytest.param("LIMA PASS FOLLOWING:\n", id="a colon at the end"),
+    pytest.param(f"LIMA FOR DAS ROE\n{PROSE}", id="prose right below"),
+    pytest.param("LIMA FOR DAS ROE\n" + f"{PROSE}\n" * 5, id="much prose right below"),
+]
+
+
+def test_a_notice_between_the_labels_is_passing_whatever_it_says() -> None:
+    assert parse(cable(subject="SUBJECT: THE ROAD\n\nFOR FULLMER\n")).body.passing == ["FOR FULLMER"]
+
+
+def test_for_with_a_colon_is_passing_right_above_the_text() -> None:
+    record = parse(cable(text=f"FOR: WFC\n{PROSE} ALL OF THEM WILL BE TOLD OF THE NEXT MEETING."))
+    assert record.body.passing == ["FOR: WFC"]
+
+
+@pytest.mark.parametrize("lines", TEXTS)
+def test_a_text_that_begins_as_a_passing_line_does(lines: str) -> None:
+    record = parse(cable(text=f"{lines}\n2. {PROSE}"))
+    assert record.body.passing == []
+    assert record.body.text == f"{lines}\n2. {PROSE}".replace("\n\n\n", "\n\n")
+
+
+def test_the_name_of_a_programme_above_a_passing_line_goes_with_it() -> None:
+    subject = "SUBJECT: ROAD TALKS: MEETING OF JULY 15\nROAD TALKS\nFROM US REP ROADS"
+    assert parse(tight(cable(subject=subject, reference=""))).body.passing == ["ROAD TALKS", "FROM US REP ROADS"]
+
+
+ABOVE = [
+    pytest.param(
+        "STATE FOR SY ROE\nSY/PRS/CC\nSY/PRS/SD, POE", ["STATE FOR SY ROE SY/PRS/CC SY/PRS/SD, POE"], id="offices"
+    ),
+    pytest.param("USEEC\nLIMA FOR POLAD", ["USEEC", "LIMA FOR POLAD"], id="a word alone above"),
+    pytest.param("LIMA FOR POLAD\nAIDAC", ["LIMA FOR POLAD", "AIDAC"], id="a word alone below"),
+    pytest.param("LIMA FOR POLAD\n\nROAD OFFICERS", ["LIMA FOR POLAD", "ROAD OFFICERS"], id="a blank line between"),
+    pytest.param("EXDIS FOR AMBASSADOR FROM ROE", ["FOR AMBASSADOR FROM ROE"], id="a caption before it"),
+    pytest.param("FOR ROE AND VISIT-\nORS", ["FOR ROE AND VISIT-ORS"], id="a hyphen"),
+]
+
+
+@pytest.mark.parametrize(("lines", "passing"), ABOVE)
+def test_a_notice_above_the_labels_is_a_line_with_those_that_continue_it(lines: str, passing: list[str]) -> None:
+    assert parse(cable(captions=f"{lines}\n")).body.passing == passing
+
+
+REPEATS = [
+    pytest.param("WHITE HOUSE FORJANE ROE", id="a blank lost"),
+    pytest.param("WHITE HOUSE FOR\nJANE ROE", id="the row ends elsewhere"),
+    pytest.param("WHITE HOUSE FOR JANE ROE\nAIDAC", id="another line below"),
+]
+
+
+@pytest.mark.parametrize("lines", REPEATS)
+def test_a_later_section_repeats_a_passing_line_with_other_blanks(lines: str) -> None:
+    text = sectioned(
+        section(1, 2, ROAD, captions="WHITE HOUSE FOR JANE ROE\nAIDAC\n", signature=""),
+        section(2, 2, "CLOSED.", captions=f"{lines}\n"),
+    )
+    assert parse(text).body.text == f"{ROAD}\nCLOSED."
+
+
+def test_a_word_of_a_passing_line_in_the_text_of_a_later_section_is_text() -> None:
+    text = sectioned(
+        section(1, 2, ROAD, captions="WHITE HOUSE FOR JANE ROE\n", signature=""),
+        section(2, 2, "JANE ROE\nMET BOARD."),
+    )
+    assert parse(text).body.text == f"{ROAD}\nJANE ROE\nMET BOARD."
+
+
+CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "attributes": ""}
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "kind"),
+    [
+        pytest.param({"subject": f"{LONG}\nOF MAY 5, 1974", "reference": ""}, "OF MAY 5, 1974", "text", id="subject"),
+        pytest.param({"subject": "QKJ: ROAD", "reference": ""}, "QKJ: ROAD", "subject", id="damaged label"),
+    ],
+)
+def test_an_opening_that_is_cut_off(changes: dict[str, str], line: str, kind: str) -> None:
+    assert kind_of(tight(cable(**CUT_OFF | changes)), line) == kind

@@ -1,0 +1,70 @@
+"""The end of a telegram: who signs, whatever became of the lines about the name."""
+
+import pytest
+from layouts import cable
+from reading import lines_of
+
+from cablekit import parse
+
+TEXT = "1. BOARD MET ON JULY 15 AND DID NOT AGREE. IT WILL MEET AGAIN.\n\n2. WE WILL REPORT."
+
+SIGNED = [
+    pytest.param("TARLEWOOD (ACTING)", "TARLEWOOD", id="acting, in parentheses"),
+    pytest.param("TARLEWOOD ACTING", "TARLEWOOD", id="acting"),
+    pytest.param("TARLEWOOD, CHARGE", "TARLEWOOD", id="chargé"),
+    pytest.param("TARLEWOOD\nACTING", "TARLEWOOD", id="acting, on the next line"),
+    pytest.param("TARLEWOOD\n(CHARGE)", "TARLEWOOD", id="chargé, on the next line, in parentheses"),
+    pytest.param("W. D. TARLEWOOD JR.", "W. D. TARLEWOOD JR.", id="initials and JR."),
+    pytest.param("W.D. TARLEWOOD", "W.D. TARLEWOOD", id="initials"),
+    pytest.param("WALTER D. TARLEWOOD, SR.", "WALTER D. TARLEWOOD, SR.", id="an initial inside"),
+    pytest.param("TARLEWOO\nD", "TARLEWOOD", id="a letter ran over"),
+]
+
+
+@pytest.mark.parametrize(("lines", "name"), SIGNED)
+def test_a_name_on_lines_of_its_own(lines: str, name: str) -> None:
+    body = parse(cable(text=TEXT, signature=f"{lines}\n")).body
+    assert (body.signature, body.text) == (name, TEXT)
+
+
+@pytest.mark.parametrize("line", ["ACTING", "(ACTING)", "A. TARLEWOOD", "ALL ARE NOTIFIED."])
+def test_a_last_line_that_is_no_name(line: str) -> None:
+    body = parse(cable(text=TEXT, signature=f"{line}\n")).body
+    assert (body.signature, body.text) == (None, f"{TEXT}\n{line}")
+
+
+STUCK = [
+    pytest.param("THE END OF THE WEEK.TARLEWOOD", "TARLEWOOD", id="behind a word"),
+    pytest.param("THE END OF THE WEEK. TARLEWOOD", "TARLEWOOD", id="behind a blank"),
+    pytest.param("THE END OF THE WEEK.REPORT", None, id="an English word"),
+    pytest.param("THE WEST OF THE U.S.TARLEWOOD", None, id="behind an abbreviation"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), STUCK)
+def test_a_name_stuck_to_the_last_sentence(sentence: str, name: str | None) -> None:
+    body = parse(cable(text=f"1. BOARD MEETS AT {sentence}", signature="")).body
+    assert body.signature == name
+    assert body.text == f"1. BOARD MEETS AT {sentence}".removesuffix(name or "").rstrip()
+
+
+FEET = [
+    pytest.param("CONFID*NTIAL\n\n", "classification", "CONFID*NTIAL", id="a letter lost from the page's foot"),
+    pytest.param("C¿NFIDENTI¿L\n\n", "classification", "C¿NFIDENTI¿L", id="two letters not printed"),
+    pytest.param("CONFIDENTIAL\n\n¿¿¿¿¿¿\n¿¿¿¿\n", "footer", "¿¿¿¿", id="rows of signs below the foot"),
+    pytest.param("¿¿¿¿¿¿ ¿¿\n", "footer", "¿¿¿¿¿¿ ¿¿", id="rows of signs without a foot"),
+]
+
+
+@pytest.mark.parametrize(("foot", "kind", "line"), FEET)
+def test_what_is_below_the_name_does_not_hide_it(foot: str, kind: str, line: str) -> None:
+    text = cable(text=TEXT, foot=foot)
+    assert (parse(text).body.signature, parse(text).body.text) == ("TARLEWOOD", TEXT)
+    assert line in lines_of(text, kind)
+
+
+def test_a_mark_of_lost_text_alone_on_a_line_is_a_gap() -> None:
+    record = parse(cable(text="1. BOARD MET ON JULY 15 AND\n\n(#)\n\nREPORTED LATER."))
+    assert record.body.text == "1. BOARD MET ON JULY 15 AND\n\n[GAP]\n\nREPORTED LATER."
+    assert [gap.evidence for gap in record.body.gaps] == ["a line that holds (#) alone"]
+    assert (record.text_status, record.body.signature) == ("partial", "TARLEWOOD")
