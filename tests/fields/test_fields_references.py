@@ -197,7 +197,6 @@ RESOLVED = [
     pytest.param("A. BONN 1 OF MAY 5, 1975 B. ROME 2", ["BONN00001", "ROME00002"], id="a date before a label"),
     pytest.param("BONN 1234, 1975 ROME 2", ["BONN01234", "ROME00002"], id="a year before a station"),
     pytest.param("STATE 12345 SECTION 1 OF 2", ["STATE012345"], id="a section in words"),
-    pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
     pytest.param("STATE 67 788, NICOSIA 1 234", ["STATE067788", "NICOSI01234"], id="a blank in a number"),
     pytest.param("BONN 123 124", ["BONN00123", "BONN00124"], id="two numbers and a blank"),
     pytest.param("STATE 155432, PARAS 3 AND 4, BONN 5", ["STATE155432", "BONN00005"], id="parts of it"),
@@ -242,6 +241,13 @@ def test_the_year_before_a_station_holds_for_the_numbers_behind_it() -> None:
 
 
 OTHERS = [
+    pytest.param("CINCPAC 1234", "other", id="a number of a command"),
+    pytest.param("USDAO PARIS 88", "other", id="a number of an attache at a post"),
+    pytest.param("AIDTO 55", "other", id="a number of an agency's series"),
+    pytest.param("TOKTO 11385", "other", id="a series nobody knows"),
+    pytest.param("PARAS 123", "other", id="a word before a number"),
+    pytest.param("TD 314/01443-76", "other", id="a report's serial"),
+    pytest.param("TDX-314/01443-75", "other", id="a report's serial with a hyphen"),
     pytest.param("FY 75 BUDGET", "other", id="a fiscal year"),
     pytest.param("3 FAM 125", "other", id="a manual"),
     pytest.param("UNSC RESOLUTION 242", "other", id="a resolution"),
