@@ -104,7 +104,7 @@ class Facts:
         return year if -1 <= age <= (_ALONE_WITHIN if alone else _STATED_WITHIN) else None
 
     def year_said(self, text: str) -> tuple[int | None, YearBasis | None]:
-        """The year that a citation says, and its basis: a stated one, alone or in a date, else its date-time group's."""
+        """The year that a citation says, and its basis: stated, alone or in a date, else of its date-time group."""
         for match in CITED_YEAR.finditer(CITED_DTG.sub(" ", text)):
             short = match["month_before"]
             digits = match["year"] or match["full"] or (short if int(short) > _LAST_DAY else "")
