@@ -8,7 +8,7 @@ lines, REFAIR the one airgram. Inside a telegram repeated in the text the lines 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Protocol
 
 from cablekit.model import Reference, TextReference
 from cablekit.model.message import ReferenceKind
@@ -35,14 +35,23 @@ LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
 
 
-class Inner(NamedTuple):
-    """A telegram repeated in the text, by lines of the source: its first, the first of its own text, its last, and its
-    reference lines."""
+class Inner(Protocol):
+    """A telegram repeated in the text, by the indexes of its rows.
 
-    first: int
-    text: int
-    last: int
-    references: Sequence[Reference]
+    Attributes:
+        opening: first and last row of what is above its own text.
+        last: its last row.
+        references: the elements of its reference lines.
+    """
+
+    @property
+    def opening(self) -> tuple[int, int]: ...
+
+    @property
+    def last(self) -> int: ...
+
+    @property
+    def references(self) -> Sequence[Reference]: ...
 
 
 def read(
@@ -63,18 +72,16 @@ def read(
     """
     ends = [match.start() for match in re.finditer("\n", text)]
 
-    def line_at(start: int) -> int:
-        return rows[bisect_right(ends, start)][0]
-
     def lines_at(start: int) -> Sequence[Reference]:
-        within = (one.references for one in inner if one.text <= line_at(start) <= one.last)
-        return next(within, references)
+        row = bisect_right(ends, start)
+        return next((one.references for one in inner if one.opening[0] <= row <= one.last), references)
 
     cited = []
     found = [*telegrams(text, facts), *airgrams(text, facts), *_reftels(text, lines_at)]
     for one in sorted(found, key=lambda each: each.start):
-        line = one.reference.line = line_at(one.start)
-        if not any(each.first <= line < each.text for each in inner):
+        row = bisect_right(ends, one.start)
+        if not any(each.opening[0] <= row <= each.opening[1] for each in inner):
+            one.reference.line = rows[row][0]
             cited.append(one.reference)
     return cited
 

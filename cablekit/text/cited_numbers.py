@@ -46,7 +46,7 @@ WORDS_BEHIND = re.compile(r" (?P<first>[A-Z]{2,20})(?: (?P<second>[A-Z]{2,20}))?
 #: a row that names an addressee: "TO SECSTATE WASHDC 1234"
 ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")
 #: before a banner in the text: "QUOTE: C O N F I D E N T I A L USNATO 0607"
-QUOTE_BEFORE = re.compile(r"^\W*(?:UN)?(?:QUOTE|QTE)\W+")
+QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -263,7 +263,7 @@ def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: 
     """Whether a name and a number cite: no year, hour or count at a place, no banner, addressee or row of a table."""
     start, end, number = match.start(), match.end(), match[0]
     row_start = text.rfind("\n", max(0, start - _ROW_WITHIN), start) + 1
-    row = text[row_start:end]
+    row = text[row_start or max(0, start - _ROW_WITHIN) : end]
     above = named.above[-1] if named.above else ""
     if above in _TRAVELS or "PAGE" in named.above or _is_second(line, start, named):
         return False

@@ -32,14 +32,12 @@ CITED_YEAR = re.compile(
     X,
 )
 
-#: a row with citations and nothing else: "STATE 162751", "LA PAZ 1791; STATE 163 (NOTAL)", "QUITO A-87"
-CITATIONS_ALONE = re.compile(
-    r"""^(?:(?:'?(?:\d{4}|\d\d)\s)?(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?
-        (?:\s?[,;:]\s?|\sAND\s|$)){1,8}$""",
-    X,
+#: one citation of a row with citations and nothing else: "STATE 162751", "73 STATE 163 (NOTAL)", "QUITO A-87"
+CITATION_ALONE = re.compile(
+    r"^(?:'?(?:\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z.'/\-]+){0,3})\s(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?$"
 )
-#: the stations of such a row: "LA PAZ 1791"
-STATION_ALONE = re.compile(r"(?P<station>[A-Z][A-Z.'/\- ]*?)\s(?:A-)?\d{1,6}(?!\d)")
+#: what is between two of them: "; ", "STATE 1 AND BONN 2"
+CITATION_MARK = re.compile(r"\s?[,;:]\s?|\sAND\s")
 #: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)", "A. QUITO A-87"
 FIRST_LISTED = re.compile(
     rf"""^(?:\(A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
@@ -162,9 +160,8 @@ def names_station(name: str) -> bool:
 
 def cites_alone(text: str) -> bool:
     """Whether a row holds citations of known posts and nothing else: a row of references whose label was lost."""
-    return CITATIONS_ALONE.match(text) is not None and all(
-        names_station(match["station"].strip()) for match in STATION_ALONE.finditer(text)
-    )
+    cited = [CITATION_ALONE.match(one) for one in CITATION_MARK.split(text)]
+    return all(one is not None and names_station(one["station"]) for one in cited)
 
 
 def begins_list(text: str) -> bool:

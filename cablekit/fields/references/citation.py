@@ -131,8 +131,9 @@ def _noted(notes: str | None, note: str | None) -> str | None:
 
 
 def _dated(reference: Reference, written: str, facts: Facts) -> None:
-    """A date behind a citation belongs to it."""
-    _date(reference, written, facts)
+    """A date behind a citation belongs to it; the year that it has already stated stays."""
+    if reference.year_basis != "stated":
+        _date(reference, written, facts)
     if reference.document_number and reference.station and reference.number:
         number = int(reference.number)
         reference.document_number = facts.document_number(reference.station, number, reference.year)

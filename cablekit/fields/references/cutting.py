@@ -22,8 +22,8 @@ REFERENCE_LABEL = re.compile(
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
 #: at the end of a stretch, a number of the travelling Secretary's series: "TOSEC 30123"
 SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
-#: a year behind a comma: " 1973"
-YEAR_ALONE = re.compile(r"\s*(?P<year>\d{4})\b")
+#: a year behind a comma: " 1973", " 73"
+YEAR_ALONE = re.compile(r"\s*(?P<year>\d{4}|\d\d)\b")
 #: before a comma: the day of a date: "OF AUGUST 16", "MAY 11 ", "16 AUGUST"
 DAY_BEFORE = re.compile(rf"\b(?:{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})\s?$")
 #: behind such a year, a station, whose year it is: " MOSCOW 352"
@@ -121,7 +121,10 @@ def _within(text: str, match: re.Match[str], is_year: Callable[[str], bool]) -> 
         if year is None or not is_year(year["year"]):
             return False
         dated = DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
-        return dated is not None or STATION_BEHIND.match(text, year.end()) is None
+        of_station = STATION_BEHIND.match(text, year.end()) is not None
+        if len(year["year"]) == 2:
+            return dated is not None and not of_station
+        return dated is not None or not of_station
     if "/" in match[0]:
         return bool(
             g.SERIES.match(text[match.end() : match.end() + 6])
