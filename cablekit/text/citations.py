@@ -70,16 +70,19 @@ def read(
         facts: what is known of the citing telegram.
         inner: the telegrams repeated in the text.
     """
-    ends = [match.start() for match in re.finditer("\n", text)]
+    ends = [match.start() for match in re.finditer("\n", text)] if inner else []
 
     def lines_at(start: int) -> Sequence[Reference]:
         row = bisect_right(ends, start)
         return next((one.references for one in inner if one.opening[0] <= row <= one.last), references)
 
+    line = text.replace("\n", " ")
+    found = [*telegrams(text, line, facts), *airgrams(line, facts), *_reftels(text, lines_at)]
+    found.sort(key=lambda one: one.start)
     cited = []
-    found = [*telegrams(text, facts), *airgrams(text, facts), *_reftels(text, lines_at)]
-    for one in sorted(found, key=lambda each: each.start):
-        row = bisect_right(ends, one.start)
+    row = counted = 0
+    for one in found:
+        row, counted = row + text.count("\n", counted, one.start), one.start
         if not any(each.opening[0] <= row <= each.opening[1] for each in inner):
             one.reference.line = rows[row][0]
             cited.append(one.reference)

@@ -20,8 +20,8 @@ from cablekit.values import DTG_DIGITS, Facts, names_station
 # what never stands behind the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
 _NO_NUMBER = r"(?!\d|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
-#: (1974LAPAZ02004); "78 STATE 123456". It begins with the digits, so that the text is searched fast
-TEXT_NUMBER = re.compile(rf"[0-9]{{3,6}}{_NO_NUMBER}")
+#: (1974LAPAZ02004); "78 STATE 123456". A letter, a blank, digits: one blank that a search for its character finds fast
+TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: the number of an airgram: "LA PAZ A-23", "A- 50"
 TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 #: a number that goes on with it: "STATE 47381 AND 47382"
@@ -53,6 +53,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: words that are before numbers in prose, never the end of a station's name: a short way out
+_BEFORE_NUMBERS = _words(
+    """
+    A ABOUT ABOVE AFTER AN AND ANOTHER APPROXIMATELY APRIL APR AROUND AT AUGUST AUG BE BEFORE BY DECEMBER DEC DOLS EVERY
+    EXCEED FEBRUARY FEB FIRST FOR FROM IN IS JANUARY JAN JULY JUL JUNE JUN LAST LEAST MARCH MAR MAY NEARLY NOVEMBER NOV
+    OCTOBER OCT OF ON ONLY OR OVER SEPTEMBER SEPT SEP SOME THAN THAT THE THESE TO UNTIL WAS WERE WITH
+    """
+)
 #: what a telegram or airgram is called between station and number
 _NOUNS = frozenset(["TELEGRAM", "TELEGRAMS", "TEL", "TELS", "CABLE", "CABLES", "MESSAGE", "NO.", "NR.", "NUMBER"])
 _AIRGRAMS = frozenset(["AIRGRAM", "AIRGRAMS"])
@@ -138,23 +146,21 @@ class Candidate(msgspec.Struct):
     reference: TextReference
 
 
-def telegrams(text: str, facts: Facts) -> Iterator[Candidate]:
-    """Citations by station and number, in order; of airgrams that are called so too."""
-    line = text.replace("\n", " ")
+def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
+    """Citations by station and number, in order; of airgrams that are called so too. `line`: the text on one line."""
     for match in TEXT_NUMBER.finditer(line):
         start = match.start()
-        if line[start - 1 : start] != " " or line[start - 2 : start - 1] in " \n" or line[start - 2].isdigit():
+        if not (line[start - 1].isalpha() or line[start - 1] == "."):
             continue
-        named = _named(line[max(0, start - 1 - _NAME_WITHIN) : start - 1])
+        named = _named(line[max(0, start - _NAME_WITHIN) : start])
         if named is None or not _is_cited(text, line, match, named, facts):
             continue
         kind: ReferenceKind = "airgram" if named.noun in _AIRGRAMS else "telegram"
         yield from _all(line, match, named, kind, "A" if kind == "airgram" else "", facts)
 
 
-def airgrams(text: str, facts: Facts) -> Iterator[Candidate]:
-    """Citations of airgrams by A- and a number, in order."""
-    line = text.replace("\n", " ")
+def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
+    """Citations of airgrams by A- and a number in a text on one line, in order."""
     for match in TEXT_AIRGRAM.finditer(line):
         before = line[max(0, match.start() - 2 - _NAME_WITHIN) : match.start()].removesuffix(" ")
         series = "CA" if before.endswith("CA") else "A"
@@ -173,8 +179,8 @@ def _all(
     """A citation and the numbers that go on with it."""
     dashed = match.re is TEXT_AIRGRAM
     further = TEXT_AIRGRAM_MORE if dashed else TEXT_NUMBER_MORE
-    number = match["number"] if dashed else match[0]
-    start, end = match.start(), match.end()
+    number = match["number"]
+    start, end = match.start("number"), match.end()
     raw = f"{named.raw} {series}-{number}" if dashed else f"{named.raw} {number}"
     stated = _stated(named, facts)
     if stated:
@@ -230,6 +236,8 @@ def _named(before: str) -> _Named | None:
 
     `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S.
     """
+    if before[before.rfind(" ") + 1 :] in _BEFORE_NUMBERS:
+        return None
     words = before.replace("--", " ").replace("/", " ").split(" ")[-8:]
     end = len(words)
     while end > 1 and words[end - 1] in _NOUNS and not _stands_for_station(words, end):
@@ -261,7 +269,7 @@ def _stands_for_station(words: list[str], end: int) -> bool:
 
 def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: Facts) -> bool:
     """Whether a name and a number cite: no year, hour or count at a place, no banner, addressee or row of a table."""
-    start, end, number = match.start(), match.end(), match[0]
+    start, end, number = match.start("number"), match.end(), match["number"]
     row_start = text.rfind("\n", max(0, start - _ROW_WITHIN), start) + 1
     row = text[row_start or max(0, start - _ROW_WITHIN) : end]
     above = named.above[-1] if named.above else ""

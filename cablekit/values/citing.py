@@ -7,6 +7,7 @@ of sending. A document number is made only for a station that the glossary knows
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -150,6 +151,7 @@ class Facts:
         return document_number(year, glossary.station_symbol(named, year), number)
 
 
+@lru_cache(maxsize=4096)
 def names_station(name: str) -> bool:
     """Whether a name before a number is that of a station: a post, a word that stands for one, or the series of the
     travelling Secretary."""
