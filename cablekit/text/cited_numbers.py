@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields import banner
 from cablekit.model import TextReference, YearBasis
@@ -65,7 +66,7 @@ _BEFORE_NUMBERS = _words(
 _NOUNS = frozenset(["TELEGRAM", "TELEGRAMS", "TEL", "TELS", "CABLE", "CABLES", "MESSAGE", "NO.", "NR.", "NUMBER"])
 _AIRGRAMS = frozenset(["AIRGRAM", "AIRGRAMS"])
 #: words that cite before a station
-_CITES = frozenset(["SEE", "REF", "REFS", "PER", "CF", "CF.", "RE", "VIDE", *_NOUNS, *_AIRGRAMS])
+_CITES = _words("SEE REF REFS PER CF CF. RE VIDE FOLLOWING FOL REPEAT REPEATING") | _NOUNS | _AIRGRAMS
 #: and before IN and BY
 _TOLD = _words(
     """
@@ -282,7 +283,7 @@ def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: 
         return False
     if _is_cued(line, end, named) or (len(above) <= len("'74") and _stated(named, facts)):
         return True
-    if named.name in _NAMES_ALONE or (named.name in _BARE and len(number) < 4):
+    if named.name in _NAMES_ALONE or (named.name in _BARE and len(number) < 4) or _is_own(named, number, facts):
         return False
     alone = row.lstrip(_OPENING) == f"{named.raw} {number}" and text[end : end + 1] in ("\n", "")
     if alone and row_start:
@@ -290,6 +291,11 @@ def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: 
     if _may_be_year(number, facts) or _may_be_hour(number, above):
         return False
     return not _is_count(line, end, number)
+
+
+def _is_own(named: _Named, number: str, facts: Facts) -> bool:
+    """Whether a number is the cable's own: what is left of a PAGE line that nobody could read."""
+    return int(number) == facts.number and glossary.symbol(named.name) == glossary.symbol(facts.station or "")
 
 
 def _is_second(line: str, start: int, named: _Named) -> bool:

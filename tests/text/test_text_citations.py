@@ -155,6 +155,12 @@ IN_TEXT = [
     pytest.param("1. QUOTE: UNCLAS SECTION 1 OF 2 BONN 607\nTHE", [], id="a banner behind QUOTE"),
     pytest.param("1. COUNTS:\nLIMA 123\nBONN 456\nEND", [], id="rows of a table"),
     pytest.param("1. PAGE 04 LIMA 02114 WE", [], id="a line of another print"),
+    pytest.param("1. THE QUITO 5121 ROAD", [], id="the number of the cable itself"),
+    pytest.param(
+        "1. FOLLOWING QUITO 5121 SENT",
+        [("QUITO 5121", "QUITO", "5121", 1974, "1974QUITO05121")],
+        id="the number of the cable itself, cited",
+    ),
     pytest.param("1. EMBASSY 1234 IS OUR", [], id="what may be a house number"),
     pytest.param(
         "1. SEE LIMA 1234 AND 1975 IS", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a year more"
