@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from cablekit.model import Reference, TextReference
+from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, telegrams
 from cablekit.values import Facts, fold
@@ -41,7 +41,7 @@ class Inner(Protocol):
     Attributes:
         opening: first and last row of what is above its own text.
         last: its last row.
-        references: the elements of its reference lines.
+        said: what its opening says.
     """
 
     @property
@@ -51,7 +51,7 @@ class Inner(Protocol):
     def last(self) -> int: ...
 
     @property
-    def references(self) -> Sequence[Reference]: ...
+    def said(self) -> Quoted: ...
 
 
 def read(
@@ -74,7 +74,7 @@ def read(
 
     def lines_at(start: int) -> Sequence[Reference]:
         row = bisect_right(ends, start)
-        return next((one.references for one in inner if one.opening[0] <= row <= one.last), references)
+        return next((one.said.references for one in inner if one.opening[0] <= row <= one.last), references)
 
     line = text.replace("\n", " ")
     found = [*telegrams(text, line, facts), *airgrams(line, facts), *_reftels(text, lines_at)]

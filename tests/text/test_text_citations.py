@@ -6,7 +6,7 @@ import pytest
 from layouts import body
 
 from cablekit import parse
-from cablekit.model import Reference, TextReference
+from cablekit.model import Quoted, Reference, TextReference
 from cablekit.text import citations
 from cablekit.values import Facts
 
@@ -290,12 +290,13 @@ class Repeated(NamedTuple):
 
     opening: tuple[int, int]
     last: int
-    references: list[Reference]
+    said: Quoted
 
 
 def test_a_telegram_repeated_in_the_text_has_lines_of_its_own() -> None:
     rows = ["1. SEE REF B.", "QUOTE", "REF: (B) BONN 1", "1. SEE REF B AND BONN 170.", "UNQUOTE", "2. SEE REF B."]
-    inner = Repeated((1, 2), 4, [Reference("BONN 1", "B", "telegram", "BONN", "1")])
+    said = Quoted(first_paragraph=1, last_paragraph=2, references=[Reference("BONN 1", "B", "telegram", "BONN", "1")])
+    inner = Repeated((1, 2), 4, said)
     own = [Reference("STATE 1", "B", "telegram", "STATE", "1")]
     found = citations.read("\n".join(rows), list(enumerate(rows, 10)), own, Facts(), [inner])
     assert [(one.line, one.station, one.number) for one in found] == [
