@@ -171,6 +171,26 @@ ELEMENTS = [
         [("A", "STATE 81854"), ("B", "DIA NOTICE FIVE"), ("C", "LIMA 3")],
         id="blank lines between the rows",
     ),
+    pytest.param(
+        "REF: 1. STATE 81854\n2. DIA NOTICE FIVE\n3. LIMA 3",
+        [("1", "STATE 81854"), ("2", "DIA NOTICE FIVE"), ("3", "LIMA 3")],
+        id="numbers",
+    ),
+    pytest.param(
+        "REF: (A) STATE 81854\n(B) ROE LETTER OF MAY 5, 1973\nON THE PIER, AND MEMO\n(C) PRESS GUIDANCE",
+        [
+            ("A", "STATE 81854"),
+            ("B", "ROE LETTER OF MAY 5, 1973 ON THE PIER"),
+            ("B", "MEMO"),
+            ("C", "PRESS GUIDANCE"),
+        ],
+        id="a letter below a row that goes on",
+    ),
+    pytest.param(
+        "REF: (A) STATE 81854\n(B) ROE REMARKS AT THE\nHARBOR DINNER\n",
+        [("A", "STATE 81854"), ("B", "ROE REMARKS AT THE HARBOR DINNER")],
+        id="the last row goes on",
+    ),
     pytest.param("REF: - STATE 81854\n- NAIROBI 1830", [(None, "STATE 81854"), (None, "NAIROBI 1830")], id="dashes"),
     pytest.param(
         "REF: --STATE 81854\n     --NAIROBI 1830\n--HARBOR REPORT",
@@ -208,7 +228,15 @@ def test_the_elements_of_a_list(lines: str, expected: list[tuple[str | None, str
     assert [(one.label, one.raw) for one in refs(lines)] == expected
 
 
-@pytest.mark.parametrize("lines", ["REF: (A) LIMA 3\n(C) THE HARBOR", "REF: - LIMA 3\nTHE HARBOR IS CLOSED"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "REF: (A) LIMA 3\n(C) THE HARBOR",
+        "REF: LIMA 3\n2. THE HARBOR",
+        "REF: A. LIMA 3\nB. THE HARBOR" + " IS CLOSED" * 6,
+        "REF: - LIMA 3\nTHE HARBOR IS CLOSED",
+    ],
+)
 def test_what_is_no_row_of_the_list_is_text(lines: str) -> None:
     record = parse(cable(reference=f"{lines}\n"))
     assert [one.raw for one in record.body.references] == ["LIMA 3"]

@@ -226,7 +226,8 @@ def _date(reference: Reference, text: str, facts: Facts) -> None:
 def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     series = match["series"] if "series" in match.re.groupindex else "A"
     reference.kind, reference.number = "airgram", f"{series}-{match['number']}"
-    reference.station = _station(fold(match["station"])) or None
+    station = fold(STATION_NOUN.sub("", match["station"].rstrip()))
+    reference.station = _station(station) or None if station else None
     _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
     if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"

@@ -29,6 +29,8 @@ REFERENCE = re.compile(
 LISTED = re.compile(r"^(?:\((?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
 #: a label in a line of the list: "REF: (A) STATE 1; (B) BONN 2"
 LETTERED = re.compile(r"(?:^|[\s;:,])(?:\((?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
+#: a row that opens with a number, in a list that has numbers: "2. DIA NOTICE FIVE"
+NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
 #: a dash before a row: "- NAIROBI 1830"; or before a number whose station is above: "- 22504"
 DASH = re.compile(r"^-{1,2}\s*(?=[A-Z\d])")
 #: between TAGS and text, whatever became of REF: "RAF: A) STATE 31371"
@@ -63,8 +65,8 @@ REFERENCE_ONLY = re.compile(
 
 #: a citation that goes on below shows in so many characters of the line
 _CITED_WITHIN = 40
-#: a row of the list that cites nothing known is no longer
-_ROW = 60
+#: a row of the list that cites nothing known is no longer, and its letter no later
+_ROW, _LAST = 72, "K"
 #: what the list whose label is lost is right below
 _ABOVE = frozenset([Kind.SUBJECT, Kind.TAGS, Kind.EXECUTIVE_ORDER])
 
@@ -86,8 +88,12 @@ def opens(text: str, page: Page | None) -> Claim | None:
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the list goes on: see the strategy."""
     above = lines[-1].text
-    if (listed := LISTED.match(text)) and (REFERENCE_LIKE.search(text) or _follows(listed, lines[-1], text)):
+    if (listed := LISTED.match(text)) and (
+        REFERENCE_LIKE.search(text) or _follows(listed, lines[-1], text, blank=near.blank)
+    ):
         return True
+    if (numbered := NUMBERED.match(text)) and not near.blank:
+        return _has_number(lines[-1].rest, int(numbered["number"]) - 1)
     claim = near.claim
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
         return False
@@ -105,15 +111,31 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
-    return cites or _next_label(above, text)
+    return cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near))
 
 
-def _follows(listed: re.Match[str], above: Line, text: str) -> bool:
-    """Whether a row has the letter after the last one above it; a labelled list without a letter has A."""
+def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
+    """Whether a row has the letter after the last one above it; a labelled list without a letter has A.
+
+    Of a row that goes on with the one above it no letter is known.
+    """
+    letter = listed["round"] or listed["mark"]
     last = "A" if above.claim.seen else None
     for match in LETTERED.finditer(above.rest):
         last = match["round"] or match["mark"]
-    return last is not None and len(text) <= _ROW and ord(listed["round"] or listed["mark"]) == ord(last) + 1
+    if len(text) > _ROW:
+        return False
+    return (not blank and "B" <= letter <= _LAST) if last is None else ord(letter) == ord(last) + 1
+
+
+def _has_number(above: str, number: int) -> bool:
+    """Whether a row has a number as label."""
+    return re.search(rf"(?:^|\s)\(?{number}[.)]\s", above) is not None
+
+
+def _ends_row(above: str, text: str, near: Near) -> bool:
+    """Whether a short row ends the list: behind a lettered row that broke off, and nothing of the text below it."""
+    return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
 
 
 def _goes_on_behind_dash(above: Line, text: str, start: int) -> bool:
