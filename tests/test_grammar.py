@@ -106,6 +106,7 @@ READS: dict[str, tuple[str, ...]] = {
     "TEXT_NUMBER_MORE": (" AND 47382", ", 47382,"),
     "TEXT_DATE": (" OF AUGUST 16, 1973", " DATED 16 AUG. 1973", ", DTG 211400Z OCT 77"),
     "CITATION_MARK": ("STATE 1 AND BONN 2",),
+    "LETTERS_BETWEEN": (" THROUGH ", ") THRU ", "-"),
     "TEXT_LETTER": (" AND C", ", (B)"),
     "TEXT_REFTEL": ("REFERENCE (A)", "REFERENCE A.", "REFS A, B AND C"),
     "NO_SIGNATURE": ("END", "UNQUOTE", "UNCLASSIFIED", "END SUMMARY", "NONE"),

@@ -21,13 +21,15 @@ _LETTER = r"(?:\([A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]))"
 #: pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-](?P<tel>{_LETTER}))?
+            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?P<tel>{_LETTER}))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
-        (?P<more>(?:(?:,|,?\sAND|,?\sOR|\s&)\s{_LETTER}(?!\s?[A-Z]\b))*)""",
+        (?P<more>(?:(?:\)?(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|-){_LETTER}(?!\s?[A-Z]\b))*)""",
     re.VERBOSE,
 )
+#: behind a letter, before the last of several: REFS A THROUGH C, REFS A-C
+LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
 #: behind "REF. A" what shows that A is no article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
@@ -103,8 +105,13 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
             continue
         kind = _kind(match["word"])
         yield Candidate(start, _named(raw, letter, kind, references))
-        for more in TEXT_LETTER.finditer(text, match.start("more"), match.end()):
+        above, end = letter, match.start("more")
+        for more in TEXT_LETTER.finditer(text, end, match.end()):
+            if above and LETTERS_BETWEEN.match(text[end : more.start()]):
+                for code in range(ord(above) + 1, ord(more["letter"])):
+                    yield Candidate(end, _named(chr(code), chr(code), kind, references))
             yield Candidate(more.start(), _named(more[0], more["letter"], kind, references))
+            above, end = more["letter"], more.end()
 
 
 def _cites(text: str, match: re.Match[str]) -> bool:

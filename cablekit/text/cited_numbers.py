@@ -16,10 +16,12 @@ from cablekit import grammar as g
 from cablekit.fields import banner
 from cablekit.model import TextReference, YearBasis
 from cablekit.model.message import ReferenceKind
+from cablekit.text import cited_words as w
+from cablekit.text.cited_words import goes_on, is_count, is_thing
 from cablekit.values import DTG_DIGITS, Facts, names_station
 
 # what never stands behind the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
-_NO_NUMBER = r"(?!\d|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
+_NO_NUMBER = r"(?![\dA-Z]|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456". A letter, a blank, digits: one blank that a search for its character finds fast
 TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
@@ -31,7 +33,7 @@ TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBE
 TEXT_AIRGRAM_MORE = re.compile(rf"(?:,|,? AND) (?P<series>C?A) ?- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 #: behind a citation its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77"
 TEXT_DATE = re.compile(
-    rf""",?\s(?:OF|DATED|DTD\.?|DTG)\s(?:[A-Z]{{3,9}}\.?\s\d{{1,2}}(?:\s?,?\s\d{{4}})?|\d{{1,2}}\s[A-Z]{{3,9}}\.?(?:,?\s\d\d(?:\d\d)?)?
+    rf""",?\s(?:OF|DATED|DTD\.?|DTG)\s(?:{g.MONTH}\s\d{{1,2}}(?:\s?,?\s\d{{4}})?|\d{{1,2}}\s{g.MONTH}(?:,?\s\d\d(?:\d\d)?)?
         |{DTG_DIGITS}\s?Z(?:\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?)?)(?!\d)""",
     re.VERBOSE,
 )
@@ -39,78 +41,13 @@ TEXT_DATE = re.compile(
 TEXT_NOTE = re.compile(
     rf"""\s?\((?P<note>(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS)(?:,?\s(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS))?|\d{{4}}
         |(?:DTG\s)?{DTG_DIGITS}\s?Z\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?
-        |(?:[A-Z]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z]{{3,9}}\.?)(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
+        |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,
 )
-#: words behind a number: " WORKERS STRUCK"
-WORDS_BEHIND = re.compile(r" (?P<first>[A-Z]{2,20})(?: (?P<second>[A-Z]{2,20}))?")
 #: a row that names an addressee: "TO SECSTATE WASHDC 1234"
 ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")
 #: before a banner in the text: "QUOTE: C O N F I D E N T I A L USNATO 0607"
 QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-#: words that are before numbers in prose, never the end of a station's name: a short way out
-_BEFORE_NUMBERS = _words(
-    """
-    A ABOUT ABOVE AFTER AN AND ANOTHER APPROXIMATELY APRIL APR AROUND AT AUGUST AUG BE BEFORE BY DECEMBER DEC DOLS EVERY
-    EXCEED FEBRUARY FEB FIRST FOR FROM IN IS JANUARY JAN JULY JUL JUNE JUN LAST LEAST MARCH MAR MAY NEARLY NOVEMBER NOV
-    OCTOBER OCT OF ON ONLY OR OVER SEPTEMBER SEPT SEP SOME THAN THAT THE THESE TO UNTIL WAS WERE WITH
-    """
-)
-#: what a telegram or airgram is called between station and number
-_NOUNS = frozenset(["TELEGRAM", "TELEGRAMS", "TEL", "TELS", "CABLE", "CABLES", "MESSAGE", "NO.", "NR.", "NUMBER"])
-_AIRGRAMS = frozenset(["AIRGRAM", "AIRGRAMS"])
-#: words that cite before a station
-_CITES = _words("SEE REF REFS PER CF CF. RE VIDE FOLLOWING FOL REPEAT REPEATING") | _NOUNS | _AIRGRAMS
-#: and before IN and BY
-_TOLD = _words(
-    """
-    REPORTED OUTLINED DISCUSSED DESCRIBED CONTAINED STATED SURVEYED REQUESTED INSTRUCTED TRANSMITTED FORTH NOTED
-    EXPLAINED MENTIONED GIVEN PROVIDED CITED QUOTED SUGGESTED PROPOSED RAISED SUMMARIZED INDICATED REFERRED
-    CONVEYED AUTHORIZED ANTICIPATED ADVISED INFORMED SUBMITTED FORWARDED
-    """
-)
-#: of a place a traveller's hour or somebody's number may follow
-_TRAVELS = _words(
-    """
-    ARRIVE ARRIVED ARRIVES ARRIVING ARR AR LEAVE LEAVES LEAVING LV LEFT DEPART DEPARTS DEPARTED DEPARTING DEP
-    ETA ETD
-    """
-)
-#: before a station whose number may be an hour all the same
-_WITH = frozenset(["WITH", "OF"])
-#: what is counted, where the word has no S at its end
-_COUNTED = _words(
-    """
-    MEN WOMEN PEOPLE CHILDREN PERSONNEL AIRCRAFT KM PERCENT PCT MILLION BILLION THOUSAND MT FEET HRS LOCAL GMT Z
-    HOUR POLICE CATTLE SHEEP DWT KW MW DM
-    """
-)
-#: words with an S at their end that follow a citation and are not counted
-_VERBS = _words(
-    """
-    IS AS HAS WAS THIS ITS DOES REPORTS STATES SAYS CONTAINS PROVIDES GIVES DESCRIBES DISCUSSES REQUESTS
-    INDICATES OUTLINES REFERS TRANSMITS CONVEYS NOTES SUGGESTS ASKS REFLECTS REMAINS SUMMARIZES EXPLAINS
-    AUTHORIZES INSTRUCTS SETS MAKES SHOWS APPLIES ANSWERS CONCERNS REGARDS COVERS DEALS FOLLOWS PARAS PARAGRAPHS
-    SECTIONS RECOMMENDS PROPOSES RAISES CITES QUOTES CONFIRMS US SEPTELS PRESENTS POSES SUPPORTS ADDRESSES
-    ENUMERATES PERTAINS SPEAKS CALLS STRESSES
-    """
-)
-#: words that end in nothing counted: "LIMA 2500 AND TWO OTHERS"
-_PLAIN = _words(
-    """
-    AND OR WE I HE IT THEY YOU THE A AN TO OF IN ON AT BY FOR FROM WITH THAT WHICH WHO WERE HAD HAVE WILL WOULD
-    SHOULD MAY CAN RE REGARDING CONCERNING NOT ALSO BUT IF WHEN WHILE SINCE PARA SECTION
-    """
-)
-#: a word that stands for a station and may have people as well
-_BARE = frozenset(["MY", "OUR", "YOUR", "EMBASSY'S", "CONSULATE'S", "MISSION'S", "DEPARTMENT'S", "DEPT'S"])
-_NAMES_ALONE = frozenset(["EMBASSY", "CONSULATE", "MISSION", "DEPARTMENT", "DEPT", "DEPT."])
 
 #: what may stand right before a name
 _OPENING = "(\"'[*"
@@ -156,7 +93,7 @@ def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
         named = _named(line[max(0, start - _NAME_WITHIN) : start])
         if named is None or not _is_cited(text, line, match, named, facts):
             continue
-        kind: ReferenceKind = "airgram" if named.noun in _AIRGRAMS else "telegram"
+        kind: ReferenceKind = "airgram" if named.noun in w.AIRGRAMS else "telegram"
         yield from _all(line, match, named, kind, "A" if kind == "airgram" else "", facts)
 
 
@@ -201,7 +138,7 @@ def _all(
         )
         _date(reference, int(number), year, basis, facts)
         yield Candidate(start, reference)
-        if more is None or _may_be_year(more["number"], facts) or _is_count(line, more.end(), more["number"]):
+        if more is None or _may_be_year(more["number"], facts) or is_count(line, more.end(), more["number"]):
             return
         number, start, end = more["number"], more.start("number"), more.end()
         series = more["series"] if dashed else series
@@ -237,13 +174,13 @@ def _named(before: str) -> _Named | None:
 
     `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S.
     """
-    if before[before.rfind(" ") + 1 :] in _BEFORE_NUMBERS:
+    if before[before.rfind(" ") + 1 :] in w.BEFORE_NUMBERS:
         return None
     words = before.replace("--", " ").replace("/", " ").split(" ")[-8:]
     end = len(words)
-    while end > 1 and words[end - 1] in _NOUNS and not _stands_for_station(words, end):
+    while end > 1 and words[end - 1] in w.NOUNS and not _stands_for_station(words, end):
         end -= 1
-    airgram = words[end - 1] in _AIRGRAMS
+    airgram = words[end - 1] in w.AIRGRAMS
     end -= airgram
     noun = words[-1].lstrip(_OPENING) if airgram or end < len(words) else ""
     for size in (3, 2, 1):
@@ -274,23 +211,24 @@ def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: 
     row_start = text.rfind("\n", max(0, start - _ROW_WITHIN), start) + 1
     row = text[row_start or max(0, start - _ROW_WITHIN) : end]
     above = named.above[-1] if named.above else ""
-    if above in _TRAVELS or "PAGE" in named.above or _is_second(line, start, named):
+    if above in w.TRAVELS or "PAGE" in named.above or _is_second(line, start, named):
         return False
     if ADDRESSEE_ROW.match(row) or _is_banner(row):
         return False
-    behind = WORDS_BEHIND.match(line, end)
-    if behind and behind["first"] in _COUNTED:
+    if is_thing(line, end):
         return False
     if _is_cued(line, end, named) or (len(above) <= len("'74") and _stated(named, facts)):
         return True
-    if named.name in _NAMES_ALONE or (named.name in _BARE and len(number) < 4) or _is_own(named, number, facts):
+    if named.name in w.NAMES_ALONE or (named.name in w.BARE and len(number) < 4) or _is_own(named, number, facts):
+        return False
+    if (named.name in w.BARE or (len(number) < 4 and named.name != "STATE")) and not goes_on(line, end):
         return False
     alone = row.lstrip(_OPENING) == f"{named.raw} {number}" and text[end : end + 1] in ("\n", "")
     if alone and row_start:
         return False
     if _may_be_year(number, facts) or _may_be_hour(number, above):
         return False
-    return not _is_count(line, end, number)
+    return not is_count(line, end, number)
 
 
 def _is_own(named: _Named, number: str, facts: Facts) -> bool:
@@ -309,9 +247,9 @@ def _is_cued(line: str, end: int, named: _Named) -> bool:
     above = named.above
     if named.opened or named.noun or named.name.endswith(("TEL", "TELS", "TELEGRAM", "TELEGRAMS")):
         return True
-    if above and above[-1].rstrip(":") in _CITES:
+    if above and above[-1].rstrip(":") in w.CITES:
         return True
-    if len(above) == 2 and above[-1] in ("IN", "BY") and above[0] in _TOLD:
+    if len(above) == 2 and above[-1] in ("IN", "BY") and above[0] in w.TOLD:
         return True
     return TEXT_NOTE.match(line, end) is not None
 
@@ -335,24 +273,11 @@ def _may_be_hour(number: str, above: str) -> bool:
     """Whether a number with a zero before it may be an hour at a place: 0930, but not 0665 nor 085417."""
     if number[0] != "0" or len(number) > 4:
         return above == "AT" and len(number) == 4 and int(number) < 2400 and number[2] < "6"
-    return len(number) == 3 or (number[2] < "6" and above not in _WITH)
-
-
-def _is_count(line: str, end: int, number: str) -> bool:
-    """Whether what is behind a number is what it counts: `2500 WORKERS`, `2500 AUTO WORKERS`, `400 MILES`."""
-    match = WORDS_BEHIND.match(line, end)
-    if match is None:
-        return False
-    first, second = match["first"], match["second"] or ""
-    if first in _COUNTED or (first.endswith("S") and first not in _VERBS):
-        return True
-    if first in _PLAIN or first in _VERBS or not number.endswith("00"):
-        return False
-    return second in _COUNTED or (second.endswith("S") and second not in _VERBS)
+    return len(number) == 3 or (number[2] < "6" and above not in w.WITH)
 
 
 def _is_airgram(line: str, match: re.Match[str], named: _Named) -> bool:
     """Whether a station and A- with a number cite an airgram: at a place an A-4 may be an aircraft."""
     if named.noun or g.WHOSE.fullmatch(named.name) or _is_cued(line, match.end(), named):
         return True
-    return len(match["number"]) > 1 and not _is_count(line, match.end(), match["number"])
+    return len(match["number"]) > 1 and not is_count(line, match.end(), match["number"])

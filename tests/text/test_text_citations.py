@@ -147,6 +147,26 @@ IN_TEXT = [
     pytest.param("1. IN PARIS 2500 WORKERS STRUCK.", [], id="what is counted"),
     pytest.param("1. IN PARIS 2500 AUTO WORKERS STRUCK.", [], id="what is counted, of a kind"),
     pytest.param("1. SEE IN PARIS 2500 PEOPLE.", [], id="people"),
+    pytest.param("1. IN PARIS 2347 AUTO WORKERS STRUCK.", [], id="what is counted to the last one"),
+    pytest.param("1. THE PARIS 747 JET", [], id="the number of a thing"),
+    pytest.param("1. OUR 1200 MAN FORCE", [], id="a number that is ours"),
+    pytest.param("1. OUR 1250 BIG FORCE", [], id="a number that is ours, and no citation"),
+    pytest.param("1. SEE ALSO LIMA 0930 LOCAL", [], id="an hour behind a word that cites"),
+    pytest.param(
+        "1. SEE LIMA 1234 (PARA 2).", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a part in brackets"
+    ),
+    pytest.param(
+        "1. STATE 123 AUTHORIZED IT", [("STATE 123", "STATE", "123", 1974, "1974STATE000123")], id="of the Department"
+    ),
+    pytest.param(
+        "1. LIMA 123 REFERS", [("LIMA 123", "LIMA", "123", 1974, "1974LIMA00123")], id="three digits and a verb"
+    ),
+    pytest.param("1. LIMA 051230Z SAID", [], id="a date-time group"),
+    pytest.param(
+        "1. LIMA 5021 CONTAINED DETAILS",
+        [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="a verb before what might be counted",
+    ),
     pytest.param("1. COST IN LIMA 5000 DOLLARS.", [], id="money"),
     pytest.param("1. AT LIMA 1430 HE", [], id="an hour behind AT"),
     pytest.param("1. IN 1973 LIMA 400 TIMES", [], id="a year before a place"),
@@ -330,6 +350,17 @@ def test_reftel_stands_for_a_reference(text: str, reference: str, document: str 
 def test_several_letters_behind_one_word(words: str) -> None:
     found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
     assert [one.document_number for one in found] == ["1974STATE000001", "1974LAPAZ00002"]
+
+
+@pytest.mark.parametrize("words", ["REFS A THROUGH C", "REFTELS A-C", "REFS (A) THRU (C)"])
+def test_letters_between_two(words: str) -> None:
+    found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2; (C) LIMA A-3\n")
+    assert [(one.label, one.kind) for one in found] == [("A", "telegram"), ("B", "telegram"), ("C", "airgram")]
+
+
+def test_a_bracket_behind_each_letter() -> None:
+    found = cited("1. PARA 2 OF REF A) AND B).", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
+    assert [one.label for one in found] == ["A", "B"]
 
 
 def test_an_article_behind_reference_is_no_letter() -> None:
