@@ -173,7 +173,7 @@ IN_TEXT = [
     pytest.param("1. IT CAME\nTO SECSTATE WASHDC 1234\nAND", [], id="an addressee"),
     pytest.param("1. IT SAID\nS E C R E T CAIRO 8944\nTHAT", [], id="a banner"),
     pytest.param("1. QUOTE: UNCLAS SECTION 1 OF 2 BONN 607\nTHE", [], id="a banner behind QUOTE"),
-    pytest.param("1. COUNTS:\nLIMA 123\nBONN 456\nEND", [], id="rows of a table"),
+    pytest.param("1. COUNTS:\nLIMA 1234\nBONN 4567\nEND", [], id="rows of a table"),
     pytest.param("1. PAGE 04 LIMA 02114 WE", [], id="a line of another print"),
     pytest.param("1. THE QUITO 5121 ROAD", [], id="the number of the cable itself"),
     pytest.param(
@@ -314,7 +314,7 @@ class Repeated(NamedTuple):
 
 
 def test_a_telegram_repeated_in_the_text_has_lines_of_its_own() -> None:
-    rows = ["1. SEE REF B.", "QUOTE", "REF: (B) BONN 1", "1. SEE REF B AND BONN 170.", "UNQUOTE", "2. SEE REF B."]
+    rows = ["1. SEE REF B.", "QUOTE", "REF: (B) BONN 123", "1. SEE REF B AND BONN 170.", "UNQUOTE", "2. SEE REF B."]
     said = Quoted(first_paragraph=1, last_paragraph=2, references=[Reference("BONN 1", "B", "telegram", "BONN", "1")])
     inner = Repeated((1, 2), 4, said)
     own = [Reference("STATE 1", "B", "telegram", "STATE", "1")]
