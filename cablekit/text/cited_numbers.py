@@ -251,7 +251,7 @@ def _is_cued(line: str, end: int, named: _Named) -> bool:
         return True
     if len(above) == 2 and above[-1] in ("IN", "BY") and above[0] in w.TOLD:
         return True
-    return TEXT_NOTE.match(line, end) is not None
+    return TEXT_NOTE.match(line, end) is not None or TEXT_DATE.match(line, end) is not None
 
 
 def _is_banner(row: str) -> bool:
