@@ -17,7 +17,7 @@ from cablekit.values import Facts, fold
 
 _LETTER = r"(?:\([A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM" in the running text; no letter or digit may stand before it, which the reader sees to: a
+#: "REF. C", "REF TELEGRAM" in the running text; no letter or digit may precede it, which the reader sees to: a
 #: pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
@@ -28,10 +28,10 @@ TEXT_REFTEL = re.compile(
         (?P<more>(?:(?:\)?(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|-){_LETTER}(?!\s?[A-Z]\b))*)""",
     re.VERBOSE,
 )
-#: behind a letter, before the last of several: REFS A THROUGH C, REFS A-C
+#: after a letter, before the last of several: REFS A THROUGH C, REFS A-C
 LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
-#: behind "REF. A" what shows that A is no article: ", ", " AND", " PARA 3"
+#: after "REF. A", what shows that A is no article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
 #: before REF alone, what cites: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")

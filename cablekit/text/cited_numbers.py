@@ -20,7 +20,7 @@ from cablekit.text import cited_words as w
 from cablekit.text.cited_words import goes_on, is_count, is_thing
 from cablekit.values import DTG_DIGITS, Facts, names_station
 
-# what never stands behind the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
+# what never follows the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
 _NO_NUMBER = r"(?![\dA-Z]|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456". A letter, a blank, digits: one blank that a search for its character finds fast
@@ -31,7 +31,7 @@ TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
 #: an airgram that goes on with another: "BONN A-12 AND A-13"
 TEXT_AIRGRAM_MORE = re.compile(rf"(?:,|,? AND) (?P<series>C?A) ?- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
-#: behind a citation its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77"
+#: after a citation, its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77"
 TEXT_DATE = re.compile(
     rf""",?\s(?:OF|DATED|DTD\.?|DTG)\s(?:{g.MONTH}\s\d{{1,2}}(?:\s?,?\s\d{{4}})?|\d{{1,2}}\s{g.MONTH}(?:,?\s\d\d(?:\d\d)?)?
         |{DTG_DIGITS}\s?Z(?:\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?)?)(?!\d)""",
@@ -49,7 +49,7 @@ ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")
 #: before a banner in the text: "QUOTE: C O N F I D E N T I A L USNATO 0607"
 QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 
-#: what may stand right before a name
+#: what may come right before a name
 _OPENING = "(\"'[*"
 #: what names hold beside letters: PORT-AU-PRINCE, ST. JOHNS
 _MARKS = str.maketrans("", "", " '.-")
@@ -78,7 +78,7 @@ class _Named(msgspec.Struct):
 
 
 class Candidate(msgspec.Struct):
-    """A citation with the place in the text where its number stands."""
+    """A citation with the place in the text where its number is."""
 
     start: int
     reference: TextReference

@@ -1,12 +1,12 @@
 """Words beside a number of the running text, which tell whether it cites a telegram or counts something.
 
-Strategy. Words that cite stand before a station; what is counted stands behind a number, as a rule in the plural. A
-sentence goes on behind a citation with a mark, a verb or a short word.
+Strategy. Words that cite precede a station; what is counted follows a number, as a rule in the plural. After a
+citation the sentence continues with a mark, a verb or a short word.
 """
 
 import re
 
-#: words behind a number: " WORKERS STRUCK"
+#: words after a number: " WORKERS STRUCK"
 WORDS_BEHIND = re.compile(r" (?P<first>[A-Z]{2,20})(?: (?P<second>[A-Z]{2,20}))?")
 
 
@@ -75,13 +75,13 @@ NAMES_ALONE = frozenset(["EMBASSY", "CONSULATE", "MISSION", "DEPARTMENT", "DEPT"
 
 
 def is_thing(line: str, end: int) -> bool:
-    """Whether the word behind a number is a measure or people, whatever is before it: `400 MILES`, `0930 LOCAL`."""
+    """Whether the word after a number is a measure or people, whatever is before it: `400 MILES`, `0930 LOCAL`."""
     match = WORDS_BEHIND.match(line, end)
     return match is not None and (match["first"] in _COUNTED or match["first"] in ("MILES", "HOURS", "METERS", "TONS"))
 
 
 def is_count(line: str, end: int, number: str) -> bool:
-    """Whether what is behind a number is what it counts: `2500 WORKERS`, `2347 AUTO WORKERS`, `400 MILES`."""
+    """Whether what follows a number is what it counts: `2500 WORKERS`, `2347 AUTO WORKERS`, `400 MILES`."""
     match = WORDS_BEHIND.match(line, end)
     if match is None:
         return False
@@ -94,11 +94,11 @@ def is_count(line: str, end: int, number: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    """Whether a word behind a number may be what it counts."""
+    """Whether a word after a number may be what it counts."""
     return word in _COUNTED or (word.endswith("S") and word not in _VERBS)
 
 
 def goes_on(line: str, end: int) -> bool:
-    """Whether a sentence goes on behind a number as it does behind a citation: a mark, a verb, a short word."""
+    """Whether a sentence continues after a number as it does after a citation: a mark, a verb, a short word."""
     match = WORDS_BEHIND.match(line, end)
     return match is None or match["first"] in _PLAIN or match["first"] in _VERBS or match["first"].endswith("ED")

@@ -46,7 +46,7 @@ FIRST_LISTED = re.compile(
     X,
 )
 
-#: years before the citing cable's own that a citation states, and that two digits without a station behind them can be
+#: years before the citing cable's own that a citation states, and that two digits without a station after them can be
 _STATED_WITHIN, _ALONE_WITHIN = 30, 8
 #: more than a month has days: JUNE 74 is a year, JUNE 24 a day
 _LAST_DAY = 31
@@ -93,7 +93,7 @@ class Facts:
         """The year that two or four digits of a citation state; None where they can't be a year.
 
         Two digits are of 1950-2049. A cable cites what is not later than itself (a year more is left to errors of a
-        typist at New Year), and up to 30 years older; of digits `alone`, without a station behind them, up to 8, as
+        typist at New Year), and up to 30 years older; of digits `alone`, without a station after them, up to 8, as
         they may be the end of a number (`USUN 3456, 57`).
         """
         year = year_of(digits) if len(digits) == 2 else int(digits)
