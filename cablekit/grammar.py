@@ -111,11 +111,13 @@ NO_POST = re.compile(
     X,
 )
 
-#: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67"
+#: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67",
+#: "EMBASSY TELEGRAM 123", "DEPARTMENT'S A-123"
 WHOSE = re.compile(
-    r"""(?P<own>(?:MY|OUR)\s?TEL(?:EGRAM)?S?|MYTEL|MY|OUR)|(?P<post>EMB(?:ASSY)?\s?TELS?|CONTEL|EMBASSY'S)
+    r"""(?P<own>(?:MY|OUR)(?:\s?TEL(?:EGRAM)?S?)?)
+        |(?P<post>EMB\s?TELS?|CONTELS?|(?:EMBASSY|CONSULATE|MISSION)(?:'S)?(?:\s?TEL(?:EGRAM)?S?)?)
         |(?P<yours>(?:YOUR|UR)\s?TEL(?:EGRAM)?S?|YOUR)
-        |(?P<department>DEPT\s?TELS?|DEPTELS?|DEPARTMENT'S(?:\sTELEGRAM)?|DEPT(?:'S(?:\sTELEGRAM)?)?)""",
+        |(?P<department>DEPTELS?|(?:DEPT\.?|DEPARTMENT)(?:'S)?(?:\s?TEL(?:EGRAM)?S?)?)""",
     X,
 )
 

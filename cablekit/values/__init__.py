@@ -1,6 +1,6 @@
 """Readers of small values that several fields share: white space, dates and times, classification, MRN, citations."""
 
-from cablekit.values.citing import Facts
+from cablekit.values.citing import DTG_DIGITS, Facts, begins_list, cites_alone, names_station
 from cablekit.values.classification import classification, likeness, nearest
 from cablekit.values.dates import (
     UTC,
@@ -18,10 +18,13 @@ from cablekit.values.text import ends_sentence, fold, is_open
 from cablekit.vocabulary import MONTHS
 
 __all__ = [
+    "DTG_DIGITS",
     "MONTHS",
     "UTC",
     "WINDOW",
     "Facts",
+    "begins_list",
+    "cites_alone",
     "classification",
     "date_in_words",
     "document_number",
@@ -32,6 +35,7 @@ __all__ = [
     "may_name",
     "moment",
     "mrn",
+    "names_station",
     "nearest",
     "numeric_date",
     "sent_at",

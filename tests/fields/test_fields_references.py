@@ -154,6 +154,178 @@ def test_a_list_of_references(lines: str, cited: list[str]) -> None:
     assert [f"{one.station} {one.number}" for one in refs(lines)] == cited
 
 
+#: lines of references -> label and words of each element
+ELEMENTS = [
+    pytest.param(
+        "REF: (A) STATE 81854\n(B) DIA NOTICE FIVE\n(C) NAIROBI 1830",
+        [("A", "STATE 81854"), ("B", "DIA NOTICE FIVE"), ("C", "NAIROBI 1830")],
+        id="a row that is no telegram",
+    ),
+    pytest.param(
+        "REF: STATE 81854\nB. RADIO CALL\nC. THE NOTE VERBALE OF THE PORT",
+        [(None, "STATE 81854"), ("B", "RADIO CALL"), ("C", "THE NOTE VERBALE OF THE PORT")],
+        id="the first without its label",
+    ),
+    pytest.param(
+        "REF: A. STATE 81854\n\nB. DIA NOTICE FIVE\n\nC. LIMA 3",
+        [("A", "STATE 81854"), ("B", "DIA NOTICE FIVE"), ("C", "LIMA 3")],
+        id="blank lines between the rows",
+    ),
+    pytest.param(
+        "REF: 1. STATE 81854\n2. DIA NOTICE FIVE\n3. LIMA 3",
+        [("1", "STATE 81854"), ("2", "DIA NOTICE FIVE"), ("3", "LIMA 3")],
+        id="numbers",
+    ),
+    pytest.param(
+        "REF: (A) STATE 81854\n(B) ROE LETTER OF MAY 5, 1973\nON THE PIER, AND MEMO\n(C) PRESS GUIDANCE",
+        [
+            ("A", "STATE 81854"),
+            ("B", "ROE LETTER OF MAY 5, 1973 ON THE PIER"),
+            ("B", "MEMO"),
+            ("C", "PRESS GUIDANCE"),
+        ],
+        id="a letter below a row that goes on",
+    ),
+    pytest.param(
+        "REF: (A) STATE 81854\n(B) ROE REMARKS AT THE\nHARBOR DINNER\n",
+        [("A", "STATE 81854"), ("B", "ROE REMARKS AT THE HARBOR DINNER")],
+        id="the last row goes on",
+    ),
+    pytest.param("REF: - STATE 81854\n- NAIROBI 1830", [(None, "STATE 81854"), (None, "NAIROBI 1830")], id="dashes"),
+    pytest.param(
+        "REF: --STATE 81854\n     --NAIROBI 1830\n--HARBOR REPORT",
+        [(None, "STATE 81854"), (None, "NAIROBI 1830"), (None, "HARBOR REPORT")],
+        id="two dashes, and what is no telegram",
+    ),
+    pytest.param("REF: (C) 73 BONN\n- 22504", [("C", "73 BONN 22504")], id="a dash before the number below"),
+    pytest.param("REF: (C) 73 BONN\n22504; LIMA 3", [("C", "73 BONN 22504"), ("C", "LIMA 3")], id="the number below"),
+    pytest.param(
+        "REF: BERLIN 1776\n- 1778", [(None, "BERLIN 1776 - 1778") for _ in range(3)], id="a range over two rows"
+    ),
+    pytest.param(
+        "REF: (C) BONN 1; (D) MARLOW/\nADDERLEY TELCON 1/31/74",
+        [("C", "BONN 1"), ("D", "MARLOW/ADDERLEY TELCON 1/31/74")],
+        id="a slash at the end of a row",
+    ),
+    pytest.param("REF: A- 50 , MAY 11 , 1973", [(None, "A- 50 , MAY 11 , 1973")], id="blanks before commas"),
+    pytest.param(
+        "REFS: /CAIRO 10527; (B) STATE 48371", [("A", "CAIRO 10527"), ("B", "STATE 48371")], id="a label lost"
+    ),
+    pytest.param(
+        "REFS: /CAIRO 10527; LIMA 3", [(None, "CAIRO 10527"), (None, "LIMA 3")], id="a slash that is no label"
+    ),
+    pytest.param(
+        "REF: COMSOUTH MSG DTG 151355Z AUGUST 1974,\nSUBJECT, P&A FOR PROPOSED PIERS. (NOTAL); LIMA 3",
+        [(None, "COMSOUTH MSG DTG 151355Z AUGUST 1974, SUBJECT, P&A FOR PROPOSED PIERS. (NOTAL)"), (None, "LIMA 3")],
+        id="a message with its subject",
+    ),
+    pytest.param("REF: TD 314/01443-76 AND LIMA 3", [(None, "TD 314/01443-76"), (None, "LIMA 3")], id="a report"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), ELEMENTS)
+def test_the_elements_of_a_list(lines: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(one.label, one.raw) for one in refs(lines)] == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "REF: (A) LIMA 3\n(C) THE HARBOR",
+        "REF: LIMA 3\n2. THE HARBOR",
+        "REF: A. LIMA 3\nB. THE HARBOR" + " IS CLOSED" * 6,
+        "REF: - LIMA 3\nTHE HARBOR IS CLOSED",
+    ],
+)
+def test_what_is_no_row_of_the_list_is_text(lines: str) -> None:
+    record = parse(cable(reference=f"{lines}\n"))
+    assert [one.raw for one in record.body.references] == ["LIMA 3"]
+    assert "THE HARBOR" in (record.body.text or "")
+
+
+#: lines below the subject, without a label -> elements
+UNLABELLED = [
+    pytest.param("STATE 162751", ["STATE 162751"], id="a citation alone"),
+    pytest.param("LA PAZ 1791; 73 STATE 163 (NOTAL)", ["LA PAZ 1791", "73 STATE 163 (NOTAL)"], id="citations alone"),
+    pytest.param(
+        "A. JCS MSG 221205 AUG 74\nB. RADIO CALL", ["JCS MSG 221205 AUG 74", "RADIO CALL"], id="lettered rows"
+    ),
+    pytest.param("(A) QUITO A-87\n(B) LIMA 3", ["QUITO A-87", "LIMA 3"], id="letters in parentheses"),
+    pytest.param("(A) 69 STATE 127183; B. 73 LIMA 3", ["69 STATE 127183", "73 LIMA 3"], id="years before the stations"),
+    pytest.param("RAF: A) STATE 31371", ["STATE 31371"], id="a damaged label and a letter"),
+    pytest.param("RXF: STATE 31371", ["STATE 31371"], id="a damaged label"),
+]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"], ids=["below", "behind a blank line"])
+@pytest.mark.parametrize(("lines", "expected"), UNLABELLED)
+def test_references_whose_label_is_lost_are_told_by_their_place(lines: str, expected: list[str], blank: str) -> None:
+    assert [one.raw for one in refs(f"{blank}{lines}")] == expected
+
+
+NO_LIST = [
+    pytest.param("A. STATE 162751 REPORTED THAT", id="a sentence"),
+    pytest.param("STATE 162751\nREPORTED", id="a sentence over two rows"),
+    pytest.param("A. THE ENVOY CALLED ON 5 MAY", id="a paragraph"),
+    pytest.param("ROOM 162", id="no post"),
+    pytest.param("A. ROOM 162", id="no post behind a letter"),
+    pytest.param("NOTE: ROOM 162", id="no post behind a word"),
+]
+
+
+@pytest.mark.parametrize("lines", NO_LIST)
+def test_what_is_below_the_subject_and_no_list(lines: str) -> None:
+    record = parse(cable(reference=f"\n{lines}\n"))
+    assert record.body.references == []
+    assert (record.body.text or "").startswith(lines)
+
+
+def test_an_airgram_behind_the_label_without_a_mark() -> None:
+    assert [(one.kind, one.number) for one in refs("REF A-123 OF MAY 5")] == [("airgram", "A-123")]
+
+
+AIRGRAMS = [
+    pytest.param("A- 50 , MAY 11 , 1973", (None, "A-50", 1973), id="blanks"),
+    pytest.param("LA PAZ A87", ("LA PAZ", "A-87", 1975), id="without its hyphen"),
+    pytest.param("LA PAZ A 87", ("LA PAZ", "A-87", 1975), id="a blank for its hyphen"),
+    pytest.param("LIMA AIRGRAM 12", ("LIMA", "A-12", 1975), id="by its name"),
+    pytest.param("AIRGRAM NO. 12", (None, "A-12", 1975), id="by its name alone"),
+    pytest.param("SEE LIMA A-12 (1974)", ("LIMA", "A-12", 1974), id="a year in parentheses"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AIRGRAMS)
+def test_an_airgram(text: str, expected: tuple[str | None, str, int]) -> None:
+    (one,) = references.read([line(f"REF: {text}")], PARIS)
+    assert (one.kind, (one.station, one.number, one.year), one.document_number) == ("airgram", expected, None)
+
+
+#: cited in a telegram of 1 February 1979 or of 4 May 2007
+ANY_ERA = [
+    pytest.param(1979, "USNATO 666", "1979USNATO00666", id="a name of its time"),
+    pytest.param(1979, "75 USNATO 666", "1975NATO00666", id="a name of the cited year"),
+    pytest.param(1986, "(A) 85 STATE 127183", "1985STATE127183", id="the eighties"),
+    pytest.param(2007, "B. 06 KAMPALA 03922", "2006KAMPAL03922", id="a zero"),
+    pytest.param(2007, "C. 2005 STATE 123", "2005STATE000123", id="four digits"),
+    pytest.param(2007, "LIMA 4 OF MAY 05", "2007LIMA00004", id="a day and no year"),
+    pytest.param(2007, "LIMA 4 OF MAY 5, 05", "2005LIMA00004", id="a day and a year"),
+    pytest.param(1979, "77 LIMA 4 (DTG 051512Z MAY 78)", "1977LIMA00004", id="before the station goes before a group"),
+    pytest.param(1979, "LIMA 4 (15 APRIL 1973), DTG 051512Z MAY 78", "1973LIMA00004", id="a date goes before a group"),
+]
+
+
+@pytest.mark.parametrize(("year", "text", "document"), ANY_ERA)
+def test_the_year_of_any_era(year: int, text: str, document: str) -> None:
+    facts = Facts(dt.datetime(year, 5, 4, tzinfo=dt.UTC), "PARIS", 20000, "STATE")
+    (one,) = references.read([line(f"REF: {text}")], facts)
+    assert one.document_number == document
+
+
+def test_a_number_before_a_station_that_can_be_no_year() -> None:
+    (one,) = references.read([line("REF: 0012 LIMA 345")], PARIS)[1:]
+    assert one.document_number == "1975LIMA00345"
+
+
 #: list of references -> document numbers, as read in a telegram from Paris of 3 September 1975, number 20000
 RESOLVED = [
     pytest.param("USUN 3456, 3457 AND 3460", ["USUNN03456", "USUNN03457", "USUNN03460"], id="numbers alone"),
@@ -197,7 +369,6 @@ RESOLVED = [
     pytest.param("A. BONN 1 OF MAY 5, 1975 B. ROME 2", ["BONN00001", "ROME00002"], id="a date before a label"),
     pytest.param("BONN 1234, 1975 ROME 2", ["BONN01234", "ROME00002"], id="a year before a station"),
     pytest.param("STATE 12345 SECTION 1 OF 2", ["STATE012345"], id="a section in words"),
-    pytest.param("CINCPAC 1234, USDAO PARIS 88, AIDTO 55", [None, None, None], id="numbers of others"),
     pytest.param("STATE 67 788, NICOSIA 1 234", ["STATE067788", "NICOSI01234"], id="a blank in a number"),
     pytest.param("BONN 123 124", ["BONN00123", "BONN00124"], id="two numbers and a blank"),
     pytest.param("STATE 155432, PARAS 3 AND 4, BONN 5", ["STATE155432", "BONN00005"], id="parts of it"),
@@ -242,6 +413,13 @@ def test_the_year_before_a_station_holds_for_the_numbers_behind_it() -> None:
 
 
 OTHERS = [
+    pytest.param("CINCPAC 1234", "other", id="a number of a command"),
+    pytest.param("USDAO PARIS 88", "other", id="a number of an attache at a post"),
+    pytest.param("AIDTO 55", "other", id="a number of an agency's series"),
+    pytest.param("TOKTO 11385", "other", id="a series nobody knows"),
+    pytest.param("PARAS 123", "other", id="a word before a number"),
+    pytest.param("TD 314/01443-76", "other", id="a report's serial"),
+    pytest.param("TDX-314/01443-75", "other", id="a report's serial with a hyphen"),
     pytest.param("FY 75 BUDGET", "other", id="a fiscal year"),
     pytest.param("3 FAM 125", "other", id="a manual"),
     pytest.param("UNSC RESOLUTION 242", "other", id="a resolution"),

@@ -79,18 +79,18 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "references years": (
         cable(
             dtg="R 022140Z JAN 74",
-            reference="REF: QUITO 5121; QUITO 5122; QUITO 5120; STATE 5000; STATE 5001; LIMA 460; LIMA 461; TOSEC 77\n",
+            reference="REF: QUITO 5251; QUITO 5252; QUITO 5120; STATE 4502; STATE 4503; LIMA 747; LIMA 748; TOSEC 77\n",
         ),
         {
             "body.references.*.year": [1974, 1973, 1974, 1974, 1973, 1974, 1973, 1974],
             "body.references.*.document_number": [
-                "1974QUITO05121",
-                "1973QUITO05122",
+                "1974QUITO05251",
+                "1973QUITO05252",
                 "1974QUITO05120",
-                "1974STATE005000",
-                "1973STATE005001",
-                "1974LIMA00460",
-                "1973LIMA00461",
+                "1974STATE004502",
+                "1973STATE004503",
+                "1974LIMA00747",
+                "1973LIMA00748",
                 None,
             ],
         },

@@ -1,10 +1,14 @@
 """Citations in the running text (format guide 10)."""
 
+from typing import NamedTuple
+
 import pytest
 from layouts import body
 
 from cablekit import parse
-from cablekit.model import TextReference
+from cablekit.model import Quoted, Reference, TextReference
+from cablekit.text import citations
+from cablekit.values import Facts
 
 
 def cited(text: str, **changes: str) -> list[TextReference]:
@@ -81,6 +85,106 @@ IN_TEXT = [
     pytest.param("1. THERE WERE 5021 PEOPLE.", [], id="words"),
     pytest.param("1. ON 12 5021", [], id="a number before it"),
     pytest.param("1. THE ROAD IS CLOSED.", [], id="none"),
+    pytest.param(
+        "1. AS OUTLINED IN STATE 085417 (15 APRIL 1973) AND",
+        [("STATE 085417 (15 APRIL 1973)", "STATE", "085417", 1973, "1973STATE085417")],
+        id="a zero before five digits, and a date in brackets",
+    ),
+    pytest.param(
+        "1. DISCUSSED WITH QUITO 0059 LAST",
+        [("QUITO 0059", "QUITO", "0059", 1974, "1974QUITO00059")],
+        id="what may be an hour, behind WITH",
+    ),
+    pytest.param(
+        "1. LIMA 0665 SAID", [("LIMA 0665", "LIMA", "0665", 1974, "1974LIMA00665")], id="a zero and what is no hour"
+    ),
+    pytest.param(
+        "1. REPORTED IN LIMA 0930 THAT",
+        [("LIMA 0930", "LIMA", "0930", 1974, "1974LIMA00930")],
+        id="what may be an hour, behind a word that cites",
+    ),
+    pytest.param(
+        "1. SEE STATE 5 OF THAT AND LIMA 123 (DTG 021100Z JUN 73).",
+        [("LIMA 123 (DTG 021100Z JUN 73)", "LIMA", "123", 1973, "1973LIMA00123")],
+        id="a date-time group in brackets",
+    ),
+    pytest.param(
+        "1. SEE LIMA 1234 AND 1240 OF MAY 5, 1973.",
+        [("LIMA 1234", "LIMA", "1234", 1973, "1973LIMA01234"), ("1240", "LIMA", "1240", 1973, "1973LIMA01240")],
+        id="a date behind two numbers",
+    ),
+    pytest.param(
+        "1. SEE STATE TELEGRAM NO. 1234.",
+        [("STATE TELEGRAM NO. 1234", "STATE", "1234", 1974, "1974STATE001234")],
+        id="what it is called",
+    ),
+    pytest.param(
+        "1. IN LIMA'S TELEGRAM 123 OF",
+        [("LIMA'S TELEGRAM 123", "LIMA'S", "123", 1974, "1974LIMA00123")],
+        id="of a post",
+    ),
+    pytest.param(
+        "1. SEE STATE 47381/TOSEC 110023.",
+        [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")],
+        id="before a number of a series",
+    ),
+    pytest.param(
+        "1. LIMA 1234 REPORTS 5 DEAD", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a verb with an S"
+    ),
+    pytest.param(
+        "1. LIMA 1200 TO STAFF",
+        [("LIMA 1200", "LIMA", "1200", 1974, "1974LIMA01200")],
+        id="no count behind a round one",
+    ),
+    pytest.param(
+        "1. LIMA 1200 GAVE STAFF",
+        [("LIMA 1200", "LIMA", "1200", 1974, "1974LIMA01200")],
+        id="a word behind a round one",
+    ),
+    pytest.param(
+        "1. REPLY TO LIMA 2003 IS", [("LIMA 2003", "LIMA", "2003", 1974, "1974LIMA02003")], id="a year far off"
+    ),
+    pytest.param("1. IN PARIS 2500 WORKERS STRUCK.", [], id="what is counted"),
+    pytest.param("1. IN PARIS 2500 AUTO WORKERS STRUCK.", [], id="what is counted, of a kind"),
+    pytest.param("1. SEE IN PARIS 2500 PEOPLE.", [], id="people"),
+    pytest.param("1. IN PARIS 2347 AUTO WORKERS STRUCK.", [], id="what is counted to the last one"),
+    pytest.param("1. THE PARIS 747 JET", [], id="the number of a thing"),
+    pytest.param("1. OUR 1200 MAN FORCE", [], id="a number that is ours"),
+    pytest.param("1. OUR 1250 BIG FORCE", [], id="a number that is ours, and no citation"),
+    pytest.param("1. SEE ALSO LIMA 0930 LOCAL", [], id="an hour behind a word that cites"),
+    pytest.param(
+        "1. SEE LIMA 1234 (PARA 2).", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a part in brackets"
+    ),
+    pytest.param(
+        "1. STATE 123 AUTHORIZED IT", [("STATE 123", "STATE", "123", 1974, "1974STATE000123")], id="of the Department"
+    ),
+    pytest.param(
+        "1. LIMA 123 REFERS", [("LIMA 123", "LIMA", "123", 1974, "1974LIMA00123")], id="three digits and a verb"
+    ),
+    pytest.param("1. LIMA 051230Z SAID", [], id="a date-time group"),
+    pytest.param(
+        "1. LIMA 5021 CONTAINED DETAILS",
+        [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="a verb before what might be counted",
+    ),
+    pytest.param("1. COST IN LIMA 5000 DOLLARS.", [], id="money"),
+    pytest.param("1. AT LIMA 1430 HE", [], id="an hour behind AT"),
+    pytest.param("1. IN 1973 LIMA 400 TIMES", [], id="a year before a place"),
+    pytest.param("1. IT CAME\nTO SECSTATE WASHDC 1234\nAND", [], id="an addressee"),
+    pytest.param("1. IT SAID\nS E C R E T CAIRO 8944\nTHAT", [], id="a banner"),
+    pytest.param("1. QUOTE: UNCLAS SECTION 1 OF 2 BONN 607\nTHE", [], id="a banner behind QUOTE"),
+    pytest.param("1. COUNTS:\nLIMA 1234\nBONN 4567\nEND", [], id="rows of a table"),
+    pytest.param("1. PAGE 04 LIMA 02114 WE", [], id="a line of another print"),
+    pytest.param("1. THE QUITO 5121 ROAD", [], id="the number of the cable itself"),
+    pytest.param(
+        "1. FOLLOWING QUITO 5121 SENT",
+        [("QUITO 5121", "QUITO", "5121", 1974, "1974QUITO05121")],
+        id="the number of the cable itself, cited",
+    ),
+    pytest.param("1. EMBASSY 1234 IS OUR", [], id="what may be a house number"),
+    pytest.param(
+        "1. SEE LIMA 1234 AND 1975 IS", [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")], id="a year more"
+    ),
 ]
 
 
@@ -104,6 +208,8 @@ def test_a_number_on_the_line_below_closed_by_a_mark() -> None:
 WHOSE = [
     pytest.param("MY TELEGRAM 2343", "1974QUITO02343", id="MY"),
     pytest.param("EMBTEL 123", "1974QUITO00123", id="EMBTEL"),
+    pytest.param("EMBASSY TELEGRAM 123", "1974QUITO00123", id="EMBASSY TELEGRAM"),
+    pytest.param("DEPARTMENT'S TELEGRAM 6788", "1974STATE006788", id="of the Department"),
     pytest.param("DEPTEL 6788", "1974STATE006788", id="DEPTEL"),
     pytest.param("MY 2343", "1974QUITO02343", id="MY alone"),
     pytest.param("YOUR TELEGRAM 555", "1974STATE000555", id="YOUR, of the one action addressee"),
@@ -114,6 +220,111 @@ WHOSE = [
 def test_a_word_that_stands_for_a_station(words: str, document: str) -> None:
     (one,) = cited(f"1. AS REPORTED IN {words}.")
     assert (one.raw, one.document_number) == (words, document)
+
+
+AIRGRAMS = [
+    pytest.param("SEE LA PAZ A-23.", [("LA PAZ A-23", "LA PAZ", "A-23", 1974)], id="of a post"),
+    pytest.param("IN OUR A-268, WE", [("OUR A-268", "OUR", "A-268", 1974)], id="ours"),
+    pytest.param("BY AIRGRAM A-124 WE", [("AIRGRAM A-124", None, "A-124", 1974)], id="by its name"),
+    pytest.param("BY AIRGRAM 124 WE", [("AIRGRAM 124", None, "A-124", 1974)], id="by its name, without A"),
+    pytest.param(
+        "IN DEPARTMENT'S A-123 OF APRIL 19, 1973",
+        [("DEPARTMENT'S A-123", "DEPARTMENT'S", "A-123", 1973)],
+        id="of the Department, dated",
+    ),
+    pytest.param(
+        "AND DEPARTMENT A-4945 (21 JULY 1973), ALL",
+        [("DEPARTMENT A-4945 (21 JULY 1973)", "DEPARTMENT", "A-4945", 1973)],
+        id="dated in brackets",
+    ),
+    pytest.param(
+        "IN BONN A-12 AND A-13", [("BONN A-12", "BONN", "A-12", 1974), ("A-13", "BONN", "A-13", 1974)], id="two"
+    ),
+    pytest.param("SEE LIMA A- 5.", [("LIMA A-5", "LIMA", "A-5", 1974)], id="a blank"),
+    pytest.param("THE LIMA A-37 AIRCRAFT", [], id="an aircraft"),
+    pytest.param("FOR LIMA A-4 SALE", [], id="perhaps an aircraft"),
+    pytest.param("AN A-23 IS", [], id="of no post"),
+    pytest.param("AN SA-23 IS", [], id="a missile"),
+    pytest.param("NORTH-23", [], id="a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AIRGRAMS)
+def test_airgrams_in_the_text(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = cited(f"1. {text}")
+    assert [(one.raw, one.station, one.number, one.year) for one in found] == expected
+    assert {(one.kind, one.document_number) for one in found} <= {("airgram", None)}
+
+
+def test_a_note_behind_a_citation() -> None:
+    (one,) = cited("1. SEE LIMA 123 (NOTAL).")
+    assert (one.raw, one.note) == ("LIMA 123 (NOTAL)", "NOTAL")
+
+
+#: reference lines that hold one of each kind
+LIST = "REF: (A) STATE 1; (B) LIMA A-98; (C) SMITH LETTER OF MAY 5, 1974; (D) MEMCON OF MAY 2; (E) BONN 5, BONN 6"
+
+NAMED = [
+    pytest.param("SEE REFAIR.", ("REFAIR", "B", "airgram", "A-98"), id="the airgram"),
+    pytest.param("SEE REFTEL.", ("REFTEL", None, "telegram", None), id="a telegram of several"),
+    pytest.param("SEE REF. C FOR", ("REF. C", "C", "letter", None), id="a stop before the letter"),
+    pytest.param("SEE REF. A, AND", ("REF. A", "A", "telegram", "1"), id="a stop before A and a comma"),
+    pytest.param('SEE REF "C"', ('REF "C"', "C", "letter", None), id="in quotation marks"),
+    pytest.param("REF D SAYS", ("REF D", "D", "memo", None), id="a memorandum"),
+    pytest.param("REFTEL-B SAYS", ("REFTEL-B", "B", "airgram", "A-98"), id="behind a hyphen"),
+    pytest.param("REF E SAYS", ("REF E", "E", "telegram", None), id="two of a letter"),
+    pytest.param("REF H SAYS", ("REF H", "H", "other", None), id="a letter that is not there"),
+    pytest.param("REFTEL H SAYS", ("REFTEL H", "H", "telegram", None), id="a telegram that is not there"),
+    pytest.param("REFERENCE TELEGRAM A", ("REFERENCE TELEGRAM A", "A", "telegram", "1"), id="REFERENCE TELEGRAM"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_word_takes_what_the_element_of_the_lines_has(text: str, expected: tuple[object, ...]) -> None:
+    (one,) = cited(f"1. {text}", reference=f"{LIST}\n")
+    assert (one.raw, one.label, one.kind, one.number) == expected
+
+
+ONLY = [
+    pytest.param("SEE REFTEL.", "REF: LIMA A-98; STATE 1", "STATE", id="the telegram beside an airgram"),
+    pytest.param("SEE REFTEL.", "REF: JCS 051512Z MAY 74; LIMA A-98", "JCS", id="where none has a number"),
+    pytest.param("PARA 3 OF REF.", "REF: STATE 1", "STATE", id="REF alone, of one"),
+    pytest.param("SAID (REF).", "REF: STATE 1", "STATE", id="REF in brackets"),
+    pytest.param("SEE REF A.", "REF: STATE 1; (B) LIMA 5", "STATE", id="the first without its letter"),
+]
+
+
+@pytest.mark.parametrize(("text", "reference", "station"), ONLY)
+def test_a_word_for_the_one_element_there_is(text: str, reference: str, station: str) -> None:
+    (one,) = cited(f"1. {text}", reference=f"{reference}\n")
+    assert one.station == station
+
+
+@pytest.mark.parametrize("text", ["PER REF.", "THE REF.", "REF. A MEETING", "SEE REF BELOW"])
+def test_what_names_no_element(text: str) -> None:
+    assert cited(f"1. {text}", reference="REF: STATE 1; LIMA 5\n") == []
+
+
+class Repeated(NamedTuple):
+    """A telegram repeated in the text."""
+
+    opening: tuple[int, int]
+    last: int
+    said: Quoted
+
+
+def test_a_telegram_repeated_in_the_text_has_lines_of_its_own() -> None:
+    rows = ["1. SEE REF B.", "QUOTE", "REF: (B) BONN 123", "1. SEE REF B AND BONN 170.", "UNQUOTE", "2. SEE REF B."]
+    said = Quoted(first_paragraph=1, last_paragraph=2, references=[Reference("BONN 1", "B", "telegram", "BONN", "1")])
+    inner = Repeated((1, 2), 4, said)
+    own = [Reference("STATE 1", "B", "telegram", "STATE", "1")]
+    found = citations.read("\n".join(rows), list(enumerate(rows, 10)), own, Facts(), [inner])
+    assert [(one.line, one.station, one.number) for one in found] == [
+        (10, "STATE", "1"),
+        (13, "BONN", "1"),
+        (13, "BONN", "170"),
+        (15, "STATE", "1"),
+    ]
 
 
 REFTELS = [
@@ -139,6 +350,17 @@ def test_reftel_stands_for_a_reference(text: str, reference: str, document: str 
 def test_several_letters_behind_one_word(words: str) -> None:
     found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
     assert [one.document_number for one in found] == ["1974STATE000001", "1974LAPAZ00002"]
+
+
+@pytest.mark.parametrize("words", ["REFS A THROUGH C", "REFTELS A-C", "REFS (A) THRU (C)"])
+def test_letters_between_two(words: str) -> None:
+    found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2; (C) LIMA A-3\n")
+    assert [(one.label, one.kind) for one in found] == [("A", "telegram"), ("B", "telegram"), ("C", "airgram")]
+
+
+def test_a_bracket_behind_each_letter() -> None:
+    found = cited("1. PARA 2 OF REF A) AND B).", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
+    assert [one.label for one in found] == ["A", "B"]
 
 
 def test_an_article_behind_reference_is_no_letter() -> None:

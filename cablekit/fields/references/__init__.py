@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from cablekit.fields.references.citation import belongs, documents
-from cablekit.fields.references.cutting import CITED_PART, LONGEST, MARKS, YEAR_LAST, elements
+from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, YEAR_LAST, elements
 from cablekit.lines import Line
 from cablekit.model import Reference
 from cablekit.values import Facts, fold
@@ -22,7 +22,11 @@ __all__ = ["read"]
 #: the label again inside a list, before a bullet: "REF"
 LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
 #: a year alone: "78"
-YEAR_NUMBER = re.compile(r"^'?(?:19)?[67]\d$")
+YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
+#: a dash as bullet of a row: "- NAIROBI 1830"; or before a number that the row above left open: "- 22504"
+DASH = re.compile(r"^-{1,2}\s*(?=\S)")
+#: a number and nothing else, the end of a range: "1778"
+NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
 #: behind PARAS 3 a further part: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
@@ -33,11 +37,11 @@ _ENDS = frozenset("0123456789)")
 def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
     """The references of the lines of their kind, in order."""
     found: list[Reference] = []
-    for text in _lists(lines):
+    for text in _lists(lines, facts):
         start = None
         in_part = False
-        for element in elements(text):
-            written = text[element.start : element.end].strip(MARKS)
+        for element in elements(text, lambda digits: facts.stated_year(digits, alone=True) is not None):
+            written = text[element.start : element.end].strip(MARKS).lstrip(DEBRIS + MARKS)
             if not written or LABEL_AGAIN.match(written):
                 continue
             before = found[-1] if found else None
@@ -46,29 +50,46 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
                 if start is not None and element.end - start <= LONGEST:
                     before.raw = text[start : element.end].strip(MARKS)
                 continue
-            cut_off = element.end == len(text) and YEAR_NUMBER.match(written) is not None
+            cut_off = element.end == len(text) and _is_year_alone(written, facts)
             cited = documents(element.label, written, None if cut_off else before, facts)
             start = element.start if cited else start
             found += cited
     return found
 
 
-def _lists(lines: Sequence[Line]) -> list[str]:
-    """The text of each REF line with what goes on below it."""
+def _is_year_alone(written: str, facts: Facts) -> bool:
+    """Whether an element is a year whose station is lost: the 72 of `BONN 19532; 72`."""
+    match = YEAR_NUMBER.match(written)
+    return match is not None and facts.stated_year(match["year"], alone=True) is not None
+
+
+def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
+    """The text of each REF line with what goes on below it, one row after another.
+
+    An indented row, or one with a dash as bullet, begins another citation behind a finished one. Names that a slash
+    parts at the end of a row are put together again.
+    """
     lists: list[list[str]] = []
     above, depth = "", 0
     for line in lines:
         text = line.rest
-        if not lists or line.claim.seen:
+        opens = not lists or line.claim.seen
+        dash = DASH.match(text)
+        if dash and above[-1:] in _ENDS and NUMBER_ALONE.match(text, dash.end()):
+            dash = None  # a range over two rows
+        text = text[dash.end() :] if dash else text
+        if opens:
             depth = 0
-            lists.append([])
-        elif depth <= 0 and _is_finished(above, line):
-            lists[-1].append(";")
-        lists[-1].append(text)
+            lists.append([text])
+        elif depth <= 0 and above[-1:] in _ENDS and (dash or line.raw[:1] in " \t") and not _ends_in_year(above, facts):
+            lists[-1] += [" ; ", text]
+        else:
+            lists[-1] += ["" if above[-1:] == "/" else " ", text]
         above, depth = text, depth + text.count("(") - text.count(")")
-    return [fold(" ".join(rows)) for rows in lists]
+    return [fold("".join(rows)) for rows in lists]
 
 
-def _is_finished(above: str, below: Line) -> bool:
-    """Whether an indented line begins another citation; a year at the end of the line above belongs to it."""
-    return below.raw[:1] in " \t" and above[-1:] in _ENDS and YEAR_LAST.search(above) is None
+def _ends_in_year(above: str, facts: Facts) -> bool:
+    """Whether a row ends with the year of the station below."""
+    match = YEAR_LAST.search(above[-12:])
+    return match is not None and facts.stated_year(match["year"], alone=True) is not None

@@ -13,11 +13,12 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
 from cablekit.model import Reference
-from cablekit.values import Facts, fold
+from cablekit.values import DTG_DIGITS, Facts, fold, names_station
 
-#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "LA PAZ 161"; not FBIS LONDON 051230Z
+#: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "06 KAMPALA 03922", "2005 STATE 123"; not
+#: FBIS LONDON 051230Z
 TELEGRAM = re.compile(
-    r"""^'?(?:(?P<year>(?:19)?[67]\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
+    r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
         (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
     re.VERBOSE,
 )
@@ -29,49 +30,45 @@ STATION_NOUN = re.compile(
 )
 #: and before it: "MY BONN", "SEE STATE"
 STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
-#: words before a number that are no station: "PARA", "FY", "FAM"
-NO_STATION = re.compile(
-    r"""(?:^|\s)(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?|ANNEX|FY|FAM|PL|P\.L\.|NO\.?|RES(?:OLUTION)?|TITLE|LOAN|CASP|CASE
-        |EXT\.?|ROOM|H\.?R\.?|ART(?:ICLE)?|PROJECT|GRANT|CHAPTER|DOC(?:UMENT)?)$""",
-    re.VERBOSE,
-)
 #: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
 RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
 #: behind a number, others beside it: "/3457"
 BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d)")
+#: behind a number, further ones, which are no years: " - 1778", "/1976"
+NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}){1,9}")
 #: the second half of a number that a blank parts, as in NICOSIA 1 234
 SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
-#: "A-50", "A-3164", "LA PAZ A-29", "STATE A-434", "DEPT'S A-6343", "CERP A-12 OF MAY 31, 1974", "CA-1234"
+#: "A-50", "A-3164", "A- 50", "LA PAZ A-29", "LA PAZ A87", "LA PAZ A 87", "CA-1234", "DEPT'S A-6343",
+#: "CERP A-12 OF MAY 31, 1974"
 AIRGRAM = re.compile(
-    r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3})(?P<series>C?A)\s?-\s?(?P<number>\d{1,5})\b(?P<rest>.*)$"
+    r"""^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}(?=C?A[\s\-\d]))(?P<series>C?A)(?:\s?-\s?|(?=\d)|(?<=[A-Z]{2}\sA)\s)
+        (?P<number>\d{1,5})\b(?P<rest>.*)$""",
+    re.VERBOSE,
+)
+#: the same by its name: "LA PAZ AIRGRAM 87", "AIRGRAM NO. 12"
+AIRGRAM_NAMED = re.compile(
+    r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
 #: an airgram behind another of its post: "A-13" of BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
-#: a date-time group as it can be: a day, an hour and a minute
-_DTG = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
-#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76"
+#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974"
 BY_DTG = re.compile(
-    rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{_DTG}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*\d{{2}}|\s?Z))\b(?P<rest>.*)$"
+    rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
 )
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the number of its own
 #: that a command gives, as in JCS 1234/051234Z JUN 74
 BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$|\s\d{1,6}\s?/\s?$")
-#: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049)
-CITED_DTG = re.compile(rf"\b{_DTG}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>\d{{2}})\b")
-#: "OF JUNE 5, 1974", "MAY 31, 1974", "DATED 21 DECEMBER 76", "OF 3 JUN 75", "OF 12/12/74", "(1977)", "(77)", "'74"
-CITED_YEAR = re.compile(
-    rf"""(?:\b19|{g.MONTH}\s?(?:\d{{1,2}},?\s)?'?(?:19)?|\d/\d{{1,2}}/(?:19)?|\('?(?:19)?(?=\d\d\))|(?<!\w)'(?:19)?)(?P<year>[67]\d)\b""",
-    re.VERBOSE,
-)
 #: notes behind a citation: "STATE 1 (NOTAL)"
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
-#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75"
+#: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75",
+#: "MAY 11 , 1973"
 CITED_DATE = re.compile(
-    rf"""^(?:OF|DATED|DTD\.?|DTG)?\s*(?:(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s'?(?:19)?[67]\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d\d)?|'[67]\d
-        |{_DTG}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*\d{{2}})?)$""",
+    rf"""^(?:OF|DATED|DTD\.?|DTG)?\s*(?:(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:\s?,?\s'?(?:\d{{4}}|\d\d))?
+        |\d{{1,2}}/\d{{1,2}}(?:/\d\d)?|'\d\d
+        |{DTG_DIGITS}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d))?)$""",
     re.VERBOSE,
 )
 #: what stands behind a citation as if it were another: "PREVIOUS", "ET AL"
@@ -86,9 +83,6 @@ KIND_OF_PAPER = re.compile(
 )
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
-OTHER_REFERENCE = re.compile(
-    r"\b(?:TELECON|FONECON|TELCON|CONVERSATION|MESSAGE|REPORT|WIRELESS|DESPATCH|NOTE|INSTRUCTION|CERP|FAM|OTEL|TELEGRAM|SEPTEL)S?\b"
-)
 #: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
 NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 #: the first digits of such a number or range: "3458-60"
@@ -96,7 +90,7 @@ LEADING_NUMBER = re.compile(r"^\d+")
 #: numbers one by one: "/3457/3458"
 NUMBER = re.compile(r"\d+")
 #: the year before the station: "73 STATE 93410"
-YEAR_FIRST = re.compile(r"^'?(?:19)?[67]\d\s?[A-Z]")
+YEAR_FIRST = re.compile(r"^'?(?:\d{4}|\d\d)\s?[A-Z]")
 
 #: a range that names more telegrams than this is left as it is
 _LONGEST_RANGE = 50
@@ -107,7 +101,8 @@ def _notes_off(written: str) -> tuple[str, str | None]:
     notes = [fold(note) for note in NOTE.findall(written)]
     plain = fold(NOTE.sub(" ", written)).strip(" ,.")
     if bare := NOTE_BARE.search(plain):
-        notes.append(bare["note"])
+        before = 0 <= written.find(bare["note"]) < written.find("(")
+        notes.insert(0 if before else len(notes), bare["note"])
         plain = plain[: bare.start()]
     return plain, "; ".join(filter(None, notes)) or None
 
@@ -136,12 +131,9 @@ def _noted(notes: str | None, note: str | None) -> str | None:
 
 
 def _dated(reference: Reference, written: str, facts: Facts) -> None:
-    """A date behind a citation belongs to it."""
-    dtg, stated = CITED_DTG.search(written), CITED_YEAR.search(written)
-    if dtg:
-        reference.year, reference.year_basis = 1900 + int(dtg["year"]), "dtg"
-    elif stated and reference.year_basis != "dtg":
-        reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
+    """A date behind a citation belongs to it; the year that it has already stated stays."""
+    if reference.year_basis != "stated":
+        _date(reference, written, facts)
     if reference.document_number and reference.station and reference.number:
         number = int(reference.number)
         reference.document_number = facts.document_number(reference.station, number, reference.year)
@@ -181,23 +173,26 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     telegram = TELEGRAM.match(plain[series.end() :] if series else plain)
     station = _station(telegram["station"]) if telegram else ""
     by_dtg = None if series else _by_dtg(plain, telegram)
-    known = bool(station) and by_dtg is None and _is_known(station)
-    if telegram is None or by_dtg:
-        _date(reference, written)
-    if airgram := AIRGRAM.match(plain):
+    if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
         _airgram(reference, airgram, facts)
-    elif telegram and (known or _is_telegram(telegram, plain, by_dtg)):
+        return []
+    if telegram and by_dtg is None and names_station(station) and _is_year(telegram["year"], facts):
         return _telegram(reference, telegram, station, written, facts)
-    elif LETTER.search(plain):
+    _date(reference, written, facts)
+    words = plain[: by_dtg.start("dtg")] if by_dtg else plain
+    if LETTER.search(words):
         reference.kind = "letter"
-    elif MEMO.search(plain):
+    elif MEMO.search(words):
         reference.kind = "memo"
     elif by_dtg:
         reference.kind, reference.number = "dtg", fold(by_dtg["dtg"])
         reference.station = fold(BY_DTG_WORD.sub("", by_dtg["station"])) or None
-    if telegram:
-        _date(reference, written)
     return []
+
+
+def _is_year(digits: str | None, facts: Facts) -> bool:
+    """Whether what stands before the station can be a year; nothing can."""
+    return digits is None or facts.stated_year(digits) is not None
 
 
 def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
@@ -207,7 +202,7 @@ def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
         return match
     station = telegram["station"]
     if telegram.start("number") < match.start("dtg"):
-        return match if g.NO_POST.match(station) or not _is_known(station) else None
+        return None if names_station(station) else match
     return match if "Z" in match["dtg"][6:8] or station != "STATE" else None
 
 
@@ -221,47 +216,39 @@ def _station(name: str) -> str:
     return shorter or name
 
 
-def _is_known(station: str) -> bool:
-    named = station.removesuffix("'S")
-    return bool(
-        g.WHOSE.fullmatch(station) or g.NO_POST.match(station) or g.SERIES.match(station) or glossary.post(named)
-    )
-
-
-def _is_telegram(match: re.Match[str], plain: str, by_dtg: re.Match[str] | None) -> bool:
-    """Whether an unknown station and a number are a telegram all the same."""
-    if by_dtg or LETTER.search(plain) or MEMO.search(plain) or OTHER_REFERENCE.search(plain):
-        return False
-    return len(match["number"]) > 2 and NO_STATION.search(match["station"]) is None
-
-
-def _date(reference: Reference, written: str) -> None:
-    """The year that an element says: of its date-time group, else of a date."""
-    if dtg := CITED_DTG.search(written):
-        reference.year, reference.year_basis = 1900 + int(dtg["year"]), "dtg"
-    elif stated := CITED_YEAR.search(written):
-        reference.year, reference.year_basis = 1900 + int(stated["year"]), "stated"
+def _date(reference: Reference, text: str, facts: Facts) -> None:
+    """The year that a text says, where it says one."""
+    year, basis = facts.year_said(text)
+    if year is not None:
+        reference.year, reference.year_basis = year, basis
 
 
 def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
-    reference.kind, reference.number = "airgram", f"{match['series']}-{match['number']}"
-    reference.station = fold(STATION_NOUN.sub("", match["station"])) or None
-    _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""))
+    series = match["series"] if "series" in match.re.groupindex else "A"
+    reference.kind, reference.number = "airgram", f"{series}-{match['number']}"
+    station = fold(STATION_NOUN.sub("", match["station"].rstrip()))
+    reference.station = _station(station) or None if station else None
+    _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
     if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"
 
 
 def _telegram(reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts) -> list[Reference]:
-    """Fill in a telegram; give the further ones of its range, under the same words."""
+    """Fill in a telegram; give the further ones of its range, under the same words.
+
+    The year: before the station, else of a date behind the number, else of a date-time group, else by the rule.
+    """
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
-    _date(reference, written[written.find(match["number"]) + len(match["number"]) :])
-    if match["year"] and reference.year_basis != "dtg":
-        reference.year, reference.year_basis = 1900 + int(match["year"][-2:]), "stated"
-    elif reference.year is None:
+    further = _range(number, match["rest"])
+    if match["year"]:
+        reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
+    else:
+        behind = written[written.find(match["number"]) + len(match["number"]) :]
+        _date(reference, NUMBERS_BEHIND.sub("", behind), facts)
+    if reference.year is None:
         reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number))
-    cited = [reference]
-    cited += [msgspec.structs.replace(reference, number=further) for further in _range(number, match["rest"])]
+    cited = [reference, *(msgspec.structs.replace(reference, number=one) for one in further)]
     for one in cited:
         one.document_number = facts.document_number(station, int(one.number or 0), one.year)
     return cited[1:]

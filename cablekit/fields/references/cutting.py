@@ -5,7 +5,7 @@ finished citation without any mark. Parentheses stay with what stands before the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -22,29 +22,33 @@ REFERENCE_LABEL = re.compile(
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
 #: at the end of a stretch, a number of the travelling Secretary's series: "TOSEC 30123"
 SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
-#: a year behind a comma: " 1973"
-YEAR_ALONE = re.compile(r"\s*19\d\d\b")
-#: before a comma: the day of a date: "OF AUGUST 16"
-DAY_BEFORE = re.compile(rf"\b{g.MONTH}\s?\d{{1,2}}$")
-#: behind a comma: the year of a date ("OF AUGUST 16, 1973"), or the day behind the month's name
-YEAR_BEHIND = re.compile(r"\s*19\d\d\b(?!\s*[A-Z][A-Z.' ]{1,30}\d)")
+#: a year behind a comma: " 1973", " 73"
+YEAR_ALONE = re.compile(r"\s*(?P<year>\d{4}|\d\d)\b")
+#: before a comma: the day of a date: "OF AUGUST 16", "MAY 11 ", "16 AUGUST"
+DAY_BEFORE = re.compile(rf"\b(?:{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})\s?$")
+#: behind such a year, a station, whose year it is: " MOSCOW 352"
+STATION_BEHIND = re.compile(r"\s*[A-Z][A-Z.' ]{1,30}\d")
+#: behind a citation, what it is about, as far as the next label or semicolon: " SUBJECT, P&A FOR PROPOSED FMS"
+ABOUT = re.compile(r"\s*(?:SUBJECT|SUBJ)\b")
 #: the number of a part of a telegram: 2, 2-4, 3(C), 3.A, IV
 PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
 #: a part of the telegram cited before it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
 CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}$")
 #: a year that stands before the station on the line below: "TOKYO 4499; 78"
-YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?:19)?[67]\d$")
+YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?P<year>\d{4}|\d\d)$")
 #: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456"
 CITATION_BEHIND = re.compile(
-    r"(?<=[\d)])\s(?=(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
+    r"(?<=[\d)])\s(?=(?:(?P<year>\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
 )
 
 #: what may stand around an element and is no part of it
 MARKS = " ,;:."
+#: what may be left of a label: "/CAIRO 10527" before (B)
+DEBRIS = "/\\|-"
 #: an element longer than this is no list of citations without marks, nor one with all that stands behind it
 LONGEST = 1000
 #: characters of a month and a day
-_LONGEST_DATE = 14
+_LONGEST_DATE = 16
 
 
 class Element(msgspec.Struct):
@@ -55,13 +59,20 @@ class Element(msgspec.Struct):
     end: int
 
 
-def elements(text: str) -> Iterator[Element]:
-    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark."""
+def elements(text: str, is_year: Callable[[str], bool]) -> Iterator[Element]:
+    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark.
+
+    `is_year` tells of two or four digits whether they can be the year of a station behind them, or of a date.
+    A slash before the first citation, with a label B behind it, is what was left of the A.
+    """
+    labels = _labels(text)
     label, start = None, 0
-    for match in [*_labels(text), None]:
+    if labels and text[:1] in DEBRIS and "B" in (labels[0]["round"], labels[0]["mark"]):
+        label = "A"
+    for match in [*labels, None]:
         end = match.start() if match else len(text)
-        for left, right in _cut(text, start, end):
-            yield from _parted(label, text, left, right)
+        for left, right in _cut(text, start, end, is_year):
+            yield from _parted(label, text, left, right, is_year)
         if match:
             label, start = match["round"] or match["mark"], match.end()
 
@@ -85,25 +96,35 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
             seen = match.start()
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Cut at semicolons, colons, commas and AND outside of parentheses."""
     depth = 0
+    about = False
     for match in REFERENCE_MARK.finditer(text, start, end):
-        if match[0] == "(":
+        mark = match[0]
+        if mark == "(":
             depth += 1
-        elif match[0] == ")":
+        elif mark == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and not _within(text, match):
-            yield start, match.start()
-            start = match.end()
+        elif depth == 0:
+            about = mark != ";" and (about or ABOUT.match(text, match.end(), end) is not None)
+            if not (about or _within(text, match, is_year)):
+                yield start, match.start()
+                start = match.end()
     yield start, end
 
 
-def _within(text: str, match: re.Match[str]) -> bool:
+def _within(text: str, match: re.Match[str], is_year: Callable[[str], bool]) -> bool:
     """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
-    if match[0] == "," and (year := YEAR_ALONE.match(text, match.end())):
+    if match[0] == ",":
+        year = YEAR_ALONE.match(text, match.end())
+        if year is None or not is_year(year["year"]):
+            return False
         dated = DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DATE) : match.start()])
-        return dated is not None or YEAR_BEHIND.match(text, year.start()) is not None
+        of_station = STATION_BEHIND.match(text, year.end()) is not None
+        if len(year["year"]) == 2:
+            return dated is not None and not of_station
+        return dated is not None or not of_station
     if "/" in match[0]:
         return bool(
             g.SERIES.match(text[match.end() : match.end() + 6])
@@ -112,14 +133,24 @@ def _within(text: str, match: re.Match[str]) -> bool:
     return False
 
 
-def _parted(label: str | None, text: str, start: int, end: int) -> Iterator[Element]:
+def _parted(label: str | None, text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Iterator[Element]:
     """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
     behind = CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
     for match in behind:
         opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
         left = text[start : match.start()].strip(MARKS)
-        begun = YEAR_LAST.search(left) or CITED_PART.match(left)
+        begun = (
+            _ends_in_year(left, is_year)
+            or CITED_PART.match(left)
+            or not (match["year"] is None or is_year(match["year"]))
+        )
         if not opened and not begun and not g.SERIES.match(match["station"]) and glossary.post(match["station"]):
             yield Element(label, start, match.start())
             start = match.end()
     yield Element(label, start, end)
+
+
+def _ends_in_year(text: str, is_year: Callable[[str], bool]) -> bool:
+    """Whether a stretch ends with the year of what is behind it."""
+    match = YEAR_LAST.search(text[-12:])
+    return match is not None and is_year(match["year"])

@@ -1,8 +1,10 @@
 """Which lines are references: the REF line and what goes on below it (format guide 6, 10).
 
 Strategy. The label opens the list, whole or a letter off with a citation after it. The list goes on below while a mark
-is open at its end, while rows are indented, or where the next row cites; a blank line ends it unless a lettered row
-that cites follows.
+is open at its end, while rows are indented, where the next row cites, and where it has the next letter, whatever it
+says; a blank line ends it unless a lettered row follows. Where the label is lost, the place shows the list: below the
+subject or the TAGS, a row labelled A that cites, one that holds citations alone, or one behind any short word and a
+colon.
 """
 
 import re
@@ -12,9 +14,9 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.fields.references import read
-from cablekit.fields.references.citation import TELEGRAM
+from cablekit.fields.references.citation import AIRGRAM, TELEGRAM
 from cablekit.lines import Claim, Kind, Line, Near, Page
-from cablekit.values import is_open
+from cablekit.values import begins_list, cites_alone, is_open
 from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
 
 X = re.VERBOSE
@@ -23,10 +25,18 @@ X = re.VERBOSE
 REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
-#: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049)
-LISTED = re.compile(r"^(?:\([A-Z0-9][)L]|[A-Z][.)])\s")
+#: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
+LISTED = re.compile(r"^(?:\((?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
+#: a label in a line of the list: "REF: (A) STATE 1; (B) BONN 2"
+LETTERED = re.compile(r"(?:^|[\s;:,])(?:\((?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
+#: a row that opens with a number, in a list that has numbers: "2. DIA NOTICE FIVE"
+NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
+#: a dash before a row: "- NAIROBI 1830"; or before a number whose station is above: "- 22504"
+DASH = re.compile(r"^-{1,2}\s*(?=[A-Z\d])")
+#: between TAGS and text, whatever became of REF: "RAF: A) STATE 31371"
+ANY_LABEL = re.compile(r"^[A-Z¿]{2,5}\s?[:;]\s*(?P<rest>(?:(?P<listed>\(?A[.)])\s?)?(?P<cited>\S.*))$")
 #: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
-NUMBER_FIRST = re.compile(r"^(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
+NUMBER_FIRST = re.compile(r"(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
 #: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
 LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 #: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
@@ -41,10 +51,10 @@ REFERENCE_BELOW = re.compile(
     X,
 )
 #: the line above ends with the year of the station below: "STATE 151302; 72"
-YEAR_ABOVE = re.compile(r"[;:,(&]\s*'?[67]\d$")
+YEAR_ABOVE = re.compile(r"[;:,(&]\s*'?(?:\d{4}|\d\d)$")
 #: or with a citation, and something behind it: "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"
 CITATION_FIRST = re.compile(
-    r"^(?:(?:19)?[67]\d\s)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3})\s(?:A-)?\d{2,6}(?=[\s,;:.(]|$)"
+    r"^(?:'?(?:\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3})\s(?:A-)?\d{2,6}(?=[\s,;:.(]|$)"
 )
 #: a label in the middle of a line, which may go on with the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
 LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
@@ -55,12 +65,16 @@ REFERENCE_ONLY = re.compile(
 
 #: a citation that goes on below shows in so many characters of the line
 _CITED_WITHIN = 40
+#: a row of the list that cites nothing known is no longer, and its letter no later
+_ROW, _LAST = 72, "K"
+#: what the list whose label is lost is right below
+_ABOVE = frozenset([Kind.SUBJECT, Kind.TAGS, Kind.EXECUTIVE_ORDER])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """The label with its mark, or with a telegram after it; a damaged one with a citation after it."""
     match = REFERENCE.match(text) if text[0] == "R" else None
-    if match and (match["mark"] or TELEGRAM.match(match["rest"])):
+    if match and (match["mark"] or TELEGRAM.match(match["rest"]) or AIRGRAM.match(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
@@ -73,23 +87,77 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the list goes on: see the strategy."""
-    if LISTED.match(text) and REFERENCE_LIKE.search(text):
+    above = lines[-1].text
+    if (listed := LISTED.match(text)) and (
+        REFERENCE_LIKE.search(text) or _follows(listed, lines[-1], text, blank=near.blank)
+    ):
         return True
+    if (numbered := NUMBERED.match(text)) and not near.blank:
+        return _has_number(lines[-1].rest, int(numbered["number"]) - 1)
     claim = near.claim
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
         return False
-    above = lines[-1].text
-    if REFERENCE_BELOW.match(text) or YEAR_ABOVE.search(above) or LABEL_LAST.search(above):
+    if REFERENCE_BELOW.match(text) or LABEL_LAST.search(above):
         return True
+    if dash := DASH.match(text):
+        return _goes_on_behind_dash(lines[-1], text, dash.end())
     if above[-1].isalpha() and NUMBER_FIRST.match(text):
         return True
-    if above[-1] in ",;:&(" or is_open(above) or near.indented or REFERENCE_ONLY.match(text):
+    if YEAR_ABOVE.search(above) and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN):
+        return True
+    if above[-1] in ",;:&(/" or is_open(above) or near.indented or REFERENCE_ONLY.match(text):
         return True
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
         return True
     unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
-    return cites or _next_label(above, text)
+    return cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near))
+
+
+def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
+    """Whether a row has the letter after the last one above it; a labelled list without a letter has A.
+
+    Of a row that goes on with the one above it no letter is known.
+    """
+    letter = listed["round"] or listed["mark"]
+    last = "A" if above.claim.seen else None
+    for match in LETTERED.finditer(above.rest):
+        last = match["round"] or match["mark"]
+    if len(text) > _ROW:
+        return False
+    return (not blank and "B" <= letter <= _LAST) if last is None else ord(letter) == ord(last) + 1
+
+
+def _has_number(above: str, number: int) -> bool:
+    """Whether a row has a number as label."""
+    return re.search(rf"(?:^|\s)\(?{number}[.)]\s", above) is not None
+
+
+def _ends_row(above: str, text: str, near: Near) -> bool:
+    """Whether a short row ends the list: behind a lettered row that broke off, and nothing of the text below it."""
+    return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
+
+
+def _goes_on_behind_dash(above: Line, text: str, start: int) -> bool:
+    """Whether a row with a dash before it is of the list: it cites, or goes on with the row above, or all rows have
+    dashes."""
+    if NUMBER_FIRST.match(text, start) and (above.text[-1].isalpha() or text[start:].isdecimal()):
+        return True
+    bulleted = DASH.match(above.rest) is not None and len(text) <= _ROW
+    return bulleted or REFERENCE_LIKE.search(text, start, start + _CITED_WITHIN) is not None
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """A list whose label is lost, by its place: see the strategy."""
+    above = near.above
+    if near.later or Kind.REFERENCE in near.seen or above is None or above.kind not in _ABOVE:
+        return None
+    if begins_list(text) or (cites_alone(text) and near.alone_below):
+        return Claim(Kind.REFERENCE, text, sure=False)
+    damaged = ANY_LABEL.match(text)
+    if damaged and (begins_list(damaged["rest"]) or cites_alone(damaged["cited"])):
+        return Claim(Kind.REFERENCE, damaged["rest"], sure=False, seen=True, note=f"REF: {damaged['rest']}")
+    return None
 
 
 def _next_label(above: str, text: str) -> bool:
@@ -106,4 +174,4 @@ def inside(text: str) -> bool:
     return REFERENCE_LIKE.search(text) is not None
 
 
-FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, inside=inside)
+FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, fits=fits, inside=inside)
