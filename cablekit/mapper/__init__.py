@@ -84,7 +84,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     title = subject.read(lines.of(Kind.SUBJECT), notes)
     clean.note_gaps(whole.holes, notes)
     text = "\n".join([row for _, row in whole.rows])
-    cut, starts = paragraphs.read(text)
+    cut = paragraphs.read(text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)
     signatures = [one.record.signature for one in parts if one.record.signature]
@@ -101,10 +101,10 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         subject_classification=title.classification,
         references=cited,
         text=text or None,
-        paragraphs=cut,
+        paragraphs=cut.paragraphs,
         text_references=citations.read(text, whole.rows, cited, first.facts),
         signature=signatures[-1] if signatures else None,
-        gaps=[_gap(hole.row, hole.line, hole.evidence, starts) for hole in whole.holes],
+        gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
         excisions=whole.excisions,
     )
 

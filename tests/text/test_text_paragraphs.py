@@ -116,7 +116,7 @@ def test_a_paragraph_begins(lines: list[str], texts: list[str]) -> None:
 
 
 def test_no_text_has_no_paragraphs() -> None:
-    assert read("") == ([], [])
+    assert read("") == ([], [], [])
 
 
 def test_the_rows_that_paragraphs_begin_on() -> None:
@@ -521,7 +521,7 @@ def _letters(text: str | None) -> str:
 def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
     """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
-    found, starts = read(text)
+    found, starts, _ = read(text)
     said = "".join(f"{_letters(one.label)}(?:TS|LOU|[SCUL])?{_letters(one.text)}" for one in found)
     assert re.fullmatch(said, _letters(text))
     assert starts == sorted(starts)

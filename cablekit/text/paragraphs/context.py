@@ -1,0 +1,89 @@
+"""What a paragraph is because of what is around it: part of a summary, of a quotation, or a heading.
+
+Strategy. Paragraphs come in order. A summary or a comment lasts until its END, where the text has one. What begins
+inside a quotation is quoted. A short row is a heading when something follows that it can be the title of.
+"""
+
+import re
+
+from cablekit.model import Paragraph, ParagraphKind
+from cablekit.text.paragraphs.blocks import UNFINISHED, Block
+from cablekit.text.paragraphs.whole import Whole
+from cablekit.values import ends_sentence
+
+#: the end of a named part: "END SUMMARY.", "END" / "SUMMARY"
+END_OF_PART = re.compile(r"\bEND\s(?:OF\s)?(?P<part>SUMMARY|COMMENT)")
+
+#: a title has so many characters at most, one with a full stop so many words
+_TITLE, _WORDS = 60, 4
+_LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
+
+
+class Context:
+    """The paragraphs so far, as far as they tell what the next one is."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.whole = whole
+        text = whole.text
+        ends = "END" in text and ("SUMMARY" in text or "COMMENT" in text)
+        self.ends = [(match.start(), match["part"]) for match in END_OF_PART.finditer(text)] if ends else []
+        self.lasting: ParagraphKind | None = None
+        self.until = 0
+        self.title: Paragraph | None = None
+
+    def place(self, paragraph: Paragraph, block: Block) -> None:
+        """Say of the next paragraph, and of the one before it, what it is."""
+        start, at, end = block
+        if self.ends:
+            self._last(paragraph, start, end)
+        if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
+            paragraph.kind = "quoted"
+        if self.title is not None:
+            self._entitle(paragraph)
+        self.title = paragraph if self._may_be_title(paragraph, at, end) else None
+
+    def end(self) -> None:
+        """Nothing follows the last paragraph: it is the title of nothing."""
+
+    def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
+        """A paragraph between BEGIN SUMMARY and END SUMMARY is summary."""
+        if self.lasting and start < self.until:
+            if paragraph.kind == "prose":
+                paragraph.kind = self.lasting
+            return
+        self.lasting = None
+        if part := _LASTING.get(paragraph.kind):
+            until = next((place for place, name in self.ends if place >= start and name == part), 0)
+            if until >= end:
+                self.lasting, self.until = paragraph.kind, until
+
+    def _quoted(self, start: int, at: int, end: int) -> bool:
+        """Whether a block begins inside a quotation, or begins with one that is half of it or more."""
+        around = self.whole.quotations.around(at)
+        if around is None or at >= end:
+            return False
+        return around.start < start or 2 * (min(end, around.end) - around.start) >= end - at
+
+    def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
+        """Whether a paragraph is of one row that can be a title."""
+        text = paragraph.text
+        if paragraph.kind not in ("prose", "quoted") or len(text) > _TITLE or not text:
+            return False
+        if text[0] in "(-[" or text == "[GAP]" or UNFINISHED.search(text):
+            return False
+        if paragraph.label is None:
+            return paragraph.kind == "prose" and not ends_sentence(text.rstrip(":")) and self.whole.text.find("\n", at, end) < 0
+        bare = text.rstrip(":")
+        return not ends_sentence(bare) or (text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1)
+
+    def _entitle(self, below: Paragraph) -> None:
+        """Call the paragraph above a heading, where the one below is what it is the title of.
+
+        Below a title with a label is something deeper, or without label.
+        """
+        title = self.title
+        if title is None or (title.label is not None and below.label is not None and below.level <= title.level):
+            return
+        if title.label is not None and title.text[-1] == "." and below.label is None:
+            return
+        title.kind = "heading"

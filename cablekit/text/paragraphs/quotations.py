@@ -1,0 +1,129 @@
+"""Quotations: from where to where the text is somebody else's.
+
+Strategy. The marks QUOTE, UNQUOTE, BEGIN TEXT, END TEXT are read in order with a stack, since quotations nest: a
+closing mark closes the nearest one of its own sort. QUOTE is a noun too (THE LAST QUOTE. MARKETS ARE ...): such a word
+opens nothing. A quotation that is never closed runs to the end only where its mark heads or ends a row; anywhere else
+it was a word. Quotation marks count where a row begins with one that is closed at a row's end.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+#: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
+#: "END TEXT", "END OF TEXT"
+QUOTE_MARK = re.compile(
+    r"\b(?:END[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|(?P<unquote>UNQ(?:UO)?TE)"
+    r"|BEGIN[ \n](?P<begin>TEXT|QUOTE|QTE)|(?P<quote>QUOTE|QTE)(?!\s*(?:END\b|UNQUOTE)))\b"
+)
+#: what makes the word before it a noun: "THE QUOTE", "A QUOTE"
+DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
+#: a row ends after a mark: "QTE:", "QUOTE"
+ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
+
+#: a quotation mark that opens, after white space, or closes: '"ROADS"'
+MARK = re.compile(r'(?P<opens>(?<![^\s(])"(?=\s?[^\s"]))|"[.,;]?')
+
+_DETERMINED_WITHIN = 8
+#: a quotation between quotation marks is no longer than this: one of its marks may be lost
+_LONGEST = 8000
+
+
+class Quotation(NamedTuple):
+    """Where a quotation begins and ends in the text, its marks included; whether its opening mark ends a row."""
+
+    start: int
+    end: int
+    row_end: bool
+
+
+class _Open(NamedTuple):
+    sort: str
+    start: int
+    strong: bool
+    row_end: bool
+
+
+class Quotations:
+    """The quotations of a text in order; one that is inside another is part of it."""
+
+    def __init__(self, text: str) -> None:
+        found = _by_words(text) if "QUOTE" in text or "QTE" in text or "TEXT" in text else []
+        if '\n"' in text:
+            found += _by_marks(text)
+        self.all: list[Quotation] = []
+        for one in sorted(found):
+            if not self.all or one.start >= self.all[-1].end:
+                self.all.append(one)
+            elif one.end > self.all[-1].end:
+                self.all[-1] = self.all[-1]._replace(end=one.end)
+        self._starts = [one.start for one in self.all]
+
+    def around(self, place: int) -> Quotation | None:
+        """The quotation that a place is in."""
+        index = bisect_right(self._starts, place) - 1
+        return self.all[index] if index >= 0 and self.all[index].end > place else None
+
+
+def _by_words(text: str) -> list[Quotation]:
+    """Quotations between QUOTE and UNQUOTE, BEGIN TEXT and END TEXT."""
+    found: list[Quotation] = []
+    opened: list[_Open] = []
+    for match in QUOTE_MARK.finditer(text):
+        sort = "TEXT" if "TEXT" in (match["end"], match["begin"]) else "QUOTE"
+        if match["end"] or match["unquote"]:
+            if match["end"] == "QUOTE" and any(one.sort == "BEGIN" for one in opened):
+                sort = "BEGIN"
+            at = next((at for at in range(len(opened) - 1, -1, -1) if _closes(sort, opened[at].sort)), None)
+            if at is not None:
+                found.append(Quotation(opened[at].start, match.end(), opened[at].row_end))
+                del opened[at:]
+            continue
+        head = _heads_row(text, match.start())
+        row_end = ROW_END.match(text, match.end()) is not None
+        if match["begin"]:
+            opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), True, row_end))
+        elif head or not _is_noun(text, match):
+            opened.append(_Open(sort, match.start(), head or row_end, row_end))
+    found += [Quotation(one.start, len(text), one.row_end) for one in opened if one.strong]
+    return found
+
+
+def _closes(sort: str, opened: str) -> bool:
+    """Whether a closing mark is of the sort of an opening one; UNQUOTE closes BEGIN QUOTE too."""
+    return sort == opened or (sort == "QUOTE" and opened == "BEGIN")
+
+
+def _heads_row(text: str, place: int) -> bool:
+    """Whether nothing but blanks or a label's end is before a place in its row."""
+    before = text[max(0, place - 4) : place].rpartition("\n")
+    return bool(before[1]) and not before[2].strip(" \t")
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether QUOTE is a word of a sentence: after an article, or before the end of the sentence."""
+    before = text[max(0, match.start() - _DETERMINED_WITHIN) : match.start()].rstrip()
+    if DETERMINER.search(before):
+        return True
+    return text[match.end() : match.end() + 1] in (".", ",", ";", "S") and before[-1:] != ":"
+
+
+def _by_marks(text: str) -> list[Quotation]:
+    """Quotations between quotation marks: from a row's head to a row's end."""
+    found: list[Quotation] = []
+    start = -1
+    inner = False
+    for match in MARK.finditer(text):
+        place = match.start()
+        if match["opens"]:
+            if not _heads_row(text, place):
+                inner = True
+            elif start < 0 or place - start > _LONGEST:
+                start, inner = place, False
+        elif inner:
+            inner = False
+        elif start >= 0:
+            if place - start < _LONGEST and ROW_END.match(text, match.end()):
+                found.append(Quotation(start, match.end(), False))
+            start = -1
+    return found
