@@ -53,6 +53,5 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
         context.place(paragraph, block)
         found.append(paragraph)
         starts.append(row)
-    context.end()
     damaged = [(whole.text.count("\n", 2, place), label) for place, label in outline.damaged]
     return Cut(found, starts, damaged)

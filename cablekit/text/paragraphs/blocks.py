@@ -19,7 +19,7 @@ from cablekit.values import ends_sentence
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented
 _OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
@@ -55,11 +55,11 @@ UNFINISHED = re.compile(
 )
 #: a month or a unit that a number goes on with: "ON MARCH" / "5.", "SALT-" / "II."
 COUNTED = re.compile(
-    r"(?:-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"(?:(?<=[A-Z\d])-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
-#: who speaks, or when: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071)
-SPEAKS = re.compile(r"[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
+#: who speaks, or when: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
+SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MAY 5 ..." and "10:15 A.M."
 TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|[A-Z]{3,9}\.? \d{1,2}\b)")
 
@@ -227,21 +227,26 @@ def _candidates(text: str) -> Iterable[re.Match[str]]:
 def _pieces(text: str, at: int, end: int, *, labelled: bool) -> list[int]:
     """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
     colon = text.rfind(":\n", at, end)
-    if colon > 0 and is_list(text[colon + 2 : end].split("\n")):
-        return [colon + 2]
-    if not labelled or text.find("\n", at, end) < 0:
-        return []
+    announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
+    if labelled and (not announced or ANNOUNCES_TEXT.search(text, at, colon)) and (titles := _titles(text, at, end)):
+        return titles
+    return [colon + 2] if announced else []
+
+
+def _titles(text: str, at: int, end: int) -> list[int]:
+    """The rows at the end of a block that are headings of what is below: short, the sentence above has ended."""
     found: list[int] = []
     while len(found) < _HEADINGS:
-        row = text.rfind("\n", at, end) + 1
-        if row <= at or not TITLE.fullmatch(text, row, end):
+        row = max(at, text.rfind("\n", at, end) + 1)
+        if row < at or not TITLE.fullmatch(text, row, end):
             return []
+        if row == at:  # nothing but titles
+            return found if found and ANNOUNCES_TEXT.search(text, max(0, at - _ANNOUNCES_WITHIN), at) else []
         found.insert(0, row)
         end = row - 1
         above = _last_row(text, at, end)
         if ends_sentence(above):
-            announces = above[-1] != ":" or ANNOUNCES_TEXT.search(text, at, end) is not None
-            return found if announces and above[-1] not in ",;" else []
+            return found if above[-1] == "." or ANNOUNCES_TEXT.search(text, at, end) else []
     return []
 
 
@@ -249,6 +254,8 @@ def is_list(rows: Sequence[str], least: int = 2) -> bool:
     """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence."""
     if len(rows) < least or ends_sentence(rows[-1]):
         return False
+    if all(map(TIMED.match, rows)):
+        return True
     return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows[:-1])
 
 

@@ -14,8 +14,15 @@ from cablekit.values import ends_sentence
 #: the end of a named part: "END SUMMARY.", "END" / "SUMMARY"
 END_OF_PART = re.compile(r"\bEND\s(?:OF\s)?(?P<part>SUMMARY|COMMENT)")
 
+#: words of a sentence, or of what announces one
+SENTENCE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+)
+
 #: a title has so many characters at most, one with a full stop so many words
 _TITLE, _WORDS = 60, 4
+#: and one with a label so many characters
+_LABELLED = 150
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -39,11 +46,8 @@ class Context:
         if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
             paragraph.kind = "quoted"
         if self.title is not None:
-            self._entitle(paragraph)
+            self._entitle(self.title, paragraph)
         self.title = paragraph if self._may_be_title(paragraph, at, end) else None
-
-    def end(self) -> None:
-        """Nothing follows the last paragraph: it is the title of nothing."""
 
     def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
         """A paragraph between BEGIN SUMMARY and END SUMMARY is summary."""
@@ -65,25 +69,25 @@ class Context:
         return around.start < start or 2 * (min(end, around.end) - around.start) >= end - at
 
     def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
-        """Whether a paragraph is of one row that can be a title."""
-        text = paragraph.text
-        if paragraph.kind not in ("prose", "quoted") or len(text) > _TITLE or not text:
+        """Whether a paragraph can be a title: without a label of one row, and no sentence."""
+        text, label = paragraph.text, paragraph.label
+        if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
-        if text[0] in "(-[" or text == "[GAP]" or UNFINISHED.search(text):
+        if text[0] in "(-[" or UNFINISHED.search(text) or SENTENCE.search(text):
             return False
-        if paragraph.label is None:
-            return paragraph.kind == "prose" and not ends_sentence(text.rstrip(":")) and self.whole.text.find("\n", at, end) < 0
-        bare = text.rstrip(":")
-        return not ends_sentence(bare) or (text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1)
+        if label is None:
+            ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
+            return not ended and self.whole.text.find("\n", at, end) < 0
+        return not ends_sentence(text.rstrip(":")) or (text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1)
 
-    def _entitle(self, below: Paragraph) -> None:
-        """Call the paragraph above a heading, where the one below is what it is the title of.
+    def _entitle(self, title: Paragraph, below: Paragraph) -> None:
+        """Call a paragraph a heading, where the one below is what it is the title of.
 
         Below a title with a label is something deeper, or without label.
         """
-        title = self.title
-        if title is None or (title.label is not None and below.label is not None and below.level <= title.level):
-            return
-        if title.label is not None and title.text[-1] == "." and below.label is None:
-            return
+        if title.label is not None:
+            if below.label is not None and below.level <= title.level:
+                return
+            if below.label is None and (title.text[-1] == "." or below.kind == "prose" and not ends_sentence(below.text)):
+                return
         title.kind = "heading"

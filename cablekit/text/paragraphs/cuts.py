@@ -66,6 +66,8 @@ class Cuts:
 
 def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[int]:
     """Where a quotation of several rows begins and ends paragraphs."""
+    if text[start] == '"':
+        return
     rows = text.count("\n", start, end)
     open_ended = end == len(text)
     if rows < 2 and not open_ended:
@@ -78,7 +80,7 @@ def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[in
     if row_end and (rows >= _ROWS or open_ended or text[mark_end - 1] == ":"):
         yield mark_end + 1
     row = text.find("\n", end)
-    if row >= 0 and not text[end:row].strip(' .:)"') and (rows >= _ROWS or text[end - 1] != '"'):
+    if row >= 0 and not text[end:row].strip(' .:)"'):
         yield row + 1
 
 
@@ -89,7 +91,7 @@ def _after_short_rows(text: str) -> Iterator[int]:
     place = 2
     for row in rows[:-1]:
         place += len(row) + 1
-        if 0 < len(row) < limit and ends_sentence(row) and row[-1] != ";":
+        if 0 < len(row) < limit and ends_sentence(row) and row[-1] != ";" and not text.startswith("[GAP]", place):
             yield place
 
 

@@ -40,8 +40,13 @@ class Quotation(NamedTuple):
 class _Open(NamedTuple):
     sort: str
     start: int
-    strong: bool
+    head: bool
     row_end: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is a quotation though nothing closes it."""
+        return self.head or self.row_end or self.sort != "QUOTE"
 
 
 class Quotations:
@@ -76,15 +81,17 @@ def _by_words(text: str) -> list[Quotation]:
                 sort = "BEGIN"
             at = next((at for at in range(len(opened) - 1, -1, -1) if _closes(sort, opened[at].sort)), None)
             if at is not None:
+                while at and opened[at].head and opened[at - 1].head and opened[at - 1].sort == opened[at].sort:
+                    at -= 1  # each paragraph of a quotation is opened, the last one closed (1979LAPAZ10015)
                 found.append(Quotation(opened[at].start, match.end(), opened[at].row_end))
                 del opened[at:]
             continue
         head = _heads_row(text, match.start())
         row_end = ROW_END.match(text, match.end()) is not None
         if match["begin"]:
-            opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), True, row_end))
+            opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), head, row_end))
         elif head or not _is_noun(text, match):
-            opened.append(_Open(sort, match.start(), head or row_end, row_end))
+            opened.append(_Open(sort, match.start(), head, row_end))
     found += [Quotation(one.start, len(text), one.row_end) for one in opened if one.strong]
     return found
 
