@@ -109,6 +109,7 @@ EXECUTIVE_ORDER_DAMAGED = CODES["CK409"]
 TEXT_ON_FILM = CODES["CK410"]
 TEXT_NOT_RECOVERABLE = CODES["CK411"]
 TEXT_RECOVERY_OPEN = CODES["CK412"]
+TELEGRAM_REPEATED = CODES["CK413"]
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from cablekit.diagnostics import Notes
+from cablekit.diagnostics import LABEL_DAMAGED, TELEGRAM_REPEATED, Notes
 from cablekit.fields import (
     attributes,
     caption,
@@ -24,8 +24,9 @@ from cablekit.mapper.document import attributes_date, document_number, note_fram
 from cablekit.mapper.parts import note_copies, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
-from cablekit.text import citations, clean, paragraphs
+from cablekit.text import citations, clean, paragraphs, quoted
 from cablekit.text.clean import PartText
+from cablekit.text.quoted import Repeated
 from cablekit.tokenizer import Tokenized
 
 
@@ -84,7 +85,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     title = subject.read(lines.of(Kind.SUBJECT), notes)
     clean.note_gaps(whole.holes, notes)
     text = "\n".join([row for _, row in whole.rows])
-    cut = paragraphs.read(text)
+    repeated = quoted.find(text, whole.rows, first.facts)
+    cut = paragraphs.read(text, [rows for one in repeated for rows in one.together])
+    _note_text(repeated, cut.damaged, whole, notes)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     opening = sorted([*lines.of(Kind.CAPTION), *lines.of(Kind.PASSING)], key=lambda line: line.number)
     signatures = [one.record.signature for one in parts if one.record.signature]
@@ -106,7 +109,18 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         signature=signatures[-1] if signatures else None,
         gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
         excisions=whole.excisions,
+        quoted=[one.record(cut.starts) for one in repeated],
     )
+
+
+def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], whole: PartText, notes: Notes) -> None:
+    """Note the telegrams repeated in the text, and the labels of paragraphs that are damaged."""
+    for one in repeated:
+        message = f"the text repeats a telegram: {one.document_number or one.subject or 'without number and subject'}"
+        notes.add(TELEGRAM_REPEATED, one.line, "body.quoted", message)
+    for row, label in damaged:
+        line, text = whole.rows[row]
+        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"{text.strip()[:60]!r} begins with the label {label}")
 
 
 def _gap(row: int, line: int | None, evidence: str, starts: Sequence[int]) -> Gap:

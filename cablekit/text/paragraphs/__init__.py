@@ -36,7 +36,7 @@ class Cut(NamedTuple):
 
 
 def read(text: str, together: Sequence[Rows] = ()) -> Cut:
-    """Cut clean text into paragraphs. `together`: first and last rows of what is one paragraph each, come what may."""
+    """Cut clean text into paragraphs. `together`: first and last rows of parts of repeated telegrams, one paragraph each."""
     found: list[Paragraph] = []
     starts: list[int] = []
     if not text:
@@ -49,7 +49,8 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))
             starts.append(row)
-        paragraph = whole.paragraph(block, labels)
+        kept = cuts.kept and any(start == block[0] for start, _ in cuts.kept)
+        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block)
         found.append(paragraph)
         starts.append(row)

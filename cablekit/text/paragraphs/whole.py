@@ -67,6 +67,10 @@ class Whole:
             said = self._joined(self.hyphens.join(said) if "-\n" in said else said)
         return Paragraph(name, level, kind, word, heading, said)
 
+    def repeated(self, block: Block) -> Paragraph:
+        """The opening of a telegram that is repeated in the text, or its signature."""
+        return Paragraph(None, 0, "quoted", text=self._joined(self.text[block[0] : block[2]]))
+
     def _kind(self, start: int, at: int, end: int, label: str | None, heading: str | None) -> ParagraphKind:
         """What a block is; `at` is the place behind its labels. Headings are told later, by what follows them."""
         if heading:
