@@ -70,12 +70,11 @@ Block = tuple[int, int, int]
 _ANNOUNCES_WITHIN = 160
 #: the label before one of an enumeration is so near
 _ENUMERATED_WITHIN = 2000
+_FULL_STOPS = frozenset(".?!")
 #: headings at the end of a block, at most
 _HEADINGS = 2
 #: what announces a list or a text that follows: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
 ANNOUNCES = re.compile(r"\bFOLLOWING (?:IS|ARE)\b|\b(?:TEXT|AS|LIST) FOLLOWS?\b|\bBEGIN (?:TEXT|QUOTE)\b")
-
-
 
 
 #: what announces a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
@@ -152,8 +151,7 @@ class Blocks:
             yield first, (start, at, cut - 1), labels
             first += text.count("\n", start, cut)
             labels, start, at = [], cut, cut
-        last = text[start:end]
-        self.outline.apart = not labels and "\n" not in last and not ends_sentence(last)
+        self.outline.apart = not labels and not ends_sentence(text[start:end])
         yield first, (start, at, end), labels
 
     def _opens(self, match: re.Match[str], label: str | None) -> bool:
@@ -186,7 +184,7 @@ class Blocks:
         number behind a month. The true label comes further down then.
         """
         outline, end = self.outline, match.start()
-        earlier = before(label)
+        earlier = before(label) if above[-1:] not in _FULL_STOPS else None
         if earlier and self.text.find(f"{earlier} ", max(self.at, end - _ENUMERATED_WITHIN), end) > 0:
             return False
         if counted := COUNTED.search(above):
@@ -241,7 +239,8 @@ def _titles(text: str, at: int, end: int) -> list[int]:
         if row < at or not TITLE.fullmatch(text, row, end):
             return []
         if row == at:  # nothing but titles
-            return found if found and ANNOUNCES_TEXT.search(text, max(0, at - _ANNOUNCES_WITHIN), at) else []
+            near = max(0, at - _ANNOUNCES_WITHIN)
+            return found if found and text[at - 2] == ":" and ANNOUNCES_TEXT.search(text, near, at) else []
         found.insert(0, row)
         end = row - 1
         above = _last_row(text, at, end)

@@ -16,7 +16,8 @@ END_OF_PART = re.compile(r"\bEND\s(?:OF\s)?(?P<part>SUMMARY|COMMENT)")
 
 #: words of a sentence, or of what announces one
 SENTENCE = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
+    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
 )
 
 #: a title has so many characters at most, one with a full stop so many words
@@ -73,12 +74,14 @@ class Context:
         text, label = paragraph.text, paragraph.label
         if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
-        if text[0] in "(-[" or UNFINISHED.search(text) or SENTENCE.search(text):
+        if text[0] in "(-[." or UNFINISHED.search(text) or SENTENCE.search(text):
             return False
         if label is None:
             ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
             return not ended and self.whole.text.find("\n", at, end) < 0
-        return not ends_sentence(text.rstrip(":")) or (text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1)
+        return not ends_sentence(text.rstrip(":")) or (
+            text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
+        )
 
     def _entitle(self, title: Paragraph, below: Paragraph) -> None:
         """Call a paragraph a heading, where the one below is what it is the title of.
@@ -88,6 +91,8 @@ class Context:
         if title.label is not None:
             if below.label is not None and below.level <= title.level:
                 return
-            if below.label is None and (title.text[-1] == "." or below.kind == "prose" and not ends_sentence(below.text)):
+            if below.label is None and (
+                title.text[-1] == "." or below.kind == "prose" and not ends_sentence(below.text)
+            ):
                 return
         title.kind = "heading"

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.values import ends_sentence
 
@@ -91,8 +92,20 @@ def _after_short_rows(text: str) -> Iterator[int]:
     place = 2
     for row in rows[:-1]:
         place += len(row) + 1
-        if 0 < len(row) < limit and ends_sentence(row) and row[-1] != ";" and not text.startswith("[GAP]", place):
+        if (
+            0 < len(row) < limit
+            and ends_sentence(row)
+            and row[-1] != ";"
+            and _says(row)
+            and not text.startswith("[GAP]", place)
+        ):
             yield place
+
+
+def _says(row: str) -> bool:
+    """Whether a row says more than its label."""
+    label = LABEL.match(row)
+    return label is None or label.end() < len(row)
 
 
 def _places(text: str, together: Sequence[Rows]) -> list[tuple[int, int]]:

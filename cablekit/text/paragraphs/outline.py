@@ -106,7 +106,9 @@ class Outline:
             return typed
         if NAME_ROW.match(self.text, match.end()):
             return None
-        return typed if match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match) else None
+        return (
+            typed if match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match) else None
+        )
 
     def _begins(self, number: str, match: re.Match[str]) -> bool:
         """Whether the second label of a list follows, and no first one: a damaged one is here."""
