@@ -20,10 +20,14 @@ from cablekit.values import ends_sentence, fold
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
+#: "(#)" alone on a line, a row of hyphens that ends in "(####)"
+HASHES = re.compile(r"\s*(?:-{4,}[\s-]*)?\(#{1,6}\)$")
 FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
 GAP_MARK = "[GAP]"
 
-_ROW_OF_E, _ROW_OF_ASTERISKS = "EEEEEEEE", "********"
+_ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES = "EEEEEEEE", "********", "#)"
+#: an empty row of a list, as typed: "-" between its items
+_SPACER = "-"
 
 #: columns of the teletype: a line that fills them may have run over
 COLUMNS = 69
@@ -61,7 +65,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     lines = one.lines
     kinds, texts, first = lines.kinds, lines.texts, lines.first
     written = texts if markdown else lines.rows
-    damaged = markdown or _ROW_OF_E in lines.text or _ROW_OF_ASTERISKS in lines.text  # Markdown escapes asterisks
+    # Markdown escapes asterisks
+    damaged = markdown or any(mark in lines.text for mark in (_ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES))
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     for index in range(one.text_start, one.end):
@@ -70,6 +75,9 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks += 1
         elif kind is line_of_text:
             text = written[index].rstrip()
+            if texts[index] == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
+                blanks += 1
+                continue
             if blanks or turn.furniture:
                 turn.end(rows, texts[index], blanks)
                 blanks = 0
@@ -150,6 +158,8 @@ def _add(part: PartText, line: int, text: str) -> None:
     if _ROW_OF_ASTERISKS in text:
         part.holes.append(Hole(len(rows), line, "a row of asterisks"))
         rows.append((line, fold(ASTERISKS.sub(f" {GAP_MARK} ", text))))
+    elif _HASHES in text and HASHES.match(text):
+        _lose(part, line, "a sign that stands for lost text")
     elif text.endswith(_ROW_OF_E):
         rows.append((line, text.rstrip("E").rstrip()))
         _break_off(part, line, "a row of E")
@@ -198,8 +208,13 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
 
 def _break_off(part: PartText, line: int, evidence: str) -> None:
     """Mark where a transmission breaks off, once for several rows of E."""
+    _lose(part, line, f"the transmission breaks off: {evidence}")
+
+
+def _lose(part: PartText, line: int, evidence: str) -> None:
+    """Mark where text is lost, once for several rows that show it."""
     if not part.holes or part.holes[-1].row != len(part.rows) - 1:
-        part.holes.append(Hole(len(part.rows), line, f"the transmission breaks off: {evidence}"))
+        part.holes.append(Hole(len(part.rows), line, evidence))
         part.rows.append((line, GAP_MARK))
 
 
