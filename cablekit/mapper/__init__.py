@@ -114,13 +114,13 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
 
 
 def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], whole: PartText, notes: Notes) -> None:
-    """Note the telegrams repeated in the text, and the labels of paragraphs that are damaged."""
+    """Note the telegrams repeated in the text, and the labels and names of paragraphs that are damaged."""
     for one in repeated:
         message = f"the text repeats a telegram: {one.document_number or one.subject or 'without number and subject'}"
         notes.add(TELEGRAM_REPEATED, one.line, "body.quoted", message)
-    for row, label in damaged:
+    for row, name in damaged:
         line, text = whole.rows[row]
-        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"{text.strip()[:60]!r} begins with the label {label}")
+        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"the head of {text.strip()[:60]!r} is read as {name}")
 
 
 def _gap(row: int, line: int | None, evidence: str, starts: Sequence[int]) -> Gap:

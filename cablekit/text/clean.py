@@ -92,6 +92,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks = 0
         elif _special(part, turn, lines, index, blanks):
             blanks = 0
+    if turn.turned and not turn.kept:
+        _without_turns(part, turn.turned)
     whole = "".join([text for _, text in rows])
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
@@ -122,9 +124,16 @@ def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: in
 
 
 class _Turn(msgspec.Struct):
-    """What stands between two lines of a message: blank lines, and the furniture of a page turn."""
+    """What is between two lines of a message: blank lines, and the furniture of a page turn.
+
+    Attributes:
+        kept: whether the rendering keeps blank lines: one is away from furniture.
+        turned: indexes of the blank rows that were put where furniture was.
+    """
 
     unit: int
+    turned: list[int] = []
+    kept: bool = False
     before: int = 0
     furniture: bool = False
     page: bool = False
@@ -146,10 +155,21 @@ class _Turn(msgspec.Struct):
         if self.furniture:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
             apart = paragraph and not _mid_sentence(rows, below)
+        else:
+            self.kept = True
         if apart and rows and rows[-1][1]:
+            if self.furniture:
+                self.turned.append(len(rows))
             rows.append(_BLANK)
         self.before = 0
         self.furniture = self.page = False
+
+
+def _without_turns(part: PartText, turned: Sequence[int]) -> None:
+    """Take the blank rows at page turns out again, where the rendering keeps none: those are its own."""
+    out = set(turned)
+    part.rows[:] = [row for index, row in enumerate(part.rows) if index not in out]
+    part.holes[:] = [hole._replace(row=hole.row - sum(index < hole.row for index in turned)) for hole in part.holes]
 
 
 def _add(part: PartText, line: int, text: str) -> None:

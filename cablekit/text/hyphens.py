@@ -11,8 +11,9 @@ from functools import cached_property
 
 from cablekit import glossary
 
-#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507)
-LINE_HYPHEN = re.compile(r"-\n[ \t]*(?P<word>[A-Za-z0-9']+)")
+#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507);
+#: a blank row may be between them
+LINE_HYPHEN = re.compile(r"-\n{1,2}[ \t]*(?P<word>[A-Za-z0-9']+)")
 #: the half above it: "TRANS" (1974LAPAZ03507), "DAY-TO", "U.S."
 WORD_END = re.compile(r"(?P<compound>[A-Za-z0-9'\-]*-)?(?P<half>[A-Za-z0-9']+)$|(?P<short>(?:[A-Z]\.)+)$")
 #: what a word has beyond its singular: "PROGRAM'S", "CO-SPONSORS"

@@ -27,7 +27,7 @@ class Cut(NamedTuple):
     Attributes:
         paragraphs: in order.
         starts: for each the index of its first row, blank ones counted.
-        damaged: labels that were read though damaged: row and the label as it is read.
+        damaged: labels and names of parts that were read though damaged: row, and how it is read.
     """
 
     paragraphs: list[Paragraph]
@@ -54,5 +54,5 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
         context.place(paragraph, block)
         found.append(paragraph)
         starts.append(row)
-    damaged = [(whole.text.count("\n", 2, place), label) for place, label in outline.damaged]
+    damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
     return Cut(found, starts, damaged)

@@ -60,8 +60,8 @@ COUNTED = re.compile(
 )
 #: who speaks, or when: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
 SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
-#: an entry of a timetable: "0930 LEAVE HOTEL", "MAY 5 ..." and "10:15 A.M."
-TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|[A-Z]{3,9}\.? \d{1,2}\b)")
+#: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
+TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
 #: a row longer than this is no heading, whatever stands above it
 _LINE = 66
@@ -174,7 +174,7 @@ class Blocks:
         if PARAGRAPH_MARK.match(text, place) or SPEAKS.match(text, place):
             return _ended(above)
         if HEADING.match(text, place):
-            return _ended(above) and above != "BEGIN"
+            return _ended(above) and above.rpartition(" ")[2] not in ("BEGIN", "END")
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
 
     def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:
@@ -210,7 +210,7 @@ class Blocks:
             return text[place].isalnum()
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
             return False
-        return text[place] != "-" and not (TIMED.match(text, place) and TIMED.match(text, self.start))
+        return text[place] != "-" and not (TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start)))
 
 
 def _candidates(text: str) -> Iterable[re.Match[str]]:

@@ -19,6 +19,8 @@ PART_END = re.compile(r"\bEND\s(?:OF\s)?(?:SUMMARY|COMMENTS?)\b(?!\s?(?:AND|OF)\
 
 #: a row shorter than this was ended by its author
 SHORT = 45
+#: in a rendering without blank rows one shorter than this, where it ends a sentence
+_SHORT = 40
 #: and shorter than so much of the longest row
 _SHARE = 0.75
 #: a quotation of so many rows is a text of its own
@@ -88,7 +90,7 @@ def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[in
 def _after_short_rows(text: str) -> Iterator[int]:
     """The rows below short ones that end a sentence."""
     rows = text[2:].split("\n")
-    limit = min(SHORT, _SHARE * max(map(len, rows)))
+    limit = min(_SHORT, _SHARE * max(map(len, rows)))
     place = 2
     for row in rows[:-1]:
         place += len(row) + 1

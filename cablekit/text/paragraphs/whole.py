@@ -43,6 +43,8 @@ class Whole:
         self.entire = "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
         self.quotations = Quotations(text)
+        #: places of named parts that were read though damaged, with the name as it should be
+        self.damaged: list[tuple[int, str]] = []
 
     def paragraph(self, block: Block, labels: Labels) -> Paragraph:
         """The paragraph of a block: behind its labels classification, heading, kind, text."""
@@ -59,12 +61,14 @@ class Whole:
             heading = fold(named["name"])
         elif labels and (part := NAME_OF_PART.match(text, at, end)):
             heading = damaged_part(part["name"])
+            if heading:
+                self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
         said = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
             said = " " * (at - start) + said
         elif kind != "list":
-            said = self._joined(self.hyphens.join(said) if "-\n" in said else said)
+            said = self._joined(said)
         return Paragraph(name, level, kind, word, heading, said)
 
     def repeated(self, block: Block) -> Paragraph:
@@ -89,7 +93,9 @@ class Whole:
         return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
 
     def _joined(self, rows: str) -> str:
-        """Rows on one line, white space folded."""
+        """Rows on one line, words whole, white space folded."""
+        if "-\n" in rows:
+            rows = self.hyphens.join(rows)
         if not self.plain:
             return fold(rows)
         rows = rows.replace("\n", " ")
@@ -109,12 +115,12 @@ def _is_keyed(block: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def damaged_part(name: str) -> str | None:
-    """The name of a part, one word of which has lost or changed a letter."""
+    """The part that a name is, one word of which has lost or changed a letter."""
     words = name.split()
     for part in _PARTS:
         whole = part.split()
         if len(whole) == len(words):
             differ = [(one, other) for one, other in zip(words, whole, strict=True) if one != other]
             if len(differ) == 1 and len(differ[0][1]) > len("AND") and one_letter_off(*differ[0]):
-                return name
+                return part
     return None
