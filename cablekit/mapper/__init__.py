@@ -105,7 +105,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         references=cited,
         text=text or None,
         paragraphs=cut.paragraphs,
-        text_references=citations.read(text, whole.rows, cited, first.facts),
+        text_references=citations.read(quoted.without_openings(text, repeated), whole.rows, cited, first.facts),
         signature=signatures[-1] if signatures else None,
         gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
         excisions=whole.excisions,
@@ -116,7 +116,8 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
 def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], whole: PartText, notes: Notes) -> None:
     """Note the telegrams repeated in the text, and the labels and names of paragraphs that are damaged."""
     for one in repeated:
-        message = f"the text repeats a telegram: {one.document_number or one.subject or 'without number and subject'}"
+        named = one.said.document_number or one.said.subject or "without number and subject"
+        message = f"the text repeats a telegram: {named}"
         notes.add(TELEGRAM_REPEATED, one.line, "body.quoted", message)
     for row, name in damaged:
         line, text = whole.rows[row]

@@ -36,6 +36,9 @@ _NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
+#: so many rows without a blank one are of a rendering that keeps none
+_LONG = 25
+
 #: a line of clean text: its line in the source and what it says; a blank one has line 0
 Row = tuple[int, str]
 _BLANK: Row = (0, "")
@@ -92,7 +95,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks = 0
         elif _special(part, turn, lines, index, blanks):
             blanks = 0
-    if turn.turned and not turn.kept:
+    if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
     whole = "".join([text for _, text in rows])
     if not whole.isascii() or "\f" in whole or "\0" in whole:
@@ -163,6 +166,13 @@ class _Turn(msgspec.Struct):
             rows.append(_BLANK)
         self.before = 0
         self.furniture = self.page = False
+
+
+def _keeps_no_blank_rows(rows: Sequence[Row]) -> bool:
+    """Whether a text with no blank row but at page turns is of a rendering that keeps none: long, or labels show it."""
+    return len(rows) >= _LONG or any(
+        above[1] and LABEL.match(row) for (_, row), above in zip(rows[1:], rows, strict=False)
+    )
 
 
 def _without_turns(part: PartText, turned: Sequence[int]) -> None:

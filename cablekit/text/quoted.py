@@ -1,20 +1,23 @@
 """Telegrams repeated in the text: `FOLLOWING REPEAT BONN 123 ... QUOTE`, and a telegram with an opening of its own.
 
-Strategy. A quotation may be a telegram. Its rows, free of the outer one's furniture, are read by the same machine: where
-that finds a label and a banner, a routing or a second label above the text, it is one. From QUOTE to its own text is
-one paragraph, so that its reference list becomes none; the fields of its opening are read by the same readers. The outer
-telegram's fields stay its own. Without UNQUOTE it lasts to the end of the text.
+Strategy. A quotation may be a telegram. Its rows, free of the outer one's furniture, are read by the same machine:
+where that finds a label and a banner, a routing or a second label above the text, it is one. From QUOTE to its own text
+is one paragraph, so that its reference list becomes none; the fields of its opening are read by the same readers. The
+outer telegram's fields stay its own. Without UNQUOTE it lasts to the end of the text.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from cablekit.diagnostics import Notes
 from cablekit.fields import banner, dtg, executive_order, references, subject, tags
 from cablekit.fields.registry import CLUSTER
 from cablekit.lines import Kind, Lines, Transmission
-from cablekit.model import ExecutiveOrder, Quoted, Reference, Tag
+from cablekit.model import Quoted
+from cablekit.text import citations
 from cablekit.text.clean import Row
 from cablekit.text.paragraphs.cuts import Rows
 from cablekit.text.paragraphs.quotations import QUOTE_MARK, Quotation, Quotations
@@ -26,7 +29,11 @@ from cablekit.values import Facts, document_number, fold
 _LABELS = ("TAGS", "SUBJ", "E.O.", "E. O.", "REF")
 #: what is between the mark and the first line of the telegram: `: "`
 BEHIND_MARK = re.compile(r"[\s:.\-\"]*")
-#: what is on the row of the closing mark before it
+#: what closes it: "UNQUOTE", "END QUOTE", "END TEXT"
+CLOSING = re.compile(r"\b(?:UNQ(?:UO)?TE|END\s(?:OF\s)?(?:TEXT|QUOTE|QTE))$")
+#: the closing mark is among so many characters, the announcement in so many
+_CLOSING_WITHIN, _ANNOUNCED_WITHIN = 20, 400
+#: one of these is above a text by itself only in a telegram
 _OPENED = frozenset([Kind.BANNER, Kind.FROM, Kind.DTG])
 #: a telegram's opening is within so many rows
 _HEAD_WITHIN = 160
@@ -40,35 +47,24 @@ class Repeated(NamedTuple):
         last: its last row.
         signed: the row of its signature; None where it has none of its own.
         line: in the source, from 1, that it begins on.
+        said: what its opening says.
     """
 
     opening: Rows
     last: int
     signed: int | None
     line: int
-    document_number: str | None
-    executive_order: ExecutiveOrder | None
-    tags: list[Tag]
-    subject: str | None
-    references: list[Reference]
+    said: Quoted
 
     @property
     def together(self) -> list[Rows]:
-        """The rows of its opening, and the row of its signature: a paragraph each."""
-        return [self.opening] if self.signed is None else [self.opening, (self.signed, self.signed)]
+        """The rows of its opening, and those from its signature on: a paragraph each."""
+        return [self.opening] if self.signed is None else [self.opening, (self.signed, self.last)]
 
     def record(self, starts: Sequence[int]) -> Quoted:
         """The record, once it is known on which rows paragraphs start."""
         inside = [index for index, start in enumerate(starts) if self.opening[0] <= start <= self.last]
-        return Quoted(
-            first_paragraph=inside[0],
-            last_paragraph=inside[-1],
-            document_number=self.document_number,
-            executive_order=self.executive_order,
-            tags=self.tags,
-            subject=self.subject,
-            references=self.references,
-        )
+        return msgspec.structs.replace(self.said, first_paragraph=inside[0], last_paragraph=inside[-1])
 
 
 def find(text: str, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
@@ -76,6 +72,17 @@ def find(text: str, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
     if not any(label in text for label in _LABELS) or not ("QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text):
         return []
     return list(_find(text, rows, facts))
+
+
+def without_openings(text: str, repeated: Sequence[Repeated]) -> str:
+    """The text, as many rows, with nothing on those of the openings: what these cite, `references` says."""
+    if not repeated:
+        return text
+    rows = text.split("\n")
+    for one in repeated:
+        first, last = one.opening
+        rows[first : last + 1] = [" " * len(row) for row in rows[first : last + 1]]
+    return "\n".join(rows)
 
 
 def _find(text: str, rows: Sequence[Row], facts: Facts) -> Iterator[Repeated]:
@@ -97,20 +104,23 @@ def _telegram(
     begin = behind.end() if behind else mark
     first = row + text.count("\n", quotation.start, begin)
     last = row + text.count("\n", quotation.start, quotation.end)
-    own = [text[begin : text.find("\n", begin)] if "\n" in text[begin:] else text[begin:]]
-    own += [said for _, said in rows[first + 1 : last + 1]]
-    if quotation.end < len(text) or own[-1].endswith(("UNQUOTE", "UNQTE")):
-        own[-1] = own[-1][: max(own[-1].find("UNQ"), own[-1].find("END "), 0)]
-    one = _transmission(own)
+    closing = CLOSING.search(text, max(begin, quotation.end - _CLOSING_WITHIN), quotation.end)
+    one = _transmission(text[begin : closing.start() if closing else quotation.end].split("\n"))
     if one is None:
         return None
     heads_row = not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip()
-    opening = (row if heads_row else first, first + one.text_start - 1)
-    if opening[1] < opening[0]:
-        return None
     signed = next((first + index for index, kind in enumerate(one.lines.kinds) if kind is Kind.SIGNATURE), None)
-    order, codes, title, cited, number = _fields(one, facts)
-    return Repeated(opening, last, signed, rows[first][0], number, order, codes, title, cited)
+    found = _fields(one, facts)
+    if found.document_number is None:
+        above = text[max(0, quotation.start - _ANNOUNCED_WITHIN) : quotation.start].rpartition("\n\n")[2]
+        found.document_number = _announced(above, facts)
+    return Repeated((row if heads_row else first, first + one.text_start - 1), last, signed, rows[first][0], found)
+
+
+def _announced(above: str, facts: Facts) -> str | None:
+    """The document number that the announcement says: `FOLLOWING REPEAT BONN 123`."""
+    cited = citations.read(above, [(0, row) for row in above.split("\n")], [], facts)
+    return next((one.document_number for one in cited if one.document_number), None)
 
 
 def _transmission(rows: Sequence[str]) -> Transmission | None:
@@ -128,21 +138,21 @@ def _transmission(rows: Sequence[str]) -> Transmission | None:
     return one
 
 
-def _fields(
-    one: Transmission, facts: Facts
-) -> tuple[ExecutiveOrder | None, list[Tag], str | None, list[Reference], str | None]:
+def _fields(one: Transmission, facts: Facts) -> Quoted:
     """What its opening says; what is wrong with it is no fault of the outer telegram."""
     notes = Notes()
     heading = banner.read(one.of(Kind.BANNER), notes)
     sent = dtg.read(one.of(Kind.DTG), notes).at or facts.sent_at
     station = heading.mrn.station if heading.mrn else None
     serial = heading.mrn.number if heading.mrn else None
-    own = Facts(sent, station, serial)
-    number = document_number(sent.year, station, serial) if sent and station and serial is not None else None
-    return (
-        executive_order.read(one.of(Kind.EXECUTIVE_ORDER), notes),
-        tags.read(one.of(Kind.TAGS), notes),
-        subject.read(one.of(Kind.SUBJECT), notes).text,
-        references.read(one.of(Kind.REFERENCE), own),
-        number,
+    return Quoted(
+        first_paragraph=0,
+        last_paragraph=0,
+        document_number=document_number(sent.year, station, serial)
+        if sent and station and serial is not None
+        else None,
+        executive_order=executive_order.read(one.of(Kind.EXECUTIVE_ORDER), notes),
+        tags=tags.read(one.of(Kind.TAGS), notes),
+        subject=subject.read(one.of(Kind.SUBJECT), notes).text,
+        references=references.read(one.of(Kind.REFERENCE), Facts(sent, station, serial)),
     )

@@ -36,7 +36,7 @@ class Cut(NamedTuple):
 
 
 def read(text: str, together: Sequence[Rows] = ()) -> Cut:
-    """Cut clean text into paragraphs. `together`: first and last rows of parts of repeated telegrams, one paragraph each."""
+    """Cut clean text into paragraphs. `together`: rows, first and last, of repeated telegrams, one paragraph each."""
     found: list[Paragraph] = []
     starts: list[int] = []
     if not text:
@@ -49,9 +49,9 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))
             starts.append(row)
-        kept = cuts.kept and any(start == block[0] for start, _ in cuts.kept)
+        kept = any(start == block[0] for start, _ in cuts.kept)
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
-        context.place(paragraph, block)
+        context.place(paragraph, block, titled=not kept)
         found.append(paragraph)
         starts.append(row)
     damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]

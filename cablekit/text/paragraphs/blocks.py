@@ -19,7 +19,8 @@ from cablekit.values import ends_sentence
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented
 _OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:
+    |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
@@ -210,7 +211,9 @@ class Blocks:
             return text[place].isalnum()
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
             return False
-        return text[place] != "-" and not (TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start)))
+        return text[place] != "-" and not (
+            TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start))
+        )
 
 
 def _candidates(text: str) -> Iterable[re.Match[str]]:
@@ -226,7 +229,7 @@ def _pieces(text: str, at: int, end: int, *, labelled: bool) -> list[int]:
     """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
     colon = text.rfind(":\n", at, end)
     announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
-    if labelled and (not announced or ANNOUNCES_TEXT.search(text, at, colon)) and (titles := _titles(text, at, end)):
+    if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
         return titles
     return [colon + 2] if announced else []
 
@@ -239,14 +242,19 @@ def _titles(text: str, at: int, end: int) -> list[int]:
         if row < at or not TITLE.fullmatch(text, row, end):
             return []
         if row == at:  # nothing but titles
-            near = max(0, at - _ANNOUNCES_WITHIN)
-            return found if found and text[at - 2] == ":" and ANNOUNCES_TEXT.search(text, near, at) else []
+            ended = text[at - 2] == "." or (text[at - 2] == ":" and _announces_text(text, at - _ANNOUNCES_WITHIN, at))
+            return found if ended else []
         found.insert(0, row)
         end = row - 1
         above = _last_row(text, at, end)
         if ends_sentence(above):
-            return found if above[-1] == "." or ANNOUNCES_TEXT.search(text, at, end) else []
+            return found if above[-1] == "." or _announces_text(text, at, end) else []
     return []
+
+
+def _announces_text(text: str, start: int, end: int) -> bool:
+    """Whether a text with headings of its own is announced between two places."""
+    return ANNOUNCES_TEXT.search(text, max(0, start), end) is not None
 
 
 def is_list(rows: Sequence[str], least: int = 2) -> bool:

@@ -39,8 +39,8 @@ class Context:
         self.until = 0
         self.title: Paragraph | None = None
 
-    def place(self, paragraph: Paragraph, block: Block) -> None:
-        """Say of the next paragraph, and of the one before it, what it is."""
+    def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
+        """Say of the next paragraph, and of the one before it, what it is; `titled`: whether it may be a title."""
         start, at, end = block
         if self.ends:
             self._last(paragraph, start, end)
@@ -48,7 +48,7 @@ class Context:
             paragraph.kind = "quoted"
         if self.title is not None:
             self._entitle(self.title, paragraph)
-        self.title = paragraph if self._may_be_title(paragraph, at, end) else None
+        self.title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
 
     def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
         """A paragraph between BEGIN SUMMARY and END SUMMARY is summary."""
@@ -91,8 +91,7 @@ class Context:
         if title.label is not None:
             if below.label is not None and below.level <= title.level:
                 return
-            if below.label is None and (
-                title.text[-1] == "." or below.kind == "prose" and not ends_sentence(below.text)
-            ):
+            unfinished = below.kind == "prose" and not ends_sentence(below.text)
+            if below.label is None and (unfinished or title.text[-1] == "." or below.kind == "list"):
                 return
         title.kind = "heading"

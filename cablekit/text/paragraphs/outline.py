@@ -1,9 +1,9 @@
 """The lists that are open where a label is read, and how deep each label is.
 
 Strategy. Each list that is open is known by the label that goes on with it. What encloses a label tells its depth: it
-goes on with the deepest list whose next it is; a first one begins a list inside the deepest one when a list of its style
-is open above that, when the paragraph before announces it, and inside a quotation that began since. A quotation closes
-the lists that were opened in it. Letters before a name are initials, numbers far from the next one are no labels.
+goes on with the deepest list whose next it is; a first one begins a list inside the deepest one when a list of its
+style is open above that, when the paragraph before announces it, and inside a quotation that began since. A quotation
+closes the lists that were opened in it. Letters before a name are initials; numbers far from the next are no labels.
 """
 
 import re
@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cablekit.text.paragraphs.labels import before, style, successor
+from cablekit.text.paragraphs.labels import style, successor
 from cablekit.values import PARAGRAPH_MARKS
 
 #: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
-NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,2},?[ \t]*$", re.MULTILINE)
+NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*$", re.MULTILINE)
 
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]

@@ -18,6 +18,8 @@ QUOTE_MARK = re.compile(
 )
 #: what makes the word before it a noun: "THE QUOTE", "A QUOTE"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
+#: behind a mark that opens a quotation though nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
+BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL|[UCSL](?: [A-Z]){4})")
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 
@@ -42,11 +44,12 @@ class _Open(NamedTuple):
     start: int
     head: bool
     row_end: bool
+    announced: bool = False
 
     @property
     def strong(self) -> bool:
         """Whether it is a quotation though nothing closes it."""
-        return self.head or self.row_end or self.sort != "QUOTE"
+        return self.head or self.row_end or self.announced or self.sort != "QUOTE"
 
 
 class Quotations:
@@ -91,7 +94,8 @@ def _by_words(text: str) -> list[Quotation]:
         if match["begin"]:
             opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), head, row_end))
         elif head or not _is_noun(text, match):
-            opened.append(_Open(sort, match.start(), head, row_end))
+            announced = BEHIND_MARK.match(text, match.end()) is not None
+            opened.append(_Open(sort, match.start(), head, row_end, announced))
     found += [Quotation(one.start, len(text), one.row_end) for one in opened if one.strong]
     return found
 
