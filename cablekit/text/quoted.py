@@ -129,7 +129,7 @@ def _transmission(rows: Sequence[str]) -> Transmission | None:
     lines = Lines("\n".join(rows), 1, list(rows), texts, [Kind.TEXT if text else Kind.BLANK for text in texts], {})
     pages = accept_pages(lines, mark_alone(lines, 0, len(rows)).pages)
     found = transmissions(lines, 0, len(rows), pages[:1])
-    if len(found) != 1:
+    if not found:
         return None
     one = found[0]
     labels = CLUSTER & one.by_kind.keys()

@@ -243,6 +243,21 @@ ROWS_ALONE = [
         id="a list",
     ),
     pytest.param(
+        [
+            "2. HIS ITINERARY IS AS FOLLOWS:",
+            "MAY 12 9:25 PM LV QUITO WITH THE OLD STEAMER OF THE COMPANY",
+            "MAY 13 6:20 AM ARRIVE LIMA",
+            "",
+            "3. X.",
+        ],
+        [
+            "HIS ITINERARY IS AS FOLLOWS:",
+            "MAY 12 9:25 PM LV QUITO WITH THE OLD STEAMER OF THE COMPANY\nMAY 13 6:20 AM ARRIVE LIMA",
+            "X.",
+        ],
+        id="an itinerary",
+    ),
+    pytest.param(
         ["1. THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD.", "A", "WEST COAST", "EAST COAST", "2. X."],
         ["THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD. A WEST COAST EAST COAST", "X."],
         id="too many rows for titles",
@@ -713,6 +728,14 @@ QUOTATIONS = [
         "quoted prose",
         id="a row that begins with it",
     ),
+    pytest.param(
+        ["1. X.", "", '"A ROAD.', "", '"A RIVER."', "", "2. X."], "quoted quoted prose", id="marks at each paragraph"
+    ),
+    pytest.param(
+        ["1. X.", "", '"A ROAD. QUOTE', "", 'A RIVER."', "", "A LAKE. UNQUOTE", "", "2. X."],
+        "quoted quoted quoted prose",
+        id="marks and words that cross",
+    ),
     pytest.param(["2. THE TEXT IS LONG.", "", "A RIVER."], "prose", id="no quotation"),
 ]
 
@@ -770,6 +793,13 @@ def test_hyphens_without_number_are_settled_by_the_word_list_alone() -> None:
 
 def test_white_space_of_any_kind_is_folded() -> None:
     assert [one.text for one in cut("1. A\tROAD\u00a0 IS", "CLOSED.")] == ["A ROAD IS CLOSED."]
+
+
+def test_a_damaged_label_is_noted() -> None:
+    found = [one for one in parse(body("L. A ROAD.", "", "2. A RIVER.")).diagnostics if one.code == "CK209"]
+    assert [(one.field, one.message) for one in found] == [
+        ("body.paragraphs", "the head of 'L. A ROAD.' is read as 1.")
+    ]
 
 
 def test_paragraphs_of_a_telegram_are_those_of_its_clean_text() -> None:

@@ -49,7 +49,7 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))
             starts.append(row)
-        kept = any(start == block[0] for start, _ in cuts.kept)
+        kept = cuts.keeps(block[0])
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
         found.append(paragraph)

@@ -148,7 +148,7 @@ class Blocks:
         if labels:
             said = text[at : min(end, at + _ANNOUNCES_WITHIN)]
             self.announced = ANNOUNCES.search(said) is not None
-        for cut in _pieces(text, at, end, labelled=labelled):
+        for cut in () if self.cuts.keeps(start) else _pieces(text, at, end, labelled=labelled):
             yield first, (start, at, cut - 1), labels
             first += text.count("\n", start, cut)
             labels, start, at = [], cut, cut

@@ -61,6 +61,10 @@ class Cuts:
         """Whether no paragraph begins at a place: it is inside of what belongs together."""
         return any(start < place <= end for start, end in self.kept)
 
+    def keeps(self, place: int) -> bool:
+        """Whether what begins at a place belongs together."""
+        return any(start == place for start, _ in self.kept)
+
     def quoted_until(self, place: int) -> int:
         """The end of the quotation that a place is in; of the text where it is in none."""
         around = self._quotations.around(place)

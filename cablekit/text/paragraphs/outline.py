@@ -190,7 +190,7 @@ class Outline:
                 depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
             elif alike := [one for one in nexts if one and style(one).text == text]:
                 depth = _last(nexts, alike[-1])
-        if depth < len(nexts) and self.lists[depth].until < until:
+        if depth < len(nexts):
             until = self.lists[depth].until
         self.lists[depth:] = [_List(sort, marks, successor(label, sort), until)]
         return text, depth + 1
