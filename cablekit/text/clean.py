@@ -21,7 +21,7 @@ from cablekit.values import ends_sentence, fold
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
 #: "(#)" alone on a line, a row of hyphens that ends in "(####)"
-HASHES = re.compile(r"\s*(?:-{4,}[\s-]*)?\(#{1,6}\)$")
+HASHES = re.compile(r"\s*(?:-{4}[\s-]*)?\(#{1,6}\)$")
 FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
 GAP_MARK = "[GAP]"
 
@@ -68,8 +68,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     lines = one.lines
     kinds, texts, first = lines.kinds, lines.texts, lines.first
     written = texts if markdown else lines.rows
-    # Markdown escapes asterisks
-    damaged = markdown or any(mark in lines.text for mark in (_ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES))
+    damaged = markdown or _is_damaged(lines.rows[one.text_start : one.end])  # Markdown escapes asterisks
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     for index in range(one.text_start, one.end):
@@ -101,6 +100,12 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
+
+
+def _is_damaged(rows: Sequence[str]) -> bool:
+    """Whether rows may show that text is lost: looked for in all of them at once."""
+    text = "\n".join(rows)
+    return _ROW_OF_E in text or _ROW_OF_ASTERISKS in text or _HASHES in text
 
 
 def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:
