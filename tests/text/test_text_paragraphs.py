@@ -195,8 +195,8 @@ SENTENCES = [
             "TUESDAY, MAY 4: LEAVE",
         ],
         [
-            "- MONDAY, MAY 3: CALL ON THE BOARD OF THE ROAD COMPANY, THEN LUNCH WITH THE MINISTER AND HIS DEPUTY AT THE "
-            "LANDING",
+            "- MONDAY, MAY 3: CALL ON THE BOARD OF THE ROAD COMPANY, THEN LUNCH WITH THE MINISTER AND HIS DEPUTY "
+            "AT THE LANDING",
             "- TUESDAY, MAY 4: LEAVE",
         ],
         id="and entries of two rows",

@@ -44,7 +44,7 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
     whole = Whole(text)
     outline = Outline(whole.text)
     context = Context(whole)
-    cuts = Cuts(whole.text, whole.quotations, together)
+    cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
     for row, block, labels in Blocks(whole.text, cuts, outline, tables=whole.tables):
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))

@@ -147,7 +147,7 @@ class Blocks:
         first = self.first
         if labels:
             said = text[at : min(end, at + _ANNOUNCES_WITHIN)]
-            self.announced = ANNOUNCES.search(said) is not None
+            self.announced = ("FOLLOW" in said or "BEGIN" in said) and ANNOUNCES.search(said) is not None
         for cut in () if self.cuts.keeps(start) else _pieces(text, at, end, labelled=labelled):
             yield first, (start, at, cut - 1), labels
             first += text.count("\n", start, cut)

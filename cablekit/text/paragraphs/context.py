@@ -11,9 +11,6 @@ from cablekit.text.paragraphs.blocks import UNFINISHED, Block
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
-#: the end of a named part: "END SUMMARY.", "END" / "SUMMARY"
-END_OF_PART = re.compile(r"\bEND\s(?:OF\s)?(?P<part>SUMMARY|COMMENT)")
-
 #: words of a sentence, or of what announces one
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
@@ -32,9 +29,7 @@ class Context:
 
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
-        text = whole.text
-        ends = "END" in text and ("SUMMARY" in text or "COMMENT" in text)
-        self.ends = [(match.start(), match["part"]) for match in END_OF_PART.finditer(text)] if ends else []
+        self.ends = whole.ends
         self.lasting: ParagraphKind | None = None
         self.until = 0
         self.title: Paragraph | None = None
@@ -58,7 +53,7 @@ class Context:
             return
         self.lasting = None
         if part := _LASTING.get(paragraph.kind):
-            until = next((place for place, name in self.ends if place >= start and name == part), 0)
+            until = next((one.place for one in self.ends if one.place >= start and one.name == part), 0)
             if until >= end:
                 self.lasting, self.until = paragraph.kind, until
 

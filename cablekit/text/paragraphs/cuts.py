@@ -5,17 +5,14 @@ so does the opening of a telegram that is repeated in the text, and inside that 
 no blank rows, a short row that ends a sentence ends a paragraph: its author had room for more.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.parts import PartEnd
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.values import ends_sentence
-
-#: the end of a named part, and of its row: "END SUMMARY.", "END" / "SUMMARY.", "END COMMENT)."
-PART_END = re.compile(r"\bEND\s(?:OF\s)?(?:SUMMARY|COMMENTS?)\b(?!\s?(?:AND|OF)\b)[.)]{0,2}[ \t]*\n(?=\S)")
 
 #: a row shorter than this was ended by its author
 SHORT = 45
@@ -33,10 +30,11 @@ Rows = tuple[int, int]
 class Cuts:
     """Where paragraphs begin for sure, and where none does."""
 
-    def __init__(self, text: str, quotations: Quotations, together: Sequence[Rows] = ()) -> None:
+    def __init__(
+        self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
+    ) -> None:
         found: set[int] = set()
-        if "END" in text and ("SUMMARY" in text or "COMMENT" in text):
-            found.update(match.end() for match in PART_END.finditer(text))
+        found.update(part.row_end for part in ends if part.row_end)
         for one in quotations.all:
             found.update(_of_quotation(text, one.start, one.end, one.row_end))
         if text.find("\n\n", 2) < 0:

@@ -33,11 +33,10 @@ _FAR = 8000
 
 
 class _List(NamedTuple):
-    """A list that is open: sort and marks of its labels, the next one, and the end of the quotation it is in."""
+    """A list that is open: sort and marks of its labels, and the end of the quotation it is in."""
 
     sort: str
     marks: str
-    next: str
     until: int
 
 
@@ -45,6 +44,7 @@ class Outline:
     """The lists that are open, the outermost first.
 
     Attributes:
+        next: the label that goes on with each.
         damaged: places of labels that were read though damaged, with the label as it should be.
         apart: whether a heading parts what follows from the lists above.
     """
@@ -52,12 +52,9 @@ class Outline:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lists: list[_List] = []
+        self.next: list[str] = []
         self.damaged: list[tuple[int, str]] = []
         self.apart = False
-
-    @property
-    def _nexts(self) -> list[str]:
-        return [one.next for one in self.lists]
 
     def label(self, match: re.Match[str]) -> str | None:
         """The label that a row begins with, as typed with its mark; None when it is none.
@@ -68,25 +65,22 @@ class Outline:
         """
         typed, bare = match["label"], match["bare"]
         if typed:
-            if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and not self._is_next(typed):
+            if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
                 return f"{typed[:-3]}." if len(typed) > len("(C)") else None
             typed = typed.replace("..", ".")
             if self.expects(typed):
                 return None if self._speaks(match) else typed
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
-            return bare if self._is_next(bare) or bare in self._firsts else None
+            return bare if bare in self.next or bare in self._firsts else None
         label = f"{bare.rstrip('.')}." if bare else None
-        if label and (self._is_next(label) or (label == "1." and not self.lists and "\n2." in self.text)):
+        if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
             return label
         return None
 
-    def _is_next(self, label: str) -> bool:
-        return any(one.next == label for one in self.lists)
-
     def _speaks(self, match: re.Match[str]) -> bool:
         """Whether the label says who speaks: `A. :` answers `Q. :`."""
-        return self.text.startswith(":", match.end()) or self.text.startswith(":", match.end("label"))
+        return self.text.startswith(":", match.end())
 
     def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
         """A label that is not the next of a list, where it can be one at all."""
@@ -100,8 +94,9 @@ class Outline:
             return typed if match["blank"] or self._is_near(int(said.text.split()[0])) else None
         if said.sort != "letter" or said.marks != "." or said.text == "A":
             return typed
-        near = any(one.marks == "." and len(one.next) == len("A.") and abs(ord(one.next[0]) - ord(said.text)) <= _NEAR
-                   for one in self.lists)  # fmt: skip
+        near = any(
+            len(one) == len("A.") and one[1] == "." and abs(ord(one[0]) - ord(said.text)) <= _NEAR for one in self.next
+        )
         if near:
             return typed
         if NAME_ROW.match(self.text, match.end()):
@@ -122,7 +117,9 @@ class Outline:
 
     def _is_near(self, number: int) -> bool:
         """Whether a number may be of a list that is open, or begin one."""
-        numbers = [int(style(one.next).text) for one in self.lists if one.sort == "digit"]
+        numbers = [
+            int(style(label).text) for label, one in zip(self.next, self.lists, strict=True) if one.sort == "digit"
+        ]
         return number == 1 or not numbers or any(abs(number - one) <= _NEAR for one in numbers)
 
     def expects(self, label: str) -> bool:
@@ -130,7 +127,7 @@ class Outline:
 
         First ones in brackets stand in the middle of sentences too: (1) A REDUCTION ... AND (2) A DECREASE.
         """
-        return self._is_next(label) or (label in self._firsts and label[0] != "(")
+        return label in self.next or (label in self._firsts and label[0] != "(")
 
     def comes_again(self, label: str, place: int) -> bool:
         """Whether another row further on begins with a label, before one that begins with the label after it."""
@@ -155,6 +152,7 @@ class Outline:
         """
         while self.lists and self.lists[-1].until <= match.end("indent"):
             self.lists.pop()
+            self.next.pop()
         if label is None:
             return [], match.end("indent")
         labels = [self._take(label, announced, until)]
@@ -173,16 +171,16 @@ class Outline:
         other is of the list in its style, even if a number is wrong, or goes on with one that has other marks.
         """
         text, head, sort, marks = style(label)
-        if sort == "double" and not self._is_next(head):  # 3(A) stands under 3
+        if sort == "double" and head not in self.next:  # 3(A) stands under 3
             number = f"{text.rstrip('()ABCDEFGHIJKLMNOPQRSTUVWXYZ.')}."
-            if not self._is_next(successor(number, "digit")):
+            if successor(number, "digit") not in self.next:
                 self._take(number, False, until)
-        nexts = self._nexts
+        nexts = self.next
         if head in nexts:
             depth = _last(nexts, head)
-            sort, marks = self.lists[depth][:2]
+            sort, marks, _ = self.lists[depth]
         else:
-            styles = [(one.sort, one.marks) for one in self.lists]
+            styles = [one[:2] for one in self.lists]
             if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
                 sort = "roman"
             depth = len(nexts)
@@ -192,7 +190,7 @@ class Outline:
                 depth = _last(nexts, alike[-1])
         if depth < len(nexts):
             until = self.lists[depth].until
-        self.lists[depth:] = [_List(sort, marks, successor(label, sort), until)]
+        self.lists[depth:], nexts[depth:] = [_List(sort, marks, until)], [successor(label, sort)]
         return text, depth + 1
 
     def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:

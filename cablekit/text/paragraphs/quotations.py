@@ -23,9 +23,15 @@ BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED O
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 
-#: a quotation mark that opens, after white space, or closes: '"ROADS"'
-MARK = re.compile(r'(?P<opens>(?<![^\s(])"(?=\s?[^\s"]))|"[.,;]?')
+#: behind a quotation mark that opens, one blank may be
+OPENS_MARK = re.compile(r'"\s?[^\s"]')
+#: behind one that closes
+CLOSES_MARK = re.compile(r'"[.,;]?')
 
+#: a text without these quotes nothing
+OPENING_WORDS = ("QUOTE", "QTE", "BEGIN TEXT", "BEGIN\nTEXT")
+#: before a quotation mark that opens
+_BEFORE = frozenset(" \n\t(")
 _DETERMINED_WITHIN = 8
 #: a quotation between quotation marks is no longer than this: one of its marks may be lost
 _LONGEST = 8000
@@ -56,7 +62,7 @@ class Quotations:
     """The quotations of a text in order; one that is inside another is part of it."""
 
     def __init__(self, text: str) -> None:
-        found = _by_words(text) if "QUOTE" in text or "QTE" in text or "TEXT" in text else []
+        found = _by_words(text) if any(word in text for word in OPENING_WORDS) else []
         if '\n"' in text:
             found += _by_marks(text)
         self.all: list[Quotation] = []
@@ -124,9 +130,9 @@ def _by_marks(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     start = -1
     inner = False
-    for match in MARK.finditer(text):
-        place = match.start()
-        if match["opens"]:
+    place = text.find('"')
+    while place >= 0:
+        if text[place - 1] in _BEFORE and OPENS_MARK.match(text, place):
             if not _heads_row(text, place):
                 inner = True
             elif start < 0 or place - start > _LONGEST:
@@ -134,7 +140,9 @@ def _by_marks(text: str) -> list[Quotation]:
         elif inner:
             inner = False
         elif start >= 0:
-            if place - start < _LONGEST and ROW_END.match(text, match.end()):
-                found.append(Quotation(start, match.end(), False))
+            end = CLOSES_MARK.match(text, place).end()  # type: ignore[union-attr]
+            if place - start < _LONGEST and ROW_END.match(text, end):
+                found.append(Quotation(start, end, False))
             start = -1
+        place = text.find('"', place + 1)
     return found

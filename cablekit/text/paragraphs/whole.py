@@ -8,6 +8,7 @@ from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs.blocks import HEADING, LIST_ROW, PARAGRAPH_MARK, Block, is_list
 from cablekit.text.paragraphs.outline import Labels
+from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_table
 from cablekit.values import classification, fold
@@ -43,6 +44,7 @@ class Whole:
         self.entire = "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
         self.quotations = Quotations(text)
+        self.ends = ends_of_parts(text)
         #: places of named parts that were read though damaged, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
 
