@@ -17,7 +17,7 @@ LINE_HYPHEN = re.compile(r"-\n{1,2}[ \t]*(?P<word>[A-Za-z0-9']+)")
 #: the half above it: "TRANS" (1974LAPAZ03507), "DAY-TO", "U.S."
 WORD_END = re.compile(r"(?P<compound>[A-Za-z0-9'\-]*-)?(?P<half>[A-Za-z0-9']+)$|(?P<short>(?:[A-Z]\.)+)$")
 #: what a word has beyond its singular: "PROGRAM'S", "CO-SPONSORS"
-PLURAL = re.compile(r"(?:'S|S'|(?<=[SXZH])ES|S)$", re.IGNORECASE)
+PLURAL = re.compile(r"(?:'[Ss]|[Ss]'|(?<=[SXZHsxzh])[Ee][Ss]|[Ss])$")
 
 #: half a word at a line's end is looked for in so many characters
 _WORD_WITHIN = 30

@@ -49,12 +49,12 @@ LIST_ITEM = re.compile(
 )
 #: rows with nothing on them
 BLANK = re.compile(r"\n\n+")
-#: how a sentence can't end: "ALSO WHETHER", "ON MARCH"
+#: how a sentence can't end: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
     r"|THEIR|WILL|WOULD|NOT|BUT)$"
 )
-#: a month or a unit that a number goes on with: "ON MARCH" / "5.", "SALT-" / "II."
+#: a month or a unit that a number goes on with: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
 COUNTED = re.compile(
     r"(?:(?<=[A-Z\d])-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"

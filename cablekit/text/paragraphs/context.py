@@ -11,7 +11,7 @@ from cablekit.text.paragraphs.blocks import UNFINISHED, Block
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
-#: words of a sentence, or of what announces one
+#: words of a sentence, or of what announces one: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
     r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"

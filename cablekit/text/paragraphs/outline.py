@@ -15,7 +15,7 @@ from cablekit.text.paragraphs.labels import style, successor
 from cablekit.values import PARAGRAPH_MARKS
 
 #: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
-NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*$", re.MULTILINE)
+NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
 
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-#: before the name of a part, its end: "END ", "END OF "
+#: before the name of a part, that it ends there: END and END OF
 END_BEFORE = re.compile(r"\bEND\s(?:OF\s)?$")
-#: behind it, the end of the row: "SUMMARY.", "COMMENT)."
-ROW_END = re.compile(r"S?[.)]{0,2}[ \t]*\n(?=\S)")
+#: behind it, where it ends its row: a stop, a bracket
+PART_ROW_END = re.compile(r"S?[.)]{0,2}[ \t]*\n(?=\S)")
 
 _NAMES = ("SUMMARY", "COMMENT")
 _WITHIN = len("END OF ") + 1
@@ -29,7 +29,7 @@ def ends_of_parts(text: str) -> list[PartEnd]:
         at = text.find(name)
         while at >= 0:
             if before := END_BEFORE.search(text, max(0, at - _WITHIN), at):
-                behind = ROW_END.match(text, at + len(name))
+                behind = PART_ROW_END.match(text, at + len(name))
                 found.append(PartEnd(before.start(), name, behind.end() if behind else 0))
             at = text.find(name, at + 1)
     return sorted(found)

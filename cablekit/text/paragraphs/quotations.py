@@ -16,7 +16,7 @@ QUOTE_MARK = re.compile(
     r"\b(?:END[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|(?P<unquote>UNQ(?:UO)?TE)"
     r"|BEGIN[ \n](?P<begin>TEXT|QUOTE|QTE)|(?P<quote>QUOTE|QTE)(?!\s*(?:END\b|UNQUOTE)))\b"
 )
-#: what makes the word before it a noun: "THE QUOTE", "A QUOTE"
+#: what makes the word behind it a noun: "THE", "BELOW THE LAST", "A"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
 #: behind a mark that opens a quotation though nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
 BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL|[UCSL](?: [A-Z]){4})")

@@ -14,7 +14,7 @@ COLUMN = re.compile(r"   (?<=[^\n ]   )")
 NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
 #: half a word ends a row: "UNDE-"
 HALF_WORD = re.compile(r"[A-Z]-$")
-#: the beginning of a sentence or a paragraph: no row of a table that ran over
+#: the beginning of a paragraph or an item, no row of a table that ran over: "1. A ROAD", "-- A ROAD"
 LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
 #: a row that ran over is shorter than this

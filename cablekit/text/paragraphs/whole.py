@@ -16,10 +16,11 @@ from cablekit.vocabulary import one_letter_off
 
 #: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
-#: what may be the name of a part, damaged: "COMMENT AND CTION REQUESTED:" (1974LAPAZ05772), "SUMARY:"
+#: what may be the name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
+#: "SUMARY: A ROAD"
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}(?: [A-Z]{3,10}){0,3})\s?[:.](?=\s)")
 #: the rows of a list
-LIST_ROWS = re.compile(r"^[ \t]*-{1,2}(?:\s\S|[^\s\d-])", re.MULTILINE)
+LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
 #: behind ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
