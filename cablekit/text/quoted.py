@@ -21,7 +21,7 @@ from cablekit.text import citations
 from cablekit.text.clean import Row
 from cablekit.text.paragraphs.cuts import Rows
 from cablekit.text.paragraphs.quotations import OPENING_WORDS, QUOTE_MARK, Quotation, Quotations
-from cablekit.tokenizer.furniture import accept_pages, mark_alone
+from cablekit.tokenizer.furniture import accept_pages, mark_alone, mark_classifications
 from cablekit.tokenizer.sections import transmissions
 from cablekit.values import Facts, document_number, fold
 
@@ -127,7 +127,9 @@ def _transmission(rows: Sequence[str]) -> Transmission | None:
     """The rows as the machine names them; None where they are no telegram with an opening of its own."""
     texts = [fold(row) for row in rows]
     lines = Lines("\n".join(rows), 1, list(rows), texts, [Kind.TEXT if text else Kind.BLANK for text in texts], {})
-    pages = accept_pages(lines, mark_alone(lines, 0, len(rows)).pages)
+    alone = mark_alone(lines, 0, len(rows))
+    pages = accept_pages(lines, alone.pages)
+    mark_classifications(lines, 0, len(rows), pages, alone.ends)
     found = transmissions(lines, 0, len(rows), pages[:1])
     if not found:
         return None
