@@ -118,6 +118,7 @@ TEXT_RECOVERY_OPEN = CODES["CK412"]
 CLASSIFICATION_DAMAGED = CODES["CK413"]
 SUBJECT_MISSING = CODES["CK420"]
 SIGNATURE_MISSING = CODES["CK421"]
+TELEGRAM_REPEATED = CODES["CK422"]
 
 # --- CK5xx: attributes and release markings -------------------------------------------------------
 

@@ -9,8 +9,11 @@ import re
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 
-#: a telegram repeated in the text begins: labels below it are that telegram's own
-REPEATED = re.compile(r"^(?:THE\s+)?FOLLOWING\b|^\W?(?:QUOTE|QTE)\b")
+#: a telegram repeated in the text begins, labels below it are that telegram's own: "FOLLOWING REPEAT BONN 123",
+#: "FOL SENT ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
+REPEATED = re.compile(r"^(?:THE\s+)?FOL(?:LOWING|G)?\b|^\W?(?:QUOTE|QTE)\b")
+#: the row above it ends so: "REPEATED FOR YOUR INFORMATION. QUOTE:"
+REPEATS = re.compile(r"\b(?:QUOTE|QTE)[:. ]{0,2}$")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
@@ -24,6 +27,8 @@ _PLAIN = frozenset("ACDEGHIJKLMNOPRUVWXYZ")
 def opens(text: str, page: Page | None) -> Claim | None:
     """A numbered paragraph or a summary; not surely, a telegram repeated."""
     head = text[0]
+    if text[-8:].rstrip(":. ").endswith(("QUOTE", "QTE")) and REPEATS.search(text):
+        return Claim(Kind.TEXT, text, sure=False)
     if head in _PLAIN:
         return None
     if head in _NUMBERED and PARAGRAPH_NUMBER.match(text):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from cablekit.diagnostics import Notes
+from cablekit.diagnostics import LABEL_DAMAGED, TELEGRAM_REPEATED, Notes
 from cablekit.fields import (
     attributes,
     caption,
@@ -27,9 +27,10 @@ from cablekit.mapper.parts import note_copies, note_lost, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.mapper.witnesses import order_lines, witnesses
 from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
-from cablekit.text import citations, clean, paragraphs
+from cablekit.text import citations, clean, paragraphs, quoted
 from cablekit.text.clean import PartText
 from cablekit.text.hyphens import Hyphens
+from cablekit.text.quoted import Repeated
 from cablekit.tokenizer import Tokenized
 
 
@@ -90,7 +91,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     clean.note_gaps([hole for hole in whole.holes if hole.line is not None], notes)
     text = "\n".join([row for _, row in whole.rows])
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
-    cut, starts = paragraphs.read(text)
+    repeated = quoted.find(text, whole.rows, first.facts)
+    cut = paragraphs.read(text, [rows for one in repeated for rows in one.together])
+    _note_text(repeated, cut.damaged, whole, notes)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
     order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
@@ -111,12 +114,24 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         subject_classification=title.classification,
         references=cited,
         text=text or None,
-        paragraphs=cut,
-        text_references=citations.read(text, whole.rows, cited, first.facts),
+        paragraphs=cut.paragraphs,
+        text_references=citations.read(quoted.without_openings(text, repeated), whole.rows, cited, first.facts),
         signature=signatures[-1] if signatures else None,
-        gaps=[_gap(hole.row, hole.line, hole.evidence, starts) for hole in whole.holes],
+        gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
         excisions=whole.excisions,
+        quoted=[one.record(cut.starts) for one in repeated],
     )
+
+
+def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], whole: PartText, notes: Notes) -> None:
+    """Note the telegrams repeated in the text, and the labels and names of paragraphs that are damaged."""
+    for one in repeated:
+        named = one.said.document_number or one.said.subject or "without number and subject"
+        message = f"the text repeats a telegram: {named}"
+        notes.add(TELEGRAM_REPEATED, one.line, "body.quoted", message)
+    for row, name in damaged:
+        line, text = whole.rows[row]
+        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"the head of {text.strip()[:60]!r} is read as {name}")
 
 
 def _gap(row: int, line: int | None, evidence: str, starts: Sequence[int]) -> Gap:

@@ -20,10 +20,14 @@ from cablekit.values import ends_sentence, fold
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
+#: "(#)" alone on a line, a row of hyphens that ends in "(####)"
+HASHES = re.compile(r"\s*(?:-{4}[\s-]*)?\(#{1,6}\)$")
 FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
 GAP_MARK = "[GAP]"
 
-_ROW_OF_E, _ROW_OF_ASTERISKS = "EEEEEEEE", "********"
+_ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES = "EEEEEEEE", "********", "#)"
+#: an empty row of a list, as typed: "-" between its items
+_SPACER = "-"
 
 #: columns of the teletype: a line that fills them may have run over
 COLUMNS = 69
@@ -31,6 +35,9 @@ _OVERFLOW = 14
 _NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
+
+#: so many rows without a blank one are of a rendering that keeps none
+_LONG = 25
 
 #: a line of clean text: its line in the source and what it says; a blank one has line 0
 Row = tuple[int, str]
@@ -61,7 +68,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     lines = one.lines
     kinds, texts, first = lines.kinds, lines.texts, lines.first
     written = texts if markdown else lines.rows
-    damaged = markdown or _ROW_OF_E in lines.text or _ROW_OF_ASTERISKS in lines.text  # Markdown escapes asterisks
+    damaged = markdown or _is_damaged(lines.rows[one.text_start : one.end])  # Markdown escapes asterisks
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     for index in range(one.text_start, one.end):
@@ -70,6 +77,9 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks += 1
         elif kind is line_of_text:
             text = written[index].rstrip()
+            if texts[index] == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
+                blanks += 1
+                continue
             if blanks or turn.furniture:
                 turn.end(rows, texts[index], blanks)
                 blanks = 0
@@ -84,10 +94,18 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks = 0
         elif _special(part, turn, lines, index, blanks):
             blanks = 0
+    if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
+        _without_turns(part, turn.turned)
     whole = "".join([text for _, text in rows])
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
+
+
+def _is_damaged(rows: Sequence[str]) -> bool:
+    """Whether rows may show that text is lost: looked for in all of them at once."""
+    text = "\n".join(rows)
+    return _ROW_OF_E in text or _ROW_OF_ASTERISKS in text or _HASHES in text
 
 
 def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:
@@ -118,9 +136,16 @@ def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: in
 
 
 class _Turn(msgspec.Struct):
-    """What stands between two lines of a message: blank lines, and the furniture of a page turn."""
+    """What is between two lines of a message: blank lines, and the furniture of a page turn.
+
+    Attributes:
+        kept: whether the rendering keeps blank lines: one is away from furniture.
+        turned: indexes of the blank rows that were put where furniture was.
+    """
 
     unit: int
+    turned: list[int] = []
+    kept: bool = False
     before: int = 0
     furniture: bool = False
     page: bool = False
@@ -142,10 +167,28 @@ class _Turn(msgspec.Struct):
         if self.furniture:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
             apart = paragraph and not _mid_sentence(rows, below)
+        else:
+            self.kept = True
         if apart and rows and rows[-1][1]:
+            if self.furniture:
+                self.turned.append(len(rows))
             rows.append(_BLANK)
         self.before = 0
         self.furniture = self.page = False
+
+
+def _keeps_no_blank_rows(rows: Sequence[Row]) -> bool:
+    """Whether a text with no blank row but at page turns is of a rendering that keeps none: long, or labels show it."""
+    return len(rows) >= _LONG or any(
+        above[1] and LABEL.match(row) for (_, row), above in zip(rows[1:], rows, strict=False)
+    )
+
+
+def _without_turns(part: PartText, turned: Sequence[int]) -> None:
+    """Take the blank rows at page turns out again, where the rendering keeps none: those are its own."""
+    out = set(turned)
+    part.rows[:] = [row for index, row in enumerate(part.rows) if index not in out]
+    part.holes[:] = [hole._replace(row=hole.row - sum(index < hole.row for index in turned)) for hole in part.holes]
 
 
 def _add(part: PartText, line: int, text: str) -> None:
@@ -154,6 +197,8 @@ def _add(part: PartText, line: int, text: str) -> None:
     if _ROW_OF_ASTERISKS in text:
         part.holes.append(Hole(len(rows), line, "a row of asterisks"))
         rows.append((line, fold(ASTERISKS.sub(f" {GAP_MARK} ", text))))
+    elif _HASHES in text and HASHES.match(text):
+        _lose(part, line, "a sign that stands for lost text")
     elif text.endswith(_ROW_OF_E):
         rows.append((line, text.rstrip("E").rstrip()))
         _break_off(part, line, "a row of E")
@@ -202,8 +247,13 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
 
 def _break_off(part: PartText, line: int, evidence: str) -> None:
     """Mark where a transmission breaks off, once for several rows of E."""
+    _lose(part, line, f"the transmission breaks off: {evidence}")
+
+
+def _lose(part: PartText, line: int, evidence: str) -> None:
+    """Mark where text is lost, once for several rows that show it."""
     if not part.holes or part.holes[-1].row != len(part.rows) - 1:
-        part.holes.append(Hole(len(part.rows), line, f"the transmission breaks off: {evidence}"))
+        part.holes.append(Hole(len(part.rows), line, evidence))
         part.rows.append((line, GAP_MARK))
 
 

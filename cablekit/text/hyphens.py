@@ -1,7 +1,8 @@
 """Hyphens at line ends: which go and which stay.
 
-Strategy. A hyphen goes or stays on evidence only. It stays when the cable writes the word so elsewhere; it goes when
-the whole is an English word or stands elsewhere in the cable; else it stays, for nothing says that it goes. The cable
+Strategy. A hyphen goes or stays on evidence only. It stays when the cable writes the word, or its singular, so
+elsewhere; it goes when the whole is an English word or is elsewhere in the cable; else it stays, for nothing says that
+it goes. The cable
 is searched a number of times that is bounded, and for the form with its hyphen only about its hyphens.
 """
 
@@ -10,18 +11,23 @@ from functools import cached_property
 
 from cablekit import glossary
 
-#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507)
-LINE_HYPHEN = re.compile(r"-\n[ \t]*(?P<word>[A-Z0-9']+)")
-#: the half above it: "TRANS" (1974LAPAZ03507)
-WORD_END = re.compile(r"[A-Z0-9']+$")
+#: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507);
+#: a blank row may be between them
+LINE_HYPHEN = re.compile(r"-\n{1,2}[ \t]*(?P<word>[A-Za-z0-9']+)")
+#: the half above it: "TRANS" (1974LAPAZ03507), "DAY-TO", "U.S."
+WORD_END = re.compile(r"(?P<compound>[A-Za-z0-9'\-]*-)?(?P<half>[A-Za-z0-9']+)$|(?P<short>(?:[A-Z]\.)+)$")
+#: what a word has beyond its singular: "PROGRAM'S", "CO-SPONSORS"
+PLURAL = re.compile(r"(?:'[Ss]|[Ss]'|(?<=[SXZHsxzh])[Ee][Ss]|[Ss])$")
 
 #: half a word at a line's end is looked for in so many characters
 _WORD_WITHIN = 30
 #: so many times the whole text is searched for a word, ten times as often as the longest cable needs; the hyphens
 #: behind that stay
 _LOOKS = 1000
+#: a singular is so long at least
+_SHORTEST = 3
 #: characters that go on with a word
-_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'-")
+_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'-")
 
 
 class Hyphens:
@@ -41,10 +47,16 @@ class Hyphens:
         if left is None:
             return match[0]
         right = match["word"]
-        joined = left[0] + right
-        if self._occurs(f"{left[0]}-{right}", self._about_hyphens):
+        if left["short"]:  # U.S.-SOVIET
             return f"-{right}"
-        return right if joined in glossary.words() or self._occurs(joined, self.text) else f"-{right}"
+        half, words = left["half"], glossary.words()
+        if left["compound"] and half.upper() in words and right.upper() in words:  # DAY-TO-DAY
+            return f"-{right}"
+        if any(self._occurs(f"{half}-{one}", self._about_hyphens) for one in _forms(right)):
+            return f"-{right}"
+        whole = _forms(half + right)
+        goes = any(one.upper() in words for one in whole) or any(self._occurs(one, self.text) for one in whole)
+        return right if goes else f"-{right}"
 
     @cached_property
     def _about_hyphens(self) -> str:
@@ -67,3 +79,9 @@ class Hyphens:
             if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
                 return True
         return False
+
+
+def _forms(word: str) -> list[str]:
+    """A word and its singular."""
+    singular = PLURAL.sub("", word)
+    return [word] if singular == word or len(singular) < _SHORTEST else [word, singular]

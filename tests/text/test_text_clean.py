@@ -83,6 +83,27 @@ def test_doubled_blank_lines_stand_for_one() -> None:
     assert text(doubled) == f"1. THE ROAD.\n\n{lines[2]}\nWE WILL REPORT."
 
 
+def test_a_dash_alone_is_an_empty_row() -> None:
+    assert text("1. ITEMS:", "-- A ROAD", "-", "-- A RIVER") == "1. ITEMS:\n-- A ROAD\n\n-- A RIVER"
+
+
+def test_a_dash_below_a_full_line_ran_over() -> None:
+    full = "1. " + "X" * 65 + "S"
+    assert text(full, "-", "ROAD.") == f"{full}-\nROAD."
+
+
+def test_blank_lines_at_a_page_turn_are_the_renderings_where_it_keeps_no_others() -> None:
+    lines = ["1. A ROAD.", "2. A RIVER IS OLD.", "", *TURNS["foot and head"], "IT IS HIGH.", "(#)", "3. X."]
+    found = parse(body(*lines)).body
+    assert found.text == "1. A ROAD.\n2. A RIVER IS OLD.\nIT IS HIGH.\n[GAP]\n3. X."
+    assert found.gaps[0].after_paragraph == 1
+
+
+def test_a_long_text_without_blank_lines_is_of_a_rendering_that_keeps_none() -> None:
+    rows = ["THE ROAD IS OLD AND THE RIVER HIGH."] * 13
+    assert text(*rows, "", *TURNS["foot and head"], *rows) == "\n".join(rows * 2)
+
+
 def test_form_feeds_and_nul_characters_are_no_text() -> None:
     assert text("1. THE\f ROAD\0.", "\fIT IS CLOSED.") == "1. THE ROAD.\nIT IS CLOSED."
 
@@ -179,6 +200,24 @@ def test_a_row_of_asterisks_shows_a_gap() -> None:
     found = _body(body(f"   {'*' * 31}ALLY, IF NOT", "QUITE.", "", "3. THE ROAD."))
     assert found.text == "[GAP] ALLY, IF NOT\nQUITE.\n\n3. THE ROAD."
     assert [(gap.after_paragraph, gap.evidence) for gap in found.gaps] == [(None, "a row of asterisks")]
+
+
+SIGNS = [
+    pytest.param("(#)", id="alone"),
+    pytest.param("------------------------(####)", id="behind a row of hyphens"),
+    pytest.param("--------  ------ (##)", id="behind hyphens and blanks"),
+]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_of_lost_text_shows_a_gap(sign: str) -> None:
+    found = parse(body("1. THE ROAD IS", sign, "(#)", "CLOSED.", "", "2. X.")).body
+    assert found.text == "1. THE ROAD IS\n[GAP]\nCLOSED.\n\n2. X."
+    assert [(gap.after_paragraph, gap.evidence) for gap in found.gaps] == [(0, "a sign that stands for lost text")]
+
+
+def test_a_number_sign_in_a_sentence_is_no_gap() -> None:
+    assert text("1. SEE NOTE (#) BELOW.", "2. X (#)") == "1. SEE NOTE (#) BELOW.\n2. X (#)"
 
 
 def test_a_gap_in_a_later_paragraph_knows_the_one_before() -> None:

@@ -59,9 +59,15 @@ BEGINNINGS = [
     pytest.param(["A ROAD.", "(C) A RIVER."], ["A ROAD.", "A RIVER."], id="with a classification mark"),
     pytest.param(["BEGIN", "SUMMARY: IT IS."], ["BEGIN SUMMARY: IT IS."], id="not with a named part behind BEGIN"),
     pytest.param(
-        ["1. POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS", "CLOSED;", "-- THAT IT IS OLD.", "2. END."],
-        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS CLOSED;", "-- THAT IT IS OLD.", "END."],
-        id="with each item of a list that goes over rows",
+        [
+            "1. POINTS ARE:",
+            "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS",
+            "AS OLD AND",
+            "CLOSED;",
+            "-- THAT IT IS OLD.",
+        ],
+        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED;", "-- THAT IT IS OLD."],
+        id="with each item of a list that goes over three rows",
     ),
     pytest.param(
         ["1. HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK", "-- AND NOT OF THE RIVER -- AT LENGTH."],
@@ -70,8 +76,8 @@ BEGINNINGS = [
     ),
     pytest.param(
         ["1. HE ASKED FOR TWO THINGS AND NO MORE THAN TWO, WHICH ARE", "(1) A ROAD AND", "(2) A RIVER."],
-        ["HE ASKED FOR TWO THINGS AND NO MORE THAN TWO, WHICH ARE (1) A ROAD AND", "A RIVER."],
-        id="not with a first number in brackets in mid-sentence",
+        ["HE ASKED FOR TWO THINGS AND NO MORE THAN TWO, WHICH ARE (1) A ROAD AND (2) A RIVER."],
+        id="not with numbers in brackets in mid-sentence",
     ),
     pytest.param(
         ["1. IT LASTS FROM THE FIRST SUNDAY OF LENT UNTIL AUGUST", "19 - 22 IN MOST YEARS."],
@@ -116,11 +122,167 @@ def test_a_paragraph_begins(lines: list[str], texts: list[str]) -> None:
 
 
 def test_no_text_has_no_paragraphs() -> None:
-    assert read("") == ([], [])
+    assert read("") == ([], [], [])
 
 
 def test_the_rows_that_paragraphs_begin_on() -> None:
     assert read("1. A ROAD\nIS CLOSED.\n\n2. A RIVER.\n3. A LAKE.")[1] == [0, 3, 4]
+
+
+_LONG = "THE MINISTER SAID AT LENGTH THAT THE ROAD TO THE OLD LANDING WILL"
+
+SENTENCES = [
+    pytest.param(
+        ["2. WE ASK WHETHER (A) THE COST FALLS;", "(B) PRICES DECLINE.", "3. X."],
+        ["2 WE ASK WHETHER (A) THE COST FALLS; (B) PRICES DECLINE.", "3 X."],
+        id="letters in brackets",
+    ),
+    pytest.param(
+        ["1. HE SAID THAT (1) THE ROAD IS OLD, THAT", "(2) THE RIVER IS HIGH.", "2. X.", "3. Y."],
+        ["1 HE SAID THAT (1) THE ROAD IS OLD, THAT (2) THE RIVER IS HIGH.", "2 X.", "3 Y."],
+        id="numbers in brackets",
+    ),
+    pytest.param(
+        ["2. BEAR IN MIND: (A) A ROAD IS OLD.", "(B) A RIVER IS HIGH."],
+        ["2 BEAR IN MIND: (A) A ROAD IS OLD.", "B A RIVER IS HIGH."],
+        id="but for sentences of their own",
+    ),
+    pytest.param(
+        ["4. WE MEET THE MINISTER AGAIN AT HIS OFFICE ON MARCH", "5. WE EXPECT A TALK.", "", "5. X.", "6. Y."],
+        ["4 WE MEET THE MINISTER AGAIN AT HIS OFFICE ON MARCH 5. WE EXPECT A TALK.", "5 X.", "6 Y."],
+        id="the day of a month",
+    ),
+    pytest.param(
+        ["4. THE ROAD WAS CLOSED FOR REPAIRS LATE IN MARCH", "5. WE EXPECT A TALK.", "", "6. X."],
+        ["4 THE ROAD WAS CLOSED FOR REPAIRS LATE IN MARCH", "5 WE EXPECT A TALK.", "6 X."],
+        id="but for the number that is missing else",
+    ),
+    pytest.param(
+        ["1. SEE QUITO 5022, DATED 21 DECEMBER", "76. X IS."],
+        ["1 SEE QUITO 5022, DATED 21 DECEMBER 76. X IS."],
+        id="a year",
+    ),
+    pytest.param(
+        ["1. THEY LEFT THE TALKS ON SALT-", "II. NO DATE WAS SET."],
+        ["1 THEY LEFT THE TALKS ON SALT-II. NO DATE WAS SET."],
+        id="half a name",
+    ),
+    pytest.param(
+        ["1. IT IS NOT FAR FROM HERE:", "14. MAY WILL DO.", "2. X."],
+        ["1 IT IS NOT FAR FROM HERE: 14. MAY WILL DO.", "2 X."],
+        id="a number far from the next one",
+    ),
+    pytest.param(
+        ["1. WE ASK FOR FURTHER-", "", "MORE A ROAD."], ["1 WE ASK FOR FURTHERMORE A ROAD."], id="half a word"
+    ),
+    pytest.param(
+        ["1. X.", "", "PLEASE ASK MINISTRY ALSO WHETHER", "", "IT IS OLD.", "", "2. Y."],
+        ["1 X.", "- PLEASE ASK MINISTRY ALSO WHETHER IT IS OLD.", "2 Y."],
+        id="a row that can't be the end",
+    ),
+    pytest.param([f"1. {_LONG}", "", "BE CLOSED."], [f"1 {_LONG} BE CLOSED."], id="a full row alone"),
+    pytest.param(["1. A LIST OF", "", "- X.", "", "2. Y."], ["1 A LIST OF", "- - X.", "2 Y."], id="but for an item"),
+    pytest.param(
+        ["0930 LEAVE THE HOTEL AND CALL ON THE BOARD OF THE ROAD", "", "1100 CALL ON THE MINISTER"],
+        ["- 0930 LEAVE THE HOTEL AND CALL ON THE BOARD OF THE ROAD", "- 1100 CALL ON THE MINISTER"],
+        id="but for entries of a timetable",
+    ),
+    pytest.param(
+        [
+            "MONDAY, MAY 3: CALL ON THE BOARD OF THE ROAD COMPANY, THEN",
+            "LUNCH WITH THE MINISTER AND HIS DEPUTY AT THE LANDING",
+            "",
+            "TUESDAY, MAY 4: LEAVE",
+        ],
+        [
+            "- MONDAY, MAY 3: CALL ON THE BOARD OF THE ROAD COMPANY, THEN LUNCH WITH THE MINISTER AND HIS DEPUTY "
+            "AT THE LANDING",
+            "- TUESDAY, MAY 4: LEAVE",
+        ],
+        id="and entries of two rows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "texts"), SENTENCES)
+def test_what_is_in_the_middle_of_a_sentence_opens_nothing(lines: list[str], texts: list[str]) -> None:
+    assert [f"{one.label or '-'} {one.text}" for one in cut(*lines)] == texts
+
+
+ROWS_ALONE = [
+    pytest.param(
+        ["1. A ROAD IS SO", "OLD.", "IT IS CLOSED AND WILL BE."],
+        ["A ROAD IS SO OLD.", "IT IS CLOSED AND WILL BE."],
+        id="a row",
+    ),
+    pytest.param(["1. A ROAD IS SO", "OLD.", "", "2. X."], ["A ROAD IS SO OLD.", "X."], id="a blank row"),
+    pytest.param(["2.", "A ROAD IS CLOSED."], ["A ROAD IS CLOSED."], id="a label alone"),
+    pytest.param(["1. A ROAD IS SO OLD.", "[GAP]"], ["A ROAD IS SO OLD. [GAP]"], id="a gap"),
+    pytest.param(
+        ["1. A ROAD.", "WEST COAST", "2. A RIVER."], ["A ROAD.", "WEST COAST", "A RIVER."], id="a title above a label"
+    ),
+    pytest.param(
+        [
+            "1. IT IS THE OLDEST OF ALL THE ROADS THAT LEAD OVER THE HILLS",
+            "AND RIVERS.",
+            "NORTH",
+            "WEST COAST",
+            "2. A RIVER.",
+        ],
+        ["IT IS THE OLDEST OF ALL THE ROADS THAT LEAD OVER THE HILLS AND RIVERS.", "NORTH", "WEST COAST", "A RIVER."],
+        id="two titles",
+    ),
+    pytest.param(
+        ["1. THE TEXT OF THE REPORT FOLLOWS:", "WEST COAST", "ROADS", "2. X."],
+        ["THE TEXT OF THE REPORT FOLLOWS:", "WEST COAST", "ROADS", "X."],
+        id="titles of a text",
+    ),
+    pytest.param(
+        ["1. ROADS ARE CLOSED:", "WEST COAST", "EAST COAST", "2. X."],
+        ["ROADS ARE CLOSED:", "WEST COAST\nEAST COAST", "X."],
+        id="a list",
+    ),
+    pytest.param(
+        [
+            "2. HIS ITINERARY IS AS FOLLOWS:",
+            "MAY 12 9:25 PM LV QUITO WITH THE OLD STEAMER OF THE COMPANY",
+            "MAY 13 6:20 AM ARRIVE LIMA",
+            "",
+            "3. X.",
+        ],
+        [
+            "HIS ITINERARY IS AS FOLLOWS:",
+            "MAY 12 9:25 PM LV QUITO WITH THE OLD STEAMER OF THE COMPANY\nMAY 13 6:20 AM ARRIVE LIMA",
+            "X.",
+        ],
+        id="an itinerary",
+    ),
+    pytest.param(
+        ["1. THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD.", "A", "WEST COAST", "EAST COAST", "2. X."],
+        ["THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD. A WEST COAST EAST COAST", "X."],
+        id="too many rows for titles",
+    ),
+    pytest.param(
+        ["1. THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD AND", "WEST COAST", "2. X."],
+        ["THE ROADS THAT LEAD OVER THE HILLS AND RIVERS ARE OLD AND WEST COAST", "X."],
+        id="the end of a sentence",
+    ),
+    pytest.param(
+        ["0800-0930: A TALK.", "0930-1130: A WALK.", "Q. : WHY?", "A. : IT IS OLD."],
+        ["0800-0930: A TALK.", "0930-1130: A WALK.", "Q. : WHY?", "A. : IT IS OLD."],
+        id="who speaks, and when",
+    ),
+    pytest.param(
+        ["1. X.", "", "   A.  ROE (26 PCT)", "   .  DOE (20 PCT)"],
+        ["X.", "ROE (26 PCT)", ". DOE (20 PCT)"],
+        id="a label lost",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "texts"), ROWS_ALONE)
+def test_what_begins_below_a_short_row(lines: list[str], texts: list[str]) -> None:
+    assert [one.text for one in cut(*lines)] == texts
 
 
 # --- labels and depth ------------------------------------------------------------------------------
@@ -202,9 +364,77 @@ LABELS = [
     pytest.param(["IIX. X.", "", "B. Y."], [("IIX", 1, "X."), ("B", 2, "Y.")], id="a letter behind none of them"),
     pytest.param(["XII. X.", "", "XII. Y."], [("XII", 1, "X."), ("XII", 1, "Y.")], id="the last roman number known"),
     pytest.param(
+        ["1. X.", "", "2. Y.", "", "A. Z.", "", "1. W.", "", "2. V.", "", "B. U.", "", "1. T."],
+        [
+            ("1", 1, "X."),
+            ("2", 1, "Y."),
+            ("A", 2, "Z."),
+            ("1", 3, "W."),
+            ("2", 3, "V."),
+            ("B", 2, "U."),
+            ("1", 3, "T."),
+        ],
+        id="numbers that begin again inside letters",
+    ),
+    pytest.param(
+        ["1. FOLLOWING ARE THE ITEMS.", "", "1. X.", "", "2. Y.", "", "2. Z."],
+        [("1", 1, "FOLLOWING ARE THE ITEMS."), ("1", 2, "X."), ("2", 2, "Y."), ("2", 1, "Z.")],
+        id="numbers that are announced",
+    ),
+    pytest.param(
+        ["1. X.", "", "2. QUOTE:", "", "1. Y.", "", "2. Z.", "", "UNQUOTE", "", "3. W."],
+        [
+            *[("1", 1, "X."), ("2", 1, "QUOTE:"), ("1", 2, "Y."), ("2", 2, "Z."), (None, 0, "UNQUOTE"), ("3", 1, "W.")],
+        ],
+        id="numbers inside a quotation, which closes them",
+    ),
+    pytest.param(
+        ["1. X:", "", "QUOTE", "", "A. Y.", "", "1. Z.", "", "UNQUOTE", "", "2. W."],
+        [("1", 1, "X:"), (None, 0, "QUOTE"), ("A", 2, "Y."), ("1", 3, "Z."), (None, 0, "UNQUOTE"), ("2", 1, "W.")],
+        id="letters inside a quotation",
+    ),
+    pytest.param(
+        ["1. X.", "", "A. Y.", "", "PART II", "", "1. Z."],
+        [("1", 1, "X."), ("A", 2, "Y."), (None, 0, "PART II"), ("1", 1, "Z.")],
+        id="numbers that begin again below a title",
+    ),
+    pytest.param(["1.. X.", "2. Y."], [("1", 1, "X."), ("2", 1, "Y.")], id="two stops"),
+    pytest.param(["L. X.", "", "2. Y."], [("1", 1, "X."), ("2", 1, "Y.")], id="a letter for the 1"),
+    pytest.param(
+        ["L. X.", "", "1. Y.", "", "2. Z."], [("L", 1, "X."), ("1", 2, "Y."), ("2", 2, "Z.")], id="a letter, and a 1"
+    ),
+    pytest.param(["L. X.", "", "IT IS."], [("L", 1, "X."), (None, 0, "IT IS.")], id="a letter, and no 2"),
+    pytest.param(
+        ["1. WITH:", "M. HOLLIS", "J. DARROW", "2. X."],
+        [("1", 1, "WITH:"), (None, 0, "M. HOLLIS\nJ. DARROW"), ("2", 1, "X.")],
+        id="initials",
+    ),
+    pytest.param(
+        ["1. X.", "", "A. Y.", "", "D. DARROW"],
+        [("1", 1, "X."), ("A", 2, "Y."), ("D", 2, "DARROW")],
+        id="a letter near the next",
+    ),
+    pytest.param(
+        ["1. X:", "K. IS A ROAD.", "L. IS A RIVER."],
+        [("1", 1, "X:"), ("K", 2, "IS A ROAD."), ("L", 2, "IS A RIVER.")],
+        id="a letter that the next follows",
+    ),
+    pytest.param(
+        ["1. X:", "K. IS A ROAD.", "2. Y."],
+        [("1", 1, "X:"), (None, 0, "K. IS A ROAD."), ("2", 1, "Y.")],
+        id="a letter by itself",
+    ),
+    pytest.param(
+        ["Q. : WHY?", "", "A. : IT IS OLD."], [(None, 0, "Q. : WHY?"), (None, 0, "A. : IT IS OLD.")], id="who speaks"
+    ),
+    pytest.param(
         ["G. U.", "", "H. V.", "", "I. W."], [("G", 1, "U."), ("H", 1, "V."), ("I", 1, "W.")], id="I behind H"
     ),
 ]
+
+
+def test_a_damaged_label_is_told() -> None:
+    assert read("L. A ROAD.\n\n2. SUMARY: A RIVER.").damaged == [(0, "1."), (2, "SUMMARY")]
 
 
 @pytest.mark.parametrize(("lines", "expected"), LABELS)
@@ -257,6 +487,10 @@ HEADINGS = [
     pytest.param(
         "8. COMMENT AND ACTION REQUESTED: X.", "COMMENT AND ACTION REQUESTED", "comment", id="COMMENT AND ACTION"
     ),
+    pytest.param("8. COMMENT AND CTION REQUESTED: X.", "COMMENT AND ACTION REQUESTED", "comment", id="a letter lost"),
+    pytest.param("8. ACTON REQUESTED: X.", "ACTION REQUESTED", "action_requested", id="a letter lost of ACTION"),
+    pytest.param("8. SUMMARIES: X.", None, "prose", id="another word"),
+    pytest.param("1. (C-ENTIRE TEXT) SUMMARY: A ROAD.", "SUMMARY", "summary", id="behind ENTIRE TEXT"),
     pytest.param("1. BACKGROUND: A ROAD.", "BACKGROUND", "prose", id="BACKGROUND"),
     pytest.param("1. CONCLUSIONS", "CONCLUSIONS", "prose", id="alone behind a label"),
     pytest.param("1. A ROAD. COMMENT: NONE.", None, "prose", id="not in front"),
@@ -278,7 +512,7 @@ TABLE = [
 ]
 
 KINDS = [
-    pytest.param(["MUTUAL INTERESTS"], "heading", "MUTUAL INTERESTS", id="a short row without an end"),
+    pytest.param(["MUTUAL INTERESTS"], "prose", "MUTUAL INTERESTS", id="a short row that nothing follows"),
     pytest.param(["THE ROAD IS CLOSED."], "prose", "THE ROAD IS CLOSED.", id="a sentence"),
     pytest.param(["[GAP]"], "prose", "[GAP]", id="a gap"),
     pytest.param(["-- COST OF MARKS"], "prose", "-- COST OF MARKS", id="one row of a list"),
@@ -290,12 +524,6 @@ KINDS = [
         "list",
         "TO: ROAD COMPANY\n    17 HIGH STREET\nLANDING",
         id="an address",
-    ),
-    pytest.param(
-        ["2. HIS ITINERARY FOR THE TOUR OF THE PROVINCE IS AS FOLLOWS:", "MAY 1 LV QUITO", "MAY 2 ARRIVE LIMA"],
-        "list",
-        "HIS ITINERARY FOR THE TOUR OF THE PROVINCE IS AS FOLLOWS:\nMAY 1 LV QUITO\nMAY 2 ARRIVE LIMA",
-        id="an itinerary behind its label",
     ),
     pytest.param(
         ["   NAME: JOHN DOE", "   DPOB: JUNE 3, 1931, IN A VILLAGE NEAR THE OLD TOWN OF QUITO,", "   ECUADOR"],
@@ -331,7 +559,7 @@ def test_the_kind_of_a_paragraph(lines: list[str], kind: str, said: str) -> None
     assert (one.kind, one.text) == (kind, said)
 
 
-def test_items_of_a_list_over_two_rows_are_each_a_paragraph() -> None:
+def test_items_of_a_list_may_each_run_over_once() -> None:
     found = cut(
         "1. ITEMS:",
         "   -- ONE,",
@@ -339,12 +567,79 @@ def test_items_of_a_list_over_two_rows_are_each_a_paragraph() -> None:
         "      AND GOES ON BELOW;",
         "   -- THREE.",
     )
-    assert [one.text.split()[1] for one in found[1:]] == ["ONE,", "TWO", "THREE."]
+    assert [one.kind for one in found] == ["prose", "list"]
+    assert found[1].text.count("\n") == 3
+
+
+TITLES = [
+    pytest.param(["MUTUAL INTERESTS", "", "1. X."], "heading", id="a short row"),
+    pytest.param(["(DRIVING TIME: 10 MINUTES)", "", "1. X."], "prose", id="in brackets"),
+    pytest.param(["ROADS ARE CLOSED", "", "1. X."], "prose", id="a sentence without its stop"),
+    pytest.param(["ROADS AND", "", "1. X."], "prose", id="half of a sentence"),
+    pytest.param(["ROADS,", "", "1. X."], "prose", id="a comma"),
+    pytest.param(["1. ROADS", "", "A. X."], "heading", id="with a label, something deeper below"),
+    pytest.param(["1. THE ROADS.", "", "A. X."], "heading", id="with a stop"),
+    pytest.param(["1. ROADS", "", "THE ROAD IS OLD."], "heading", id="with a label, a paragraph without below"),
+    pytest.param(
+        ["1. ROADS OF THE WEST AND OF THE EAST, THEIR AGES AND WHAT", "THEY COST:", "", "X IS."],
+        "heading",
+        id="of two rows",
+    ),
+    pytest.param(["1. ROADS", "", "2. RIVERS", "", "3. X."], "prose", id="with a label, the next one below"),
+    pytest.param(["1. THE ROADS.", "", "THE ROAD IS OLD."], "prose", id="with a stop, a paragraph below"),
+    pytest.param(["1. ROADS:", "", "-- X", "-- Y"], "prose", id="of a list"),
+]
+
+
+@pytest.mark.parametrize(("lines", "kind"), TITLES)
+def test_a_title_is_told_by_what_is_below_it(lines: list[str], kind: str) -> None:
+    assert cut(*lines)[0].kind == kind
+
+
+PARTS = [
+    pytest.param(["1. SUMMARY: X. END", "SUMMARY.", "", "2. Y."], "summary prose", id="END over two rows"),
+    pytest.param(["1. SUMMARY: X. END SUMMARY.", "Y IS.", "2. Z."], "summary prose prose", id="a row below END"),
+    pytest.param(
+        ["1. BEGIN SUMMARY: X.", "", "2. Y.", "", "- A", "- B", "", "3. Z. END SUMMARY.", "", "4. W."],
+        "summary summary list summary prose",
+        id="paragraphs before END",
+    ),
+    pytest.param(["1. SUMMARY: X.", "", "2. Y."], "summary prose", id="no END"),
+    pytest.param(["1. END COMMENT.", "", "2. SUMMARY: X.", "", "3. Y."], "prose summary prose", id="another END"),
+    pytest.param(["1. COMMENT: X.", "", "2. Y. END COMMENT.", "", "3. Z."], "comment comment prose", id="a comment"),
+]
+
+
+@pytest.mark.parametrize(("lines", "kinds"), PARTS)
+def test_a_named_part_lasts_until_its_end(lines: list[str], kinds: str) -> None:
+    assert " ".join(one.kind for one in cut(*lines)) == kinds
+
+
+TABLES = [
+    pytest.param(["SHIP  BUILT  TONS", *TABLE[1:]], id="a narrow head"),
+    pytest.param(
+        ["                 IMPORTS    EXPORTS", "SHIP             (TONS)     (TONS)", *TABLE[1:]],
+        id="a head of two rows",
+    ),
+    pytest.param([TABLE[1], "AND SISTER SHIP", TABLE[2]], id="a row that ran over"),
+]
+
+
+@pytest.mark.parametrize("lines", TABLES)
+def test_a_table_keeps_its_rows_together(lines: list[str]) -> None:
+    (one,) = cut(*lines)
+    assert (one.kind, one.text) == ("table", "\n".join(lines))
+
+
+def test_blanks_in_half_a_sentence_make_no_table() -> None:
+    assert outline("1. TEXT OF   MESSAGE  YET UNDE-", "LIVERED IS HELD.") == [
+        ("1", 1, "TEXT OF MESSAGE YET UNDELIVERED IS HELD.")
+    ]
 
 
 def test_a_table_is_parted_from_the_prose_around_it() -> None:
     found = cut(
-        "4. STATE OF THE FLEET AS OF JUNE 1 ACCORDING TO THE COMPANY", *TABLE, "FIGURES ARE ROUND.", "THEY ARE."
+        "4. STATE OF THE FLEET AS OF JUNE 1 IS AS THE COMPANY SAYS", *TABLE, "FIGURES ARE ROUND AND", "THEY ARE OLD."
     )
     assert [one.kind for one in found] == ["prose", "table", "prose"]
 
@@ -392,6 +687,55 @@ QUOTATIONS = [
         id="each paragraph opened",
     ),
     pytest.param(["3. X.", "", "4. BEGIN TEXT: A ROAD.", "", "A RIVER."], "quoted quoted", id="behind a label"),
+    pytest.param(
+        ["1. BEGIN QUOTE: X.", "", "HE SAID QUOTE NO UNQUOTE.", "", "Y. END QUOTE", "", "2. Z."],
+        "quoted quoted prose",
+        id="one inside another",
+    ),
+    pytest.param(
+        ["1. BEGIN TEXT: X.", "", "HE SAID QUOTE NO.", "", "Y. END TEXT.", "", "2. Z."],
+        "quoted quoted prose",
+        id="a word inside",
+    ),
+    pytest.param(["1. FAR BELOW THE LAST QUOTE. PRICES", "FELL.", "", "2. X."], "prose", id="a noun"),
+    pytest.param(["1. A QUOTE FROM THE PAPER IS HERE.", "", "2. X."], "prose", id="a noun behind its article"),
+    pytest.param(["1. HE SAID QUOTE A ROAD.", "", "2. X."], "prose", id="one that nothing closes"),
+    pytest.param(["1. HE SAID QUOTE: A ROAD", "", "2. X."], "quoted", id="one that is announced"),
+    pytest.param(["1. UNQUOTE. END TEXT.", "", "2. X."], "prose", id="one that nothing opens"),
+    pytest.param(
+        ["1. X.", "", '"A ROAD.', "", 'A "RIVER" IS.', "", 'A LAKE."', "", "2. X."],
+        "quoted quoted quoted prose",
+        id="between marks",
+    ),
+    pytest.param(
+        ["1. X.", "", '"A ROAD" IS OLD.', "", 'A LAKE IS."', "", "2. X."],
+        "prose prose prose",
+        id="a word between marks",
+    ),
+    pytest.param(
+        ["1. NOTE. QUOTE:", "A ROAD IS", "OLD.", "A RIVER IS HIGH.", "UNQUOTE", "HE LEFT THE TOWN THEN."],
+        "quoted quoted quoted prose",
+        id="rows below a mark, and below the other",
+    ),
+    pytest.param(
+        [
+            "1. A NOTE SAYS:",
+            "QUOTE THE ROAD TO THE OLD LANDING BY THE RIVER IS",
+            "OLD AND",
+            "CLOSED UNQUOTE",
+            "AND THEN HE LEFT.",
+        ],
+        "quoted prose",
+        id="a row that begins with it",
+    ),
+    pytest.param(
+        ["1. X.", "", '"A ROAD.', "", '"A RIVER."', "", "2. X."], "quoted quoted prose", id="marks at each paragraph"
+    ),
+    pytest.param(
+        ["1. X.", "", '"A ROAD. QUOTE', "", 'A RIVER."', "", "A LAKE. UNQUOTE", "", "2. X."],
+        "quoted quoted quoted prose",
+        id="marks and words that cross",
+    ),
     pytest.param(["2. THE TEXT IS LONG.", "", "A RIVER."], "prose", id="no quotation"),
 ]
 
@@ -449,6 +793,13 @@ def test_hyphens_without_number_are_settled_by_the_word_list_alone() -> None:
 
 def test_white_space_of_any_kind_is_folded() -> None:
     assert [one.text for one in cut("1. A\tROAD\u00a0 IS", "CLOSED.")] == ["A ROAD IS CLOSED."]
+
+
+def test_a_damaged_label_is_noted() -> None:
+    found = [one for one in parse(body("L. A ROAD.", "", "2. A RIVER.")).diagnostics if one.code == "CK209"]
+    assert [(one.field, one.message) for one in found] == [
+        ("body.paragraphs", "the head of 'L. A ROAD.' is read as 1.")
+    ]
 
 
 def test_paragraphs_of_a_telegram_are_those_of_its_clean_text() -> None:
@@ -521,7 +872,7 @@ def _letters(text: str | None) -> str:
 def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
     """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
-    found, starts = read(text)
+    found, starts, _ = read(text)
     said = "".join(f"{_letters(one.label)}(?:TS|LOU|[SCUL])?{_letters(one.text)}" for one in found)
     assert re.fullmatch(said, _letters(text))
     assert starts == sorted(starts)

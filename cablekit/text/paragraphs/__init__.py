@@ -2,51 +2,57 @@
 
 Strategy. A blank row or a label opens a paragraph; a label inside a block counts only where the sentence above has
 come to its end. One pattern finds the rows at which anything can begin; between them nothing is looked at
-(`blocks`). Depth comes from the lists that are open: a label goes on with the deepest one whose next it is; labels
-are kept as typed, never renumbered (`labels`). Tables and lists keep their lines; prose is joined, and a hyphen at a
-line's end is dropped or kept only on evidence from the cable itself (`whole`, `text.hyphens`).
+(`blocks`), except places known beforehand (`cuts`). Depth comes from the lists that are open and from what encloses a
+label; labels are kept as typed, never renumbered (`outline`). Tables and lists keep their lines; prose is joined, and a
+hyphen at a line's end is dropped or kept only on evidence from the cable itself (`whole`, `text.hyphens`). Summaries,
+quotations and headings are told last, by what is around them (`context`).
 """
 
-import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cablekit.model import Paragraph
-from cablekit.text.paragraphs.blocks import blocks
+from cablekit.text.paragraphs.blocks import Blocks
+from cablekit.text.paragraphs.context import Context
+from cablekit.text.paragraphs.cuts import Cuts, Rows
+from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.whole import Whole
 
-#: where a quotation begins or ends: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE"
-QUOTE_MARK = re.compile(
-    r"\b(?:END\s(?:OF\s)?(?:TEXT|QUOTE)|UNQ(?:UO)?TE)\b|(?P<begin>\b(?:BEGIN\s(?:TEXT|QUOTE)|(?:QUOTE|QTE)(?!\s*(?:END|UNQUOTE)))\b)"
-)
+__all__ = ["Cut", "read"]
 
 
-__all__ = ["read"]
+class Cut(NamedTuple):
+    """A text cut into paragraphs.
+
+    Attributes:
+        paragraphs: in order.
+        starts: for each the index of its first row, blank ones counted.
+        damaged: labels and names of parts that were read though damaged: row, and how it is read.
+    """
+
+    paragraphs: list[Paragraph]
+    starts: list[int]
+    damaged: list[tuple[int, str]]
 
 
-def read(text: str) -> tuple[list[Paragraph], list[int]]:
-    """Cut clean text into paragraphs; give for each the index of its first row, blank ones counted."""
+def read(text: str, together: Sequence[Rows] = ()) -> Cut:
+    """Cut clean text into paragraphs. `together`: rows, first and last, of repeated telegrams, one paragraph each."""
     found: list[Paragraph] = []
     starts: list[int] = []
     if not text:
-        return found, starts
+        return Cut(found, starts, [])
     whole = Whole(text)
-    quoted = False
-    for row, block, labels in blocks(whole.text, tables=whole.tables):
+    outline = Outline(whole.text)
+    context = Context(whole)
+    cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
+    for row, block, labels in Blocks(whole.text, cuts, outline, tables=whole.tables):
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))
             starts.append(row)
-        paragraph = whole.paragraph(block, labels)
-        if whole.quotes:
-            quoted = _quote(paragraph, quoted)
+        kept = cuts.keeps(block[0])
+        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
+        context.place(paragraph, block, titled=not kept)
         found.append(paragraph)
         starts.append(row)
-    return found, starts
-
-
-def _quote(paragraph: Paragraph, quoted: bool) -> bool:
-    """Name a paragraph of a quotation, and say whether one is open behind it: BEGIN TEXT ... END TEXT."""
-    text = paragraph.text
-    marks = list(QUOTE_MARK.finditer(text)) if "QUOTE" in text or "QTE" in text or "TEXT" in text else []
-    begins = bool(marks) and marks[0].start() == 0 and bool(marks[0]["begin"]) and len(text) > marks[0].end() + 1
-    if (quoted or begins) and paragraph.kind == "prose":
-        paragraph.kind = "quoted"
-    return bool(marks[-1]["begin"]) if marks else quoted
+    damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
+    return Cut(found, starts, damaged)

@@ -1,21 +1,27 @@
-"""Where paragraphs begin: at blank rows, labels, items, named parts, and where a table begins or ends.
+"""Where paragraphs begin: at blank rows, labels, items, named parts, quotations, and where a table begins or ends.
 
 Strategy. `PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; only where rows have
-columns is each row asked. The text is given with two line ends before it, so that its first row is found like any.
+columns is each row asked. Other places are known beforehand (`Cuts`): where a summary or a quotation ends, and the rows
+after short ones where a rendering has no blank rows. What is in the middle of a sentence opens nothing. The text is
+given with two line ends before it, so that its first row is found like any.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, Labels, Outline
+from cablekit.text.paragraphs.cuts import SHORT, Cuts
+from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before
+from cablekit.text.paragraphs.outline import Labels, Outline
+from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_columns
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented
 _OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:
+    |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
@@ -37,46 +43,178 @@ HEADING = re.compile(
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
-#: a gap between columns: three blanks inside a row
-COLUMN = re.compile(r"   (?<=[^\n ]   )")
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+#: an item of a list, which may have run over once: nothing but another beginning stands below it
+LIST_ITEM = re.compile(
+    rf"{LIST_ROW.pattern}[^\n]*(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+)?(?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)", re.VERBOSE
+)
 #: rows with nothing on them
 BLANK = re.compile(r"\n\n+")
-#: an item of a list on one row: nothing but another beginning stands below it
-LIST_ITEM = re.compile(rf"{LIST_ROW.pattern}[^\n]*(?=\n(?:\n|[ \t]*(?:{_OPENER}))|$)", re.VERBOSE)
+#: how a sentence can't end: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
+UNFINISHED = re.compile(
+    r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
+    r"|THEIR|WILL|WOULD|NOT|BUT)$"
+)
+#: a month or a unit that a number goes on with: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
+COUNTED = re.compile(
+    r"(?:(?<=[A-Z\d])-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
+)
+#: who speaks, or when: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
+SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
+#: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
+TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
 #: a row longer than this is no heading, whatever stands above it
-_LINE = 72
-#: a row shorter than this was ended by its author
-SHORT = 45
+_LINE = 66
 #: rows of a paragraph: where they start, where they go on behind their labels, and where they end
 Block = tuple[int, int, int]
+_ANNOUNCES_WITHIN = 160
+#: the label before one of an enumeration is so near
+_ENUMERATED_WITHIN = 2000
+_FULL_STOPS = frozenset(".?!")
+#: headings at the end of a block, at most
+_HEADINGS = 2
+#: what announces a list or a text that follows: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
+ANNOUNCES = re.compile(r"\bFOLLOWING (?:IS|ARE)\b|\b(?:TEXT|AS|LIST) FOLLOWS?\b|\bBEGIN (?:TEXT|QUOTE)\b")
 
 
-def blocks(text: str, *, tables: bool) -> Iterator[tuple[int, Block, Labels]]:
-    """Part the text at blank rows and labels: index of the first row, the rows, the labels at their head.
+#: what announces a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
+ANNOUNCES_TEXT = re.compile(r"\b(?:TEXT|REPORT|STATEMENT|SPEECH)\b")
+#: a heading: "WEST AFRICA", "H - CUSTOM J. ROE"
+TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
+
+
+class Blocks:
+    """The text parted at blank rows and labels: index of the first row, the rows, the labels at their head.
 
     A blank row in mid-sentence parts nothing (1979STATE331361); a table is parted from the prose above and below it.
     """
-    columns = _Tables(text) if tables else None
-    outline = Outline(text)
-    labels: Labels = []
-    start = at = place = 0
-    row = first = -2
-    for match in _candidates(text) if tables else PARAGRAPH.finditer(text):
-        blank, _, _, typed, _, bare = match.groups()
-        end, begin = match.start(), match.start(3)
-        row, place = row + text.count("\n", place, begin), begin
-        label = outline.label(typed, bare) if typed or bare else None
-        opens = not start or (blank and label) or _opens(text, match, label, outline, start)
-        if columns:
-            opens = columns.open(row, bool(opens), one_row=text.find("\n", start, end) < 0)
-        if opens:
-            if start:
-                yield first, (start, at, end), labels
-            labels, at = outline.labels(match, label, announced=text[end - 1] == ":" and bool(labels))
-            start, first = begin, row
-    yield first, (start, at, len(text)), labels
+
+    def __init__(self, text: str, cuts: Cuts, outline: Outline, *, tables: bool) -> None:
+        self.text, self.cuts, self.outline = text, cuts, outline
+        self.columns = Tables(text) if tables else None
+        self.labels: Labels = []
+        self.start = self.at = 0
+        self.first = -2
+        self.announced = False
+
+    def __iter__(self) -> Iterator[tuple[int, Block, Labels]]:
+        text, cuts = self.text, self.cuts
+        place, row = 0, -2
+        for match in _candidates(text) if self.columns else PARAGRAPH.finditer(text):
+            begin = match.start("indent")
+            if cuts.kept and cuts.inside(begin):
+                continue
+            for cut in cuts.between(max(self.start, 1), begin) if self.start else ():
+                row, place = row + text.count("\n", place, cut), cut
+                yield from self._close(cut - 1, labelled=False)
+                self.labels, self.start, self.at, self.first = [], cut, cut, row
+            row, place = row + text.count("\n", place, begin), begin
+            typed, bare = match.group("label", "bare")
+            label = self.outline.label(match) if typed or bare else None
+            if not self._begins(match, label, row):
+                continue
+            if self.start:
+                yield from self._close(match.start(), labelled=label is not None)
+            self._begin(match, label, row)
+        for cut in cuts.between(max(self.start, 1), len(text)):
+            row, place = row + text.count("\n", place, cut), cut
+            yield from self._close(cut - 1, labelled=False)
+            self.labels, self.start, self.at, self.first = [], cut, cut, row
+        yield from self._close(len(text), labelled=False)
+
+    def _begins(self, match: re.Match[str], label: str | None, row: int) -> bool:
+        """Whether a paragraph begins at a row."""
+        begin = match.start("indent")
+        opens = not self.start or bool(match["blank"] and label) or self.cuts.at(begin) or self._opens(match, label)
+        if self.columns:
+            one_row = self.text.find("\n", self.start, match.start()) < 0
+            opens = self.columns.open(row, opens, one_row=one_row)
+        return opens
+
+    def _begin(self, match: re.Match[str], label: str | None, row: int) -> None:
+        begin, end = match.start("indent"), match.start()
+        announced = self.announced or (bool(self.labels) and self.text[end - 1] == ":")
+        until = self.cuts.quoted_until(begin)
+        self.labels, self.at = self.outline.labels(match, label, announced=announced, until=until)
+        self.start, self.first = begin, row
+
+    def _close(self, end: int, *, labelled: bool) -> Iterator[tuple[int, Block, Labels]]:
+        """The block that ends at a place, in one piece or several; `labelled`: a label is below it."""
+        text, start, at, labels = self.text, self.start, self.at, self.labels
+        while text[end - 1] == "\n" and end > at:
+            end -= 1
+        first = self.first
+        if labels:
+            said = text[at : min(end, at + _ANNOUNCES_WITHIN)]
+            self.announced = ("FOLLOW" in said or "BEGIN" in said) and ANNOUNCES.search(said) is not None
+        for cut in () if self.cuts.keeps(start) else _pieces(text, at, end, labelled=labelled):
+            yield first, (start, at, cut - 1), labels
+            first += text.count("\n", start, cut)
+            labels, start, at = [], cut, cut
+        self.outline.apart = not labels and not ends_sentence(text[start:end])
+        yield first, (start, at, end), labels
+
+    def _opens(self, match: re.Match[str], label: str | None) -> bool:
+        """Whether a row opens a paragraph."""
+        text = self.text
+        blank, may_open, indent = match.group("blank", "may_open", "indent")
+        if blank and indent:
+            return True
+        if not blank and not may_open:
+            return False
+        end, place = match.start(), match.end("indent")
+        up = text.rfind("\n", 0, end) + 1
+        above = text[up:end]
+        if blank:
+            return not self._goes_on(place, above, one_row=up == self.start)
+        if label:
+            return bool(indent) or self._label_opens(match, label, above)
+        if LIST_ROW.match(text, place):
+            return _ended(above) and not self._listed(place, up) and not has_columns(_row(text, place))
+        if PARAGRAPH_MARK.match(text, place) or SPEAKS.match(text, place):
+            return _ended(above)
+        if HEADING.match(text, place):
+            return _ended(above) and above.rpartition(" ")[2] not in ("BEGIN", "END")
+        return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
+
+    def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:
+        """Whether a row with a label opens a paragraph: not where the label is a word of a sentence.
+
+        It is one of an enumeration inside the sentence, whose label before it is in the middle of the block; or a
+        number behind a month. The true label comes further down then.
+        """
+        outline, end = self.outline, match.start()
+        earlier = before(label) if above[-1:] not in _FULL_STOPS else None
+        if earlier and self.text.find(f"{earlier} ", max(self.at, end - _ENUMERATED_WITHIN), end) > 0:
+            return False
+        if counted := COUNTED.search(above):
+            return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
+        return _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end()))
+
+    def _listed(self, place: int, up: int) -> bool:
+        """Whether an item is of the list that the block is: its items may each have run over once."""
+        text, start = self.text, self.start
+        if not LIST_ROW.match(text, start) or not LIST_ITEM.match(text, place):
+            return False
+        if LIST_ROW.match(text, up):
+            return True
+        upper = text.rfind("\n", 0, up - 1) + 1
+        return upper >= start and LIST_ROW.match(text, upper) is not None
+
+    def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
+        """Whether a sentence goes on behind a blank row: the row above it is full, or ends in the middle of a word."""
+        text = self.text
+        if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
+            return False
+        if HALF_WORD.search(above) or UNFINISHED.search(above):
+            return text[place].isalnum()
+        if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
+            return False
+        return text[place] != "-" and not (
+            TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start))
+        )
 
 
 def _candidates(text: str) -> Iterable[re.Match[str]]:
@@ -88,35 +226,45 @@ def _candidates(text: str) -> Iterable[re.Match[str]]:
     )
 
 
-def _opens(text: str, match: re.Match[str], label: str | None, outline: Outline, start: int) -> bool:
-    """Whether a row opens a paragraph; `start`: that of the block above it."""
-    blank, may_open, indent = match.group("blank", "may_open", "indent")
-    if blank and indent:
+def _pieces(text: str, at: int, end: int, *, labelled: bool) -> list[int]:
+    """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
+    colon = text.rfind(":\n", at, end)
+    announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
+    if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
+        return titles
+    return [colon + 2] if announced else []
+
+
+def _titles(text: str, at: int, end: int) -> list[int]:
+    """The rows at the end of a block that are headings of what is below: short, the sentence above has ended."""
+    found: list[int] = []
+    while len(found) < _HEADINGS:
+        row = max(at, text.rfind("\n", at, end) + 1)
+        if row < at or not TITLE.fullmatch(text, row, end):
+            return []
+        if row == at:  # nothing but titles
+            ended = text[at - 2] == "." or (text[at - 2] == ":" and _announces_text(text, at - _ANNOUNCES_WITHIN, at))
+            return found if ended else []
+        found.insert(0, row)
+        end = row - 1
+        above = _last_row(text, at, end)
+        if ends_sentence(above):
+            return found if above[-1] == "." or _announces_text(text, at, end) else []
+    return []
+
+
+def _announces_text(text: str, start: int, end: int) -> bool:
+    """Whether a text with headings of its own is announced between two places."""
+    return ANNOUNCES_TEXT.search(text, max(0, start), end) is not None
+
+
+def is_list(rows: Sequence[str], least: int = 2) -> bool:
+    """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence."""
+    if len(rows) < least or ends_sentence(rows[-1]):
+        return False
+    if all(map(TIMED.match, rows)):
         return True
-    if not blank and not may_open:
-        return False
-    end, place = match.start(), match.end("indent")
-    up = text.rfind("\n", 0, end) + 1
-    above = text[up:end]
-    if blank:
-        return not _goes_on(text, place, above, one_row=up == start)
-    if label:
-        return bool(indent) or _ended(above) or outline.expects(label)
-    if LIST_ROW.match(text, place):
-        listed = LIST_ITEM.match(text, up) and LIST_ITEM.match(text, place)
-        return not listed and _ended(above) and not has_columns(_row(text, place))
-    if PARAGRAPH_MARK.match(text, place):
-        return _ended(above)
-    if HEADING.match(text, place):
-        return _ended(above) and above != "BEGIN"
-    return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
-
-
-def _goes_on(text: str, place: int, above: str, *, one_row: bool) -> bool:
-    """Whether a sentence goes on behind a blank row: the row above it fills its line and ends no sentence."""
-    if len(above) < (_LINE if one_row else SHORT) or ends_sentence(above) or above.endswith((")", '"', "]", "-")):
-        return False
-    return text[place] != "-" and not has_columns(above) and not HEADING.match(text, place)
+    return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows[:-1])
 
 
 def _row(text: str, start: int) -> str:
@@ -125,42 +273,11 @@ def _row(text: str, start: int) -> str:
     return text[start:] if end < 0 else text[start:end]
 
 
+def _last_row(text: str, start: int, end: int) -> str:
+    """The last row between two places."""
+    return text[max(start, text.rfind("\n", start, end) + 1) : end]
+
+
 def _ended(above: str) -> bool:
     """Whether what a row says has come to its end there."""
     return ends_sentence(above) or above.endswith(")") or len(above) < SHORT or has_columns(above)
-
-
-class _Tables:
-    """Which rows of a text have columns: two below each other make a table, one makes none."""
-
-    def __init__(self, text: str) -> None:
-        self.rows = text[2:].split("\n")
-        self.columns = [*map(has_columns, self.rows), False]
-        for index, (has, below) in enumerate(pairwise(self.columns)):
-            if below and not has and COLUMN.search(self.rows[index]):  # the head of a table may have but one gap
-                self.columns[index] = True
-        self.inside = False
-
-    def open(self, row: int, opens: bool, *, one_row: bool) -> bool:
-        """Whether a row opens a paragraph: if it does so anyway, or if a table begins or ends with it."""
-        has, below = self.columns[row], self.columns[row + 1]
-        if not opens and has != self.inside:
-            opens = below if has else not (one_row or below or self.rows[row][0].isspace())
-        if opens:
-            self.inside = has
-        return opens
-
-
-def has_columns(row: str) -> bool:
-    """Whether a row has two gaps, the first of three blanks or more, or a wide one."""
-    if "   " not in row:
-        return False
-    row = row.strip()
-    at = row.find("   ")
-    return at > 0 and ("     " in row or "  " in row[at:].lstrip())
-
-
-def is_table(rows: Sequence[str]) -> bool:
-    """Whether half of the rows or more have columns."""
-    columns = sum(map(has_columns, rows))
-    return columns * 2 >= len(rows) and (columns >= 2 or len(rows) <= 2)

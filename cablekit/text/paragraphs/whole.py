@@ -1,27 +1,35 @@
 """The whole text, and what its paragraphs say: classification, heading, kind, prose on one line."""
 
 import re
+from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
-from cablekit.text.paragraphs.blocks import (
-    COLUMN,
-    HEADING,
-    LIST_ROW,
-    PARAGRAPH_MARK,
-    SHORT,
-    Block,
-    has_columns,
-    is_table,
-)
-from cablekit.text.paragraphs.labels import Labels
-from cablekit.values import classification, ends_sentence, fold
+from cablekit.text.paragraphs.blocks import HEADING, LIST_ROW, PARAGRAPH_MARK, Block, is_list
+from cablekit.text.paragraphs.outline import Labels
+from cablekit.text.paragraphs.parts import ends_of_parts
+from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_table
+from cablekit.values import classification, fold
+from cablekit.vocabulary import one_letter_off
 
 #: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
+#: what may be the name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
+#: "SUMARY: A ROAD"
+NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}(?: [A-Z]{3,10}){0,3})\s?[:.](?=\s)")
+#: the rows of a list
+LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
+#: behind ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
+BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
+#: names of parts that are worth finding though damaged
+_PARTS = (
+    *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
+    *("SUMMARY AND COMMENT", "SUMMARY AND ACTION REQUESTED", "COMMENT AND ACTION REQUESTED"),
+)
 #: white space other than blanks and line ends
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
@@ -36,62 +44,67 @@ class Whole:
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
-        self.quotes = "QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text
+        self.quotations = Quotations(text)
+        self.ends = ends_of_parts(text)
+        #: places of named parts that were read though damaged, with the name as it should be
+        self.damaged: list[tuple[int, str]] = []
 
     def paragraph(self, block: Block, labels: Labels) -> Paragraph:
         """The paragraph of a block: behind its labels classification, heading, kind, text."""
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
-        word = heading = None
+        word = heading = behind = None
         if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
         elif self.entire and (entire := g.ENTIRE_TEXT.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
-        if named := HEADING.match(text, at, end):
+            behind = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
+        named = HEADING.match(text, at if not (word and behind) else behind, end)
+        if named:
             heading = fold(named["name"])
+        elif labels and (part := NAME_OF_PART.match(text, at, end)):
+            heading = damaged_part(part["name"])
+            if heading:
+                self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
         said = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
             said = " " * (at - start) + said
         elif kind != "list":
-            said = self._joined(self.hyphens.join(said) if "-\n" in said else said)
+            said = self._joined(said)
         return Paragraph(name, level, kind, word, heading, said)
 
+    def repeated(self, block: Block) -> Paragraph:
+        """The opening of a telegram that is repeated in the text, or its signature."""
+        return Paragraph(None, 0, "quoted", text=self._joined(self.text[block[0] : block[2]]))
+
     def _kind(self, start: int, at: int, end: int, label: str | None, heading: str | None) -> ParagraphKind:
-        """What a block is; `at` is the place behind its labels."""
+        """What a block is; `at` is the place behind its labels. Headings are told later, by what follows them."""
         if heading:
             for word, kind in _KINDS.items():
                 if word in heading:
                     return kind
         text = self.text
         if text.find("\n", start, end) < 0:
-            if self.tables and has_columns(text[start:end]):
-                return "table"
-            return "heading" if label is None and _is_heading(text[at:end]) else "prose"
+            return "table" if self.tables and has_columns(text[start:end]) else "prose"
         if self.tables and COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
             return "table"
         if text[start] in " \t-" and LIST_ROW.match(text, start):
-            return "list" if all(map(LIST_ROW.match, text[start:end].split("\n"))) else "prose"
-        if text[end - 1] not in ".?!" and _is_list(text[start:end]):
+            return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
+        if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
             return "list"
         return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
 
     def _joined(self, rows: str) -> str:
-        """Rows on one line, white space folded."""
+        """Rows on one line, words whole, white space folded."""
+        if "-\n" in rows:
+            rows = self.hyphens.join(rows)
         if not self.plain:
             return fold(rows)
         rows = rows.replace("\n", " ")
         while "  " in rows:
             rows = rows.replace("  ", " ")
         return rows.strip(" ")
-
-
-def _is_list(block: str) -> bool:
-    """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence."""
-    *rows, last = block.split("\n")
-    if len(rows) < 2 or ends_sentence(last):
-        return False
-    return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows)
 
 
 def _is_keyed(block: str) -> bool:
@@ -103,5 +116,14 @@ def _is_keyed(block: str) -> bool:
     return keyed > 1 and 2 * keyed > block.count("\n")
 
 
-def _is_heading(text: str) -> bool:
-    return len(text) <= 60 and not ends_sentence(text.rstrip(":")) and text != "[GAP]" and text[:1] != "-"
+@lru_cache(maxsize=1024)
+def damaged_part(name: str) -> str | None:
+    """The part that a name is, one word of which has lost or changed a letter."""
+    words = name.split()
+    for part in _PARTS:
+        whole = part.split()
+        if len(whole) == len(words):
+            differ = [(one, other) for one, other in zip(words, whole, strict=True) if one != other]
+            if len(differ) == 1 and len(differ[0][1]) > len("AND") and one_letter_off(*differ[0]):
+                return part
+    return None

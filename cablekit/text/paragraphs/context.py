@@ -1,0 +1,92 @@
+"""What a paragraph is because of what is around it: part of a summary, of a quotation, or a heading.
+
+Strategy. Paragraphs come in order. A summary or a comment lasts until its END, where the text has one. What begins
+inside a quotation is quoted. A short row is a heading when something follows that it can be the title of.
+"""
+
+import re
+
+from cablekit.model import Paragraph, ParagraphKind
+from cablekit.text.paragraphs.blocks import UNFINISHED, Block
+from cablekit.text.paragraphs.whole import Whole
+from cablekit.values import ends_sentence
+
+#: words of a sentence, or of what announces one: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
+SENTENCE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
+    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+)
+
+#: a title has so many characters at most, one with a full stop so many words
+_TITLE, _WORDS = 60, 4
+#: and one with a label so many characters
+_LABELLED = 150
+_LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
+
+
+class Context:
+    """The paragraphs so far, as far as they tell what the next one is."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.whole = whole
+        self.ends = whole.ends
+        self.lasting: ParagraphKind | None = None
+        self.until = 0
+        self.title: Paragraph | None = None
+
+    def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
+        """Say of the next paragraph, and of the one before it, what it is; `titled`: whether it may be a title."""
+        start, at, end = block
+        if self.ends:
+            self._last(paragraph, start, end)
+        if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
+            paragraph.kind = "quoted"
+        if self.title is not None:
+            self._entitle(self.title, paragraph)
+        self.title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
+
+    def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
+        """A paragraph between BEGIN SUMMARY and END SUMMARY is summary."""
+        if self.lasting and start < self.until:
+            if paragraph.kind == "prose":
+                paragraph.kind = self.lasting
+            return
+        self.lasting = None
+        if part := _LASTING.get(paragraph.kind):
+            until = next((one.place for one in self.ends if one.place >= start and one.name == part), 0)
+            if until >= end:
+                self.lasting, self.until = paragraph.kind, until
+
+    def _quoted(self, start: int, at: int, end: int) -> bool:
+        """Whether a block begins inside a quotation, or begins with one that is half of it or more."""
+        around = self.whole.quotations.around(at)
+        if around is None or at >= end:
+            return False
+        return around.start < start or 2 * (min(end, around.end) - around.start) >= end - at
+
+    def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
+        """Whether a paragraph can be a title: without a label of one row, and no sentence."""
+        text, label = paragraph.text, paragraph.label
+        if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
+            return False
+        if text[0] in "(-[." or UNFINISHED.search(text) or SENTENCE.search(text):
+            return False
+        if label is None:
+            ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
+            return not ended and self.whole.text.find("\n", at, end) < 0
+        return not ends_sentence(text.rstrip(":")) or (
+            text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
+        )
+
+    def _entitle(self, title: Paragraph, below: Paragraph) -> None:
+        """Call a paragraph a heading, where the one below is what it is the title of.
+
+        Below a title with a label is something deeper, or without label.
+        """
+        if title.label is not None:
+            if below.label is not None and below.level <= title.level:
+                return
+            unfinished = below.kind == "prose" and not ends_sentence(below.text)
+            if below.label is None and (unfinished or title.text[-1] == "." or below.kind == "list"):
+                return
+        title.kind = "heading"

@@ -1,0 +1,118 @@
+"""Places where paragraphs begin that no row shows by itself: known before the text is cut.
+
+Strategy. What ends a summary or a comment ends its paragraph. A quotation of several rows begins and ends a paragraph;
+so does the opening of a telegram that is repeated in the text, and inside that nothing begins. Where a rendering keeps
+no blank rows, a short row that ends a sentence ends a paragraph: its author had room for more.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.parts import PartEnd
+from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.values import ends_sentence
+
+#: a row shorter than this was ended by its author
+SHORT = 45
+#: in a rendering without blank rows one shorter than this, where it ends a sentence
+_SHORT = 40
+#: and shorter than so much of the longest row
+_SHARE = 0.75
+#: a quotation of so many rows is a text of its own
+_ROWS = 5
+
+#: rows that belong together: first and last, counted from 0
+Rows = tuple[int, int]
+
+
+class Cuts:
+    """Where paragraphs begin for sure, and where none does."""
+
+    def __init__(
+        self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
+    ) -> None:
+        found: set[int] = set()
+        found.update(part.row_end for part in ends if part.row_end)
+        for one in quotations.all:
+            found.update(_of_quotation(text, one.start, one.end, one.row_end))
+        if text.find("\n\n", 2) < 0:
+            found.update(_after_short_rows(text))
+        self.kept = _places(text, together) if together else []
+        for start, end in self.kept:
+            found = {one for one in found if not start < one <= end} | {start, end + 1}
+        self._found = sorted(one for one in found if one < len(text) and text[one] != "\n")
+        self._end = len(text) + 1
+        self._quotations = quotations
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The cuts between two places, both left out."""
+        return self._found[bisect_right(self._found, start) : bisect_left(self._found, end)]
+
+    def at(self, place: int) -> bool:
+        """Whether a paragraph begins at a place for sure."""
+        index = bisect_left(self._found, place)
+        return index < len(self._found) and self._found[index] == place
+
+    def inside(self, place: int) -> bool:
+        """Whether no paragraph begins at a place: it is inside of what belongs together."""
+        return any(start < place <= end for start, end in self.kept)
+
+    def keeps(self, place: int) -> bool:
+        """Whether what begins at a place belongs together."""
+        return any(start == place for start, _ in self.kept)
+
+    def quoted_until(self, place: int) -> int:
+        """The end of the quotation that a place is in; of the text where it is in none."""
+        around = self._quotations.around(place)
+        return around.end if around else self._end
+
+
+def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[int]:
+    """Where a quotation of several rows begins and ends paragraphs."""
+    if text[start] == '"':
+        return
+    rows = text.count("\n", start, end)
+    open_ended = end == len(text)
+    if rows < 2 and not open_ended:
+        return
+    row = text.rfind("\n", 0, start) + 1
+    above = text[text.rfind("\n", 0, max(row - 1, 0)) + 1 : max(row - 1, 0)]
+    if not text[row:start].strip(" \t") and (rows >= _ROWS or row_end or open_ended or ends_sentence(above)):
+        yield row
+    mark_end = text.find("\n", start)
+    if row_end and (rows >= _ROWS or open_ended or text[mark_end - 1] == ":"):
+        yield mark_end + 1
+    row = text.find("\n", end)
+    if row >= 0 and not text[end:row].strip(' .:)"'):
+        yield row + 1
+
+
+def _after_short_rows(text: str) -> Iterator[int]:
+    """The rows below short ones that end a sentence."""
+    rows = text[2:].split("\n")
+    limit = min(_SHORT, _SHARE * max(map(len, rows)))
+    place = 2
+    for row in rows[:-1]:
+        place += len(row) + 1
+        if (
+            0 < len(row) < limit
+            and ends_sentence(row)
+            and row[-1] != ";"
+            and _says(row)
+            and not text.startswith("[GAP]", place)
+        ):
+            yield place
+
+
+def _says(row: str) -> bool:
+    """Whether a row says more than its label."""
+    label = LABEL.match(row)
+    return label is None or label.end() < len(row)
+
+
+def _places(text: str, together: Sequence[Rows]) -> list[tuple[int, int]]:
+    """First and last places of rows that belong together."""
+    starts = [2, *accumulate((len(row) + 1 for row in text[2:].split("\n")), initial=2)][1:]
+    return [(starts[first], starts[last + 1] - 1) for first, last in together]

@@ -1,0 +1,207 @@
+"""The lists that are open where a label is read, and how deep each label is.
+
+Strategy. Each list that is open is known by the label that goes on with it. What encloses a label tells its depth: it
+goes on with the deepest list whose next it is; a first one begins a list inside the deepest one when a list of its
+style is open above that, when the paragraph before announces it, and inside a quotation that began since. A quotation
+closes the lists that were opened in it. Letters before a name are initials; numbers far from the next are no labels.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from cablekit.text.paragraphs.labels import style, successor
+from cablekit.vocabulary import PARAGRAPH_MARKS
+
+#: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
+NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
+
+#: the labels at the head of a block, with their depth
+Labels = list[tuple[str, int]]
+
+#: first label of a list -> how the row begins that the second stands in
+_SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
+#: letters that a damaged 1 looks like
+_ONES = ("L.", "I.")
+#: lists inside lists, at most: no cable at hand has more than four
+_DEEPEST = 8
+#: a label is this far from the next of its list at most, where it is typed wrong
+_NEAR = 3
+#: a later row is looked for in so many characters
+_FAR = 8000
+
+
+class _List(NamedTuple):
+    """A list that is open: sort and marks of its labels, and the end of the quotation it is in."""
+
+    sort: str
+    marks: str
+    until: int
+
+
+class Outline:
+    """The lists that are open, the outermost first.
+
+    Attributes:
+        next: the label that goes on with each.
+        damaged: places of labels that were read though damaged, with the label as it should be.
+        apart: whether a heading parts what follows from the lists above.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lists: list[_List] = []
+        self.next: list[str] = []
+        self.damaged: list[tuple[int, str]] = []
+        self.apart = False
+
+    def label(self, match: re.Match[str]) -> str | None:
+        """The label that a row begins with, as typed with its mark; None when it is none.
+
+        A mark such as (C) is a label only where it is the next one, else a paragraph classification, in 2(C) too. A
+        label that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) is one only where it is the next one, or
+        the first where a second follows.
+        """
+        typed, bare = match["label"], match["bare"]
+        if typed:
+            if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
+                return f"{typed[:-3]}." if len(typed) > len("(C)") else None
+            typed = typed.replace("..", ".")
+            if self.expects(typed):
+                return None if self._speaks(match) else typed
+            return self._unexpected(match, typed)
+        if bare and bare[0] == "(":
+            return bare if bare in self.next or bare in self._firsts else None
+        label = f"{bare.rstrip('.')}." if bare else None
+        if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
+            return label
+        return None
+
+    def _speaks(self, match: re.Match[str]) -> bool:
+        """Whether the label says who speaks: `A. :` answers `Q. :`."""
+        return self.text.startswith(":", match.end())
+
+    def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
+        """A label that is not the next of a list, where it can be one at all."""
+        said = style(typed)
+        if self._speaks(match):
+            return None
+        if typed in _ONES and not self.lists and self._begins("1", match):
+            self.damaged.append((match.start("label"), "1."))
+            return "1."
+        if said.sort == "digit":
+            return typed if match["blank"] or self._is_near(int(said.text.split()[0])) else None
+        if said.sort != "letter" or said.marks != "." or said.text == "A":
+            return typed
+        near = any(
+            len(one) == len("A.") and one[1] == "." and abs(ord(one[0]) - ord(said.text)) <= _NEAR for one in self.next
+        )
+        if near:
+            return typed
+        if NAME_ROW.match(self.text, match.end()):
+            return None
+        return (
+            typed if match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match) else None
+        )
+
+    def _begins(self, number: str, match: re.Match[str]) -> bool:
+        """Whether the second label of a list follows, and no first one: a damaged one is here."""
+        start, end = match.end(), match.end() + _FAR
+        second = self.text.find("\n2. ", start, end)
+        return second > 0 and self.text.find(f"\n{number}. ", start, second) < 0
+
+    def _follows(self, label: str, match: re.Match[str]) -> bool:
+        """Whether a row further on begins with a label."""
+        return self.text.find(f"\n{label} ", match.end(), match.end() + _FAR) > 0
+
+    def _is_near(self, number: int) -> bool:
+        """Whether a number may be of a list that is open, or begin one."""
+        numbers = [
+            int(style(label).text) for label, one in zip(self.next, self.lists, strict=True) if one.sort == "digit"
+        ]
+        return number == 1 or not numbers or any(abs(number - one) <= _NEAR for one in numbers)
+
+    def expects(self, label: str) -> bool:
+        """Whether a label is the next of its list, or a first one whose next stands further on.
+
+        First ones in brackets stand in the middle of sentences too: (1) A REDUCTION ... AND (2) A DECREASE.
+        """
+        return label in self.next or (label in self._firsts and label[0] != "(")
+
+    def comes_again(self, label: str, place: int) -> bool:
+        """Whether another row further on begins with a label, before one that begins with the label after it."""
+        again = self.text.find(f"\n{label} ", place, place + _FAR)
+        return again > 0 and self.text.find(f"\n{successor(label, style(label).sort)} ", place, again) < 0
+
+    def goes_on(self, label: str, place: int) -> bool:
+        """Whether a row further on begins with the label after this one, and none with this one before that."""
+        after = self.text.find(f"\n{successor(label, style(label).sort)} ", place, place + _FAR)
+        return after > 0 and self.text.find(f"\n{label} ", place, after) < 0
+
+    @cached_property
+    def _firsts(self) -> list[str]:
+        """First labels of lists whose second begins a row."""
+        return [first for first, row in _SECONDS.items() if row in self.text]
+
+    def labels(self, match: re.Match[str], label: str | None, *, announced: bool, until: int) -> tuple[Labels, int]:
+        """The labels at the head of a block with their depth, and where they end.
+
+        They are the last of their lists from now on. `announced`: what is above announces a list; `until`: the end of
+        the quotation that the block is in.
+        """
+        while self.lists and self.lists[-1].until <= match.end("indent"):
+            self.lists.pop()
+            self.next.pop()
+        if label is None:
+            return [], match.end("indent")
+        labels = [self._take(label, announced, until)]
+        if inner := match["inner"]:
+            if style(inner)[2:] == style(label)[2:] or not self.expects(inner):
+                return labels, match.start("inner")
+            labels.append(self._take(inner, False, until))
+        elif label != match["label"] and match["label"] and match["label"][-1] == ")":  # a number and a classification
+            return labels, match.start("label") + len(label) - 1
+        return labels, match.end()
+
+    def _take(self, label: str, announced: bool, until: int) -> tuple[str, int]:
+        """Text and depth of a label, which is the last of its list from now on, and closes the lists below it.
+
+        It goes on with the deepest list whose next it is. A first one begins a list where something encloses it; any
+        other is of the list in its style, even if a number is wrong, or goes on with one that has other marks.
+        """
+        text, head, sort, marks = style(label)
+        if sort == "double" and head not in self.next:  # 3(A) stands under 3
+            number = f"{text.rstrip('()ABCDEFGHIJKLMNOPQRSTUVWXYZ.')}."
+            if successor(number, "digit") not in self.next:
+                self._take(number, False, until)
+        nexts = self.next
+        if head in nexts:
+            depth = _last(nexts, head)
+            sort, marks, _ = self.lists[depth]
+        else:
+            styles = [one[:2] for one in self.lists]
+            if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
+                sort = "roman"
+            depth = len(nexts)
+            if (sort, marks) in styles:
+                depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
+            elif alike := [one for one in nexts if one and style(one).text == text]:
+                depth = _last(nexts, alike[-1])
+        if depth < len(nexts):
+            until = self.lists[depth].until
+        self.lists[depth:], nexts[depth:] = [_List(sort, marks, until)], [successor(label, sort)]
+        return text, depth + 1
+
+    def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:
+        """Index of the list of a label that goes on with none: that of its style, or a new one inside the deepest."""
+        deepest = len(self.lists)
+        if style(head).text not in ("1", "A", "I") or deepest >= _DEEPEST:
+            return alike
+        encloses = alike < deepest - 1 and not self.apart
+        return deepest if announced or encloses or until < self.lists[alike].until else alike
+
+
+def _last(these: Sequence[object], one: object) -> int:
+    """Index of the last of these that is the one."""
+    return len(these) - 1 - these[::-1].index(one)

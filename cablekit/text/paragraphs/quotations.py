@@ -1,0 +1,148 @@
+"""Quotations: from where to where the text is somebody else's.
+
+Strategy. The marks QUOTE, UNQUOTE, BEGIN TEXT, END TEXT are read in order with a stack, since quotations nest: a
+closing mark closes the nearest one of its own sort. QUOTE is a noun too (THE LAST QUOTE. MARKETS ARE ...): such a word
+opens nothing. A quotation that is never closed runs to the end only where its mark heads or ends a row; anywhere else
+it was a word. Quotation marks count where a row begins with one that is closed at a row's end.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+#: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
+#: "END TEXT", "END OF TEXT"
+QUOTE_MARK = re.compile(
+    r"\b(?:END[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|(?P<unquote>UNQ(?:UO)?TE)"
+    r"|BEGIN[ \n](?P<begin>TEXT|QUOTE|QTE)|(?P<quote>QUOTE|QTE)(?!\s*(?:END\b|UNQUOTE)))\b"
+)
+#: what makes the word behind it a noun: "THE", "BELOW THE LAST", "A"
+DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
+#: behind a mark that opens a quotation though nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
+BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL|[UCSL](?: [A-Z]){4})")
+#: a row ends after a mark: "QTE:", "QUOTE"
+ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
+
+#: behind a quotation mark that opens, one blank may be
+OPENS_MARK = re.compile(r'"\s?[^\s"]')
+#: behind one that closes
+CLOSES_MARK = re.compile(r'"[.,;]?')
+
+#: a text without these quotes nothing
+OPENING_WORDS = ("QUOTE", "QTE", "BEGIN TEXT", "BEGIN\nTEXT")
+#: before a quotation mark that opens
+_BEFORE = frozenset(" \n\t(")
+_DETERMINED_WITHIN = 8
+#: a quotation between quotation marks is no longer than this: one of its marks may be lost
+_LONGEST = 8000
+
+
+class Quotation(NamedTuple):
+    """Where a quotation begins and ends in the text, its marks included; whether its opening mark ends a row."""
+
+    start: int
+    end: int
+    row_end: bool
+
+
+class _Open(NamedTuple):
+    sort: str
+    start: int
+    head: bool
+    row_end: bool
+    announced: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is a quotation though nothing closes it."""
+        return self.head or self.row_end or self.announced or self.sort != "QUOTE"
+
+
+class Quotations:
+    """The quotations of a text in order; one that is inside another is part of it."""
+
+    def __init__(self, text: str) -> None:
+        found = _by_words(text) if any(word in text for word in OPENING_WORDS) else []
+        if '\n"' in text:
+            found += _by_marks(text)
+        self.all: list[Quotation] = []
+        for one in sorted(found):
+            if not self.all or one.start >= self.all[-1].end:
+                self.all.append(one)
+            elif one.end > self.all[-1].end:
+                self.all[-1] = self.all[-1]._replace(end=one.end)
+        self._starts = [one.start for one in self.all]
+
+    def around(self, place: int) -> Quotation | None:
+        """The quotation that a place is in."""
+        index = bisect_right(self._starts, place) - 1
+        return self.all[index] if index >= 0 and self.all[index].end > place else None
+
+
+def _by_words(text: str) -> list[Quotation]:
+    """Quotations between QUOTE and UNQUOTE, BEGIN TEXT and END TEXT."""
+    found: list[Quotation] = []
+    opened: list[_Open] = []
+    for match in QUOTE_MARK.finditer(text):
+        sort = "TEXT" if "TEXT" in (match["end"], match["begin"]) else "QUOTE"
+        if match["end"] or match["unquote"]:
+            if match["end"] == "QUOTE" and any(one.sort == "BEGIN" for one in opened):
+                sort = "BEGIN"
+            at = next((at for at in range(len(opened) - 1, -1, -1) if _closes(sort, opened[at].sort)), None)
+            if at is not None:
+                while at and opened[at].head and opened[at - 1].head and opened[at - 1].sort == opened[at].sort:
+                    at -= 1  # each paragraph of a quotation is opened, the last one closed (1979LAPAZ10015)
+                found.append(Quotation(opened[at].start, match.end(), opened[at].row_end))
+                del opened[at:]
+            continue
+        head = _heads_row(text, match.start())
+        row_end = ROW_END.match(text, match.end()) is not None
+        if match["begin"]:
+            opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), head, row_end))
+        elif head or not _is_noun(text, match):
+            announced = BEHIND_MARK.match(text, match.end()) is not None
+            opened.append(_Open(sort, match.start(), head, row_end, announced))
+    found += [Quotation(one.start, len(text), one.row_end) for one in opened if one.strong]
+    return found
+
+
+def _closes(sort: str, opened: str) -> bool:
+    """Whether a closing mark is of the sort of an opening one; UNQUOTE closes BEGIN QUOTE too."""
+    return sort == opened or (sort == "QUOTE" and opened == "BEGIN")
+
+
+def _heads_row(text: str, place: int) -> bool:
+    """Whether nothing but blanks or a label's end is before a place in its row."""
+    before = text[max(0, place - 4) : place].rpartition("\n")
+    return bool(before[1]) and not before[2].strip(" \t")
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether QUOTE is a word of a sentence: after an article, or before the end of the sentence."""
+    before = text[max(0, match.start() - _DETERMINED_WITHIN) : match.start()].rstrip()
+    if DETERMINER.search(before):
+        return True
+    return text[match.end() : match.end() + 1] in (".", ",", ";", "S") and before[-1:] != ":"
+
+
+def _by_marks(text: str) -> list[Quotation]:
+    """Quotations between quotation marks: from a row's head to a row's end."""
+    found: list[Quotation] = []
+    start = -1
+    inner = False
+    place = text.find('"')
+    while place >= 0:
+        if text[place - 1] in _BEFORE and OPENS_MARK.match(text, place):
+            if not _heads_row(text, place):
+                inner = True
+            elif start < 0 or place - start > _LONGEST:
+                start, inner = place, False
+        elif inner:
+            inner = False
+        elif start >= 0:
+            end = CLOSES_MARK.match(text, place).end()  # type: ignore[union-attr]
+            if place - start < _LONGEST and ROW_END.match(text, end):
+                found.append(Quotation(start, end, False))
+            start = -1
+        place = text.find('"', place + 1)
+    return found

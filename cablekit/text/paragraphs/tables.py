@@ -1,0 +1,70 @@
+"""Tables: which rows have columns, and where a table begins and ends.
+
+Strategy. A row with two gaps has columns; two such rows below each other make a table, one makes none. The head of a
+table may have narrower gaps, and be of two rows; a row of it may have run over. Those count as rows with columns
+because of their neighbours. A row that ends in half a word is prose whatever its gaps: the blanks are damage.
+"""
+
+import re
+from collections.abc import Sequence
+
+#: a gap between columns: three blanks inside a row
+COLUMN = re.compile(r"   (?<=[^\n ]   )")
+#: two narrow gaps between short columns, as the head of a table has: "SHIP  BUILT  TONS"
+NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
+#: half a word ends a row: "UNDE-"
+HALF_WORD = re.compile(r"[A-Z]-$")
+#: the beginning of a paragraph or an item, no row of a table that ran over: "1. A ROAD", "-- A ROAD"
+LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
+
+#: a row that ran over is shorter than this
+_RAN_OVER = 30
+
+
+class Tables:
+    """Which rows of a text have columns."""
+
+    def __init__(self, text: str) -> None:
+        self.rows = rows = text[2:].split("\n")
+        self.columns = [*map(has_columns, rows), False]
+        _fill(rows, self.columns)
+        self.inside = False
+
+    def open(self, row: int, opens: bool, *, one_row: bool) -> bool:
+        """Whether a row opens a paragraph: if it does so anyway, or if a table begins or ends with it."""
+        has, below = self.columns[row], self.columns[row + 1]
+        if not opens and has != self.inside:
+            opens = below if has else not (one_row or below or self.rows[row][:1].isspace())
+        if opens:
+            self.inside = has
+        return opens
+
+
+def _fill(rows: Sequence[str], columns: list[bool]) -> None:
+    """Count rows as rows with columns because of their neighbours: from the last upwards, so that heads have two."""
+    for index in range(len(rows) - 2, -1, -1):
+        row = rows[index]
+        if columns[index] or not columns[index + 1] or not row:
+            continue
+        above = index > 0 and columns[index - 1]
+        ran_over = above and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] not in ".:"
+        columns[index] = ran_over or COLUMN.search(row) is not None or NARROW.match(row) is not None
+
+
+def has_columns(row: str) -> bool:
+    """Whether a row has two gaps, the first of three blanks or more, or a wide one."""
+    if "   " not in row:
+        return False
+    row = row.strip()
+    at = row.find("   ")
+    if at <= 0 or HALF_WORD.search(row):
+        return False
+    return "     " in row or "  " in row[at:].lstrip()
+
+
+def is_table(rows: Sequence[str]) -> bool:
+    """Whether half of the rows or more have columns."""
+    columns = [*map(has_columns, rows)]
+    _fill(rows, columns)
+    count = sum(columns)
+    return count * 2 >= len(rows) and (count >= 2 or len(rows) <= 2)
