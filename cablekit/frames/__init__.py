@@ -1,25 +1,33 @@
 """Frames: who printed a text, and where each of its documents begins and ends.
 
-Strategy: the first frame whose marks are in a text cuts it into pieces; a text without marks is bare, one piece. Each
-piece becomes a Document, with the lines that bound its message, so that splitting, the look at the rendering and the
-tokenizer agree on them. What reading the file met is said once, with the first document; its encoding with each.
+Strategy: the first frame of the registry that recognises a text cuts it into pieces; a text that none knows is bare,
+one piece. Each piece becomes a Document, with the lines that bound its message, so that splitting, the look at the
+rendering and the tokenizer agree on them. What reading the file met is said once, with the first document; its encoding
+with each. Of a document the frame then names its own lines, and after it the marks of a release, whoever printed it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from cablekit.diagnostics import ENCODING, Diagnostic
-from cablekit.frames import bare, nara
-from cablekit.frames.naming import name
+from cablekit.frames import bare, foia, naming, nara
+from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
-from cablekit.lines import Document, text_rows
+from cablekit.lines import Document, Lines, text_rows
 from cablekit.sources import Decoded
 from cablekit.sources.decoding import BOM, line_count, lone_surrogates
 from cablekit.sources.markdown import form_of
 
-__all__ = ["Piece", "documents", "framed", "name", "split"]
+__all__ = ["FRAMES", "Frame", "Piece", "documents", "framed", "name", "split"]
+
+FRAMES: tuple[Frame, ...] = (
+    nara.FRAME,
+    bare.FRAME,  # recognises everything: the last row
+)
+"""The registry of frames. The order is precedence: the first that recognises a text has it."""
+
+_BY_TITLE = {frame.title: frame for frame in FRAMES}
 
 
 def documents(decoded: Decoded) -> Iterator[Document]:
@@ -34,14 +42,9 @@ def documents(decoded: Decoded) -> Iterator[Document]:
         met = tuple(one for one in decoded.diagnostics if one.code == ENCODING.code)
 
 
-def split(text: str) -> Iterator[Piece]:
+def split(text: str) -> Iterable[Piece]:
     """Cut a text into its documents. The pieces, joined, are the text; there is always at least one."""
-    marks = nara.marks(text)
-    first = next(marks, None)
-    if first is None:
-        yield bare.whole(text)
-    else:
-        yield from nara.split(text, chain((first,), marks))
+    return next(frame for frame in FRAMES if frame.recognises(text)).split(text)
 
 
 def framed(document: Document) -> Document:
@@ -49,8 +52,23 @@ def framed(document: Document) -> Document:
     # Imported here: only tests and tools build documents by hand.
     from dataclasses import replace
 
-    piece = nara.whole(document.text) or bare.whole(document.text)
+    piece = nara.whole(document.text)
+    if piece is None:
+        title = next(frame for frame in FRAMES if frame.recognises(document.text)).title
+        return replace(document, frame=title, text_line=None, attributes_line=None)
     return replace(document, frame=piece.frame, text_line=piece.text_line, attributes_line=piece.attributes_line)
+
+
+def name(document: Document, lines: Lines) -> tuple[int, int]:
+    """Name the lines of whoever printed and released a document; return where its message begins and ends.
+
+    These are indexes of lines. What the frame put around the message is outside of it.
+    """
+    start, end = naming.name(document, lines)
+    _BY_TITLE[document.frame].name(document, lines)
+    if end == len(lines):
+        foia.mark_release(lines, start, end)
+    return start, end
 
 
 def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, joined: bool) -> Document:

@@ -10,7 +10,6 @@ import re
 
 from cablekit import frames
 from cablekit.fields import attributes, body_text
-from cablekit.frames import foia
 from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.markdown import plain
 from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
@@ -30,8 +29,6 @@ def tokenize(document: Document) -> Tokenized:
     mark_alone(lines, 0, max(0, start - 1))
     alone = mark_alone(lines, start, end)
     pages = accept_pages(lines, alone.pages)
-    if not out.has_attributes:
-        foia.mark_release(lines, start, end)
     mark_classifications(lines, start, end, pages, alone.ends)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.transmissions = transmissions(lines, start, end, pages)
