@@ -6,12 +6,13 @@ rendering and the tokenizer agree on them. What reading the file met is said onc
 with each. Of a document the frame then names its own lines, and after it the marks of a release, whoever printed it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from cablekit.diagnostics import ENCODING, Diagnostic
 from cablekit.frames import bare, foia, naming, nara
 from cablekit.frames.frame import Frame
+from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
 from cablekit.lines import Document, Lines, text_rows
@@ -36,6 +37,7 @@ def documents(decoded: Decoded) -> Iterator[Document]:
     Args:
         decoded: what `sources` read. Its diagnostics go to the first document; those of its encoding to each.
     """
+    decoded = chosen(decoded)
     met = decoded.diagnostics
     for at, piece in enumerate(split(decoded.text)):
         yield _document(decoded, piece, met, joined=at > 0)
@@ -96,6 +98,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         file_sha256=decoded.file_sha256,
         file_size=decoded.file_size,
         text_layers=decoded.text_layers,
+        beside=_beside(decoded.beside, piece, len(rows)),
         cut=rows,
     )
 
@@ -109,3 +112,10 @@ def _pages(page_starts: tuple[int, ...], piece: Piece) -> tuple[tuple[int, ...],
     last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
     last = bisect_right(page_starts, last_line)
     return tuple(line - piece.first_line + 1 for line in page_starts[first:last]), first + 1
+
+
+def _beside(lines: tuple[int, ...], piece: Piece, count: int) -> tuple[int, ...]:
+    """The indexes of a piece's lines that are beside the text of their page."""
+    first = bisect_left(lines, piece.first_line)
+    last = bisect_left(lines, piece.first_line + count)
+    return tuple(line - piece.first_line for line in lines[first:last])
