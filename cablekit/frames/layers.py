@@ -1,8 +1,8 @@
 """Which text layer of a scan is read: of each page the one whose lines the fields know better.
 
 Strategy. Two OCR engines damage different words. A line that a field opens by itself (FM, TO, TAGS, PAGE ...) counts
-most; where both layers have as many, the share of words that are known decides, then the layer that is better over all
-pages. A page is taken whole: no line is put together from two readings.
+most, and beside it the share of tokens that are words and numbers; where both are equal, the layer that is better over
+all pages decides. A page is taken whole: no line is put together from two readings.
 """
 
 import re
@@ -15,7 +15,11 @@ from cablekit.lines import LONGEST
 from cablekit.sources import Decoded
 from cablekit.sources.scan import Layer, paged
 
-_WORD = re.compile(r"[A-Z]{4,}")
+#: a token that OCR may have damaged, and one that it has not: "NSCE-00", "121413Z", "9826", "REYKJAVIK"
+TOKEN = re.compile(r"[^\s,;:/()]{2,}")
+NUMBERED = re.compile(r"(?:[A-Z]{1,5}-\d\d|\d{2,9}Z?)\.?")
+#: what tokens that are known count, all of them, in sure lines
+_TOKENS = 15
 
 
 def chosen(decoded: Decoded) -> Decoded:
@@ -32,7 +36,9 @@ def chosen(decoded: Decoded) -> Decoded:
         pages.append(layered[at])
     text, page_starts, beside = paged(pages)
     several = sum(len(page) > 1 for page in scores)
-    note = TEXT_LAYERS.at(None, None, f"{several} of {len(scores)} pages have {widest} text layers; the better one is read")
+    note = TEXT_LAYERS.at(
+        None, None, f"{several} of {len(scores)} pages have {widest} text layers; the better one is read"
+    )
     return replace(
         decoded,
         text=text,
@@ -44,12 +50,13 @@ def chosen(decoded: Decoded) -> Decoded:
 
 
 def _score(layer: Layer) -> float:
-    """How well a layer is known: its sure lines, then the share of its words that are words."""
+    """How well a layer is known: its sure lines, and the share of its tokens that are words or numbers."""
     rows = layer.text.split("\n")
-    sure = sum(map(_is_sure, rows[: len(rows) - layer.beside]))
+    own = rows[: len(rows) - 1 - layer.beside]
     known = glossary.words()
-    words = _WORD.findall(layer.text)
-    return sure + sum(word in known for word in words) / (len(words) + 1)
+    tokens = [token for row in own for token in TOKEN.findall(row)]
+    sound = sum(token.rstrip(".") in known or NUMBERED.fullmatch(token) is not None for token in tokens)
+    return sum(map(_is_sure, own)) + _TOKENS * sound / (len(tokens) + 1)
 
 
 def _is_sure(row: str) -> bool:

@@ -7,7 +7,8 @@ gaps in it. What is off the lattice, or beside the columns of a teletype, is put
 parts no sentence and is not lost. A page that keeps to no lattice is written from the top down.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _LONG, _FEWEST = 12, 4
 _OFF = 0.22
 #: what a chain of rows loses, in letters, where it leaves the lattice
 _LEAP = 15
+#: heights that a row off the lattice has to itself at least
+_APART = 0.6
 #: rows above that a row is tried to follow
 _BACK = 40
 #: share of a page's letters that keep to the lattice
@@ -74,9 +77,11 @@ def scanned(words: Sequence[Run]) -> Layer:
     chain = _chain(rows, height) if height else list(range(len(rows)))
     if sum(rows[at].letters for at in chain) < _KEPT * sum(row.letters for row in rows):
         height, chain = 0.0, list(range(len(rows)))
+    margin = _margin([rows[at] for at in chain])
+    chain = sorted([*chain, *_free(rows, chain, height, margin, width)])
     kept, off = _merged(rows, chain, height)
     if height:
-        kept, off = _in_columns(kept, off, width)
+        kept, off = _in_columns(kept, off, margin, width)
     lines = _with_blank_lines(kept, height, width)
     beside = [_joined(row.words, width) for row in _rows(off)]
     return Layer("".join(f"{line}\n" for line in (*lines, *beside)), len(beside))
@@ -132,6 +137,23 @@ def _chain(rows: Sequence[_Row], height: float) -> list[int]:
     return chain[::-1]
 
 
+def _margin(rows: Sequence[_Row]) -> float:
+    """Where the lines of the text begin."""
+    lefts = sorted(min(word.left for word in row.words) for row in rows if row.letters >= _LONG)
+    return lefts[len(lefts) // 8] if lefts else 0.0
+
+
+def _free(rows: Sequence[_Row], chain: Sequence[int], height: float, margin: float, width: float) -> Iterator[int]:
+    """Rows off the lattice that begin at the margin, and have a line's height to themselves: other leading."""
+    own = [rows[at].y for at in chain]
+    for at in sorted(set(range(len(rows))) - set(chain)):
+        row = rows[at]
+        level = bisect_left(own, -row.y, key=lambda y: -y)
+        apart = all(abs(y - row.y) > _APART * height for y in own[max(0, level - 1) : level + 1])
+        if apart and row.letters >= _FEWEST and abs(min(word.left for word in row.words) - margin) < _LEFT * width:
+            yield at
+
+
 def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[list[_Row], list[Run]]:
     """The rows of the chain, with words a little off that stand free in them; and the words of no row."""
     kept = [_Row(rows[at].y, list(rows[at].words)) for at in chain]
@@ -152,10 +174,8 @@ def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[
     return kept, off
 
 
-def _in_columns(kept: Sequence[_Row], off: list[Run], width: float) -> tuple[list[_Row], list[Run]]:
+def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: float) -> tuple[list[_Row], list[Run]]:
     """The rows without what is beside the columns of the text, and the words beside it."""
-    lefts = sorted(min(word.left for word in row.words) for row in kept if row.letters >= _LONG)
-    margin = lefts[len(lefts) // 8] if lefts else 0.0
     inside, beside = [], list(off)
     for row in kept:
         words = sorted(row.words, key=lambda word: word.left)
