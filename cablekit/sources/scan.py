@@ -74,16 +74,20 @@ def scanned(words: Sequence[Run]) -> Layer:
     rows = _rows(words)
     width = _width(words)
     height = _height(rows)
-    chain = _chain(rows, height) if height else list(range(len(rows)))
-    if sum(rows[at].letters for at in chain) < _KEPT * sum(row.letters for row in rows):
-        height, chain = 0.0, list(range(len(rows)))
-    margin = _margin([rows[at] for at in chain])
-    chain = sorted([*chain, *_free(rows, chain, height, margin, width)])
-    kept, off = _merged(rows, chain, height)
-    if height:
-        kept, off = _in_columns(kept, off, margin, width)
-    lines = _with_blank_lines(kept, height, width)
-    beside = [_joined(row.words, width) for row in _rows(off)]
+    if not height:
+        return _layer(_with_blank_lines(rows, height, width), [])
+    margin = _margin(rows)
+    near = [row for row in rows if min(word.left for word in row.words) < margin + _FEW_COLUMNS * width]
+    chain = _chain(near, height)
+    if sum(near[at].letters for at in chain) < _KEPT * sum(row.letters for row in near):
+        return _layer(_with_blank_lines(rows, 0.0, width), [])
+    own = {id(near[at]) for at in [*chain, *_free(near, chain, height, margin, width)]}
+    kept, off = _merged(rows, [at for at, row in enumerate(rows) if id(row) in own], height)
+    kept, off = _in_columns(kept, off, margin, width)
+    return _layer(_with_blank_lines(kept, height, width), [_joined(row.words, width) for row in _rows(off)])
+
+
+def _layer(lines: Sequence[str], beside: Sequence[str]) -> Layer:
     return Layer("".join(f"{line}\n" for line in (*lines, *beside)), len(beside))
 
 
