@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from cablekit.diagnostics import ENCODING, Diagnostic
-from cablekit.frames import bare, foia, naming, nara
+from cablekit.frames import bare, marks, naming, nara, retrieval_1980s, retrieval_1990s
 from cablekit.frames.frame import Frame
 from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
@@ -24,6 +24,8 @@ __all__ = ["FRAMES", "Frame", "Piece", "documents", "framed", "name", "split"]
 
 FRAMES: tuple[Frame, ...] = (
     nara.FRAME,
+    retrieval_1980s.FRAME,
+    retrieval_1990s.FRAME,
     bare.FRAME,  # recognises everything: the last row
 )
 """The registry of frames. The order is precedence: the first that recognises a text has it."""
@@ -69,7 +71,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     start, end = naming.name(document, lines)
     _BY_TITLE[document.frame].name(document, lines)
     if end == len(lines):
-        foia.mark_release(lines, start, end)
+        marks.name(document, lines, start, end)
     return start, end
 
 

@@ -117,8 +117,9 @@ def _height(rows: Sequence[_Row]) -> float:
     steps = [above - below for above, below in pairwise(long) if above - below > 2 * SAME_LINE]
     if len(steps) < _FEWEST:
         return 0.0
-    near = {step: [one for one in steps if abs(one - step) <= step * 0.06] for step in sorted(set(steps))[:200]}
-    return median(max(near.values(), key=len))
+    alike = [[one for one in steps if abs(one - step) <= step * 0.06] for step in sorted(set(steps))[:200]]
+    most = max(map(len, alike))
+    return median(next(steps for steps in alike if len(steps) == most))
 
 
 def _chain(rows: Sequence[_Row], height: float) -> list[int]:

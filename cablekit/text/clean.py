@@ -20,7 +20,9 @@ from cablekit.values import ends_sentence, fold
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
-FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE, Kind.FRAME])
+FURNITURE = frozenset(
+    [Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE, Kind.FRAME, Kind.PRINT]
+)
 GAP_MARK = "[GAP]"
 
 _ROW_OF_E, _ROW_OF_ASTERISKS = "EEEEEEEE", "********"

@@ -17,7 +17,7 @@ from cablekit.tokenizer.tail import Tail
 from cablekit.tokenizer.walk import walk
 
 #: kinds that may be between PAGE 01 and the classification above it
-_ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind.FRAME])
+_ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind.FRAME, Kind.PRINT])
 
 
 def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:

@@ -1,0 +1,120 @@
+"""The print of State's retrieval system of the 1980s (format guide 11.1).
+
+Each sheet has `TEXT OF TELEGRAM 86STATE 307648` at its head and `PAGE NO.  1` at its foot; a section begins with
+`ADP936`; some have the number of the film, `AN: D860744-0097`, in place of the head. Year, station and serial have two,
+six and six characters, without a blank. Numbers put on the sheets by hand or machine are alone beside the head.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cablekit.fields import printed
+from cablekit.frames.frame import Frame
+from cablekit.frames.piece import Piece
+from cablekit.frames.sheets import Sheet, digits, letters, split
+from cablekit.lines import Claim, Document, Kind, Lines
+from cablekit.values import year_of
+
+TITLE = "retrieval_1980s"
+
+#: "TEXT OF TELEGRAM 86STATE 307648", "TEXT OF TELEGRAM 86REYKJA002114", "TEXI OFTELEGRAM B6STATE 311155"
+HEAD = re.compile(r"^\W{0,3}TEX[TI1]\s?O[FP]\s?T\w{2,5}RAM\b[\s,.;r]{0,9}(?P<number>\S.{0,40})?$", re.IGNORECASE)
+#: "86STATE 307648", "868EYKJA002114", "8GREYKdAOO2II4"
+NUMBER = re.compile(
+    r"^(?P<year>[0-9BGSOIl]{2})(?P<station>[A-Z0-9 .,]{2,9}?)\s?(?P<serial>[0-9OIlZSBGi]{6})(?:\s|$)", re.I
+)
+#: "ADP936", "A0P539", "ADP 149": the printer's number over a section
+ADP = re.compile(r"^A[DO0]P\s?[0-9OISBZlg]{3}$")
+#: "AN: D860744-0097"
+FILM = re.compile(r"^AN:\s?[DPN]\d{6}-?\d{4}$")
+#: "PAGE NO.    1", "PAGE ND.    2", "PAGE NO"
+PAGE_NUMBER = re.compile(r"^PAGE\s+N[OD0o]\b[._]?\s{0,9}(?:[\dIlSO]{1,3})?$")
+#: "400": a number of the sheet, alone in the line over its head or under it
+SHEET_NUMBER = re.compile(r"^\d{3}(?:\s+\d{3})?$")
+
+_ADP_WITHIN = 40
+
+
+def recognises(text: str) -> bool:
+    """Whether a sheet has its head; without one, the number of the film and the foot of a sheet."""
+    return any(HEAD.match(row.strip()) for row in _candidates(text)) or _has_film(text)
+
+
+def _candidates(text: str) -> Iterator[str]:
+    """The lines that may be heads of sheets."""
+    for found in _CANDIDATE.finditer(text):
+        yield found[0]
+
+
+_CANDIDATE = re.compile(r"(?i:^[ \t\f]{0,40}\W{0,3}TEX[TI1]\s?O[FP]\s?T\w{2,5}RAM\b[^\r\n]{0,200})", re.MULTILINE)
+
+
+def _has_film(text: str) -> bool:
+    head = [row.strip() for row in text[:4000].splitlines()[:_ADP_WITHIN]]
+    return any(FILM.match(row) for row in head)
+
+
+def sheets(text: str) -> Iterator[Sheet]:
+    """The heads of the sheets, in order."""
+    for found in _CANDIDATE.finditer(text):
+        head = HEAD.match(found[0].strip())
+        if head is not None:
+            start = found.start() + len(found[0]) - len(found[0].lstrip(" \t\f"))
+            yield _sheet(start, head["number"] or "")
+
+
+def _sheet(start: int, raw: str) -> Sheet:
+    number = NUMBER.match(re.sub(r"[.,;]", "", raw.strip()))
+    if number is None:
+        return Sheet(start, None, "", None, raw)
+    year, serial = digits(number["year"]), digits(number["serial"])
+    station = letters(number["station"]).strip()
+    if not (year.isdigit() and serial.isdigit() and station.isalpha()):
+        return Sheet(start, None, "", None, raw)
+    return Sheet(start, year_of(year), station, int(serial), raw)
+
+
+def cut(text: str) -> Iterator[Piece]:
+    """The telegrams of a print: each begins with a sheet of another number."""
+    return split(text, TITLE, list(sheets(text)))
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name heads, feet and numbers of the sheets; a head says the number of the telegram."""
+    for index, text in enumerate(lines.texts):
+        if lines.kinds[index] is not Kind.TEXT or len(text) > 80:
+            if lines.kinds[index] is Kind.FRAME and (head := HEAD.match(text)) and len(text) <= 80:
+                _name_head(lines, index, head["number"] or "")
+            continue
+        if (head := HEAD.match(text)) is not None:
+            _name_head(lines, index, head["number"] or "")
+        elif ADP.match(text) or FILM.match(text) or PAGE_NUMBER.match(text) or _is_sheet_number(lines, index):
+            lines.name(index, Claim(Kind.FRAME, text))
+
+
+def _name_head(lines: Lines, index: int, raw: str) -> None:
+    text = lines.texts[index]
+    sheet = _sheet(0, raw)
+    if sheet.year is None or sheet.number is None:
+        lines.name(index, Claim(Kind.FRAME, text))
+    else:
+        lines.name(index, printed.claim(text, sheet.year, sheet.station, sheet.number))
+
+
+def _is_sheet_number(lines: Lines, index: int) -> bool:
+    """Whether a lone number is next to the head or the foot of a sheet."""
+    if SHEET_NUMBER.match(lines.texts[index]) is None:
+        return False
+    near = (at for step in (-1, 1) if (at := _saying(lines, index, step)) is not None)
+    return any(HEAD.match(lines.texts[at]) or PAGE_NUMBER.match(lines.texts[at]) for at in near)
+
+
+def _saying(lines: Lines, index: int, step: int) -> int | None:
+    """The next line that says something, up or down."""
+    at = index + step
+    while 0 <= at < len(lines) and lines.kinds[at] is Kind.BLANK:
+        at += step
+    return at if 0 <= at < len(lines) else None
+
+
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name)
