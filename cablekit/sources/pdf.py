@@ -131,7 +131,7 @@ def _laid_out(pages: list[list[Page]], damaged: list[int]) -> Text:
 def _layer(page: Page, written_blank_lines: bool) -> Layer:
     if page.has_images and page.runs:
         return scanned(page.runs)
-    return Layer("".join(f"{text}\n" for text in lines(page, written_blank_lines=written_blank_lines)))
+    return Layer(tuple(lines(page, written_blank_lines=written_blank_lines)))
 
 
 def _lost(pages: list[Page], damaged: list[int]) -> Iterator[Diagnostic]:

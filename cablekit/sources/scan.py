@@ -39,10 +39,22 @@ _SPECKS = frozenset("•·*.,'`\"^°|~;:!_ ")
 
 
 class Layer(NamedTuple):
-    """The text of a page as one OCR engine read it; its last `beside` lines are beside the text of the page."""
+    """The text of a page as one OCR engine read it.
 
-    text: str
+    Attributes:
+        lines: without line ends; the last `beside` of them are beside the text of the page.
+        beside: how many these are.
+        heights: of each other line where its baseline is, in points; 0.0 of a blank one.
+    """
+
+    lines: tuple[str, ...]
     beside: int = 0
+    heights: tuple[float, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines with their ends."""
+        return "".join([f"{line}\n" for line in self.lines])
 
 
 class _Row(NamedTuple):
@@ -64,7 +76,7 @@ def paged(pages: Sequence[Layer]) -> tuple[str, tuple[int, ...], tuple[int, ...]
     line = 1
     for page in pages:
         starts.append(line)
-        line += page.text.count("\n")
+        line += len(page.lines)
         beside += range(line - page.beside, line)
     return "\f".join(page.text for page in pages), tuple(starts), tuple(beside)
 
@@ -87,8 +99,8 @@ def scanned(words: Sequence[Run]) -> Layer:
     return _layer(_with_blank_lines(kept, height, width), [_joined(row.words, width) for row in _rows(off)])
 
 
-def _layer(lines: Sequence[str], beside: Sequence[str]) -> Layer:
-    return Layer("".join(f"{line}\n" for line in (*lines, *beside)), len(beside))
+def _layer(lines: Sequence[tuple[float, str]], beside: Sequence[str]) -> Layer:
+    return Layer((*(text for _, text in lines), *beside), len(beside), tuple(y for y, _ in lines))
 
 
 def _letters(word: Run) -> int:
@@ -214,12 +226,14 @@ def _without_specks(words: Sequence[Run], first: int, last: int, width: float) -
     return end
 
 
-def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list[str]:
-    lines: list[str] = []
+def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list[tuple[float, str]]:
+    """The rows with their baselines, and the blank lines between them."""
+    lines: list[tuple[float, str]] = []
     for at, row in enumerate(rows):
         if at and height:
-            lines += [""] * min(_MOST_BLANK_LINES, max(0, round((rows[at - 1].y - row.y) / height) - 1))
-        lines.append(_joined(row.words, width))
+            count = min(_MOST_BLANK_LINES, max(0, round((rows[at - 1].y - row.y) / height) - 1))
+            lines += [(0.0, "")] * count
+        lines.append((row.y, _joined(row.words, width)))
     return lines
 
 
