@@ -45,7 +45,7 @@ PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})\b")
 #: "PAGE 01         REYKdA  02114  01 OF b4  121429Z"
 DAMAGED_PAGE = re.compile(
     r"""^(?P<word>[A-Za-z0-9]{4})\W{0,2}(?:(?P<page>[\w.]{1,3})\W{0,3}(?=\s|$))?[^A-Za-z0-9]{0,20}
-        (?:(?P<station>[A-Za-z][\w.,']{2,8}(?:\s[A-Z])?)\s{1,4}(?P<serial>[\dOIlSBZGPo]{4,6})\b(?P<tail>.{0,60}))?$""",
+        (?:(?P<station>[A-Za-z][\w.,']{2,8}(?:\s[A-Z])?)\s{1,4}(?P<serial>\S{4,8})(?:\s(?P<tail>.{0,60}))?)?$""",
     X,
 )
 _DIGITS = str.maketrans("OoQDIliaZSGB", "000011112568")
@@ -135,7 +135,7 @@ def damaged(text: str) -> Parts | None:
     number = int(digits) if digits.isdigit() else 0
     if match["station"] is None:
         return Parts(number) if number and same == len("PAGE") else None
-    part, of, time, series, dupe = _tail(match["tail"])
+    part, of, time, series, dupe = _tail(match["tail"] or "")
     serial = match["serial"].translate(_DIGITS)
     return Parts(number, match["station"].upper(), serial, part, of, time, series, dupe)
 

@@ -69,9 +69,9 @@ PRINT_CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 #: words of a stamp that are left when OCR damaged the others -> how the stamp reads
 STAMPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"A/CDC/?\S{0,2}M|/CDC/MR|A/C[DO][CO]/M"), "DEPARTMENT OF STATE A/CDC/MR"),
-    (re.compile(r"APPEALS\s+REVIEW|EALS\s+REV\S{1,6}\s*PANEL|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
-    (re.compile(r"EXDIS\s+REVIEW"), "EXDIS REVIEW"),
+    (re.compile(r"A/?CD[CO]/?\S{0,2}[MJ][RB]?|/CDC/M"), "DEPARTMENT OF STATE A/CDC/MR"),
+    (re.compile(r"P?PEALS\s+REV|APPEALS\b|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
+    (re.compile(r"EXDIS\s*REVIEW"), "EXDIS REVIEW"),
 )
 
 _MARKS = (

@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"\d{1,9}Z?\.?")
 #: what tokens that are known count, all of them, in sure lines
 _TOKENS = 15
 #: what a sure line counts beside the share of its tokens; by how much a line must be better known than another
-_SURE, _BETTER = 0.6, 0.15
+_SURE, _BETTER = 0.6, 0.1
 #: points that two readings of one line may be apart, and the share of its length that a reading may lack
 _APART, _SHORTER = 2.5, 0.6
 #: words of headings that are no English words

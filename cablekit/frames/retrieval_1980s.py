@@ -18,7 +18,7 @@ from cablekit.values import year_of
 TITLE = "retrieval_1980s"
 
 #: "TEXT OF TELEGRAM 86STATE 307648", "TEXT OF TELEGRAM 86REYKJA002114", "TEXI OFTELEGRAM B6STATE 311155"
-HEAD = re.compile(r"^\W{0,3}TEX[TI1]\s?O[FP]\s?T\w{2,5}RAM\b[\s,.;r]{0,9}(?P<number>\S.{0,40})?$", re.IGNORECASE)
+HEAD = re.compile(r"^\W{0,3}TEX[TI1]\s?O[FP]\s?T\w{2,5}RAM\b[\s,.;r]{0,9}(?P<number>\S.{0,200})?$", re.IGNORECASE)
 #: "86STATE 307648", "868EYKJA002114", "8GREYKdAOO2II4"
 NUMBER = re.compile(
     r"^(?P<year>[0-9BGSOIl]{2})(?P<station>[A-Z0-9 .,]{2,9}?)\s?(?P<serial>[0-9OIlZSBGi]{6})(?:\s|$)", re.I
@@ -33,6 +33,7 @@ PAGE_NUMBER = re.compile(r"^PAGE\s+N[OD0o]\b[._]?\s{0,9}(?:[\dIlSO]{1,3})?$")
 SHEET_NUMBER = re.compile(r"^\d{3}(?:\s+\d{3})?$")
 
 _ADP_WITHIN = 40
+_WIDEST = 80
 
 
 def recognises(text: str) -> bool:
@@ -82,12 +83,16 @@ def cut(text: str) -> Iterator[Piece]:
 def name(document: Document, lines: Lines) -> None:
     """Name heads, feet and numbers of the sheets; a head says the number of the telegram."""
     for index, text in enumerate(lines.texts):
-        if lines.kinds[index] is not Kind.TEXT or len(text) > 80:
-            if lines.kinds[index] is Kind.FRAME and (head := HEAD.match(text)) and len(text) <= 80:
+        kind = lines.kinds[index]
+        if (kind is Kind.TEXT or kind is Kind.FRAME) and text[:4].upper().startswith("TEX"):
+            head = HEAD.match(text)
+            if head is not None:
                 _name_head(lines, index, head["number"] or "")
+                continue
+        if kind is not Kind.TEXT or len(text) > _WIDEST:
             continue
-        if (head := HEAD.match(text)) is not None:
-            _name_head(lines, index, head["number"] or "")
+        if _is_lone_number(lines, index):
+            _name_head(lines, index, text)
         elif ADP.match(text) or FILM.match(text) or PAGE_NUMBER.match(text) or _is_sheet_number(lines, index):
             lines.name(index, Claim(Kind.FRAME, text))
 
@@ -99,6 +104,15 @@ def _name_head(lines: Lines, index: int, raw: str) -> None:
         lines.name(index, Claim(Kind.FRAME, text))
     else:
         lines.name(index, printed.claim(text, sheet.year, sheet.station, sheet.number))
+
+
+def _is_lone_number(lines: Lines, index: int) -> bool:
+    """Whether a line is the number of a head that OCR put on a line of its own."""
+    if NUMBER.match(lines.texts[index]) is None:
+        return False
+    above = _saying(lines, index, -1)
+    head = HEAD.match(lines.texts[above]) if above is not None else None
+    return head is not None and not head["number"]
 
 
 def _is_sheet_number(lines: Lines, index: int) -> bool:

@@ -202,9 +202,16 @@ def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: floa
         right = next((at for at in range(first, last) if _is_beside(words, at, margin, width)), last)
         last = _without_specks(words, first, right, width)
         beside += words[:first] + words[last:]
-        if first < last:
+        if first < last and _is_speck(words[first:last], margin, width):
+            beside += words[first:last]
+        elif first < last:
             inside.append(_Row(row.y, words[first:last]))
     return inside, beside
+
+
+def _is_speck(words: Sequence[Run], margin: float, width: float) -> bool:
+    """Whether a row off the margin holds less than a word: dots, and what OCR took for letters in them."""
+    return sum(map(_letters, words)) < _FEWEST and words[0].left > margin + _LEFT * width
 
 
 def _is_beside(words: Sequence[Run], at: int, margin: float, width: float) -> bool:

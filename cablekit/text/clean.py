@@ -15,6 +15,7 @@ from cablekit import glossary
 from cablekit.diagnostics import GAP, Notes
 from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
+from cablekit.text.excisions import excise, in_order
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.values import ends_sentence, fold
 
@@ -87,6 +88,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
         elif _special(part, turn, lines, index, blanks):
             blanks = 0
     whole = "".join([text for _, text in rows])
+    if "[" in whole and (inside := excise(rows)):
+        part.excisions[:] = in_order(part.excisions, inside)
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part

@@ -9,6 +9,7 @@ A bare PAGE 01 whose other half is lost takes station and number of the other pa
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ _ALIKE = 0.65
 #: the distribution is so near below PAGE 01, in lines that say something
 _BELOW = 3
 _DISTRIBUTION = ("ACTION", "ORIGIN", "INFO")
+T = TypeVar("T", int, str)
 
 
 def mend(lines: Lines, start: int, end: int, found: Sequence[Page]) -> list[Page]:
@@ -38,7 +40,8 @@ def mend(lines: Lines, start: int, end: int, found: Sequence[Page]) -> list[Page
                 place = lines.first + index
                 named = parts._replace(station=station, serial=serial)
                 pages.append(Page(index, index, place, place, *named, mended=True))
-    return list(_numbered(lines, sorted(pages, key=lambda one: one.index)))
+    numbered = list(_numbered(lines, sorted(pages, key=lambda one: one.index)))
+    return [page for section in _sections(numbered) for page in _agreed(section, numbered)]
 
 
 def _is_of(parts: Parts, station: str, serial: str) -> bool:
@@ -63,11 +66,44 @@ def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
     last = 0
     for one in pages:
         number = one.number
-        if number == 0 or (one.mended and number not in (1, last + 1)):
+        if last == 0 and number != 1 and _over_distribution(lines, one.last):
+            number = 1
+            one = msgspec.structs.replace(one, number=1, mended=True)
+        elif number == 0 or (one.mended and number not in (1, last + 1)):
             number = 1 if _over_distribution(lines, one.last) else last + 1
             one = msgspec.structs.replace(one, number=number, mended=True)
         last = number
         yield one
+
+
+def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
+    """The pages, cut before each first one."""
+    section: list[Page] = []
+    for one in pages:
+        if one.number == 1 and section:
+            yield section
+            section = []
+        section.append(one)
+    if section:
+        yield section
+
+
+def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages of a section, each with the part and the time that most of them have, and how many parts most say."""
+    part = _most([one.part for one in section])
+    of = _most([one.of for one in pages]) if part is not None else None
+    time = _most([one.time for one in section if one.time and one.time[-1] == "Z"])
+    for one in section:
+        named = {"part": part, "of": of, "time": time or one.time}
+        if any(getattr(one, name) != value for name, value in named.items()):
+            one = msgspec.structs.replace(one, mended=True, **named)
+        yield one
+
+
+def _most(values: Sequence[T | None]) -> T | None:
+    """The value that occurs most often; the first of those where several do; None where there is none."""
+    counted = Counter(value for value in values if value is not None).most_common(1)
+    return counted[0][0] if counted else None
 
 
 def _over_distribution(lines: Lines, index: int) -> bool:
