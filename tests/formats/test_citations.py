@@ -165,7 +165,7 @@ def test_the_signer_is_nobody(style: str, text: str) -> None:
 
 
 def release(**changes: object) -> Cable:
-    given = Release("RELEASED IN PART", "FRANK TUMMINIA", dt.date(2009, 1, 7), "200703877", ["B3"])
+    given = Release("RELEASED IN PART", "FRANK TUMMINIA", dt.date(2009, 1, 7), "200703877", exemptions=["B3"])
     return electronic(attributes=Attributes(), document_number_basis="text", release=replace(given, **changes))
 
 
