@@ -38,17 +38,17 @@ PAGE_SCANNED = re.compile(r"^PAGE[.:]?\s*(?P<number>[\dOQIl|]{2})(?=[\s*.,:~]|$)
 #: marks that are no part of a station's name: "*", "~", a stop at the end of a word
 PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
 
-#: "01 OF 04", not "04 OF     121433Z", whose last number is lost
+#: "01 OF 04"; in scans the last number may be lost, with a time where it was
 PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})\b")
 #: a PAGE line that OCR damaged: "FAGi 01        MOSCIII  18497  01 OF 03  2416252", "PAGE al   MOSCOW  18493 02 OF 03",
-#: "PAGE 03\"       REYK,JA   02114  01 OF 04   1214292", "PAGE O1", "PAGE.o:        MOSCOk  18493  01 OF 03",
+#: "PAGE 03'       REYK,JA   02114  01 OF 04   1214292", "PAGE O1", "PAGE.o:        MOSCOk  18493  01 OF 03",
 #: "PAGE 01         REYKdA  02114  01 OF b4  121429Z"
 DAMAGED_PAGE = re.compile(
     r"""^(?P<word>[A-Za-z0-9]{4})\W{0,2}(?:(?P<page>[\w.]{1,3})\W{0,3}(?=\s|$))?[^A-Za-z0-9]{0,20}
         (?:(?P<station>[A-Za-z][\w.,']{2,8}(?:\s[A-Z])?)\s{1,4}(?P<serial>\S{4,8})(?:\s(?P<tail>.{0,60}))?)?$""",
     X,
 )
-_DIGITS = str.maketrans("OoQDIliaZSGB", "000011112568")
+_DIGITS = str.maketrans("OoQDIliZSGB", "00001112568")
 #: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
 PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
 POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")

@@ -49,7 +49,7 @@ def _take_out(lines: Lines, start: int, end: int) -> None:
     for index in range(start, end):
         text = lines.texts[index]
         place = release.mark_inside(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
-        if place is not None and place != (0, len(text)):
+        if place is not None and not release.is_mark(text):
             lines.take_out(index, *place)
 
 

@@ -22,8 +22,8 @@ TITLE = "retrieval_1990s"
 KEYED = re.compile(
     r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
 )
-#: "Current Class: CONFIDENTIAL": tells the print, and no other line of a release has it
-CURRENT = re.compile(r"^[ \t\f]{0,40}(?:UNCLASSIFIED\s+)?Current (?:Class|Handling)\s?[:;]", re.MULTILINE)
+# "Current Class: CONFIDENTIAL": tells the print, for no other line of a release has it
+_CURRENT = re.compile(r"^[ \t\f]{0,40}(?:UNCLASSIFIED\s+)?Current (?:Class|Handling)\s?[:;]", re.MULTILINE)
 #: "Document Number: 1994PARIS11799", "Document Number: 1993STATE02385 7"
 NUMBER = re.compile(
     r"Document\s+Number\s?[:;]\s?(?P<year>(?:19|20)\d\d)(?P<station>[A-Z0-9]{2,6}?)(?P<serial>[\dOIl](?:\s?[\dOIl]){4,5})\b"
@@ -34,7 +34,7 @@ CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 def recognises(text: str) -> bool:
     """Whether a page has the lines of the system."""
-    return "Current " in text and CURRENT.search(text) is not None
+    return "Current " in text and _CURRENT.search(text) is not None
 
 
 def sheets(text: str) -> Iterator[Sheet]:

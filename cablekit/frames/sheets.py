@@ -22,7 +22,7 @@ PAGE_ONE = re.compile(
     r"PAGE\s{0,3}[0O][1Il]\s[^\r\n]{0,30}?\b(?P<number>\d{4,6})\b(?:\s{1,9}(?P<section>\d{1,2})\s?OF)?"
 )
 
-_DIGITS = str.maketrans("OoQDIliZSGBz", "000011125682")
+_DIGITS = str.maketrans("OoQDIliLZSGBz", "0000111125682")
 _LETTERS = str.maketrans("0158", "OISB")
 
 
