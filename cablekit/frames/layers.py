@@ -8,8 +8,9 @@ the same place, where that is clearly better known. No line is put together from
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
+
+import msgspec
 
 from cablekit import glossary
 from cablekit.diagnostics import TEXT_LAYERS
@@ -51,7 +52,7 @@ def chosen(decoded: Decoded) -> Decoded:
     text, page_starts, beside = paged(pages)
     several = sum(len(page) > 1 for page in scores)
     message = f"{several} of {len(scores)} pages have {widest} text layers; of each page, and line, the better is read"
-    return replace(
+    return msgspec.structs.replace(
         decoded,
         text=text,
         page_starts=page_starts,

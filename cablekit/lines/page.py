@@ -16,7 +16,6 @@ class Page(msgspec.Struct, frozen=True, gc=False):
         series: number in a series of the travelling Secretary, such as TOSEC 110023.
         dupe: whether POSS DUPE follows.
         note: of a damaged line, how it should read.
-        mended: whether OCR damaged it, and other pages tell what it says.
     """
 
     index: int
@@ -32,7 +31,6 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     series: str | None = None
     dupe: bool = False
     note: str | None = None
-    mended: bool = False
 
     def of_same_message(self, other: "Page") -> bool:
         """Whether both pages name the same station and number; in scans one of them may be damaged."""

@@ -22,6 +22,8 @@ _ALIKE = 0.65
 #: the distribution is so near below PAGE 01, in lines that say something
 _BELOW = 3
 _DISTRIBUTION = ("ACTION", "ORIGIN", "INFO")
+#: in place of the note of a mended line, until all of it is known
+_MENDED = ""
 T = TypeVar("T", int, str)
 
 
@@ -38,8 +40,8 @@ def mend(lines: Lines, start: int, end: int, found: Sequence[Page]) -> list[Page
             parts = page.damaged(lines.texts[index])
             if parts is not None and _is_of(parts, station, serial):
                 place = lines.first + index
-                named = parts._replace(station=station, serial=serial)
-                pages.append(Page(index, index, place, place, *named, mended=True))
+                named = parts._replace(station=station, serial=serial, note=_MENDED)
+                pages.append(Page(index, index, place, place, *named))
     numbered = list(_numbered(lines, sorted(pages, key=lambda one: one.index)))
     return [page for section in _sections(numbered) for page in _agreed(section, numbered)]
 
@@ -58,7 +60,7 @@ def _named(one: Page, station: str, serial: str) -> Page:
         return one
     if not _alike(f"{one.station} {one.serial}", f"{station} {serial}"):
         return one
-    return msgspec.structs.replace(one, station=station, serial=serial, mended=True)
+    return msgspec.structs.replace(one, station=station, serial=serial, note=_MENDED)
 
 
 def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
@@ -68,10 +70,10 @@ def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
         number = one.number
         if last == 0 and number != 1 and _over_distribution(lines, one.last):
             number = 1
-            one = msgspec.structs.replace(one, number=1, mended=True)
-        elif number == 0 or (one.mended and number not in (1, last + 1)):
+            one = msgspec.structs.replace(one, number=1, note=_MENDED)
+        elif number == 0 or (one.note is not None and number not in (1, last + 1)):
             number = 1 if _over_distribution(lines, one.last) else last + 1
-            one = msgspec.structs.replace(one, number=number, mended=True)
+            one = msgspec.structs.replace(one, number=number, note=_MENDED)
         last = number
         yield one
 
@@ -96,8 +98,15 @@ def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
     for one in section:
         named = {"part": part, "of": of, "time": time or one.time}
         if any(getattr(one, name) != value for name, value in named.items()):
-            one = msgspec.structs.replace(one, mended=True, **named)
-        yield one
+            one = msgspec.structs.replace(one, note=_MENDED, **named)
+        yield one if one.note is None else msgspec.structs.replace(one, note=_as_it_reads(one))
+
+
+def _as_it_reads(one: Page) -> str:
+    """A mended PAGE line as it should read."""
+    part = f" {one.part:02} OF {one.of:02}" if one.part is not None and one.of is not None else ""
+    time = f" {one.time}" if one.time else ""
+    return f"PAGE {one.number:02} {one.station} {one.serial}{part}{time}"
 
 
 def _most(values: Sequence[T | None]) -> T | None:

@@ -6,6 +6,7 @@ still the Department's. A document with release markings and no attributes never
 with neither, nothing says where it comes from, and nothing is claimed.
 """
 
+import re
 from dataclasses import dataclass
 
 from cablekit.formats.citations.wording import american_date, clean
