@@ -123,7 +123,11 @@ WHOSE = re.compile(
 
 # --- release under FOIA (FG 7) ---------------------------------------------------------------------
 
-#: "RELEASED IN FULL", "RELEASED IN PART" (1976STATE300075)
-RELEASED = re.compile(r"^RELEASED\s+IN\s+(?:FULL|PART)\b")
-#: "B3, CIA", "B1", "B6"
-EXEMPTIONS = re.compile(r"^B\d(?:\s?\([A-Z0-9]\))?(?:\s?,\s?(?:B\d|[A-Z]{3}|1\.\d\([A-Z]\)))*$")
+# an exemption of FOIA, a paragraph of an order, another agency behind a comma
+_CODE = r"(?:[AB]\d(?:\s?\([A-Z0-9]\))?|1\.\d\s?\([A-Z]\)|\([b-d]\)\s?\(\d\))"
+# several of them
+CODES = rf"{_CODE}(?:\s?[,;]\s?(?:{_CODE}|[A-Z]{{3}}\b)|\s{_CODE}){{0,9}}"
+#: "B3, CIA", "B1", "B6", "B7(C)", "B1,1.4(D)", "B1 1.4(B) 1.4(D)", "(b)(1)", "B1, A5"
+EXEMPTIONS = re.compile(rf"^{CODES}$")
+#: "RELEASED IN FULL", "RELEASED IN PART" (1976STATE300075), "RELEASE IN PART B1,1.4(D)"
+RELEASED = re.compile(rf"^RELEASED?\s+IN\s+(?P<how>FULL|PART)(?:[\s:,]{{1,3}}(?P<codes>{CODES}))?$")

@@ -7,7 +7,7 @@ IMAGE = (
     b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
     b"stream\n\x80\nendstream"
 )
-SCAN = b"q 612 0 0 792 0 0 cm /I Do Q"
+SCAN = b"q 612 0 0 792 0 0 cm /I Do Q\n"
 
 
 def text_at(x: float, y: float, text: str, size: int = 8) -> bytes:
@@ -19,6 +19,18 @@ def text_at(x: float, y: float, text: str, size: int = 8) -> bytes:
 def column(lines: Sequence[str], *, top: float = 723, leading: float = 12, blanks: bool = True) -> bytes:
     """Lines of text below each other; blank ones are written as a blank, as NARA does, or left out."""
     return b"".join(text_at(36, top - at * leading, line or " ") for at, line in enumerate(lines) if line or blanks)
+
+
+def words(lines: Sequence[str], *, left: float = 36, top: float = 723, leading: float = 12, size: int = 8) -> bytes:
+    """Lines of text as OCR leaves them: a piece for each word, six points for each column, nothing for blanks."""
+    pieces = []
+    for at, line in enumerate(lines):
+        column = 0
+        for word in line.split(" "):
+            if word:
+                pieces.append(text_at(left + 6 * column, top - at * leading, word, size))
+            column += len(word) + 1
+    return b"".join(pieces)
 
 
 def pdf(pages: Sequence[bytes], *, trailer: bytes = b"", count: int | None = None) -> bytes:

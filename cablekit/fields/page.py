@@ -38,11 +38,24 @@ PAGE_SCANNED = re.compile(r"^PAGE[.:]?\s*(?P<number>[\dOQIl|]{2})(?=[\s*.,:~]|$)
 #: marks that are no part of a station's name: "*", "~", a stop at the end of a word
 PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
 
-PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})")
+#: "01 OF 04"; in scans the last number may be lost, with a time where it was
+PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})\b")
+#: a PAGE line that OCR damaged: "FAGi 01        MOSCIII  18497  01 OF 03  2416252", "PAGE al   MOSCOW  18493 02 OF 03",
+#: "PAGE 03'       REYK,JA   02114  01 OF 04   1214292", "PAGE O1", "PAGE.o:        MOSCOk  18493  01 OF 03",
+#: "PAGE 01         REYKdA  02114  01 OF b4  121429Z"
+DAMAGED_PAGE = re.compile(
+    r"""^(?P<word>[A-Za-z0-9]{4})\W{0,2}(?:(?P<page>[\w.]{1,3})\W{0,3}(?=\s|$))?[^A-Za-z0-9]{0,20}
+        (?:(?P<station>[A-Za-z][\w.,']{2,8}(?:\s[A-Z])?)\s{1,4}(?P<serial>\S{4,8})(?:\s(?P<tail>.{0,60}))?)?$""",
+    X,
+)
+_DIGITS = str.maketrans("OoQDIliZSGB", "00001112568")
 #: "290820Z"; in scans the Z may be a digit: "OTTAWA 00013 0517072" (1977OTTAWA00013)
 PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
 POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
 
+#: a damaged PAGE line has so many characters at most, and so many letters of PAGE at least
+_LONGEST_PAGE = 90
+_NEAR_PAGE = 2
 #: digits of a serial number, where a PAGE line holds something that no rule knows
 _SERIAL = 4
 #: the second half of a PAGE line is this near, or has a section or a time behind its number
@@ -108,6 +121,25 @@ def is_piece(page: Page, text: str) -> bool:
     return text in (page.station, page.serial) or (page.time is not None and text[:-1] == page.time[:-1])
 
 
+def damaged(text: str) -> Parts | None:
+    """What is left of a PAGE line in a scan; number 0 where it can't be read, no station where none is on the line.
+
+    Other pages of the telegram have to prove it.
+    """
+    if len(text) > _LONGEST_PAGE or (match := DAMAGED_PAGE.match(text)) is None:
+        return None
+    same = sum(one == other for one, other in zip(match["word"].upper().replace("6", "G"), "PAGE", strict=True))
+    if same < _NEAR_PAGE:
+        return None
+    digits = (match["page"] or "").translate(_DIGITS)
+    number = int(digits) if digits.isdigit() else 0
+    if match["station"] is None:
+        return Parts(number) if number and same == len("PAGE") else None
+    part, of, time, series, dupe = _tail(match["tail"] or "")
+    serial = match["serial"].translate(_DIGITS)
+    return Parts(number, match["station"].upper(), serial, part, of, time, series, dupe)
+
+
 def second_half(first: Parts, text: str, distance: int) -> Parts | None:
     """What a broken PAGE line says with a line below it, `distance` lines that say something further down.
 
@@ -144,11 +176,12 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
     """Time received, from the PAGE line of an incoming telegram; `sent` is the date-time group, in UTC."""
     if page is None or page.time is None:
         return None
-    at = moment(page.time, sent)
+    raw = page.time[:6] + "Z"  # in scans a digit in place of the Z
+    at = moment(raw, sent)
     if at is None and sent is not None:
         message = f"{page.time} fits no moment in the 28 days after the sending"
         notes.add(TIME_IMPOSSIBLE, page.last_line, "header.received.at", message)
-    return Moment(page.time, at)
+    return Moment(raw, at)
 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:

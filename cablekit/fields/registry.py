@@ -110,6 +110,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.REPEATED, block="body"),
     Row(kind=Kind.STAMP, path="release"),
     Row(kind=Kind.RELEASE, path="release"),
+    Row(kind=Kind.PRINT, path="document_number"),
     Row(kind=Kind.BLANK),
     Row(kind=Kind.FRAME),
     Row(kind=Kind.FOOTER),

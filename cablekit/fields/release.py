@@ -1,23 +1,121 @@
-"""Release: what the stamps of a systematic review, or the markings of a release under FOIA, say (FG 2, 7).
+"""Release: what the stamps of a systematic review, or the marks of another release, say (FG 2, 7, 11.2).
 
 Strategy. Every stamp of a document says the same; the first is read. Without stamps the attribute that repeats them
-is read; without that, the markings of a release under FOIA, each line by its own shape.
+is read; without that, the marks of the release, each by its own shape, wherever `frames.marks` found them. Of what
+several marks say, the first that can be read counts. A known stamp that OCR damaged is listed in its usual words.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.lines import Kind, Lines
 from cablekit.model import Attributes, Release
-from cablekit.values import fold, word_date
+from cablekit.values import fold, numeric_date, word_date
 
-#: "REVIEW AUTHORITY: ROBERT R STRAND"
-REVIEW_AUTHORITY = re.compile(r"^REVIEW\s+AUTHORITY\s*:\s*(?P<official>.+)$")
-#: "DATE/CASE ID: 07 JAN 2009 200703877"
-CASE_ID = re.compile(r"^DATE/CASE\s+ID\s*:\s*(?P<date>.*?)\s+(?P<case>\d{6,12})$")
+X = re.VERBOSE
+
+#: "REVIEW AUTHORITY: ROBERT R STRAND", "REVIEW AUTHORITY: Ann Roe, Senior Reviewer", "REVIEW AUTHORITY:"
+REVIEW_AUTHORITY = re.compile(r"REVIEW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|$)")
+#: "DATE/CASE ID: 07 JAN 2009 200703877", "DATE/CASE ID:"
+CASE_ID = re.compile(r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12}))?$")
+#: "Case No. F-2014-01302": a part of the mark on each page
+CASE_NUMBER = re.compile(r"Case\s+No\.?\s*(?P<case>[A-Z]{1,2}-\d{4}-\d{5})")
+#: "Doc No. C05517243", "Doc No. 005517243"
+DOCUMENT_NUMBER = re.compile(r"Doc\s+No\.?\s*(?P<document>[A-Z0]\d{8})")
+#: "Date: 05/05/2014"
+MARK_DATE = re.compile(r"Date:\s*(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})\b")
+#: "UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. C05517243 Date: 05/05/2014"
+PAGE_MARK = re.compile(
+    r"""(?:UNCLASSIFIED\s+)?U\.?\s?S\.?\s+Department\s+of\s+State(?:\s+Case\s+No\.?\s*\S+)?(?:\s+Doc\s+No\.?\s*\S+)?
+        (?:\s+Date:\s*\S+)?$|Case\s+No\.?\s*[A-Z]{1,2}-\d{4}-\d{5}(?:\s+Doc\s+No\.?\s*\S+)?(?:\s+Date:\s*\S+)?$
+        |Doc\s+No\.?\s*[A-Z0]\d{8}(?:\s+Date:\s*\S+)?$""",
+    X,
+)
+#: "UNITED STATES DEPARTMENT OF STATE", "UNITED STATES DEPARTMENT OFSTATE"
+DEPARTMENT = re.compile(r"UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE\b")
+#: "DECLASSIFIED PER E.O. 13526", "PER E.O. 13526", "DECLASSIFIED UNDER E.O. 12958"
+DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?O\.?\s?\d{5}\s*\.?$")
+#: "2013-0511-M", "2013-0511-M (1.01)"
+LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<document>[\d.]{1,6})\))?$")
+#: "CLINTON LIBRARY PHOTOCOPY", "REAGAN LIBRARY PHOTOCOPY", "COPY LBJ LIBRARY"
+LIBRARY = re.compile(r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\sLIBRARY\sPHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$")
+#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749"
+COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\s+\d{1,4})?$")
+#: "DEPARTMENT OF STATE A/CDC/MR", "A/CDC/MR"
+REVIEWER = re.compile(r"(?:DEPARTMENT\s+OF\s+STATE\s+)?A/CDC/MR$")
+#: "( ) RELEASE ( ) DECLASSIFY", "(X) EXCISE ( ) DECLASSIFY in PART", "( ) DENY ( ) Non-responsive info.",
+#: "FOI, EO or PA exemptions", "TS authority to: ( ) CLASSIFY as ( ) S or ( ) C, OADR", "( ) DOWNGRADE TS to ( ) S or"
+TICK_BOXES = re.compile(
+    r"""(?:\(\s{0,3}[Xx/]?\s{0,3}\)\s*(?:RELEASE|DECLASSIFY|EXCISE|DENY|DELETE|CLASSIFY|DOWNGRADE|RETAIN|Non-resp)
+        |FOI,?\s+EO\s+or\s+PA\s+exempt|TS\s+authority\s+to\b|FOIA\s+Exemptions?\s?\(s\)|PA\s+Exemptions?\s?\(s\)).*$""",
+    X,
+)
+#: "Cat. A - Caption removed; transferred to O/FADRC", "EXDIS REVIEW", "APPEALS REVIEW PANEL, DATE",
+#: "Classification Review By", "REVIEWED by ____ DATE ____"
+REVIEW = re.compile(
+    r"Cat\.\s?[A-C]\b.*$|(?:EXDIS|NODIS)\s+REVIEW$|(?:DEPARTMENT\s+OF\s+STATE\s+)?APPEALS\s+REVIEW\s+PANEL\b.*$"
+    r"|Classification\s+Review\s+By\b.*$|REVIEWED\s+(?:by|BY)\b[\s_:]*(?:DATE[\s_]*)?$"
+)
+
+#: one code of a line of them: "B1", "1.4(D)", "(b)(1)", "CIA"
+CODE = re.compile(r"\([b-d]\)\s?\(\d\)|[A-Z0-9][A-Z0-9.]*(?:\s?\([A-Z0-9]\))?")
+_NO_BLANKS = str.maketrans("", "", " ")
+_NO_BRACKETS = str.maketrans("", "", " ()")
+
+#: "Case Number: 200104094": of a print of the 1990s
+PRINT_CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
+
+#: words of a stamp that are left when OCR damaged the others -> how the stamp reads
+STAMPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"A/?CD[CO]/?\S{0,2}[MJ][RB]?|/CDC/M"), "DEPARTMENT OF STATE A/CDC/MR"),
+    (re.compile(r"P?PEALS\s+REV|APPEALS\b|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
+    (re.compile(r"EXDIS\s*REVIEW"), "EXDIS REVIEW"),
+)
+
+_MARKS = (
+    g.RELEASED,
+    PAGE_MARK,
+    DEPARTMENT,
+    REVIEW_AUTHORITY,
+    CASE_ID,
+    DECLASSIFIED,
+    LIBRARY_NUMBER,
+    LIBRARY,
+    COLLECTION,
+    REVIEWER,
+    TICK_BOXES,
+    REVIEW,
+)
+#: how marks begin: the first two characters of a line, as a gate
+_HEADS = frozenset(re.findall("..", "REUNU.USCaDoDEDAPE1920NWNHA/FOTSPAEXNOAPClCO( ()(X(x(/"))
+_LIBRARY = "LIBRARY"
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is a mark of a release and nothing else."""
+    if text[:2] not in _HEADS and _LIBRARY not in text:
+        return False
+    return any(pattern.match(text) for pattern in _MARKS)
+
+
+def stamp_of(text: str) -> str | None:
+    """The usual words of a stamp that a damaged line beside the text is left of; None where it is of none."""
+    return next((words for pattern, words in STAMPS if pattern.search(text)), None)
+
+
+def mark_inside(text: str) -> tuple[int, int] | None:
+    """Where a mark of the page runs on with a line of the text, or one of the review with another mark."""
+    at = text.find("U.S. Department of State Case No")
+    if at < 0:
+        return None
+    start = at - len("UNCLASSIFIED ") if text[:at].endswith("UNCLASSIFIED ") else at
+    end = at + len("U.S. Department of State")
+    for part in (CASE_NUMBER, DOCUMENT_NUMBER, MARK_DATE):
+        found = part.search(text, end, end + 40)
+        end = found.end() if found else end
+    return start, end
 
 
 def read(lines: Lines, attributes: Attributes) -> Release:
@@ -25,16 +123,21 @@ def read(lines: Lines, attributes: Attributes) -> Release:
 
     A rendering may leave the stamps out (1977STATE310500); then the attribute Markings, which repeats them, is read.
     """
-    markings: list[str] = []
     kinds, texts = lines.kinds, lines.texts
     if Kind.STAMP in kinds:
         return _of_stamp(texts[kinds.index(Kind.STAMP)])
-    if Kind.RELEASE in kinds:
-        markings = [text for text, kind in zip(texts, kinds, strict=True) if kind is Kind.RELEASE]
     for repeated in (attributes.markings, attributes.review_markings):
         if repeated and g.STAMP.match(repeated):
             return _of_stamp(repeated)
-    return _markings(markings)
+    if Kind.RELEASE not in kinds and not lines.marks:
+        return Release()
+    marks: list[str] = []
+    for index, kind in enumerate(kinds):
+        if kind is Kind.RELEASE:
+            claim = lines.claims.get(index)
+            marks.append((claim and claim.seen) or texts[index])
+        marks += lines.marks.get(index, ())
+    return _of_marks([fold(mark) for mark in marks])
 
 
 def _of_stamp(text: str) -> Release:
@@ -51,18 +154,57 @@ def _stamp(text: str) -> tuple[str | None, str | None, dt.date | None]:
     return match["action"], fold(official) if official else None, word_date(fold(match["date"]))
 
 
-def _markings(lines: Iterable[str]) -> Release:
-    release = Release()
-    for line in map(fold, lines):
-        if g.RELEASED.match(line):
-            release.action = release.action or fold(line)
-        elif g.EXEMPTIONS.match(line):
-            release.exemptions.extend(
-                part.strip() for part in line.split(",") if part.strip() not in release.exemptions
-            )
-        elif match := REVIEW_AUTHORITY.match(line):
-            release.official = release.official or fold(match["official"])
-        elif match := CASE_ID.match(line):
+def _of_marks(marks: list[str]) -> Release:
+    """What the marks of a release say, the first that can be read of each."""
+    release = Release(marks=list(dict.fromkeys(mark for mark in marks if not _is_part(mark))))
+    for at, mark in enumerate(marks):
+        if match := g.RELEASED.match(mark):
+            release.action = release.action or f"RELEASED IN {match['how']}"
+            _exempt(release, match["codes"] or "")
+        elif g.EXEMPTIONS.match(mark):
+            _exempt(release, mark)
+        elif DECLASSIFIED.match(mark):
+            release.action = release.action or "Declassified/Released"
+        elif match := REVIEW_AUTHORITY.search(mark):
+            official = match["official"] or next(iter(marks[at + 1 : at + 2]), "")
+            release.official = release.official or _official(official)
+        if match := CASE_ID.search(mark):
             release.case_id = release.case_id or match["case"]
-            release.date = release.date or word_date(match["date"])
+            release.date = release.date or (word_date(fold(match["date"])) if match["date"] else None)
+        _number(release, mark)
+    for mark in marks if release.date is None else ():
+        if match := MARK_DATE.search(mark):
+            release.date = release.date or numeric_date(match)
     return release
+
+
+def _number(release: Release, mark: str) -> None:
+    """Case and document of a mark: of the page's, a library's or a collection's. C of a Doc No. may be read as 0."""
+    if match := CASE_NUMBER.search(mark):
+        release.case_id = release.case_id or match["case"]
+    if match := DOCUMENT_NUMBER.search(mark):
+        release.document_id = release.document_id or f"C{match['document'][1:]}"
+    if match := PRINT_CASE.search(mark):
+        release.case_id = release.case_id or match["case"]
+    if match := LIBRARY_NUMBER.match(mark) or COLLECTION.match(mark):
+        release.case_id = release.case_id or match["case"]
+        release.document_id = release.document_id or match["document"]
+
+
+def _is_part(mark: str) -> bool:
+    """Whether a line is no mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
+    return not (is_mark(mark) or any(words == mark for _, words in STAMPS))
+
+
+def _official(text: str) -> str | None:
+    """The name in REVIEW AUTHORITY, without a title after it."""
+    name = text.split(",")[0].strip()
+    return name if re.fullmatch(r"[A-Za-z][A-Za-z.'\- ]+", name) and not is_mark(text) else None
+
+
+def _exempt(release: Release, codes: str) -> None:
+    """Add the codes of a line: `B1, 1.4(D)`, `(b)(1)`."""
+    for code in CODE.findall(codes):
+        plain = code.translate(_NO_BLANKS) if code[0] != "(" else code.translate(_NO_BRACKETS).upper()
+        if plain not in release.exemptions:
+            release.exemptions.append(plain)

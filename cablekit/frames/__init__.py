@@ -1,25 +1,36 @@
 """Frames: who printed a text, and where each of its documents begins and ends.
 
-Strategy: the first frame whose marks are in a text cuts it into pieces; a text without marks is bare, one piece. Each
-piece becomes a Document, with the lines that bound its message, so that splitting, the look at the rendering and the
-tokenizer agree on them. What reading the file met is said once, with the first document; its encoding with each.
+Strategy: the first frame of the registry that recognises a text cuts it into pieces; a text that none knows is bare,
+one piece. Each piece becomes a Document, with the lines that bound its message, so that splitting, the look at the
+rendering and the tokenizer agree on them. What reading the file met is said once, with the first document; its encoding
+with each. Of a document the frame then names its own lines, and after it the marks of a release, whoever printed it.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from cablekit.diagnostics import ENCODING, Diagnostic
-from cablekit.frames import bare, nara
-from cablekit.frames.naming import name
+from cablekit.frames import bare, marks, naming, nara, retrieval_1980s, retrieval_1990s
+from cablekit.frames.frame import Frame
+from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
-from cablekit.lines import Document, text_rows
+from cablekit.lines import Document, Lines, text_rows
 from cablekit.sources import Decoded
 from cablekit.sources.decoding import BOM, line_count, lone_surrogates
 from cablekit.sources.markdown import form_of
 
-__all__ = ["Piece", "documents", "framed", "name", "split"]
+__all__ = ["FRAMES", "Frame", "Piece", "documents", "framed", "name", "split"]
+
+FRAMES: tuple[Frame, ...] = (
+    nara.FRAME,
+    retrieval_1980s.FRAME,
+    retrieval_1990s.FRAME,
+    bare.FRAME,  # recognises everything: the last row
+)
+"""The registry of frames. The order is precedence: the first that recognises a text has it."""
+
+_BY_TITLE = {frame.title: frame for frame in FRAMES}
 
 
 def documents(decoded: Decoded) -> Iterator[Document]:
@@ -28,20 +39,16 @@ def documents(decoded: Decoded) -> Iterator[Document]:
     Args:
         decoded: what `sources` read. Its diagnostics go to the first document; those of its encoding to each.
     """
+    decoded = chosen(decoded)
     met = decoded.diagnostics
     for at, piece in enumerate(split(decoded.text)):
         yield _document(decoded, piece, met, joined=at > 0)
         met = tuple(one for one in decoded.diagnostics if one.code == ENCODING.code)
 
 
-def split(text: str) -> Iterator[Piece]:
+def split(text: str) -> Iterable[Piece]:
     """Cut a text into its documents. The pieces, joined, are the text; there is always at least one."""
-    marks = nara.marks(text)
-    first = next(marks, None)
-    if first is None:
-        yield bare.whole(text)
-    else:
-        yield from nara.split(text, chain((first,), marks))
+    return next(frame for frame in FRAMES if frame.recognises(text)).split(text)
 
 
 def framed(document: Document) -> Document:
@@ -49,8 +56,23 @@ def framed(document: Document) -> Document:
     # Imported here: only tests and tools build documents by hand.
     from dataclasses import replace
 
-    piece = nara.whole(document.text) or bare.whole(document.text)
+    piece = nara.whole(document.text)
+    if piece is None:
+        title = next(frame for frame in FRAMES if frame.recognises(document.text)).title
+        return replace(document, frame=title, text_line=None, attributes_line=None)
     return replace(document, frame=piece.frame, text_line=piece.text_line, attributes_line=piece.attributes_line)
+
+
+def name(document: Document, lines: Lines) -> tuple[int, int]:
+    """Name the lines of whoever printed and released a document; return where its message begins and ends.
+
+    These are indexes of lines. What the frame put around the message is outside of it.
+    """
+    start, end = naming.name(document, lines)
+    _BY_TITLE[document.frame].name(document, lines)
+    if end == len(lines):
+        marks.name(document, lines, start, end)
+    return start, end
 
 
 def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, joined: bool) -> Document:
@@ -78,6 +100,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         file_sha256=decoded.file_sha256,
         file_size=decoded.file_size,
         text_layers=decoded.text_layers,
+        beside=_beside(decoded.beside, piece, len(rows)),
         cut=rows,
     )
 
@@ -91,3 +114,10 @@ def _pages(page_starts: tuple[int, ...], piece: Piece) -> tuple[tuple[int, ...],
     last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
     last = bisect_right(page_starts, last_line)
     return tuple(line - piece.first_line + 1 for line in page_starts[first:last]), first + 1
+
+
+def _beside(lines: tuple[int, ...], piece: Piece, count: int) -> tuple[int, ...]:
+    """The indexes of a piece's lines that are beside the text of their page."""
+    first = bisect_left(lines, piece.first_line)
+    last = bisect_left(lines, piece.first_line + count)
+    return tuple(line - piece.first_line for line in lines[first:last])

@@ -3,11 +3,6 @@
 Releases under FOIA and texts that were typed by hand look so (1979KUWAIT00486).
 """
 
-from cablekit.frames.piece import Piece
+from cablekit.frames.frame import Frame, as_one
 
-NAME = "bare"
-
-
-def whole(text: str) -> Piece:
-    """The text as one document."""
-    return Piece(text, 1, NAME, None, None, (0, len(text)))
+FRAME = Frame(title="bare", recognises=lambda text: True, split=as_one("bare"))

@@ -38,6 +38,9 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     if "*" in document.text and _FOOTER in document.text:  # a single character is found much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
+    for index in document.beside:
+        if texts[index]:
+            kinds[index] = Kind.FRAME
     if start:
         kinds[start - 1] = Kind.FRAME
     if end < len(texts):

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablekit import grammar as g
+from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import BOM, line_count
 
@@ -79,10 +80,15 @@ def marks(text: str) -> Iterator[Mark]:
         low = found.end()
 
 
-def split(text: str, found_marks: Iterable[Mark]) -> Iterator[Piece]:
-    """Cut a text into its documents, `found_marks` being its marks. The pieces, joined, are the text."""
+def recognises(text: str) -> bool:
+    """Whether a text has a line of the frame."""
+    return next(marks(text), None) is not None
+
+
+def split(text: str) -> Iterator[Piece]:
+    """Cut a text that has marks into its documents. The pieces, joined, are the text."""
     start, line = 0, 1
-    for cut, found in _cuts(text, found_marks):
+    for cut, found in _cuts(text, marks(text)):
         yield _piece(text, start, cut, line, found)
         if cut < len(text):
             line += line_count(text[start:cut])
@@ -229,3 +235,6 @@ def _between_attributes(text: str, low: int, high: int) -> tuple[int, int]:
         elif is_stamp(line):
             stamps_end = at
     return keys_end, stamps_end if stamps_end > keys_end else high
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=split)

@@ -42,6 +42,7 @@ class Document:
         diagnostics: what reading it met.
         file_sha256, file_size: checksum and number of the bytes of the file; None for a str.
         text_layers: of a PDF, how many text layers its pages have.
+        beside: indexes of the lines, from 0, that are beside the text of a scanned page: stamps, specks.
         cut: the lines without their ends, where the frame has cut the text already.
     """
 
@@ -60,6 +61,7 @@ class Document:
     file_sha256: str | None = None
     file_size: int | None = None
     text_layers: int | None = None
+    beside: tuple[int, ...] = ()
     cut: list[str] | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FRAME = "frame"
     FOOTER = "footer"
     RELEASE = "release"
+    PRINT = "print"
     PAGE = "page"
     CLASSIFICATION = "classification"
     GLUED = "glued"

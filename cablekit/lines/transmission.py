@@ -19,6 +19,7 @@ class Lines(msgspec.Struct):
         texts: the lines without their outer blanks, Markdown unescaped.
         kinds: what each line is.
         claims: index of a line -> what a field saw in it.
+        marks: index of a line -> marks of a release that ran on with it, and are taken out of `rows` and `texts`.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Lines(msgspec.Struct):
     texts: list[str]
     kinds: list[Kind]
     claims: dict[int, Claim] = {}
+    marks: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -39,6 +41,12 @@ class Lines(msgspec.Struct):
         """Say what a line is."""
         self.kinds[index] = claim.kind
         self.claims[index] = claim
+
+    def take_out(self, index: int, start: int, end: int) -> None:
+        """Take a mark out of a line, between two places of its text: what is left is the telegram's."""
+        text = self.texts[index]
+        self.marks.setdefault(index, []).append(text[start:end])
+        self.texts[index] = self.rows[index] = " ".join((text[:start].rstrip(), text[end:].lstrip())).strip()
 
     def first_of(self, kind: Kind) -> int | None:
         """Number in the source of the first line of a kind."""

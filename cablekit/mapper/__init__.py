@@ -16,6 +16,7 @@ from cablekit.fields import (
     classified_by,
     executive_order,
     passing,
+    printed,
     references,
     release,
     subject,
@@ -53,7 +54,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     body = _body(parts, mapped, whole, notes)
     stated = attributes_date(typed)
     date = CableDate(routing.sent_at.date(), "dtg") if routing.sent_at else stated
-    number, basis = document_number(typed, first, date)
+    number, basis = document_number(typed, printed.read(tokenized.lines), first, date)
     status = text_status(typed, tokenized, whole)
     note_frame(tokenized, routing, status, notes)
     return Cable(

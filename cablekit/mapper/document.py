@@ -28,14 +28,17 @@ def attributes_date(typed: Attributes) -> CableDate | None:
 
 
 def document_number(
-    typed: Attributes, first: Mapped | None, date: CableDate | None
-) -> tuple[str | None, Literal["attribute", "text"] | None]:
-    """NARA's document number and what it rests on: the attribute, else station, number and year of the text.
+    typed: Attributes, printed: str | None, first: Mapped | None, date: CableDate | None
+) -> tuple[str | None, Literal["attribute", "print", "text"] | None]:
+    """NARA's document number and what it rests on: the attribute, else the print, else station, number and year of the
+    text.
 
     The year is that of the date, else the one of a date-time group that is no possible moment.
     """
     if typed.document_number:
         return typed.document_number, "attribute"
+    if printed is not None:
+        return printed, "print"
     page = first.lines.page if first else None
     year = date.value.year if date else first.year if first else None
     if page is None or year is None:

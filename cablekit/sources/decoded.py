@@ -4,6 +4,7 @@ import msgspec
 
 from cablekit.diagnostics import Diagnostic
 from cablekit.model import Form
+from cablekit.sources.scan import Layer
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -20,6 +21,8 @@ class Decoded(msgspec.Struct, frozen=True):
         diagnostics: what reading it met.
         file_sha256, file_size: checksum and number of the bytes as held, an archive member's own; None for a str.
         text_layers: of a PDF, how many text layers its pages have; None for anything else.
+        beside: lines, from 1, that are beside the text of a scanned page: stamps, specks.
+        layers: of a PDF whose pages have several text layers, each page as each of them gives it.
     """
 
     text: str
@@ -32,3 +35,5 @@ class Decoded(msgspec.Struct, frozen=True):
     file_sha256: str | None = None
     file_size: int | None = None
     text_layers: int | None = None
+    beside: tuple[int, ...] = ()
+    layers: tuple[tuple[Layer, ...], ...] = ()

@@ -4,16 +4,20 @@ Strategy: pdfium gives characters and where they stand, but folds runs of blanks
 order of writing (NARA writes the stamp at the foot first). Lines are rebuilt from the geometry of the page. A run of
 blanks is as long as the gap it spans, in widths of its font's blank: NARA sets text in Times, where columns would fail.
 A blank line is text of blanks only, as NARA's PDFs write it (1974LAPAZ00015), or, in PDFs that write none, a gap of two
-line heights. A page that can't be read is told and left empty; the others are still read.
+line heights. A page that can't be read is told and left empty; the others are still read. Where a page carries its
+words twice, each layer is read by itself; which is the better one, `frames` decides, for nothing here knows telegrams.
 """
 
 import ctypes
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablekit.diagnostics import ENCRYPTED, NO_TEXT_LAYER, UNREADABLE, Diagnostic
+from cablekit.sources.layers import Box, layers
 from cablekit.sources.layout import SAME_LINE, Page, Run, blanks, lines
+from cablekit.sources.scan import Layer, paged, scanned
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -24,16 +28,27 @@ _HEADER_REACH = 1024
 _HYPHEN, _RAW_HYPHEN = "\ufffe", 2
 _LINE = re.compile("(?P<text>[^\r\n\ufffe]*\ufffe?)[\r\n]*")
 _BLANK = re.compile("[ \t\u00a0]")
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 _NARROWEST = 0.1  # points: narrower blanks are pdfium's own, put where it found a gap
 _BLANK_OF_TIMES = 0.25  # of the font size: for gaps where no blank was written
 
 
 class Text(NamedTuple):
-    """The text of a PDF, the line that each page begins on, and what reading it met."""
+    """The text of a PDF.
+
+    Attributes:
+        text: made of the first layer of each page.
+        page_starts: the line that each page begins on, from 1.
+        beside: the lines that are beside the text of a scanned page.
+        diagnostics: what reading it met.
+        layers: of each page its text, once, or twice where two OCR engines read it.
+    """
 
     text: str
     page_starts: tuple[int, ...]
+    beside: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
+    layers: tuple[tuple[Layer, ...], ...] = ()
 
 
 def is_pdf(data: bytes) -> bool:
@@ -54,7 +69,7 @@ def read(data: bytes) -> Text:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        return Text("", (), (_refusal(error),))
+        return Text("", (), (), (_refusal(error),))
     try:
         return _laid_out(*_pages(document))
     finally:
@@ -69,35 +84,54 @@ def _refusal(error: "pypdfium2.PdfiumError") -> Diagnostic:
     return UNREADABLE.at(None, None, "The PDF is damaged and can't be opened.")
 
 
-def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[Page], list[int]]:
-    """The geometry of every page, each closed again before the next is opened, and the numbers of those that failed."""
+def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[list[Page]], list[int]]:
+    """The geometry of every page, layer by layer, and the numbers of those that failed."""
     import pypdfium2
 
     pages, damaged = [], []
     for number in range(1, len(document) + 1):
         try:
-            page = document[number - 1]
-            try:
-                pages.append(_page(page))
-            finally:
-                page.close()
+            pages.append(list(_layers(document, number - 1)))
         except pypdfium2.PdfiumError:
-            pages.append(Page(()))
+            pages.append([Page(())])
             damaged.append(number)
     return pages, damaged
 
 
-def _laid_out(pages: list[Page], damaged: list[int]) -> Text:
-    written = any(page.blank_lines for page in pages)
-    texts: list[str] = []
-    starts: list[int] = []
-    line = 1
-    for page in pages:
-        found = lines(page, written_blank_lines=written)
-        starts.append(line)
-        line += len(found)
-        texts.append("".join(f"{text}\n" for text in found))
-    return Text("\f".join(texts), tuple(starts), tuple(_lost(pages, damaged)))
+def _layers(document: "pypdfium2.PdfDocument", index: int) -> Iterator[Page]:
+    """A page once for each of its text layers; it is closed again before it is opened for the next one."""
+    with closing(document[index]) as page:
+        pieces = _pieces(page)
+        layer_of = layers([Box(*piece.get_bounds()) for piece in pieces])
+        if not any(layer_of):
+            yield _page(page)
+            return
+    for layer in (0, 1):
+        with closing(document[index]) as page:
+            for piece, own in zip(_pieces(page), layer_of, strict=True):
+                if own != layer:
+                    page.remove_obj(piece)
+                    piece.close()
+            yield _page(page)
+
+
+def _pieces(page: "pypdfium2.PdfPage") -> list["pypdfium2.PdfObject"]:
+    import pypdfium2.raw as pdfium
+
+    return list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1))
+
+
+def _laid_out(pages: list[list[Page]], damaged: list[int]) -> Text:
+    written = any(page.blank_lines for layered in pages for page in layered)
+    texts = tuple(tuple(_layer(page, written) for page in layered) for layered in pages)
+    laid_out = paged([layered[0] for layered in texts])
+    return Text(*laid_out, tuple(_lost([layered[0] for layered in pages], damaged)), texts)
+
+
+def _layer(page: Page, written_blank_lines: bool) -> Layer:
+    if page.has_images and page.runs:
+        return scanned(page.runs)
+    return Layer(tuple(lines(page, written_blank_lines=written_blank_lines)))
 
 
 def _lost(pages: list[Page], damaged: list[int]) -> Iterator[Diagnostic]:
@@ -133,7 +167,7 @@ def _page(page: "pypdfium2.PdfPage") -> Page:
             images = True
     text = page.get_textpage()
     try:
-        runs = list(_runs(text))
+        runs = list(_words(text) if images else _runs(text))
     finally:
         text.close()
     heights = {round(run.y) for run in runs}
@@ -147,6 +181,15 @@ def _runs(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
         if found["text"]:
             for start, end in _level(page, found.start(), found.end("text")):
                 yield _run(page, text[start:end].replace(_HYPHEN, "-"), start)
+
+
+def _words(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
+    """The words of a page that OCR read: the blanks between them are pdfium's own."""
+    text = _characters(page)
+    for found in _WORD.finditer(text):
+        for start, end in _level(page, found.start(), found.end()):
+            left, right = _extent(page, start)[0], _extent(page, end - 1)[1]
+            yield Run(_baseline(page, start), left, max(left, right), 0.0, text[start:end].replace(_HYPHEN, "-"))
 
 
 def _level(page: "pypdfium2.PdfTextPage", start: int, end: int) -> Iterator[tuple[int, int]]:

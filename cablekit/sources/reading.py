@@ -100,7 +100,9 @@ def _pdf(data: bytes, path: str, member: str | None) -> Decoded:
         diagnostics=found,
         file_sha256=sha256(data).hexdigest(),
         file_size=len(data),
-        text_layers=1 if read.text.strip() else 0,
+        text_layers=max(map(len, read.layers), default=1) if read.text.strip() else 0,
+        beside=read.beside,
+        layers=read.layers if any(len(layered) > 1 for layered in read.layers) else (),
     )
 
 

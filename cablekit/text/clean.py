@@ -15,6 +15,7 @@ from cablekit import glossary
 from cablekit.diagnostics import GAP, Notes
 from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
+from cablekit.text.excisions import excise, in_order
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.values import ends_sentence, fold
 
@@ -22,7 +23,9 @@ from cablekit.values import ends_sentence, fold
 ASTERISKS = re.compile(r"\*{8,}")
 #: "(#)" alone on a line, a row of hyphens that ends in "(####)"
 HASHES = re.compile(r"\s*(?:-{4}[\s-]*)?\(#{1,6}\)$")
-FURNITURE = frozenset([Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE])
+FURNITURE = frozenset(
+    [Kind.PAGE, Kind.CLASSIFICATION, Kind.STAMP, Kind.END, Kind.FOOTER, Kind.RELEASE, Kind.FRAME, Kind.PRINT]
+)
 GAP_MARK = "[GAP]"
 
 _ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES = "EEEEEEEE", "********", "#)"
@@ -97,6 +100,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
     whole = "".join([text for _, text in rows])
+    if "[" in whole and (inside := excise(rows)):
+        part.excisions[:] = in_order(part.excisions, inside)
     if not whole.isascii() or "\f" in whole or "\0" in whole:
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part

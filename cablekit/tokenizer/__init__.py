@@ -10,10 +10,10 @@ import re
 
 from cablekit import frames
 from cablekit.fields import attributes, body_text
-from cablekit.frames import foia
 from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.markdown import plain
 from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
+from cablekit.tokenizer.scans import mend
 from cablekit.tokenizer.sections import transmissions
 from cablekit.tokenizer.tokenized import Tokenized
 
@@ -29,9 +29,8 @@ def tokenize(document: Document) -> Tokenized:
     out = Tokenized(lines, has_text_head=start > 0, has_attributes=end < len(lines))
     mark_alone(lines, 0, max(0, start - 1))
     alone = mark_alone(lines, start, end)
-    pages = accept_pages(lines, alone.pages)
-    if not out.has_attributes:
-        foia.mark_release(lines, start, end)
+    found = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
+    pages = accept_pages(lines, found)
     mark_classifications(lines, start, end, pages, alone.ends)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.attributes = attributes.cut(lines, end + 1)

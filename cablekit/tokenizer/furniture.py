@@ -15,7 +15,7 @@ from cablekit.lines import Claim, Kind, Lines, Page
 #: the first characters of lines that may be anywhere
 _FIRSTS = frozenset(head[0] for head in ANYWHERE)
 #: kinds that may be between a PAGE line and the classification that belongs to it
-TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER])
+TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER, Kind.FRAME, Kind.PRINT])
 #: the second half of a PAGE line is looked for in so many lines, of which so many say something
 _BELOW, _SAYING = 11, 7
 #: pieces of a scattered PAGE line are among so many lines

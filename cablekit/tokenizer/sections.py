@@ -17,7 +17,7 @@ from cablekit.tokenizer.tail import Tail
 from cablekit.tokenizer.walk import walk
 
 #: kinds that may be between PAGE 01 and the classification above it
-_ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE])
+_ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind.FRAME, Kind.PRINT])
 
 #: a transmission, and the lines of its text without their blanks
 _Text = tuple[Transmission, Counter[str]]

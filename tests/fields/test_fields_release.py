@@ -6,7 +6,7 @@ import pytest
 from layouts import STAMP, cable
 
 from cablekit import parse
-from cablekit.fields.release import read
+from cablekit.fields.release import read, stamp_of
 from cablekit.lines import Kind, Lines
 from cablekit.model import Attributes, Release
 
@@ -50,33 +50,93 @@ def test_a_stamp_that_says_nothing() -> None:
     assert read(Lines("X\n", 1, ["X"], ["X"], [Kind.STAMP]), Attributes()) == Release()
 
 
-MARKINGS = [
-    pytest.param("RELEASED IN FULL", Release("RELEASED IN FULL"), id="in full"),
-    pytest.param("RELEASED IN PART\nB1", Release("RELEASED IN PART", exemptions=["B1"]), id="in part"),
-    pytest.param("RELEASED IN PART\nB3, CIA", Release("RELEASED IN PART", exemptions=["B3", "CIA"]), id="an agency"),
-    pytest.param(
-        "RELEASED IN PART\nB1, 1.4(D)", Release("RELEASED IN PART", exemptions=["B1", "1.4(D)"]), id="a paragraph"
+PAGE = "UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. C05517243 Date: 05/06/2014"
+
+MARKINGS = {
+    "in full": ("RELEASED IN FULL", Release("RELEASED IN FULL")),
+    "in part": ("RELEASED IN PART\nB1", Release("RELEASED IN PART", exemptions=["B1"])),
+    "an agency": ("RELEASED IN PART\nB3, CIA", Release("RELEASED IN PART", exemptions=["B3", "CIA"])),
+    "a paragraph": ("RELEASED IN PART\nB1, 1.4(D)", Release("RELEASED IN PART", exemptions=["B1", "1.4(D)"])),
+    "codes behind": (
+        "RELEASE IN PART B1,1.4(D)",
+        Release("RELEASED IN PART", exemptions=["B1", "1.4(D)"]),
     ),
-]
+    "codes of the statute": ("RELEASED IN PART\n(b)(1), B1", Release("RELEASED IN PART", exemptions=["B1"])),
+    "a mark of the page": (
+        PAGE,
+        Release(case_id="F-2014-01302", document_id="C05517243", date=dt.date(2014, 5, 6)),
+    ),
+    "a document number with 0 for C": (
+        PAGE.replace("C0551", "00551"),
+        Release(case_id="F-2014-01302", document_id="C05517243", date=dt.date(2014, 5, 6)),
+    ),
+    "a mark of the page on three lines": (
+        "U.S. Department of State\nCase No. F-2014-01302\nDoc No. C05517243 Date: 05/06/2014",
+        Release(case_id="F-2014-01302", document_id="C05517243", date=dt.date(2014, 5, 6)),
+    ),
+    "a day that can't be read": (
+        PAGE.replace("05/06", "05106"),
+        Release(case_id="F-2014-01302", document_id="C05517243"),
+    ),
+    "an official on the next line": (
+        "REVIEW AUTHORITY:\nANN Q. ROE",
+        Release(official="ANN Q. ROE"),
+    ),
+    "an official with a title": ("REVIEW AUTHORITY: Ann Roe, Senior Reviewer", Release(official="Ann Roe")),
+    "no official": ("REVIEW AUTHORITY:\nDATE/CASE ID:", Release()),
+    "a damaged day": ("DATE/CASE ID: 16 OC'T 200* 200703877", Release(case_id="200703877")),
+    "an order": ("DECLASSIFIED PER E.O. 13526\n2013-0511-M", Release("Declassified/Released", case_id="2013-0511-M")),
+    "a collection": (
+        "NW 55051 DocId:32989749 Page 2",
+        Release(case_id="NW 55051", document_id="32989749"),
+    ),
+    "a library": ("CLINTON LIBRARY PHOTOCOPY", Release()),
+    "tick boxes": ("DEPARTMENT OF STATE A/CDC/MR\n( ) RELEASE ( ) DECLASSIFY\nTS authority to:", Release()),
+    "a caption removed": ("Cat. A - Caption removed; transferred to O/FADRC\nEXDIS REVIEW", Release()),
+}
+#: lines of these that are no marks by themselves
+PARTS = {"B1", "B3, CIA", "B1, 1.4(D)", "(b)(1), B1", "ANN Q. ROE"}
 
 
 def _released(markings: str) -> Release:
     return parse(cable(stamp=f"SECRET\n{markings}", frame="", head="", stamps="", attributes="")).release
 
 
-@pytest.mark.parametrize(("markings", "release"), MARKINGS)
-def test_markings_of_a_release_under_foia(markings: str, release: Release) -> None:
+@pytest.mark.parametrize("row", MARKINGS)
+def test_marks_of_a_release(row: str) -> None:
+    markings, release = MARKINGS[row]
+    release.marks[:] = [line for line in markings.split("\n") if line not in PARTS]
     assert _released(markings) == release
 
 
-def test_markings_at_a_page_turn() -> None:
+def test_marks_at_a_page_turn() -> None:
     turn = "CONFIDENTIAL\n\nCONFIDENTIAL\nUNITED STATES DEPARTMENT OF STATE\nREVIEW AUTHORITY: ROBERT R STRAND\n"
     turn += "DATE/CASE ID: 07 JAN 2009 200703877\nPAGE 02  QUITO  05121\n"
     source = cable(
         stamp="SECRET\nRELEASED IN FULL", frame="", head="", stamps="", attributes="", text=f"1. A\n{turn}B."
     )
     found = parse(source).release
-    assert found == Release("RELEASED IN FULL", "ROBERT R STRAND", dt.date(2009, 1, 7), "200703877")
+    marks = [
+        "RELEASED IN FULL",
+        "UNITED STATES DEPARTMENT OF STATE",
+        "REVIEW AUTHORITY: ROBERT R STRAND",
+        "DATE/CASE ID: 07 JAN 2009 200703877",
+    ]
+    assert found == Release("RELEASED IN FULL", "ROBERT R STRAND", dt.date(2009, 1, 7), "200703877", marks=marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("STATE A/CDC/MR,", "DEPARTMENT OF STATE A/CDC/MR"),
+        ("DEPhRTh!UJNTOPSTAT   A/CDCfMI", "DEPARTMENT OF STATE A/CDC/MR"),
+        ("PPEALS REVIEW PANEL, DATE", "APPEALS REVIEW PANEL"),
+        ("EXDIS REVIEW", "EXDIS REVIEW"),
+        ("DATE ____", None),
+    ],
+)
+def test_a_stamp_is_known_by_what_ocr_left_of_it(text: str, words: str | None) -> None:
+    assert stamp_of(text) == words
 
 
 def test_the_same_release_is_not_shared_between_records() -> None:

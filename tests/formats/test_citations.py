@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from record_builders import cables
 
 from cablekit.formats.citations import STYLES, Citer, cite, cite_all
+from cablekit.formats.citations.holding import holding
 from cablekit.model import (
     Addressee,
     Attributes,
@@ -164,7 +165,7 @@ def test_the_signer_is_nobody(style: str, text: str) -> None:
 
 
 def release(**changes: object) -> Cable:
-    given = Release("RELEASED IN PART", "FRANK TUMMINIA", dt.date(2009, 1, 7), "200703877", ["B3"])
+    given = Release("RELEASED IN PART", "FRANK TUMMINIA", dt.date(2009, 1, 7), "200703877", exemptions=["B3"])
     return electronic(attributes=Attributes(), document_number_basis="text", release=replace(given, **changes))
 
 
@@ -187,6 +188,47 @@ def test_a_release_says_no_more_than_its_markings() -> None:
         "January 9, 1974, released in part under the Freedom of Information Act, Department of State.\n"
     )
     assert "case" not in bare
+
+
+def test_a_release_of_the_reading_room_names_case_and_document() -> None:
+    made = cite(release(case_id="F-2014-01302", document_id="C05517243", date=dt.date(2014, 5, 5)))
+    assert made.endswith(
+        "released in part under the Freedom of Information Act, case F-2014-01302, document C05517243, May 5, 2014, "
+        "FOIA Reading Room, Department of State.\n"
+    )
+
+
+HOLDINGS = {
+    "a library by its number": (
+        Release("Declassified/Released", None, None, "2013-0511-M", marks=["DECLASSIFIED PER E.O. 13526"]),
+        ("declassified and released, case 2013-0511-M", None),
+    ),
+    "a library by its stamp": (
+        Release(marks=["CLINTON LIBRARY PHOTOCOPY"]),
+        ("released", "Clinton Library"),
+    ),
+    "a library of three letters": (Release(marks=["COPY LBJ LIBRARY"]), ("released", "LBJ Library")),
+    "a library without a name": (Release(marks=["LIBRARY"]), ("released", None)),
+    "a review of the Department": (
+        Release(marks=["DEPARTMENT OF STATE A/CDC/MR"]),
+        ("released", "Department of State"),
+    ),
+    "a number of a collection": (
+        Release(case_id="NW 55051", document_id="32989749"),
+        ("released, case NW 55051, document 32989749", None),
+    ),
+    "a declassification that says no more": (
+        Release("Declassified/Released", marks=["DECLASSIFIED PER E.O. 13526"]),
+        ("declassified/released", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("row", HOLDINGS)
+def test_other_releases_claim_no_more_than_their_marks(row: str) -> None:
+    given, (path, archive) = HOLDINGS[row]
+    kept = holding(electronic(attributes=Attributes(), document_number_basis="text", release=given))
+    assert (kept.path, kept.archive, kept.online) == ((path,), archive, False)
 
 
 def test_the_stamp_of_the_systematic_review_is_no_foia_release() -> None:

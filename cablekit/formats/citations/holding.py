@@ -6,11 +6,12 @@ still the Department's. A document with release markings and no attributes never
 with neither, nothing says where it comes from, and nothing is claimed.
 """
 
+import re
 from dataclasses import dataclass
 
 from cablekit.formats.citations.wording import american_date, clean
 from cablekit.grammar import FILMED
-from cablekit.model import Cable, TextStatus
+from cablekit.model import Cable, Release, TextStatus
 
 SERIES = "Central Foreign Policy Files, 1973-79"
 RECORD_GROUP = "RG 59: General Records of the Department of State"
@@ -24,6 +25,14 @@ NO_TEXT = "text not available"
 _REELS = {"D": "D-Reel Microfilm", "N": "N-Reel Microfilm", "P": "P-Reel Printouts"}
 _LAST_YEAR_AT_NARA = 79
 _LOST: frozenset[TextStatus] = frozenset(["garbled", "not_converted", "unretrievable", "microfilm_only"])
+READING_ROOM = "FOIA Reading Room"
+#: "F-2014-01302", "200703877": cases of the Department
+_CASE = re.compile(r"(?:[A-Z]{1,2}-\d{4}-\d{5}|\d{6,12})$")
+#: "C05517243": document of the Department's reading room
+_DOCUMENT = re.compile(r"C\d{8}$")
+#: "2013-0511-M": case of a presidential library
+_LIBRARY_CASE = re.compile(r"\d{4}-\d{4}-[FMS]$")
+_LIBRARY, _DEPARTMENT = "LIBRARY", "DEPARTMENT OF STATE"
 _STAMP = "Declassified/Released"  # action of the stamps on NARA's electronic telegrams
 
 
@@ -81,10 +90,11 @@ def holding(cable: Cable) -> Holding:
 
 
 def _is_electronic(cable: Cable) -> bool:
-    """Attributes are NARA's index of the electronic telegrams; so are the stamps of the systematic review."""
+    """Attributes are NARA's index of the electronic telegrams; so are the stamps of the systematic review, which are
+    listed as no marks of another release."""
     given = cable.attributes
     indexed = given.legacy_key or given.message_id or given.document_number or given.locator
-    return bool(indexed) or cable.release.action == _STAMP
+    return bool(indexed) or (cable.release.action == _STAMP and not cable.release.marks)
 
 
 def _film(cable: Cable) -> str | None:
@@ -103,14 +113,41 @@ def _on_film(film: str) -> Holding:
 
 
 def _release(cable: Cable) -> Holding:
-    """A release under the Freedom of Information Act, or a text of unknown origin."""
+    """A release by the Department or a library, or a text of unknown origin."""
     given = cable.release
-    if not (given.action or given.case_id or given.exemptions):
+    if not (given.action or given.case_id or given.document_id or given.exemptions or given.marks):
         return Holding()
     how = clean(given.action).lower() if given.action else "released"
-    said = [f"{how} under the Freedom of Information Act"]
-    if given.case_id:
-        said.append(f"case {clean(given.case_id)}")
+    if _of_library(given):
+        return Holding(None, (", ".join([how.replace("/", " and "), *_identified(given)]),), _library(given))
+    if given.action == _STAMP or not (given.action or given.exemptions or _CASE.match(given.case_id or "")):
+        ours = any(_DEPARTMENT in mark for mark in given.marks)
+        return Holding(None, (", ".join([how, *_identified(given)]),), DEPARTMENT if ours else None)
+    said = [f"{how} under the Freedom of Information Act", *_identified(given)]
+    reading_room = (READING_ROOM,) if _DOCUMENT.match(given.document_id or "") else ()
+    return Holding(None, (", ".join(said), *reading_room), DEPARTMENT, online=True)
+
+
+def _identified(given: Release) -> list[str]:
+    """Case, document and day of a release, as far as its marks say them."""
+    said = [f"case {clean(given.case_id)}"] if given.case_id else []
+    if given.document_id:
+        said.append(f"document {clean(given.document_id)}")
     if given.date:
         said.append(american_date(given.date))
-    return Holding(None, (", ".join(said),), DEPARTMENT, online=True)
+    return said
+
+
+def _of_library(given: Release) -> bool:
+    """Whether a presidential library released the text: its number, or its stamp."""
+    return bool(_LIBRARY_CASE.match(given.case_id or "")) or any(_LIBRARY in mark for mark in given.marks)
+
+
+def _library(given: Release) -> str | None:
+    """The library that a mark names: `CLINTON LIBRARY PHOTOCOPY` is of the Clinton Library."""
+    for mark in given.marks:
+        if _LIBRARY in mark:
+            before = clean(mark).split(_LIBRARY)[0].removeprefix("PHOTO").removeprefix("COPY")
+            name = before.strip().title() if len(before.strip()) > len("LBJ") else before.strip()
+            return f"{name} Library" if name else None
+    return None

@@ -1,0 +1,88 @@
+"""The print of State's retrieval system of the 1990s (format guide 11.1).
+
+Each page has, at its head and foot, lines of the system: `Current Class: CONFIDENTIAL`, `Current Handling: n/a`,
+`Document Number: 1994PARIS11799`, `Channel: n/a`, `Case Number: 200104094`, `Line: n/a`, `Page: 1`. Between them the
+telegram is as it was sent, with PAGE lines of its own. The current classification is of the day of the print, and is
+no field of the telegram. A system of the kind prints one telegram after the other; the number tells them apart.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cablekit.fields import printed
+from cablekit.frames.frame import Frame
+from cablekit.frames.piece import Piece
+from cablekit.frames.sheets import Sheet, digits, letters, split
+from cablekit.lines import Claim, Document, Kind, Lines
+
+TITLE = "retrieval_1990s"
+
+#: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
+#: "UNCLASSIFIED Current Class: CONFIDENTIAL Document Number: 1997STATE231842 Case Number: 200104094"
+KEYED = re.compile(
+    r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
+)
+# "Current Class: CONFIDENTIAL": tells the print, for no other line of a release has it
+_CURRENT = re.compile(r"^[ \t\f]{0,40}(?:UNCLASSIFIED\s+)?Current (?:Class|Handling)\s?[:;]", re.MULTILINE)
+#: "Document Number: 1994PARIS11799", "Document Number: 1993STATE02385 7"
+NUMBER = re.compile(
+    r"Document\s+Number\s?[:;]\s?(?P<year>(?:19|20)\d\d)(?P<station>[A-Z0-9]{2,6}?)(?P<serial>[\dOIl](?:\s?[\dOIl]){4,5})\b"
+)
+#: "Case Number: 200104094"
+CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
+
+
+def recognises(text: str) -> bool:
+    """Whether a page has the lines of the system."""
+    return "Current " in text and _CURRENT.search(text) is not None
+
+
+def sheets(text: str) -> Iterator[Sheet]:
+    """The lines that state a number, in order."""
+    for found in NUMBER.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        yield Sheet(start, int(found["year"]), _station(found), int(_serial(found)), found[0])
+
+
+def _station(found: re.Match[str]) -> str:
+    return letters(found["station"])
+
+
+def _serial(found: re.Match[str]) -> str:
+    return digits(re.sub(r"\s", "", found["serial"]))
+
+
+def cut(text: str) -> Iterator[Piece]:
+    """The telegrams of a print."""
+    return split(text, TITLE, [_at_head(text, sheet) for sheet in sheets(text)])
+
+
+def _at_head(text: str, sheet: Sheet) -> Sheet:
+    """A sheet with its start at the first of the lines of the system that are above the number, with the form feed."""
+    start = sheet.start
+    while start > 0:
+        above = text.rfind("\n", 0, start - 1) + 1
+        row = text[above:start].strip()
+        if row and row != "UNCLASSIFIED" and KEYED.match(row) is None:
+            break
+        start = above
+    return sheet._replace(start=start)
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the lines of the system; one states the number of the telegram, another the case."""
+    for index, text in enumerate(lines.texts):
+        if lines.kinds[index] is not Kind.TEXT or KEYED.match(text) is None:
+            continue
+        number, case = NUMBER.search(text), CASE.search(text)
+        if number is not None:
+            lines.name(index, printed.claim(text, int(number["year"]), _station(number), int(_serial(number))))
+            if case is not None:
+                lines.marks.setdefault(index, []).append(case[0])
+        elif case is not None:
+            lines.name(index, Claim(Kind.RELEASE, text))
+        else:
+            lines.name(index, Claim(Kind.FRAME, text))
+
+
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name)

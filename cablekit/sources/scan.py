@@ -1,0 +1,254 @@
+"""The text of a scanned page: words that OCR found -> the lines of the print, and what is beside them.
+
+Strategy. A printer's lines are a lattice: their distances are multiples of one height, and they begin at one margin.
+Stamps, specks and numbers written on the sheet keep to neither. So the height is taken from the distances of long
+lines, the rows that keep to it are the text (found as the chain of rows that holds most letters), and blank lines are
+gaps in it. What is off the lattice, or beside the columns of a teletype, is put below the text of the page, so that it
+parts no sentence and is not lost. A page that keeps to no lattice is written from the top down.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cablekit.sources.layout import SAME_LINE, Run
+
+#: letters and digits of a long line; how many of those a page must have for a lattice
+_LONG, _FEWEST = 12, 4
+#: a distance is a multiple of the height where it misses it by this share of the height at most
+_OFF = 0.22
+#: what a chain of rows loses, in letters, where it leaves the lattice
+_LEAP = 15
+#: heights that a row off the lattice has to itself at least
+_APART = 0.6
+#: rows above that a row is tried to follow
+_BACK = 40
+#: share of a page's letters that keep to the lattice
+_KEPT = 0.6
+#: widths of a character: columns of the text, and a gap that parts what is beside it there; the same for a gap that
+#: no row of the distribution has; what begins left of the margin
+_COLUMNS, _WIDE = 71, 3.0
+_FEW_COLUMNS, _WIDER = 50, 15.0
+_LEFT = 3.0
+#: share of a letter's width that a gap may miss a whole number of blanks by
+_LESS = 0.4
+_MOST_BLANK_LINES, _MOST_BLANKS = 12, 160
+_SPECKS = frozenset("•·*.,'`\"^°|~;:!_ ")
+
+
+class Layer(NamedTuple):
+    """The text of a page as one OCR engine read it.
+
+    Attributes:
+        lines: without line ends; the last `beside` of them are beside the text of the page.
+        beside: how many these are.
+        heights: of each other line where its baseline is, in points; 0.0 of a blank one.
+    """
+
+    lines: tuple[str, ...]
+    beside: int = 0
+    heights: tuple[float, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines with their ends."""
+        return "".join([f"{line}\n" for line in self.lines])
+
+
+class _Row(NamedTuple):
+    y: float
+    words: list[Run]
+
+    @property
+    def letters(self) -> int:
+        return sum(map(_letters, self.words))
+
+
+def paged(pages: Sequence[Layer]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Pages as one text, parted by form feeds as in pdftotext.
+
+    With it the line that each page begins on, and those that are beside the text of their page, both from 1.
+    """
+    starts: list[int] = []
+    beside: list[int] = []
+    line = 1
+    for page in pages:
+        starts.append(line)
+        line += len(page.lines)
+        beside += range(line - page.beside, line)
+    return "\f".join(page.text for page in pages), tuple(starts), tuple(beside)
+
+
+def scanned(words: Sequence[Run]) -> Layer:
+    """The lines of a page from words with their places, in any order."""
+    rows = _rows(words)
+    width = _width(words)
+    height = _height(rows)
+    if not height:
+        return _layer(_with_blank_lines(rows, height, width), [])
+    margin = _margin(rows)
+    near = [row for row in rows if min(word.left for word in row.words) < margin + _FEW_COLUMNS * width]
+    chain = _chain(near, height)
+    if sum(near[at].letters for at in chain) < _KEPT * sum(row.letters for row in near):
+        return _layer(_with_blank_lines(rows, 0.0, width), [])
+    own = {id(near[at]) for at in [*chain, *_free(near, chain, height, margin, width)]}
+    kept, off = _merged(rows, [at for at, row in enumerate(rows) if id(row) in own], height)
+    kept, off = _in_columns(kept, off, margin, width)
+    return _layer(_with_blank_lines(kept, height, width), [_joined(row.words, width) for row in _rows(off)])
+
+
+def _layer(lines: Sequence[tuple[float, str]], beside: Sequence[str]) -> Layer:
+    return Layer((*(text for _, text in lines), *beside), len(beside), tuple(y for y, _ in lines))
+
+
+def _letters(word: Run) -> int:
+    return sum(map(str.isalnum, word.text))
+
+
+def _rows(words: Sequence[Run]) -> list[_Row]:
+    rows: list[_Row] = []
+    for word in sorted(words, key=lambda word: -word.y):
+        if rows and rows[-1].y - word.y <= SAME_LINE:
+            rows[-1].words.append(word)
+        else:
+            rows.append(_Row(word.y, [word]))
+    return rows
+
+
+def _width(words: Sequence[Run]) -> float:
+    """The width of a character: the usual one of longer words."""
+    widths = [(word.right - word.left) / len(word.text) for word in words if len(word.text) > 3]
+    return max(median(widths), 0.5) if widths else 4.0
+
+
+def _height(rows: Sequence[_Row]) -> float:
+    """The distance of two lines of the print: the one that long lines have most often; 0.0 where there is none."""
+    long = [row.y for row in rows if row.letters >= _LONG]
+    steps = [above - below for above, below in pairwise(long) if above - below > 2 * SAME_LINE]
+    if len(steps) < _FEWEST:
+        return 0.0
+    alike = [[one for one in steps if abs(one - step) <= step * 0.06] for step in sorted(set(steps))[:200]]
+    most = max(map(len, alike))
+    return median(next(steps for steps in alike if len(steps) == most))
+
+
+def _chain(rows: Sequence[_Row], height: float) -> list[int]:
+    """The rows that keep to the lattice: of all chains the one with most letters."""
+    best: list[tuple[float, int]] = []
+    for at, row in enumerate(rows):
+        gain, above = 0.0, -1
+        for back in range(max(0, at - _BACK), at):
+            steps = (rows[back].y - row.y) / height
+            off = abs(steps - round(steps)) if steps > 0.5 else 1.0
+            value = best[back][0] - (off * 10 if off <= _OFF else _LEAP if steps > 1 - _OFF else 1e9)
+            if value > gain:
+                gain, above = value, back
+        best.append((gain + row.letters, above))
+    chain = []
+    at = max(range(len(best)), key=lambda at: best[at][0], default=-1)
+    while at >= 0:
+        chain.append(at)
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _margin(rows: Sequence[_Row]) -> float:
+    """Where the lines of the text begin."""
+    lefts = sorted(min(word.left for word in row.words) for row in rows if row.letters >= _LONG)
+    return lefts[len(lefts) // 8] if lefts else 0.0
+
+
+def _free(rows: Sequence[_Row], chain: Sequence[int], height: float, margin: float, width: float) -> Iterator[int]:
+    """Rows off the lattice that begin at the margin, and have a line's height to themselves: other leading."""
+    own = [rows[at].y for at in chain]
+    for at in sorted(set(range(len(rows))) - set(chain)):
+        row = rows[at]
+        level = bisect_left(own, -row.y, key=lambda y: -y)
+        apart = all(abs(y - row.y) > _APART * height for y in own[max(0, level - 1) : level + 1])
+        if apart and row.letters >= _FEWEST and abs(min(word.left for word in row.words) - margin) < _LEFT * width:
+            yield at
+
+
+def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[list[_Row], list[Run]]:
+    """The rows of the chain, with words a little off that stand free in them; and the words of no row."""
+    kept = [_Row(rows[at].y, list(rows[at].words)) for at in chain]
+    off: list[Run] = []
+    own = set(chain)
+    below = 0
+    for at, row in enumerate(rows):
+        if at in own:
+            below += 1
+            continue
+        near = [one for one in kept[max(0, below - 1) : below + 1] if abs(one.y - row.y) <= height * 0.3]
+        home = min(near, key=lambda one: abs(one.y - row.y), default=None)
+        for word in row.words:
+            free = home is not None and not any(
+                word.left < other.right and other.left < word.right for other in home.words
+            )
+            (home.words if home is not None and free else off).append(word)
+    return kept, off
+
+
+def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: float) -> tuple[list[_Row], list[Run]]:
+    """The rows without what is beside the columns of the text, and the words beside it."""
+    inside, beside = [], list(off)
+    for row in kept:
+        words = sorted(row.words, key=lambda word: word.left)
+        first, last = 0, len(words)
+        while first < last and words[first].right < margin - _LEFT * width:
+            first += 1
+        right = next((at for at in range(first, last) if _is_beside(words, at, margin, width)), last)
+        last = _without_specks(words, first, right, width)
+        beside += words[:first] + words[last:]
+        if first < last and _is_speck(words[first:last], margin, width):
+            beside += words[first:last]
+        elif first < last:
+            inside.append(_Row(row.y, words[first:last]))
+    return inside, beside
+
+
+def _is_speck(words: Sequence[Run], margin: float, width: float) -> bool:
+    """Whether a row off the margin holds less than a word: dots, and what OCR took for letters in them."""
+    return sum(map(_letters, words)) < _FEWEST and words[0].left > margin + _LEFT * width
+
+
+def _is_beside(words: Sequence[Run], at: int, margin: float, width: float) -> bool:
+    """Whether a word begins right of the columns of the text, with a gap before it."""
+    gap = words[at].left - words[at - 1].right if at else words[at].left - margin
+    column = (words[at].left - margin) / width
+    return (gap > _WIDE * width and column > _COLUMNS) or (gap > _WIDER * width and column > _FEW_COLUMNS)
+
+
+def _without_specks(words: Sequence[Run], first: int, last: int, width: float) -> int:
+    """Where a row ends without the specks that follow it after a gap: dots, or a letter among dots."""
+    end = last
+    for at in range(last - 1, first - 1, -1):
+        if len(words[at].text) > 1 and not _SPECKS.issuperset(words[at].text):
+            break
+        alone = at == first or words[at].left - words[at - 1].right > _WIDE * width
+        if alone and any(_SPECKS.issuperset(word.text) for word in words[at:last]):
+            end = at
+    return end
+
+
+def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list[tuple[float, str]]:
+    """The rows with their baselines, and the blank lines between them."""
+    lines: list[tuple[float, str]] = []
+    for at, row in enumerate(rows):
+        if at and height:
+            count = min(_MOST_BLANK_LINES, max(0, round((rows[at - 1].y - row.y) / height) - 1))
+            lines += [(0.0, "")] * count
+        lines.append((row.y, _joined(row.words, width)))
+    return lines
+
+
+def _joined(words: Sequence[Run], width: float) -> str:
+    """Words of one row from left to right, with as many blanks between them as fill the gaps."""
+    text, right = "", 0.0
+    for word in sorted(words, key=lambda word: word.left):
+        if text:
+            text += " " * min(_MOST_BLANKS, max(1, int((word.left - right) / width + _LESS)))
+        text, right = text + word.text, word.right
+    return text

@@ -1,0 +1,52 @@
+"""Holes that a release in part left inside lines: brackets with nothing in them, the note of an editor (FG 7, 11.2).
+
+Strategy. A bracket that holds blanks or nothing, with or without a code behind it, and `[text not declassified]` are
+replaced by the mark of an excision; the sentence around it stays. A code of the margin that has a line of its own is
+named by the frame (`frames.marks`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from cablekit import grammar as g
+from cablekit.model import Excision
+from cablekit.values import fold
+
+#: "[          ] B1", "[   ]", "[...] (b)(1)", "[text not declassified]", "[3 lines not declassified]", "[B1, 1.4(D)]"
+HOLE = re.compile(
+    rf"\[(?:[\s.]{{0,80}}|[^\[\]]{{0,40}}not\sdeclassified|(?P<inside>{g.CODES}))\](?:\s{{0,3}}(?P<code>{g.CODES})(?!\w))?"
+)
+
+
+def excised(line: int, text: str) -> tuple[str, list[Excision]]:
+    """A row of text with the mark of an excision in place of each hole, and the holes."""
+    found: list[Excision] = []
+
+    def mark(match: re.Match[str]) -> str:
+        code = match["code"] or match["inside"]
+        found.append(Excision(code=_first(code), line=line or None, raw=fold(match[0])))
+        return f"[EXCISED {fold(code)}]" if code else "[EXCISED]"
+
+    return HOLE.sub(mark, text), found
+
+
+def excise(rows: list[tuple[int, str]]) -> list[Excision]:
+    """Replace the holes in rows of text; return them in order."""
+    excisions: list[Excision] = []
+    for at, (line, text) in enumerate(rows):
+        if "[" in text:
+            marked, found = excised(line, text)
+            if found:
+                rows[at] = line, marked
+                excisions += found
+    return excisions
+
+
+def _first(code: str | None) -> str | None:
+    """The first of several codes."""
+    return None if code is None else code.split(",")[0].strip()
+
+
+def in_order(*lists: Sequence[Excision]) -> list[Excision]:
+    """Excisions of several kinds in the order of their lines."""
+    return sorted((one for some in lists for one in some), key=lambda one: one.line or 0)

@@ -1,0 +1,73 @@
+"""PAGE lines that OCR damaged, and what proves them."""
+
+import pytest
+from layouts import cable
+
+from cablekit import parse
+from cablekit.fields.page import Parts, damaged
+
+TURN = "CONFIDENTIAL\nCONFIDENTIAL\n\n{}\n\n"
+
+
+def pages(first: str, *others: str) -> list[tuple[int, int | None]]:
+    """Number of pages and part of each transmission of a scan with these PAGE lines."""
+    text = "1. THE ROAD\n" + "".join(f"{TURN.format(line)}IS CLOSED.\n" for line in others)
+    source = cable(page=f"{first}\n", stamp="", frame="", head="", stamps="", attributes="", text=text)
+    return [(one.header.page_count or 0, one.part.number if one.part else None) for one in parse(source).transmissions]
+
+
+WHOLE = "PAGE {}  QUITO  05121  {} OF 02  181502Z"
+
+DAMAGED = {
+    "nothing is damaged": (["01 01", "02 01", "03 01"], [(3, 1)]),
+    "a word": (["FAGi=01 01", "02 01"], [(2, 1)]),
+    "a number": (["01 01", "O2' 01", "03 01"], [(3, 1)]),
+    "a number that is lost": (["01 01", ".: 01", "03 01"], [(3, 1)]),
+    "a number of the first page": (["11 01", "02 01"], [(2, 1)]),
+    "a part": (["01 O1", "02 01"], [(2, 1)]),
+}
+
+
+@pytest.mark.parametrize("row", DAMAGED)
+def test_a_damaged_page_line_is_proved_by_the_others(row: str) -> None:
+    written, found = DAMAGED[row]
+    lines = []
+    for one in written:
+        number, part = one.split()
+        word, _, rest = number.rpartition("=")
+        lines.append(WHOLE.format(rest, part).replace("PAGE", word or "PAGE"))
+    assert pages(*lines) == found
+
+
+def test_station_and_number_are_those_of_most_pages() -> None:
+    lines = ["PAGE 01  OUITO  05127", "PAGE 02  QUITO  05121", "PAGE 03  QUITO  05121"]
+    text = "1. A\n" + "".join(f"{TURN.format(line)}B.\n" for line in lines[1:])
+    source = cable(page=f"{lines[0]}\n", banner="", stamp="", frame="", head="", stamps="", attributes="", text=text)
+    (one,) = parse(source).transmissions
+    assert one.mrn is not None
+    assert (one.mrn.station, one.mrn.number, one.header.page_count) == ("QUITO", 5121, 3)
+
+
+def test_a_telegram_of_another_post_stays_text() -> None:
+    found = pages("PAGE 01  QUITO  05121", "PAGE 02  QUITO  05121", "PAGE 01  HELSINKI  77309  021514Z")
+    assert found == [(2, None)]
+
+
+def test_a_text_without_page_lines_has_none() -> None:
+    assert pages("PAGF O1  QUITO  O5121") == [(0, None)]
+
+
+PARTS = {
+    "PAGF 02  QUITO  05121": Parts(2, "QUITO", "05121"),
+    "PAGE al   QUITO  05l21 02 OF 03": Parts(0, "QUITO", "05121", 2, 3),
+    "PAGE O1": Parts(1),
+    "PAGE .": None,
+    "PALE ALE": None,
+    "A LINE OF THE TEXT": None,
+    "PAGE 02  QUITO  05121 " + "X" * 80: None,
+}
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_what_is_left_of_a_page_line(text: str) -> None:
+    assert damaged(text) == PARTS[text]
