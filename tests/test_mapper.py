@@ -242,7 +242,10 @@ NUMBERS = [
         id="of STATE",
     ),
     pytest.param(without("attributes", "dtg"), None, None, id="no date"),
-    pytest.param(without("attributes", "page", "head"), None, None, id="no PAGE line"),
+    pytest.param(without("attributes", "page", "head"), "1974QUITO05121", "text", id="of the banner, no PAGE line"),
+    pytest.param(
+        without("attributes", "page", "head", banner="UNCLAS QUIFO 5121\n"), None, None, id="a station nobody knows"
+    ),
 ]
 
 

@@ -52,6 +52,7 @@ NO_TEXT_LAYER = CODES["CK011"]
 MISSING_EXTRA = CODES["CK012"]
 CRASHED = CODES["CK013"]
 LOOKS_LIKE_A_PATH = CODES["CK014"]
+FORM_UNREAD = CODES["CK015"]
 TEXT_LAYERS = CODES["CK016"]
 
 # --- CK1xx: two parts of a record that differ -----------------------------------------------------

@@ -220,6 +220,8 @@ def _opens(text: str) -> bool:
 def _text(value: str) -> str:
     if "\n" in value or "  " in value or "\t" in value:
         value = fold(value)
+    if value[0] == "'" == value[-1] and "'" not in value[1:-1]:  # as PlusD writes numbers, and texts with a colon
+        value = value[1:-1].strip()
     return _ESCAPE.sub(r"\1", value) if "\\" in value else value
 
 

@@ -169,7 +169,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Banner:
     """The banner of a transmission; empty without one."""
     if not lines:
         return Banner()
-    raw, page = fold(" ".join([line.text for line in lines])), lines[0].claim.seen
+    raw, page = fold(" ".join([line.rest for line in lines])), lines[0].claim.seen
     value, rest = Banner(raw), raw
     if notice := BANNER_SECTION.search(raw):
         value.part = _part(notice)

@@ -68,7 +68,7 @@ def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
     line = _over(lines, page)
     if line is None:
         return None
-    word = fold(_parts(line.text)[0])
+    word = fold(_parts(line.rest)[0])
     known = classification(word)
     if known:
         return known

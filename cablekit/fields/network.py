@@ -49,7 +49,7 @@ def ends(text: str) -> bool:
 
 def read(lines: Sequence[Line]) -> list[str]:
     """The lines as written, blanks folded."""
-    return [fold(line.text) for line in lines]
+    return [fold(line.rest) for line in lines]
 
 
 FIELD = Field(

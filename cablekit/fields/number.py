@@ -25,7 +25,7 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def read(lines: Sequence[Line]) -> str | None:
     """The numbers as written, in order."""
-    return " ".join([line.text for line in lines]) or None
+    return " ".join([line.rest for line in lines]) or None
 
 
 FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens, fits=fits)

@@ -17,6 +17,7 @@ from cablekit.fields import (
     classified_by,
     cleared,
     corrected,
+    dated,
     desired,
     distribution,
     drafted,
@@ -26,10 +27,15 @@ from cablekit.fields import (
     network,
     notice,
     number,
+    offices,
     page,
     passing,
+    precedence,
+    received,
     relay,
+    serial,
     signature,
+    source_note,
     subject,
     tags,
 )
@@ -85,12 +91,20 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.DESIRED, path="header.desired_distribution", block="header", field=desired.FIELD),
     Row(kind=Kind.RELAY, path="header.relay", block="header", field=relay.FIELD),
     Row(kind=Kind.CLEARED, path="header.cleared_by", block="header", field=cleared.FIELD),
+    Row(kind=Kind.OFFICES, path="header.distribution", block="header", field=offices.FIELD),
+    Row(kind=Kind.RECEIVED, path="header.received", block="header", field=received.FIELD),
     # routing
     Row(kind=Kind.FROM, path="routing.from", block="routing", field=addressees.FROM_FIELD),
     Row(kind=Kind.TO, path="routing.to", block="routing", field=addressees.TO_FIELD),
     Row(kind=Kind.INFO, path="routing.info", block="routing", field=addressees.INFO_FIELD),
     Row(kind=Kind.NETWORK, path="routing.network", block="routing", field=network.FIELD),
     Row(kind=Kind.DTG, path="routing.dtg", block="routing", field=dtg.FIELD, once=True),
+    Row(kind=Kind.PRECEDENCE, path="routing.precedence", block="routing", field=precedence.FIELD),
+    Row(kind=Kind.NETWORK, path="routing.network", block="routing", field=network.FIELD),
+    # what a printed heading says in place of banner and date-time group
+    Row(kind=Kind.SERIAL, path="mrn", field=serial.FIELD),
+    Row(kind=Kind.SOURCE_NOTE, path="header.classification", field=source_note.FIELD),
+    Row(kind=Kind.DATED, path="date", field=dated.FIELD),
     # body: the labels, then what is recognised by itself
     Row(kind=Kind.EXECUTIVE_ORDER, path="body.executive_order", block="body", field=executive_order.FIELD, once=True),
     Row(kind=Kind.CLASSIFIED_BY, path="body.executive_order.classified_by", block="body", field=classified_by.FIELD),
@@ -115,6 +129,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.FRAME),
     Row(kind=Kind.FOOTER),
     Row(kind=Kind.LOST),
+    Row(kind=Kind.UNREAD),
     Row(kind=Kind.UNKNOWN),
     Row(kind=Kind.ATTRIBUTE, block="attributes"),
 )
@@ -138,6 +153,17 @@ _OPENERS: tuple[tuple[tuple[str, ...] | None, Opens], ...] = tuple(
     for row in ROWS
     if row.block is not None and row.field is not None and row.field.opens is not None
 )
+
+KEYED: frozenset[Kind] = frozenset(row.kind for row in ROWS if row.field is not None) - {
+    Kind.PAGE,
+    Kind.END,
+    Kind.GAP,
+    Kind.CLASSIFICATION,
+    Kind.NOTICE,
+    Kind.SIGNATURE,
+    Kind.SOURCE_NOTE,
+}
+"""What a frame names for a field, and nothing else names before the walk: such lines are landmarks."""
 
 FITTERS: dict[Block, tuple[Row, ...]] = {
     block: tuple(row for row in ROWS if row.block == block and row.field and row.field.fits and not row.at_end)

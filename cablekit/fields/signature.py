@@ -74,7 +74,7 @@ def read(lines: Sequence[Line]) -> str | None:
     """The name on lines of its own; a letter that ran over the row belongs to it, ACTING on a row below does not."""
     if not lines:
         return None
-    rows = [line.text for line in lines]
+    rows = [line.rest for line in lines]
     text = fold(rows[0] if len(rows) > 1 and signs_as(rows[-1]) else "".join(rows))
     match = SIGNATURE.match(text)
     return match["name"] if match else text

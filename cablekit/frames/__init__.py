@@ -10,7 +10,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from cablekit.diagnostics import ENCODING, Diagnostic
-from cablekit.frames import bare, marks, naming, nara, retrieval_1980s, retrieval_1990s
+from cablekit.frames import (
+    bare,
+    form_1950s,
+    form_1960s,
+    frus,
+    marks,
+    message_center,
+    naming,
+    nara,
+    nsc,
+    plusd,
+    retrieval_1980s,
+    retrieval_1990s,
+    smart,
+    white_house,
+)
 from cablekit.frames.frame import Frame
 from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
@@ -24,8 +39,16 @@ __all__ = ["FRAMES", "Frame", "Piece", "documents", "framed", "name", "split"]
 
 FRAMES: tuple[Frame, ...] = (
     nara.FRAME,
+    plusd.FRAME,
+    smart.FRAME,
+    white_house.FRAME,
+    nsc.FRAME,
+    frus.FRAME,
     retrieval_1980s.FRAME,
     retrieval_1990s.FRAME,
+    form_1950s.FRAME,
+    form_1960s.FRAME,
+    message_center.FRAME,
     bare.FRAME,  # recognises everything: the last row
 )
 """The registry of frames. The order is precedence: the first that recognises a text has it."""

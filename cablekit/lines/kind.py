@@ -30,6 +30,7 @@ class Kind(StrEnum):
     GAP = "gap"
     EXCISION = "excision"
     LOST = "lost"
+    UNREAD = "unread"
     # header
     NUMBER = "number"
     DISTRIBUTION = "distribution"
@@ -38,8 +39,14 @@ class Kind(StrEnum):
     CLEARED = "cleared"
     DESIRED = "desired"
     RELAY = "relay"
+    OFFICES = "offices"
+    SOURCE_NOTE = "source_note"
+    RECEIVED = "received"
     # routing
     DTG = "dtg"
+    PRECEDENCE = "precedence"
+    SERIAL = "serial"
+    DATED = "dated"
     FROM = "from"
     TO = "to"
     INFO = "info"

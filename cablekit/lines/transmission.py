@@ -1,5 +1,7 @@
 """The lines of a document, column by column, and its transmissions."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from io import StringIO
 
 import msgspec
@@ -20,6 +22,7 @@ class Lines(msgspec.Struct):
         kinds: what each line is.
         claims: index of a line -> what a field saw in it.
         marks: index of a line -> marks of a release that ran on with it, and are taken out of `rows` and `texts`.
+        margin: columns that the print is indented by, which are not the telegram's.
     """
 
     text: str
@@ -29,6 +32,7 @@ class Lines(msgspec.Struct):
     kinds: list[Kind]
     claims: dict[int, Claim] = {}
     marks: dict[int, list[str]] = {}
+    margin: int = 0
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -119,11 +123,10 @@ class Transmission(msgspec.Struct):
         """How many of its lines are of a kind."""
         return self.lines.kinds[self.start : self.end].count(kind)
 
-    def gather(self) -> None:
-        """Gather its lines by kind, once every line is named."""
+    def gather(self, claimed: Sequence[int]) -> None:
+        """Gather its lines by kind, once every line is named; `claimed` are the named lines of all, in order."""
         lines = self.lines
-        start, end = self.start, self.end
-        for index in sorted([index for index in lines.claims if start <= index < end]):
+        for index in claimed[bisect_left(claimed, self.start) : bisect_left(claimed, self.end)]:
             line = lines.line(index)
             self.by_kind.setdefault(line.claim.kind, []).append(line)
             claim = line.claim.then

@@ -23,11 +23,11 @@ from cablekit.fields import (
     tags,
 )
 from cablekit.lines import Kind
-from cablekit.mapper.document import attributes_date, document_number, note_frame, text_status
+from cablekit.mapper.document import day_of, document_number, note_frame, text_status
 from cablekit.mapper.parts import note_copies, note_lost, parts_of, texts_of
 from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.mapper.witnesses import order_lines, witnesses
-from cablekit.model import Body, Cable, CableDate, Gap, Header, Routing, Source
+from cablekit.model import Body, Cable, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs, quoted
 from cablekit.text.clean import PartText
 from cablekit.text.hyphens import Hyphens
@@ -52,11 +52,10 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     whole = clean.join(texts_of(parts, notes))
     routing = first.record.routing if first else Routing()
     body = _body(parts, mapped, whole, notes)
-    stated = attributes_date(typed)
-    date = CableDate(routing.sent_at.date(), "dtg") if routing.sent_at else stated
+    date = day_of(routing, first, typed)
     number, basis = document_number(typed, printed.read(tokenized.lines), first, date)
     status = text_status(typed, tokenized, whole)
-    note_frame(tokenized, routing, status, notes)
+    note_frame(tokenized, source, routing, status, notes)
     return Cable(
         record_id=typed.legacy_key or typed.message_id or digest(),
         document_number=number,
@@ -101,11 +100,12 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
     opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.number)
+    shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(
         classification=banner.classification,
         banner=banner.raw,
-        captions=caption.read([over, banner.captions, *(line.text for line in opening)]),
+        captions=list(dict.fromkeys([*first.source_note.captions, *shown])),
         passing=passing.read(lines.of(Kind.PASSING)),
         corrected_copy=next((one.record.corrected_copy for one in parts if one.record.corrected_copy), None),
         markings=list(dict.fromkeys(mark for one in mapped for mark in one.record.markings)),

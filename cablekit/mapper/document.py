@@ -3,11 +3,11 @@
 from typing import Literal
 
 from cablekit import diagnostics as d
-from cablekit import values
+from cablekit import glossary, values
 from cablekit.diagnostics import Notes
 from cablekit.lines import Kind
 from cablekit.mapper.transmission import Mapped
-from cablekit.model import Attributes, CableDate, Routing, TextStatus
+from cablekit.model import Attributes, CableDate, Routing, Source, TextStatus
 from cablekit.text.clean import PartText
 from cablekit.tokenizer import Tokenized
 
@@ -19,10 +19,16 @@ _LOST: tuple[tuple[str, TextStatus], ...] = (
 )
 #: error codes of the conversion that say the text is lost (format guide 9)
 _LOST_ERRORS = frozenset(["CORE2", "CORE5", "R111"])
+#: kinds of lines of forms that have no PAGE line
+_UNPAGED = frozenset([Kind.SERIAL, Kind.DATED, Kind.NETWORK, Kind.PRECEDENCE])
 
 
-def attributes_date(typed: Attributes) -> CableDate | None:
-    """The date that the attributes state."""
+def day_of(routing: Routing, first: Mapped | None, typed: Attributes) -> CableDate | None:
+    """The date: of the date-time group, else of the printed heading, else the one that the attributes state."""
+    if routing.sent_at:
+        return CableDate(routing.sent_at.date(), "dtg")
+    if first is not None and first.heading_date:
+        return CableDate(first.heading_date, "heading")
     stated = typed.draft_date or typed.sent_date
     return CableDate(stated, "attribute") if stated else None
 
@@ -39,16 +45,25 @@ def document_number(
         return typed.document_number, "attribute"
     if printed is not None:
         return printed, "print"
-    page = first.lines.page if first else None
-    year = date.value.year if date else first.year if first else None
-    if page is None or year is None:
+    if first is None or (date is None and first.year is None):
         return None, None
-    return values.document_number(year, page.station, int(page.serial)), "text"
+    year = date.value.year if date else first.year
+    station = _station(first)
+    return (values.document_number(year, *station), "text") if year and station else (None, None)
+
+
+def _station(first: Mapped) -> tuple[str, int] | None:
+    """Station and serial: of the PAGE line, else of the banner, where the station is a post."""
+    page, mrn = first.lines.page, first.record.mrn
+    if page is not None:
+        return page.station, int(page.serial)
+    post = glossary.post(mrn.station) if mrn and mrn.station else None
+    return (post.symbol, mrn.number) if mrn and mrn.number is not None and post else None
 
 
 def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> TextStatus:
     """Whether the text is there: the text itself, else Locator, Errors and the notice in its place (FG 9)."""
-    if tokenized.transmissions:
+    if tokenized.transmissions or Kind.UNREAD in tokenized.lines.kinds:
         return "partial" if whole.holes else "present"
     locator = (typed.locator or "").upper()
     for word, status in _LOST:
@@ -61,9 +76,14 @@ def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> Tex
     return "unretrievable" if lost else "absent"
 
 
-def note_frame(tokenized: Tokenized, routing: Routing, status: TextStatus, notes: Notes) -> None:
-    """Note what the document as a whole lacks. What is not a cable at all is said alone."""
+def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: TextStatus, notes: Notes) -> None:
+    """Note what the document as a whole lacks. What is not a cable at all, or is of a form not read, is said alone."""
     lines = tokenized.lines
+    if Kind.UNREAD in lines.kinds:
+        notes.found.clear()
+        message = f"the text has the form {source.frame!r}, which cablekit does not read"
+        notes.add(d.FORM_UNREAD, lines.first_of(Kind.UNREAD), None, message)
+        return
     is_cable = tokenized.has_attributes or any(one.pages for one in tokenized.transmissions)
     if not (is_cable or routing.dtg or routing.from_):
         notes.found.clear()
@@ -78,5 +98,5 @@ def note_frame(tokenized: Tokenized, routing: Routing, status: TextStatus, notes
     if status == "absent":
         notes.add(d.TEXT_MISSING, None, "body.text", "no message text, and nothing says that it is known to be lost")
     for one in tokenized.transmissions:
-        if not any(page.number == 1 for page in one.pages):
+        if not any(page.number == 1 for page in one.pages) and not one.by_kind.keys() & _UNPAGED:
             notes.add(d.NO_TRANSMISSION, one.first_line, "transmissions", "message text without a PAGE 01 line")

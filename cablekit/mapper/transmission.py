@@ -1,5 +1,6 @@
 """One transmission: its lines -> the record's Transmission, field by field, and what the message takes of it."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from cablekit.fields import (
     classification,
     cleared,
     corrected,
+    dated,
     desired,
     distribution,
     drafted,
@@ -21,19 +23,27 @@ from cablekit.fields import (
     network,
     notice,
     number,
+    offices,
     page,
+    precedence,
+    received,
     relay,
+    serial,
+    source_note,
 )
 from cablekit.fields.banner import Banner
+from cablekit.fields.source_note import SourceNote
 from cablekit.lines import Kind, Line
 from cablekit.mapper.witnesses import Witnesses, accepted
-from cablekit.model import Addressee, Distribution, Header, Mrn, Part, Routing, Transmission
+from cablekit.model import Addressee, Header, Mrn, Part, Precedence, Routing, Transmission
 from cablekit.text import clean
 from cablekit.text.clean import PartText
 from cablekit.values import Facts
 
 #: the classification over PAGE 01 is among so many lines
 _HEAD = 8
+#: a DE line shows the last four digits of the serial number
+_CYCLE = 10_000
 
 
 class Mapped(msgspec.Struct):
@@ -45,6 +55,8 @@ class Mapped(msgspec.Struct):
     facts: Facts
     text: PartText
     year: int | None
+    heading_date: dt.date | None = None
+    source_note: SourceNote = SourceNote()
 
 
 def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
@@ -53,12 +65,15 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
     `known` are the witnesses of its year; `blank_unit` blank lines count as one.
     """
     heading = banner.read(one.of(Kind.BANNER), notes)
-    routing = _routing(one, known, notes)
-    mrn = _mrn(one, heading)
+    printed = source_note.read(one.of(Kind.SOURCE_NOTE))
+    routing = _routing(one, known, printed, notes)
+    heading_date = dated.read(one.of(Kind.DATED), one.of(Kind.RECEIVED))
+    mrn = _mrn(one, heading, routing)
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
+    facts.sent = facts.sent or heading_date
     text = clean.read(one, markdown=markdown, blank_unit=blank_unit)
-    header = _header(one, facts, notes)
+    header = _header(one, facts, printed, notes)
     record = Transmission(
         part=Part(one.part, one.part_of) if one.part is not None else None,
         mrn=mrn,
@@ -72,7 +87,7 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)))
+    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)), heading_date, printed)
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:
@@ -90,9 +105,12 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
                 notes.add(d.LABEL_DAMAGED, line.number, one.block(line.number), message)
 
 
-def _routing(one: l.Transmission, known: Witnesses, notes: Notes) -> Routing:
+def _routing(one: l.Transmission, known: Witnesses, printed: SourceNote, notes: Notes) -> Routing:
     group = one.of(Kind.DTG)
     sent = dtg.read(group, notes)
+    degree = sent.precedence
+    if degree.action is None:
+        degree = Precedence(printed.precedence) if printed.precedence else precedence.read(one.of(Kind.PRECEDENCE))
     at = accepted(sent.at, known, one, sent.dtg, notes)
     year = at.year if at else None
     senders = addressees.read(one.of(Kind.FROM)[:1], "routing.from", year, notes).to
@@ -100,14 +118,14 @@ def _routing(one: l.Transmission, known: Witnesses, notes: Notes) -> Routing:
     if not (group or senders or to):
         notes.add(d.ROUTING_MISSING, one.first_line, "routing", "neither date-time group nor FM nor TO")
     else:
-        if not group:
+        if not (group or one.of(Kind.DATED)):
             notes.add(d.DTG_MISSING, one.first_line, "routing.dtg", "no date-time group")
         if not senders:
             notes.add(d.FROM_MISSING, one.first_line, "routing.from", "no FM line")
     action = addressees.read(to, "routing.to", year, notes)
     info = addressees.read(one.of(Kind.INFO), "routing.info", year, notes)
     return Routing(
-        precedence=sent.precedence,
+        precedence=degree,
         dtg=sent.dtg,
         sent_at=at,
         operating_signals=sent.signals,
@@ -125,14 +143,14 @@ def _station(addressee: Addressee) -> str | None:
     return known.name if known else None
 
 
-def _header(one: l.Transmission, facts: Facts, notes: Notes) -> Header:
+def _header(one: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes) -> Header:
     rows = one.of(Kind.DISTRIBUTION)
     return Header(
-        classification=classification.read(_heads(one), one.page, notes),
+        classification=classification.read(_heads(one), one.page, notes) or printed.classification,
         page_count=max((page_.number for page_ in one.pages), default=None),
-        received=page.read(one.page, facts.sent_at, notes),
+        received=page.read(one.page, facts.sent_at, notes) or received.read(one.of(Kind.RECEIVED)),
         number_line=number.read(one.of(Kind.NUMBER)),
-        distribution=distribution.read(rows, notes) if rows else Distribution(),
+        distribution=distribution.read(rows, notes) if rows else offices.read(one.of(Kind.OFFICES)),
         drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes),
         approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes),
         cleared_by=cleared.read(one.of(Kind.CLEARED), notes),
@@ -147,14 +165,38 @@ def _heads(one: l.Transmission) -> Sequence[Line]:
     return lines if one.page else [line for line in lines if one.block(line.number) == "header"]
 
 
-def _mrn(one: l.Transmission, heading: Banner) -> Mrn | None:
-    """Station and number as sent: the banner's, else the PAGE line's; a series number from either."""
+def _mrn(one: l.Transmission, heading: Banner, routing: Routing) -> Mrn | None:
+    """Station and number as sent: the banner's, else the PAGE line's; a series number from either.
+
+    Where neither is, the number that a form gives beside its sender, or the serial of the network's DE line.
+    """
     value, first = heading.mrn, one.page
     if first is None:
-        return value
+        return value or _numbered(one, routing)
     if value is None:
         return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
     return value if value.series is not None else Mrn(value.raw, value.station, value.number, first.series)
+
+
+def _numbered(one: l.Transmission, routing: Routing) -> Mrn | None:
+    """The number of a form, with its sender as the station.
+
+    The four digits of a DE line count only where the sender can't have sent ten thousand telegrams by that day.
+    """
+    station = _sender(routing.from_) if routing.from_ else None
+    number = serial.read(one.of(Kind.SERIAL))
+    if number is None and station and routing.sent_at and (found := serial.of_network(one.of(Kind.NETWORK))):
+        digits, day = found
+        number = digits if glossary.per_day(station, routing.sent_at.year) * day < _CYCLE else None
+    return None if number is None else Mrn(f"{station or ''} {number}".strip(), station, number)
+
+
+def _sender(sender: Addressee) -> str | None:
+    """The post of a sender; of one that a printed heading names by its country, too."""
+    if post := _station(sender):
+        return post
+    known = glossary.correspondent(sender.name or "")
+    return known.place if known else None
 
 
 def _markings(one: l.Transmission) -> list[str]:

@@ -71,6 +71,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     lines = one.lines
     kinds, texts, first = lines.kinds, lines.texts, lines.first
     written = texts if markdown else lines.rows
+    if lines.margin:
+        written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
     damaged = markdown or _is_damaged(lines.rows[one.text_start : one.end])  # Markdown escapes asterisks
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0

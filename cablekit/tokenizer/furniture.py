@@ -46,6 +46,10 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
             alone.ends.append(index)
         elif one := _page(lines, index, end, claim):
             alone.pages.append(one)
+    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is Kind.PAGE]
+    if framed:  # damaged ones, named by the frame
+        alone.pages.extend(one for index, claim in framed if (one := _page(lines, index, end, claim)))
+        alone.pages.sort(key=lambda one: one.index)
     return alone
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cablekit.fields import addressees
-from cablekit.fields.registry import BY_KIND, CLUSTER, opens
+from cablekit.fields.registry import BY_KIND, CLUSTER, KEYED, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
 from cablekit.vocabulary import LABEL_WITHIN
 
@@ -41,9 +41,11 @@ class Head:
         self.claimed = self._sweep()
 
     def claim(self, index: int) -> Claim | None:
-        """What an unnamed line says by itself, second labels and all."""
+        """What a line says by itself, second labels and all; of one that the frame named, what the frame says."""
         if index in self._claims:
             return self._claims[index]
+        if (named := self.lines.claims.get(index)) is not None:
+            return named
         text = self.lines.texts[index]
         claim = opens(text, self.page) if len(text) <= LONGEST else None
         if claim is not None and (claim.kind in _ROUTED or claim.kind in CLUSTER):
@@ -58,7 +60,7 @@ class Head:
         saying = 0
         routed = listed = False
         for index in range(self.start, self.end):
-            if kinds[index] is not Kind.TEXT:
+            if kinds[index] is not Kind.TEXT and kinds[index] not in KEYED:
                 continue
             saying += 1
             if saying > _WITHIN or len(texts[index]) > LONGEST:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cablekit.fields import banner, body_text, passing
+from cablekit.fields.registry import KEYED
 from cablekit.lines import Kind, Lines, Page, Transmission, Witness
 from cablekit.tokenizer.head import Head
 from cablekit.tokenizer.tail import Tail
@@ -18,6 +19,8 @@ from cablekit.tokenizer.walk import walk
 
 #: kinds that may be between PAGE 01 and the classification above it
 _ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind.FRAME, Kind.PRINT])
+#: a text without a PAGE line may begin with a line that the frame named
+_KEYED = KEYED - {Kind.TEXT}
 
 #: a transmission, and the lines of its text without their blanks
 _Text = tuple[Transmission, Counter[str]]
@@ -38,8 +41,9 @@ def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page], wit
         if len(found) > 1:
             others |= passing.repeated_by_sections(one.lines, one.body_start, one.text_start)
     decide(found)
+    claimed = sorted(lines.claims)
     for one in found:
-        one.gather()
+        one.gather(claimed)
     return found
 
 
@@ -47,7 +51,7 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
     first_pages = [one for one in pages if one.number == 1] or list(pages[:1])
     starts = [_start(lines, start, one.index) for one in first_pages]
     if not starts and (begin := _first_line_of_text(lines, start, end)) is not None:
-        starts = [begin]
+        starts = [_start(lines, start, begin)]
     waiting = deque(pages)
     found = []
     for index, (begin, finish) in enumerate(pairwise([*starts, end])):
@@ -69,7 +73,8 @@ def _start(lines: Lines, start: int, index: int) -> int:
 def _first_line_of_text(lines: Lines, start: int, end: int) -> int | None:
     """Without a PAGE line: the first line that is no furniture and no notice of a lost text."""
     for index in range(start, end):
-        if lines.kinds[index] is Kind.TEXT and not body_text.is_lost(lines.texts[index]):
+        kind = lines.kinds[index]
+        if (kind is Kind.TEXT and not body_text.is_lost(lines.texts[index])) or kind in _KEYED:
             return index
     return None
 

@@ -104,7 +104,10 @@ class Tail:
 
     def settle(self) -> None:
         """Read the name on lines of its own."""
-        self.one.signature = signature.read([self.one.lines.line(index) for index in self.signed])
+        lines, start, end = self.one.lines, self.one.text_start, self.one.end
+        if not self.signed and Kind.SIGNATURE in lines.kinds[start:end]:  # named by the frame
+            self.signed = [lines.kinds.index(Kind.SIGNATURE, start, end)]
+        self.one.signature = signature.read([lines.line(index) for index in self.signed])
 
     def sign_glued(self, names: set[str] | None = None) -> None:
         """Find a name glued after the last sentence; one of `names` where they are given."""

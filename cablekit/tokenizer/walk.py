@@ -8,7 +8,7 @@ the next block begins. A claim of another block counts as none. Nothing here kno
 from collections.abc import Collection
 
 from cablekit.fields import addressees, network, signature
-from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED
+from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEYED
 from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
 
@@ -32,9 +32,13 @@ def walk(one: Transmission, head: Head, others: Collection[str], witness: Witnes
 
 def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     """Name a line, and move the neighbourhood on."""
-    lines = one.lines
-    lines.name(index, claim)
-    text = lines.texts[index]
+    one.lines.name(index, claim)
+    _pass(one, index, claim, near)
+
+
+def _pass(one: Transmission, index: int, claim: Claim, near: Near) -> None:
+    """Move the neighbourhood on over a line that is named."""
+    text = one.lines.texts[index]
     seen = near.seen
     seen[claim.kind] = seen.pop(claim.kind, text)
     while claim.then is not None:
@@ -111,6 +115,8 @@ def _routing(one: Transmission, head: Head) -> int:
         if kinds[index] is Kind.NETWORK and near.seen and network.is_break(texts[index]):
             return index + 1
         if kinds[index] is not Kind.TEXT:
+            if kinds[index] in KEYED:
+                _pass(one, index, one.lines.claims[index], near)
             continue
         text = texts[index]
         near.blank = index > one.start and kinds[index - 1] is Kind.BLANK
@@ -178,6 +184,8 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Wi
                     one.decided.append((index, Kind.TEXT, near.decided))
                 return index
             _take_opening(one, index, claim, near)
+        elif kind in KEYED:
+            _pass(one, index, lines.claims[index], near)
         elif kind is Kind.END or kind is Kind.GAP or kind is Kind.GLUED:
             return index
     return one.end

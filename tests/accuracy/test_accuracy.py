@@ -8,7 +8,6 @@ from .measure import disagreements, measure
 
 #: fields that the model does not have yet, or that no sample shows
 _NO_SAMPLE = {
-    "routing.network",
     "routing.exempt",
     *(f"routing.{name}.{part}" for name in ("to", "info") for part in ("indicator", "handling")),
 }

@@ -52,6 +52,10 @@ CLAIMED_BY_TWO: dict[str, tuple[str, ...]] = {
     "PAGE 01        STATE  002912": PAGE,
     "INFO  OCT-01  EUR-12  ISO-00  USIA-15  /032 R": INFO,
     "INFO  OCT-01  EUR-12  ISO-00  USIA-15  /032 W": INFO,
+    "INFO OCT-01 ADP-00 ISO-00 /011 W": INFO,
+    "PAGE 01        STATE  055511": PAGE,
+    "PAGE 01        STATE  260777": PAGE,
+    "INFO  OCT-01  ARA-10  ISO-00  /017 R": INFO,
 }
 
 

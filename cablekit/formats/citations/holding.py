@@ -33,6 +33,7 @@ _DOCUMENT = re.compile(r"C\d{8}$")
 #: "2013-0511-M": case of a presidential library
 _LIBRARY_CASE = re.compile(r"\d{4}-\d{4}-[FMS]$")
 _LIBRARY, _DEPARTMENT = "LIBRARY", "DEPARTMENT OF STATE"
+_PRINTED, PRINTED = "frus", "Foreign Relations of the United States"
 _STAMP = "Declassified/Released"  # action of the stamps on NARA's electronic telegrams
 
 
@@ -86,6 +87,8 @@ def holding(cable: Cable) -> Holding:
         number = clean(cable.document_number) if cable.document_number else None
         path = (f"{SERIES}/Electronic Telegrams", RECORD_GROUP)
         return Holding(number, path, NARA, NARA_PLACE, film, True, note, True)
+    if cable.source.frame == _PRINTED:
+        return Holding(path=(PRINTED,))  # which volume, the text of a document does not say
     return _release(cable)
 
 

@@ -1,0 +1,20 @@
+"""Rec'd: day and local hour of receipt in the form of the 1950s (format guide 11.1).
+
+Strategy. A frame names the line, and the one below it that gives the hour. Which zone the hour is of nothing says, so
+it is kept as written.
+"""
+
+from collections.abc import Sequence
+
+from cablekit.fields.field import Field
+from cablekit.lines import Line
+from cablekit.model import Moment
+from cablekit.values import fold
+
+
+def read(lines: Sequence[Line]) -> Moment | None:
+    """Day and hour as written; None without such a line."""
+    return Moment(fold(" ".join([line.rest for line in lines]))) if lines else None
+
+
+FIELD = Field(read=read)

@@ -1,0 +1,224 @@
+"""State's telegram form of the 1960s and early 70s (format guide 11.1).
+
+Strategy. `Department of State` and TELEGRAM are printed at the head; below are PAGE, ACTION and INFO with a blank
+between office and copies. Such pairs with commas, or the printed words over an ACTION with one pair, show the form. The
+words of the form and its stamps are furniture. These prints are known from scans: PAGE line, classification, banner,
+date-time group and labels are named where dirt around them, or one reading of a misread digit, leaves no doubt; the
+time of the PAGE line proves a date-time group. The classification below which no PAGE line follows ends the text.
+"""
+
+import re
+
+from cablekit import glossary
+from cablekit.fields import addressees, classification, page, registry
+from cablekit.fields.page import Parts
+from cablekit.frames.frame import Frame, as_one
+from cablekit.frames.keyed import claim, furnish, is_moment, unknown
+from cablekit.frames.message_center import clean_labels
+from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
+from cablekit.vocabulary import CLASSIFICATIONS, SHORT_MONTH
+
+NAME = "form_1960s"
+
+#: pairs of office and copies with commas between, a digit or two misread: "SS 20,NSC 10,CIAE 00," "RSC @1,USIA 12,"
+OFFICE_PAIRS = re.compile(r"\b[A-Z]{1,4}\s?[\d@GOB]{2},\s?[A-Z]{1,4}\s?[\d@GOB]{2}\b")
+#: "ACTION ARA 16", "ORIGIN L 03"
+LABELLED_PAIR = re.compile(r"(?:^|(?<=\n))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}[ \t]\d{2}\b")
+#: the form's own words and the stamps around it: "Department of State", "Deportment of State   TELEGRAM",
+#: "RECORD COPY", "Cable Secretariat Dissem By", "DOCUMENT AS REFERRED TO", "13-00000"
+TELEGRAM_FORM = re.compile(
+    r"""^(?:.{0,24}\bDep\s?[a-z]{2,9}\sof\s[S3]ta[a-z]{1,3}\b.{0,24}|.{0,40}\bTELEGRAM|TELE|.{0,12}RECORD\s+COPY.{0,8}
+        |.{0,30}\b(?:CABLE|Cable|Cante)\s+S[Ee][Cc]\w{6,8}\b.{0,60}|FILE,?\s+RF\b.{0,60}
+        |DOCUMENT\s+AS\s+R[Ee][Ee]?F?.{0,40}|13-0000\d)$""",
+    re.VERBOSE,
+)
+#: a PAGE line with dirt: "PAGE G1 ~ LONDON 10376 2719242", "PAGE 01. TEGUCI 02308 1416402 a6",
+#: "PAGE: 81 MADRID. 1429"
+SCANNED_PAGE = re.compile(
+    r"""^(?:[^A-Za-z0-9]{1,3}\s?)?PAGE\W{0,2}\s(?P<tens>[0O@GQ8B9])(?P<page>[1-9IilB])
+        \W{0,2}\s\W{0,2}\s?
+        (?P<station>[A-Z][A-Z ]{1,9}?)[.~,]?\s+(?P<serial>\d{4,6})\W?
+        (?:\s+(?P<time>\d{6})[Z\d]\b.{0,12})?(?:\s.{0,12})?$""",
+    re.VERBOSE,
+)
+#: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN"
+SCANNED_GROUP = re.compile(
+    r"""^[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])[.\s]\s?(?P<digits>[\dJ@OIl]{6})Z\s?\W?(?P<month>[A-Z0-9]{3})\.?\s
+        (?P<year>\d\d)(?P<signals>\s+ZFF\d?.{0,40})?$""",
+    re.VERBOSE,
+)
+_DIGITS = str.maketrans("JIl@O", "11100")
+#: "LIMITED OFFICIAL USE" with a number of the print behind: "LIM:TED OFFICIAL USE HCM308"
+CAPITAL_WORD = re.compile(r"[A-Z][A-Z:;.]*")
+#: a banner with dirt around it: "LIMITED OFFICIAL USE -TEGUCIGALPA 2308", "SECRET LONDON 10376) |"
+SCANNED_BANNER = re.compile(
+    r"^[^A-Z]{0,3}(?P<banner>[A-Z][A-Z .~-]{8,60}\s(?P<number>\d{1,6}))\b[^A-Z0-9]{0,6}(?:\s[a-z])?$"
+)
+#: a name that a scan read in small letters: "Jova"
+SMALL_NAME = re.compile(r"^[A-Z][a-z]{2,14}$")
+#: dirt around an addressee: ".USMISSION BERLIN", "_SECSTATE WASHDC 5522 :", "AMEMBASSY PARIS: 5 ars +"
+ADDRESSEE_DIRT = re.compile(r"^[^A-Z0-9]{1,3}(?=[A-Z])|\s?[^A-Z0-9\s/,'()-]\s?.{0,12}$|(?<=[A-Z])\s[a-z]{1,3}$")
+_ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO])
+_MONTHS = SHORT_MONTH[3:-1].split("|")
+
+#: the head is in so many lines
+_HEAD = 60
+#: the classification is in so many lines above PAGE
+_ABOVE = 4
+#: the form is looked for in so many characters
+_REACH = 3000
+#: a line of the routing is no longer
+_WIDEST = 60
+#: words of a classification
+_MOST_WORDS = 3
+
+
+def recognises(text: str) -> bool:
+    """Whether the pairs of the form, or its words and an ACTION of one pair, are in the head of a text."""
+    head = text[:_REACH]
+    if "PAGE" not in head or not ("ACTION" in head or "ORIGIN" in head):
+        return False
+    return OFFICE_PAIRS.search(head) is not None or ("TELEGRAM" in text and LABELLED_PAIR.search(head) is not None)
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the form's words, what dirt hides, and what is below the text."""
+    texts = lines.texts
+    for index, text in enumerate(texts):
+        if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST and TELEGRAM_FORM.match(text):
+            furnish(lines, index)
+    pages = _pages(lines)
+    for index, _ in pages:
+        _classification(lines, index)
+    if pages:
+        _group(lines, *pages[0])
+        _banner(lines, *pages[0])
+    clean_labels(lines, _HEAD)
+    _addressees(lines)
+    _after_text(lines, pages[-1][0] if pages else 0)
+
+
+def _pages(lines: Lines) -> list[tuple[int, Parts]]:
+    """The PAGE lines; those with dirt named. Their station must be one that the glossary knows."""
+    pages: list[tuple[int, Parts]] = []
+    for index, text in enumerate(lines.texts):
+        if "PAGE" not in text[:8] or len(text) > LONGEST:
+            continue
+        match = SCANNED_PAGE.match(text)
+        if (found := page.opens(text, None)) is not None and found.sure and found.seen.number == len(pages) + 1:
+            pages.append((index, found.seen))
+            continue
+        number = int(match["page"].translate(str.maketrans("IilB", "1111"))) if match else 0
+        if match is None or number != len(pages) + 1:
+            continue
+        if glossary.post_by_symbol(match["station"].strip()) is None:
+            continue
+        time = f"{match['time']}Z" if match["time"] else None
+        parts = Parts(number, match["station"].strip(), match["serial"], time=time)
+        lines.name(index, Claim(Kind.PAGE, text, seen=parts))
+        pages.append((index, parts))
+    return pages
+
+
+def _classification(lines: Lines, below: int) -> None:
+    """Name the classification above a PAGE line, whatever is around it."""
+    for index in range(below - 1, max(-1, below - 1 - _ABOVE), -1):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT or classification.word_of(text):
+            continue
+        words = ["".join(filter(str.isalpha, word)) for word in CAPITAL_WORD.findall(text)]
+        for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+            for at in range(len(words) - count + 1):
+                if word := classification.word_of(" ".join(words[at : at + count])):
+                    lines.name(index, Claim(Kind.CLASSIFICATION, word, note=word))
+                    return
+
+
+def _group(lines: Lines, first: int, parts: Parts) -> None:
+    """Name a date-time group with misread digits, where it is of the day of the PAGE line's time or the day before."""
+    time = parts.time
+    for index in range(first, min(len(lines), first + _HEAD)):
+        text = lines.texts[index]
+        match = SCANNED_GROUP.match(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
+        if match is None:
+            continue
+        found = claim(Kind.DTG, text)
+        if is_moment(found):
+            return
+        digits = match["digits"].translate(_DIGITS)
+        months = [match["month"]] if match["month"] in _MONTHS else _near_months(match["month"])
+        if time is None or len(months) != 1 or int(time[:2]) - int(digits[:2]) not in (0, 1):
+            return
+        letter = "O" if match["letter"] == "0" else match["letter"]
+        mended = f"{letter} {digits}Z {months[0]} {match['year']}{match['signals'] or ''}"
+        if (found := claim(Kind.DTG, mended)) is not None:
+            lines.name(index, Claim(found.kind, found.rest, True, found.seen, None, mended))
+        return
+
+
+def _near_months(written: str) -> list[str]:
+    """The months that a word is one letter away from."""
+    return [month for month in _MONTHS if sum(map(str.__ne__, month, written)) == 1]
+
+
+def _banner(lines: Lines, first: int, parts: Parts) -> None:
+    """Name the banner where its number is that of the PAGE line and its classification is one letter off at most."""
+    for index in range(first, min(len(lines), first + _HEAD)):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT or len(text) > LONGEST or (match := SCANNED_BANNER.match(text)) is None:
+            continue
+        if int(match["number"]) != int(parts.serial):
+            continue
+        words = match["banner"].replace("-", " ").replace("~", " ").split()
+        counts = range(1, len(words) - 1)
+        sound = next((count for count in counts if "".join(words[:count]) in CLASSIFICATIONS), None)
+        known = [(count, word) for count in counts if (word := classification.word_of(" ".join(words[:count])))]
+        if sound is not None or known:
+            count, word = (sound, " ".join(words[:sound])) if sound is not None else known[0]
+            mended = " ".join([word, *words[count:]])
+            lines.name(index, Claim(Kind.BANNER, mended, note=None if mended == text else mended))
+            return
+
+
+def _addressees(lines: Lines) -> None:
+    """Name addressees that dirt hides: what is left without it, the glossary knows, and with it not."""
+    kind: Kind | None = None
+    for index in range(min(len(lines), _HEAD)):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT and lines.kinds[index] not in _ROUTED:
+            if lines.kinds[index] is Kind.BANNER:
+                return
+            continue
+        found = lines.claims.get(index) or (registry.opens(text, None) if len(text) <= _WIDEST else None)
+        if found is not None and found.kind in _ROUTED:
+            kind = found.kind
+        elif found is not None or kind is None or len(text) > _WIDEST:
+            continue
+        written = found.rest if found is not None else text
+        bare = ADDRESSEE_DIRT.sub("", written).replace(",", "")
+        if bare and bare != written and glossary.correspondent(bare) is not None:
+            mended = addressees.addressee(written)
+            if mended.post is None or mended.name != addressees.addressee(bare).name:
+                lines.name(index, Claim(kind, bare, note=bare))
+
+
+def _after_text(lines: Lines, last_page: int) -> None:
+    """Name what is below the classification that ends the last page: stamps, and dirt of the sheet's foot."""
+    ends = [
+        index
+        for index in range(last_page + 1, len(lines))
+        if lines.kinds[index] is Kind.TEXT and "".join(lines.texts[index].split()) in CLASSIFICATIONS
+    ]
+    if not last_page or not ends:
+        return
+    lines.name(ends[0], Claim(Kind.CLASSIFICATION, lines.texts[ends[0]]))
+    above = next((index for index in range(ends[0] - 1, last_page, -1) if lines.kinds[index] is Kind.TEXT), last_page)
+    if SMALL_NAME.match(lines.texts[above]) and lines.kinds[above] is Kind.TEXT:  # a telegram of then has capitals only
+        capitals = lines.texts[above].upper()
+        lines.name(above, Claim(Kind.SIGNATURE, capitals, note=capitals))
+    for index in range(ends[0] + 1, len(lines)):
+        if lines.kinds[index] is Kind.TEXT:
+            unknown(lines, index)
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)

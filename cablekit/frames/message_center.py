@@ -1,0 +1,101 @@
+"""The copy of a communications center: a telegram as the network carried it (format guide 11.1).
+
+Strategy. Lines of the network enclose heading and text: NNNNVV, precedence with indicators, DE with the serial, ZNR or
+ZNY, BT before and after the text, `#0886`, NNNN. A DE line, or two others, show such a copy. What a scan put before the
+labels of the head is no part of them: a label that is sure without it is named so.
+"""
+
+import re
+
+from cablekit import glossary
+from cablekit.fields import banner
+from cablekit.fields.registry import CLUSTER, opens
+from cablekit.frames.frame import Frame, as_one
+from cablekit.frames.keyed import furnish, without_dirt
+from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
+
+NAME = "message_center"
+
+#: lines that the network has and a telegram has not: "VZCZCXYZ0001", "RR RUDTC",
+#: "DE RUEHC #0886 0140951", "ZNR UUUUU ZZH", "BT", "#0886"
+#: a scan may put a letter before DE and BT: "FDE RUEHC #0886 9140951", "iBT."
+CENTER_LINE = re.compile(
+    r"""^(?:VZCZC\S{0,12}(?:\s.{0,30})?|(?P<heading>(?:OO|PP|RR|ZZ)(?:\s+R[A-Z]{3,7}){1,12})
+        |(?P<de>F?DE\s+R[A-Z]{3,7}\s+\#\d{4}\s+\d{7}(?:\s.{0,20})?)
+        |(?P<prosign>ZN[RY]\s+(?:UUUUU|EEEEE|CCCCC|SSSSS|TTTTT)(?:\s+ZZH)?)|(?P<break>[a-z]?BT)|\#\d{4})\.?$""",
+    re.VERBOSE,
+)
+#: "NNNNVV ESB012BRA345": the center's own first line
+CENTER_OPENING = re.compile(r"^NNNNVV\b")
+#: kinds whose label may be damaged by dirt
+_LABELLED = frozenset([Kind.DTG, Kind.FROM, Kind.TO, Kind.INFO, *CLUSTER])
+#: the head is no longer
+_HEAD = 60
+#: station and number of a banner
+_BANNER_WORDS = 2
+#: the network's lines are looked for in so many characters
+_REACH = 4000
+
+
+def recognises(text: str) -> bool:
+    """Whether a DE line, or two other kinds of lines of the network, are in the head of a text."""
+    head = text[:_REACH]
+    if "DE R" not in head and "ZN" not in head and "NNNNVV" not in head:
+        return False
+    kinds: set[str] = set()
+    for row in head.split("\n"):
+        line = row.strip()
+        bare = without_dirt(line) or line
+        if CENTER_OPENING.match(bare):
+            kinds.add("opening")
+        elif match := CENTER_LINE.match(bare):
+            kinds.add(match.lastgroup or "")
+    return "de" in kinds or len(kinds - {"", "break"}) > 1
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the center's first line, the lines of the network, and labels of the head that a scan soiled."""
+    name_network(lines, 0, len(lines))
+    for index in range(min(_HEAD, len(lines))):
+        if CENTER_OPENING.match(lines.texts[index]) and lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
+    clean_labels(lines, _HEAD)
+
+
+def name_network(lines: Lines, start: int, end: int) -> None:
+    """Name the lines of the network between two indexes."""
+    for index in range(start, end):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT or len(text) > LONGEST:
+            continue
+        bare = text if CENTER_LINE.match(text) else without_dirt(text)
+        if bare is not None and (match := CENTER_LINE.match(bare)):
+            rest = "BT" if match["break"] else bare.removeprefix("F") if match["de"] else bare
+            degree = Claim(Kind.PRECEDENCE, rest[:2]) if match["heading"] else None
+            lines.name(index, Claim(Kind.NETWORK, rest, then=degree, note=None if rest == text else rest))
+
+
+def clean_labels(lines: Lines, head: int) -> None:
+    """Name the labels of the first lines that are sure once the dirt before them is gone."""
+    for index in range(min(head, len(lines))):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT or len(text) > LONGEST:
+            continue
+        if opens(text, None) is not None:
+            continue
+        if _is_banner(text):
+            lines.name(index, Claim(Kind.BANNER, text))
+        elif bare := without_dirt(text):
+            found = opens(bare, None)
+            if found is not None and found.kind in _LABELLED and (found.sure or found.kind is Kind.SUBJECT):
+                lines.name(index, Claim(found.kind, found.rest, True, found.seen, None, bare))
+
+
+def _is_banner(text: str) -> bool:
+    """Whether a classification and a post begin a line: a banner whose number is damaged."""
+    match = banner.BANNER.match(text)
+    words = match["rest"].split() if match else []
+    return len(words) == _BANNER_WORDS and glossary.post(words[0]) is not None
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)

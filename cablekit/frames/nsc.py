@@ -1,0 +1,148 @@
+"""The print of the National Security Council's message center, 1980s (format guide 11.1).
+
+Strategy. A head of its own opens each page: its name, PAGE 01 OF 02, DTG, PSN, CSN, TOR and a distribution that names
+persons by four letters; then lines of the network (OP IMMED, STU3084, DE ...) and the telegram. All of the head above
+the network's lines is the center's. Where a scan read columns apart, the words of an addressee and the parts of the
+E.O. line are a line each: they are put together as far as the next label.
+"""
+
+import re
+
+from cablekit.fields import addressees
+from cablekit.fields.registry import BY_KIND, opens
+from cablekit.frames.frame import Frame, as_one
+from cablekit.frames.keyed import claim, furnish, unknown
+from cablekit.frames.message_center import name_network
+from cablekit.lines import Claim, Document, Kind, Lines
+
+NAME = "nsc"
+
+#: the name of the center, on one line or two: "NATIONAL SECURITY COUNCIL MESSAGE CENTER"
+NSC_NAME = re.compile(r"^NATIONAL\s+SECURITY\s+COUNCIL\b")
+#: keys of the head: "PSN: 066487", "CSN: HCE386", "TOR: 007/0204Z", "DISTRIBUTION: FONT-01 HELM-01"
+NSC_KEY = re.compile(r"^(?:DISTRIBUTION|DTG|PSN|CSN|TOR)\s?:")
+#: other lines of a head: "MESSAGE CENTER", "PAGE 02 OF 02", "EOB269", "FONT-01 HELM-01", "/008 A3", "OF", "02"
+NSC_HEAD = re.compile(
+    r"^(?:MESSAGE\s+CENTER|PAGE\s+\d{2}(?:\s+OF\s+\d{2})?(?:\s.*)?|EOB\d{2,4}(?:\s.*)?"
+    r"|(?:[A-Z]{3,4}[~A-Z]?-\d\d\s*){1,12}(?:/\d{3}.{0,6})?|/\d{3}.{0,6}|OF|\d{2,4}|[A-Z]\d?)$"
+)
+#: the first line of the network: "OP IMMED", "UTS4521", "STU3084", "DE RUEHGT #0132 0062357"
+NSC_FIRST = re.compile(
+    r"^(?P<first>(?:OP|OO|PP|RR|ZZ)\s+(?:IMMED|FLASH|PRIOR\w*|ROUT\w*)|(?:STU|UTS)\d{4}|DE\s+R[A-Z]{4,6}\s.*)$"
+)
+#: a line of the network that names the precedence: "OP IMMED"
+NSC_PRECEDENCE = re.compile(r"^(?:OP|OO|PP|RR|ZZ)\s+[A-Z]{4}")
+#: stamps of the Situation Room: "SIT: BAILEY", "EOB:", "-CW", "INCLUDED", "AN010911"
+SITUATION_ROOM = re.compile(r"^(?:SIT\s?:.*|E\s?OB\s?:.*|AN\d{6}|-?\s?CW|INCLUDED)$", re.VERBOSE)
+#: a piece of an addressee on a line of its own: "WASHDC", "IMMEDIATE", "2715"
+ADDRESSEE_PIECE = re.compile(r"^(?:WASHDC|NIACT|IMMEDIATE|PRIORITY|FLASH|ROUTINE|\d{1,4})$")
+#: the label of the references with blanks inside: "REF S :"
+SPACED_REFERENCES = re.compile(r"^REF\s?S\s?:$")
+#: "E. O.", the label of the order alone
+ORDER_LABEL = re.compile(r"^E\s?\.\s?O\s?\.?$")
+
+#: a later head has so many lines
+_LATER = 20
+#: parts of the order's line
+_PARTS = 3
+
+
+def recognises(text: str) -> bool:
+    """Whether the center's name and two of its keys are in a text."""
+    if "NATIONAL SECURITY COUNCIL" not in text or "MESSAGE CENTER" not in text:
+        return False
+    return sum(key in text for key in ("PSN:", "CSN:", "TOR:")) > 1
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the heads of the pages, the lines of the network, stamps, and the pieces that a scan read apart."""
+    texts = lines.texts
+    first = next((index for index, text in enumerate(texts) if NSC_FIRST.match(text)), 0)
+    for index in range(first):
+        if lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
+    for index in range(first, len(lines)):
+        if NSC_NAME.match(texts[index]):
+            _later_head(lines, index)
+    for index in range(first, len(lines)):
+        if lines.kinds[index] is Kind.TEXT and NSC_FIRST.match(texts[index]):
+            degree = Claim(Kind.PRECEDENCE, texts[index]) if NSC_PRECEDENCE.match(texts[index]) else None
+            lines.name(index, Claim(Kind.NETWORK, texts[index], then=degree))
+    name_network(lines, first, len(lines))
+    for index in range(first, len(lines)):
+        if lines.kinds[index] is Kind.TEXT and SPACED_REFERENCES.match(texts[index]):
+            lines.name(index, claim(Kind.REFERENCE, "REFS:") or Claim(Kind.REFERENCE, ""))
+    _order(lines, _between(lines, _routing(lines, first)))
+
+
+def _later_head(lines: Lines, start: int) -> None:
+    """Name the head of a later page, line for line."""
+    for index in range(start, min(len(lines), start + _LATER)):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        if not (NSC_NAME.match(text) or NSC_KEY.match(text) or NSC_HEAD.match(text)):
+            break
+        furnish(lines, index)
+
+
+def _routing(lines: Lines, first: int) -> int:
+    """Put together addressees that a scan read apart, and name stamps; return the index after the last addressee."""
+    at = None
+    last = first
+    for index in range(first, len(lines)):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        found = opens(text, None)
+        if found is not None and found.kind in (Kind.TO, Kind.INFO, Kind.FROM, Kind.DTG):
+            at = index if found.kind is Kind.TO else None
+            last = index + 1
+        elif at is not None and ADDRESSEE_PIECE.match(text):
+            above = lines.claims.get(at) or claim(Kind.TO, f"{lines.texts[at]} {text}")
+            rest = above.rest if at not in lines.claims and above else f"{above.rest if above else ''} {text}"
+            lines.name(at, Claim(Kind.TO, rest))
+            lines.name(index, Claim(Kind.REPEATED, text))
+            last = index + 1
+        elif addressees.ADDRESSEE_HEAD.match(text):
+            last = index + 1
+        elif SITUATION_ROOM.match(text):
+            furnish(lines, index)
+        elif found is not None and found.sure:
+            break
+    return last
+
+
+def _between(lines: Lines, start: int) -> int:
+    """Name what is between the last addressee and the first line of the body that says what it is; return its index.
+
+    There is nothing but the banner, and what a scan made of a banner that was struck out.
+    """
+    for index in range(start, len(lines)):
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        text = lines.texts[index]
+        found = opens(text, None)
+        if ORDER_LABEL.match(text) or (found is not None and BY_KIND[found.kind].block == "body"):
+            return index
+        unknown(lines, index)
+    return len(lines)
+
+
+def _order(lines: Lines, start: int) -> None:
+    """Put together the E.O. line that a scan read apart: label, number, exemption."""
+    for index in range(start, len(lines)):
+        if lines.kinds[index] is not Kind.TEXT or not ORDER_LABEL.match(lines.texts[index]):
+            continue
+        below = [at for at in range(index + 1, min(len(lines), index + 5)) if lines.kinds[at] is Kind.TEXT][
+            : _PARTS - 1
+        ]
+        parts = [lines.texts[at] for at in below]
+        if parts and (found := claim(Kind.EXECUTIVE_ORDER, " ".join(["E.O.", *parts]))) is not None:
+            lines.name(index, found)
+            for at in below:
+                lines.name(at, Claim(Kind.REPEATED, lines.texts[at]))
+        return
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)

@@ -1,0 +1,98 @@
+"""The page of PlusD, a library on the web that shows NARA's telegrams (format guide 11.1).
+
+Strategy. A page holds the telegram twice: first its text alone, below the words `Show Headers`, then the whole of it;
+three hyphens part it from the attributes, `Key: value`. The whole telegram begins at the classification above its first
+PAGE line. Lines above that which it repeats are the page's own; any other is kept as unknown.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cablekit import glossary
+from cablekit.fields import classification, page
+from cablekit.frames.frame import Frame
+from cablekit.frames.keyed import furnish
+from cablekit.frames.piece import Piece
+from cablekit.lines import Document, Kind, Lines, text_rows
+from cablekit.sources.decoding import line_count
+
+NAME = "plusd"
+
+#: the line between telegram and attributes
+_RULE = re.compile(r"(?:^|(?<=[\r\n]))-{3}[ \t]*(?=[\r\n])")
+#: "Capture Date: 01 JAN 1994"
+_KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z ]{1,40}):[^\r\n]*(?:\r\n|\r|\n|\Z)")
+#: "Show Headers": the page's own
+_SHOW = "Show Headers"
+#: so many keys of NARA's attributes follow the rule
+_FEWEST = 3
+
+
+def recognises(text: str) -> bool:
+    """Whether NARA's attributes follow a line of three hyphens."""
+    return "---" in text and next(_rules(text), None) is not None
+
+
+def _rules(text: str) -> Iterator[int]:
+    """Where the lines of three hyphens begin that keys of NARA's attributes follow."""
+    return (found.start() for found in _RULE.finditer(text) if _keyed(text, found.end()))
+
+
+def _keyed(text: str, at: int) -> bool:
+    """Whether known keys follow, each on the next line."""
+    at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip("\r\n"))
+    for _ in range(_FEWEST):
+        match = _KEY.match(text, at)
+        if match is None or glossary.attribute_key(match["key"]) is None:
+            return False
+        at = match.end()
+    return True
+
+
+def split(text: str) -> Iterator[Piece]:
+    """Cut a text behind the attributes of each page: at the words that open the next."""
+    start, line = 0, 1
+    rules = list(_rules(text))
+    for at, rule in enumerate(rules):
+        end = text.find(_SHOW, rule) if at + 1 < len(rules) else -1
+        end = len(text) if end < 0 else end
+        yield _piece(text[start:end], line, rule - start)
+        line += line_count(text[start:end])
+        start = end
+
+
+def _piece(text: str, line: int, rule: int) -> Piece:
+    rows = text_rows(text[:rule])
+    first = _first_row(rows)
+    begin = len("".join(text[:rule].splitlines(keepends=True)[:first]))
+    return Piece(text, line, NAME, first - 1 if first else None, len(rows), (begin, rule))
+
+
+def _first_row(rows: list[str]) -> int:
+    """Index of the row that begins the whole telegram: the classification above its first PAGE line; else 0."""
+    for index, row in enumerate(rows):
+        text = row.strip()
+        if text.startswith("PAGE") and (found := page.opens(text, None)) is not None and found.sure:
+            above = index - 1
+            while above >= 0 and not rows[above].strip():
+                above -= 1
+            return above if above >= 0 and classification.word_of(rows[above].strip()) else index
+    return 0
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the lines above the whole telegram that it repeats, and the page's own words."""
+    begin = 0 if document.text_line is None else document.text_line + 1
+    repeated = set(lines.texts[begin:])
+    for index in range(begin or len(lines.texts[:1])):
+        text = lines.texts[index]
+        if lines.kinds[index] is Kind.TEXT and (text == _SHOW or text in repeated or _in_subject(text, repeated)):
+            furnish(lines, index)
+
+
+def _in_subject(text: str, repeated: set[str]) -> bool:
+    """Whether a line is the title that the page took from the attributes or the subject line."""
+    return bool({f"Subject: {text}", f"SUBJECT: {text}", f"SUBJ: {text}"} & repeated)
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name)

@@ -1,0 +1,208 @@
+"""The White House's cable archive of the 1990s, as presidential libraries print it (format guide 11.1).
+
+Strategy. A keyed block opens each telegram: PREC, CLASS, LINE1 to LINE4 (the lines of the network), OSRI, DTG, ORIG,
+TO, INFO, SUBJ, TEXT; below the text are SECT, SSN, TOR and DIST. Each key names its line. What DTG, ORIG and SUBJ
+repeat counts only where LINE3, LINE4 and the text's own subject fail. What a browser printed around it, and the
+library's Withdrawal/Redaction Sheet, are furniture; of the sheet the case number is a mark of release.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cablekit.fields import subject
+from cablekit.frames.frame import Frame
+from cablekit.frames.keyed import claim, furnish, is_moment
+from cablekit.frames.piece import Piece
+from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
+from cablekit.sources.decoding import line_count
+
+NAME = "white_house"
+
+#: "PREC:   IMMEDIATE", "LINE4:  FM SECSTATE WASHDC", "LINEl:  OAASZYUW RUEHCAA4561 2020226-SSSS--RHEHAAX."
+ARCHIVE_KEY = re.compile(
+    r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lI])|OSRI|DTG|ORIG|TO|INFO|SUBJ|TEXT)\s?:\s*(?P<rest>.*)$"
+)
+#: below the text: "SECT   SECTION: 01 OF 01", "SSN   4561", "TOR   950721002106 M1774424", "DIST"
+ARCHIVE_FOOT = re.compile(r"^(?:SECT\s+SECTION\b|SSN\s+\d|TOR\s+\d{6,12}\b|DIST\s?:?$)")
+#: "F:\Cable\Data Source\Cables\CD014\JUL95\MSGS\M1774424.html   Page 1 of 3", "Page 2 of 3"
+BROWSER_LINE = re.compile(r"^(?:[A-Z]:\\|file:)\S.*$|^Page \d{1,3} of \d{1,3}$")
+#: "2013-0517-M"
+LIBRARY_CASE = re.compile(r"^\d{4}-\d{4}-[A-Z]$")
+#: "ZNY SSSSS ZZH", "2020226-SSSS--RHEHAAX": the network's letter of the classification
+ARCHIVE_PROSIGN = re.compile(r"^ZN[RY]\s+(?P<letter>[CSUT])(?P=letter){3,4}\b|-(?P<inside>[CSUT])(?P=inside){3}--")
+#: a banner ends with station and number: "E qi' STATE   174561"
+ARCHIVE_BANNER = re.compile(r"\b[A-Z]{3,}\s+\d{3,6}(?:/\d{1,2})?$")
+#: "#4561"
+ARCHIVE_SERIAL = re.compile(r"^#\d{4}$")
+# the key that opens a block, CLASS soon below it
+_OPENING = re.compile(
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}PREC\s?:[^\r\n]{0,200}(?:[\r\n]{1,4}(?![ \t]{0,40}CLASS)[^\r\n]{1,200}){0,2}"
+    r"[\r\n]{1,4}[ \t]{0,40}CLASS\s?:"
+)
+_WORDS = {"T": "TOP SECRET", "S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED"}
+_SHEET = "Withdrawal/Redaction Sheet"
+#: the head of a browser's page is so many lines above PREC
+_ABOVE = 8
+#: a key's own line of the text's subject is looked for in so many lines
+_SUBJECT_WITHIN = 40
+#: keys whose values may go on below
+_GOES_ON = frozenset(["TO", "INFO", "SUBJ"])
+#: a stamp beside a value is as many blanks away
+_BESIDE = re.compile(r"\s{5,}\S.*$")
+
+
+def recognises(text: str) -> bool:
+    """Whether a block of keys opens a telegram."""
+    return "PREC" in text and "ORIG" in text and _OPENING.search(text) is not None
+
+
+def split(text: str) -> Iterator[Piece]:
+    """Cut a text at each block, with the browser's lines above it."""
+    cuts = [0, *(_above(text, found.start()) for found in list(_OPENING.finditer(text))[1:]), len(text)]
+    line = 1
+    for start, end in pairwise(cuts):
+        yield Piece(text[start:end], line, NAME, None, None, (0, end - start))
+        line += line_count(text[start:end])
+
+
+def _above(text: str, start: int) -> int:
+    """Where the browser's lines above a block begin: the path of the page, and the title `Cable`."""
+    begin = at = start
+    for _ in range(_ABOVE):
+        low = max(0, at - LONGEST)
+        row_start = text.rfind("\n", low, max(low, at - 1)) + 1
+        row = text[row_start:at].strip(" \t\f\r\n")
+        if row_start == 0:
+            break
+        at = row_start
+        if BROWSER_LINE.match(row) or row == "Cable":
+            begin = at
+        elif row:
+            break
+    return begin
+
+
+def name(document: Document, lines: Lines) -> None:
+    """Name the keyed lines, what is below the text, and the lines of browser and library."""
+    texts = lines.texts
+    for index, text in enumerate(texts):
+        if BROWSER_LINE.match(text):
+            furnish(lines, index)
+    end = _foot(lines)
+    keys = _keys(lines, end)
+    if not keys:
+        return
+    for index in range(keys[0][0]):
+        if texts[index] == "Cable":
+            furnish(lines, index)
+    begin = keys[-1][0] if keys[-1][1] == "TEXT" else end
+    _name_keys(lines, keys, begin, end)
+    _name_text(lines, begin + 1, end)
+
+
+def _foot(lines: Lines) -> int:
+    """Name what is below the text and the library's sheet; return the index at which they begin."""
+    end = len(lines)
+    for index, text in enumerate(lines.texts):
+        if end == len(lines) and (ARCHIVE_FOOT.match(text) or text == _SHEET):
+            end = index
+        if index >= end and lines.kinds[index] is Kind.TEXT:
+            lines.name(index, Claim(Kind.RELEASE if LIBRARY_CASE.match(text) else Kind.FRAME, text))
+    return end
+
+
+def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
+    """The keyed lines of the block: index, key, value. TEXT is the last."""
+    keys: list[tuple[int, str, str]] = []
+    for index in range(end):
+        if lines.kinds[index] is Kind.TEXT and (match := ARCHIVE_KEY.match(lines.texts[index])):
+            key = f"LINE{match['line'].replace('l', '1').replace('I', '1')}" if match["line"] else match["key"]
+            if keys or key == "PREC":
+                keys.append((index, key, match["rest"]))
+            if keys and key == "TEXT":
+                break
+    return keys
+
+
+def _name_keys(lines: Lines, keys: list[tuple[int, str, str]], begin: int, end: int) -> None:
+    said = {key: _BESIDE.sub("", rest) for _, key, rest in keys}
+    readable = is_moment(claim(Kind.DTG, said.get("LINE3", "")))
+    own_subject = any(subject.opens(text, None) for text in lines.texts[begin : begin + _SUBJECT_WITHIN] if text)
+    bounds = [index for index, _, _ in keys[1:]] + [min(begin + 1, end)]
+    for (index, key, rest), below in zip(keys, bounds, strict=True):
+        value = said[key] if key not in _GOES_ON else rest
+        found: Claim | None = None
+        if (key == "LINE3" and readable) or (key == "DTG" and not readable):
+            found = claim(Kind.DTG, value)
+        elif key == "LINE3":
+            found = Claim(Kind.UNKNOWN, value)
+        elif key == "LINE4":
+            found = claim(Kind.FROM, value)
+        elif key == "CLASS":
+            found = _classification(value, said)
+        elif key in _KINDS and not (key == "SUBJ" and own_subject):
+            found = _valued(_KINDS[key], value)
+        lines.name(index, found or Claim(Kind.FRAME, lines.texts[index]))
+        if key in _GOES_ON:
+            _go_on(lines, range(index + 1, below), found)
+
+
+_KINDS = {
+    "PREC": Kind.PRECEDENCE,
+    "LINE1": Kind.NETWORK,
+    "LINE2": Kind.NETWORK,
+    "ORIG": Kind.FROM,
+    "TO": Kind.TO,
+    "INFO": Kind.INFO,
+    "SUBJ": Kind.SUBJECT,
+}
+"""Key -> kind of the field that reads its value; OSRI and TEXT are the form's own."""
+
+
+def _valued(kind: Kind, value: str) -> Claim:
+    """A value for its field; a row of strokes says nothing, and what has no capital letter (`till`) is no value."""
+    if not any(map(str.isalnum, value)):
+        return Claim(Kind.FRAME, value)
+    return Claim(kind if any(map(str.isupper, value)) else Kind.UNKNOWN, value)
+
+
+def _classification(value: str, said: dict[str, str]) -> Claim:
+    """The classification; where it is unreadable, the one whose letter the network's lines have."""
+    letters = (ARCHIVE_PROSIGN.search(said.get(key, "")) for key in ("LINE2", "LINE1"))
+    letter = next((match["letter"] or match["inside"] for match in letters if match), None)
+    word = _WORDS.get(letter or "")
+    known = "".join(value.split()) in {word.replace(" ", "") for word in _WORDS.values()}
+    return (
+        Claim(Kind.CLASSIFICATION, word, note=f"CLASS: {word}")
+        if word and not known
+        else _valued(Kind.CLASSIFICATION, value)
+    )
+
+
+def _go_on(lines: Lines, below: range, above: Claim | None) -> None:
+    """Name the lines below a value that goes on: an addressee each, or more of the subject."""
+    for index in below:
+        text = lines.texts[index]
+        if lines.kinds[index] is Kind.TEXT:
+            lines.name(index, Claim(Kind.FRAME, text) if above is None else Claim(above.kind, text))
+
+
+def _name_text(lines: Lines, begin: int, end: int) -> None:
+    """Name the banner, whatever became of its classification, and the lines of the network in and below the text."""
+    rows = [lines.rows[index] for index in range(begin, end) if lines.kinds[index] is Kind.TEXT]
+    lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)
+    first = next((index for index in range(begin, end) if lines.kinds[index] is Kind.TEXT), None)
+    if first is not None and ARCHIVE_BANNER.search(lines.texts[first]):
+        lines.name(first, Claim(Kind.BANNER, lines.texts[first]))
+    for index in range(begin, end):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        if text == "QQQQ":
+            furnish(lines, index)
+        elif text == "BT" or ARCHIVE_SERIAL.match(text):
+            lines.name(index, Claim(Kind.NETWORK, text))
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name)

@@ -1,0 +1,452 @@
+"""Every print beside NARA's file: which texts are of it, what it names, and that nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from cablekit import frames, parse_all
+from cablekit.api import Parsed
+from cablekit.lines import Kind
+from tests.accuracy.cables import SHARED
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+#: sample -> the frame that it shows
+FRAMES = {
+    "synthetic-1957-form": "form_1950s",
+    "synthetic-1961-form": "form_1950s",
+    "synthetic-1963-frus": "frus",
+    "synthetic-1968-form": "form_1960s",
+    "synthetic-1970-form-outgoing": "form_1960s",
+    "synthetic-1970-frus": "frus",
+    "synthetic-1973-plusd-page": "plusd",
+    "synthetic-1976-plusd-page": "plusd",
+    "synthetic-1978-message-center": "message_center",
+    "synthetic-1983-nsc": "nsc",
+    "synthetic-1984-message-center": "message_center",
+    "synthetic-1985-nsc-two-pages": "nsc",
+    "synthetic-1995-white-house": "white_house",
+    "synthetic-1996-white-house": "white_house",
+    "synthetic-2011-smart": "smart",
+    "synthetic-2012-smart": "smart",
+}
+PRINTS = {frame.title: frame for frame in frames.FRAMES if frame.title in FRAMES.values()}
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def one(text: str) -> Parsed:
+    (parsed,) = parse_all(text)
+    return parsed
+
+
+def kinds(text: str, kind: Kind) -> list[str]:
+    """The lines of a kind."""
+    return [token.text for token in one(text).tokens if token.kind is kind]
+
+
+@pytest.mark.parametrize(("name", "title"), FRAMES.items())
+def test_a_print_is_known_by_its_own_frame_and_by_no_other(name: str, title: str) -> None:
+    text = sample(name)
+    assert one(text).cable.source.frame == title
+    # a print of the NSC holds the lines of a message center, which is asked after it
+    others = {"message_center"} if title == "nsc" else set()
+    assert {frame for frame in PRINTS if PRINTS[frame].recognises(text)} == {title} | others
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", FRAMES)
+def test_tokens_joined_are_the_text_whatever_its_line_ends(name: str, ends: str) -> None:
+    text = sample(name).replace("\n", ends)
+    parsed = list(parse_all(text))
+    assert "".join(token.raw for each in parsed for token in each.tokens) == text
+    assert parsed[0].cable.source.frame == FRAMES[name]
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(SAMPLES.iterdir()) if path.stem not in FRAMES], ids=str)
+def test_a_telegram_of_another_print_is_none_of_these(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [title for title, frame in PRINTS.items() if frame.recognises(text)] == []
+
+
+@pytest.mark.parametrize("path", sorted((SHARED / "text").glob("*.txt"))[:40], ids=lambda path: path.stem)
+def test_a_telegram_of_the_file_is_none_of_these(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [title for title, frame in PRINTS.items() if frame.recognises(text)] == []
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_print_cut_off_anywhere_is_read_without_fail(name: str) -> None:
+    text = sample(name)
+    for end in range(0, len(text), 97):
+        joined = "".join(token.raw for parsed in parse_all(text[:end]) for token in parsed.tokens)
+        assert joined == text[:end]
+
+
+# --- PlusD ----------------------------------------------------------------------------------------
+
+
+def test_two_pages_of_plusd_are_two_records() -> None:
+    text = sample("synthetic-1973-plusd-page") + sample("synthetic-1976-plusd-page")
+    numbers = [parsed.cable.document_number for parsed in parse_all(text)]
+    assert numbers == ["1973QUITO03118", "1976STATE260777"]
+
+
+def test_what_a_page_of_plusd_does_not_repeat_is_kept_as_unknown() -> None:
+    text = sample("synthetic-1973-plusd-page").replace("Show Headers\n", "Show Headers\nA LINE OF THE PAGE ALONE\n")
+    assert kinds(text, Kind.UNKNOWN) == ["A LINE OF THE PAGE ALONE"]
+
+
+def test_a_page_of_plusd_without_a_page_line_is_read_from_its_head() -> None:
+    text = sample("synthetic-1973-plusd-page").split("CONFIDENTIAL\nPAGE 01")[0]
+    keys = sample("synthetic-1973-plusd-page").partition("---\n")[2]
+    cable = one(f"{text}---\n{keys}").cable
+    assert cable.document_number == "1973QUITO03118"
+    assert (cable.body.text or "").startswith("SYNTHETIC SAMPLE")
+
+
+@pytest.mark.parametrize("keys", ["Colour: blue\nTaste: sweet\nSmell: none\n", "Type: TE\n", ""])
+def test_three_hyphens_without_known_keys_make_no_page(keys: str) -> None:
+    assert not PRINTS["plusd"].recognises(f"1. TEXT.\n---\n{keys}")
+
+
+# --- message center, NSC --------------------------------------------------------------------------
+
+
+def test_the_dirt_before_a_label_is_no_part_of_it() -> None:
+    text = sample("synthetic-1978-message-center").replace("FM SEC", "s=FM SEC").replace("TO RU", "| TO RU")
+    routing = one(text).cable.routing
+    assert routing.from_ is not None
+    assert routing.from_.name == "SECSTATE WASHDC"
+    assert [to.name for to in routing.to] == ["AMEMBASSY LONDON"]
+
+
+def test_a_line_of_the_network_is_known_behind_dirt() -> None:
+    text = sample("synthetic-1978-message-center").replace("\nDE RUEHC", "\n- FDE RUEHC")
+    assert "DE RUEHC #4417 0171208" in one(text).cable.routing.network
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DE RUEHC\nFM X\n",
+        "ZNR UUUUU ZZH\nR 011200Z JAN 78\n",
+        "NNNNVV ABC\nFM X\n",
+        "PLEASE TELL DE RUEHC #0001 0011200\n",
+    ],
+)
+def test_one_line_of_the_network_makes_no_copy(text: str) -> None:
+    assert not PRINTS["message_center"].recognises(text)
+
+
+def test_a_sentence_goes_on_over_the_head_of_a_page_of_the_nsc() -> None:
+    text = one(sample("synthetic-1985-nsc-two-pages")).cable.body.text or ""
+    assert "THAT IT BE READ BY\nNOBODY ELSE." in text
+
+
+SCATTERED = """NATIONAL SECURITY COUNCIL
+MESSAGE CENTER
+PSN: 012345
+CSN: HCE117
+OP IMMED
+DE RUEHQT #0211 0451810
+o 141810Z FEB 83
+FM AMEMBASSY QUITO
+TO SECSTATE
+
+WASHDC
+
+IMMEDIATE
+
+INFO AMEMBASSY LIMA 0411
+
+AMEMBASSY BOGOTA 0388
+
+-cw
+SIT:
+0211
+EXDIS
+E. O.
+12065:
+GDS 2/14/89
+TAGS:
+PEPR, EC
+SUBJECT:
+SYNTHETIC TALKS
+REF S :
+(A)
+LIMA 0022
+1.
+ENTIRE
+TEXT.
+"""
+
+
+def test_columns_that_a_scan_read_apart_are_put_together() -> None:
+    cable = one(SCATTERED).cable
+    assert [(to.name, to.precedence) for to in cable.routing.to] == [("SECSTATE WASHDC", "IMMEDIATE")]
+    assert [info.name for info in cable.routing.info] == ["AMEMBASSY LIMA", "AMEMBASSY BOGOTA"]
+    assert cable.routing.precedence.action == "IMMEDIATE"
+    assert cable.body.executive_order is not None
+    assert (cable.body.executive_order.number, cable.body.executive_order.exemption) == (12065, "GDS")
+    assert cable.body.subject == "SYNTHETIC TALKS"
+    assert cable.body.captions == ["EXDIS"]
+    assert cable.body.passing == []
+    assert [(ref.station, ref.number) for ref in cable.body.references] == [("LIMA", "0022")]
+
+
+def test_the_number_of_a_print_without_banner_is_that_of_the_network() -> None:
+    cable = one(SCATTERED).cable
+    assert cable.mrn is not None
+    assert (cable.mrn.station, cable.mrn.number) == ("QUITO", 211)
+    assert cable.document_number == "1983QUITO00211"
+
+
+def test_four_digits_of_the_network_are_no_number_late_in_the_year() -> None:
+    cable = one(SCATTERED.replace("0451810", "3451810").replace("141810Z FEB", "111810Z DEC")).cable
+    assert cable.mrn is None
+    assert cable.document_number is None
+
+
+# --- White House ----------------------------------------------------------------------------------
+
+
+def test_several_blocks_are_several_records() -> None:
+    text = sample("synthetic-1995-white-house").split("                         Withdrawal")[0]
+    numbers = [parsed.cable.document_number for parsed in parse_all(text + sample("synthetic-1996-white-house"))]
+    assert numbers == ["1995STATE061303", "1996QUITO00417"]
+
+
+def test_the_lines_of_the_browser_above_a_block_are_of_its_record() -> None:
+    text = sample("synthetic-1996-white-house") + sample("synthetic-1995-white-house")
+    _, second = parse_all(text)
+    assert second.tokens[0].text.startswith("F:\\Cable")
+
+
+def test_the_letter_of_the_network_stands_for_an_unreadable_classification() -> None:
+    cable = one(sample("synthetic-1995-white-house").replace("CLASS:   CONFIDENTIAL", "CLASS:   CEGRB^")).cable
+    assert cable.header.classification == "CONFIDENTIAL"
+    assert "label-damaged" in {found.name for found in cable.diagnostics}
+
+
+def test_a_key_stands_for_a_line_of_the_network_that_is_lost() -> None:
+    text = sample("synthetic-1995-white-house").replace("LINE3:   P 081455Z MAR 95 ZFF4", "LINE3:   ~~")
+    text = text.replace("LINE4:   FM SECSTATE WASHDC", "LINE4:   ~~")
+    routing = one(text).cable.routing
+    assert (routing.dtg, routing.precedence.action) == ("081455Z MAR 95", "PRIORITY")
+    assert routing.from_ is not None
+    assert routing.from_.name == "SECSTATE WASHDC"
+
+
+def test_the_subject_of_the_block_counts_where_the_text_has_none() -> None:
+    text = sample("synthetic-1995-white-house")
+    text = text.replace("         SUBJECT: SYNTHETIC SAMPLE: A CONVERSATION\n         ABOUT CHEESE\n", "")
+    assert one(text).cable.body.subject == "SYNTHETIC SAMPLE: A CONVERSATION ABOUT CHEESE"
+
+
+def test_a_banner_that_is_struck_out_is_known_by_its_number() -> None:
+    text = sample("synthetic-1995-white-house").replace("C O N F I D E N T I A L STATE", "C ~ql STATE")
+    cable = one(text).cable
+    assert cable.mrn is not None
+    assert (cable.mrn.raw, cable.body.classification) == ("STATE 061303", "C ~ql")
+
+
+def test_the_indentation_of_the_print_is_not_the_telegrams() -> None:
+    text = one(sample("synthetic-1995-white-house")).cable.body.text or ""
+    assert text.startswith("1. CONFIDENTIAL")
+    assert "ABOUT\nCHEESE. NOTHING" in text
+
+
+def test_a_value_that_is_none_is_told() -> None:
+    text = sample("synthetic-1996-white-house").replace("INFO:    //////", "INFO:    till")
+    assert kinds(text, Kind.UNKNOWN) == ["INFO:    till"]
+
+
+# --- forms of the 1950s and 1960s -----------------------------------------------------------------
+
+
+def test_a_day_without_year_is_the_last_before_the_receipt() -> None:
+    cable = one(sample("synthetic-1957-form")).cable
+    assert cable.date is not None
+    assert (str(cable.date.value), cable.date.basis) == ("1957-12-31", "heading")
+    assert cable.document_number == "1957COPENH00611"
+
+
+@pytest.mark.parametrize("received", ["", "Rec'd: 7:17 a.m.\n", "Rec'd: February 31, 1958\n"])
+def test_a_day_without_any_year_is_no_date(received: str) -> None:
+    text = sample("synthetic-1961-form").replace("Rec'd: March 4, 1961 2:05 p.m.\n", received)
+    cable = one(text).cable
+    assert (cable.source.frame, cable.date, cable.document_number) == ("form_1950s", None, None)
+    assert cable.mrn is not None
+    assert cable.mrn.number == 77
+
+
+def test_the_heads_of_later_pages_are_the_forms_own() -> None:
+    cable = one(sample("synthetic-1957-form")).cable
+    assert "from Copenhagen" not in (cable.body.text or "")
+    assert cable.body.signature == "QUILLFEATHER"
+
+
+def test_information_addressees_may_go_on_below() -> None:
+    text = sample("synthetic-1957-form").replace("OSLO 41, STOCKHOLM 38.", "OSLO 41,\nSTOCKHOLM 38")
+    assert [(info.name, info.number) for info in one(text).cable.routing.info] == [("OSLO", 41), ("STOCKHOLM", 38)]
+
+
+def test_a_passing_line_is_above_the_text() -> None:
+    text = sample("synthetic-1961-form").replace("\nSYNTHETIC", "\nEYES ONLY FOR THE SECRETARY\n\nSYNTHETIC", 1)
+    cable = one(text).cable
+    assert (cable.body.text or "").startswith("SYNTHETIC")
+    assert cable.body.passing + cable.body.captions != []
+
+
+def test_what_the_head_of_a_form_holds_besides_is_told() -> None:
+    text = sample("synthetic-1961-form").replace("FROM: Quito", "something else\nFROM: Quito")
+    assert "something else" in kinds(text, Kind.UNKNOWN)
+
+
+SCANNED = """Deportment of State TELEGRAM
+
+(4 LIM:TED OFFICIAL USE ia
+
+'PAGE G1 ~ QUITO 01234 1416402
+
+53
+ACTION ARA 16
+INFO SS 20,NSC 1@,CIAE 00,/046 W
+
+R J41621Z MAY. 68
+FM AMEMBASSY QUITO
+TO SECSTATE WASHDC 2571
+_ INFO AMEMBASSY LIMA
+
+' LIMITED OFFICIAL USE -QUITO 1234
+
+1. SYNTHETIC. THE GROWERS MET.
+
+QUILLFEATHER
+
+LIMITED OFFICIAL USE
+
+13-00000
+oe eos
+"""
+
+
+def test_a_scan_of_the_form_is_read_where_one_reading_is_left() -> None:
+    cable = one(SCANNED).cable
+    assert cable.source.frame == "form_1960s"
+    assert (cable.header.page_count, cable.header.classification) == (1, "LIMITED OFFICIAL USE")
+    assert cable.header.received is not None
+    assert cable.header.received.raw == "141640Z"
+    assert (cable.routing.dtg, cable.routing.precedence.action) == ("141621Z MAY 68", "ROUTINE")
+    assert cable.mrn is not None
+    assert (cable.mrn.raw, cable.body.classification) == ("QUITO 1234", "LIMITED OFFICIAL USE")
+    assert [info.name for info in cable.routing.info] == ["AMEMBASSY LIMA"]
+    assert (cable.body.signature, cable.body.text) == ("QUILLFEATHER", "1. SYNTHETIC. THE GROWERS MET.")
+
+
+@pytest.mark.parametrize(
+    ("written", "damaged"),
+    {
+        "the day of receipt does not agree": ("R J41621Z MAY. 68", "R J11621Z MAY. 68"),
+        "two months are as near": ("R J41621Z MAY. 68", "R J41621Z JUX 68"),
+        "no time of receipt": ("1416402", ""),
+    }.values(),
+)
+def test_a_date_time_group_with_two_readings_is_none(written: str, damaged: str) -> None:
+    assert one(SCANNED.replace(written, damaged)).cable.routing.sent_at is None
+
+
+def test_a_page_line_of_an_unknown_station_is_none() -> None:
+    assert one(SCANNED.replace("QUITO 01234", "QVJTO 01234")).cable.header.page_count is None
+
+
+def test_a_later_page_follows_the_one_before() -> None:
+    later = "\nLIMITED OFFICIAL USE\n\nPAGE @2 QUITO 01234 1416402\nTHEY PARTED.\n"
+    text = SCANNED.replace("\nQUILLFEATHER", f"{later}\nQUILLFEATHER")
+    assert one(text).cable.header.page_count == 2
+    assert one(text.replace("@2", "@7")).cable.header.page_count == 1
+
+
+def test_a_sound_date_time_group_is_left_to_its_field() -> None:
+    cable = one(SCANNED.replace("R J41621Z MAY. 68", "R 141621Z MAY 68")).cable
+    assert cable.routing.dtg == "141621Z MAY 68"
+    assert "label-damaged" not in {found.name for found in cable.diagnostics if found.message.startswith("'R 14")}
+
+
+# --- FRUS -----------------------------------------------------------------------------------------
+
+
+def test_two_documents_of_the_series_are_two_records() -> None:
+    text = sample("synthetic-1970-frus") + "\n" + sample("synthetic-1963-frus")
+    first, second = parse_all(text)
+    assert first.cable.document_number == "1970STATE201777"
+    assert second.cable.header.classification == "SECRET"
+
+
+def test_the_notes_are_not_in_the_text() -> None:
+    cable = one(sample("synthetic-1970-frus")).cable
+    assert "Source:" not in (cable.body.text or "")
+    assert "Not found" not in (cable.body.text or "")
+    assert "Page 1021" not in (cable.body.text or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "captions", "precedence"),
+    [
+        ("Confidential; Priority; Exdis.", ["EXDIS"], "PRIORITY"),
+        ("Confidential; Niact Immediate; Eyes Only.", ["EYES ONLY"], "IMMEDIATE"),
+        ("Confidential; Niact.", [], None),
+        ("Confidential; Operational Immediate; Limit Distribution.", ["LIMIT DISTRIBUTION"], "IMMEDIATE"),
+        ("Confidential.", [], None),
+    ],
+)
+def test_the_source_note_names_classification_captions_and_precedence(
+    said: str, captions: list[str], precedence: str | None
+) -> None:
+    cable = one(sample("synthetic-1970-frus").replace("Confidential; Priority; Exdis.", said)).cable
+    assert cable.header.classification == "CONFIDENTIAL"
+    assert cable.body.captions == captions
+    assert cable.routing.precedence.action == precedence
+
+
+def test_a_source_note_may_name_no_classification() -> None:
+    text = sample("synthetic-1970-frus").replace("Confidential; Priority; Exdis. ", "")
+    assert one(text).cable.header.classification is None
+
+
+def test_a_document_without_heading_leaves_its_text_to_the_tokenizer() -> None:
+    text = sample("synthetic-1963-frus").replace(" to the Department of State1", " to nobody at all, it seems, as " * 9)
+    assert one(text).cable.routing.from_ is None
+
+
+def test_a_document_may_lack_place_and_signature() -> None:
+    text = (
+        sample("synthetic-1963-frus").replace("Lima, August 29, 1963, 6 p.m.\n\n", "").replace("\nQuillfeather\n", "")
+    )
+    cable = one(text).cable
+    assert (cable.date, cable.body.signature) == (None, None)
+
+
+def test_labels_in_small_letters_are_labels() -> None:
+    text = sample("synthetic-1970-frus").replace("\n1. Synth", "\nRef: STATE 1234\n\n1. Synth")
+    assert [ref.number for ref in one(text).cable.body.references] == ["1234"]
+
+
+# --- SMART ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["synthetic-2011-smart", "synthetic-2012-smart"])
+def test_a_form_that_is_not_read_is_named_and_has_no_values(name: str) -> None:
+    cable = one(sample(name)).cable
+    assert [(found.name, found.severity) for found in cable.diagnostics] == [("form-unread", "error")]
+    assert "smart" in cable.diagnostics[0].message
+    assert (cable.document_number, cable.date, cable.mrn, cable.body.text) == (None, None, None, None)
+    assert cable.routing.from_ is None
+
+
+@pytest.mark.parametrize("text", ["MRN: 12 QUITO 1\nFrom: X\n", "MRN: 1\nDate/DTG: x\n", "DTG: MRN\n"])
+def test_a_few_keys_make_no_form(text: str) -> None:
+    assert not PRINTS["smart"].recognises(text)
