@@ -9,8 +9,7 @@ from cablekit.lines import Claim, Kind, Page
 END_MARK = re.compile(r"^(?:N\s?N\s?N\s?N?(?:[A-Z]{6,10})?|<<\s*END\s+OF\s+DOCUMENT\s*>>)$")
 
 #: "E E E E E E E E" (1974LAPAZ02148), its blanks lost in pdftotext, "ADP000" below it (1974LAPAZ02004)
-#: "(#)" alone on a line
-BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|E{6,}|ADP\d{3}|\(#\))$")
+BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|E{6,}|ADP\d{3})$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -25,4 +24,4 @@ def read() -> None:
 
 
 END = Field(read=read, heads=("NN", "N ", "N\t", "<<"), opens=opens)
-GAP = Field(read=read, heads=("E ", "E\t", "EE", "AD", "(#"), opens=opens)
+GAP = Field(read=read, heads=("E ", "E\t", "EE", "AD"), opens=opens)

@@ -66,7 +66,10 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
     """
     heading = banner.read(one.of(Kind.BANNER), notes)
     printed = source_note.read(one.of(Kind.SOURCE_NOTE))
-    routing = _routing(one, known, printed, notes)
+    sent = dtg.read(one.of(Kind.DTG), notes)
+    at = accepted(sent.at, known, one, sent.dtg, notes)
+    rejected = at is None and sent.at is not None
+    routing = _routing(one, sent, at, printed, notes)
     heading_date = dated.read(one.of(Kind.DATED), one.of(Kind.RECEIVED))
     mrn = _mrn(one, heading, routing)
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
@@ -87,7 +90,9 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)), heading_date, printed)
+    return Mapped(
+        one, record, heading, facts, text, None if rejected else dtg.year(one.of(Kind.DTG)), heading_date, printed
+    )
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:
@@ -105,20 +110,18 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
                 notes.add(d.LABEL_DAMAGED, line.number, one.block(line.number), message)
 
 
-def _routing(one: l.Transmission, known: Witnesses, printed: SourceNote, notes: Notes) -> Routing:
-    group = one.of(Kind.DTG)
-    sent = dtg.read(group, notes)
+def _routing(one: l.Transmission, sent: dtg.Sent, at: dt.datetime | None, printed: SourceNote, notes: Notes) -> Routing:
+    """The routing; `at` is the moment of the group, where no witness rejects it."""
     degree = sent.precedence
     if degree.action is None:
         degree = Precedence(printed.precedence) if printed.precedence else precedence.read(one.of(Kind.PRECEDENCE))
-    at = accepted(sent.at, known, one, sent.dtg, notes)
     year = at.year if at else None
     senders = addressees.read(one.of(Kind.FROM)[:1], "routing.from", year, notes).to
     to = one.of(Kind.TO)
-    if not (group or senders or to):
+    if not (sent.dtg or senders or to):
         notes.add(d.ROUTING_MISSING, one.first_line, "routing", "neither date-time group nor FM nor TO")
     else:
-        if not (group or one.of(Kind.DATED)):
+        if not (sent.dtg or one.of(Kind.DATED)):
             notes.add(d.DTG_MISSING, one.first_line, "routing.dtg", "no date-time group")
         if not senders:
             notes.add(d.FROM_MISSING, one.first_line, "routing.from", "no FM line")

@@ -126,10 +126,6 @@ def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: in
             turn.end(part.rows, text, blanks)
         raw = lines.rows[index]
         _add(part, line, raw[: len(raw) - len(raw.lstrip())] + lines.claims[index].seen)
-    elif kind is Kind.GAP and text.startswith("("):
-        turn.end(part.rows, text, blanks)
-        part.holes.append(Hole(len(part.rows), line, f"a line that holds {text} alone"))
-        part.rows.append((line, GAP_MARK))
     elif kind is Kind.GAP:
         _break_off(part, line, "a row of E" if text.startswith("E") else fold(text))
         return False
