@@ -87,7 +87,8 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(one, record, heading, facts, text, dtg.year(one.of(Kind.DTG)), heading_date, printed)
+    year = known.accepted_year(dtg.year(one.of(Kind.DTG)))
+    return Mapped(one, record, heading, facts, text, year, heading_date, printed)
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:

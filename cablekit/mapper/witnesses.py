@@ -44,6 +44,12 @@ class Witnesses(msgspec.Struct, frozen=True):
             return f"it was released on {self.released}"
         return None
 
+    def accepted_year(self, year: int | None) -> int | None:
+        """A year of which a telegram can be on some day; None where a witness rejects it."""
+        if year is None or all(map(self.against, (dt.date(year, 1, 1), dt.date(year, 12, 31)))):
+            return None
+        return year
+
 
 def witnesses(typed: Attributes, released: Release, found: Sequence[Transmission]) -> Witnesses:
     """The witnesses of a document."""
