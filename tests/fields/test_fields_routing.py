@@ -167,7 +167,7 @@ SCANNED = [
 def test_what_a_scan_confused_is_read_where_one_reading_is_left(
     line: str, word: str | None, dtg: str | None, read_as: str | None
 ) -> None:
-    found = parse(cable(dtg=line))
+    found = parse(cable(dtg=line, order=""))
     assert (found.routing.precedence.action, found.routing.dtg) == (word, dtg)
     assert (found.routing.sent_at is None) == (dtg is None)
     said = [note.message for note in found.diagnostics if note.name == "label-damaged"]
