@@ -51,9 +51,9 @@ class Witnesses(msgspec.Struct, frozen=True):
         return year
 
 
-def witnesses(typed: Attributes, released: Release, found: Sequence[Transmission]) -> Witnesses:
-    """The witnesses of a document."""
-    number = DOCUMENT_NUMBERED.match(typed.document_number or "")
+def witnesses(typed: Attributes, printed: str | None, released: Release, found: Sequence[Transmission]) -> Witnesses:
+    """The witnesses of a document; `printed` is the document number that a print has at its head."""
+    number = DOCUMENT_NUMBERED.match(typed.document_number or printed or "")
     years = {day.year for day in (typed.draft_date, typed.sent_date) if day is not None}
     if number is not None:
         years.add(year_of(number["year"]))

@@ -260,7 +260,7 @@ ABOVE = [
         "STATE FOR SY ROE\nSY/PRS/CC\nSY/PRS/SD, POE", ["STATE FOR SY ROE SY/PRS/CC SY/PRS/SD, POE"], id="offices"
     ),
     pytest.param("USEEC\nLIMA FOR POLAD", ["USEEC", "LIMA FOR POLAD"], id="a word alone above"),
-    pytest.param("LIMA FOR POLAD\nAIDAC", ["LIMA FOR POLAD", "AIDAC"], id="a word alone below"),
+    pytest.param("LIMA FOR POLAD\nUSEEC", ["LIMA FOR POLAD", "USEEC"], id="a word alone below"),
     pytest.param("LIMA FOR POLAD\n\nROAD OFFICERS", ["LIMA FOR POLAD", "ROAD OFFICERS"], id="a blank line between"),
     pytest.param("EXDIS FOR AMBASSADOR FROM ROE", ["FOR AMBASSADOR FROM ROE"], id="a caption before it"),
     pytest.param("FOR ROE AND VISIT-\nORS", ["FOR ROE AND VISIT-ORS"], id="a hyphen"),
