@@ -77,6 +77,12 @@ def test_a_witness_that_confirms_the_year_keeps_the_date_and_the_order_is_noted(
     assert (found.field, found.severity) == ("body.executive_order", "note")
 
 
+def test_a_year_that_is_rejected_makes_no_document_number_of_an_impossible_group_either() -> None:
+    assert sent("R 321230Z OCT 06", "E.O. 12356: DECL: OADR").document_number is None
+    assert sent("R 321230Z OCT 86", "E.O. 12356: DECL: OADR").document_number == "1986QUITO05121"
+    assert sent("R 321230Z OCT 82", "E.O. 12356: DECL: OADR").document_number == "1982QUITO05121"
+
+
 def test_a_witness_never_chooses_another_year() -> None:
     attributes = "Message Attributes\nDocument Number: 1986QUITO05121\nType: TE"
     record = sent("R 061230Z OCT 06", "E.O. 12356: DECL: OADR", attributes)

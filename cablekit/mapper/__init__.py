@@ -43,7 +43,8 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     typed = attributes.read(tokenized.attributes, tokenized.lines.first, notes)
     markdown = source.form == "markdown"
     released = release.read(tokenized.lines, typed)
-    known = witnesses(typed, released, tokenized.transmissions)
+    heads = printed.read(tokenized.lines)
+    known = witnesses(typed, heads, released, tokenized.transmissions)
     mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
@@ -53,7 +54,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     routing = first.record.routing if first else Routing()
     body = _body(parts, mapped, whole, notes)
     date = day_of(routing, first, typed)
-    number, basis = document_number(typed, printed.read(tokenized.lines), first, date)
+    number, basis = document_number(typed, heads, first, date)
     status = text_status(typed, tokenized, whole)
     note_frame(tokenized, source, routing, status, notes)
     return Cable(

@@ -68,7 +68,6 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
     printed = source_note.read(one.of(Kind.SOURCE_NOTE))
     sent = dtg.read(one.of(Kind.DTG), notes)
     at = accepted(sent.at, known, one, sent.dtg, notes)
-    rejected = at is None and sent.at is not None
     routing = _routing(one, sent, at, printed, notes)
     heading_date = dated.read(one.of(Kind.DATED), one.of(Kind.RECEIVED))
     mrn = _mrn(one, heading, routing)
@@ -90,9 +89,8 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
         duplicate_of=one.duplicate_of,
     )
     _note_lines(one, notes)
-    return Mapped(
-        one, record, heading, facts, text, None if rejected else dtg.year(one.of(Kind.DTG)), heading_date, printed
-    )
+    year = known.accepted_year(dtg.year(one.of(Kind.DTG)))
+    return Mapped(one, record, heading, facts, text, year, heading_date, printed)
 
 
 def _note_lines(one: l.Transmission, notes: Notes) -> None:

@@ -44,10 +44,16 @@ class Witnesses(msgspec.Struct, frozen=True):
             return f"it was released on {self.released}"
         return None
 
+    def accepted_year(self, year: int | None) -> int | None:
+        """A year of which a telegram can be on some day; None where a witness rejects it."""
+        if year is None or all(map(self.against, (dt.date(year, 1, 1), dt.date(year, 12, 31)))):
+            return None
+        return year
 
-def witnesses(typed: Attributes, released: Release, found: Sequence[Transmission]) -> Witnesses:
-    """The witnesses of a document."""
-    number = DOCUMENT_NUMBERED.match(typed.document_number or "")
+
+def witnesses(typed: Attributes, printed: str | None, released: Release, found: Sequence[Transmission]) -> Witnesses:
+    """The witnesses of a document; `printed` is the document number that a print has at its head."""
+    number = DOCUMENT_NUMBERED.match(typed.document_number or printed or "")
     years = {day.year for day in (typed.draft_date, typed.sent_date) if day is not None}
     if number is not None:
         years.add(year_of(number["year"]))

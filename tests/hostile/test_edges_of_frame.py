@@ -170,11 +170,11 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "banner damaged": (
         cable(banner="C O X F I D E N T I A L QUITO 5121\n"),
         {
-            "body.classification": "C O X F I D E N T I A L",
+            "body.classification": "CONFIDENTIAL",
             "body.banner": "C O X F I D E N T I A L QUITO 5121",
             "mrn": {"raw": "QUITO 5121", "station": "QUITO", "number": 5121, "series": None},
-            "diag:classification-unknown": [
-                (21, "body.classification", "'C O X F I D E N T I A L' is no classification known; kept as written")
+            "diag:classification-damaged": [
+                (21, "body.classification", "'C O X F I D E N T I A L' is read as CONFIDENTIAL")
             ],
         },
     ),

@@ -361,7 +361,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "classification with a letter lost": (
         cable(head="CONFIDENTAL\n"),
-        {"header.classification": "CONFIDENTAL"},
+        {"header.classification": "CONFIDENTIAL"},
     ),
     "NUL in a line": (
         cable(subject="SUBJECT: SYN\0THETIC ROAD\n"),
