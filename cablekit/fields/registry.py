@@ -100,7 +100,6 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.NETWORK, path="routing.network", block="routing", field=network.FIELD),
     Row(kind=Kind.DTG, path="routing.dtg", block="routing", field=dtg.FIELD, once=True),
     Row(kind=Kind.PRECEDENCE, path="routing.precedence", block="routing", field=precedence.FIELD),
-    Row(kind=Kind.NETWORK, path="routing.network", block="routing", field=network.FIELD),
     # what a printed heading says in place of banner and date-time group
     Row(kind=Kind.SERIAL, path="mrn", field=serial.FIELD),
     Row(kind=Kind.SOURCE_NOTE, path="header.classification", field=source_note.FIELD),
