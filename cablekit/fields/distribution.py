@@ -58,7 +58,7 @@ OLD_ROW = re.compile(
 #: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*"
 SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.]{1,8})-(?P<copies>[\w@?!]{1,3})[^\w\s]?$")
 #: the total behind a scanned row: "SART-01  /074 W"
-SCANNED_TOTAL = re.compile(r"\s+/\s?\d{3}\s?[A-Z]$")
+SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
 
 FIELD_PATH = "header.distribution"
 

@@ -152,14 +152,14 @@ GROUPS += [
 ]
 
 SCANNED = [
-    pytest.param("0 251212Z MAY 86", "IMMEDIATE", "251212Z MAY 86", "O 251212Z MAY 86", id="zero for O"),
-    pytest.param("C 142207Z OCT 86", "IMMEDIATE", "142207Z OCT 86", "O 142207Z OCT 86", id="C for O"),
-    pytest.param("R 2SI2l2Z MAY 86", "ROUTINE", "2SI2l2Z MAY 86", "R 251212Z MAY 86", id="letters for digits"),
-    pytest.param("P 1B0802 0CT B6", "PRIORITY", "1B0802 0CT B6", "P 180802Z OCT 86", id="in month and year too"),
+    pytest.param("0 251212Z MAY 74", "IMMEDIATE", "251212Z MAY 74", "O 251212Z MAY 74", id="zero for O"),
+    pytest.param("C 142207Z OCT 78", "IMMEDIATE", "142207Z OCT 78", "O 142207Z OCT 78", id="C for O"),
+    pytest.param("R 2SI2l2Z MAY 74", "ROUTINE", "2SI2l2Z MAY 74", "R 251212Z MAY 74", id="letters for digits"),
+    pytest.param("P 1B0802 0CT 7B", "PRIORITY", "1B0802 0CT 7B", "P 180802Z OCT 78", id="in month and year too"),
     pytest.param(
         "R P OI2I25Z JAN 74", "ROUTINE", "OI2I25Z JAN 74", "R P 012125Z JAN 74", id="two letters of precedence"
     ),
-    pytest.param("O 5EPT 86", None, None, None, id="no group at all"),
+    pytest.param("O 5EPT 74", None, None, None, id="no group at all"),
 ]
 
 
