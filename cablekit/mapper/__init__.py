@@ -117,7 +117,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         references=cited,
         text=text or None,
         paragraphs=cut.paragraphs,
-        text_references=citations.read(quoted.without_openings(text, repeated), whole.rows, cited, first.facts),
+        text_references=citations.read(text, whole.rows, cited, first.facts, repeated),
         signature=signatures[-1] if signatures else None,
         gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
         excisions=whole.excisions,

@@ -74,17 +74,6 @@ def find(text: str, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
     return list(_find(text, rows, facts))
 
 
-def without_openings(text: str, repeated: Sequence[Repeated]) -> str:
-    """The text, as many rows, with nothing on those of the openings: what these cite, `references` says."""
-    if not repeated:
-        return text
-    rows = text.split("\n")
-    for one in repeated:
-        first, last = one.opening
-        rows[first : last + 1] = [" " * len(row) for row in rows[first : last + 1]]
-    return "\n".join(rows)
-
-
 def _find(text: str, rows: Sequence[Row], facts: Facts) -> Iterator[Repeated]:
     at = row = 0
     for one in Quotations(text).all:

@@ -24,12 +24,12 @@ DTG_DIGITS = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
 #: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049), "DTG 151355Z AUGUST 1974"
 CITED_DTG = re.compile(rf"\b{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>{_YEAR})")
 #: "OF JUNE 5, 1974", "MAY 31, 1974", "MAY 11 , 1973", "DATED 21 DECEMBER 76", "OF 3 JUN 75", "OF 12/12/74", "(1977)",
-#: "(77)", "'74", "(15 APRIL 1973)", "JUNE 74", "1973"
+#: "(77)", "'74", "(15 APRIL 1973)", "JUNE 74", ", 1973"
 CITED_YEAR = re.compile(
     rf"""(?:\b\d{{1,2}}\s?{g.MONTH},?\s?'?|{g.MONTH}\s?\d{{1,2}}\s?,?\s?'?|\d/\d{{1,2}}/|\(\s?'?(?=\d{{2,4}}\s?\))|(?<!\w)')
             (?P<year>{_YEAR})
         |{g.MONTH},?\s?(?P<month_before>\d\d)(?!\d)
-        |\b(?P<full>\d{{4}})\b""",
+        |(?:,\s?|\b(?:OF|IN|DATED|DTD)\s)(?P<full>\d{{4}})\b""",
     X,
 )
 

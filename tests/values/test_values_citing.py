@@ -80,6 +80,8 @@ def test_the_year_that_digits_state(sent: dt.datetime | None, digits: str, alone
         pytest.param("(15 APRIL 1972), DTG 211400Z OCT 73", (1972, "stated"), id="a date before a group"),
         pytest.param("DTG 211400Z OCT 93", (None, None), id="a group of a later time"),
         pytest.param("6172, 1974", (1974, "stated"), id="behind a number that is none"),
+        pytest.param("OF 1973", (1973, "stated"), id="a year alone"),
+        pytest.param("CINCPAC 1965", (None, None), id="a number that could be a year"),
         pytest.param("PARA 3", (None, None), id="none"),
     ],
 )
