@@ -158,6 +158,44 @@ SENTENCES = [
         id="but for the number that is missing else",
     ),
     pytest.param(
+        [
+            "1. THERE ARE THE TWO THAT WERE NAMED IN OUR TELEGRAM OF MAY",
+            "X AND",
+            "2. IS IT THE LAST? WE DO NOT KNOW THIS YET AND",
+            "",
+            "2. Y.",
+        ],
+        [
+            "1 THERE ARE THE TWO THAT WERE NAMED IN OUR TELEGRAM OF MAY X AND",
+            "2 IS IT THE LAST? WE DO NOT KNOW THIS YET AND",
+            "2 Y.",
+        ],
+        id="but for a row below a short one",
+    ),
+    pytest.param(
+        [
+            "1. A LONG ROW OF THE SENTENCE THAT IS NOT AT ITS END AND HAS",
+            "2. IN IT, AND GOES ON.",
+            "",
+            "2. Y.",
+            "",
+            "3. Z.",
+        ],
+        ["1 A LONG ROW OF THE SENTENCE THAT IS NOT AT ITS END AND HAS 2. IN IT, AND GOES ON.", "2 Y.", "3 Z."],
+        id="a number that comes again",
+    ),
+    pytest.param(
+        [
+            "(A) A LONG ROW OF A NAME THAT IS NOT AT ITS END, THE FIRST ONE",
+            "(B) ANOTHER ONE.",
+            "2. Y:",
+            "(A) X.",
+            "(B) Z.",
+        ],
+        ["A A LONG ROW OF A NAME THAT IS NOT AT ITS END, THE FIRST ONE", "B ANOTHER ONE.", "2 Y:", "A X.", "B Z."],
+        id="but for a letter that comes again in another list",
+    ),
+    pytest.param(
         ["1. SEE QUITO 5022, DATED 21 DECEMBER", "76. X IS."],
         ["1 SEE QUITO 5022, DATED 21 DECEMBER 76. X IS."],
         id="a year",

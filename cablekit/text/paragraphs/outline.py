@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cablekit.text.paragraphs.labels import style, successor
+from cablekit.text.paragraphs.labels import before, style, successor
 from cablekit.vocabulary import PARAGRAPH_MARKS
 
 #: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
@@ -130,9 +130,10 @@ class Outline:
         return label in self.next or (label in self._firsts and label[0] != "(")
 
     def comes_again(self, label: str, place: int) -> bool:
-        """Whether another row further on begins with a label, before one that begins with the label after it."""
+        """Whether another row further on begins with a label, and none before it with the label after or before it."""
         again = self.text.find(f"\n{label} ", place, place + _FAR)
-        return again > 0 and self.text.find(f"\n{successor(label, style(label).sort)} ", place, again) < 0
+        others = (successor(label, style(label).sort), before(label))
+        return again > 0 and not any(other and self.text.find(f"\n{other} ", place, again) > 0 for other in others)
 
     def goes_on(self, label: str, place: int) -> bool:
         """Whether a row further on begins with the label after this one, and none with this one before that."""
