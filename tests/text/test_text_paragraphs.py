@@ -463,6 +463,29 @@ LABELS = [
         id="a letter by itself",
     ),
     pytest.param(
+        ["1. (LOU.)", "I. THE ROADS OF THE COAST ARE", "AS OLD AS IT.", "II. X."],
+        [("1", 1, "(LOU.)"), ("I", 2, "THE ROADS OF THE COAST ARE AS OLD AS IT."), ("II", 2, "X.")],
+        id="a roman number that the next follows",
+    ),
+    pytest.param(
+        ["1. X.", "", "A. Y.", "", "B. Z.", "", "1. W.", "", "A. V.", "", "B. U.", "", "C. T."],
+        [
+            ("1", 1, "X."),
+            ("A", 2, "Y."),
+            ("B", 2, "Z."),
+            ("1", 1, "W."),
+            ("A", 2, "V."),
+            ("B", 2, "U."),
+            ("C", 2, "T."),
+        ],
+        id="numbers that begin again, and letters inside them",
+    ),
+    pytest.param(
+        ["1. X.", "", "XII. Y.", "", "1. W."],
+        [("1", 1, "X."), ("XII", 2, "Y."), ("1", 1, "W.")],
+        id="below the last number known",
+    ),
+    pytest.param(
         ["Q. : WHY?", "", "A. : IT IS OLD."], [(None, 0, "Q. : WHY?"), (None, 0, "A. : IT IS OLD.")], id="who speaks"
     ),
     pytest.param(
