@@ -103,8 +103,18 @@ def _gaps(text: Row, other: Row) -> bool:
     return [one["evidence"] for one in text["body.gaps"]] == [one["evidence"] for one in other["body.gaps"]]
 
 
+def _quoted(text: Row, other: Row) -> bool:
+    """A telegram repeated in the text has other places where paragraphs ran together."""
+    places = ("first_paragraph", "last_paragraph")
+    said = [
+        [{key: one[key] for key in one if key not in places} for one in row["body.quoted"]] for row in (text, other)
+    ]
+    return said[0] == said[1]
+
+
 _PERMITTED: dict[str, Callable[[Row, Row], bool]] = {
     "body.text": _text,
     "body.paragraphs": _paragraphs,
     "body.gaps": _gaps,
+    "body.quoted": _quoted,
 }

@@ -158,6 +158,44 @@ SENTENCES = [
         id="but for the number that is missing else",
     ),
     pytest.param(
+        [
+            "1. THERE ARE THE TWO THAT WERE NAMED IN OUR TELEGRAM OF MAY",
+            "X AND",
+            "2. IS IT THE LAST? WE DO NOT KNOW THIS YET AND",
+            "",
+            "2. Y.",
+        ],
+        [
+            "1 THERE ARE THE TWO THAT WERE NAMED IN OUR TELEGRAM OF MAY X AND",
+            "2 IS IT THE LAST? WE DO NOT KNOW THIS YET AND",
+            "2 Y.",
+        ],
+        id="but for a row below a short one",
+    ),
+    pytest.param(
+        [
+            "1. A LONG ROW OF THE SENTENCE THAT IS NOT AT ITS END AND HAS",
+            "2. IN IT, AND GOES ON.",
+            "",
+            "2. Y.",
+            "",
+            "3. Z.",
+        ],
+        ["1 A LONG ROW OF THE SENTENCE THAT IS NOT AT ITS END AND HAS 2. IN IT, AND GOES ON.", "2 Y.", "3 Z."],
+        id="a number that comes again",
+    ),
+    pytest.param(
+        [
+            "(A) A LONG ROW OF A NAME THAT IS NOT AT ITS END, THE FIRST ONE",
+            "(B) ANOTHER ONE.",
+            "2. Y:",
+            "(A) X.",
+            "(B) Z.",
+        ],
+        ["A A LONG ROW OF A NAME THAT IS NOT AT ITS END, THE FIRST ONE", "B ANOTHER ONE.", "2 Y:", "A X.", "B Z."],
+        id="but for a letter that comes again in another list",
+    ),
+    pytest.param(
         ["1. SEE QUITO 5022, DATED 21 DECEMBER", "76. X IS."],
         ["1 SEE QUITO 5022, DATED 21 DECEMBER 76. X IS."],
         id="a year",
@@ -423,6 +461,29 @@ LABELS = [
         ["1. X:", "K. IS A ROAD.", "2. Y."],
         [("1", 1, "X:"), (None, 0, "K. IS A ROAD."), ("2", 1, "Y.")],
         id="a letter by itself",
+    ),
+    pytest.param(
+        ["1. (LOU.)", "I. THE ROADS OF THE COAST ARE", "AS OLD AS IT.", "II. X."],
+        [("1", 1, "(LOU.)"), ("I", 2, "THE ROADS OF THE COAST ARE AS OLD AS IT."), ("II", 2, "X.")],
+        id="a roman number that the next follows",
+    ),
+    pytest.param(
+        ["1. X.", "", "A. Y.", "", "B. Z.", "", "1. W.", "", "A. V.", "", "B. U.", "", "C. T."],
+        [
+            ("1", 1, "X."),
+            ("A", 2, "Y."),
+            ("B", 2, "Z."),
+            ("1", 1, "W."),
+            ("A", 2, "V."),
+            ("B", 2, "U."),
+            ("C", 2, "T."),
+        ],
+        id="numbers that begin again, and letters inside them",
+    ),
+    pytest.param(
+        ["1. X.", "", "XII. Y.", "", "1. W."],
+        [("1", 1, "X."), ("XII", 2, "Y."), ("1", 1, "W.")],
+        id="below the last number known",
     ),
     pytest.param(
         ["Q. : WHY?", "", "A. : IT IS OLD."], [(None, 0, "Q. : WHY?"), (None, 0, "A. : IT IS OLD.")], id="who speaks"

@@ -186,7 +186,7 @@ class Blocks:
         number behind a month. The true label comes further down then.
         """
         outline, end = self.outline, match.start()
-        earlier = before(label) if above[-1:] not in _FULL_STOPS else None
+        earlier = before(label) if label[-1] == ")" and above[-1:] not in _FULL_STOPS else None
         if earlier and self.text.find(f"{earlier} ", max(self.at, end - _ENUMERATED_WITHIN), end) > 0:
             return False
         if counted := COUNTED.search(above):

@@ -59,9 +59,7 @@ def successor(label: str, sort: str) -> str:
 
 @lru_cache(maxsize=4096)
 def before(label: str) -> str | None:
-    """The label before this one in brackets: (A) before (B), 1) before 2); None where that could be no enumeration."""
-    if label[-1] != ")" or len(label) > len("(12)"):
-        return None
+    """The label before this one: 1. before 2., (A) before (B); None before a first one, and where it is not known."""
     text = style(label).text
     if text.isdecimal():
         return label.replace(text, str(int(text) - 1)) if text != "1" else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from cablekit.text.paragraphs.labels import style, successor
+from cablekit.text.paragraphs.labels import before, style, successor
 from cablekit.vocabulary import PARAGRAPH_MARKS
 
 #: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
@@ -55,6 +55,8 @@ class Outline:
         self.next: list[str] = []
         self.damaged: list[tuple[int, str]] = []
         self.apart = False
+        self._nested: set[tuple[tuple[str, str], ...]] = set()
+        self._place = 0
 
     def label(self, match: re.Match[str]) -> str | None:
         """The label that a row begins with, as typed with its mark; None when it is none.
@@ -101,9 +103,8 @@ class Outline:
             return typed
         if NAME_ROW.match(self.text, match.end()):
             return None
-        return (
-            typed if match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match) else None
-        )
+        listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
+        return typed if listed or (typed == "I." and self._follows("II.", match)) else None
 
     def _begins(self, number: str, match: re.Match[str]) -> bool:
         """Whether the second label of a list follows, and no first one: a damaged one is here."""
@@ -130,9 +131,10 @@ class Outline:
         return label in self.next or (label in self._firsts and label[0] != "(")
 
     def comes_again(self, label: str, place: int) -> bool:
-        """Whether another row further on begins with a label, before one that begins with the label after it."""
+        """Whether another row further on begins with a label, and none before it with the label after or before it."""
         again = self.text.find(f"\n{label} ", place, place + _FAR)
-        return again > 0 and self.text.find(f"\n{successor(label, style(label).sort)} ", place, again) < 0
+        others = (successor(label, style(label).sort), before(label))
+        return again > 0 and not any(other and self.text.find(f"\n{other} ", place, again) > 0 for other in others)
 
     def goes_on(self, label: str, place: int) -> bool:
         """Whether a row further on begins with the label after this one, and none with this one before that."""
@@ -155,11 +157,12 @@ class Outline:
             self.next.pop()
         if label is None:
             return [], match.end("indent")
+        self._place = match.end()
         labels = [self._take(label, announced, until)]
         if inner := match["inner"]:
             if style(inner)[2:] == style(label)[2:] or not self.expects(inner):
                 return labels, match.start("inner")
-            labels.append(self._take(inner, False, until))
+            labels.append(self._take(inner, True, until))
         elif label != match["label"] and match["label"] and match["label"][-1] == ")":  # a number and a classification
             return labels, match.start("label") + len(label) - 1
         return labels, match.end()
@@ -198,8 +201,22 @@ class Outline:
         deepest = len(self.lists)
         if style(head).text not in ("1", "A", "I") or deepest >= _DEEPEST:
             return alike
-        encloses = alike < deepest - 1 and not self.apart
-        return deepest if announced or encloses or until < self.lists[alike].until else alike
+        if announced or until < self.lists[alike].until:
+            return deepest
+        if self.apart or alike == deepest - 1:
+            return alike
+        enclosing = tuple(one[:2] for one in self.lists)
+        if enclosing not in self._nested and not self._goes_on_below():
+            return alike
+        self._nested.add(enclosing)
+        return deepest
+
+    def _goes_on_below(self) -> bool:
+        """Whether the deepest list goes on further down, before it begins again."""
+        label = self.next[-1]
+        at = self.text.find(f"\n{label} ", self._place, self._place + _FAR) if label else -1
+        above = before(label) if at > 0 else None
+        return at > 0 and not (above and self.text.find(f"\n{above} ", self._place, at) > 0)
 
 
 def _last(these: Sequence[object], one: object) -> int:
