@@ -48,8 +48,8 @@ _WIDEST = 80
 
 
 def recognises(text: str) -> bool:
-    """Whether a sheet has its head; without one, the number of the film and the foot of a sheet."""
-    return any(head_of(row.strip()) for row in _candidates(text)) or _has_film(text)
+    """Whether a sheet has its head; without one, the printer's number or that of the film over the first section."""
+    return any(head_of(row.strip()) for row in _candidates(text)) or _is_numbered(text)
 
 
 def head_of(row: str) -> re.Match[str] | None:
@@ -63,9 +63,9 @@ def _candidates(text: str) -> Iterator[str]:
         yield found[0]
 
 
-def _has_film(text: str) -> bool:
+def _is_numbered(text: str) -> bool:
     head = [row.strip() for row in text[:4000].splitlines()[:_ADP_WITHIN]]
-    return any(FILM.match(row) for row in head)
+    return any(FILM.match(row) or (ADP.match(row) and row != "ADP000") for row in head)
 
 
 def sheets(text: str) -> Iterator[Sheet]:

@@ -101,24 +101,30 @@ def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[list[Page]], list[in
 def _layers(document: "pypdfium2.PdfDocument", index: int) -> Iterator[Page]:
     """A page once for each of its text layers; it is closed again before it is opened for the next one."""
     with closing(document[index]) as page:
-        pieces = _pieces(page)
-        layer_of = layers([Box(*piece.get_bounds()) for piece in pieces])
+        pieces, is_scan = _pieces(page)
+        # every page that OCR read has a picture
+        layer_of = layers([Box(*piece.get_bounds()) for piece in pieces]) if is_scan else []
         if not any(layer_of):
-            yield _page(page)
+            yield _page(page, pieces, is_scan)
             return
     for layer in (0, 1):
         with closing(document[index]) as page:
-            for piece, own in zip(_pieces(page), layer_of, strict=True):
-                if own != layer:
+            pieces, is_scan = _pieces(page)
+            own = [piece for piece, its in zip(pieces, layer_of, strict=True) if its == layer]
+            for piece, its in zip(pieces, layer_of, strict=True):
+                if its != layer:
                     page.remove_obj(piece)
                     piece.close()
-            yield _page(page)
+            yield _page(page, own, is_scan)
 
 
-def _pieces(page: "pypdfium2.PdfPage") -> list["pypdfium2.PdfObject"]:
+def _pieces(page: "pypdfium2.PdfPage") -> tuple[list["pypdfium2.PdfObject"], bool]:
+    """The pieces of text on a page in the order of writing, and whether it has pictures."""
     import pypdfium2.raw as pdfium
 
-    return list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1))
+    found = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1))
+    pieces = [item for item in found if item.type == pdfium.FPDF_PAGEOBJ_TEXT]
+    return pieces, len(pieces) < len(found)
 
 
 def _laid_out(pages: list[list[Page]], damaged: list[int]) -> Text:
@@ -156,15 +162,9 @@ def _numbers(pages: list[int]) -> str:
     return f"{word} {', '.join(str(a) if a == b else f'{a}-{b}' for a, b in spans)}"
 
 
-def _page(page: "pypdfium2.PdfPage") -> Page:
-    import pypdfium2.raw as pdfium
-
-    baselines, images = [], False
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
-        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            baselines.append(item.get_matrix().f)
-        else:
-            images = True
+def _page(page: "pypdfium2.PdfPage", pieces: list["pypdfium2.PdfObject"], images: bool) -> Page:
+    """The geometry of a page; of a scan, word by word."""
+    baselines = [piece.get_matrix().f for piece in pieces]
     text = page.get_textpage()
     try:
         runs = list(_words(text) if images else _runs(text))

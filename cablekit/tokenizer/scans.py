@@ -9,6 +9,7 @@ A bare PAGE 01 whose other half is lost takes station and number of the other pa
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TypeVar
 
 import msgspec
@@ -66,9 +67,10 @@ def _named(one: Page, station: str, serial: str) -> Page:
 def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
     """The pages, each with its number: what can't be read follows from the place."""
     last = 0
-    for one in pages:
+    for one, following in zip_longest(pages, pages[1:]):
         number = one.number
-        if last == 0 and number != 1 and _over_distribution(lines, one.last):
+        is_first = (following is not None and following.number == 2) or _over_distribution(lines, one.last)
+        if last == 0 and number != 1 and is_first:
             number = 1
             one = msgspec.structs.replace(one, number=1, note=_MENDED)
         elif number == 0 or (one.note is not None and number not in (1, last + 1)):
@@ -86,8 +88,7 @@ def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
             yield section
             section = []
         section.append(one)
-    if section:
-        yield section
+    yield section
 
 
 def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:

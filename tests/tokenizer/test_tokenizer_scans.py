@@ -25,6 +25,7 @@ DAMAGED = {
     "a number that is lost": (["01 01", ".: 01", "03 01"], [(3, 1)]),
     "a number of the first page": (["11 01", "02 01"], [(2, 1)]),
     "a part": (["01 O1", "02 01"], [(2, 1)]),
+    "a number of a first page whose distribution is lost": (["07 01", "02 01"], [(2, 1)]),
 }
 
 
@@ -55,6 +56,21 @@ def test_a_telegram_of_another_post_stays_text() -> None:
 
 def test_a_text_without_page_lines_has_none() -> None:
     assert pages("PAGF O1  QUITO  O5121") == [(0, None)]
+
+
+def test_a_damaged_line_at_the_end_of_a_text() -> None:
+    assert pages("PAGE 01  QUITO  05121", "PAGE 02  QUITO  05121", "PAGE .: QUITO  05121") == [(3, None)]
+    source = "PAGE 01  QUITO  05121\nACTION ARA-01\nR 251346Z JUN 73\nFM X\n\n1. A\nPAGE :. QUITO  05121"
+    (one,) = parse(source).transmissions
+    assert one.header.page_count == 2
+
+
+def test_a_mended_line_is_noted_as_it_should_read() -> None:
+    lines = [WHOLE.format("01", "01"), WHOLE.format(".:", "01")]
+    text = f"1. A\n{TURN.format(lines[1])}B.\n"
+    source = cable(page=f"{lines[0]}\n", stamp="", frame="", head="", stamps="", attributes="", text=text)
+    notes = [one.message for one in parse(source).diagnostics if one.name == "label-damaged"]
+    assert notes == [f"{lines[1]!r} is read as 'PAGE 02 QUITO 05121 01 OF 02 181502Z'"]
 
 
 PARTS = {
