@@ -105,10 +105,12 @@ def _foot(lines: Lines) -> int:
     """Name what is below the text and the library's sheet; return the index at which they begin."""
     end = len(lines)
     for index, text in enumerate(lines.texts):
-        if end == len(lines) and (ARCHIVE_FOOT.match(text) or text == _SHEET):
+        if end == len(lines) and (ARCHIVE_FOOT.match(text) or " ".join(text.split()) == _SHEET):
             end = index
-        if index >= end and lines.kinds[index] is Kind.TEXT:
-            lines.name(index, Claim(Kind.RELEASE if LIBRARY_CASE.match(text) else Kind.FRAME, text))
+        if index >= end and LIBRARY_CASE.match(text):
+            lines.name(index, Claim(Kind.RELEASE, text))
+        elif index >= end and lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
     return end
 
 
