@@ -35,7 +35,7 @@ class Context:
         self.title: Paragraph | None = None
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
-        """Say of the next paragraph, and of the one before it, what it is; `titled`: whether it may be a title or have one."""
+        """Say what the next paragraph and the one before it are; `titled`: whether it may be a title or have one."""
         start, at, end = block
         if self.ends:
             self._last(paragraph, start, end)
