@@ -109,6 +109,11 @@ def test_the_fields_of_the_outer_telegram_stay_its_own() -> None:
     assert [one.raw for one in found.text_references] == ["REF B"]
 
 
+def test_an_announcement_is_no_title() -> None:
+    found = read("FOL SENT ACTION SECSTATE FROM LIMA", "QUOTE", BANNER, *CLUSTER, *TEXT)
+    assert [one.kind for one in found.paragraphs[:2]] == ["prose", "quoted"]
+
+
 def test_two_telegrams_repeated_one_after_the_other() -> None:
     found = read(
         *("FOLLOWING REPEATED:", "", "QUOTE", BANNER, *CLUSTER, *TEXT, "UNQUOTE", ""),

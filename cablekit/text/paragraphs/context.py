@@ -35,13 +35,13 @@ class Context:
         self.title: Paragraph | None = None
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
-        """Say of the next paragraph, and of the one before it, what it is; `titled`: whether it may be a title."""
+        """Say what the next paragraph and the one before it are; `titled`: whether it may be a title or have one."""
         start, at, end = block
         if self.ends:
             self._last(paragraph, start, end)
         if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
             paragraph.kind = "quoted"
-        if self.title is not None:
+        if self.title is not None and titled:
             self._entitle(self.title, paragraph)
         self.title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
 
