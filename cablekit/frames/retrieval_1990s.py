@@ -16,6 +16,7 @@ from cablekit.frames.sheets import Sheet, digits, letters, split
 from cablekit.lines import Claim, Document, Kind, Lines
 
 TITLE = "retrieval_1990s"
+_LONGEST = 2000
 
 #: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
 #: "UNCLASSIFIED Current Class: CONFIDENTIAL Document Number: 1997STATE231842 Case Number: 200104094"
@@ -45,8 +46,11 @@ def sheets(text: str) -> Iterator[Sheet]:
 
 
 def _line_start(text: str, end: int) -> int:
-    """Where the line begins that a place is in."""
-    return max(text.rfind("\n", 0, max(end, 0)), text.rfind("\r", 0, max(end, 0))) + 1
+    """Where the line begins that a place is in; no line of the system is longer than what is looked at."""
+    end = max(end, 0)
+    low = max(0, end - _LONGEST)
+    found = max(text.rfind("\n", low, end), text.rfind("\r", low, end))
+    return found + 1 if found >= 0 else low
 
 
 def _station(found: re.Match[str]) -> str:
