@@ -39,7 +39,8 @@ INDENTED = re.compile(r"^-\s{4,40}[^\s-]")
 _EMPTY = frozenset(["-", ".", "--"])
 
 _CANDIDATE = re.compile(
-    r"^[ \t\f]{0,40}\W{0,3}TEX[TI1]\s?[OC][FP]\s?T\w{2,6}RA[MU]\b[^\r\n]{0,200}", re.MULTILINE | re.IGNORECASE
+    r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}[^\w\r\n]{0,3}TEX[TI1][ \t]?[OC][FP][ \t]?T\w{2,6}RA[MU]\b[^\r\n]{0,200}",
+    re.IGNORECASE,
 )
 
 #: the number of the film is among so many lines; the lines of the print have so many characters at most

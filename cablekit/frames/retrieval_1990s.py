@@ -16,6 +16,7 @@ from cablekit.frames.sheets import Sheet, digits, letters, split
 from cablekit.lines import Claim, Document, Kind, Lines
 
 TITLE = "retrieval_1990s"
+_LONGEST = 2000
 
 #: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
 #: "UNCLASSIFIED Current Class: CONFIDENTIAL Document Number: 1997STATE231842 Case Number: 200104094"
@@ -23,7 +24,7 @@ KEYED = re.compile(
     r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
 )
 # "Current Class: CONFIDENTIAL": tells the print, for no other line of a release has it
-_CURRENT = re.compile(r"^[ \t\f]{0,40}(?:UNCLASSIFIED\s+)?Current (?:Class|Handling)\s?[:;]", re.MULTILINE)
+_CURRENT = re.compile(r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}(?:UNCLASSIFIED[ \t]+)?Current (?:Class|Handling)\s?[:;]")
 #: "Document Number: 1994PARIS11799", "Document Number: 1993STATE02385 7"
 NUMBER = re.compile(
     r"Document\s+Number\s?[:;]\s?(?P<year>(?:19|20)\d\d)(?P<station>[A-Z0-9]{2,6}?)(?P<serial>[\dOIl](?:\s?[\dOIl]){4,5})\b"
@@ -40,8 +41,16 @@ def recognises(text: str) -> bool:
 def sheets(text: str) -> Iterator[Sheet]:
     """The lines that state a number, in order."""
     for found in NUMBER.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
+        start = _line_start(text, found.start())
         yield Sheet(start, int(found["year"]), _station(found), int(_serial(found)), found[0])
+
+
+def _line_start(text: str, end: int) -> int:
+    """Where the line begins that a place is in; no line of the system is longer than what is looked at."""
+    end = max(end, 0)
+    low = max(0, end - _LONGEST)
+    found = max(text.rfind("\n", low, end), text.rfind("\r", low, end))
+    return found + 1 if found >= 0 else low
 
 
 def _station(found: re.Match[str]) -> str:
@@ -61,7 +70,7 @@ def _at_head(text: str, sheet: Sheet) -> Sheet:
     """A sheet with its start at the first of the lines of the system that are above the number, with the form feed."""
     start = sheet.start
     while start > 0:
-        above = text.rfind("\n", 0, start - 1) + 1
+        above = _line_start(text, start - 2 if text.startswith("\r\n", start - 2) else start - 1)
         row = text[above:start].strip()
         if row and row != "UNCLASSIFIED" and KEYED.match(row) is None:
             break
