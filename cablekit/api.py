@@ -161,7 +161,7 @@ def parse_document(document: Document) -> Parsed:
         cablekit=__version__,
     )
     notes = Notes()
-    cable = map_cable(tokenized, source, notes, lambda: _digest("".join(document.text.split())))
+    cable = map_cable(tokenized, source, notes, lambda: _digest("".join(document.text.replace("\0", "").split())))
     diagnostics = cable.diagnostics
     diagnostics += document.diagnostics
     if not any(one.severity == "error" for one in diagnostics):

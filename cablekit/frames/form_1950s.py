@@ -11,7 +11,7 @@ import re
 from cablekit.fields.registry import opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import furnish
-from cablekit.lines import Claim, Document, Kind, Lines
+from cablekit.lines import Claim, Document, Kind, Lines, text_rows
 from cablekit.vocabulary import CLASSIFICATIONS
 
 NAME = "form_1950s"
@@ -61,7 +61,7 @@ def recognises(text: str) -> bool:
     head = text[:_REACH]
     if "NO" not in head or ("Control" not in head and "Rec" not in head):
         return False
-    kinds = {kind for row in head.split("\n") for kind, _ in _said(row.strip(), {})}
+    kinds = {kind for row in text_rows(head) for kind, _ in _said(row.strip(), {})}
     return {Kind.FROM, Kind.SERIAL} <= kinds and bool(kinds & {Kind.NUMBER, Kind.RECEIVED})
 
 

@@ -23,7 +23,7 @@ NAME = "form_1960s"
 #: pairs of office and copies with commas between, a digit or two misread: "SS 20,NSC 10,CIAE 00," "RSC @1,USIA 12,"
 OFFICE_PAIRS = re.compile(r"\b[A-Z]{1,4}\s?[\d@GOB]{2},\s?[A-Z]{1,4}\s?[\d@GOB]{2}\b")
 #: "ACTION ARA 16", "ORIGIN L 03"
-LABELLED_PAIR = re.compile(r"(?:^|(?<=\n))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}[ \t]\d{2}\b")
+LABELLED_PAIR = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}[ \t]\d{2}\b")
 #: the form's own words and the stamps around it: "Department of State", "Deportment of State   TELEGRAM",
 #: "RECORD COPY", "Cable Secretariat Dissem By", "DOCUMENT AS REFERRED TO", "13-00000"
 TELEGRAM_FORM = re.compile(

@@ -12,7 +12,7 @@ from cablekit.fields import banner
 from cablekit.fields.registry import CLUSTER, opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import furnish, without_dirt
-from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
+from cablekit.lines import LONGEST, Claim, Document, Kind, Lines, text_rows
 
 NAME = "message_center"
 
@@ -43,7 +43,7 @@ def recognises(text: str) -> bool:
     if "DE R" not in head and "ZN" not in head and "NNNNVV" not in head:
         return False
     kinds: set[str] = set()
-    for row in head.split("\n"):
+    for row in text_rows(head):
         line = row.strip()
         bare = without_dirt(line) or line
         if CENTER_OPENING.match(bare):

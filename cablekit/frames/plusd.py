@@ -7,11 +7,13 @@ PAGE line. Lines above that which it repeats are the page's own; any other is ke
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cablekit import glossary
 from cablekit.fields import classification, page
 from cablekit.frames.frame import Frame
 from cablekit.frames.keyed import furnish
+from cablekit.frames.nara import lines_of
 from cablekit.frames.piece import Piece
 from cablekit.lines import Document, Kind, Lines, text_rows
 from cablekit.sources.decoding import line_count
@@ -64,7 +66,7 @@ def split(text: str) -> Iterator[Piece]:
 def _piece(text: str, line: int, rule: int) -> Piece:
     rows = text_rows(text[:rule])
     first = _first_row(rows)
-    begin = len("".join(text[:rule].splitlines(keepends=True)[:first]))
+    begin = sum(len(row) for row in islice(lines_of(text[:rule]), first))
     return Piece(text, line, NAME, first - 1 if first else None, len(rows), (begin, rule))
 
 

@@ -7,7 +7,7 @@ the guide says of the form may be wrong. The record says so by a diagnostic.
 import re
 
 from cablekit.frames.frame import Frame, as_one
-from cablekit.lines import Claim, Document, Kind, Lines
+from cablekit.lines import Claim, Document, Kind, Lines, text_rows
 
 NAME = "smart"
 
@@ -26,7 +26,7 @@ def recognises(text: str) -> bool:
     head = text[:_REACH]
     if "MRN" not in head or "DTG" not in head:
         return False
-    keys = {match["key"] for row in head.split("\n") if (match := SMART_KEY.match(row.strip()))}
+    keys = {match["key"] for row in text_rows(head) if (match := SMART_KEY.match(row.strip()))}
     return keys >= _OWN and len(keys) >= _FEWEST
 
 

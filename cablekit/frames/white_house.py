@@ -71,7 +71,8 @@ def _above(text: str, start: int) -> int:
     begin = at = start
     for _ in range(_ABOVE):
         low = max(0, at - LONGEST)
-        row_start = text.rfind("\n", low, max(low, at - 1)) + 1
+        ends = [text.rfind(end, low, max(low, at - 1)) for end in "\n\r"]
+        row_start = max(ends) + 1
         row = text[row_start:at].strip(" \t\f\r\n")
         if row_start == 0:
             break
