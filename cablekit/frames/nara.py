@@ -25,8 +25,7 @@ _BLANK = "[^\\S\\r\\n]"
 _MESSAGE = "Message "
 # "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", and then the line ends.
 _MARK = re.compile(
-    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})"
-    f"(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
+    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
 )
 # What may stand before a mark on its line: indentation (-layout), "## ", "**", "> ", "- ", a byte order mark inside
 # joined files, blanks of other scripts.
