@@ -49,7 +49,10 @@ def command(file: str, unknown: bool, as_json: bool) -> int:
 
 
 def _json_lines(tokens: "Sequence[Token]", document: int) -> bytes:
-    return b"".join(_json_line({"document": document, **msgspec.structs.asdict(token)}) for token in tokens)
+    return b"".join(
+        _json_line({"document": document, **msgspec.structs.asdict(token), "kind": token.kind.value})
+        for token in tokens
+    )
 
 
 def _json_line(value: dict[str, object]) -> bytes:

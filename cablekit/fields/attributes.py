@@ -91,7 +91,7 @@ _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
 _WITNESSES = frozenset(["subject", "tags", "from_"])
 #: lines up to this length are remembered: most lines of a document stand in any other, such as `Type: TE`
-_REMEMBERED = 100
+_REMEMBERED = 120
 
 
 #: what stands for a value that says nothing, and for one that is not of its type
@@ -149,7 +149,7 @@ def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
             _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"no key known: {key!r}")
         elif typed is _NOTHING:
             continue
-        elif known.kind == "text" and known.name not in values:
+        elif known.name not in values and typed is not _UNREADABLE and known.kind not in _LISTS:
             values[known.name] = typed
         else:
             _keep(values, other, known, row, first + index, notes)

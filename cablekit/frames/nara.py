@@ -21,10 +21,11 @@ from cablekit.sources.decoding import BOM, line_count
 NAME = "nara"
 
 _BLANK = "[^\\S\\r\\n]"
+# What both marks begin with, which is found faster than a pattern.
+_MESSAGE = "Message "
 # "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", and then the line ends.
 _MARK = re.compile(
-    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})"  # without groups, so that both are looked for at once
-    f"(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
+    f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"
 )
 # What may stand before a mark on its line: indentation (-layout), "## ", "**", "> ", "- ", a byte order mark inside
 # joined files, blanks of other scripts.
@@ -72,12 +73,15 @@ class _Found:
 def marks(text: str) -> Iterator[Mark]:
     """The lines of the frame, in order: the one rule by which they are known."""
     low = 0
-    for found in _MARK.finditer(text):
-        before = text[low : found.start()].rstrip(_LEAD)
-        start = low + len(before)
-        if start == 0 or before[-1:] in ("\n", "\r", "\f"):
-            yield Mark(start, found.start(), found.end(), text.startswith(g.MESSAGE_TEXT, found.start()))
-        low = found.end()
+    at = text.find(_MESSAGE)
+    while at >= 0:
+        if found := _MARK.match(text, at):
+            before = text[low:at].rstrip(_LEAD)
+            start = low + len(before)
+            if start == 0 or before[-1:] in ("\n", "\r", "\f"):
+                yield Mark(start, at, found.end(), text.startswith(g.MESSAGE_TEXT, at))
+            low = found.end()
+        at = text.find(_MESSAGE, at + len(_MESSAGE))
 
 
 def recognises(text: str) -> bool:

@@ -125,11 +125,11 @@ class Transmission(msgspec.Struct):
 
     def gather(self, claimed: Sequence[int]) -> None:
         """Gather its lines by kind, once every line is named; `claimed` are the named lines of all, in order."""
-        lines = self.lines
+        lines, by_kind = self.lines, self.by_kind
+        claims, rows, texts, first = lines.claims, lines.rows, lines.texts, lines.first
         for index in claimed[bisect_left(claimed, self.start) : bisect_left(claimed, self.end)]:
-            line = lines.line(index)
-            self.by_kind.setdefault(line.claim.kind, []).append(line)
-            claim = line.claim.then
+            claim: Claim | None = claims[index]
             while claim is not None:
-                self.by_kind.setdefault(claim.kind, []).append(Line(line.number, line.raw, line.text, claim))
+                line = Line(first + index, rows[index], texts[index], claim)
+                by_kind.setdefault(claim.kind, []).append(line)
                 claim = claim.then

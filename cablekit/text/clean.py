@@ -74,6 +74,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     if lines.margin:
         written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
     damaged = markdown or _is_damaged(lines.rows[one.text_start : one.end])  # Markdown escapes asterisks
+    signed_at = one.signed_at if one.signature else None
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     for index in range(one.text_start, one.end):
@@ -88,8 +89,8 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             if blanks or turn.furniture:
                 turn.end(rows, texts[index], blanks)
                 blanks = 0
-            if index == one.signed_at and one.signature:
-                text = text[: len(text) - len(one.signature)].rstrip()
+            if index == signed_at:
+                text = text[: len(text) - len(one.signature or "")].rstrip()
             if damaged or len(text) <= _OVERFLOW:
                 _add(part, first + index, text)
             else:

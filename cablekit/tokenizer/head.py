@@ -88,7 +88,7 @@ class Head:
             if not more:
                 return claim
             claims = [self._cut(claim, text, first), *(addressees.labelled(one) for one in more)]
-        elif claim.kind in CLUSTER and ":" in text:
+        elif claim.kind in CLUSTER and ":" in claim.rest:
             first, *more = LABEL_WITHIN.split(text)
             if not more:
                 return claim

@@ -29,7 +29,7 @@ SAMPLES = ROOT / "samples"
 #: most instructions of `parse`, in those of `splitlines`, over the real cables
 CEILING = 52.5
 #: most memory of parsing one long text, in the size of that text
-MEMORY_CEILING = 18.0
+MEMORY_CEILING = 12.0
 TEXT_SIZE = 16_000_000
 #: passes that cProfile watches
 PROFILED = 5
