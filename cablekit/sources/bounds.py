@@ -47,6 +47,15 @@ class LockedError(CablekitError):
     """A password is asked for."""
 
 
+def refusal(name: str, size: int, bounds: Bounds) -> RefusedError | None:
+    """Why a member is not opened: its name leads out of the archive, or it says itself that it is too large."""
+    if name.startswith(("/", "\\")) or name[1:2] == ":" or ".." in name.replace("\\", "/").split("/"):
+        return RefusedError("its name leads out of the archive")
+    if size > bounds.member:
+        return RefusedError(f"it holds more than {bounds.member:,} bytes")
+    return None
+
+
 class Budget:
     """What one file has unpacked to so far.
 

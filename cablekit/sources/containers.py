@@ -11,12 +11,12 @@ import io
 import lzma
 import stat
 import sys
-import tarfile
 import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, cast
 
-from cablekit.sources.bounds import Bounds, LockedError, RefusedError, forward
+from cablekit.sources import tarred
+from cablekit.sources.bounds import Bounds, LockedError, RefusedError, refusal
 
 Kind = Literal["gzip", "bzip2", "xz", "zstd", "zip", "tar", "7z"]
 COMPRESSED: frozenset[Kind] = frozenset({"gzip", "bzip2", "xz", "zstd"})
@@ -31,7 +31,6 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 # behind "BZh" and a digit: a block, or the end of an empty file
 _BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
-_BLOCK = 512
 _ZIP_ENTRY = b"PK\x01\x02"
 _ZIP_END = 22  # bytes of the record that ends a zip; a comment of 64 KiB at most may follow, zip64 records stand before
 _ZIP_TAIL = _ZIP_END + 0xFFFF + 128
@@ -49,18 +48,7 @@ def kind_of(head: bytes) -> Kind | None:
             return kind
     if head.startswith(b"BZh") and head[4:10] in _BZIP2:
         return "bzip2"
-    return "tar" if _is_tar(head[:_BLOCK]) else None
-
-
-def _is_tar(block: bytes) -> bool:
-    """A tar begins with a header whose checksum is right; old ones have no mark."""
-    if len(block) < _BLOCK or b"\0" not in block:
-        return False
-    try:
-        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
-    except tarfile.HeaderError:
-        return False
-    return True
+    return "tar" if tarred.is_tar(head[: tarred.BLOCK]) else None
 
 
 def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
@@ -80,22 +68,6 @@ def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
     else:
         from backports.zstd import ZstdFile
     return cast(BinaryIO, ZstdFile(stream))
-
-
-def tar_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
-    """The files of a tar, read once from front to back."""
-    with tarfile.open(fileobj=stream, mode="r|") as tar:
-        for member in tar:
-            tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has seen; a corpus is 2.1 million
-            if member.isdir():
-                continue
-            if not member.isreg():
-                yield member.name, RefusedError("it is a link or a device")
-            elif (why := _refusal(member.name, member.size, bounds)) is not None:
-                yield member.name, why
-            else:
-                # what tarfile gives says that it can be wound back, which a stream can't
-                yield member.name, forward(cast(BinaryIO, tar.extractfile(member)))
 
 
 def zip_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
@@ -141,7 +113,7 @@ def _directory_entries(stream: BinaryIO, enough: int) -> int:
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -> BinaryIO | Exception:
     if stat.S_ISLNK(member.external_attr >> 16):
         return RefusedError("it is a link")
-    if (why := _refusal(member.filename, member.file_size, bounds)) is not None:
+    if (why := refusal(member.filename, member.file_size, bounds)) is not None:
         return why
     if member.flag_bits & 1:
         return LockedError()
@@ -149,15 +121,6 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -
         return cast(BinaryIO, archive.open(member))
     except Exception as error:  # damage in one member must not hide the others; it is reported by whoever gets it
         return error
-
-
-def _refusal(name: str, size: int, bounds: Bounds) -> RefusedError | None:
-    """Why a member is not opened: its name leads out of the archive, or it says itself that it is too large."""
-    if name.startswith(("/", "\\")) or name[1:2] == ":" or ".." in name.replace("\\", "/").split("/"):
-        return RefusedError("its name leads out of the archive")
-    if size > bounds.member:
-        return RefusedError(f"it holds more than {bounds.member:,} bytes")
-    return None
 
 
 def seven_zip_entries(stream: BinaryIO, size: int, bounds: Bounds) -> Iterator[Entry]:
@@ -193,7 +156,7 @@ def _seven_zip(archive: Any, size: int, bounds: Bounds, stream_members: Any) -> 
     for member in members:
         if member.is_symlink or member.is_junction or member.is_socket:
             yield member.filename, RefusedError("it is a link or a device")
-        elif (why := _refusal(member.filename, member.uncompressed, bounds)) is not None:
+        elif (why := refusal(member.filename, member.uncompressed, bounds)) is not None:
             yield member.filename, why
         else:
             wanted.add(member.filename)

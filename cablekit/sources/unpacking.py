@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from cablekit.diagnostics import EMPTY
+from cablekit.sources import tarred
 from cablekit.sources.bounds import (
     BOUNDS,
     Bounds,
@@ -27,7 +28,6 @@ from cablekit.sources.containers import (
     decompressed,
     kind_of,
     seven_zip_entries,
-    tar_entries,
     zip_entries,
 )
 from cablekit.sources.items import Failure, Item, failure
@@ -114,7 +114,7 @@ class _Unpacker:
 
     def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
         if kind == "tar":
-            return tar_entries(stream, self._bounds)
+            return tarred.entries(stream, self._bounds)
         if not stream.seekable():
             stream = io.BytesIO(read_all(stream, self._bounds.file))
         if kind == "zip":

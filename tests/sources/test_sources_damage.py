@@ -1,0 +1,133 @@
+"""Damaged archives: what can be read is given, and what may be missing is told."""
+
+import bz2
+import gzip
+import io
+import lzma
+import random
+import tarfile
+from collections.abc import Callable
+
+import pytest
+
+from cablekit import parse
+from cablekit.diagnostics import CODES
+from cablekit.sources.items import Failure, Item
+from cablekit.sources.unpacking import unpack
+
+MEMBERS = {f"{at:03}.txt": (f"CABLE {at} " * (20 + at % 90)).encode() for at in range(60)}
+
+
+def tar(mode: int = tarfile.PAX_FORMAT, names: str = "{}") -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:", format=mode) as archive:
+        for name, data in MEMBERS.items():
+            info = tarfile.TarInfo(names.format(name))
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def zeroed(data: bytes, rng: random.Random) -> bytes:
+    at, size = rng.randrange(len(data)), rng.randrange(1, 4000)
+    return data[:at] + bytes(len(data[at : at + size])) + data[at + size :]
+
+
+def noise(data: bytes, rng: random.Random) -> bytes:
+    at = rng.randrange(len(data))
+    return data[:at] + rng.randbytes(100)[: len(data) - at] + data[at + 100 :]
+
+
+def flipped(data: bytes, rng: random.Random) -> bytes:
+    out = bytearray(data)
+    out[rng.randrange(len(out))] ^= 1 << rng.randrange(8)
+    return bytes(out)
+
+
+def cut(data: bytes, rng: random.Random) -> bytes:
+    return data[: rng.randrange(1, len(data))]
+
+
+DAMAGE: dict[str, Callable[[bytes, random.Random], bytes]] = {
+    "zeroed": zeroed,
+    "noise": noise,
+    "flipped": flipped,
+    "cut": cut,
+}
+FORMS: dict[str, Callable[[bytes], bytes]] = {
+    "tar": lambda data: data,
+    "tar.gz": gzip.compress,
+    "tar.bz2": bz2.compress,
+    "tar.xz": lzma.compress,
+}
+
+
+def read(data: bytes) -> tuple[dict[str | None, bytes], list[Failure]]:
+    found = list(unpack(io.BytesIO(data), "a.tar"))
+    items = {one.member: one.data for one in found if isinstance(one, Item)}
+    return items, [one for one in found if isinstance(one, Failure)]
+
+
+@pytest.mark.parametrize("mode", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT, tarfile.USTAR_FORMAT])
+@pytest.mark.parametrize("names", ["{}", "a" * 90 + "/" + "b" * 40 + "/{}"])
+def test_a_sound_tar_has_no_failure(mode: int, names: str) -> None:
+    if mode == tarfile.USTAR_FORMAT and len(names) > 100:
+        names = "a" * 90 + "/{}"
+    items, failures = read(tar(mode, names))
+    assert (list(items.values()), failures) == (list(MEMBERS.values()), [])
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_members_are_never_missing_in_silence(damage: str, form: str) -> None:
+    whole = FORMS[form](tar())
+    rng = random.Random(f"{damage} {form}")
+    for _ in range(40):
+        items, failures = read(DAMAGE[damage](whole, rng))
+        if None in items:  # what is left of its first bytes is of no container
+            assert any(note.severity == "error" for note in parse(items[None]).diagnostics)
+        assert failures or len(items) == len(MEMBERS) or None in items
+        assert all(one.diagnostic.code in CODES for one in failures)
+
+
+def test_what_is_behind_a_bad_header_is_read() -> None:
+    data = bytearray(tar(tarfile.USTAR_FORMAT))
+    at = data.index(b"030.txt")
+    data[at + 150] ^= 1
+    items, failures = read(bytes(data))
+    assert [name for name in MEMBERS if name not in items] == ["030.txt"]
+    assert [(one.path, one.member) for one in failures] == [("a.tar", None)]
+    assert "members may be missing" in failures[0].diagnostic.message
+    assert "blocks are neither a header nor part of a member" in failures[0].diagnostic.message
+
+
+def test_a_bad_first_header_is_that_of_a_tar() -> None:
+    data = bytearray(tar(tarfile.USTAR_FORMAT))
+    data[150] ^= 1
+    items, failures = read(bytes(data))
+    assert (len(items), len(failures)) == (len(MEMBERS) - 1, 1)
+
+
+def test_a_long_name_without_its_member() -> None:
+    data = bytearray(tar(tarfile.GNU_FORMAT, "a" * 120 + "{}"))
+    named = data.index(b"030.txt")
+    data[named + -named % 512 + 150] ^= 1
+    items, failures = read(bytes(data))
+    assert len(failures) == 1
+    assert len(MEMBERS) - 2 <= len(items) < len(MEMBERS)
+
+
+def test_two_tars_in_a_row_are_both_read_and_said() -> None:
+    both = tar().replace(b"CABLE 1 ", b"CABLE X ") + tar()
+    found = list(unpack(io.BytesIO(both), "a.tar"))
+    assert sum(isinstance(one, Item) for one in found) == 2 * len(MEMBERS)
+    assert "blank blocks stand between its members" in found[-1].diagnostic.message  # type: ignore[union-attr]
+
+
+def test_a_tar_without_its_end_is_said() -> None:
+    data = tar(tarfile.USTAR_FORMAT)
+    end = len(data.rstrip(b"\0"))
+    end += -end % 512
+    items, failures = read(data[:end])
+    assert (len(items), len(failures)) == (len(MEMBERS), 1)
+    assert "it ends without the blank blocks that end a tar" in failures[0].diagnostic.message
