@@ -148,9 +148,8 @@ def _kept(copies: Sequence[_Text]) -> Transmission:
 
 
 def _same_message(one: Transmission, first: Transmission) -> bool:
-    if one.page is None or first.page is None:
-        return True
-    return one.page.serial == first.page.serial or _dtg(one) == _dtg(first)
+    serials = {page.serial for page in (one.page, first.page) if page is not None}
+    return len(serials) < 2 or _dtg(one) == _dtg(first)
 
 
 def _dtg(one: Transmission) -> str | None:
