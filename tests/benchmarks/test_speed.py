@@ -48,7 +48,8 @@ if __name__ == "__main__":
     finally:
         status = Path("/proc/self/status")
         found = re.search(r"VmHWM:\\s+(\\d+)", status.read_text()) if status.exists() else None
-        print(1024 * (int(found[1]) if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+        own = resource.getrusage(resource.RUSAGE_SELF)
+        print(1024 * (int(found[1]) if found else own.ru_maxrss), own.ru_utime + own.ru_stime)
 """
 
 
@@ -92,11 +93,13 @@ class Run(NamedTuple):
         seconds: it took.
         times: how many times as long a cable took as its `splitlines`.
         peak: bytes of the main process.
+        own: milliseconds of processor time a cable that the main process took, the workers' left out.
     """
 
     seconds: float
     times: float
     peak: int
+    own: float
 
 
 def converted(*args: object) -> Run:
@@ -109,7 +112,8 @@ def converted(*args: object) -> Run:
     made = subprocess.run(words, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
     seconds = time.perf_counter() - start
     assert made.returncode in (0, 1)
-    return Run(seconds, seconds / COUNT / ((before + splitlines()) / 2), int(made.stdout))
+    peak, own = made.stdout.split()
+    return Run(seconds, seconds / COUNT / ((before + splitlines()) / 2), int(peak), 1000 * float(own) / COUNT)
 
 
 def median(runs: Sequence[Run]) -> Run:
@@ -121,7 +125,7 @@ def say(what: str, run: Run) -> None:
     """Print the figures of a run."""
     size = sum(map(len, texts())) / len(texts()) * COUNT / 1e6
     speed = f"{COUNT / run.seconds:>9,.0f} cables/s {size / run.seconds:>8,.1f} MB/s"
-    print(f"\n{what:<28} {speed} {run.times:>7.1f} x splitlines; main process {run.peak / 1e6:.0f} MB")
+    print(f"\n{what:<28} {speed} {run.times:>7.1f} x splitlines; main {run.peak / 1e6:.0f} MB, {run.own:.2f} ms")
 
 
 def test_parsing() -> None:
