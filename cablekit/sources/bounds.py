@@ -43,6 +43,10 @@ class OverrunError(RefusedError):
     """The file as a whole unpacks to too much; nothing more of it is read."""
 
 
+class DamagedError(CablekitError):
+    """An archive is damaged, and members may be missing."""
+
+
 class LockedError(CablekitError):
     """A password is asked for."""
 

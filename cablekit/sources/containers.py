@@ -7,11 +7,8 @@ writers of folder trees may use them.
 
 import bz2
 import gzip
-import io
 import lzma
-import stat
 import sys
-import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, cast
 
@@ -31,11 +28,6 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 # behind "BZh" and a digit: a block, or the end of an empty file
 _BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
-_ZIP_ENTRY = b"PK\x01\x02"
-_ZIP_END = 22  # bytes of the record that ends a zip; a comment of 64 KiB at most may follow, zip64 records stand before
-_ZIP_TAIL = _ZIP_END + 0xFFFF + 128
-_ZIP_BLOCK = 1 << 20
-_IN_ZIP64 = 0xFFFFFFFF
 
 Entry = tuple[str, BinaryIO | Exception]
 """Name of a member, and its stream or why there is none. The stream is good until the next entry is asked for."""
@@ -68,59 +60,6 @@ def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
     else:
         from backports.zstd import ZstdFile
     return cast(BinaryIO, ZstdFile(stream))
-
-
-def zip_entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
-    """The files of a zip, in the order of its directory.
-
-    Raises:
-        RefusedError: it has too many, or is a document of an office program.
-    """
-    if _directory_entries(stream, bounds.entries) > bounds.entries:
-        raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
-    with zipfile.ZipFile(stream) as archive:
-        members = archive.infolist()
-        if any(member.filename in ("[Content_Types].xml", "mimetype") for member in members[:20]):
-            raise RefusedError("it is a document of an office program; save it as text or PDF")
-        for member in members:
-            if not member.is_dir():
-                yield member.filename, _opened(archive, member, bounds)
-
-
-def _directory_entries(stream: BinaryIO, enough: int) -> int:
-    """How many entries the directory of a zip has, at most, counted up to a little over `enough`.
-
-    `zipfile` makes an object of every entry before the first can be looked at, and what the end record says of their
-    number may be a lie; but each begins with a signature.
-    """
-    size = stream.seek(0, io.SEEK_END)
-    stream.seek(max(0, size - _ZIP_TAIL))
-    tail = stream.read()
-    end = tail.rfind(b"PK\x05\x06")
-    if end < 0 or len(tail) - end < _ZIP_END:
-        return 0  # zipfile will say what is wrong with it
-    length = int.from_bytes(tail[end + 12 : end + 16], "little")
-    if length == _IN_ZIP64 and (wide := tail.rfind(b"PK\x06\x06", 0, end)) >= 0:
-        length = int.from_bytes(tail[wide + 40 : wide + 48], "little")
-    stream.seek(max(0, size - len(tail) - length))
-    count, rest = 0, b""
-    while count <= enough and (block := stream.read(_ZIP_BLOCK)):
-        count += (rest + block).count(_ZIP_ENTRY)
-        rest = block[-len(_ZIP_ENTRY) + 1 :]
-    return count
-
-
-def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -> BinaryIO | Exception:
-    if stat.S_ISLNK(member.external_attr >> 16):
-        return RefusedError("it is a link")
-    if (why := refusal(member.filename, member.file_size, bounds)) is not None:
-        return why
-    if member.flag_bits & 1:
-        return LockedError()
-    try:
-        return cast(BinaryIO, archive.open(member))
-    except Exception as error:  # damage in one member must not hide the others; it is reported by whoever gets it
-        return error
 
 
 def seven_zip_entries(stream: BinaryIO, size: int, bounds: Bounds) -> Iterator[Entry]:

@@ -10,15 +10,10 @@ import tarfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Self, cast
 
-from cablekit.diagnostics import CablekitError
-from cablekit.sources.bounds import Bounds, RefusedError, forward, refusal
+from cablekit.sources.bounds import Bounds, DamagedError, RefusedError, forward, refusal
 
 BLOCK = 512
 _MARK = slice(257, 262)  # "ustar", in all but the oldest
-
-
-class DamagedError(CablekitError):
-    """An archive is damaged, and members may be missing."""
 
 
 class _Seen:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from cablekit.diagnostics import EMPTY
-from cablekit.sources import tarred
+from cablekit.sources import tarred, zipped
 from cablekit.sources.bounds import (
     BOUNDS,
     Bounds,
@@ -28,7 +28,6 @@ from cablekit.sources.containers import (
     decompressed,
     kind_of,
     seven_zip_entries,
-    zip_entries,
 )
 from cablekit.sources.items import Failure, Item, failure
 
@@ -118,7 +117,7 @@ class _Unpacker:
         if not stream.seekable():
             stream = io.BytesIO(read_all(stream, self._bounds.file))
         if kind == "zip":
-            return zip_entries(stream, self._bounds)
+            return zipped.entries(stream, self._bounds)
         size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
         return seven_zip_entries(stream, size, self._bounds)

@@ -6,7 +6,9 @@ import io
 import lzma
 import random
 import tarfile
+import zipfile
 from collections.abc import Callable
+from typing import IO, Any, cast
 
 import pytest
 
@@ -54,11 +56,45 @@ DAMAGE: dict[str, Callable[[bytes, random.Random], bytes]] = {
     "flipped": flipped,
     "cut": cut,
 }
+
+
+def zip_of(data: bytes = b"", method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, member in MEMBERS.items():
+            archive.writestr(name, member)
+    return out.getvalue()
+
+
+def streamed_zip(data: bytes = b"") -> bytes:
+    """As a program writes it that can't go back: sizes and checksum behind each member."""
+
+    class Pipe(io.RawIOBase):
+        def __init__(self) -> None:
+            self.data = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            self.data += bytes(data)
+            return len(data)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(cast("IO[bytes]", pipe), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, member in MEMBERS.items():
+            archive.writestr(name, member)
+    return bytes(pipe.data)
+
+
 FORMS: dict[str, Callable[[bytes], bytes]] = {
     "tar": lambda data: data,
     "tar.gz": gzip.compress,
     "tar.bz2": bz2.compress,
     "tar.xz": lzma.compress,
+    "zip": zip_of,
+    "zip stored": lambda _: zip_of(method=zipfile.ZIP_STORED),
+    "zip streamed": streamed_zip,
 }
 
 
@@ -131,3 +167,35 @@ def test_a_tar_without_its_end_is_said() -> None:
     items, failures = read(data[:end])
     assert (len(items), len(failures)) == (len(MEMBERS), 1)
     assert "it ends without the blank blocks that end a tar" in failures[0].diagnostic.message
+
+
+@pytest.mark.parametrize("form", ["zip", "zip stored", "zip streamed"])
+def test_a_zip_without_its_directory_is_read_member_by_member(form: str) -> None:
+    data = FORMS[form](b"")
+    items, failures = read(data[: data.index(b"PK\x01\x02")])
+    assert items == MEMBERS
+    assert [(one.member, one.diagnostic.name) for one in failures] == [(None, "unreadable")]
+    assert "the directory of the zip is lost" in failures[0].diagnostic.message
+
+
+def test_without_a_directory_each_member_says_what_is_wrong_with_it() -> None:
+    data = bytearray(zip_of())
+    data = data[: data.index(b"PK\x01\x02")]
+    at = data.index(b"030.txt")
+    data[at + 12] ^= 0xFF
+    data[data.index(b"040.txt") - 24] |= 1
+    items, failures = read(bytes(data))
+    assert [name for name in MEMBERS if name not in items] == ["030.txt", "040.txt"]
+    assert [(one.member, one.diagnostic.name) for one in failures] == [
+        ("030.txt", "unreadable"),
+        ("040.txt", "encrypted"),
+        (None, "unreadable"),
+    ]
+
+
+def test_names_of_a_zip_in_utf_8_without_the_flag() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("Télégramme.txt", b"A")
+    data = out.getvalue().replace(b"\x00\x08", b"\x00\x00")
+    assert list(read(data)[0]) == ["Télégramme.txt"]

@@ -1,0 +1,192 @@
+"""The members of a zip, of one without its directory too.
+
+Strategy. A zip says at its end what it holds. Where that is lost, each member still has a header of its own before its
+bytes: those are looked for from front to back, and what can be unpacked is given.
+"""
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple, cast
+
+from cablekit.sources.bounds import Bounds, DamagedError, LockedError, RefusedError, refusal
+
+_ENTRY = b"PK\x01\x02"
+_END = 22  # bytes of the record that ends a zip; a comment of 64 KiB at most may follow, zip64 records stand before
+_TAIL = _END + 0xFFFF + 128
+_BLOCK = 1 << 20
+_IN_ZIP64 = 0xFFFFFFFF
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")  # the header of a member: after it its name and further fields
+_LOCAL_MARK, _DESCRIPTOR_MARK = b"PK\x03\x04", b"PK\x07\x08"
+_LOCKED, _DESCRIBED, _UTF_8 = 1 << 0, 1 << 3, 1 << 11  # flags of a member
+
+Entry = tuple[str, BinaryIO | Exception]
+
+
+def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
+    """The files of a zip, in the order of its directory; without one, in that of the file.
+
+    Raises:
+        RefusedError: it has too many, or is a document of an office program.
+        DamagedError: at the end, once all that can be read has been given: its directory is lost.
+    """
+    listed = _directory_entries(stream, bounds.entries)
+    if listed > bounds.entries:
+        raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
+    try:
+        archive = zipfile.ZipFile(stream)
+    except zipfile.BadZipFile:
+        yield from _without_directory(stream, bounds)
+        return
+    with archive:
+        members = archive.infolist()
+        if len(members) < listed:  # a wrong length in an entry hides those after it
+            yield from _without_directory(stream, bounds)
+            return
+        if any(member.filename in ("[Content_Types].xml", "mimetype") for member in members[:20]):
+            raise RefusedError("it is a document of an office program; save it as text or PDF")
+        for member in members:
+            if not member.is_dir():
+                yield _name(member.filename, member.flag_bits), _opened(archive, member, bounds)
+
+
+def _name(name: str, flags: int) -> str:
+    """The name of a member. Many programs write UTF-8 without saying so."""
+    if flags & _UTF_8 or name.isascii():
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+def _directory_entries(stream: BinaryIO, enough: int) -> int:
+    """How many entries the directory of a zip has, at most, counted up to a little over `enough`.
+
+    `zipfile` makes an object of every entry before the first can be looked at, and what the end record says of their
+    number may be a lie; but each begins with a signature.
+    """
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - _TAIL))
+    tail = stream.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) - end < _END:
+        return 0  # zipfile will say what is wrong with it
+    length = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if length == _IN_ZIP64 and (wide := tail.rfind(b"PK\x06\x06", 0, end)) >= 0:
+        length = int.from_bytes(tail[wide + 40 : wide + 48], "little")
+    stream.seek(max(0, size - len(tail) - length))
+    count, rest = 0, b""
+    while count <= enough and (block := stream.read(_BLOCK)):
+        count += (rest + block).count(_ENTRY)
+        rest = block[-len(_ENTRY) + 1 :]
+    return count
+
+
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -> BinaryIO | Exception:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return RefusedError("it is a link")
+    if (why := refusal(member.filename, member.file_size, bounds)) is not None:
+        return why
+    if member.flag_bits & 1:
+        return LockedError()
+    try:
+        return cast(BinaryIO, archive.open(member))
+    except Exception as error:  # damage in one member must not hide the others; it is reported by whoever gets it
+        return error
+
+
+class _Member(NamedTuple):
+    """A member, as its own header tells it; `begin` is where its bytes are."""
+
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    begin: int
+
+
+def _without_directory(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
+    """The members whose own headers are there, front to back."""
+    at = 0
+    while (begin := _next_header(stream, at)) is not None:
+        member = _local(stream, begin)
+        at = begin + len(_LOCAL_MARK)
+        if member is None or member.name.endswith("/"):
+            continue
+        if (why := refusal(member.name, member.size, bounds)) is not None:
+            yield member.name, why
+        elif member.flags & _LOCKED:
+            yield member.name, LockedError()
+        else:
+            data, end = _data(stream, member, bounds.member)
+            at = max(at, end)
+            yield member.name, io.BytesIO(data) if isinstance(data, bytes) else data
+    raise DamagedError("the directory of the zip is lost or damaged, and members may be missing")
+
+
+def _next_header(stream: BinaryIO, at: int) -> int | None:
+    """Where the next header of a member begins, from a place on."""
+    while True:
+        stream.seek(at)
+        block = stream.read(_BLOCK)
+        found = block.find(_LOCAL_MARK)
+        if found >= 0:
+            return at + found
+        if len(block) < _BLOCK:
+            return None
+        at += len(block) - len(_LOCAL_MARK) + 1
+
+
+def _local(stream: BinaryIO, at: int) -> _Member | None:
+    stream.seek(at)
+    head = stream.read(_LOCAL.size)
+    if len(head) < _LOCAL.size:
+        return None
+    _, _, flags, method, _, _, crc, packed, size, name, more = _LOCAL.unpack(head)
+    written = stream.read(name)
+    said = written.decode("utf-8" if flags & _UTF_8 else "cp437", "replace")
+    return _Member(_name(said, flags), flags, method, crc, packed, size, at + _LOCAL.size + name + more)
+
+
+def _data(stream: BinaryIO, member: _Member, most: int) -> tuple[bytes | Exception, int]:
+    """What a member holds, or why it can't be read, and where its bytes end."""
+    described = bool(member.flags & _DESCRIBED)
+    stream.seek(member.begin)
+    if member.method == zipfile.ZIP_STORED and not described:
+        data, end = stream.read(min(member.packed, most)), member.begin + member.packed
+    elif member.method == zipfile.ZIP_DEFLATED:
+        try:
+            data, end = _inflated(stream, most)
+        except zlib.error as error:
+            return error, 0
+    else:
+        return DamagedError("without the directory, nothing tells where it ends"), 0
+    crc = _described_crc(stream, end) if described else member.crc
+    if zlib.crc32(data) != crc:
+        return zipfile.BadZipFile("its checksum is wrong"), 0
+    return data, end
+
+
+def _inflated(stream: BinaryIO, most: int) -> tuple[bytes, int]:
+    """Deflated bytes from where the stream is, and where they end in it."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    out = bytearray()
+    while not inflater.eof and len(out) <= most:
+        block = inflater.unconsumed_tail or stream.read(_BLOCK)
+        if not block:
+            raise zlib.error("it breaks off")
+        out += inflater.decompress(block, most + 1 - len(out))
+    return bytes(out), stream.tell() - len(inflater.unused_data)
+
+
+def _described_crc(stream: BinaryIO, end: int) -> int:
+    stream.seek(end)
+    said = stream.read(8)
+    at = 4 if said.startswith(_DESCRIPTOR_MARK) else 0
+    return int.from_bytes(said[at : at + 4], "little")
