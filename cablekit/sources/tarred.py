@@ -3,7 +3,8 @@
 Strategy. A tar is read once, from front to back. A header whose checksum is wrong does not end it: the next good header
 is looked for, block by block. No count of members is kept in a tar, so what is missing can't be named; but that
 something is missing always shows, in blocks that are neither header nor member, in blank blocks before a further
-member, or in the lack of blank blocks at the end. What `tarfile` takes for the end is therefore read on to the end.
+member, or in the lack of blank blocks at the end; only last members that were blanked whole look like the end. What
+`tarfile` takes for the end is therefore read on.
 """
 
 import tarfile
