@@ -17,6 +17,7 @@ FORMATS: dict[str, str] = {
     "yaml": "the same as YAML",
     "text": "a tree of text files for reading, and for programs such as Voyant and AntConc",
     "markdown": "a tree of Markdown files for reading",
+    "html": "a tree of web pages for reading, in browsers, Word and e-readers",
     "csv": "one row a cable, tabs between cells where OUT is .tsv; .gz or .zst; with --tables a folder of tables",
     "xlsx": "an Excel workbook: a dozen columns a cable, and sheets of addressees, TAGS, references (cablekit[excel])",
     "parquet": "a folder of part files, typed and nested; with --tables flat tables (cablekit[parquet])",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cablekit.sources import Failure, Item
 
-_SUFFIXES = (".txt", ".text", ".tel", ".md", ".markdown", ".pdf")
+_SUFFIXES = (".txt", ".text", ".tel", ".md", ".markdown", ".pdf", ".html", ".htm")
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
 _LONGEST = 200  # bytes of a part of a name; 255 is what file systems take, and a number and suffix are added
 _RESERVED = {ord(char): "_" for char in '<>:"|?*\\'} if sys.platform == "win32" else {0: "_"}

@@ -1,4 +1,4 @@
-"""JSON, YAML, text and Markdown: a tree of files that mirrors the sources, one record a file.
+"""JSON, YAML, text, Markdown and HTML: a tree of files that mirrors the sources, one record a file.
 
 Strategy: encoders make names and texts; the writer settles names that collide (`name-2`, `name-3`, in input order) by
 looking at what is there, and writes. Before files are made their names are put down in a list; after an interruption

@@ -111,6 +111,7 @@ _MODULES = {
     "yaml": "cablekit.corpus.tree",
     "text": "cablekit.corpus.tree",
     "markdown": "cablekit.corpus.tree",
+    "html": "cablekit.corpus.tree",
     "csv": "cablekit.corpus.csv",
     "xlsx": "cablekit.corpus.excel",
     "parquet": "cablekit.corpus.parquet",

@@ -1,4 +1,4 @@
-"""Formats: one record as JSON, YAML, text or Markdown, and records read back from JSON and YAML.
+"""Formats: one record as JSON, YAML, text, Markdown or HTML, and records read back from JSON and YAML.
 
 Strategy: what a run prints is compiled once (`renderer`) and then applied to each cable. A format's module is
 imported when it is asked for, so that JSON never waits for the YAML library.
@@ -35,6 +35,7 @@ FORMATS: dict[str, str] = {
     "yaml": "YAML, one document a record",
     "text": "a short head and the text, for reading",
     "markdown": "the same as a Markdown page",
+    "html": "the same as a web page",
 }
 """Names of the formats, and what each is."""
 
@@ -80,6 +81,10 @@ def _reader(format: str) -> Renderer:
         from cablekit.formats.text import plain_text
 
         return plain_text
+    if format == "html":
+        from cablekit.formats.html import html_text
+
+        return html_text
     from cablekit.formats.markdown import markdown_text
 
     return markdown_text

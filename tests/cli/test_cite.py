@@ -71,8 +71,43 @@ def test_what_is_no_cable_is_not_cited(run: Run, sample: str, tmp_path: Path) ->
     path.write_text("milk\neggs\n")
     result = run("cite", path, sample)
     assert (result.exit_code, result.stdout) == (1, f"{NARA}.\n")
-    assert f"{path}:1: warning nothing in it can be cited\n" in result.stderr
+    assert result.stderr.startswith(f"{path}:1: error not cited: nothing in the text looks like a released telegram\n")
     assert run("cite", "-f", "csl-json", path).stdout == "[]\n"
+
+
+def test_other_faults_of_a_cable_are_not_told(run: Run, variant: Variant) -> None:
+    path = variant("impossible.md", {"302128Z DEC 77": "322128Z DEC 77"})
+    assert "warning CK301" in run("parse", path).stderr
+    result = run("cite", path)
+    assert (result.exit_code, result.stderr) == (0, HINT)
+
+
+def test_a_form_that_is_not_read_is_an_error(run: Run) -> None:
+    result = run("cite", "-q", "samples/synthetic-2011-smart.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
+    assert "error not cited: " in result.stderr
+
+
+def test_a_file_of_citations(run: Run, sample: str, tmp_path: Path) -> None:
+    out = tmp_path / "cables.ris"
+    result = run("cite", "-f", "ris", "-o", out, sample)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"1 cable cited in {out}\n")
+    links = re.findall(r"^L4  - (.+)\r$", out.read_bytes().decode(), re.M)
+    assert [(tmp_path / link).resolve() for link in links] == [Path(sample).resolve()]
+    assert [path.name for path in tmp_path.iterdir()] == ["cables.ris"]
+
+
+def test_a_cable_is_not_overwritten(run: Run, variant: Variant) -> None:
+    path = variant("a.md")
+    before = path.read_bytes()
+    result = run("cite", "-o", path, path)
+    assert (result.exit_code, path.read_bytes()) == (2, before)
+    assert "is one of the files to cite" in result.stderr
+
+
+def test_a_folder_that_is_not_there(run: Run, sample: str, tmp_path: Path) -> None:
+    assert run("cite", "-o", tmp_path / "none" / "a.ris", sample).exit_code == 2
 
 
 def test_an_input_that_cannot_be_read(run: Run, sample: str, tmp_path: Path) -> None:

@@ -97,11 +97,11 @@ def test_what_is_given_twice_is_read_once_and_said(mixed: Path, tmp_path: Path) 
     assert result.stderr.count("was given twice, and read once") == 2
 
 
-@pytest.mark.parametrize(("format", "suffix"), [("text", "txt"), ("markdown", "md")])
+@pytest.mark.parametrize(("format", "suffix"), [("text", "txt"), ("markdown", "md"), ("html", "html")])
 def test_a_readable_file_a_cable(mixed: Path, tmp_path: Path, format: str, suffix: str) -> None:
     out = tmp_path / "tree"
     assert convert(mixed, "-o", out, "--to", format).exit_code in (0, 1)
     assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
-        *(f"a.{suffix}", f"b.{suffix}", f"more.zip/d/c.{suffix}", f"notes.html.{suffix}")
+        *(f"a.{suffix}", f"b.{suffix}", f"more.zip/d/c.{suffix}", f"notes.{suffix}")
     ]
     assert "BOARD MET ON JULY 15" in (out / f"a.{suffix}").read_text(encoding="utf-8")

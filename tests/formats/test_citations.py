@@ -57,13 +57,13 @@ GOLDEN = {
         "1977STATE310500.md": "Telegram 310500 From the Department of State to the Embassy in the Soviet Union, "
         "December 30, 1977, 2128Z. Source: National Archives, RG 59, Central Foreign Policy Files, P840081-2373. "
         "Secret; Nodis.",
-        "synthetic-1973-damaged-spacing.txt": "Telegram 1987 From the Embassy in Uruguay to the Department of State, "
+        "synthetic-1973-damaged-spacing.txt": "Telegram 01987 From the Embassy in Uruguay to the Department of State, "
         "June 25, 1973, 1346Z. Source: National Archives, RG 59, Central Foreign Policy Files, Electronic Telegrams, "
         "1973MONTEV01987. Secret; Niact Immediate; Exdis.",
         "synthetic-1975-tosec.txt": "Telegram 171288/Tosec 060114 From the Department of State to the Secretary's "
         "Delegation, July 21, 1975, 0230Z. Source: National Archives, RG 59, Central Foreign Policy Files, "
         "P850000-0000. Secret; Immediate; Roger Channel.",
-        "synthetic-1975-lost-text.txt": "Telegram 1866 From the Embassy in Yugoslavia to the Department of State and "
+        "synthetic-1975-lost-text.txt": "Telegram 01866 From the Embassy in Yugoslavia to the Department of State and "
         "the Consulate General in Zagreb, April 14, 1975. Source: National Archives, RG 59, Central Foreign Policy "
         "Files, D750129-0000. Confidential.",
         "synthetic-1976-foia-ocr.txt": "Telegram 218846 From the Department of State to the Embassy in Finland, "
@@ -74,7 +74,7 @@ GOLDEN = {
         "CONVENTIONAL ARMS TRANSFER TALKS,” December 30, 1977, 1977STATE310500, Central Foreign Policy Files, "
         "1973–79/Electronic Telegrams, RG 59: General Records of the Department of State, National Archives, "  # noqa: RUF001
         "College Park, MD.",
-        "synthetic-1979-sectioned.txt": "Embassy Nairobi to Department of State, telegram 8841, “SYNTHETIC SAMPLE: "
+        "synthetic-1979-sectioned.txt": "Embassy Nairobi to Department of State, telegram 08841, “SYNTHETIC SAMPLE: "
         "REPAIR OF THE LAKE STEAMER FLEET,” June 15, 1979, 1979NAIROB08841, Central Foreign Policy Files, "
         "1973–79/Electronic Telegrams, RG 59: General Records of the Department of State, National Archives, "  # noqa: RUF001
         "College Park, MD.",
@@ -261,9 +261,9 @@ def test_a_part_of_the_exchange() -> None:
     only_from = electronic(routing=Routing(from_=station("AMEMBASSY LA PAZ")))
     assert cite(only_to).startswith("To Department of State, Telegram 00123, ")
     assert cite(only_from).startswith("Embassy La Paz, Telegram 00123, ")
-    assert cite(only_to, "frus").startswith("Telegram 123 to the Department of State, ")
-    assert cite(only_from, "frus").startswith("Telegram 123 From the Embassy in Bolivia, ")
-    assert cite(only_to, "chicago-bibliography").startswith("“A SUBJECT.” Telegram 123 to Department of State, ")
+    assert cite(only_to, "frus").startswith("Telegram 00123 to the Department of State, ")
+    assert cite(only_from, "frus").startswith("Telegram 00123 From the Embassy in Bolivia, ")
+    assert cite(only_to, "chicago-bibliography").startswith("“A SUBJECT.” Telegram 00123 to Department of State, ")
 
 
 @pytest.mark.parametrize("style", list(STYLES))
@@ -376,13 +376,13 @@ def test_sections_are_named_only_where_some_are_missing() -> None:
 )
 def test_subjects_in_quotation_marks(subject: str, quoted: str) -> None:
     made = cite(electronic(body=Body(subject=subject)), "chicago-note")
-    assert f"telegram 123, {quoted} January 9, 1974" in made
+    assert f"telegram 00123, {quoted} January 9, 1974" in made
     assert made.count("\n") == 1
 
 
 def test_a_question_needs_no_full_stop_in_a_bibliography() -> None:
     made = cite(electronic(body=Body(subject="WHO PAYS?")), "chicago-bibliography")
-    assert made.startswith("Embassy La Paz. “WHO PAYS?” Telegram 123 to")
+    assert made.startswith("Embassy La Paz. “WHO PAYS?” Telegram 00123 to")
 
 
 def test_the_indexed_subject_stands_in_for_that_of_a_lost_text_only() -> None:

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
-from citation_cables import electronic, lost, sample, samples, station
+from citation_cables import SAMPLES, electronic, lost, sample, samples, station
 from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import (  # type: ignore[import-untyped]
@@ -82,6 +82,9 @@ def test_csl_json_of_the_sample() -> None:
             "archive-place": "College Park, MD",
             "URL": "https://example.org/a?b=c&d=%20",
             "accessed": {"date-parts": [[2014, 5, 1]]},
+            "keyword": "PCAT; UR",
+            "note": "Classification: SECRET, NODIS; Signature: CHRISTOPHER; Film: P840081-2373; "
+            f"File: {SAMPLES / '1977STATE310500.md'}",
         }
     ]
 
@@ -138,6 +141,10 @@ def test_ris_of_the_sample() -> None:
         "DB  - National Archives",
         "UR  - https://example.org/x",
         "Y2  - 2014/05/01/",
+        "KW  - PCAT",
+        "KW  - UR",
+        "N1  - Classification: SECRET, NODIS; Signature: CHRISTOPHER; Film: P840081-2373",
+        f"L4  - {SAMPLES / '1977STATE310500.md'}",
         "ER  - ",
         "",
     ]

@@ -74,12 +74,21 @@ class Citer:
         style: a key of STYLES.
         accessed: day on which the user read the records online; never completed.
         url: their address; `{document_number}` in it stands for the number of each cable.
+        folder: where the file of citations will be; links to the cables' files lead there from it. None: from the
+            working folder.
 
     Raises:
         ValueError: the style is unknown, or `url` is no http(s) address.
     """
 
-    def __init__(self, style: str = "nara", *, accessed: dt.date | None = None, url: str | None = None) -> None:
+    def __init__(
+        self,
+        style: str = "nara",
+        *,
+        accessed: dt.date | None = None,
+        url: str | None = None,
+        folder: str | None = None,
+    ) -> None:
         if style not in STYLES:
             raise ValueError(f"no style {style!r}; there are {', '.join(STYLES)}")
         if url is not None:
@@ -88,12 +97,14 @@ class Citer:
         self._name = style
         self._accessed = accessed
         self._url = url
+        self._folder = folder
         self._keys = Keys()
         self._begun = False
 
     def cite(self, cable: Cable) -> Citation | None:
         """The citation of a cable; None when the record holds nothing that a citation could state."""
-        known = facts(cable, accessed=self._accessed, url=url_of(self._url, cable.document_number))
+        url = url_of(self._url, cable.document_number)
+        known = facts(cable, accessed=self._accessed, url=url, folder=self._folder)
         if known.empty:
             return None
         text = self._style.set(known.with_key(self._keys.new(cable)))

@@ -23,7 +23,7 @@ def chicago_note(known: Facts) -> str:
     """A full note, on a line."""
     phrases = [
         exchange(known),
-        known.telegram(known.plain_number, "telegram"),
+        known.telegram("telegram"),
         _quoted(known.subject, ",") if known.subject else "",
         american_date(known.date) if known.date else "",
         *_place(known),

@@ -1,16 +1,19 @@
 """CSL-JSON: an item of type personal_communication.
 
 Strategy. The variables are those of the published schema (csl-data.json 1.0), which the tests hold every item to.
-What each becomes in Zotero, whose item is a Letter:
+What each becomes in Zotero, whose item is a Letter, by the map it publishes (github.com/zotero/zotero-schema, `csl`):
 
     author            author, in one field: the sending post as an institution. The signer signs for it.
     recipient         recipient, one for each action addressee
     title             title: the subject as written
+    abstract          abstract: the paragraph named SUMMARY
     issued            date
     genre             type: `Telegram 310500`. A Letter has no field for a number.
     archive           archive: National Archives
     archive_location  location in archive: document or film number, series, record group
     URL, accessed     URL, accessed
+    note              extra: classification, film, what is lost, and the file, for which the format has no variable
+    keyword           nothing, as Zotero reads no tags from CSL-JSON (it does from RIS); other programs read it
     archive-place     nothing, as a Letter has no place; styles print it
 """
 
@@ -30,13 +33,16 @@ def csl_json(known: Facts) -> str:
         "author": [_literal(known.sender)] if known.sender else None,
         "recipient": [_literal(one) for one in known.recipients],
         "title": known.subject,
+        "abstract": known.abstract,
         "issued": _date(known.date),
-        "genre": known.telegram(known.plain_number),
+        "genre": known.telegram(),
         "archive": kept.archive,
         "archive_location": kept.location,
         "archive-place": kept.place,
         "URL": known.url,
         "accessed": _date(known.accessed),
+        "keyword": "; ".join(known.keywords),
+        "note": "; ".join([*known.notes, *([f"File: {known.file}"] if known.file else [])]),
     }
     item = {name: value for name, value in variables.items() if value}
     return json.dumps(item, ensure_ascii=False, indent=2)

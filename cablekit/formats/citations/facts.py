@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cablekit import grammar as g
+from cablekit.formats.citations.contents import abstract, file_of, keywords, notes
 from cablekit.formats.citations.correspondents import recipients, sender, summary
 from cablekit.formats.citations.holding import Holding, holding
 from cablekit.formats.citations.names import Party
@@ -28,12 +29,15 @@ class Facts:
         cable: the record.
         sender: the sending post.
         recipients: the action addressees.
-        number: serial number, with the zeros of the document number: `07657`; `SECTO 06031` of that series.
+        number: serial number, with the zeros of the document number as NARA's models have it, in every style:
+            `07657`; `SECTO 06031` of that series.
         date: day of sending.
         subject: as written, without its classification mark.
         sections: `section 2 of 3` where the document holds only a part of the message.
         holding: where the text is kept.
+        keywords, abstract, notes: what programs keep beside the citation.
         accessed, url: as the user gave them, for what is read online.
+        file: where the cable was read from.
         key: name of the entry, unique in its bibliography.
     """
 
@@ -45,8 +49,12 @@ class Facts:
     subject: str | None
     sections: str | None
     holding: Holding
+    keywords: tuple[str, ...] = ()
+    abstract: str | None = None
+    notes: tuple[str, ...] = ()
     accessed: dt.date | None = None
     url: str | None = None
+    file: str | None = None
     key: str = ""
     missing: tuple[str, ...] = field(default=())
 
@@ -54,11 +62,6 @@ class Facts:
     def empty(self) -> bool:
         """Nothing is known that could tell this cable from another."""
         return not (self.sender or self.recipients or self.number or self.subject or self.cable.document_number)
-
-    @property
-    def plain_number(self) -> str | None:
-        """The number without leading zeros, as editors print it."""
-        return self.number.lstrip("0") or self.number if self.number else None
 
     @property
     def to(self) -> str:
@@ -76,24 +79,31 @@ class Facts:
 
     @property
     def item(self) -> str:
-        """`Telegram 7657 to Department of State`, for formats that name the sender elsewhere."""
-        telegram = self.telegram(self.plain_number)
+        """`Telegram 07657 to Department of State`, for formats that name the sender elsewhere."""
+        telegram = self.telegram()
         if not self.recipients:
             return telegram
         return f"{telegram}{',' if self.sections else ''} to {self.to}"
 
-    def telegram(self, number: str | None, word: str = "Telegram") -> str:
-        """`Telegram 07657`, `telegram 7657, section 2 of 3`."""
+    def telegram(self, word: str = "Telegram", number: str | None = None) -> str:
+        """`Telegram 07657`, `telegram 07657, section 2 of 3`.
+
+        Args:
+            word: what to call it.
+            number: another number than its own.
+        """
+        number = number or self.number
         named = f"{word} {number}" if number else word
         return f"{named}, {self.sections}" if self.sections else named
 
 
-def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = None) -> Facts:
+def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = None, folder: str | None = None) -> Facts:
     """Gather what the record says.
 
     Args:
         accessed: day on which the user read the text online.
         url: where.
+        folder: where the bibliography will be, for the link to the file.
     """
     kept = holding(cable)
     made = Facts(
@@ -105,8 +115,12 @@ def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = No
         _subject(cable),
         _sections(cable),
         kept,
+        keywords(cable),
+        abstract(cable),
+        notes(cable),
         accessed if kept.online or url or kept.archive is None else None,
         url,
+        file_of(cable, folder),
     )
     return replace(made, missing=tuple(_missing(made)))
 

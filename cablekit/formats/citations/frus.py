@@ -5,7 +5,8 @@ Strategy. The form of the volumes on 1973-80 (general knowledge of them, not che
     Telegram 310500 From the Department of State to the Embassy in the Soviet Union, December 30, 1977, 2128Z.
     Source: National Archives, RG 59, Central Foreign Policy Files, P840081-2373. Secret; Nodis.
 
-The number has no leading zeros; routine precedence is not said; captions are words in small letters. The volumes cite
+The number is the one that every style here has, so with the zeros of the document number, which the volumes leave
+out; routine precedence is not said; captions are words in small letters. The volumes cite
 by film number; a telegram without one is cited by its document number. What editors add from other files (who
 drafted, cleared and approved, by full names) is not in a record and is left out.
 """
@@ -27,7 +28,7 @@ def frus(known: Facts) -> str:
 
 
 def _title(known: Facts) -> str:
-    words = [known.telegram(_number(known))]
+    words = [known.telegram(number=_number(known))]
     if known.sections:
         words[0] += ","
     if known.sender:
@@ -38,12 +39,12 @@ def _title(known: Facts) -> str:
 
 
 def _number(known: Facts) -> str | None:
-    """`8916`; `171288/Tosec 060114` where the telegram stands in the travelling Secretary's series too."""
+    """`08916`; `171288/Tosec 060114` where the telegram stands in the travelling Secretary's series too."""
     mrn = known.cable.mrn
     series = clean(mrn.series).title() if mrn and mrn.series else None
     if mrn is not None and mrn.number is not None and series:
-        return f"{known.plain_number}/{series}"
-    return series or known.plain_number
+        return f"{known.number}/{series}"
+    return series or known.number
 
 
 def _when(known: Facts) -> list[str]:

@@ -20,7 +20,7 @@ def nara(known: Facts) -> str:
     """A note after NARA's models, on a line."""
     phrases = [
         exchange(known),
-        known.telegram(known.number),
+        known.telegram(),
         american_date(known.date) if known.date else "",
         *known.holding.steps,
         known.url or "",
