@@ -1,9 +1,10 @@
 """Examples of README.md and docs/: what they are, and how they are run.
 
-Convention. A ```console block is a session: each line that starts with `$ ` is a command for bash; what follows up to
-the next `$ ` is what it prints, standard output and error together, without the blank lines at its end. A ```sql block
-is a query of cables.sqlite, and the table below it is its answer. A ```python block is a program that must not fail,
-and the ```text block below it, where there is one, is what it prints. Other blocks are for the reader's own machine.
+Convention. A ```console block is a session: each line that starts with `$ ` is a command for bash, which continues on
+the next line after a backslash; what follows up to the next `$ ` is what it prints, standard output and error
+together, without the blank lines at its end. A ```sql block is a query of cables.sqlite, and the table below it is its
+answer. A ```python block is a program that must not fail, and the ```text block below it, where there is one, is what
+it prints. Other blocks are for the reader's own machine.
 """
 
 import os
@@ -23,7 +24,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).parent / "cablekit"
 _EXAMPLE = re.compile(
-    r"^```(?P<language>console|sql|python)\n(?P<code>.*?)\n```\n(?:\n(?:```text\n(?P<text>.*?)\n```|(?P<table>(?:\|.*\n)+)))?",
+    r"^```(?P<language>console|sql|python)\n(?P<code>.*?)\n```\n(?:\n(?:```text\n(?P<text>.*?)\n```|(?P<table>(?:\|[^\n]*\n)+)))?",
     flags=re.DOTALL | re.MULTILINE,
 )
 _IMPORT = re.compile(r"^(?:import|from) (\w+)", flags=re.MULTILINE)
@@ -63,7 +64,7 @@ def examples(page: str) -> Iterator[Example]:
 
 def commands(session: str) -> list[tuple[str, str]]:
     """The commands of a session with what they print."""
-    return re.findall(r"^\$ (.*(?:\\\n.*)*)\n?((?:(?!\$ ).*\n?)*)", session, flags=re.MULTILINE)
+    return re.findall(r"^\$ ((?:.*\\\n)*.*)\n?((?:(?!\$ ).*\n?)*)", session, flags=re.MULTILINE)
 
 
 def hold(example: Example, folder: Path) -> None:
@@ -82,6 +83,8 @@ def hold_session(session: list[tuple[str, str]], folder: Path) -> None:
     for command, shown in session:
         if "jq " in command and shutil.which("jq") is None:
             pytest.skip("jq is not on this machine")
+        if ".parquet" in command:
+            _need("pyarrow")
         _need(*(name for name in _LIBRARIES if f"import {name}" in command))
         assert output(["bash", "-c", command], folder) == shown.rstrip("\n"), command
 
@@ -99,12 +102,16 @@ def output(command: list[str], folder: Path) -> str:
 
 
 def answer(query: str, database: Path) -> str:
-    """The rows of a query as a Markdown table; null is an empty cell."""
+    """The rows of a query as a Markdown table; null is an empty cell, and blanks are folded."""
     with closing(sqlite3.connect(database)) as connection:
         found = connection.execute(query)
         head = [column[0] for column in found.description]
-        rows = [head, ["---"] * len(head), *(["" if cell is None else str(cell) for cell in row] for row in found)]
+        rows = [head, ["---"] * len(head), *(list(map(_cell, row)) for row in found)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
 
 
 def _need(*modules: str) -> None:

@@ -6,30 +6,36 @@ the samples.
 
 import re
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
-from sessions import PROGRAM, ROOT, Example, examples, hold
+from sessions import PROGRAM, ROOT, Example, commands, examples, hold
 
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("questions-*.md"))}
 _ALL = [(page, one) for page, text in PAGES.items() for one in list(examples(text))[1:]]
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A folder for each page, in which its first example was run."""
-    if not PROGRAM.exists() or shutil.which("bash") is None:
-        pytest.skip("the examples want bash, and cablekit installed beside this Python")
-    made = {page: tmp_path_factory.mktemp(page) for page in PAGES}
-    for page, folder in made.items():
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Makes the folder of a page, in which its first example was run."""
+
+    @cache
+    def made(page: str) -> Path:
+        folder = tmp_path_factory.mktemp(page)
         shutil.copytree(ROOT / "samples", folder / "samples")
         hold(next(examples(PAGES[page])), folder)
+        return folder
+
     return made
 
 
+@pytest.mark.skipif(not PROGRAM.exists(), reason="cablekit is not installed beside this Python")
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions want bash")
 @pytest.mark.parametrize(("page", "example"), _ALL, ids=[f"{page}: {one.heading}" for page, one in _ALL])
-def test_an_example_prints_what_the_page_shows(folders: dict[str, Path], page: str, example: Example) -> None:
-    hold(example, folders[page])
+def test_an_example_prints_what_the_page_shows(folder_of: Callable[[str], Path], page: str, example: Example) -> None:
+    hold(example, folder_of(page))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -50,3 +56,46 @@ def test_links_lead_somewhere_and_the_readme_has_the_page(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8"))
     assert [one for one in targets if "://" not in one and not (path.parent / one).exists()] == []
     assert f"(docs/{path.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+_PAGE = """\
+# Page
+
+## One
+
+```sql
+SELECT 1
+```
+
+| 1 |
+| --- |
+| 1 |
+
+Words.
+
+```sh
+not run
+```
+
+## Two
+
+```python
+print(2)
+```
+
+```text
+2
+```
+"""
+
+
+def test_examples_end_where_they_end() -> None:
+    assert list(examples(_PAGE)) == [
+        Example("One", "sql", "SELECT 1", "| 1 |\n| --- |\n| 1 |"),
+        Example("Two", "python", "print(2)", "2"),
+    ]
+
+
+def test_a_command_continues_after_a_backslash() -> None:
+    session = "$ echo a \\\n    | sort\na\n\nb\n$ true\n$ echo c\nc"
+    assert commands(session) == [("echo a \\\n    | sort", "a\n\nb\n"), ("true", ""), ("echo c", "c")]
