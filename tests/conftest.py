@@ -13,6 +13,9 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "cables"
 
+# its assertions then show what differs
+pytest.register_assert_rewrite("sessions")
+
 settings.register_profile("quick", max_examples=40, deadline=None)
 settings.register_profile("long", max_examples=1000, deadline=None)
 

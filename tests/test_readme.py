@@ -1,37 +1,24 @@
-"""The README keeps its word: every command in it is run, and prints what it shows.
+"""The README keeps its word: every command in it is run, and prints what it shows (sessions.py has the convention).
 
-Convention. A ```console block is a session: each line that starts with `$ ` is a command for bash, run in the root of
-the repository; what follows up to the next `$ ` is what it prints, standard output and error together, without the
-blank lines at its end. A ```python block is run as a program, and must not fail. A ```sh block is for the reader's
-own machine; its two set-up lines are held to the package's metadata here, and run by the continuous integration.
+A ```sh block is for the reader's own machine; its two set-up lines are held to the package's metadata here, and run by
+the continuous integration.
 """
 
-import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
+from sessions import PROGRAM, ROOT, blocks, commands, hold_session
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROGRAM = Path(sys.executable).parent / "cablekit"
-
-
-def blocks(language: str) -> list[str]:
-    """The code blocks of one language, in order."""
-    return re.findall(rf"```{language}\n(.*?)\n```", README, flags=re.DOTALL)
 
 
 def sessions() -> list[list[tuple[str, str]]]:
     """The console blocks as lists of command and output."""
-    return [
-        re.findall(r"^\$ (.*(?:\\\n.*)*)\n?((?:(?!\$ ).*\n?)*)", block, flags=re.MULTILINE)
-        for block in blocks("console")
-    ]
+    return [commands(block) for block in blocks(README, "console")]
 
 
 def test_there_are_sessions_to_run() -> None:
@@ -42,29 +29,17 @@ def test_there_are_sessions_to_run() -> None:
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions want bash")
 @pytest.mark.parametrize("session", sessions(), ids=lambda session: session[0][0][:50])
 def test_a_session_prints_what_it_shows(session: list[tuple[str, str]]) -> None:
-    environment = os.environ | {
-        "PATH": f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}",
-        "NO_COLOR": "1",
-        "COLUMNS": "100",
-        "PYTHONUTF8": "1",
-    }
-    for command, shown in session:
-        if "jq " in command and shutil.which("jq") is None:
-            pytest.skip("jq is not on this machine")
-        ran = subprocess.run(
-            ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120
-        )
-        assert (ran.stdout + ran.stderr).rstrip("\n") == shown.rstrip("\n"), command
+    hold_session(session, ROOT)
 
 
-@pytest.mark.parametrize("program", blocks("python"))
+@pytest.mark.parametrize("program", blocks(README, "python"))
 def test_a_python_block_runs(program: str) -> None:
     ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120)
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_the_two_set_up_lines_are_one_line_each() -> None:
-    first, second = blocks("sh")[:2]
+    first, second = blocks(README, "sh")[:2]
     assert first == "python3 -m pip install . && cablekit parse samples/1977STATE310500.md"
     assert second == "python3 -m pip install -e '.[test]' && python3 -m pytest"
 

@@ -7,7 +7,8 @@ import click
 from .cables import LABELS, folders, read
 from .ledger import explained, fallen, floors, open_fields, raised, write_floors, write_open
 from .measure import measure
-from .releases import GROUP, run
+from .publish import absent, page
+from .releases import GROUP, measure_releases, run
 from .report import as_json, text
 
 
@@ -18,14 +19,24 @@ from .report import as_json, text
 @click.option("--group", type=click.Choice([GROUP]), help="Telegrams released otherwise, by their own labels.")
 @click.option("--json", "to_json", is_flag=True, help="Print JSON.")
 @click.option("--raise", "to_raise", is_flag=True, help="Raise the pinned floors to what is measured now.")
+@click.option("--publish", type=click.Path(dir_okay=False, path_type=Path), help="Write the page for readers to FILE.")
 def main(
-    places: tuple[Path, ...], only: tuple[str, ...], labels: Path, group: str | None, to_json: bool, to_raise: bool
+    places: tuple[Path, ...],
+    only: tuple[str, ...],
+    labels: Path,
+    group: str | None,
+    to_json: bool,
+    to_raise: bool,
+    publish: Path | None,
 ) -> None:
     """Compare the records of cables, field by field, with labels made by reading and with NARA's attributes.
 
     Without FOLDER: the samples, and the real cables of CABLEKIT_CABLES or ../shared/cables where they are.
     Exit code 1: a field of these stands below its floor.
     """
+    if publish:
+        _publish(publish, bool(places or only or group))
+        return
     if group == GROUP:
         raise SystemExit(run(only, to_raise))
     if to_raise and (places or only):
@@ -43,6 +54,14 @@ def main(
     for line in below:
         click.echo(line, err=True)
     raise SystemExit(1 if below else 0)
+
+
+def _publish(file: Path, narrowed: bool) -> None:
+    if narrowed:
+        raise click.UsageError("--publish measures every set: give no FOLDER, --field or --group")
+    if missing := absent():
+        raise click.UsageError(f"no page without every set; absent: {', '.join(missing)} (CABLEKIT_CABLES)")
+    file.write_text(page(measure(read(folders())) | measure_releases(), explained()), encoding="utf-8")
 
 
 if __name__ == "__main__":

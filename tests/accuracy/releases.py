@@ -154,12 +154,17 @@ def _sum(some: Iterable[Tally]) -> Tally:
 def report() -> str:
     """A line for each telegram, each frame and all: matched/total of legible values, their share, wrong, invented."""
     rows = [(one, tally(one)) for one in telegrams()]
-    frames: dict[str, list[Tally]] = {}
-    for one, values in rows:
-        frames.setdefault(one.label.get("source_frame", "(open)"), []).append(values)
     lines = [_row(one.name, values) for one, values in rows]
-    lines += ["", *(_row(f"frame {name} ({len(some)})", _sum(some)) for name, some in sorted(frames.items()))]
+    lines += ["", *(_row(f"frame {name} ({size})", values) for name, (size, values) in tallies_by_frame().items())]
     return "\n".join([*lines, "", _row(f"all ({len(rows)})", _sum(values for _, values in rows))])
+
+
+def tallies_by_frame() -> dict[str, tuple[int, Tally]]:
+    """How many telegrams of each frame there are, and their values; frames in the order of their names."""
+    frames: dict[str, list[Tally]] = {}
+    for one in telegrams():
+        frames.setdefault(one.label.get("source_frame", "(open)"), []).append(tally(one))
+    return {name: (len(some), _sum(some)) for name, some in sorted(frames.items())}
 
 
 def _row(name: str, values: Tally) -> str:
