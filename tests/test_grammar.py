@@ -173,7 +173,7 @@ REFUSES: dict[str, tuple[str, ...]] = {
     "NUMERIC_DATE": ("12/13", "1/2/3/4"),
     "TAG_ROW": ("BOARD MET ON JULY 15.", "EAID; 12"),
     "NUMBER_ONLY": ("A1", "1234567", ""),
-    "SIGNATURE": ("STEDMAN.", "A", "FOUR WORDS ARE TOO MANY"),
+    "SIGNATURE": ("STEDMAN?", "A", "FOUR WORDS ARE TOO MANY"),
     "SIGNATURE_GLUED": ("THE ROAD IS CLOSED",),
     "ATTRIBUTE": (": no key", "No colon"),
     "WORD_DATE": ("1 FEBRUARY", "32 JAN 74 AND MORE"),

@@ -73,6 +73,8 @@ POSTAL = re.compile(
     r"^\d{1,5}\s+[A-Z]|^(?:P\.?\s?O\.?\s?BOX|[AF]PO|ROOM|SUITE|C/O)\b"
     r"|\b(?:STREET|AVENUE|AVE|ROAD|BLVD|BOX)\b|^[A-Z ]{3,30},"
 )
+#: before a number that is none of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
+ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
 NAME_LIKE = re.compile(r"^(?=.{0,8}[A-Z]{3})[A-Z][A-Z/.'\-]*(?:\s[A-Z][A-Z/.'\-]*){0,5}$")
 #: characters that stand before or after a name and are no part of it: ":", "_", "- "
@@ -89,6 +91,8 @@ _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INF
 _AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
 #: characters of the longest label
 _LABEL = 6
+#: digits at the end of an American address
+_ZIP = 5
 #: a line longer than this is no addressee, where nothing else says that it is
 _WIDEST = 60
 
@@ -300,7 +304,7 @@ def _taken_apart(raw: str) -> _Apart:
             if not _goes_with(words, word):
                 break
             words.append(word)
-        elif tail["number"] and number is None:
+        elif tail["number"] and number is None and not _is_postal(name[: tail.start()], tail["number"]):
             number = int(tail["number"])
         elif tail["handling"] and handling is None:
             handling = tail["handling"].removeprefix("BY ")
@@ -311,6 +315,13 @@ def _taken_apart(raw: str) -> _Apart:
         words, misspelt, name = [near], True, name[: name.rindex(" ")]
     precedence = " ".join([*["NIACT"] * ("NIACT" in words), *[word for word in words if word != "NIACT"][:1]])
     return _Apart(MARKS.sub("", name), precedence or None, number, handling, misspelt)
+
+
+def _is_postal(before: str, number: str) -> bool:
+    """Whether a number belongs to a postal address: of a box, of a street, or the last of `TULSA, OKLAHOMA 74101`."""
+    if ADDRESS_NUMBER.search(before):
+        return True
+    return len(number) == _ZIP and "," in before and ADDRESSEE_HEAD.match(before) is None
 
 
 def _goes_with(words: list[str], word: str) -> bool:

@@ -27,15 +27,18 @@ X = re.VERBOSE
 #: "LIMITED OFFICIAL USE LA PAZ 0015", "S E C R E T FINAL SECTION OF TOKYO 1234"
 BANNER = re.compile(rf"^(?P<word>{CLASSIFICATION})(?=[\s/\-]|$)(?P<rest>.*)$")
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # a number of sections: in digits, or in letters that a scan made of them; Roman; in words
 _COUNT = rf"(?:[\dOILZSB]{{1,2}}(?![A-Z\d])|(?:{'|'.join(sorted((*_ROMAN, *_NUMBERS), key=len, reverse=True))})\b)"
 #: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF",
-#: "SECTION O1 OF 02", "SECTION1 OF 2", "SECT10N 1 OF 2", "QUITO 492/1OF2", "SECTION 2 OF 2 OF QUITO 492", "01 OF 03"
+#: "SECTION O1 OF 02", "SECTION1 OF 2", "SECT10N 1 OF 2", "QUITO 492/1OF2", "SECTION 2 OF 2 OF QUITO 492", "01 OF 03",
+#: "SECTION 1 0F 2", "FIRST SECTION OF TWO"
 BANNER_SECTION = re.compile(
-    rf"""\b(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>{_COUNT})(?=\s|$))?
+    rf"""\b(?P<ordinal>{"|".join(_ORDINALS)})\s+SECTION(?:\s+OF(?:\s+(?P<of_ordinal>{_COUNT})(?=\s|$))?)?
+        |\b(?P<final>FINAL)\s+SECTION(?:\s+OF)?(?:\s+(?P<of_final>{_COUNT})(?=\s|$))?
         |(?:S[E3]CT[I1L][O0]NS?|\b(?:SECT?\.?|PART))(?:\s+|(?=\d))
-            (?:(?P<number>{_COUNT})(?:\s*(?:OF|ON|/)\s*(?P<of>{_COUNT}|[^\sA-Z\d]{{1,2}}))?(?:\s+OF(?=\s+[A-Z]))?
+            (?:(?P<number>{_COUNT})(?:\s*(?:[O0][FNP]|/)\s*(?P<of>{_COUNT}|[^\sA-Z\d]{{1,2}}))?(?:\s+OF(?=\s+[A-Z]))?
             |[A-Z]{{3,5}}\s+OF\s+[A-Z]{{3,5}}\b)
         |(?<=\d)\s?/\s?(?P<behind>\d{{1,2}})\s?OF\s?(?P<of_behind>\d{{1,2}})\b
         |(?<![\w/])(?P<bare>\d{{1,2}})\s?OF\s?(?P<of_bare>\d{{1,2}})\b""",
@@ -62,7 +65,7 @@ _WITHIN = 200
 _DAMAGED_WITHIN, _WORDS_WITHIN = 80, 14
 #: how much of a damaged classification is left
 _LIKE = 0.8
-_COUNTED = {word: number for words in (_NUMBERS, _ROMAN) for number, word in enumerate(words, start=1)}
+_COUNTED = {word: number for words in (_NUMBERS, _ROMAN, _ORDINALS) for number, word in enumerate(words, start=1)}
 #: letters that a scan made of digits
 _SCANNED = str.maketrans("OILZSB", "011258")
 
@@ -93,7 +96,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
     if page is not None and _has_number_of(page, text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
-    if page is None and text[0] in _HEADS and text[-1].isdigit() and match is None and _is_damaged(text):
+    if page is None and match is None and text[-1].isdigit() and _is_damaged(text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
     return None
 
@@ -259,11 +262,14 @@ def _part(notice: re.Match[str] | None) -> Part | None:
     """The section of a notice; of a final one the number is that of all."""
     if notice is None:
         return None
-    total = _count(notice["of"] or notice["of_final"] or notice["of_behind"] or notice["of_bare"]) or None
-    written = notice["number"] or notice["behind"] or notice["bare"]
+    totals = (notice[name] for name in ("of", "of_final", "of_behind", "of_bare", "of_ordinal"))
+    total = _count(next(filter(None, totals), None)) or None
+    written = notice["number"] or notice["behind"] or notice["bare"] or notice["ordinal"]
     if written and total is None and not written.isdecimal() and written not in _COUNTED:
         return None  # letters are digits of a scan only where the notice goes on: SECTION O1 OF 02
     number = _count(written) or total
+    if number and total and number > total and written in _ROMAN:
+        return None  # SECTION X OF 2: the X is no Roman ten
     return Part(number, total) if number else None
 
 

@@ -12,10 +12,10 @@ from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
-from cablekit.values.person import OFFICER, TITLE, is_readable, office_and_name, without_notes
+from cablekit.values.person import OFFICER, TITLE, is_readable, name_and_typist, office_and_name, without_notes
 
-#: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:"
-CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+BY)?|ANCES?)\b\s*[:\-]?\s*")
+#: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
+CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 #: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
 #: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON"
 CLEARANCE_MARK = re.compile(
@@ -48,6 +48,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
         if labelled and not plain:
             continue
         office, name = office_and_name(plain)
+        name = name_and_typist(name)[0] if ":" in name else name
         clearances.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
         if not is_readable(office, name):
             message = f"can't tell office and name apart in {raw!r}"

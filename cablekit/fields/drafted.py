@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from cablekit.diagnostics import DRAFTING_UNREADABLE, Notes
-from cablekit.fields.field import Field
+from cablekit.fields.field import Field, Fits
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Officer
 from cablekit.values import fold
-from cablekit.values.person import MOST, is_readable, office_and_name, without_notes
+from cablekit.values.person import MOST, is_readable, name_and_typist, office_and_name, without_notes
+from cablekit.vocabulary import one_letter_off
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
 #: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"
@@ -36,8 +37,8 @@ DRAFTER_TAIL = re.compile(
         |(?:\d{3}[\s\-])?\d{3}-\d{4})\)?$""",
     re.VERBOSE,
 )
-#: ":LEE", "/LC", ":DLJ", ":B": typist behind the drafter
-TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
+#: what may be a label that lost or changed a letter: "DRAFIED BY EUR:X", "DRAFTED BV EUR:X", "APPROVED 8Y EUR:X"
+DAMAGED = re.compile(r"^(?P<word>[A-Z0-9¿]{6,9})\s?[B8][YV](?![A-Za-z0-9])\s*[:;]?\s*(?P<rest>\S.*)$")
 
 
 def opens_drafted(text: str, page: Page | None) -> Claim | None:
@@ -50,6 +51,19 @@ def opens_approved(text: str, page: Page | None) -> Claim | None:
     """The label APPROVED BY, whole or damaged."""
     match = APPROVED.match(text)
     return Claim(Kind.APPROVED, text[match.end() :].lstrip(" -:=")) if match else None
+
+
+def _fits(kind: Kind, label: str) -> Fits:
+    """What takes a line of the header by a damaged label, where none of its kind is above."""
+
+    def fits(text: str, near: Near) -> Claim | None:
+        match = DAMAGED.match(text) if kind not in near.seen else None
+        if match is None or not (match["word"] == label or one_letter_off(match["word"], label)):
+            return None
+        rest = match["rest"].lstrip(" -:=")
+        return Claim(kind, rest, sure=False, note=f"{label} BY {rest}")
+
+    return fits
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
@@ -70,9 +84,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     for _ in range(MOST):
         bare = DRAFTER_TAIL.sub("", bare)
     office, name = office_and_name(bare)
-    typist = None
-    if name and (match := TYPIST.search(name)):
-        name, typist = name[: match.start()], match["typist"] or match["slash"]
+    name, typist = name_and_typist(name)
     if not (is_readable(office, name) and name):
         notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't tell office and name apart in {raw!r}")
     return Officer(office=office, name=name or None, typist=typist, raw=raw)
@@ -84,5 +96,13 @@ def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
     return " ".join(rows[:further]).strip()
 
 
-DRAFTED_FIELD = Field(read=read, heads=("D", "OR", "0R", "SOU", "TEX"), opens=opens_drafted, continues=continues)
-APPROVED_FIELD = Field(read=read, heads=("A",), opens=opens_approved, continues=continues)
+DRAFTED_FIELD = Field(
+    read=read,
+    heads=("D", "OR", "0R", "SOU", "TEX"),
+    opens=opens_drafted,
+    continues=continues,
+    fits=_fits(Kind.DRAFTED, "DRAFTED"),
+)
+APPROVED_FIELD = Field(
+    read=read, heads=("A",), opens=opens_approved, continues=continues, fits=_fits(Kind.APPROVED, "APPROVED")
+)

@@ -17,15 +17,19 @@ from cablekit.vocabulary import DISTRIBUTION
 
 X = re.VERBOSE
 
+# whom an instruction asks to pass a message on
+_ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too;
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
+#: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS"
 PASSING = re.compile(
     rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\bMESSAGE$|MILITARY\s+ADDRESSEES|
             (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
         ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|
-        ^(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}(?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
+        ^(?:{_ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}
+            (?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
     X,
 )
 #: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS"
@@ -39,9 +43,9 @@ ADDRESSED = re.compile(
 #: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
 #: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL"
 FROM_ONE = re.compile(
-    r"""^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{2,50}\sFROM\s(?!\d)[^.]{2,45}$|^ALSO\s+FOR\s[A-Z/]{2,12}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
-        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{0,30}$|^ATTN\b|
-        ^(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)?\s?(?:ALSO\s)?
+    rf"""^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
+        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATTN\b|
+        ^(?:{_ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{_ASKED}\s)?(?:ALSO\s)?
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
 )
@@ -49,8 +53,15 @@ FROM_ONE = re.compile(
 BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S")
 #: what is to be done with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
-#: verbs of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET."
-PROSE = re.compile(r"\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN)\b")
+#: words of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
+#: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
+#: "PLEASE PASS THE ABOVE TO THEM."
+PROSE = re.compile(
+    r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
+        |THEM|THEY|IT|FOR\s(?:EXAMPLE|INSTANCE|NOW|ONE|THE\s(?:PRESENT|RECORD|MOMENT))
+        |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
+    X,
+)
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a caption before a passing line is no part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
@@ -79,7 +90,7 @@ _PASSERS = frozenset(
 #: kinds right below which a line that names an addressee is passing
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
-_ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS")
+_ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
 _INSIDE = ("FOR", "PASS", "POUCH")
 
 
@@ -123,7 +134,7 @@ def _stands_apart(text: str, near: Near) -> bool:
 
 def _names_one(text: str) -> bool:
     """Whether a line names who is to get or to pass on the message, as no prose does."""
-    if text[-1] == ":" or len(text) > _WIDEST:
+    if text[-1] == ":" or len(text) > _WIDEST or PROSE.search(text):
         return False
     if FROM_ONE.match(text):
         return True

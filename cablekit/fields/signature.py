@@ -5,7 +5,7 @@ uses to close a text. Which sections are signed, the machine decides over all of
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cablekit import glossary
 from cablekit.fields.field import Field
@@ -14,17 +14,28 @@ from cablekit.values import fold
 
 X = re.VERBOSE
 
-#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN", "HARTMAN (ACTING)",
-#: "W. D. STONE JR.", "WILLIAM D. STONE"
+# what the name signs as: "ACTING", "CHARGE", "ACTING SECRETARY", "DCM", "AD INTERIM"
+_ROLE = r"(?:ACTING(?:\sSECRETARY)?|CHARGE(?:\sD'AFFAIRES)?|DCM|AD\sINTERIM|A\.I\.)"
+# a word of the name; a letter may be lost
+_WORD = r"[A-Z¿][A-Z'¿\-]*[A-Z¿]"
+#: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN", "HARTMAN (ACTING)", "A. STONE",
+#: "W. D. STONE JR.", "WILLIAM D. STONE", "GEN. STONE", "STONE, DCM", "STONE AD INTERIM", "S T O N E", "TARL¿WOOD"
 SIGNATURE = re.compile(
-    r"""^(?=.{0,40}[A-Z]{3})
-        (?P<name>(?:(?:[A-Z]\.\s?){2,3}|[A-Z]{2,15}\s[A-Z]\.\s|ST\.\s)?
-            [A-Z][A-Z'\-]*[A-Z](?:\s[A-Z][A-Z'\-]*[A-Z]){0,2}?(?:,?\s(?:JR|SR)\.?)?)
-        (?:,?\s\(?(?:ACTING|CHARGE)\)?)?$""",
+    rf"""^(?=.{{0,40}}[A-Z]{{3}}|(?:[A-Z]\s){{3}})
+        (?P<name>(?:(?:GEN|COL|ADM|CAPT|MAJ|LT|AMB|DR|MRS?|MISS|MS)\.\s)?
+            (?:(?:[A-Z]\.\s?){{1,3}}|(?:[A-Z]\s){{2}}(?=[A-Z]{{3}})|[A-Z]{{2,15}}\s[A-Z]\.\s|ST\.\s)?
+            (?:{_WORD}(?:\s{_WORD}){{0,2}}?(?:,?\s(?:JR|SR)\.?)?|(?:[A-Z]\s){{3,14}}[A-Z]))
+        (?:,?\s\(?{_ROLE}\)?)?(?P<stop>\.)?$""",
     X,
 )
+#: one initial before a name, or the label of a row in a list: "A. STONE", "C. PARIS"
+INITIAL = re.compile(r"^[A-Z]\.\s?[A-Z]{2}")
+#: a row of a list: "B. ROADS", "(C) BRIDGES", "II. RIVERS"
+LISTED = re.compile(r"^\(?(?P<label>[A-Z]{1,4})[.)]\s")
+#: initials, which are no part of a word that signs nothing: "A. NONE"
+INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,3}(?=[A-Z]{2})")
 #: what the name above signs as, on a line of its own: "ACTING", "(CHARGE)"
-SIGNS_AS = re.compile(r"^\(?(?:ACTING|CHARGE)\)?$")
+SIGNS_AS = re.compile(rf"^\(?{_ROLE}\)?$")
 #: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(
     r"""(?P<text>.*(?:(?:[^\s.][A-Z0-9)"']|[A-Z]{3}\s\d|\b(?:REF|REFTEL|PARA|SECTION|ANNEX|TAB)\s[A-Z])[.?!"')]+
@@ -37,9 +48,11 @@ SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z][A-Z][A-Z][.?!])(?P<name>[A-Z]{4,
 #: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
 NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
-        UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE)$""",
+        UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
+        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)\s.*)$""",
     X,
 )
+_ROMAN = frozenset("IVX")
 #: a name glued after the last sentence is looked for in so many characters at the end of the line
 _NAME_WITHIN = 160
 
@@ -55,8 +68,31 @@ def signs_as(text: str) -> bool:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A last line that holds a name and nothing else, and is no word that closes a text."""
-    return Claim(Kind.SIGNATURE, text) if SIGNATURE.match(text) and not NO_SIGNATURE.match(text) else None
+    """A last line that holds a name and nothing else, and is no word that closes a text; before a stop, no English
+    word."""
+    match = SIGNATURE.match(text)
+    if match is None or NO_SIGNATURE.match(INITIALS.sub("", _joined(match["name"]))) or NO_SIGNATURE.match(text):
+        return None
+    sentence = match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words()
+    return None if sentence else Claim(Kind.SIGNATURE, text)
+
+
+def has_initial(text: str) -> bool:
+    """Whether a line has one initial before a name, and so may be a row of a list: `C. PARIS`."""
+    return INITIAL.match(text) is not None
+
+
+def goes_on(text: str, rows: Iterable[str]) -> bool:
+    """Whether a line with one initial is the next row of a list, by the labels of the rows above: B. before C.,
+    Roman ones before I., V. and X."""
+    labels = {match["label"] for row in rows if (match := LISTED.match(row))}
+    before = chr(ord(text[0]) - 1) in labels
+    return before or (text[0] in _ROMAN and any(_ROMAN.issuperset(label) for label in labels))
+
+
+def _joined(name: str) -> str:
+    """A name without the blanks between its letters: `S T O N E`."""
+    return name.replace(" ", "") if name[1::2].isspace() else name
 
 
 def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
@@ -77,7 +113,7 @@ def read(lines: Sequence[Line]) -> str | None:
     rows = [line.rest for line in lines]
     text = fold(rows[0] if len(rows) > 1 and signs_as(rows[-1]) else "".join(rows))
     match = SIGNATURE.match(text)
-    return match["name"] if match else text
+    return _joined(match["name"]) if match else text
 
 
 FIELD = Field(read=read, fits=fits)

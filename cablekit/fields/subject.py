@@ -129,7 +129,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the subject goes on: see the strategy."""
     above = lines[-1]
     claim = near.claim
-    if claim is not None and claim.kind is Kind.TEXT and claim.sure:
+    is_open = not above.rest or above.text.rsplit(" ", 1)[-1] in _OPEN
+    if claim is not None and claim.kind is Kind.TEXT and (claim.sure or not is_open):
         return False
     if not above.rest:
         return True
@@ -142,7 +143,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if len(near.rows) > _MOST_ROWS:
         return False
-    if near.indented or above.text.rsplit(" ", 1)[-1] in _OPEN:
+    if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
     if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):

@@ -87,15 +87,22 @@ class Tail:
             self._take(1, Kind.SIGNATURE)
 
     def _signs(self, back: int) -> bool:
-        """Whether a line of one to three words signs the message."""
-        index = self.said[-back]
-        if signature.fits(self.one.lines.texts[index], _NEAR) is None:
+        """Whether a line of one to three words signs the message. One that may be the end of a sentence or a row of
+        a list signs only where the text above has come to its end."""
+        index, texts = self.said[-back], self.one.lines.texts
+        text = texts[index]
+        if signature.fits(text, _NEAR) is None:
             return False
         if len(self.said) == back:
             return self.one.final
-        if self.one.final or self.one.lines.kinds[index - 1] is Kind.BLANK:
+        initial = signature.has_initial(text)
+        if initial and signature.goes_on(text, [texts[row] for row in self.said[:-back]]):
+            return False
+        if self.one.lines.kinds[index - 1] is Kind.BLANK:
             return True
-        return ends_sentence(self.one.lines.texts[self.said[-back - 1]])
+        above = texts[self.said[-back - 1]]
+        plain = self.one.final and not initial and text[-1] != "."
+        return (plain and above[-1] != "-") or ends_sentence(above)
 
     def sign_as(self, names: set[str]) -> None:
         """Name the last line, in mid-sentence or not, when the name alone on it signs another section."""

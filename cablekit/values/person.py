@@ -42,6 +42,8 @@ CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: behind the office a part of it before the name: "O:DLMARSH", "O - MARSH" behind S/S; "OAP:HARLOW:VAG" behind TREAS;
 #: "J-3:COL. BEAN" behind OJCS
 FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
+#: ":LEE", "/LC", ":DLJ", ":B": typist behind the name
+TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
 #: blanks beside the marks of a symbol: "S/S - O", "EA/ P"
 _BLANKS = re.compile(r"\s?([/\-])\s?")
 #: initials of a typist, and no name
@@ -88,6 +90,12 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
     named = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
     within = named and len(unit) > 1 and further["mark"].strip() == ":"
     return (f"{office}:{unit}", rest) if within else (office, name)
+
+
+def name_and_typist(name: str) -> tuple[str, str | None]:
+    """The name without the typist's initials behind it, and these: `HARLOW:VAG`."""
+    match = TYPIST.search(name)
+    return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
 
 
 def is_readable(office: str | None, name: str) -> bool:

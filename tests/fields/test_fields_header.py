@@ -80,7 +80,7 @@ def test_without_a_page_line_nothing_is_counted() -> None:
     assert header(page="", head="").page_count is None
 
 
-@pytest.mark.parametrize("line", ["51 40", "46 S", "70-S", "72-62", "66011", "10-19"])
+@pytest.mark.parametrize("line", ["51 40", "46 S", "70-S", "72-62", "66011", "10-19", "45 40 S"])
 def test_a_number_line(line: str) -> None:
     assert header(number=line).number_line == line
 
@@ -317,11 +317,19 @@ def test_a_drafter(line: str, value: tuple[str, str, str | None]) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -", "ORAFTEO BY:", "SOURCE: KBLIX.110047  ..DRAFTED BY:"],
+    [
+        *("DRAFTEDY BY", "DRAFTEDBY", "DRAFTED BY:", "DRAFTED BY -", "ORAFTEO BY:", "DRAFIED BY", "DRAFTED BV:"),
+        *("ORAFTED BV", "DRAF¿ED BY -", "DRATFED BY", "SOURCE: KBLIX.110047  ..DRAFTED BY:"),
+    ],
 )
 def test_a_damaged_label_is_no_part_of_the_drafter(label: str) -> None:
     drafted = header(drafting=f"{label} CU/WE:AGSORRELL:HB").drafted_by
     assert drafted == _officer("CU/WE", "AGSORRELL", "HB", "CU/WE:AGSORRELL:HB")
+
+
+@pytest.mark.parametrize("line", ["ROASTED BY CU/WE:AGSORRELL", "DRAFTED BYS CU/WE:AGSORRELL", "DRAFIED BY"])
+def test_a_line_that_is_no_label_of_the_drafter(line: str) -> None:
+    assert header(drafting=line).drafted_by is None
 
 
 def test_of_two_drafters_the_first_is_read_and_both_are_kept() -> None:
@@ -334,7 +342,9 @@ def test_an_approver() -> None:
     assert value == _officer("ARA", "VPVAKY", None, "ARA - VPVAKY")
 
 
-@pytest.mark.parametrize("label", ["APIROVED BY:", "APPRDVED BY", "APRROVED BY", "APPROVEO BY:"])
+@pytest.mark.parametrize(
+    "label", ["APIROVED BY:", "APPRDVED BY", "APRROVED BY", "APPROVEO BY:", "APPROVED BV", "ADPROVED 8Y"]
+)
 def test_a_damaged_label_names_the_approver(label: str) -> None:
     found = header(drafting=f"DRAFTED BY PM: X\n{label} THE SECRETARY")
     assert (found.approved_by, found.cleared_by) == (_officer(None, "THE SECRETARY", None, "THE SECRETARY"), [])
@@ -424,6 +434,8 @@ CLEARANCES = [
     pytest.param("PM:JOHN ROE-DOE", [_clearance("PM", "JOHN ROE-DOE", "PM:JOHN ROE-DOE")], id="a double name"),
     pytest.param("S/S - O:RSTEVENS", [_clearance("S/S-O", "RSTEVENS", "S/S - O:RSTEVENS")], id="blanks in the office"),
     pytest.param("CLEARANCE: S/S:X", [_clearance("S/S", "X", "CLEARANCE: S/S:X")], id="a label of one"),
+    pytest.param("CLEARED BV: S/S:X", [_clearance("S/S", "X", "CLEARED BV: S/S:X")], id="a damaged label"),
+    pytest.param("TREAS:OAP:HARLOW:VAG", [_clearance("TREAS:OAP", "HARLOW", "TREAS:OAP:HARLOW:VAG")], id="a typist"),
     pytest.param(
         "ARA/AND - A\nPM/SSP - B",
         [_clearance("ARA/AND", "A", "ARA/AND - A"), _clearance("PM/SSP", "B", "PM/SSP - B")],

@@ -48,6 +48,14 @@ BANNERS = [
     pytest.param("SECRET SECTION I OF II LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="Roman"),
     pytest.param("SECRET SECTION 01/02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a slash for OF"),
     pytest.param("SECRET 01 OF 02 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="no label"),
+    pytest.param("SECRET SECTION 1 0F 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="a zero in OF"),
+    pytest.param("SECRET SECTION 1 OP 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="OP for OF"),
+    pytest.param("SECRET FIRST SECTION OF TWO LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(1, 2), id="an ordinal"),
+    pytest.param(
+        "SECRET SECOND SECTION OF LA PAZ 3507", "SECRET", "LA PAZ", 3507, Part(2, None), id="an ordinal alone"
+    ),
+    pytest.param("SECRET SECTION X OF 2 LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="an X that is no ten"),
+    pytest.param("XXNFIDENTIAL LA PAZ 3507", "CONFIDENTIAL", "LA PAZ", 3507, None, id="the first letters damaged"),
     pytest.param("SECRET SECTION S LA PAZ 3507", "SECRET", "LA PAZ", 3507, None, id="a letter alone is no number"),
     pytest.param("CONF IDENTIAL LA PAZ 3507", "CONFIDENTIAL", "LA PAZ", 3507, None, id="a blank within"),
     pytest.param("SBU LA PAZ 3507", "SENSITIVE BUT UNCLASSIFIED", "LA PAZ", 3507, None, id="SBU"),

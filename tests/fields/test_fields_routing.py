@@ -381,7 +381,17 @@ def test_posts_behind_xmt_are_exempt(to: str, names: list[str], exempt: list[str
             id="a postal address",
         ),
         pytest.param(
-            "TO ROE SHIPPING CO\nAPO NEW YORK 09221", ["ROE SHIPPING CO APO NEW YORK 09221"], [9221], id="an APO number"
+            "TO ROE SHIPPING CO\nAPO NEW YORK 09221", ["ROE SHIPPING CO APO NEW YORK 09221"], [None], id="an APO number"
+        ),
+        pytest.param(
+            "TO ROE AND SONS\nTULSA, OKLAHOMA 74101", ["ROE AND SONS TULSA, OKLAHOMA 74101"], [None], id="a ZIP code"
+        ),
+        pytest.param("TO ROE AND SONS\nP.O. BOX 3013", ["ROE AND SONS P.O. BOX 3013"], [None], id="a box"),
+        pytest.param(
+            "TO ROE AND SONS\n12 MAIN ROAD XENIA 4540", ["ROE AND SONS 12 MAIN ROAD XENIA 4540"], [None], id="a street"
+        ),
+        pytest.param(
+            "TO AMEMBASSY LIMA, PERU 13201\n", ["AMEMBASSY LIMA, PERU 13201"], [13201], id="a number behind a comma"
         ),
         pytest.param(
             "TO AMEMBASSY LIMA\nUSDOC WASHDC", ["AMEMBASSY LIMA", "USDOC WASHDC"], [None, None], id="an agency"

@@ -316,7 +316,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             "2. OURS AGAIN.",
         ),
         {
-            "body.paragraphs.*.kind": ["prose", "heading", "quoted", "quoted", "prose"],
+            "body.paragraphs.*.kind": ["prose", "quoted", "quoted", "quoted", "prose"],
             "body.paragraphs.*.text": [
                 "TEXT FOLLOWS:",
                 "QUOTE",

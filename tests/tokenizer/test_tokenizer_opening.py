@@ -377,7 +377,10 @@ def test_an_opening_that_ends_in_an_end_mark() -> None:
 
 # --- the tail --------------------------------------------------------------------------------------
 
-SIGNATURES = ["STEDMAN", "O'NEILL", "DE ROULET", "ST. JOHN", "FRENCH ACTING", "DEAN-HINTON"]
+SIGNATURES = [
+    *("STEDMAN", "O'NEILL", "DE ROULET", "ST. JOHN", "FRENCH ACTING", "DEAN-HINTON", "A. STONE", "J. DARROW"),
+    *("W D STONE", "W. D. STONE JR.", "GEN. STONE", "DR. TARLEWOOD", "TARL¿WOOD", "TARLEWOOD.", "A. TARLEWOOD."),
+]
 
 
 @pytest.mark.parametrize("name", SIGNATURES)
@@ -385,9 +388,55 @@ def test_a_signature_stands_on_its_own_line(name: str) -> None:
     assert lines_of(cable(signature=f"{name}\n"), "signature") == [name]
 
 
-@pytest.mark.parametrize("line", ["END SUMMARY", "UNQUOTE", "NONE", "TOTAL", "SECRET"])
+SIGNED_AS = [
+    "STONE (DCM)",
+    "STONE, DCM",
+    "STONE AD INTERIM",
+    "STONE, ACTING SECRETARY",
+    "S T O N E",
+    "STONE\nAD INTERIM",
+]
+
+
+@pytest.mark.parametrize("lines", SIGNED_AS)
+def test_what_a_name_signs_as_and_the_blanks_between_its_letters_are_no_part_of_it(lines: str) -> None:
+    assert parse(cable(signature=f"{lines}\n")).body.signature == "STONE"
+
+
+NO_NAMES = [
+    *(
+        "END SUMMARY",
+        "UNQUOTE",
+        "NONE",
+        "TOTAL",
+        "SECRET",
+        "A. NONE",
+        "BEST REGARDS",
+        "REGARDS",
+        "PORT OF SPAIN",
+        "THE END",
+    ),
+    *(
+        "S E C R E T",
+        "CLOSED.",
+        "A. BRIDGES\nB. ROADS",
+        "B. RIVERS\nC. ROADS",
+        "V. RIVERS\n\nX. ROADS",
+        "(A) RIVERS\nB. ROADS",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", NO_NAMES)
 def test_a_last_word_that_signs_nothing(line: str) -> None:
     assert lines_of(cable(text=f"1. THE ROAD.\n\n{line}", signature="\n"), "signature") == []
+
+
+@pytest.mark.parametrize(
+    "lines", ["OF AN ESCALA-\nTION", "OF AN ESCALA-\nTION.", "THE ROAD OF\nJ. STONE", "BY ROAD TO\nAGUANA."]
+)
+def test_the_end_of_a_sentence_signs_nothing(lines: str) -> None:
+    assert lines_of(cable(text=f"1. THE ROAD IS CLOSED, A MATTER\n{lines}", signature="\n"), "signature") == []
 
 
 def test_letters_of_a_name_that_ran_over() -> None:

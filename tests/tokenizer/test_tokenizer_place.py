@@ -107,6 +107,27 @@ def test_below_a_long_row_of_a_subject_without_blank_lines(line: str, kind: str)
     assert kind_of(tight(cable(subject=f"{LONG}\n{line}", reference="", text=f"1. {PROSE}")), line) == kind
 
 
+REPEATED = [
+    pytest.param("FOLLOWING REPEAT BONN 123", "text", id="FOLLOWING"),
+    pytest.param("FOL SENT BONN", "text", id="FOL"),
+    pytest.param("QUOTE", "text", id="QUOTE"),
+    pytest.param("AGUA HONDA TELEGRAM 123. QUOTE:", "text", id="QUOTE at the end"),
+    pytest.param("FOLLOWING UP", "subject", id="behind an open word"),
+]
+
+
+@pytest.mark.parametrize("blanks", [True, False], ids=["blank lines", "no blank lines"])
+@pytest.mark.parametrize(("line", "kind"), REPEATED)
+def test_a_telegram_repeated_right_below_a_subject_is_none_of_it(line: str, kind: str, blanks: bool) -> None:
+    inner = "E.O. 11652: GDS\nTAGS: PFOR, GW\nSUBJECT: RIVERS\n1. BOARD MET.\nUNQUOTE"
+    first = "SUBJECT: THE ROAD AND" if kind == "subject" else "SUBJECT: THE ROAD"
+    text = cable(subject=f"{first}\n{line}\n{inner}", reference="", text="")
+    text = text if blanks else tight(text)
+    assert kind_of(text, line) == kind
+    if kind == "text":
+        assert [tag.raw for tag in parse(text).body.tags] == ["EAID", "EAGR", "EC"]
+
+
 UNCERTAIN = [
     pytest.param(LONG, "AT AGUA HONDA", PROSE, "text", id="nothing certain is below"),
     pytest.param(LONG, "AT AGUA HONDA", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
@@ -184,6 +205,7 @@ NOTICES = [
     pytest.param("PLEASE PASS AID", 1, id="please"),
     pytest.param("LIMA AND QUITO FOR DAS ROE", 1, id="two posts"),
     pytest.param("DEPT PLEASE PASS AID FOR DR. ROE", 1, id="the Department"),
+    pytest.param("DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS", 1, id="please, the Department first"),
     pytest.param("FROM AMBASSADOR ROE", 1, id="from an officer"),
     pytest.param("FOR CHARGE FROM ROE\nDEPT PASS AID FOR DR. POE", 2, id="two notices"),
     pytest.param(f"FOR: {ADDRESS}", 1, id="an address below FOR"),
@@ -229,6 +251,15 @@ TEXTS = [
     pytest.param("EMBASSY FOR THE PAST YEAR HAS ASKED.\n", id="EMBASSY FOR, in a sentence"),
     pytest.param("FOR: DETAILS OF THE ROAD TO THE LANDING SEE THE REPORT OF THE BOARD\nOF MAY.", id="FOR with a colon"),
     pytest.param("LIMA PASS FOLLOWING:\n", id="a colon at the end"),
+    pytest.param("PLEASE REPEAT YOUR MESSAGE.\n", id="YOUR"),
+    pytest.param("PLEASE PASS THE ABOVE TO THE MINISTER.\n", id="PASS THE"),
+    pytest.param("REQUEST DEPT PASS ON OUR VIEWS.\n", id="PASS ON"),
+    pytest.param("PARIS FOR ITS PART SAYS NOTHING.\n", id="FOR ITS PART"),
+    pytest.param("LIMA FOR EXAMPLE SAYS NOTHING.\n", id="FOR EXAMPLE"),
+    pytest.param("LONDON FOR THE PRESENT AGREES.\n", id="FOR THE PRESENT"),
+    pytest.param("FOR THE RECORD, BOARD DID NOT AGREE.\n", id="FOR THE RECORD"),
+    pytest.param("EMBASSY FOR ONE WOULD LIKE TO KNOW.\n", id="FOR ONE"),
+    pytest.param("STATE FOR NOW SAYS NOTHING.\n", id="FOR NOW"),
     pytest.param(f"LIMA FOR DAS ROE\n{PROSE}", id="prose right below"),
     pytest.param("LIMA FOR DAS ROE\n" + f"{PROSE}\n" * 5, id="much prose right below"),
 ]

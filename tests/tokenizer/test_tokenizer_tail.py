@@ -27,7 +27,7 @@ def test_a_name_on_lines_of_its_own(lines: str, name: str) -> None:
     assert (body.signature, body.text) == (name, TEXT)
 
 
-@pytest.mark.parametrize("line", ["ACTING", "(ACTING)", "A. TARLEWOOD", "ALL ARE NOTIFIED."])
+@pytest.mark.parametrize("line", ["ACTING", "(ACTING)", "A. NONE", "ALL ARE NOTIFIED."])
 def test_a_last_line_that_is_no_name(line: str) -> None:
     body = parse(cable(text=TEXT, signature=f"{line}\n")).body
     assert (body.signature, body.text) == (None, f"{TEXT}\n{line}")
