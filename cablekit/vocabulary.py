@@ -35,7 +35,7 @@ def compact(text: str) -> str:
 _SHORTEST_WORD = 5
 _CLASSIFICATIONS = [(one.code, form) for one in entries("classifications") for form in (one.code, *one.variants)]
 
-#: but for this one, which banners have too
+#: but for this one, which banners have too, and lines of captions
 _SHORT_WORD = "SBU"
 
 CLASSIFICATIONS: dict[str, str] = {
@@ -58,9 +58,8 @@ _SHORTEST_ALONE = 4
 def _captions(place: str, shortest: int = 1) -> list[str]:
     """The captions of a place in all their forms, as the table has them."""
     forms = [form for one in glossary.captions(place) for form in (one.code, *one.variants)]
-    return list(
-        {compact(form): form for form in sorted(forms, key=len, reverse=True) if len(form) >= shortest}.values()
-    )
+    long = [form for form in forms if len(form) >= shortest or form == _SHORT_WORD]
+    return list({compact(form): form for form in sorted(long, key=len, reverse=True)}.values())
 
 
 _ON_LINES, _IN_BANNERS = _captions("line", _SHORTEST_ALONE), _captions("banner")

@@ -2,7 +2,7 @@
 
 Strategy. A line of nothing but captions opens one. To read, the line is cut into its words; padding is taken off, and
 the blanks between spaced letters. Only captions that open a line count: FOR AMBASSADORS ONLY is none, and after EXDIS
-may stand how others are to handle it.
+may stand how others are to handle it. SBU is a classification, too: below the banner it is a caption.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from cablekit import grammar as g
 from cablekit.fields.field import Field
-from cablekit.lines import Claim, Kind, Page
+from cablekit.lines import Claim, Kind, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, compact
 
@@ -33,6 +33,13 @@ def opens(text: str, page: Page | None) -> Claim | None:
     return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
 
 
+def fits(text: str, near: Near) -> Claim | None:
+    """A caption that is a classification, too, below the banner: another classification can't follow there."""
+    if Kind.BANNER not in near.seen or g.CAPTION.match(text) is None:
+        return None
+    return Claim(Kind.CAPTION, text, sure=False)
+
+
 def read(texts: Iterable[str]) -> list[str]:
     """The captions that open the texts, in order, without padding and repeats: `STADIS////`, `ROGER CHANNEL`."""
     captions: dict[str, None] = {}
@@ -50,4 +57,4 @@ def _after_gap(line: str, start: int) -> int:
     return match.end() if match else start
 
 
-FIELD = Field(read=read, opens=opens)
+FIELD = Field(read=read, opens=opens, fits=fits)

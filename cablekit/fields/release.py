@@ -41,8 +41,9 @@ DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?O\.?\s?\d
 LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<document>[\d.]{1,6})\))?$")
 #: "CLINTON LIBRARY PHOTOCOPY", "REAGAN LIBRARY PHOTOCOPY", "COPY LBJ LIBRARY"
 LIBRARY = re.compile(r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\sLIBRARY\sPHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$")
-#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749"
-COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\s+\d{1,4})?$")
+#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with what a scan made of the page and the dirt after
+#: it: "NW 55051 Docld:32989749 Page Moe Ode W290- hii"
+COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\b.{0,40})?$")
 #: "DEPARTMENT OF STATE A/CDC/MR", "A/CDC/MR"
 REVIEWER = re.compile(r"(?:DEPARTMENT\s+OF\s+STATE\s+)?A/CDC/MR$")
 #: "( ) RELEASE ( ) DECLASSIFY", "(X) EXCISE ( ) DECLASSIFY in PART", "( ) DENY ( ) Non-responsive info.",

@@ -15,9 +15,10 @@ from functools import cache, lru_cache
 import msgspec
 
 from cablekit.glossary.codes import agency
+from cablekit.glossary.printed import printed_post
 from cablekit.glossary.stations import Post, post, post_country, posts, written_well
 from cablekit.glossary.tables import Entry, by_term, fold, rows_with_entries
-from cablekit.glossary.tags import FIRST, LAST, tag
+from cablekit.glossary.tags import tag
 from cablekit.glossary.words import words as english
 
 _LONGEST = 100  # characters of a name; what is longer names nobody
@@ -53,43 +54,6 @@ _AT_A_PLACE = {
     ),
 }
 """ heads that stand before a place: kind -> words """
-_PRINTED = re.compile(
-    r"(?:THE )?(?:US |AMERICAN |UNITED STATES )?(?P<kind>EMBASSY|LEGATION|CONSULATE GENERAL|CONSULATE|MISSION"
-    r"|DELEGATION|INTERESTS SECTION|LIAISON OFFICE) (?:IN|AT|TO) (?:THE )?(?P<where>.+)"
-)
-""" `the Embassy in Guatemala`, as printed documents write it """
-_BODIES = {
-    "UNITEDNATIONS": "USUN NEW YORK",
-    "NORTHATLANTICTREATYORGANIZATION": "NATO",
-    "NATO": "NATO",
-    "EUROPEANCOMMUNITIES": "EC BRUSSELS",
-    "EUROPEANUNION": "EC BRUSSELS",
-    "EUROPEANOFFICEOFTHEUNITEDNATIONS": "GENEVA",
-    "ORGANIZATIONFORECONOMICCOOPERATIONANDDEVELOPMENT": "OECD PARIS",
-    "INTERNATIONALATOMICENERGYAGENCY": "IAEA VIENNA",
-    "ORGANIZATIONOFAMERICANSTATES": "USOAS",
-    "BERLIN": "USBERLIN",
-}
-""" what a mission is accredited to -> post """
-_COUNTRIES = {
-    "VIETNAM": "South Vietnam",
-    "GERMANY": "West Germany",
-    "FEDERALREPUBLICOFGERMANY": "West Germany",
-    "GERMANDEMOCRATICREPUBLIC": "East Germany",
-    "KOREA": "South Korea",
-    "REPUBLICOFKOREA": "South Korea",
-    "REPUBLICOFCHINA": "Taiwan",
-    "GREATBRITAIN": "United Kingdom",
-    "USSR": "Soviet Union",
-    "UAR": "Egypt",
-    "UNITEDARABREPUBLIC": "Egypt",
-    "CEYLON": "Sri Lanka",
-    "DAHOMEY": "Benin",
-    "MALAGASYREPUBLIC": "Madagascar",
-    "YEMEN": "Yemen Arab Republic",
-    "SURINAME": "Surinam",
-}
-""" names of countries that the table of posts writes in another way """
 _DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
 _COLLECTIVE = re.compile(
     r"(?:[A-Z'-]+ ){1,5}COLLECTIVE"
@@ -229,46 +193,16 @@ def _delegation(all_words: list[str]) -> Correspondent | None:
     return Correspondent(bare, "delegation") if entry is not None and entry.kind == "organization" else None
 
 
-@cache
-def _embassies() -> dict[str, tuple[Post, ...]]:
-    """Folded country -> its embassies, interests sections and liaison offices."""
-    found: dict[str, list[Post]] = {}
-    for one in posts():
-        if one.country and one.type in ("embassy", "interests section", "liaison office"):
-            found.setdefault(fold(one.country), []).append(one)
-    return {country: tuple(these) for country, these in found.items()}
-
-
-def _embassy(country: str, year: int | None) -> Post | None:
-    """The one embassy in a country (folded) in `year`, or in 1973-79; of several the one that is an embassy by type."""
-    first, last = (year, year) if year is not None else (FIRST, LAST)
-    there = [
-        one
-        for one in _embassies().get(country, ())
-        if (one.opened is None or one.opened <= last) and (one.closed is None or one.closed >= first)
-    ]
-    there = [one for one in there if one.type == "embassy"] or there
-    return there[0] if len(there) == 1 else None
-
-
 def _printed(words: list[str], year: int | None) -> Correspondent | None:
-    """A post as printed documents name it: the Embassy in Guatemala, the Mission to the United Nations."""
+    """A post or agency as printed documents name it: the Embassy in Guatemala, the White House."""
     name = " ".join(words)
-    if (match := _PRINTED.fullmatch(name)) is None:
-        plain = name.removeprefix("THE ")
-        if "'" not in plain and (entry := agency(plain)):
-            return _of_agency(entry)
-        found = post(plain)
-        return _of_post(found, damaged=False) if found is not None and found.type == "department" else None
-    where = fold(match["where"])
-    if match["kind"] in ("MISSION", "DELEGATION") and where in _BODIES:
-        where = fold(_BODIES[where])
-    elif match["kind"] != "DELEGATION":
-        embassy = _embassy(fold(_COUNTRIES.get(where, where)), year)
-        if embassy is not None and match["kind"] in ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE"):
-            return _of_post(embassy, damaged=False)
-    found = post(where)
-    return _of_post(found, damaged=False) if found is not None and found.latitude is not None else None
+    plain = name.removeprefix("THE ")
+    if "'" not in plain and (entry := agency(plain)):
+        return _of_agency(entry)
+    found = printed_post(name, year)
+    if found is None and (named := post(plain)) is not None and named.type == "department":
+        found = named
+    return _of_post(found, damaged=False) if found is not None else None
 
 
 def _known_command(words: list[str]) -> Correspondent | None:

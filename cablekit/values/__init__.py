@@ -14,7 +14,7 @@ from cablekit.values.dates import (
     year_of,
 )
 from cablekit.values.mrn import document_number, mrn
-from cablekit.values.text import ends_sentence, fold, is_open
+from cablekit.values.text import capitals, ends_sentence, fold, is_open
 from cablekit.vocabulary import MONTHS
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "WINDOW",
     "Facts",
     "begins_list",
+    "capitals",
     "cites_alone",
     "classification",
     "date_in_words",

@@ -52,6 +52,7 @@ _STATED_WITHIN, _ALONE_WITHIN = 30, 8
 _LAST_DAY = 31
 #: a station's busiest weeks against its mean, and the days that a number may be ahead of the telegrams sent
 _BUSIER, _AHEAD = 1.15, 3
+_LONGEST_YEAR = 366
 #: numbers that even a small post may be ahead of its own telegram
 _FEW = 10
 
@@ -125,6 +126,11 @@ class Facts:
         year = self.sent.year
         late = number > self._reached(station, self.sent) and not g.SERIES.match(station)
         return (year - 1, "previous_year") if late else (year, "same_year")
+
+    def reaches(self, station: str, number: int) -> bool:
+        """Whether a station can have had a number in the citing cable's own year; yes where the year is not known."""
+        named = self.resolve(station) or station
+        return self.sent is None or number <= glossary.per_day(named, self.sent.year) * _BUSIER * _LONGEST_YEAR
 
     def _reached(self, station: str, day: dt.date) -> float:
         """The highest number that a station can have reached on a day.

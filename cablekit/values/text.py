@@ -13,6 +13,14 @@ def fold(text: str) -> str:
     return row.strip(" ")
 
 
+def capitals(text: str) -> str:
+    """The text in capitals, each character at its place; the same object where it has no small letters."""
+    if text.isupper():
+        return text
+    upper = text.upper()
+    return upper if len(upper) == len(text) and upper != text else text
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends a sentence, or a clause that a list or quotation follows."""
     return text.rstrip("\"')")[-1:] in _SENTENCE_ENDS

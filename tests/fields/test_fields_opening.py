@@ -217,6 +217,22 @@ CAPTIONS = [
 ]
 
 
+@pytest.mark.parametrize("line", ["SBU", "S B U", "SENSITIVE BUT UNCLASSIFIED"])
+@pytest.mark.parametrize("above", ["", "SIPDIS\n", "SIPDIS\n\n"])
+def test_a_classification_below_the_banner_is_a_caption(above: str, line: str) -> None:
+    body = read(banner="UNCLAS QUITO 5121\n", captions=f"{above}{line}\n")
+    assert body.classification == "UNCLASSIFIED"
+    assert [one for one in body.captions if one != "SIPDIS"] == ["SBU" if "U" in line[:5] else line]
+    assert body.passing == []
+
+
+@pytest.mark.parametrize("behind", ["SIPDIS SENSITIVE", "SENSITIVE SIPDIS", "SIPDIS/SENSITIVE", "S I P D I S"])
+def test_captions_of_later_years_behind_the_number(behind: str) -> None:
+    body = read(banner=f"UNCLAS QUITO 005121 {behind}\n")
+    assert set(body.captions) <= {"SIPDIS", "SENSITIVE"}
+    assert "SIPDIS" in body.captions
+
+
 @pytest.mark.parametrize(("lines", "captions"), CAPTIONS)
 def test_captions(lines: str, captions: list[str]) -> None:
     assert read(captions=f"{lines}\n").captions == captions

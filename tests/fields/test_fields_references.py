@@ -219,6 +219,35 @@ ELEMENTS = [
         [(None, "COMSOUTH MSG DTG 151355Z AUGUST 1974, SUBJECT, P&A FOR PROPOSED PIERS. (NOTAL)"), (None, "LIMA 3")],
         id="a message with its subject",
     ),
+    pytest.param(
+        "REF: (A) STATE 81854 (B) REPORT OF THE PORT\nHARBOR BOARD ON PIERS\n(C) LIMA 33",
+        [("A", "STATE 81854"), ("B", "REPORT OF THE PORT HARBOR BOARD ON PIERS"), ("C", "LIMA 33")],
+        id="a wrapped row above the next letter",
+    ),
+    pytest.param(
+        "REF: A. STATE 5\nB. ROE LETTER TO\nTHE PORT COMMISSIONER\nC. DOE NOTE ON\nTHE PIER\nD. LIMA 9",
+        [
+            ("A", "STATE 5"),
+            ("B", "ROE LETTER TO THE PORT COMMISSIONER"),
+            ("C", "DOE NOTE ON THE PIER"),
+            ("D", "LIMA 9"),
+        ],
+        id="two wrapped rows",
+    ),
+    pytest.param(
+        "REF: - STATE 5\n- ROE REMARKS AT\nTHE HARBOR DINNER\n- LIMA 9",
+        [(None, "STATE 5"), (None, "ROE REMARKS AT THE HARBOR DINNER"), (None, "LIMA 9")],
+        id="a wrapped row above the next dash",
+    ),
+    pytest.param(
+        "REF: STATE 81854, ROE SPEECH\nAT HARBOR DINNER\nLIMA 33",
+        [(None, "STATE 81854"), (None, "ROE SPEECH AT HARBOR DINNER"), (None, "LIMA 33")],
+        id="a wrapped row above citations",
+    ),
+    pytest.param("REF: MEMCON ROE-DOE\nLIMA 33", [(None, "MEMCON ROE-DOE"), (None, "LIMA 33")], id="below a name"),
+    pytest.param("REF: NEW\nDELHI 33", [(None, "NEW DELHI 33")], id="a name of two words over two rows"),
+    pytest.param("REF: USMISSION\nGENEVA 33", [(None, "USMISSION GENEVA 33")], id="a head above its place"),
+    pytest.param("REF: ROE LETTER FROM\nLIMA 33", [(None, "ROE LETTER FROM LIMA 33")], id="a word that leads on"),
     pytest.param("REF: TD 314/01443-76 AND LIMA 3", [(None, "TD 314/01443-76"), (None, "LIMA 3")], id="a report"),
 ]
 
@@ -235,6 +264,8 @@ def test_the_elements_of_a_list(lines: str, expected: list[tuple[str | None, str
         "REF: LIMA 3\n2. THE HARBOR",
         "REF: A. LIMA 3\nB. THE HARBOR" + " IS CLOSED" * 6,
         "REF: - LIMA 3\nTHE HARBOR IS CLOSED",
+        "REF: A. LIMA 3\nTHE HARBOR IS CLOSED\nB. IT OPENS",
+        "REF: LIMA 3\nTHE HARBOR IS CLOSED\nLIMA 4",
     ],
 )
 def test_what_is_no_row_of_the_list_is_text(lines: str) -> None:
@@ -305,6 +336,11 @@ ANY_ERA = [
     pytest.param(1979, "USNATO 666", "1979USNATO00666", id="a name of its time"),
     pytest.param(1979, "75 USNATO 666", "1975NATO00666", id="a name of the cited year"),
     pytest.param(1986, "(A) 85 STATE 127183", "1985STATE127183", id="the eighties"),
+    pytest.param(2007, "(A) 85 STATE 127183", "1985STATE127183", id="a label before a year long ago"),
+    pytest.param(1979, "STATE 73-1234", "1973STATE001234", id="behind the station"),
+    pytest.param(1979, "LIMA 73/1234", "1973LIMA01234", id="behind the station, a slash"),
+    pytest.param(1979, "STATE 1973-1234", "1973STATE001234", id="behind the station, four digits"),
+    pytest.param(1979, "STATE 73 912345", "1973STATE912345", id="behind the station, a blank"),
     pytest.param(2007, "B. 06 KAMPALA 03922", "2006KAMPAL03922", id="a zero"),
     pytest.param(2007, "C. 2005 STATE 123", "2005STATE000123", id="four digits"),
     pytest.param(2007, "LIMA 4 OF MAY 05", "2007LIMA00004", id="a day and no year"),
@@ -319,6 +355,44 @@ def test_the_year_of_any_era(year: int, text: str, document: str) -> None:
     facts = Facts(dt.datetime(year, 5, 4, tzinfo=dt.UTC), "PARIS", 20000, "STATE")
     (one,) = references.read([line(f"REF: {text}")], facts)
     assert one.document_number == document
+
+
+RANGES = [
+    pytest.param("LIMA 71-73", ["71", "72", "73"], id="two digits"),
+    pytest.param("STATE 73-101", [str(number) for number in range(73, 102)], id="across a hundred"),
+    pytest.param("STATE 1973-1975", ["1973", "1974", "1975"], id="four digits"),
+    pytest.param("STATE 12-345", ["12"], id="no year and no range"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), RANGES)
+def test_a_range_is_no_year(text: str, numbers: list[str]) -> None:
+    found = references.read([line(f"REF: {text}")], PARIS)
+    assert [one.number for one in found] == numbers
+    assert {one.year_basis for one in found} <= {"same_year", "previous_year"}
+
+
+#: lists in small letters -> raw, station, document number, note
+SMALL = [
+    pytest.param("Quito 5511", [("Quito 5511", "QUITO", "1975QUITO05511", None)], id="a telegram"),
+    pytest.param(
+        "Lima 12 and State 3 (Notal)",
+        [("Lima 12", "LIMA", "1975LIMA00012", None), ("State 3 (Notal)", "STATE", "1975STATE000003", "Notal")],
+        id="two, with a note",
+    ),
+    pytest.param(
+        "Department's 33; Roe letter of May 5, 1974",
+        [("Department's 33", "DEPARTMENT'S", "1975STATE000033", None), ("Roe letter of May 5, 1974", None, None, None)],
+        id="a letter",
+    ),
+    pytest.param("Lima 4 \u00df", [("Lima 4 \u00df", None, None, None)], id="a letter that grows in capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL)
+def test_a_list_in_small_letters(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    found = references.read([line(f"REF: {text}")], PARIS)
+    assert [(one.raw, one.station, one.document_number, one.note) for one in found] == expected
 
 
 def test_a_number_before_a_station_that_can_be_no_year() -> None:

@@ -90,6 +90,10 @@ MARKINGS = {
         "NW 55051 DocId:32989749 Page 2",
         Release(case_id="NW 55051", document_id="32989749"),
     ),
+    "a collection, and dirt": (
+        "NW 55051 Docld:32989749 Page Moe Ode W290- hii tet ~",
+        Release(case_id="NW 55051", document_id="32989749"),
+    ),
     "a library": ("CLINTON LIBRARY PHOTOCOPY", Release()),
     "tick boxes": ("DEPARTMENT OF STATE A/CDC/MR\n( ) RELEASE ( ) DECLASSIFY\nTS authority to:", Release()),
     "a caption removed": ("Cat. A - Caption removed; transferred to O/FADRC\nEXDIS REVIEW", Release()),

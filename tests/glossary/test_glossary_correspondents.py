@@ -211,6 +211,30 @@ def test_english_words_are_no_commands() -> None:
         ("the Embassy in China", 1948, "NANKING"),
         ("the Embassy in Chad", 1968, "FORT LAMY"),
         ("the Embassy in Chad", 1978, "NDJAMENA"),
+        ("the Embassy in the Comoros", 1990, "MORONI"),
+        ("the Embassy in the Comoro Islands", None, "MORONI"),
+        ("the Embassy in the Federal Islamic Republic of the Comoros", 1990, "MORONI"),
+        ("the Embassy in the Marshall Islands", 1995, "MAJURO"),
+        ("the Embassy in the Republic of the Marshall Islands", 1995, "MAJURO"),
+        ("the Embassy in Solomon Islands", 1990, "HONIARA"),
+        ("the Embassy in the Solomons", None, "HONIARA"),
+        ("the Embassy in The Gambia", 1978, "BANJUL"),
+        ("the Embassy in C\u00f4te d'Ivoire", 1995, "ABIDJAN"),
+        ("the Embassy in the Congo", 1963, "KINSHASA"),
+        ("the Embassy in the Congo", 1978, "BRAZZAVILLE"),
+        ("the Embassy in the Republic of the Congo", 1963, "KINSHASA"),
+        ("the Embassy in the Democratic Republic of the Congo", 2003, "KINSHASA"),
+        ("the Embassy in Burkina Faso", 1990, "OUAGADOUGOU"),
+        ("the Embassy in Upper Volta", 1970, "OUAGADOUGOU"),
+        ("the Embassy in the Czech Republic", None, "PRAGUE"),
+        ("the Embassy in Czechoslovakia", 1968, "PRAGUE"),
+        ("the Embassy in the Soviet Union", 1995, "MOSCOW"),
+        ("the Embassy in Vietnam", 1999, "HANOI"),
+        ("the Embassy in the Republic of Korea", 1968, "SEOUL"),
+        ("the Embassy in the Republic of China", 1965, "TAIPEI"),
+        ("the Embassy in the Federal Republic of Germany", 1968, "BONN"),
+        ("the Embassy in the Kingdom of Thailand", 1968, "BANGKOK"),
+        ("the Embassy in Belize", None, "BELIZE"),
     ],
 )
 def test_printed_names(written: str, year: int | None, name: str) -> None:
@@ -219,5 +243,17 @@ def test_printed_names(written: str, year: int | None, name: str) -> None:
     assert found.name == name
 
 
-def test_a_country_of_two_embassies_names_neither() -> None:
-    assert glossary.correspondent("the Embassy in Gambia") is None
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("the Embassy in Gambia", None),  # Bathurst and Banjul
+        ("the Embassy in Solomon Islands", 1970),
+        ("the Embassy in Atlantis", None),
+        ("the Embassy in the Republic of Atlantis", 1970),
+        ("the Consulate in the Comoros", None),
+        ("the Consulate in the Comoros", 1990),
+        ("the Mission to the Comoros", None),
+    ],
+)
+def test_what_names_no_post_or_two(written: str, year: int | None) -> None:
+    assert glossary.correspondent(written, year) is None

@@ -19,7 +19,15 @@ from cablekit.model import Attributes
 DATA = Path(cablekit.glossary.__file__).parent / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 SHARED = ["code", "variants", "kind", "scope", "title", "text", "source"]
-OWN = {"posts", "tags", "tag_rules", "limits", "station_names", "post_countries"}  # tables with columns of their own
+OWN = {
+    "posts",
+    "tags",
+    "tag_rules",
+    "limits",
+    "station_names",
+    "post_countries",
+    "country_names",
+}  # tables with columns of their own
 MORE = {"captions": ["places"], "orders": ["in_force_from", "in_force_to"], "agencies": ["country"]}
 SCOPED = {"exemptions", "attribute_values"}  # whose codes mean something within a scope only
 
@@ -256,6 +264,15 @@ IN_DISTRIBUTION = """
 @pytest.mark.parametrize("symbol", IN_DISTRIBUTION.split())
 def test_offices_of_distribution_lines_are_explained(symbol: str) -> None:
     assert "office" in {found.table for found in glossary.explain(symbol)}
+
+
+def test_names_of_countries_are_of_countries_that_have_posts() -> None:
+    countries = {post.country for post in glossary.posts()} | {row["country"] for row in read("post_countries")}
+    rows = read("country_names")
+    assert {row["country"] for row in rows} <= countries
+    assert len({row["name"] for row in rows}) == len(rows)
+    for row in rows:
+        assert int(row["from"] or 1945) <= int(row["to"] or 2010), row
 
 
 def test_countries_of_posts_by_year_are_of_posts_and_tags() -> None:

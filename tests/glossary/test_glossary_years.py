@@ -15,7 +15,11 @@ from cablekit import glossary
             {"NODIS", "EXDIS", "STADIS", "CHEROKEE", "SIPDIS", "SENSITIVE", "EFTO", "AIDAC", "TERREP"},
             {"POSS DUPE"},
         ),
-        ("banner", {"NODIS", "ROGER CHANNEL", "EFTO", "FOUO", "NOFORN", "ORCON", "SPECAT", "EYES ONLY"}, {"SIPDIS"}),
+        (
+            "banner",
+            {"NODIS", "ROGER CHANNEL", "EFTO", "FOUO", "NOFORN", "ORCON", "SPECAT", "EYES ONLY", "SIPDIS"},
+            {"SENSITIVE BUT UNCLASSIFIED"},
+        ),
         ("page", {"NODIS", "POSS DUPE", "STADIS"}, {"ROGER CHANNEL"}),
     ],
 )

@@ -5,7 +5,7 @@ citation follows another without a mark; parentheses stay with their element (`c
 the one before it; any other element is told by its shape (`citation`). PARA 2 belongs to the citation before it; a
 number at the end that can be the year of a station lost is of kind other.
 The year: of a date-time group in the citation, else stated, else the citing cable's own, or the year before when
-the cited telegram would else be later than the citing one could have seen.
+the cited telegram would else be later than the citing one could have seen. Lists in small letters are read in capitals.
 """
 
 import re
@@ -15,7 +15,7 @@ from cablekit.fields.references.citation import belongs, documents
 from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, YEAR_LAST, elements
 from cablekit.lines import Line
 from cablekit.model import Reference
-from cablekit.values import Facts, fold
+from cablekit.values import Facts, capitals, cites_alone, fold, names_station
 
 __all__ = ["read"]
 
@@ -30,6 +30,9 @@ NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
 #: behind PARAS 3 a further part: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
+#: the last word of a row is no shorter, and none of these, where another citation begins below
+_WORD = 4
+_LEADING = frozenset(["ALSO", "AIRGRAM", "CABLE", "FROM", "MESSAGE", "PARA", "TELEGRAM", "WITH", "AMEMBASSY", "YOUR"])
 #: what a finished citation ends with
 _ENDS = frozenset("0123456789)")
 
@@ -37,10 +40,18 @@ _ENDS = frozenset("0123456789)")
 def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
     """The references of the lines of their kind, in order."""
     found: list[Reference] = []
-    for text in _lists(lines, facts):
+
+    def is_year(digits: str) -> bool:
+        return facts.stated_year(digits, alone=True) is not None
+
+    def is_stated(digits: str) -> bool:
+        return facts.stated_year(digits) is not None
+
+    for raw in _lists(lines, facts):
+        text = capitals(raw)
         start = None
         in_part = False
-        for element in elements(text, lambda digits: facts.stated_year(digits, alone=True) is not None):
+        for element in elements(text, is_year, is_stated):
             written = text[element.start : element.end].strip(MARKS).lstrip(DEBRIS + MARKS)
             if not written or LABEL_AGAIN.match(written):
                 continue
@@ -48,13 +59,25 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
             in_part = bool(CITED_PART.match(written) or (in_part and SHORT_NUMBER.match(written)))
             if before is not None and (in_part or belongs(before, element.label, written, facts)):
                 if start is not None and element.end - start <= LONGEST:
-                    before.raw = text[start : element.end].strip(MARKS)
+                    before.raw = raw[start : element.end].strip(MARKS)
                 continue
             cut_off = element.end == len(text) and _is_year_alone(written, facts)
             cited = documents(element.label, written, None if cut_off else before, facts)
+            if text is not raw:
+                _as_written(cited, written, raw[element.start : element.end])
             start = element.start if cited else start
             found += cited
     return found
+
+
+def _as_written(cited: Sequence[Reference], capitals_: str, raw: str) -> None:
+    """Give the words of an element the letters that the line has: printed documents cite in small ones."""
+    written = raw.strip(MARKS).lstrip(DEBRIS + MARKS)
+    for one in cited:
+        one.raw = fold(written)
+        at = capitals_.find(one.note) if one.note else -1
+        if one.note and at >= 0:
+            one.note = written[at : at + len(one.note)]
 
 
 def _is_year_alone(written: str, facts: Facts) -> bool:
@@ -81,12 +104,26 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
         if opens:
             depth = 0
             lists.append([text])
-        elif depth <= 0 and above[-1:] in _ENDS and (dash or line.raw[:1] in " \t") and not _ends_in_year(above, facts):
+        elif depth <= 0 and (_begins_row(above, line, facts, dash=dash is not None) or _begins_citations(above, text)):
             lists[-1] += [" ; ", text]
         else:
             lists[-1] += ["" if above[-1:] == "/" else " ", text]
         above, depth = text, depth + text.count("(") - text.count(")")
     return [fold("".join(rows)) for rows in lists]
+
+
+def _begins_row(above: str, line: Line, facts: Facts, *, dash: bool) -> bool:
+    """Whether a row that is indented, or has a dash, begins another citation behind a finished one."""
+    return above[-1:] in _ENDS and (dash or line.raw[:1] in " \t") and not _ends_in_year(above, facts)
+
+
+def _begins_citations(above: str, row: str) -> bool:
+    """Whether a row of citations alone is below words that need none of it: a speech, above LIMA 33."""
+    text = capitals(row)
+    last = above.rpartition(" ")[2]
+    if len(last) < _WORD or not last.replace("-", "").isalpha() or last.upper() in _LEADING or not cites_alone(text):
+        return False
+    return not names_station(f"{last.upper()} {text.partition(' ')[0]}")
 
 
 def _ends_in_year(above: str, facts: Facts) -> bool:

@@ -30,6 +30,11 @@ STATION_NOUN = re.compile(
 )
 #: and before it: "MY BONN", "SEE STATE"
 STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
+#: behind a station, its year and the number: "73-1234", "73/1234", "1973-1234", "73 1234"; more digits follow than a
+#: range has
+YEAR_BEHIND = re.compile(
+    r"^(?:(?P<year>\d\d)(?P<mark>\s?[-/]\s?|\s)|(?P<full>(?:19|20)\d\d)\s?[-/]\s?)(?P<number>\d{3,6})(?![\d/\-]|\s?Z\b)"
+)
 #: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
 RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
 #: behind a number, others beside it: "/3457"
@@ -171,6 +176,9 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     """Tell what an element is, and fill in what it says; give the further telegrams of a range."""
     series = TELEGRAM_AND_SERIES.match(plain)
     telegram = TELEGRAM.match(plain[series.end() :] if series else plain)
+    if telegram and telegram["year"] is None and (first := _year_first(telegram, facts)):
+        plain, series = first, None
+        telegram = TELEGRAM.match(plain)
     station = _station(telegram["station"]) if telegram else ""
     by_dtg = None if series else _by_dtg(plain, telegram)
     if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
@@ -188,6 +196,26 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
         reference.kind, reference.number = "dtg", fold(by_dtg["dtg"])
         reference.station = fold(BY_DTG_WORD.sub("", by_dtg["station"])) or None
     return []
+
+
+def _year_first(telegram: re.Match[str], facts: Facts) -> str | None:
+    """A telegram whose year is between station and number, with the year before the station; None for any other.
+
+    Digits before a hyphen or slash are a year where they can be one and no range begins with them; before a blank,
+    where they are no first half of a number, either: STATE 67 788 is STATE 67788.
+    """
+    station = telegram["station"]
+    match = YEAR_BEHIND.match(telegram[0][telegram.start("number") - telegram.start() :])
+    if match is None or not names_station(_station(station)):
+        return None
+    digits, number = match["year"] or match["full"], match["number"]
+    ahead = int(number) - int(digits)
+    is_range = 0 < ahead <= _LONGEST_RANGE or (len(number) == len(digits) and ahead > 0)
+    halves = match["mark"] == " " and facts.reaches(_station(station), int(digits + number))
+    if is_range or halves or facts.stated_year(digits, alone=True) is None:
+        return None
+    behind = telegram[0][telegram.start("number") - telegram.start() + match.end() :]
+    return f"{digits} {station} {number}{behind}"
 
 
 def _is_year(digits: str | None, facts: Facts) -> bool:

@@ -59,10 +59,11 @@ class Element(msgspec.Struct):
     end: int
 
 
-def elements(text: str, is_year: Callable[[str], bool]) -> Iterator[Element]:
+def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str], bool]) -> Iterator[Element]:
     """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark.
 
-    `is_year` tells of two or four digits whether they can be the year of a station behind them, or of a date.
+    `is_year` tells of two or four digits whether they can be the year of a station behind them, or of a date;
+    `is_stated` the same of digits that begin a list or follow a label, and so can't be the end of a number.
     A slash before the first citation, with a label B behind it, is what was left of the A.
     """
     labels = _labels(text)
@@ -72,7 +73,7 @@ def elements(text: str, is_year: Callable[[str], bool]) -> Iterator[Element]:
     for match in [*labels, None]:
         end = match.start() if match else len(text)
         for left, right in _cut(text, start, end, is_year):
-            yield from _parted(label, text, left, right, is_year)
+            yield from _parted(label, text, left, right, is_stated if left == start else is_year)
         if match:
             label, start = match["round"] or match["mark"], match.end()
 

@@ -67,6 +67,8 @@ REFERENCE_ONLY = re.compile(
 _CITED_WITHIN = 40
 #: a row of the list that cites nothing known is no longer, and its letter no later
 _ROW, _LAST = 72, "K"
+#: rows over which an element that cites nothing known may be wrapped
+_WRAPPED = 3
 #: what the list whose label is lost is right below
 _ABOVE = frozenset([Kind.SUBJECT, Kind.TAGS, Kind.EXECUTIVE_ORDER])
 
@@ -111,7 +113,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
-    return cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near))
+    if cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near)):
+        return True
+    return unfinished and len(text) <= _ROW and _list_below(near)
 
 
 def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
@@ -136,6 +140,20 @@ def _has_number(above: str, number: int) -> bool:
 def _ends_row(above: str, text: str, near: Near) -> bool:
     """Whether a short row ends the list: behind a lettered row that broke off, and nothing of the text below it."""
     return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
+
+
+def _list_below(near: Near) -> bool:
+    """Whether the list continues below, so that the row between belongs to it: the next letter, another dash,
+    or, where the rows have no letters, a row of citations."""
+    letters = [match["round"] or match["mark"] for row in near.rows for match in LETTERED.finditer(row)]
+    for text, _ in near.below.rows[:_WRAPPED]:
+        if listed := LISTED.match(text):
+            return bool(letters) and ord(listed["round"] or listed["mark"]) == ord(letters[-1]) + 1
+        if DASH.match(text):
+            return any(DASH.match(row) for row in near.rows)
+        if not letters and cites_alone(text):
+            return True
+    return False
 
 
 def _goes_on_behind_dash(above: Line, text: str, start: int) -> bool:
