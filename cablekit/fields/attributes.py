@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -59,12 +59,18 @@ def _event(raw: str) -> Event:
     return Event(action=match["action"], date=word_date(match["date"]), by=match["by"] or None, raw=raw)
 
 
-class _Known(NamedTuple):
-    """An attribute of the model: its name in Python, what kind of value it has, its path in the record."""
+#: attributes that say something of the opening
+_WITNESSES = frozenset(["subject", "tags", "from_"])
+
+
+class _Known(msgspec.Struct, frozen=True, gc=False):
+    """An attribute of the model: its name in Python, what kind of value it has, its path in the record, whether it says
+    something of the opening."""
 
     name: str
     kind: str
     path: str
+    is_witness: bool
 
 
 def _readers() -> dict[str, _Known]:
@@ -79,7 +85,8 @@ def _readers() -> dict[str, _Known]:
         if field.name == "tags":
             kind = "tags"
         if field.name != "other":
-            kinds[field.encode_name] = _Known(field.name, kind, f"attributes.{field.encode_name}")
+            path = f"attributes.{field.encode_name}"
+            kinds[field.encode_name] = _Known(field.name, kind, path, field.name in _WITNESSES)
     return kinds
 
 
@@ -89,7 +96,6 @@ _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
-_WITNESSES = frozenset(["subject", "tags", "from_"])
 #: lines up to this length are remembered: most lines of a document stand in any other, such as `Type: TE`
 _REMEMBERED = 120
 
@@ -98,13 +104,15 @@ _REMEMBERED = 120
 _NOTHING, _UNREADABLE = object(), object()
 
 
-class _Row(NamedTuple):
-    """An attribute: what is known of its key, key and value as they stand, the value typed unless it is a list."""
+class _Row(msgspec.Struct, frozen=True, gc=False):
+    """An attribute: what is known of its key, key and value as they stand, the value typed unless it is a list, and
+    whether it is the record's as it is typed."""
 
     known: _Known | None
     key: str
     value: str
     typed: object
+    settled: bool
 
 
 #: an attribute in the file: index of its first line, and what it says
@@ -134,7 +142,7 @@ def cut(lines: Lines, start: int) -> list[Entry]:
     for number, more in below.items():
         index, row = entries[number]
         value = "\n".join([row.value, *more] if row.value else more)
-        entries[number] = (index, _Row(row.known, row.key, value, _typed(row.known, value)))
+        entries[number] = (index, _row_of(row.known, row.key, value))
     return entries
 
 
@@ -143,13 +151,13 @@ def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
     values: dict[str, Any] = {}
     other = _Other()
     for index, row in entries:
-        known, key, value, typed = row
-        if known is None:
-            other.add(key, value)
-            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"no key known: {key!r}")
-        elif typed is _NOTHING:
+        known, typed = row.known, row.typed
+        if typed is _NOTHING:
             continue
-        elif known.name not in values and typed is not _UNREADABLE and known.kind not in _LISTS:
+        if known is None:
+            other.add(row.key, row.value)
+            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"no key known: {row.key!r}")
+        elif row.settled and known.name not in values:
             values[known.name] = typed
         else:
             _keep(values, other, known, row, first + index, notes)
@@ -187,8 +195,9 @@ def witness(entries: Sequence[Entry]) -> Witness:
     """What the attributes say of the opening: subject, TAGS and sender."""
     said: dict[str, str] = {}
     for _, row in entries:
-        if row.known is not None and row.known.name in _WITNESSES and row.value not in PLACEHOLDERS:
-            said.setdefault(row.known.name, row.value)
+        known = row.known
+        if known is not None and known.is_witness and row.value not in PLACEHOLDERS:
+            said.setdefault(known.name, row.value)
     return Witness(said.get("subject"), said.get("tags"), said.get("from_"))
 
 
@@ -204,11 +213,16 @@ def _parted(text: str) -> _Row | None:
     known = _KEYS.get(key.strip().lower())
     if not colon or not (known or _opens(text)):
         return None
-    value = value.strip()
-    return _Row(known, key.rstrip(), value, _typed(known, value))
+    return _row_of(known, key.rstrip(), value.strip())
 
 
 _row = lru_cache(maxsize=4096)(_parted)
+
+
+def _row_of(known: _Known | None, key: str, value: str) -> _Row:
+    typed = _typed(known, value)
+    settled = known is not None and typed is not _UNREADABLE and known.kind not in _LISTS
+    return _Row(known, key, value, typed, settled)
 
 
 def _opens(text: str) -> bool:
@@ -226,17 +240,19 @@ def _text(value: str) -> str:
 
 
 def _typed(known: _Known | None, value: str) -> object:
-    """The value of a known key in its type, or what stands for it."""
+    """The value of a known key in its type, or what stands for it; of any other as it is."""
+    if known is None:
+        return value
     if value in PLACEHOLDERS:
         return _NOTHING
     text = _text(value)
-    if ";" in text and known and known.kind in ("date", "int"):
+    if ";" in text and known.kind in ("date", "int"):
         text = _agreed(text)
-    if known and known.kind == "date":
+    if known.kind == "date":
         date = word_date(text)
         none = date == NONE_DATE and known.name in NONE_DATE_FIELDS
         return _UNREADABLE if date is None else None if none else date
-    if known and known.kind == "int":
+    if known.kind == "int":
         return int(text) if text.isdecimal() and len(text) < 10 else _UNREADABLE
     return text
 

@@ -136,14 +136,14 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
         elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
             code = word["code"] or code
     everyone = [*lists["ACTION"], *lists["ORIGIN"], *lists["INFO"]]
-    offices = [Office(office, _number(written)) for office, written in everyone]
-    symbols = "".join([office for office, _ in everyone]).replace("/", "")
-    if not (symbols.isalpha() and "".join([written for _, written in everyone]).isdecimal()):
-        _mend(offices, [written for _, written in everyone], total, lines[0].number, notes)
-    unread = [
-        f"{one.office}-{written}" for one, (_, written) in zip(offices, everyone, strict=True) if one.copies is None
-    ]
-    copies = sum([one.copies for one in offices if one.copies is not None])
+    symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
+    whole = "".join(written).isdecimal()
+    offices = list(map(Office, symbols, map(int if whole else _number, written)))
+    unread: list[str] = []
+    if not (whole and "".join(symbols).replace("/", "").isalpha()):
+        _mend(offices, written, total, lines[0].number, notes)
+        unread = [f"{one.office}-{raw}" for one, raw in zip(offices, written, strict=True) if one.copies is None]
+    copies = sum([one.copies or 0 for one in offices])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)

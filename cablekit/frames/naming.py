@@ -30,8 +30,8 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     start = 0 if document.text_line is None else document.text_line + 1
     end = len(texts) if document.attributes_line is None else document.attributes_line
     blank, of_message, attribute = Kind.BLANK, Kind.TEXT, Kind.ATTRIBUTE
-    kinds[:] = [of_message if text else blank for text in texts]
-    kinds[end:] = [attribute if text else blank for text in texts[end:]]
+    kinds[:] = [of_message if text else blank for text in texts[:end]]
+    kinds += [attribute if text else blank for text in texts[end:]]
     for index in _marked(document.text):
         if _is_stamp(texts[index]):
             kinds[index] = Kind.STAMP

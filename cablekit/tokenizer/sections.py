@@ -8,6 +8,7 @@ the last, and who signs.
 
 from collections import Counter, deque
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from cablekit.fields import banner, body_text, passing
@@ -22,10 +23,26 @@ _ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind
 #: a text without a PAGE line may begin with a line that the frame named
 _KEYED = KEYED - {Kind.TEXT}
 
-#: a transmission, and the lines of its text without their blanks
-_Text = tuple[Transmission, Counter[str]]
 #: how much of two texts agrees where one is a copy of the other, and with how many a text is compared
 _AGREE, _COMPARED = 0.9, 8
+
+
+class _Text:
+    """The text of a transmission, to be compared with others.
+
+    Attributes:
+        one: the transmission.
+        said: the lines of its text without their blanks; found when they are asked for, as few sections have copies.
+    """
+
+    def __init__(self, one: Transmission) -> None:
+        self.one = one
+
+    @cached_property
+    def said(self) -> Counter[str]:
+        kinds, texts = self.one.lines.kinds, self.one.lines.texts
+        span = range(self.one.text_start, self.one.end)
+        return Counter([texts[index].replace(" ", "") for index in span if kinds[index] is Kind.TEXT])
 
 
 def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness) -> list[Transmission]:
@@ -101,8 +118,8 @@ def decide(found: Sequence[Transmission]) -> None:
     if len(found) > 1:
         for copies in _copies([one for one in found if one.same_message]):
             keep = _kept(copies)
-            for one, _ in copies:
-                one.duplicate_of = None if one is keep else keep.index
+            for text in copies:
+                text.one.duplicate_of = None if text.one is keep else keep.index
     _sign(found)
 
 
@@ -113,23 +130,17 @@ def _copies(those: Sequence[Transmission]) -> list[list[_Text]]:
     """
     groups: dict[int | None, list[list[_Text]]] = {}
     for one in those:
-        said = _said(one)
+        text = _Text(one)
         like = groups.get(one.part, [])[-_COMPARED:]
         corrected = like[:1] if _is_corrected(one) else []
         others = [group for part, of_part in groups.items() if None in (part, one.part) for group in of_part]
-        agree = (group for group in (*like, *others[-_COMPARED:]) if _agree(said, group[-1][1]))
+        agree = (group for group in (*like, *others[-_COMPARED:]) if _agree(text.said, group[-1].said))
         group = next(agree, None) or next(iter(corrected), None)
         if group is None:
-            groups.setdefault(one.part, []).append([(one, said)])
+            groups.setdefault(one.part, []).append([text])
         else:
-            group.append((one, said))
+            group.append(text)
     return [group for of_part in groups.values() for group in of_part]
-
-
-def _said(one: Transmission) -> Counter[str]:
-    kinds, texts = one.lines.kinds, one.lines.texts
-    span = range(one.text_start, one.end)
-    return Counter([texts[index].replace(" ", "") for index in span if kinds[index] is Kind.TEXT])
 
 
 def _agree(one: Counter[str], other: Counter[str]) -> bool:
@@ -140,9 +151,11 @@ def _agree(one: Counter[str], other: Counter[str]) -> bool:
 
 def _kept(copies: Sequence[_Text]) -> Transmission:
     """The copy that is read: the corrected one, else the latest of those that are whole and say their section."""
-    most = max(said.total() for _, said in copies)
-    corrected = (one for one, _ in reversed(copies) if _is_corrected(one))
-    whole = [one for one, said in reversed(copies) if said.total() >= _AGREE * most]
+    if len(copies) == 1:
+        return copies[0].one
+    most = max(text.said.total() for text in copies)
+    corrected = (text.one for text in reversed(copies) if _is_corrected(text.one))
+    whole = [text.one for text in reversed(copies) if text.said.total() >= _AGREE * most]
     numbered = (one for one in whole if one.part is not None)
     return next(corrected, None) or next(numbered, whole[0])
 
