@@ -66,7 +66,7 @@ _FRAMES = """
 
 The frame is who printed the telegram. Here the values are those of the labels alone. A wrong value is one where the
 label has another; an invented value is one where the label says that there is none. The scans of 1986 are read as
-their OCR has them: a letter that the OCR misread counts as wrong.
+their OCR has them: a letter that the OCR misread counts as wrong. `(open)`: the label leaves open who printed it.
 """
 _CLOSING = """
 ## What is not measured
@@ -74,9 +74,9 @@ _CLOSING = """
 - **Telegrams nobody has looked at.** Thirteen releases are kept aside for that, and no figure here comes from them.
 - **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
   level, kind, first and last word.
-- **Fields without a label**: `header.desired_distribution`, `body.summary` and whatever has no row above.
-- **Posts.** The real cables of NARA's file are mostly from one embassy. The set of other posts is small, and its
-  running words are replaced by others of the same shape.
+- **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and whatever has no row above.
+- **Posts.** Most real cables of NARA's file here are from one embassy. The set of other posts is small, and its running
+  words are replaced by others of the same shape, as they are in some releases.
 - **The OCR of scans.** cablekit reads the text layer that a PDF has and does not recognise characters itself.
 - **Few values.** A share of a field with ten values says little: one more disagreement is ten points.
 """
