@@ -17,13 +17,13 @@ from .measure import Measured
 from .releases import GROUP, Tally, tallies_by_frame, telegrams
 
 #: set -> what the page calls it
-SETS = {"samples": "samples", "cables": "La Paz", "web": "other posts", GROUP: "releases"}
+SETS = {"samples": "samples", "cables": "La Paz", "web": "other senders", GROUP: "releases"}
 _HEADS = {"label": "Each field against labels", "attributes": "Each field against NARA's attributes"}
 #: set -> what is in it
 _ABOUT = {
     "samples": "one real telegram and invented ones of the same layouts, in `samples/`",
-    "cables": "telegrams of the embassy in La Paz, 1974, 1978 and 1979, text of NARA's PDFs",
-    "web": "telegrams of other posts, 1973-79, as web pages show them: blank lines and indentation are lost",
+    "cables": "telegrams of 1974, 1978 and 1979, nearly all of the embassy in La Paz, text of NARA's PDFs",
+    "web": "telegrams of 1973-79, half of them the Department's, as web pages show them: blank lines are lost",
     GROUP: "telegrams released otherwise, 1963-98: FOIA scans with their OCR, prints, FRUS",
 }
 
@@ -66,7 +66,7 @@ _FRAMES = """
 
 The frame is who printed the telegram. Here the values are those of the labels alone. A wrong value is one where the
 label has another; an invented value is one where the label says that there is none. The scans of 1986 are read as
-their OCR has them: a letter that the OCR misread counts as wrong.
+their OCR has them: a letter that the OCR misread counts as wrong. `(open)`: the label leaves open who printed it.
 """
 _CLOSING = """
 ## What is not measured
@@ -74,9 +74,9 @@ _CLOSING = """
 - **Telegrams nobody has looked at.** Thirteen releases are kept aside for that, and no figure here comes from them.
 - **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
   level, kind, first and last word.
-- **Fields without a label**: `header.desired_distribution`, `body.summary` and whatever has no row above.
-- **Posts.** The real cables of NARA's file are mostly from one embassy. The set of other posts is small, and its
-  running words are replaced by others of the same shape.
+- **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and whatever has no row above.
+- **Other posts.** Most real cables of NARA's file here are from one embassy. The set of other senders is small, and
+  its running words are replaced by others of the same shape, as they are in some releases.
 - **The OCR of scans.** cablekit reads the text layer that a PDF has and does not recognise characters itself.
 - **Few values.** A share of a field with ten values says little: one more disagreement is ten points.
 """
