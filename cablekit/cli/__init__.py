@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "search": "cables of a database by words, posts, TAGS, days",
     "stats": "how many cables, of what time, posts, TAGS, and what is lost",
     "refs": "what a cable cites and who cites it, so many steps far",
+    "browse": "a database in the browser: search, facets, SQL, a page a cable",
     "update": "add what is new to a database, without parsing the rest",
     "diff": "which records changed between two outputs, and in which fields",
     "check": "diagnostics only, with the lines they speak of",

@@ -16,7 +16,7 @@ from cablekit.formats.head import Row, head, lost_text
 from cablekit.formats.head import title as number
 from cablekit.formats.title import title
 from cablekit.formats.visible import visible
-from cablekit.model import Body, Cable, Paragraph, Tag
+from cablekit.model import Cable, Paragraph, Tag
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
@@ -116,10 +116,10 @@ def _text(cable: Cable) -> Iterator[str]:
     if not body.text and not body.paragraphs:
         yield f"<p><mark>[{_line(lost_text(cable))}]</mark></p>"
         return
-    yield from list(filter(None, map(_paragraph, body.paragraphs))) or _blocks(body)
+    yield from list(filter(None, map(paragraph, body.paragraphs))) or blocks(body.text or "")
 
 
-def _paragraph(one: Paragraph) -> str:
+def paragraph(one: Paragraph) -> str:
     """A paragraph under its label. Its heading is in its text; so is a note that classifies the whole text."""
     label = one.label and (one.label if one.label[0] == "(" else f"{one.label}.")
     noted = g.ENTIRE_TEXT.match(one.text)
@@ -137,9 +137,9 @@ def _paragraph(one: Paragraph) -> str:
     return f"<blockquote><p{place}>{text}</p></blockquote>" if one.kind == "quoted" else f"<p{place}>{text}</p>"
 
 
-def _blocks(body: Body) -> Iterator[str]:
-    """The text cut at blank lines, for a body whose paragraphs are not told apart."""
-    for block in re.split(r"\n\s*\n", body.text or ""):
+def blocks(text: str) -> Iterator[str]:
+    """A text cut at blank lines, for a body whose paragraphs are not told apart."""
+    for block in re.split(r"\n\s*\n", text):
         if block.strip():
             yield f"<p>{_holes(_line(block))}</p>"
 

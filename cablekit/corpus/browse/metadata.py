@@ -1,0 +1,191 @@
+"""What Datasette is told of a database: meanings of tables and columns, labels, facets, and questions ready to ask.
+
+Strategy: the columns' meanings are those the tables are made with; a view's column means what the column of that name
+in the tables does. A question with an empty parameter leaves that condition out.
+"""
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from cablekit.corpus.sqlite_schema import described
+from cablekit.corpus.sqlite_schema import tables as created
+from cablekit.corpus.sqlite_views import VIEWS
+
+NAME = "cables"
+"""The name of the database in addresses, whatever its file is called."""
+
+SHOWN = ("document_number", "date", "sender", "recipients", "title", "classification", "text_status")
+"""Columns of `cables` that a page shows when no others are asked for; all are 31,000 pixels wide."""
+
+_FACETS = {
+    "cables": ("sender", "classification", "text_status"),
+    "browse": ("sender", "classification", "text_status"),
+    "addressees": ("role", "post"),
+    "tags": ("code",),
+    "attribute_tags": ("code",),
+    "refs": ("kind", "year_basis"),
+    "text_refs": ("kind",),
+    "offices": ("role", "office"),
+    "clearances": ("role", "office"),
+    "paragraphs": ("kind",),
+    "diagnostics": ("code", "severity"),
+    "posts": ("type", "country"),
+    "agencies": ("kind",),
+    "tag_titles": ("kind",),
+}
+_LABELS = {"cables": "document_number", "posts": "name", "agencies": "name", "tag_titles": "title"}
+_TABLES = {
+    "cables": "One row a cable. A page shows a few columns; the gear beside a column's name shows others.",
+    "addressees": "Who sent, who was to act, who was to be informed, who was exempt: a row for each.",
+    "tags": "The TAGS line of the text. NARA's index of them is in attribute_tags: count one of the two.",
+    "attribute_tags": "The TAGS of NARA's index. The text's own are in tags: count one of the two.",
+    "refs": "What the reference lines cite.",
+    "text_refs": "What the running text cites.",
+    "offices": "Offices of the distribution, with their copies.",
+    "clearances": "Who drafted, approved and cleared.",
+    "paragraphs": "The text, a row a paragraph.",
+    "diagnostics": "What is damaged or contradicts itself; cablekit explain CODE tells more.",
+    "posts": "Posts of the glossary, with their places.",
+    "agencies": "Agencies, commands and collective addresses of the glossary.",
+    "tag_titles": "What the codes in TAGS stand for, by year.",
+    "office_names": "What office symbols stand for.",
+}
+#: columns that only views have
+_OF_VIEWS = {
+    "tag_codes": "codes of the TAGS line",
+    "witness": "text: the TAGS line; attribute: NARA's index",
+    "source": "who wrote, or the document that cites",
+    "target": "to whom, or the document that is cited",
+    "addressee": "to whom",
+    "month": "year and month",
+    "cables": "number of cables",
+    "lost": "cables whose text is lost",
+    "partly_lost": "cables whose text is lost in part",
+    "lost_percent": "lost, of a hundred cables",
+    "cited_cables": "cables here that bear the number",
+    "cited_by": "record that cites",
+    "cited_by_document_number": "document number of the cable that cites",
+    "place": "list: its reference lines; text: its running text",
+    "citing_cables": "number of cables that cite it",
+    "first_cited": "day of the first cable that cites it",
+    "last_cited": "day of the last cable that cites it",
+    "station": "station, by its name, or its symbol where that names no post",
+    "year": "year of the numbers",
+    "first_missing": "first serial number of the gap",
+    "last_missing": "last serial number of the gap",
+    "missing": "how many numbers are missing",
+    "times": "how often the record is here",
+    "first_cable_id": "the first of them",
+}
+#: what is there for the machine alone
+_HIDDEN = ("run", "searched", "sqlite_stat1", "sqlite_stat4")
+
+QUERIES: dict[str, dict[str, str]] = {
+    "who_wrote_to_whom": {
+        "title": "Who wrote to whom",
+        "description": "Posts by the number of cables between them. Leave a field empty to leave it out; posts "
+        "have the names that the tables have (LA PAZ), days are written 1974-06-01, or 1974-06, or 1974.",
+        "sql": """\
+select source as sender, target as addressee, count(distinct cable_id) as cables,
+  min(date) as first, max(date) as last
+from edges_traffic
+where (:sender = '' or source = upper(trim(:sender)))
+  and (:addressee = '' or target = upper(trim(:addressee)))
+  and (:since = '' or date >= :since)
+  and (:until = '' or substr(date, 1, length(:until)) <= :until)
+group by sender, addressee
+order by cables desc, sender, addressee
+limit 1000""",
+    },
+    "who_cites": {
+        "title": "Who cites a document",
+        "description": "The cables whose reference lines or text cite a document number, such as 1974LAPAZ03507.",
+        "sql": """\
+select date, cited_by_document_number, title, place, raw, cable_id
+from cited_by
+where document_number = upper(trim(:document_number))
+order by date""",
+    },
+    "lost_in_a_month": {
+        "title": "Lost in a month",
+        "description": "The cables of a month, such as 1975-04, whose text is lost wholly or in part, and on which "
+        "film they should be. cablekit recover writes the requests.",
+        "sql": """\
+select document_number, date, sender, recipients, title, text_status, attributes_film_number as film, cable_id
+from cables
+where date between trim(:month) || '-01' and trim(:month) || '-31' and text_status <> 'present'
+order by date, document_number""",
+    },
+    "about_a_tag": {
+        "title": "About a subject, country or person",
+        "description": "The cables whose TAGS line has a code (PBOR, BL) or the name of a person.",
+        "sql": """\
+select document_number, date, sender, title, classification, text_status, cable_id
+from browse
+where cable_id in (
+  select cable_id from tags where code = upper(trim(:tag)) or person like '%' || nullif(trim(:tag), '') || '%'
+)
+order by date""",
+    },
+    "cited_and_missing": {
+        "title": "Cited most, and not here",
+        "description": "Telegrams that several cables cite and this database does not have.",
+        "sql": """\
+select document_number, citing_cables, first_cited, last_cited
+from cited_unresolved
+order by citing_cables desc, document_number
+limit 500""",
+    },
+}
+"""Name -> title, description and SQL of the questions ready to ask."""
+
+
+def metadata() -> dict[str, Any]:
+    """Datasette's metadata for a database of the name NAME."""
+    meanings = {table: {one.name: one.meaning for one in columns} for table, columns in described()}
+    tables = {table: _table(table, columns) for table, columns in meanings.items()}
+    known = {name: meaning for columns in reversed(meanings.values()) for name, meaning in columns.items()}
+    explained = known | _OF_VIEWS
+    for view, names in _view_columns().items():
+        columns = {name: explained[name] for name in names}
+        tables[view] = {"description": _comment(VIEWS[view]), "columns": columns} | _facets(view)
+    tables["browse"] |= {"title": "All cables", "sort": "date"}
+    for table in ("cables", "browse"):
+        tables[table] |= {"fts_table": "cables_fts", "fts_pk": "cable_id"}
+    tables |= {name: {"hidden": True} for name in _HIDDEN}
+    return {
+        "title": "Declassified cables",
+        "databases": {
+            NAME: {"tables": tables, "queries": {name: {**one, "hide_sql": True} for name, one in QUERIES.items()}}
+        },
+    }
+
+
+def _table(name: str, columns: dict[str, str]) -> dict[str, Any]:
+    """A table: what it is, its columns, what to count by."""
+    made: dict[str, Any] = {"columns": columns} | _facets(name)
+    if name in _TABLES:
+        made["description"] = _TABLES[name]
+    if name in _LABELS:
+        made["label_column"] = _LABELS[name]
+    return made
+
+
+def _facets(name: str) -> dict[str, Any]:
+    return {"facets": list(_FACETS[name])} if name in _FACETS else {}
+
+
+def _comment(sql: str) -> str:
+    """The lines at the head of a view that say what it is."""
+    return " ".join(line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--"))
+
+
+def _view_columns() -> dict[str, list[str]]:
+    """The columns of each view, as SQLite names them."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in created():
+            connection.execute(statement)
+        for view, sql in VIEWS.items():
+            connection.execute(f"CREATE VIEW {view} AS {sql}")
+        return {view: [one[0] for one in connection.execute(f"SELECT * FROM {view}").description] for view in VIEWS}
