@@ -13,7 +13,7 @@ from cablekit import glossary
 from cablekit.fields.field import Field
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
-from cablekit.vocabulary import DISTRIBUTION
+from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 
 X = re.VERBOSE
 
@@ -236,7 +236,7 @@ def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
 def _is_repeated(text: str, near: Near) -> bool:
     """Whether another section has the line; the rows of a notice may end elsewhere there."""
     line = squeezed(text)
-    if line in near.others:
+    if line in near.others or any(one_letter_off(line, other) for other in near.others if len(other) >= _PIECE):
         return True
     below = near.above is not None and near.above.kind is Kind.PASSING
     return len(line) >= (_PIECE_BELOW if below else _PIECE) and any(line in other for other in near.others)

@@ -305,6 +305,8 @@ def test_a_notice_above_the_labels_is_a_line_with_those_that_continue_it(lines: 
 
 REPEATS = [
     pytest.param("WHITE HOUSE FORJANE ROE", id="a blank lost"),
+    pytest.param("WHITE HOUSE FR JANE ROE", id="a letter lost"),
+    pytest.param("WHITE HOUSE FOR JANE RQE\nAIDAC", id="a letter changed"),
     pytest.param("WHITE HOUSE FOR\nJANE ROE", id="the row ends elsewhere"),
     pytest.param("WHITE HOUSE FOR JANE ROE\nAIDAC", id="another line below"),
 ]
