@@ -13,7 +13,7 @@ from cablekit import glossary
 from cablekit.fields.field import Field
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
-from cablekit.vocabulary import DISTRIBUTION
+from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 
 X = re.VERBOSE
 
@@ -49,8 +49,10 @@ FROM_ONE = re.compile(
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
 )
-#: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME"
-BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S")
+#: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME", "FOR MRS. ROE"
+BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
+#: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
+STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 #: what is to be done with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: words of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
@@ -73,6 +75,8 @@ OWN_LINE = re.compile(r"^[A-Z]+$|^JOINT\s")
 _WIDEST, _WIDEST_SENTENCE = 68, 40
 #: a line that fills its row goes on below
 _FULL = 50
+#: the colon of FOR: and TO: is among so many characters
+_COLON = 5
 #: a line of an address is no longer, and an address has no more of them
 _ADDRESS, _ADDRESS_LINES = 45, 7
 #: passing lines together, below the labels
@@ -91,6 +95,7 @@ _PASSERS = frozenset(
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
+_OPENS = ("FOR", "ALSO", "PASS", *_STARTS, *_ASKS)
 _INSIDE = ("FOR", "PASS", "POUCH")
 
 
@@ -114,7 +119,8 @@ def fits(text: str, near: Near) -> Claim | None:
         named = not below_subject or near.rows[0].startswith(text)
         return Claim(Kind.PASSING, text) if named and _heads_passing_lines(text, near) else None
     if near.between:
-        return Claim(Kind.PASSING, text)
+        lost = Kind.SUBJECT not in near.seen and Kind.TAGS in near.seen and near.label_below is Kind.REFERENCE
+        return None if lost and not text.startswith(_OPENS) else Claim(Kind.PASSING, text)
     if near.later and not text.startswith(("FOR:", "ALSO FOR")):
         return None
     apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
@@ -180,6 +186,8 @@ def _opens_address(text: str, near: Near) -> bool:
     """Whether an address begins here: FOR or TO with a colon, and short lines up to what is certain."""
     if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > _ADDRESS or not near.text_below:
         return False
+    if ":" not in text[:_COLON]:
+        return _is_address(near.below) and any(STREET.match(row) for row, _ in near.below.rows)
     return not near.blanks or _is_address(near.below)
 
 
@@ -236,7 +244,7 @@ def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
 def _is_repeated(text: str, near: Near) -> bool:
     """Whether another section has the line; the rows of a notice may end elsewhere there."""
     line = squeezed(text)
-    if line in near.others:
+    if line in near.others or any(one_letter_off(line, other) for other in near.others if len(other) >= _PIECE):
         return True
     below = near.above is not None and near.above.kind is Kind.PASSING
     return len(line) >= (_PIECE_BELOW if below else _PIECE) and any(line in other for other in near.others)

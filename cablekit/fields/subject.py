@@ -209,7 +209,7 @@ def read(lines: Sequence[Line], notes: Notes, whole: Callable[[str], str] = str)
     """Subject on one line, and its mark; `whole` makes whole the words that a hyphen parts at a row's end."""
     if not lines:
         return Subject()
-    text = fold(_joined([line.rest for line in lines], whole))
+    text = fold(_joined([line.rest for line in lines], whole)).rstrip(" ;")
     mark = g.SUBJECT_MARK.search(text)
     word = None
     if mark:

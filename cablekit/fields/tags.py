@@ -56,6 +56,8 @@ _KINDS: dict[str, TagKind] = {
 _SHORT = 4
 #: letters of the longest code but for names of organizations
 _CODE = 5
+#: letters of a name at least, and of the code of a subject
+_NAME, _SUBJECT = 3, 4
 #: words of a TAGS line that no name holds
 _PARTICLES = frozenset(["A", "AND", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"])
 
@@ -153,13 +155,14 @@ def _elements(text: str) -> list[_Element]:
 
 def _is_person(name: str) -> bool:
     """Whether words between commas name a person: none is a code or a particle, one is no English word, and they are
-    joined as codes are not, or one is too long for a code."""
+    joined as codes are not, or one is too long for a code, or two have the length of names, not all that of codes (`JOHN Q ROE`)."""
     words = name.replace("-", " ").split()
     named = [word for word in words if word != "AND"]
     joined = len(words) > len(named) or "-" in name or any(len(word) > _CODE for word in words)
+    sizes = [len(word) for word in named if len(word) >= _NAME and word.isalpha()]
     english = glossary.words()
     return (
-        joined
+        (joined or (len(sizes) > 1 and set(sizes) != {_SUBJECT}))
         and not any(word in _PARTICLES or glossary.tag(word) for word in named)
         and not all(word in english for word in named)
     )

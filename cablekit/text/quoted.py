@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from cablekit import glossary
 from cablekit.diagnostics import Notes
 from cablekit.fields import banner, dtg, executive_order, references, subject, tags
 from cablekit.fields.registry import CLUSTER
@@ -139,7 +140,7 @@ def _fields(one: Transmission, facts: Facts) -> Quoted:
     return Quoted(
         first_paragraph=0,
         last_paragraph=0,
-        document_number=document_number(sent.year, station, serial)
+        document_number=document_number(sent.year, glossary.station_symbol(station, sent.year), serial)
         if sent and station and serial is not None
         else None,
         executive_order=executive_order.read(one.of(Kind.EXECUTIVE_ORDER), notes),

@@ -354,6 +354,10 @@ TAGS = [
         "TAGS: CASC CI, ANN AND JOHN ROE-POE", ["CASC", "CI", "ANN AND JOHN ROE-POE"], id="two without parentheses"
     ),
     pytest.param("TAGS: CASC, MARY WOLLSTEIN; CI", ["CASC", "MARY WOLLSTEIN", "CI"], id="one without parentheses"),
+    pytest.param("TAGS: OVIP, JOHN Q ROE", ["OVIP", "JOHN Q ROE"], id="a middle initial"),
+    pytest.param("TAGS: CASC, ANN QUOXE, EC", ["CASC", "ANN QUOXE", "EC"], id="short names"),
+    pytest.param("TAGS: PFXR ETQD, EC", ["PFXR", "ETQD", "EC"], id="codes that are not known"),
+    pytest.param("TAGS: PARM. PREL. UR. US.", ["PARM.", "PREL.", "UR.", "US."], id="codes with stops"),
     pytest.param("TAGS: PFOR, SIZE OF FORCES", ["PFOR", "SIZE", "OF", "FORCES"], id="words that are no person"),
     pytest.param("TAGS: PEPR UR US, EFIN FR", ["PEPR", "UR", "US", "EFIN", "FR"], id="codes between commas"),
     pytest.param("TAGS: N/A", [], id="not applicable"),

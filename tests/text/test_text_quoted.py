@@ -143,3 +143,9 @@ NONE = [
 @pytest.mark.parametrize("lines", NONE)
 def test_what_is_no_telegram(lines: list[str]) -> None:
     assert read("1. X.", "", *lines).quoted == []
+
+
+def test_a_telegram_repeated_is_numbered_by_the_symbol_its_station_had_then() -> None:
+    lines = ["FOLLOWING REPEAT USNATO 607.", "QUOTE: C O N F I D E N T I A L USNATO 0607", *CLUSTER, *TEXT, "UNQUOTE"]
+    (one,) = read(*lines).quoted
+    assert one.document_number == "1974NATO00607"

@@ -53,6 +53,9 @@ NO_SUBJECTS = [
     pytest.param({"subject": "LIMA: FOR DAS ROE"}, "passing", id="a post with instructions"),
     pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
     pytest.param({"subject": "ROAD WORKS"}, "unknown", id="no colon"),
+    pytest.param({"subject": "XXBJCT REQUEST FOR FUNDS"}, "unknown", id="FOR inside, where the subject is lost"),
+    pytest.param({"subject": "FOR DAS ROE"}, "passing", id="FOR, where the subject is lost"),
+    pytest.param({"subject": "LIMA FOR DAS ROE"}, "passing", id="a post with FOR, where the subject is lost"),
     pytest.param({"subject": "ROAD: IT IS CLOSED.\n", "reference": ""}, "text", id="a word, and no references"),
     pytest.param({"subject": "QKJ: ROAD\n" + "IT IS CLOSED\n" * 10, "reference": ""}, "subject", id="no label below"),
     pytest.param({"subject": "12 MILES: CLOSED"}, "unknown", id="a number"),
@@ -79,6 +82,11 @@ TAGS = [
 @pytest.mark.parametrize(("line", "kind"), TAGS)
 def test_codes_below_the_order_are_tags(line: str, kind: str) -> None:
     assert kind_of(cable(tags=line), line) == kind
+
+
+def test_a_semicolon_before_a_label_is_no_part_of_the_subject() -> None:
+    body = parse(cable(subject="SUBJECT: ROADS AND PIERS; REFS: A. STATE 151302", reference="")).body
+    assert (body.subject, [one.raw for one in body.references]) == ("ROADS AND PIERS", ["STATE 151302"])
 
 
 def test_a_label_behind_a_semicolon_opens_its_own_line() -> None:
@@ -210,6 +218,8 @@ NOTICES = [
     pytest.param("FOR CHARGE FROM ROE\nDEPT PASS AID FOR DR. POE", 2, id="two notices"),
     pytest.param(f"FOR: {ADDRESS}", 1, id="an address below FOR"),
     pytest.param(f"TO: {ADDRESS}", 1, id="an address below TO"),
+    pytest.param(f"FOR {ADDRESS}", 1, id="an address without colon"),
+    pytest.param("FOR MR. AND MRS. ROE\n440 PARK AVE\nAPT 3\nNEW YORK, N.Y.", 1, id="a longer one"),
 ]
 BELOW = {
     "below references": lambda lines: cable(text=f"{lines}\n\n{PROSE}"),
@@ -250,6 +260,7 @@ TEXTS = [
     pytest.param("FROM MAY ON THE BOARD WILL MEET.\n", id="a sentence that begins with FROM"),
     pytest.param("EMBASSY FOR THE PAST YEAR HAS ASKED.\n", id="EMBASSY FOR, in a sentence"),
     pytest.param("FOR: DETAILS OF THE ROAD TO THE LANDING SEE THE REPORT OF THE BOARD\nOF MAY.", id="FOR with a colon"),
+    pytest.param("FOR MRS. ROE A VISA WAS ASKED\nBY THE BOARD\nOF MAY.", id="FOR MRS. in a sentence"),
     pytest.param("LIMA PASS FOLLOWING:\n", id="a colon at the end"),
     pytest.param("PLEASE REPEAT YOUR MESSAGE.\n", id="YOUR"),
     pytest.param("PLEASE PASS THE ABOVE TO THE MINISTER.\n", id="PASS THE"),
@@ -305,6 +316,8 @@ def test_a_notice_above_the_labels_is_a_line_with_those_that_continue_it(lines: 
 
 REPEATS = [
     pytest.param("WHITE HOUSE FORJANE ROE", id="a blank lost"),
+    pytest.param("WHITE HOUSE FR JANE ROE", id="a letter lost"),
+    pytest.param("WHITE HOUSE FOR JANE RQE\nAIDAC", id="a letter changed"),
     pytest.param("WHITE HOUSE FOR\nJANE ROE", id="the row ends elsewhere"),
     pytest.param("WHITE HOUSE FOR JANE ROE\nAIDAC", id="another line below"),
 ]
