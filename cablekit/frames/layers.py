@@ -21,6 +21,8 @@ from cablekit.sources.scan import Layer, paged
 
 #: a token that OCR may have damaged: "NSCE-00", "121413Z", "REYKJAVIK"
 TOKEN = re.compile(r"[^\s,;:/()]+")
+#: the blank that a scan puts inside such a pair: "TRSE- 00"
+PAIR_BLANK = re.compile(r"(?<=[A-Z]-) (?=\d\d)")
 #: an office with its copies: "NSCE-00", "IO-19"
 PAIR = re.compile(r"(?P<office>[A-Z]{1,5})-\d\d")
 #: a number or a time: "121413Z", "9826", "86", "1."
@@ -100,7 +102,7 @@ def _score(layer: Layer) -> float:
 @lru_cache(maxsize=4096)
 def _line_score(row: str) -> float:
     """How well a line is known: the share of its characters that are in known tokens, and whether a field opens it."""
-    tokens = TOKEN.findall(row)
+    tokens = TOKEN.findall(PAIR_BLANK.sub("", row))
     known = sum(len(token) for token in tokens if _is_known(token))
     return known / (sum(map(len, tokens)) + 1) + _SURE * _is_sure(row)
 

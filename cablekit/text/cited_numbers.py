@@ -136,7 +136,7 @@ def _all(
             number=f"{series}-{number}" if kind == "airgram" else number,
             note=note["note"] if note else None,
         )
-        _date(reference, int(number), year, basis, facts)
+        _date(reference, int(number), year, basis, facts, behind[0] if behind else "")
         yield Candidate(start, reference)
         if more is None or _may_be_year(more["number"], facts) or is_count(line, more.end(), more["number"]):
             return
@@ -146,7 +146,9 @@ def _all(
         more = further.match(line, end)
 
 
-def _date(reference: TextReference, number: int, year: int | None, basis: YearBasis | None, facts: Facts) -> None:
+def _date(
+    reference: TextReference, number: int, year: int | None, basis: YearBasis | None, facts: Facts, said: str
+) -> None:
     """Fill in the year, said or by the rule, and the document number of a telegram."""
     station = reference.station or ""
     if reference.kind == "airgram":
@@ -154,7 +156,7 @@ def _date(reference: TextReference, number: int, year: int | None, basis: YearBa
             year, basis = facts.sent.year, "same_year"
     else:
         if year is None:
-            year, basis = facts.year(facts.resolve(station) or station, number)
+            year, basis = facts.year(facts.resolve(station) or station, number, said)
         reference.document_number = facts.document_number(station, number, year)
     reference.year, reference.year_basis = year, basis
 

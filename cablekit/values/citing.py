@@ -14,6 +14,7 @@ from cablekit import grammar as g
 from cablekit.model import YearBasis
 from cablekit.values.dates import year_of
 from cablekit.values.mrn import document_number
+from cablekit.vocabulary import MONTHS
 
 X = re.VERBOSE
 
@@ -33,16 +34,24 @@ CITED_YEAR = re.compile(
     X,
 )
 
+#: a day behind a citation whose year is not said: "OF DECEMBER 3", "(3 DEC)", ", DEC. 3"; not DEC. 3 VISIT
+CITED_DAY = re.compile(
+    rf"""^[\s,(]{{0,4}}(?:(?:OF|DATED|DTD\.?)\s)?
+        (?:(?P<month>{g.MONTH})\s?(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}})\s?(?P<second>{g.MONTH}))(?=\s?[),;.]|$)""",
+    X,
+)
+
 #: one citation of a row with citations and nothing else: "STATE 162751", "73 STATE 163 (NOTAL)", "QUITO A-87"
 CITATION_ALONE = re.compile(
     r"^(?:'?(?:\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z.'/\-]+){0,3})\s(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?$"
 )
 #: what is between two of them: "; ", "STATE 1 AND BONN 2"
 CITATION_MARK = re.compile(r"\s?[,;:]\s?|\sAND\s")
-#: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)", "A. QUITO A-87"
+#: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)",
+#: "A. QUITO A-87", "A. QUITO A-87 B. STATE 3"
 FIRST_LISTED = re.compile(
     rf"""^(?:\(A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
-        (?:(?P<dtg>{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*{_YEAR})|(?:A-)?\d{{1,6}})(?=\s*(?:[,;:.(]|$))""",
+        (?:(?P<dtg>{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*{_YEAR})|(?:A-)?\d{{1,6}})(?=\s*(?:[,;:.(]|B[.)]|$))""",
     X,
 )
 
@@ -114,18 +123,27 @@ class Facts:
         year = self.stated_year(dtg["year"]) if dtg else None
         return (year, "dtg") if year else (None, None)
 
-    def year(self, station: str, number: int) -> tuple[int | None, YearBasis | None]:
+    def year(self, station: str, number: int, said: str = "") -> tuple[int | None, YearBasis | None]:
         """Year of a citation that states none, and its basis.
 
         The citing cable's own year; the year before, where the station can't have reached the number by the day of
-        sending (format guide 10). A number in a series of the travelling Secretary counts trips, not days, so it is
-        of the same year.
+        sending (format guide 10), or where a day `said` behind the number is later than it. A number in a series of
+        the travelling Secretary counts trips, not days, so it is of the same year.
         """
         if self.sent is None:
             return None, None
         year = self.sent.year
-        late = number > self._reached(station, self.sent) and not g.SERIES.match(station)
+        late = self.is_ahead(said) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
         return (year - 1, "previous_year") if late else (year, "same_year")
+
+    def is_ahead(self, said: str) -> bool:
+        """Whether a day of a month is later in the year than the day after sending."""
+        match = CITED_DAY.match(said) if said else None
+        if match is None or self.sent is None:
+            return False
+        month, day = MONTHS[(match["month"] or match["second"]).rstrip(".")], int(match["day"] or match["first"])
+        after = self.sent + dt.timedelta(days=_AHEAD)
+        return day <= _LAST_DAY and after.year == self.sent.year and (month, day) > (after.month, after.day)
 
     def reaches(self, station: str, number: int) -> bool:
         """Whether a station can have had a number in the citing cable's own year; yes where the year is not known."""

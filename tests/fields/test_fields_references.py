@@ -122,6 +122,11 @@ ONE = [
     pytest.param("REF: MEMCON OF MARCH 27", Reference("MEMCON OF MARCH 27", None, "memo"), id="a memorandum"),
     pytest.param("REF: SMITH-JONES TELECON", Reference("SMITH-JONES TELECON", None, "other"), id="a telephone call"),
     pytest.param("REF: OURTEL OF LAST WEEK", Reference("OURTEL OF LAST WEEK", None, "other"), id="what has no shape"),
+    pytest.param(
+        "REF: CINCLANT MSG 1213/151355Z AUG 74",
+        Reference("CINCLANT MSG 1213/151355Z AUG 74", None, "dtg", "CINCLANT", "151355Z AUG 74", 1974, "dtg"),
+        id="a command's message, its own number and group",
+    ),
     pytest.param("REF: THE MINISTER", Reference("THE MINISTER", None, "other"), id="words"),
 ]
 
@@ -244,6 +249,12 @@ ELEMENTS = [
         [(None, "STATE 81854"), (None, "ROE SPEECH AT HARBOR DINNER"), (None, "LIMA 33")],
         id="a wrapped row above citations",
     ),
+    pytest.param("REF: -- STATE 5 -- LIMA 4", [(None, "STATE 5"), (None, "LIMA 4")], id="dashes on one row"),
+    pytest.param("REF: STATE 5 - 73 LIMA 4", [(None, "STATE 5"), (None, "73 LIMA 4")], id="a dash between two"),
+    pytest.param("REF: STATE 5 - ROOM 4", [(None, "STATE 5 - ROOM 4")], id="a dash before no post"),
+    pytest.param("REF: NONE", [], id="NONE"),
+    pytest.param("REF: N/A", [], id="N/A"),
+    pytest.param("REF: A-50,51 AND 52", [(None, "A-50"), (None, "51"), (None, "52")], id="further airgrams"),
     pytest.param("REF: MEMCON ROE-DOE\nLIMA 33", [(None, "MEMCON ROE-DOE"), (None, "LIMA 33")], id="below a name"),
     pytest.param("REF: NEW\nDELHI 33", [(None, "NEW DELHI 33")], id="a name of two words over two rows"),
     pytest.param("REF: USMISSION\nGENEVA 33", [(None, "USMISSION GENEVA 33")], id="a head above its place"),
@@ -283,6 +294,7 @@ UNLABELLED = [
     ),
     pytest.param("(A) QUITO A-87\n(B) LIMA 3", ["QUITO A-87", "LIMA 3"], id="letters in parentheses"),
     pytest.param("(A) 69 STATE 127183; B. 73 LIMA 3", ["69 STATE 127183", "73 LIMA 3"], id="years before the stations"),
+    pytest.param("A. QUITO A-87 B. LIMA 3", ["QUITO A-87", "LIMA 3"], id="two on the row"),
     pytest.param("RAF: A) STATE 31371", ["STATE 31371"], id="a damaged label and a letter"),
     pytest.param("RXF: STATE 31371", ["STATE 31371"], id="a damaged label"),
 ]
@@ -316,6 +328,8 @@ def test_an_airgram_behind_the_label_without_a_mark() -> None:
 
 
 AIRGRAMS = [
+    pytest.param("LIMA A-5 OF DEC 3", ("LIMA", "A-5", 1974), id="a day later than the telegram"),
+    pytest.param("LIMA A-5, DEC 3", ("LIMA", "A-5", 1974), id="such a day behind a comma"),
     pytest.param("A- 50 , MAY 11 , 1973", (None, "A-50", 1973), id="blanks"),
     pytest.param("LA PAZ A87", ("LA PAZ", "A-87", 1975), id="without its hyphen"),
     pytest.param("LA PAZ A 87", ("LA PAZ", "A-87", 1975), id="a blank for its hyphen"),
@@ -355,6 +369,31 @@ def test_the_year_of_any_era(year: int, text: str, document: str) -> None:
     facts = Facts(dt.datetime(year, 5, 4, tzinfo=dt.UTC), "PARIS", 20000, "STATE")
     (one,) = references.read([line(f"REF: {text}")], facts)
     assert one.document_number == document
+
+
+#: a day without its year, in a telegram of 3 September 1975
+DAYS = [
+    pytest.param("BONN 22 OF DEC. 3", 1974, "previous_year", id="later in the year"),
+    pytest.param("BONN 22, DEC 3", 1974, "previous_year", id="behind a comma"),
+    pytest.param("BONN 22 (3 DECEMBER)", 1974, "previous_year", id="in parentheses"),
+    pytest.param("BONN 22 OF JULY 16", 1975, "same_year", id="earlier"),
+    pytest.param("BONN 22 OF SEPTEMBER 4", 1975, "same_year", id="the next day"),
+    pytest.param("BONN 22 OF DEC 3, 1975", 1975, "stated", id="with its year"),
+    pytest.param("75 BONN 22 OF DEC 3", 1975, "stated", id="a year before the station"),
+    pytest.param("BONN 22 ON DEC 3 VISIT", 1975, "same_year", id="of something else"),
+    pytest.param("BONN 22 OF DEC 39", 1975, "same_year", id="no day"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "basis"), DAYS)
+def test_a_day_later_than_the_telegram_is_of_the_year_before(text: str, year: int, basis: str) -> None:
+    (one,) = references.read([line(f"REF: {text}")], PARIS)
+    assert (one.year, one.year_basis, one.document_number) == (year, basis, f"{year}BONN00022")
+
+
+def test_a_day_of_a_telegram_that_has_none() -> None:
+    (one,) = references.read([line("REF: BONN 22 OF DEC 3")], Facts())
+    assert (one.year, one.year_basis, one.document_number) == (None, None, None)
 
 
 RANGES = [
@@ -588,7 +627,7 @@ def test_a_note_alone_belongs_to_the_reference_before_it() -> None:
     ("line", "raw", "year"),
     [
         pytest.param("REF: STATE 1, JULY 25, 1973", "STATE 1, JULY 25, 1973", 1973, id="with a year"),
-        pytest.param("REF: STATE 1, JULY 25", "STATE 1, JULY 25", 1974, id="without one"),
+        pytest.param("REF: STATE 1, JULY 5", "STATE 1, JULY 5", 1974, id="without one"),
     ],
 )
 def test_a_date_behind_a_reference_belongs_to_it(line: str, raw: str, year: int) -> None:

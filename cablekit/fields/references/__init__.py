@@ -21,6 +21,8 @@ __all__ = ["read"]
 
 #: the label again inside a list, before a bullet: "REF"
 LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
+#: what says that nothing is cited: "NONE", "N/A"
+NOTHING = re.compile(r"^(?:NONE|NIL|N/A)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
 #: a dash as bullet of a row: "- NAIROBI 1830"; or before a number that the row above left open: "- 22504"
@@ -53,7 +55,7 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
         in_part = False
         for element in elements(text, is_year, is_stated):
             written = text[element.start : element.end].strip(MARKS).lstrip(DEBRIS + MARKS)
-            if not written or LABEL_AGAIN.match(written):
+            if not written or LABEL_AGAIN.match(written) or NOTHING.match(written):
                 continue
             before = found[-1] if found else None
             in_part = bool(CITED_PART.match(written) or (in_part and SHORT_NUMBER.match(written)))

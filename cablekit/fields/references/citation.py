@@ -63,7 +63,9 @@ BY_DTG = re.compile(
 )
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the number of its own
 #: that a command gives, as in JCS 1234/051234Z JUN 74
-BY_DTG_WORD = re.compile(r"\s*\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b\s*$|\s\d{1,6}\s?/\s?$")
+BY_DTG_WORD = re.compile(
+    r"(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
+)
 #: notes behind a citation: "STATE 1 (NOTAL)"
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
@@ -139,6 +141,7 @@ def _dated(reference: Reference, written: str, facts: Facts) -> None:
     """A date behind a citation belongs to it; the year that it has already stated stays."""
     if reference.year_basis != "stated":
         _date(reference, written, facts)
+        _set_back(reference, written, facts)
     if reference.document_number and reference.station and reference.number:
         number = int(reference.number)
         reference.document_number = facts.document_number(reference.station, number, reference.year)
@@ -153,8 +156,8 @@ def documents(label: str | None, written: str, before: Reference | None, facts: 
     plain = PARA_OF.sub("", plain)
     if NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
         plain = _completed(plain, before)
-    elif before is not None and before.kind == "airgram" and before.station and AIRGRAM_ALONE.match(plain):
-        plain = f"{before.station} {plain}"
+    elif before is not None and before.kind == "airgram":
+        plain = _airgram_completed(plain, before)
     further = _fill(reference, plain, written, facts)
     return [reference, *further]
 
@@ -170,6 +173,14 @@ def _completed(plain: str, before: Reference) -> str:
         plain = above[:-2] + plain
     year = f"{before.year} " if before.year_basis == "stated" and YEAR_FIRST.match(before.raw) else ""
     return f"{year}{before.station} {plain}"
+
+
+def _airgram_completed(plain: str, before: Reference) -> str:
+    """An airgram behind another of its post, with station and series of that: A-50, 51; BONN A-12, A-13."""
+    series = (before.number or "").partition("-")[0]
+    if plain.isdecimal() and len(plain) > 1:
+        plain = f"{series}-{plain}"
+    return f"{before.station} {plain}" if before.station and AIRGRAM_ALONE.match(plain) else plain
 
 
 def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[Reference]:
@@ -259,6 +270,13 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
     if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"
+        _set_back(reference, match["rest"], facts)
+
+
+def _set_back(reference: Reference, said: str, facts: Facts) -> None:
+    """The year before, where a day without a year is later than the citing cable."""
+    if reference.year is not None and reference.year_basis == "same_year" and facts.is_ahead(said):
+        reference.year, reference.year_basis = reference.year - 1, "previous_year"
 
 
 def _telegram(reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts) -> list[Reference]:
@@ -269,13 +287,14 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
     further = _range(number, match["rest"])
+    behind = ""
     if match["year"]:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
     else:
         behind = written[written.find(match["number"]) + len(match["number"]) :]
         _date(reference, NUMBERS_BEHIND.sub("", behind), facts)
     if reference.year is None:
-        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number))
+        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number), behind)
     cited = [reference, *(msgspec.structs.replace(reference, number=one) for one in further)]
     for one in cited:
         one.document_number = facts.document_number(station, int(one.number or 0), one.year)

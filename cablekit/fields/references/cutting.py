@@ -36,9 +36,9 @@ PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d
 CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}$")
 #: a year that stands before the station on the line below: "TOKYO 4499; 78"
 YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?P<year>\d{4}|\d\d)$")
-#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456"
+#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456", or behind a dash: "MOSCOW 1 - STATE 2"
 CITATION_BEHIND = re.compile(
-    r"(?<=[\d)])\s(?=(?:(?P<year>\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
+    r"(?<=[\d)])\s(?:-{1,2}\s?)?(?=(?:(?P<year>\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
 )
 
 #: what may stand around an element and is no part of it
