@@ -45,6 +45,7 @@ class Cuts:
         self._found = sorted(one for one in found if one < len(text) and text[one] != "\n")
         self._end = len(text) + 1
         self._quotations = quotations
+        self._heads = {start for start, _ in self.kept}
 
     def between(self, start: int, end: int) -> list[int]:
         """The cuts between two places, both left out."""
@@ -61,7 +62,7 @@ class Cuts:
 
     def keeps(self, place: int) -> bool:
         """Whether what begins at a place belongs together."""
-        return any(start == place for start, _ in self.kept)
+        return place in self._heads
 
     def quoted_until(self, place: int) -> int:
         """The end of the quotation that a place is in; of the text where it is in none."""
