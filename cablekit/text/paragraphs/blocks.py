@@ -18,15 +18,15 @@ from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
-# list, a named part; or indented
-_OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:
+# list, a named part; or indented. Each begins with one character, not with a repeat: most rows are over at that
+_OPENER = r"""--?[ A-Z]|\((?:\S{1,4}\)|[ ])|\d(?:\d?(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|\d{3}[ ]?(?:-[ ]?\d{4})?:)
+    |[.][ ]|[A-Z][.)]|[IVX][IVX]{1,3}[.)]|[QA][.]?[ ]?:
     |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
-    |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
 #: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
 PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
 #: the same of every row, for texts with tables
