@@ -49,7 +49,8 @@ class Cuts:
 
     def between(self, start: int, end: int) -> list[int]:
         """The cuts between two places, both left out."""
-        return self._found[bisect_right(self._found, start) : bisect_left(self._found, end)]
+        found = self._found
+        return found[bisect_right(found, start) : bisect_left(found, end)] if found else []
 
     def at(self, place: int) -> bool:
         """Whether a paragraph begins at a place for sure."""
