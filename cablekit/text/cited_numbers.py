@@ -23,7 +23,7 @@ from cablekit.values import DTG_DIGITS, Facts, names_station
 # what never follows the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
 _NO_NUMBER = r"(?![\dA-Z]|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
-#: (1974LAPAZ02004); "78 STATE 123456". A letter, a blank, digits: one blank that a search for its character finds fast
+#: (1974LAPAZ02004); "78 STATE 123456"
 TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: the number of an airgram: "LA PAZ A-23", "A- 50"
 TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
@@ -53,6 +53,8 @@ QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 _OPENING = "(\"'[*"
 #: what names hold beside letters: PORT-AU-PRINCE, ST. JOHNS
 _MARKS = str.maketrans("", "", " '.-")
+#: each digit becomes a zero, other characters stay
+_ZEROS = "".join("0" if char.isdigit() else char for char in map(chr, range(128)))
 #: characters of the longest name of a station with what is before it, and of a row before a number
 _NAME_WITHIN, _ROW_WITHIN = 60, 120
 #: years before and after the citing cable's own in which four digits may be a year
@@ -86,7 +88,7 @@ class Candidate(msgspec.Struct):
 
 def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
     """Citations by station and number, in order; of airgrams that are called so too. `line`: the text on one line."""
-    for match in TEXT_NUMBER.finditer(line):
+    for match in _numbers(line):
         start = match.start()
         if not (line[start - 1].isalpha() or line[start - 1] == "."):
             continue
@@ -95,6 +97,17 @@ def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
             continue
         kind: ReferenceKind = "airgram" if named.noun in w.AIRGRAMS else "telegram"
         yield from _all(line, match, named, kind, "A" if kind == "airgram" else "", facts)
+
+
+def _numbers(line: str) -> Iterator[re.Match[str]]:
+    """The numbers that may be of a telegram. With each digit a zero, a plain search finds them, faster than a pattern
+    that is tried at every blank."""
+    zeros = line.translate(_ZEROS)
+    at = zeros.find(" 000")
+    while at >= 0:
+        if match := TEXT_NUMBER.match(line, at):
+            yield match
+        at = zeros.find(" 000", at + 1)
 
 
 def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:

@@ -27,7 +27,8 @@ _LOOKS = 1000
 #: a singular is so long at least
 _SHORTEST = 3
 #: characters that go on with a word
-_INNER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'-")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'-"
+_INNER = frozenset(_LETTERS)
 
 
 class Hyphens:
@@ -43,7 +44,7 @@ class Hyphens:
 
     def _glued(self, match: re.Match[str]) -> str:
         """What joins two halves of a word: the hyphen and the second half, or that half alone."""
-        left = WORD_END.search(match.string, max(0, match.start() - _WORD_WITHIN), match.start())
+        left = _word_end(match.string, match.start())
         if left is None:
             return match[0]
         right = match["word"]
@@ -79,6 +80,13 @@ class Hyphens:
             if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
                 return True
         return False
+
+
+def _word_end(text: str, end: int) -> re.Match[str] | None:
+    """The word that ends at a place: looked for where its letters begin, else (U.S.) two characters before its end."""
+    before = text[max(0, end - _WORD_WITHIN) : end]
+    letters = len(before) - len(before.rstrip(_LETTERS))
+    return WORD_END.search(text, max(0, end - (letters or 2)), end)
 
 
 def _forms(word: str) -> list[str]:

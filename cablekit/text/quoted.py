@@ -21,7 +21,7 @@ from cablekit.model import Quoted
 from cablekit.text import citations
 from cablekit.text.clean import Row
 from cablekit.text.paragraphs.cuts import Rows
-from cablekit.text.paragraphs.quotations import OPENING_WORDS, QUOTE_MARK, Quotation, Quotations
+from cablekit.text.paragraphs.quotations import QUOTE_MARK, Quotation, Quotations, may_quote
 from cablekit.tokenizer.furniture import accept_pages, mark_alone, mark_classifications
 from cablekit.tokenizer.sections import transmissions
 from cablekit.values import Facts, document_number, fold
@@ -70,7 +70,7 @@ class Repeated(NamedTuple):
 
 def find(text: str, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
     """The telegrams repeated in a text, in order. `facts` are those of the telegram that repeats them."""
-    if not any(word in text for word in OPENING_WORDS) or not any(label in text for label in _LABELS):
+    if not may_quote(text) or not any(label in text for label in _LABELS):
         return []
     return list(_find(text, rows, facts))
 

@@ -18,15 +18,15 @@ from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
-# list, a named part; or indented
-_OPENER = r"""-{1,2}[ A-Z]|\(\S{1,4}\)|\([ ]|\d{1,2}(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|[A-Z][.)]
-    |[IVX]{2,4}[.)]|[.][ ]|[QA][.]?[ ]?:|\d{4}[ ]?(?:-[ ]?\d{4})?:
+# list, a named part; or indented. Each begins with one character, not with a repeat: most rows are over at that
+_OPENER = r"""--?[ A-Z]|\((?:\S{1,4}\)|[ ])|\d(?:\d?(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|\d{3}[ ]?(?:-[ ]?\d{4})?:)
+    |[.][ ]|[A-Z][.)]|[IVX][IVX]{1,3}[.)]|[QA][.]?[ ]?:
     |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
-    |(?P<bare>\d{{1,2}}\.(?=[A-Z]{{2}})|\d{{1,2}}(?=[ ][A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
 #: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
 PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
 #: the same of every row, for texts with tables
@@ -72,7 +72,11 @@ Block = tuple[int, int, int]
 _ANNOUNCES_WITHIN = 160
 #: the label before one of an enumeration is so near
 _ENUMERATED_WITHIN = 2000
+#: the last word of a row, if it is one of `UNFINISHED` or `COUNTED`, is in so many characters
+_LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
+#: characters of `TITLE`, at most
+_TITLE = 45
 #: headings at the end of a block, at most
 _HEADINGS = 2
 #: what announces a list or a text that follows: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
@@ -81,7 +85,7 @@ ANNOUNCES = re.compile(r"\bFOLLOWING (?:IS|ARE)\b|\b(?:TEXT|AS|LIST) FOLLOWS?\b|
 
 #: what announces a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
 ANNOUNCES_TEXT = re.compile(r"\b(?:TEXT|REPORT|STATEMENT|SPEECH)\b")
-#: a heading: "WEST AFRICA", "H - CUSTOM J. ROE"
+#: a heading of 45 characters at most: "WEST AFRICA", "H - CUSTOM J. ROE"
 TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
 
 
@@ -189,7 +193,7 @@ class Blocks:
         earlier = before(label) if label[-1] == ")" and above[-1:] not in _FULL_STOPS else None
         if earlier and self.text.find(f"{earlier} ", max(self.at, end - _ENUMERATED_WITHIN), end) > 0:
             return False
-        if counted := COUNTED.search(above):
+        if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
         return _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end()))
 
@@ -208,7 +212,7 @@ class Blocks:
         text = self.text
         if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
             return False
-        if HALF_WORD.search(above) or UNFINISHED.search(above):
+        if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
             return text[place].isalnum()
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
             return False
@@ -240,7 +244,7 @@ def _titles(text: str, at: int, end: int) -> list[int]:
     found: list[int] = []
     while len(found) < _HEADINGS:
         row = max(at, text.rfind("\n", at, end) + 1)
-        if row < at or not TITLE.fullmatch(text, row, end):
+        if row < at or end - row > _TITLE or not TITLE.fullmatch(text, row, end):
             return []
         if row == at:  # nothing but titles
             ended = text[at - 2] == "." or (text[at - 2] == ":" and _announces_text(text, at - _ANNOUNCES_WITHIN, at))
@@ -256,6 +260,11 @@ def _titles(text: str, at: int, end: int) -> list[int]:
 def _announces_text(text: str, start: int, end: int) -> bool:
     """Whether a text with headings of its own is announced between two places."""
     return ANNOUNCES_TEXT.search(text, max(0, start), end) is not None
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether the last word is one that ends no sentence."""
+    return UNFINISHED.search(text, len(text) - _LAST_WORD) is not None
 
 
 def is_list(rows: Sequence[str], least: int = 2) -> bool:

@@ -7,7 +7,7 @@ inside a quotation is quoted. A short row is a heading when something follows th
 import re
 
 from cablekit.model import Paragraph, ParagraphKind
-from cablekit.text.paragraphs.blocks import UNFINISHED, Block
+from cablekit.text.paragraphs.blocks import Block, is_unfinished
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
@@ -69,14 +69,17 @@ class Context:
         text, label = paragraph.text, paragraph.label
         if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
-        if text[0] in "(-[." or UNFINISHED.search(text) or SENTENCE.search(text):
+        if text[0] in "(-[.":
             return False
         if label is None:
             ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
-            return not ended and self.whole.text.find("\n", at, end) < 0
-        return not ends_sentence(text.rstrip(":")) or (
+            if ended or self.whole.text.find("\n", at, end) >= 0:
+                return False
+        elif ends_sentence(text.rstrip(":")) and not (
             text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
-        )
+        ):
+            return False
+        return not is_unfinished(text) and SENTENCE.search(text) is None
 
     def _entitle(self, title: Paragraph, below: Paragraph) -> None:
         """Call a paragraph a heading, where the one below is what it is the title of.

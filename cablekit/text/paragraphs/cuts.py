@@ -45,10 +45,12 @@ class Cuts:
         self._found = sorted(one for one in found if one < len(text) and text[one] != "\n")
         self._end = len(text) + 1
         self._quotations = quotations
+        self._heads = {start for start, _ in self.kept}
 
     def between(self, start: int, end: int) -> list[int]:
         """The cuts between two places, both left out."""
-        return self._found[bisect_right(self._found, start) : bisect_left(self._found, end)]
+        found = self._found
+        return found[bisect_right(found, start) : bisect_left(found, end)] if found else []
 
     def at(self, place: int) -> bool:
         """Whether a paragraph begins at a place for sure."""
@@ -61,7 +63,7 @@ class Cuts:
 
     def keeps(self, place: int) -> bool:
         """Whether what begins at a place belongs together."""
-        return any(start == place for start, _ in self.kept)
+        return place in self._heads
 
     def quoted_until(self, place: int) -> int:
         """The end of the quotation that a place is in; of the text where it is in none."""

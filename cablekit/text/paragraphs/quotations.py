@@ -11,10 +11,11 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 #: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
-#: "END TEXT", "END OF TEXT"
+#: "END TEXT", "END OF TEXT"; that no word goes on there is asked after the first letters: a pattern that begins with
+#: letters is found fast
 QUOTE_MARK = re.compile(
-    r"\b(?:END[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|(?P<unquote>UNQ(?:UO)?TE)"
-    r"|BEGIN[ \n](?P<begin>TEXT|QUOTE|QTE)|(?P<quote>QUOTE|QTE)(?!\s*(?:END\b|UNQUOTE)))\b"
+    r"(?:END(?<!\wEND)[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|UNQ(?<!\wUNQ)(?:UO)?(?P<unquote>TE)"
+    r"|BEGIN(?<!\wBEGIN)[ \n](?P<begin>TEXT|QUOTE|QTE)|Q(?<!\wQ)(?:UO)?TE(?!\s*(?:END\b|UNQUOTE)))\b"
 )
 #: what makes the word behind it a noun: "THE", "BELOW THE LAST", "A"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
@@ -28,8 +29,6 @@ OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: behind one that closes
 CLOSES_MARK = re.compile(r'"[.,;]?')
 
-#: a text without these quotes nothing
-OPENING_WORDS = ("QUOTE", "QTE", "BEGIN TEXT", "BEGIN\nTEXT")
 #: before a quotation mark that opens
 _BEFORE = frozenset(" \n\t(")
 _DETERMINED_WITHIN = 8
@@ -62,7 +61,7 @@ class Quotations:
     """The quotations of a text in order; one that is inside another is part of it."""
 
     def __init__(self, text: str) -> None:
-        found = _by_words(text) if any(word in text for word in OPENING_WORDS) else []
+        found = _by_words(text) if may_quote(text) else []
         if '\n"' in text:
             found += _by_marks(text)
         self.all: list[Quotation] = []
@@ -77,6 +76,11 @@ class Quotations:
         """The quotation that a place is in."""
         index = bisect_right(self._starts, place) - 1
         return self.all[index] if index >= 0 and self.all[index].end > place else None
+
+
+def may_quote(text: str) -> bool:
+    """Whether a text has a word that opens a quotation."""
+    return "QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text or "BEGIN\nTEXT" in text
 
 
 def _by_words(text: str) -> list[Quotation]:

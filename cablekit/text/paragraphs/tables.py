@@ -57,7 +57,7 @@ def has_columns(row: str) -> bool:
         return False
     row = row.strip()
     at = row.find("   ")
-    if at <= 0 or HALF_WORD.search(row):
+    if at <= 0 or HALF_WORD.search(row, len(row) - 2):
         return False
     return "     " in row or "  " in row[at:].lstrip()
 

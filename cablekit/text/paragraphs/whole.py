@@ -17,8 +17,8 @@ from cablekit.vocabulary import one_letter_off
 #: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: what may be the name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
-#: "SUMARY: A ROAD"
-NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}(?: [A-Z]{3,10}){0,3})\s?[:.](?=\s)")
+#: "SUMARY: A ROAD"; no letter of a word is given back, for none of them can be what follows it
+NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
 #: behind ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
@@ -39,7 +39,7 @@ class Whole:
 
     def __init__(self, text: str) -> None:
         self.text = text = f"\n\n{text}"
-        self.tables = COLUMN.search(text) is not None
+        self.tables = "   " in text and COLUMN.search(text) is not None
         #: whether blanks and line ends are all there is of white space
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
