@@ -7,6 +7,7 @@ may stand how others are to handle it.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.fields.field import Field
@@ -28,9 +29,15 @@ _HEAD = 6
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line of captions and nothing else."""
-    if text[0] != "/" and compact(text[:_HEAD])[:3] not in _HEADS and "CHANNEL" not in compact(text):
+    if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return None
     return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _may_begin(head: str) -> bool:
+    """Whether a line that begins so may begin with a caption that is no channel. Cached: lines begin alike."""
+    return compact(head)[:3] in _HEADS
 
 
 def read(texts: Iterable[str]) -> list[str]:
