@@ -96,27 +96,30 @@ def parts(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     own = [(index, part) for index, part in enumerate(cable.transmissions) if part.duplicate_of is None]
     found = []
     for name, kind, read in _SHARED:
-        said = [(index, part, value) for index, part in own if (value := read(part)) is not None]
-        if len({value for _, _, value in said}) < 2:
+        values_of = [(index, read(part)) for index, part in own]
+        if len({value for _, value in values_of if value is not None}) < 2:
             continue
-        values = [
-            Witness(f"transmissions[{index}].{name}", value, _line(places, index, kind)) for index, part, value in said
-        ]
-        message = f"the sections differ in {name}: {', '.join(dict.fromkeys(value for _, _, value in said))}"
+        said = [(index, _shown(value)) for index, value in values_of if value is not None]
+        values = [Witness(f"transmissions[{index}].{name}", value, _line(places, index, kind)) for index, value in said]
+        message = f"the sections differ in {name}: {', '.join(dict.fromkeys(value for _, value in said))}"
         found.append(SECTIONS_DIFFER.at(values[1].line, f"transmissions[{said[1][0]}].{name}", message, values))
     return found
 
 
-def _number(part: Transmission) -> str | None:
-    return str(part.mrn.number) if part.mrn and part.mrn.number is not None else None
+def _shown(value: int | dt.datetime) -> str:
+    return value.strftime("%d%H%MZ %b %y").upper() if isinstance(value, dt.datetime) else str(value)
 
 
-def _sent(part: Transmission) -> str | None:
-    return part.routing.sent_at.strftime("%d%H%MZ %b %y").upper() if part.routing.sent_at else None
+def _number(part: Transmission) -> int | None:
+    return part.mrn.number if part.mrn else None
 
 
-def _of(part: Transmission) -> str | None:
-    return str(part.part.of) if part.part and part.part.of is not None else None
+def _sent(part: Transmission) -> dt.datetime | None:
+    return part.routing.sent_at
+
+
+def _of(part: Transmission) -> int | None:
+    return part.part.of if part.part else None
 
 
 #: what all sections of a message repeat: field below the transmission, the field whose line it is, how to read it

@@ -341,6 +341,9 @@ def _word(written: str) -> str:
     return "IMMEDIATE" if word == "IMMED" else word
 
 
-FROM_FIELD = Field(read=read, heads=("F", "E", "I"), opens=_opens(Kind.FROM), continues=None, fits=fits)
-TO_FIELD = Field(read=read, heads=("T",), opens=_opens(Kind.TO), continues=continues)
-INFO_FIELD = Field(read=read, heads=("I",), opens=_opens(Kind.INFO), continues=continues)
+#: how the labels begin: "FM ", "F M", "EM ", "IM "; "TO ", "T O"; "INF", "I N"
+_FROM_HEADS, _TO_HEADS, _INFO_HEADS = re.compile(r"F[M\s]|[EI]M"), re.compile(r"T[O\s]"), re.compile(r"I[N\s]")
+
+FROM_FIELD = Field(read=read, heads=_FROM_HEADS, opens=_opens(Kind.FROM), continues=None, fits=fits)
+TO_FIELD = Field(read=read, heads=_TO_HEADS, opens=_opens(Kind.TO), continues=continues)
+INFO_FIELD = Field(read=read, heads=_INFO_HEADS, opens=_opens(Kind.INFO), continues=continues)

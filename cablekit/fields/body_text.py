@@ -27,7 +27,7 @@ _PLAIN = frozenset("ACDEGHIJKLMNOPRUVWXYZ")
 def opens(text: str, page: Page | None) -> Claim | None:
     """A numbered paragraph or a summary; not surely, a telegram repeated."""
     head = text[0]
-    if text[-8:].rstrip(":. ").endswith(("QUOTE", "QTE")) and REPEATS.search(text):
+    if "Q" in text and text[-8:].rstrip(":. ").endswith(("QUOTE", "QTE")) and REPEATS.search(text):
         return Claim(Kind.TEXT, text, sure=False)
     if head in _PLAIN:
         return None

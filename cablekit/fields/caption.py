@@ -7,6 +7,7 @@ may stand how others are to handle it. SBU is a classification, too: below the b
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.fields.field import Field
@@ -28,7 +29,7 @@ _HEAD = 6
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line of captions and nothing else."""
-    if text[0] != "/" and compact(text[:_HEAD])[:3] not in _HEADS and "CHANNEL" not in compact(text):
+    if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return None
     return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
 
@@ -38,6 +39,12 @@ def fits(text: str, near: Near) -> Claim | None:
     if Kind.BANNER not in near.seen or g.CAPTION.match(text) is None:
         return None
     return Claim(Kind.CAPTION, text, sure=False)
+
+
+@lru_cache(maxsize=1024)
+def _may_begin(head: str) -> bool:
+    """Whether a line that begins so may begin with a caption that is no channel. Cached: lines begin alike."""
+    return compact(head)[:3] in _HEADS
 
 
 def read(texts: Iterable[str]) -> list[str]:

@@ -30,7 +30,7 @@ def word_of(text: str) -> str | None:
 
     None when the line is no classification line.
     """
-    return nearest(_parts(text)[0])
+    return CLASSIFICATIONS.get(text) or nearest(_parts(text)[0])
 
 
 def _parts(text: str) -> tuple[str, str]:

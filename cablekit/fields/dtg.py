@@ -56,9 +56,9 @@ _LETTERS_READ = str.maketrans("0CDQ", "OOOO")
 _GROUP = 6
 _MIDNIGHT = "24"
 
-#: how a date-time group begins: with its digits, a precedence letter, or another character that a scan made of it
-_HEADS = frozenset("0123456789ZOPRY")
-_AFTER_LETTER = frozenset(" \t:")
+#: how a line with a date-time group begins: "25", "P R", "PR ", "R. 2"; where a scan made another character of the
+#: letter: "J: ", "; 2"
+_HEADS = re.compile(r"[\dZOPRY][\d\sZOPRY.]|.[ \t:]")
 
 
 class Group(NamedTuple):
@@ -80,8 +80,6 @@ class Sent(NamedTuple):
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line that begins as a date-time group does, readable or not."""
-    if not (text[0] in _HEADS or text[1:2] in _AFTER_LETTER):
-        return None
     folded = fold(text)
     match = DTG.match(folded)
     if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
@@ -147,4 +145,4 @@ def _undoubled(letters: str) -> Iterator[str]:
         yield from word[:1] if word == 2 * word[0] else word
 
 
-FIELD = Field(read=read, opens=opens)
+FIELD = Field(read=read, heads=_HEADS, opens=opens)

@@ -4,6 +4,7 @@ A field knows one kind of line: how it opens, what follows below it, where it fi
 it says. It knows no other field and no file.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +21,9 @@ class Field:
     """The four questions.
 
     Attributes:
-        heads: how the lines that it opens begin; `:` stands for any line with a colon among its first twelve
-            characters; None for lines that may begin with anything.
+        heads: how the lines that it opens begin: their first characters, or a pattern of the first three, worked out
+            once for each beginning; `:` stands for any line with a colon among its first twelve characters; None for
+            lines that may begin with anything.
         opens: (text, page) -> what the line says by itself, without its neighbours. The page is there because a banner
             is recognised, and its station read, by the page's own station and number.
         continues: (lines, text, near) -> whether the next line belongs to the lines of the field above it.
@@ -31,7 +33,7 @@ class Field:
     """
 
     read: Callable[..., Any]
-    heads: tuple[str, ...] | None = None
+    heads: tuple[str, ...] | re.Pattern[str] | None = None
     opens: Opens | None = None
     continues: Continues | None = None
     fits: Fits | None = None

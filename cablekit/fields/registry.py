@@ -4,6 +4,7 @@ The order is precedence: of two fields that claim a line the first has it. Token
 new kind of line is a file in this room, a member of `Kind` and a row below.
 """
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -143,11 +144,12 @@ ANYWHERE: dict[str, Opens] = {
     head[:2]: row.field.opens
     for row in ROWS
     if row.block is None and row.field is not None and row.field.opens is not None
-    for head in row.field.heads or ()
+    if isinstance(row.field.heads, tuple)
+    for head in row.field.heads
 }
 """First two characters -> who is asked of a line that may be anywhere."""
 
-_OPENERS: tuple[tuple[tuple[str, ...] | None, Opens], ...] = tuple(
+_OPENERS: tuple[tuple[tuple[str, ...] | re.Pattern[str] | None, Opens], ...] = tuple(
     (row.field.heads, row.field.opens)
     for row in ROWS
     if row.block is not None and row.field is not None and row.field.opens is not None
@@ -180,11 +182,13 @@ INTERRUPTED: dict[Kind, tuple[Row, ...]] = {
 @lru_cache(maxsize=1024)
 def _openers(head: str, colon: bool) -> tuple[Opens, ...]:
     """Who may open a line that begins so: the gate of each field, worked out once for each beginning."""
-    return tuple(
-        opens
-        for heads, opens in _OPENERS
-        if heads is None or (colon and ":" in heads) or any(head.startswith(one[:3]) for one in heads)
-    )
+    return tuple(opens for heads, opens in _OPENERS if heads is None or _may_open(heads, head, colon))
+
+
+def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) -> bool:
+    if isinstance(heads, re.Pattern):
+        return heads.match(head) is not None
+    return (colon and ":" in heads) or head.startswith(tuple([one[:3] for one in heads]))
 
 
 def opens(text: str, page: Page | None) -> Claim | None:

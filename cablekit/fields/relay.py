@@ -36,6 +36,9 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\
 #: a suffix has two digits; in scans its slash may be a 1: "121744Z 138"
 SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
+#: how a dash line begins, and one that lost its dashes: "---", "057", "4AB"
+_HEADS = re.compile(r"---|[\dA-F]{3}")
+
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A dash line, or its serial alone."""
@@ -64,4 +67,4 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     )
 
 
-FIELD = Field(read=read, heads=("---", *"0123456789ABCDEF"), opens=opens)
+FIELD = Field(read=read, heads=_HEADS, opens=opens)

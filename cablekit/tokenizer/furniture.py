@@ -36,10 +36,14 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name end marks between two indexes, and find what may be PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
-    for index in [index for index, text in enumerate(texts[start:end], start) if text and text[0] in _FIRSTS]:
-        text = texts[index]
-        opens = ANYWHERE.get(text[:2])
-        if opens is None or kinds[index] is not Kind.TEXT or (claim := opens(text, None)) is None:
+    may_be = [
+        (index, text)
+        for index, text in enumerate(texts[start:end], start)
+        if text and text[0] in _FIRSTS and text[:2] in ANYWHERE
+    ]
+    for index, text in may_be:
+        claim = ANYWHERE[text[:2]](text, None) if kinds[index] is Kind.TEXT else None
+        if claim is None:
             continue
         if claim.kind is not Kind.PAGE:
             lines.name(index, claim)

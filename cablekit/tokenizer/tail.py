@@ -76,7 +76,7 @@ class Tail:
             return
         kinds, texts = self.one.lines.kinds, self.one.lines.texts
         last = self.said[-1]
-        if any(kinds[index] is Kind.GAP for index in range(last, self.one.end)):
+        if Kind.GAP in kinds[last : self.one.end]:
             return
         text = texts[last]
         below_name = len(self.said) > 1 and signature.is_name(texts[self.said[-2]])

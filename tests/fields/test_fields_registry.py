@@ -1,5 +1,6 @@
 """The registry: a row for each kind of line, paths that the record has, and which lines two fields claim."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,8 +73,10 @@ def _claims(text: str, page: Page | None) -> Iterator[str]:
             yield row.kind
 
 
-def _passes(text: str, heads: tuple[str, ...] | None) -> bool:
+def _passes(text: str, heads: tuple[str, ...] | re.Pattern[str] | None) -> bool:
     """Whether the gate of a field lets a line through."""
+    if isinstance(heads, re.Pattern):
+        return heads.match(text[:3]) is not None
     if heads is None or (":" in heads and ":" in text[2:12]):
         return True
     return text.startswith(tuple(head for head in heads if head != ":"))
