@@ -249,6 +249,11 @@ ELEMENTS = [
         [(None, "STATE 81854"), (None, "ROE SPEECH AT HARBOR DINNER"), (None, "LIMA 33")],
         id="a wrapped row above citations",
     ),
+    pytest.param(
+        "REF: (A) STATE 5 (B) ROE LETTER ON\nTHE PIERS OF THE PORT\nAND ITS DOCKS\n(C) LIMA 33",
+        [("A", "STATE 5"), ("B", "ROE LETTER ON THE PIERS OF THE PORT AND ITS DOCKS"), ("C", "LIMA 33")],
+        id="wrapped over two rows",
+    ),
     pytest.param("REF: -- STATE 5 -- LIMA 4", [(None, "STATE 5"), (None, "LIMA 4")], id="dashes on one row"),
     pytest.param("REF: STATE 5 - 73 LIMA 4", [(None, "STATE 5"), (None, "73 LIMA 4")], id="a dash between two"),
     pytest.param("REF: STATE 5 - ROOM 4", [(None, "STATE 5 - ROOM 4")], id="a dash before no post"),
@@ -283,6 +288,15 @@ def test_what_is_no_row_of_the_list_is_text(lines: str) -> None:
     record = parse(cable(reference=f"{lines}\n"))
     assert [one.raw for one in record.body.references] == ["LIMA 3"]
     assert "THE HARBOR" in (record.body.text or "")
+
+
+@pytest.mark.parametrize(
+    "below", ["\nTHE HARBOR\nIS CLOSED\nAT NIGHT\nTOO", "\nTHE HARBOR IS CLOSED TO ALL OF THE TRAFFIC THERE IS\nTOO"]
+)
+def test_a_row_without_a_list_below_ends_a_list_that_broke_off(below: str) -> None:
+    record = parse(cable(reference=f"REF: A. LIMA 3; B. ROE LETTER{below}\n"))
+    assert [one.raw for one in record.body.references] == ["LIMA 3", "ROE LETTER"]
+    assert (record.body.text or "").startswith("THE HARBOR")
 
 
 #: lines below the subject, without a label -> elements

@@ -40,6 +40,12 @@ def test_a_line_gives_way_to_a_better_one_in_its_place() -> None:
     assert found.text.splitlines() == list(GOOD)
 
 
+def test_a_blank_inside_a_pair_does_not_make_a_line_worse() -> None:
+    own = (*GOOD[:3], "TRSE- 00  PM-10    SCSC- 04  USIE-00", GOOD[4])
+    found = read((layer(own), layer((*BAD[:3], "TRSE-00  PM-b     SCSC-04  USIE-00", BAD[4]), 1.5)))
+    assert found.text.splitlines() == list(own)
+
+
 def test_a_line_at_another_height_does_not_take_its_place() -> None:
     mostly = (*GOOD[:3], BAD[3], GOOD[4])
     found = read((layer(mostly), layer((*BAD[:3], GOOD[3], BAD[4]), 5)))
