@@ -186,7 +186,8 @@ def verbatim(entries: Sequence[Entry], first: int) -> list[RawAttribute]:
 def first_of(entries: Sequence[Entry], field: str) -> int | None:
     """Index of the first line of an attribute, by the path of its field; None without it."""
     for index, row in entries:
-        if row.known is not None and row.known.path == field:
+        known = row.known
+        if known is not None and known.path == field:
             return index
     return None
 

@@ -33,9 +33,6 @@ class Witness(NamedTuple):
     from_: str | None = None
 
 
-_NO_WITNESS = Witness()
-
-
 class Near:
     """The neighbourhood of one line. The machine keeps one for each block that it walks, and moves it on.
 
@@ -55,7 +52,6 @@ class Near:
         later: whether this is the second or a later section, which repeats what is above the text.
         claim: what a field that is not sure says of the line.
         others: passing lines and captions of the other sections.
-        witness: what the attributes say of the opening.
         decided: the attribute that a field let decide about this line; the field sets it.
     """
 
@@ -63,6 +59,7 @@ class Near:
         "_below",
         "_label_below",
         "_text_below",
+        "_witness",
         "above",
         "above_at",
         "before",
@@ -79,7 +76,6 @@ class Near:
         "page",
         "rows",
         "seen",
-        "witness",
     )
 
     def __init__(
@@ -88,9 +84,9 @@ class Near:
         *,
         later: bool = False,
         others: Collection[str] = (),
-        witness: Witness = _NO_WITNESS,
+        witness: Callable[[], Witness] = Witness,
     ) -> None:
-        self.page, self.later, self.others, self.witness = page, later, others, witness
+        self.page, self.later, self.others, self._witness = page, later, others, witness
         self.above: Claim | None = None
         self.claim: Claim | None = None
         self.decided: str | None = None
@@ -126,6 +122,11 @@ class Near:
     def label_below(self) -> Kind | None:
         """The next label below; None where the text comes first."""
         return self._label_below(self.index)
+
+    @property
+    def witness(self) -> Witness:
+        """What the attributes say of the opening; seldom asked, so found only then."""
+        return self._witness()
 
     @property
     def text_below(self) -> bool:

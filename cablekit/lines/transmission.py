@@ -1,6 +1,7 @@
 """The lines of a document, column by column, and its transmissions."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from io import StringIO
 
@@ -125,11 +126,13 @@ class Transmission(msgspec.Struct):
 
     def gather(self, claimed: Sequence[int]) -> None:
         """Gather its lines by kind, once every line is named; `claimed` are the named lines of all, in order."""
-        lines, by_kind = self.lines, self.by_kind
+        lines = self.lines
+        by_kind: defaultdict[Kind, list[Line]] = defaultdict(list)
         claims, rows, texts, first = lines.claims, lines.rows, lines.texts, lines.first
         for index in claimed[bisect_left(claimed, self.start) : bisect_left(claimed, self.end)]:
             claim: Claim | None = claims[index]
             while claim is not None:
                 line = Line(first + index, rows[index], texts[index], claim)
-                by_kind.setdefault(claim.kind, []).append(line)
+                by_kind[claim.kind].append(line)
                 claim = claim.then
+        self.by_kind = dict(by_kind)

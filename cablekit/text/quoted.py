@@ -120,7 +120,7 @@ def _transmission(rows: Sequence[str]) -> Transmission | None:
     alone = mark_alone(lines, 0, len(rows))
     pages = accept_pages(lines, alone.pages)
     mark_classifications(lines, 0, len(rows), pages, alone.ends)
-    found = transmissions(lines, 0, len(rows), pages[:1], Witness())
+    found = transmissions(lines, 0, len(rows), pages[:1], Witness)
     if not found:
         return None
     one = found[0]

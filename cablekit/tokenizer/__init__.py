@@ -34,7 +34,7 @@ def tokenize(document: Document) -> Tokenized:
     mark_classifications(lines, start, end, pages, alone.ends)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.attributes = attributes.cut(lines, end + 1)
-    out.transmissions = transmissions(lines, start, end, pages, attributes.witness(out.attributes))
+    out.transmissions = transmissions(lines, start, end, pages, lambda: attributes.witness(out.attributes))
     first = out.transmissions[0].start if out.transmissions else end
     out.front = [*_front(lines, 0, start), *_front(lines, start, first)]
     return out

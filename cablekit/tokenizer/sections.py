@@ -7,7 +7,7 @@ the last, and who signs.
 """
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -45,8 +45,10 @@ class _Text:
         return Counter([texts[index].replace(" ", "") for index in span if kinds[index] is Kind.TEXT])
 
 
-def transmissions(lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Witness) -> list[Transmission]:
-    """The message part between two indexes, cut at each PAGE 01, every line named."""
+def transmissions(
+    lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Callable[[], Witness]
+) -> list[Transmission]:
+    """The message part between two indexes, cut at each PAGE 01, every line named; `witness` is asked when needed."""
     found = _cut(lines, start, end, pages)
     heads = [Head(lines, one.start, one.end, one.page) for one in found]
     for one, head in zip(found, heads, strict=True):

@@ -5,7 +5,7 @@ does it continue the field above (`continues`); does it fit, though nobody claim
 the next block begins. A claim of another block counts as none. Nothing here knows what a line means.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from cablekit.fields import addressees, network, signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEYED
@@ -22,7 +22,7 @@ _LOOK_BELOW = 8
 _LOOK_FAR = 64
 
 
-def walk(one: Transmission, head: Head, others: Collection[str], witness: Witness) -> None:
+def walk(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> None:
     """Name the lines of header, routing and opening. `others` are the squeezed passing lines of other sections."""
     routing = head.routing()
     one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
@@ -160,7 +160,7 @@ def _ends_routing(claim: Claim, near: Near) -> bool:
 # --- opening --------------------------------------------------------------------------------------
 
 
-def _opening(one: Transmission, head: Head, others: Collection[str], witness: Witness) -> int:
+def _opening(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> int:
     """Name the lines from the banner to the text; return the index at which the text begins."""
     later = one.part is not None and one.part > 1
     near = Near(one.page, later=later, others=others, witness=witness)
