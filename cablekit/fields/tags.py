@@ -155,7 +155,8 @@ def _elements(text: str) -> list[_Element]:
 
 def _is_person(name: str) -> bool:
     """Whether words between commas name a person: none is a code or a particle, one is no English word, and they are
-    joined as codes are not, or one is too long for a code, or two have the length of names, not all that of codes (`JOHN Q ROE`)."""
+    joined as codes are not, or one is too long for a code, or two have the length of names and not all that of codes
+    (`JOHN Q ROE`)."""
     words = name.replace("-", " ").split()
     named = [word for word in words if word != "AND"]
     joined = len(words) > len(named) or "-" in name or any(len(word) > _CODE for word in words)

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layouts import body
+from layouts import body, cable
 
 from cablekit import parse
 from cablekit.model import Paragraph
@@ -938,3 +938,25 @@ def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> N
     assert re.fullmatch(said, _letters(text))
     assert starts == sorted(starts)
     assert len(starts) == len(found)
+
+
+MIDDLE = "1. THE BOARD SAID THAT IT WOULD MEET AGAIN WITH THE MINISTER OF WORKS\nAND ALL MEMBERS"
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        pytest.param("WHO HAD ASKED FOR IT IN MAY.", 1, id="a relative"),
+        pytest.param("OF THE OTHER BOARD.", 1, id="of"),
+        pytest.param("AND HE AGREED.", 1, id="and"),
+        pytest.param("WHOLE ROADS ARE CLOSED.", 2, id="a word that begins as one of these"),
+        pytest.param("THE ROAD IS CLOSED.", 2, id="a sentence"),
+    ],
+)
+def test_a_short_row_before_a_blank_row_in_mid_sentence(below: str, count: int) -> None:
+    assert len(parse(cable(text=f"{MIDDLE}\n\n{below}\n")).body.paragraphs) == count
+
+
+@pytest.mark.parametrize("above", ["1. THE BOARD", "1. THE BOARD MET.\nIT IS ABSENT.", "1. IT SAID THAT\n(THE BOARD)"])
+def test_a_word_of_a_sentence_behind_a_blank_row_begins_a_paragraph(above: str) -> None:
+    assert len(parse(cable(text=f"{above}\n\nAND ALL MEMBERS AGREED.\n")).body.paragraphs) == 2
