@@ -15,6 +15,7 @@ from cablekit.glossary.codes import (
     executive_order,
     exemption,
     office,
+    office_near,
     operating_signal,
     precedence,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "explain",
     "near",
     "office",
+    "office_near",
     "operating_signal",
     "order",
     "order_numbers",

@@ -89,6 +89,30 @@ def test_no_row(row: str) -> None:
     assert scanned.pairs(row) is None
 
 
+SYMBOLS = {
+    "a sign lost": ("N*AE-00", "NSAE"),
+    "a speck for a letter": ("N.AE-00", "NSAE"),
+    "one letter of four": ("EIAE-00", "CIAE"),
+    "O for D": ("SOEL-03", "SDEL"),
+    "near to two": ("NSXE-00", "NSXE"),
+    "small letters are too far": ("cooE-00", "cooE"),
+    "short": ("QM-03", "QM"),
+    "a hyphen as a star": ("CIAE*00", "CIAE"),
+    "near to none": ("QXZV-03", "QXZV"),
+}
+
+
+@pytest.mark.parametrize(("pair", "symbol"), SYMBOLS.values(), ids=SYMBOLS)
+def test_symbols_of_a_scan(pair: str, symbol: str) -> None:
+    read, _ = _read(f"INFO LOG-00  {pair}  EUR-0l  SS-00  L-03")
+    assert [one.office for one in read.info] == ["LOG", symbol, "EUR", "SS", "L"]
+
+
+def test_a_speck_at_the_edge_is_no_office() -> None:
+    read, _ = _read("INFO LOG-00  EUR-0l  HA-09   I")
+    assert [one.office for one in read.info] == ["LOG", "EUR", "HA"]
+
+
 def test_a_dirty_total_on_a_row_of_pairs() -> None:
     read, _ = _read("INFO LOG-00  ADS-00  7000 W")
     assert (read.total, read.code, read.balanced) == (0, "W", True)

@@ -58,10 +58,13 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
-#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*"
-SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.]{1,8})-(?P<copies>[\w@?!]{1,3})[^\w\s]?$")
+#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00"
+SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
 #: the total behind a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
+
+#: what is left of a pair at the edge of a sheet: "HA-09    I"
+SPECK = re.compile(r"\s[A-Za-z|]$")
 
 FIELD_PATH = "header.distribution"
 
@@ -120,7 +123,7 @@ def _is_dirty(text: str) -> bool:
 
 def _is_scanned(text: str) -> bool:
     """Whether a line is a row of pairs of which a scan damaged some."""
-    pairs = SCANNED_TOTAL.sub("", text).split()
+    pairs = SPECK.sub("", SCANNED_TOTAL.sub("", text)).split()
     if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
         return False
     whole = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
@@ -184,7 +187,7 @@ def _pairs(text: str) -> list[_Pair]:
     if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
         return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
-        matches = filter(None, map(SCANNED_PAIR.match, text.split()))
+        matches = filter(None, map(SCANNED_PAIR.match, SPECK.sub("", text).split()))
         return [(match["office"], match["copies"]) for match in matches]
     if "-" not in text and (dirty := scanned.pairs(scanned.without_total(text)[0])) is not None:
         return dirty
@@ -253,13 +256,18 @@ def _office(written: str) -> str | None:
     """The one office of the glossary that a symbol is as a scan may have it: 000E is DODE, 0M8 is OMB, 10 is IO."""
     if glossary.office(written) is not None and written.isupper():
         return written
-    letters = written.upper().replace(".", "").translate(_LETTERS)
+    lost = written.upper().replace(".", "*")
+    if "*" in lost.strip("*"):
+        return glossary.office_near(lost)
+    letters = lost.replace("*", "").translate(_LETTERS)
     if len(letters) > _MOST_ALIKE or not letters.isalpha():
         return None
     known = {
         one for one in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters))) if _is_known(one)
     }
-    return letters if letters in known else known.pop() if len(known) == 1 else None
+    if letters in known or len(known) == 1:
+        return letters if letters in known else known.pop()
+    return glossary.office_near(written) if not known and written.isalpha() and written.isupper() else None
 
 
 def _is_known(symbol: str) -> bool:
