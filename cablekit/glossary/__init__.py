@@ -27,6 +27,7 @@ from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
     from cablekit.glossary.correspondents import Correspondent, correspondent
+    from cablekit.glossary.garbling import Garbled, garbled
     from cablekit.glossary.markings import Caption, captions
     from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
     from cablekit.glossary.serials import per_day, station_name, station_symbol
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _LAZY = {
     "Caption": "markings",
     "Correspondent": "correspondents",
+    "Garbled": "garbling",
+    "garbled": "garbling",
     "Order": "orders",
     "captions": "markings",
     "correspondent": "correspondents",
@@ -55,6 +58,7 @@ __all__ = [
     "Country",
     "Entry",
     "Explanation",
+    "Garbled",
     "Order",
     "Post",
     "TagEntry",
@@ -70,6 +74,7 @@ __all__ = [
     "executive_order",
     "exemption",
     "explain",
+    "garbled",
     "near",
     "office",
     "office_near",
