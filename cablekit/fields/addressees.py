@@ -286,10 +286,22 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
         known = glossary.correspondent(name.partition(" FOR ")[0], year)
     post = (known.place or known.name) if known else None
     damaged = post if known and known.damaged else None
+    if (known is None or known.damaged) and (near := _scanned(name, post)) is not None:
+        known, name, post = glossary.correspondent(near.name, year), near.name, near.post.name
+        damaged = name
     if apart.misspelt:
         damaged = " ".join(filter(None, (post or name, apart.precedence)))
     country = known.country if known else None
     return (raw, name or None, apart.precedence, apart.number, post, country, indicator, apart.handling), damaged or ""
+
+
+def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
+    """Who a name is that a scan garbled. What is known and lost or gained a letter was typed so: ACONSUL."""
+    near = glossary.garbled(name) if name else None
+    if near is None or post is None:
+        return near
+    typed = len(name) != len(near.name) and name.replace(" ", "").isalpha()
+    return near if near.post.name == post and not typed else None
 
 
 def _taken_apart(raw: str) -> _Apart:

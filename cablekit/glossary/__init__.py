@@ -15,6 +15,7 @@ from cablekit.glossary.codes import (
     executive_order,
     exemption,
     office,
+    office_near,
     operating_signal,
     precedence,
 )
@@ -26,6 +27,7 @@ from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
     from cablekit.glossary.correspondents import Correspondent, correspondent
+    from cablekit.glossary.garbling import Garbled, garbled
     from cablekit.glossary.markings import Caption, captions
     from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
     from cablekit.glossary.serials import per_day, station_name, station_symbol
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _LAZY = {
     "Caption": "markings",
     "Correspondent": "correspondents",
+    "Garbled": "garbling",
+    "garbled": "garbling",
     "Order": "orders",
     "captions": "markings",
     "correspondent": "correspondents",
@@ -54,6 +58,7 @@ __all__ = [
     "Country",
     "Entry",
     "Explanation",
+    "Garbled",
     "Order",
     "Post",
     "TagEntry",
@@ -69,8 +74,10 @@ __all__ = [
     "executive_order",
     "exemption",
     "explain",
+    "garbled",
     "near",
     "office",
+    "office_near",
     "operating_signal",
     "order",
     "order_numbers",

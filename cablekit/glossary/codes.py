@@ -4,12 +4,16 @@ All fold case, blanks and punctuation, and give None for what no table holds.
 """
 
 import re
+from functools import lru_cache
 
-from cablekit.glossary.tables import Entry, by_scope, by_term, fold
+from cablekit.glossary.tables import Entry, by_scope, by_term, entries, fold
 
 _MARKS = re.compile(r"[\s/:.-]+")
 _WASHINGTON = ("", "WASHDC", "WASHINGTONDC", "WASHINGTON", "WASH")
 _DEPARTMENT_OF = ("", "DEPTOF", "DEPARTMENTOF", "USDEPTOF", "USDEPARTMENTOF")
+
+
+_LEAST_NEAR = 4  # letters of a symbol that another may be near to
 
 
 def precedence(letter_or_word: str) -> Entry | None:
@@ -43,6 +47,25 @@ def exemption(order: int | str, code: str) -> Entry | None:
 def office(symbol: str) -> Entry | None:
     """Office or agency by its symbol in distribution lines (`SS`) or in drafting lines (`S/S`)."""
     return by_term("offices").get(fold(symbol))
+
+
+@lru_cache(maxsize=1024)
+def office_near(symbol: str) -> str | None:
+    """The one office whose symbol has other letters than this in one place at most; `*` stands for any letter.
+
+    A symbol of three letters or fewer is near to too many: only its `*` may be another letter.
+    """
+    marked = "*" in symbol
+    if not marked and len(symbol) < _LEAST_NEAR:
+        return None
+    near = [
+        entry.code
+        for entry in entries("offices")
+        if len(entry.code) == len(symbol)
+        and sum(a not in (b, "*") if marked else a != b for a, b in zip(symbol, entry.code, strict=True))
+        <= (not marked)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def bureau(symbol: str) -> Entry | None:

@@ -432,7 +432,11 @@ def _noted(**changes: str) -> list[tuple[str, str]]:
     ("line", "name", "message"),
     [
         ("SECDFF WASHDC", "addressee-damaged", "'SECDFF WASHDC' is read as SECDEF"),
-        ("SECSTATE WASHDO PRIORITY 2036", "addressee-damaged", "'SECSTATE WASHDO PRIORITY 2036' is read as STATE"),
+        (
+            "SECSTATE WASHDO PRIORITY 2036",
+            "addressee-damaged",
+            "'SECSTATE WASHDO PRIORITY 2036' is read as SECSTATE WASHDC",
+        ),
         ("AMEMBASSY LIMA IMMEOIATE", "addressee-damaged", "'AMEMBASSY LIMA IMMEOIATE' is read as LIMA IMMEDIATE"),
         ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is no post or agency of the glossary"),
         ("_", "addressee-unknown", "'_' names nobody"),

@@ -15,6 +15,7 @@ import msgspec
 from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.diagnostics import CLASSIFICATION_DAMAGED, CLASSIFICATION_UNKNOWN, LABEL_DAMAGED, Notes
+from cablekit.fields.banner import scan
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Mrn, Part
@@ -94,8 +95,13 @@ def opens(text: str, page: Page | None) -> Claim | None:
     match = BANNER.match(text) if text[0] in _HEADS else None
     if match and _goes_with(match["rest"]):
         return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
-    if page is not None and _has_number_of(page, text):
-        return Claim(Kind.BANNER, text, sure=False, seen=page)
+    if page is not None and _may_be_of(page, text):
+        numbered = _has_number_of(page, text)
+        line = scan.mended(page, text, BANNER_SECTION) if not numbered or scan.is_dirty(text) else None
+        if line is not None:
+            return Claim(Kind.BANNER, line, sure=False, seen=page, note=line)
+        if numbered:
+            return Claim(Kind.BANNER, text, sure=False, seen=page)
     if page is None and match is None and text[-1].isdigit() and _is_damaged(text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
     return None
@@ -136,6 +142,11 @@ def _damaged_words(words: Sequence[str]) -> tuple[int, str | None]:
     alike = [(*likeness("".join(words[:size])), size) for size in sizes]
     best = max(alike, default=(0.0, "", 0))
     return (best[2], best[1]) if best[0] >= _LIKE else (0, None)
+
+
+def _may_be_of(page: Page, text: str) -> bool:
+    """Whether a line names the station or the number of its PAGE line."""
+    return page.serial.lstrip("0") in text or page.station[:6] in text
 
 
 def _has_number_of(page: Page, text: str) -> bool:

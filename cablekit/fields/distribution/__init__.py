@@ -3,15 +3,18 @@
 Strategy. A labelled row opens it, rows of nothing but office-copies pairs continue it. The rows, joined, are a list of
 such pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read as those of later
 years. The total equals the sum of all copies: `balanced` says whether it does. What a scan made of a number of copies
-is read where the total proves it, what it made of an office where the glossary knows but one; else it is null.
+is read where the total proves it (`proof`: zeros too that are crossed in print), what it made of an office where the
+glossary knows but one; else it is null. Rows of forms with dirt between their pairs are cut by `scanned`.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import product
+from typing import NamedTuple
 
 from cablekit import glossary
 from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, LABEL_DAMAGED, Notes, Witness
+from cablekit.fields.distribution import proof, scanned
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Distribution, Office
@@ -55,10 +58,13 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
-#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*"
-SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.]{1,8})-(?P<copies>[\w@?!]{1,3})[^\w\s]?$")
+#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00"
+SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
 #: the total behind a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
+
+#: what is left of a pair at the edge of a sheet: "HA-09    I"
+SPECK = re.compile(r"\s[A-Za-z|]$")
 
 FIELD_PATH = "header.distribution"
 
@@ -104,12 +110,20 @@ def _is_row(text: str, near: Near) -> bool:
         return False
     if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
         return True
-    return not drafted and _is_scanned(text)
+    if drafted:
+        return False
+    return _is_scanned(text) or _is_dirty(text)
+
+
+def _is_dirty(text: str) -> bool:
+    """Whether a line is a row of pairs, or one with their total, that has dirt in it."""
+    bare, end = scanned.without_total(text)
+    return scanned.pairs(bare) is not None or (end is not None and (not bare or _is_scanned(bare)))
 
 
 def _is_scanned(text: str) -> bool:
     """Whether a line is a row of pairs of which a scan damaged some."""
-    pairs = SCANNED_TOTAL.sub("", text).split()
+    pairs = SPECK.sub("", SCANNED_TOTAL.sub("", text)).split()
     if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
         return False
     whole = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
@@ -121,35 +135,51 @@ def _is_scanned(text: str) -> bool:
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """The distribution of the rows of a transmission; empty without rows."""
-    lists: dict[str, list[_Pair]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
-    pairs = lists["ACTION"]
-    total: int | None = None
-    code: str | None = None
-    for text in [row for line in lines for row in _rows(line.text)]:
-        label = DISTRIBUTION_LABEL.match(text)
-        if label:
-            pairs = lists[label["label"]]
-            text = text[label.end() :]
-        pairs += _pairs(text)
-        if "/" in text and (end := DISTRIBUTION_TOTAL.search(text)):
-            total, code = int(end["total"]), end["code"]
-        elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
-            code = word["code"] or code
-    everyone = [*lists["ACTION"], *lists["ORIGIN"], *lists["INFO"]]
+    rows = _read_rows([row for line in lines for row in _rows(line.text)])
+    everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
     whole = "".join(written).isdecimal()
     offices = list(map(Office, symbols, map(int if whole else _number, written)))
+    total = int(rows.total) if rows.total else None
     unread: list[str] = []
-    if not (whole and "".join(symbols).replace("/", "").isalpha()):
-        _mend(offices, written, total, lines[0].number, notes)
+    sound = whole and "".join(symbols).replace("/", "").isalpha()
+    if not sound or (total is not None and sum(map(int, written)) != total):
+        total = _mend(offices, written, rows.total, lines[0].number, notes)
         unread = [f"{one.office}-{raw}" for one, raw in zip(offices, written, strict=True) if one.copies is None]
     copies = sum([one.copies or 0 for one in offices])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)
-    origin = len(lists["ACTION"])
-    info = origin + len(lists["ORIGIN"])
-    return Distribution(offices[:origin], offices[origin:info], offices[info:], total, code, balanced)
+    origin = len(rows.lists["ACTION"])
+    info = origin + len(rows.lists["ORIGIN"])
+    return Distribution(offices[:origin], offices[origin:info], offices[info:], total, rows.code, balanced)
+
+
+class _Written(NamedTuple):
+    """The pairs of all rows by their label, the total as written, and its code."""
+
+    lists: dict[str, list[_Pair]]
+    total: str
+    code: str | None
+
+
+def _read_rows(rows: Sequence[str]) -> _Written:
+    lists: dict[str, list[_Pair]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+    pairs = lists["ACTION"]
+    total, code = "", None
+    for text in rows:
+        label = DISTRIBUTION_LABEL.match(text)
+        if label:
+            pairs = lists[label["label"]]
+            text = text[label.end() :]
+        if "/" in text and (end := DISTRIBUTION_TOTAL.search(text)):
+            total, code = end["total"], end["code"]
+        elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):
+            code = word["code"] or code
+        elif (dirty := scanned.without_total(text))[1] is not None:
+            text, total, code = dirty[0], dirty[1]["total"], dirty[1]["code"]
+        pairs += _pairs(text)
+    return _Written(lists, total, code)
 
 
 def _pairs(text: str) -> list[_Pair]:
@@ -157,8 +187,10 @@ def _pairs(text: str) -> list[_Pair]:
     if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
         return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
-        scanned = filter(None, map(SCANNED_PAIR.match, text.split()))
-        return [(match["office"], match["copies"]) for match in scanned]
+        matches = filter(None, map(SCANNED_PAIR.match, SPECK.sub("", text).split()))
+        return [(match["office"], match["copies"]) for match in matches]
+    if "-" not in text and (dirty := scanned.pairs(scanned.without_total(text)[0])) is not None:
+        return dirty
     return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
 
 
@@ -168,17 +200,43 @@ def _number(written: str) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def _mend(offices: Sequence[Office], written: Sequence[str], total: int | None, line: int, notes: Notes) -> None:
-    """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves."""
+def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
+    """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves; the total."""
+    copied = "".join(written).isdecimal()
+    if not (copied and "".join([one.office for one in offices]).replace("/", "").isalpha()):
+        _mend_symbols(offices, line, notes)
+    balanced = copied and total and sum(map(int, written)) == int(total)
+    if total and not balanced and proof.is_slashed(written):
+        return _prove(offices, written, total, line, notes)
+    if total and not copied:
+        _mend_copies(offices, written, int(total), line, notes)
+    return int(total) if total else None
+
+
+def _mend_symbols(offices: Sequence[Office], line: int, notes: Notes) -> None:
     for one in offices:
         symbol = _office(one.office)
         if symbol is not None and symbol != one.office:
             notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{one.office!r} is read as {symbol!r}")
             one.office = symbol
+
+
+def _prove(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
+    """Read the copies of a print with crossed zeros: what the total does not prove is not read."""
+    proved, whole = proof.prove(written, total)
+    if whole is None:
+        return int(total)
+    for one, raw, number in zip(offices, written, proved, strict=True):
+        if number != one.copies and number is not None:
+            message = f"'{one.office}-{raw}' is read as '{one.office}-{number:02}', as the total has it"
+            notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
+        one.copies = number
+    return whole
+
+
+def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, line: int, notes: Notes) -> None:
     damaged = [(one, raw) for one, raw in zip(offices, written, strict=True) if one.copies is None]
-    left = None if total is None else total - sum([one.copies or 0 for one in offices])
-    if left is None or not damaged:
-        return
+    left = total - sum([one.copies or 0 for one in offices])
     digits = [raw.translate(_DIGITS) for _, raw in damaged]
     proved = all(map(str.isdecimal, digits)) and sum(map(int, digits)) == left
     if not proved and len(damaged) == 1 and 0 <= left <= _MOST and _agrees(damaged[0][1], f"{left:02}"):
@@ -198,13 +256,18 @@ def _office(written: str) -> str | None:
     """The one office of the glossary that a symbol is as a scan may have it: 000E is DODE, 0M8 is OMB, 10 is IO."""
     if glossary.office(written) is not None and written.isupper():
         return written
-    letters = written.upper().replace(".", "").translate(_LETTERS)
-    if len(letters) > _MOST_ALIKE:
+    lost = written.upper().replace(".", "*")
+    if "*" in lost.strip("*"):
+        return glossary.office_near(lost)
+    letters = lost.replace("*", "").translate(_LETTERS)
+    if len(letters) > _MOST_ALIKE or not letters.isalpha():
         return None
     known = {
         one for one in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters))) if _is_known(one)
     }
-    return letters if letters in known else known.pop() if len(known) == 1 else None
+    if letters in known or len(known) == 1:
+        return letters if letters in known else known.pop()
+    return glossary.office_near(written) if not known and written.isalpha() and written.isupper() else None
 
 
 def _is_known(symbol: str) -> bool:

@@ -1,0 +1,103 @@
+"""Banners that OCR damaged, read with the station and number of their PAGE line (format guide 11.3).
+
+Strategy. A line is cut into words without its dirt. Where a number of it is that of the PAGE line, or the word before
+it is that station, and the other is near, what is before them must be near to one classification. The line as it should
+read is made of these; what follows the number is kept only where it is a series number.
+"""
+
+import re
+from difflib import SequenceMatcher
+
+from cablekit import glossary
+from cablekit.lines import Page
+from cablekit.vocabulary import CLASSIFICATIONS, SERIES_WORD
+
+_WITHIN = 80
+#: how much is left of a classification, and how much nearer it must be than another; of a station
+_LEFT, _NEARER, _STATION = 0.6, 0.15, 0.5
+_SYMBOL = 6
+_PREFIX = 4
+#: "UNCLAS.STATE", "3074 )D7__"; a hyphen, a comma or a full stop before a blank may be typed so
+DIRT = re.compile(r"[^\w\s/,\-.]|_|\.(?=\S)")
+_LETTERS = str.maketrans("0158", "OISB")
+#: what is between words: "UNCLAS.STATE"
+NO_WORD = re.compile(r"[^\w\s/]|_")
+#: "TOSEC 190106", "T0SEC 190015"
+_SERIES = re.compile(rf"\s(?P<word>{SERIES_WORD}|T[O0]SEC|SECT[O0])(?P<number>\s\d{{3,7}})\b")
+
+
+def is_dirty(text: str) -> bool:
+    """Whether a banner has signs that are no part of one."""
+    return DIRT.search(text) is not None
+
+
+def mended(page: Page, text: str, notice: re.Pattern[str]) -> str | None:
+    """The banner that a line should read, without dirt; None where the PAGE line does not prove it.
+
+    Args:
+        page: the PAGE line of the transmission.
+        text: the line.
+        notice: the pattern of the section notice.
+    """
+    if len(text) > _WITHIN or "COPY" in text:
+        return None
+    clean = " ".join(NO_WORD.sub(" ", text).split())
+    section = notice.search(clean)
+    rest = clean if section is None else f"{clean[: section.start()]} {clean[section.end() :]}"
+    words = rest.split()
+    for at in range(2, len(words)):
+        if words[at].isdecimal() and (station := _station(page, words[at - 1], words[at])):
+            before = words[: at - 1]
+            letters = "".join(before)
+            word = None if any(map(glossary.caption, before)) else _classification(letters)
+            if word is None:
+                return None
+            number = words[at] if int(words[at]) == int(page.serial) else page.serial
+            parts = [word, _notice(section, letters), station, number, _series(words[at + 1 :])]
+            return " ".join(filter(None, parts))
+    return None
+
+
+def _notice(section: re.Match[str] | None, letters: str) -> str:
+    """The section notice; of one whose first word is among the damaged letters before it the whole."""
+    if section is None:
+        return ""
+    return section[0] if letters in CLASSIFICATIONS or not section[0][0].isdigit() else f"SECTION {section[0]}"
+
+
+def _series(words: list[str]) -> str:
+    """The series number that words begin with, or nothing."""
+    match = _SERIES.match(f" {' '.join(words)}")
+    return match["word"].replace("0", "O") + match["number"] if match else ""
+
+
+def _station(page: Page, station: str, number: str) -> str | None:
+    """The station, where its name or its number is that of the PAGE line and the other is near."""
+    symbol = page.station[:_SYMBOL]
+    same_number = number.lstrip("0") == page.serial.lstrip("0")
+    same_station = station.startswith(symbol)
+    if same_station and (same_number or _near(number, page.serial)):
+        return station
+    if same_number and SequenceMatcher(None, station[:_SYMBOL], symbol, autojunk=False).ratio() >= _STATION:
+        known = glossary.post_by_symbol(page.station)
+        return known.name if known is not None else page.station
+    return None
+
+
+def _near(number: str, serial: str) -> bool:
+    """Whether a number has one digit other than the serial, or is the beginning of it."""
+    if len(number) == len(serial):
+        return sum(a != b for a, b in zip(number, serial, strict=True)) <= 1
+    return len(number) >= _PREFIX and serial.lstrip("0").startswith(number)
+
+
+def _classification(letters: str) -> str | None:
+    """The classification that letters are nearest to."""
+    written = letters.upper().translate(_LETTERS)
+    best = dict.fromkeys(CLASSIFICATIONS.values(), 0.0)
+    for form, word in CLASSIFICATIONS.items():
+        best[word] = max(best[word], SequenceMatcher(None, written, form, autojunk=False).ratio())
+    (word, first), (_, second) = sorted(best.items(), key=lambda one: -one[1])[:2]
+    if first < _LEFT or first - second < _NEARER:
+        return None
+    return "UNCLAS" if word == "UNCLASSIFIED" and not written.startswith("UNCLASSI") else word
