@@ -112,7 +112,8 @@ order by date""",
         "description": "The cables of a month, such as 1975-04, whose text is lost wholly or in part, and on which "
         "film they should be. cablekit recover writes the requests.",
         "sql": """\
-select document_number, date, sender, recipients, title, text_status, attributes_film_number as film, cable_id
+select document_number, date, sender, recipients, title, text_status,
+  (select group_concat(value, ', ') from json_each(attributes_film_number)) as film, cable_id
 from cables
 where date between trim(:month) || '-01' and trim(:month) || '-31' and text_status <> 'present'
 order by date, document_number""",
