@@ -108,6 +108,12 @@ def test_symbols_of_a_scan(pair: str, symbol: str) -> None:
     assert [one.office for one in read.info] == ["LOG", symbol, "EUR", "SS", "L"]
 
 
+def test_the_one_number_that_is_lost_is_what_the_total_leaves() -> None:
+    read, _ = _read("INFO LOG-00  DODE-0O  PM-b  PA-Ol  EUR-05  /016 R")
+    assert [one.copies for one in read.info] == [0, 0, 10, 1, 5]
+    assert read.balanced
+
+
 def test_a_speck_at_the_edge_is_no_office() -> None:
     read, _ = _read("INFO LOG-00  EUR-0l  HA-09   I")
     assert [one.office for one in read.info] == ["LOG", "EUR", "HA"]

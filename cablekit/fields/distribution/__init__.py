@@ -238,9 +238,11 @@ def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, 
     damaged = [(one, raw) for one, raw in zip(offices, written, strict=True) if one.copies is None]
     left = total - sum([one.copies or 0 for one in offices])
     digits = [raw.translate(_DIGITS) for _, raw in damaged]
-    proved = all(map(str.isdecimal, digits)) and sum(map(int, digits)) == left
-    if not proved and len(damaged) == 1 and 0 <= left <= _MOST and _agrees(damaged[0][1], f"{left:02}"):
-        digits, proved = [f"{left:02}"], True
+    lost = [at for at, one in enumerate(digits) if not one.isdecimal()] or [0] * (len(digits) == 1)
+    rest = left - sum([int(one) for at, one in enumerate(digits) if at not in lost])
+    if len(lost) == 1 and 0 <= rest <= _MOST and _agrees(damaged[lost[0]][1], f"{rest:02}"):
+        digits[lost[0]], rest = f"{rest:02}", 0
+    proved = all(map(str.isdecimal, digits)) and rest == 0
     for (one, raw), number in zip(damaged, digits, strict=True) if proved else ():
         one.copies = int(number)
         message = f"'{one.office}-{raw}' is read as '{one.office}-{number}', as the total has it"
