@@ -339,6 +339,7 @@ RENDERINGS = {
     "UTF-16": lambda text: text.encode("utf-16"),
     "blanks at line ends": lambda text: text.replace("\n", "   \n").encode(),
     "blank lines at the end": lambda text: (text + "\n\n\n").encode(),
+    "NULs at the end": lambda text: text.encode() + b"\0" * 512,
 }
 
 

@@ -69,7 +69,7 @@ def _signs(message: str, *, indented: bool) -> _Signs:
     signs = _Signs()
     waiting = 0  # blank lines that count once a line of the telegram follows; beside a stamp they are the tool's
     for line in lines_of(message):
-        bare = line.strip()
+        bare = line.replace("\0", " ").strip()
         if "\f" in line or is_stamp(line):
             waiting = -1
         elif not bare:

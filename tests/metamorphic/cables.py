@@ -1,9 +1,15 @@
-"""The cables that are rendered into every form: the samples of this repository, and the real ones where they are."""
+"""The cables that are rendered into every form: the samples of this repository, and the real ones where they are.
+
+Of the samples those of NARA's file, which NARA gives as PDF and others as text: the other prints come in one form only,
+and `tests/test_properties.py` writes each of them to a file in every way.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from cablekit import parse
 
 from .markdown import unmarked, wrapped
 from .paper import printed
@@ -40,7 +46,11 @@ def originals(group: str) -> tuple[Original, ...]:
     """Every cable of a group, by name; none where the real cables are absent."""
     if group == "samples":
         paths = [path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md"]
-        return tuple(_sample(path) for path in sorted(paths) if path.stem not in _LOST_ALREADY)
+        return tuple(
+            _sample(path)
+            for path in sorted(paths)
+            if path.stem not in _LOST_ALREADY and parse(path).source.frame == "nara"
+        )
     return tuple(_real(path) for path in sorted((SHARED / "text").glob("*.txt")))
 
 
