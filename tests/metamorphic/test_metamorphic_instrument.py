@@ -70,7 +70,7 @@ def test_every_field_is_compared_in_every_form(row: Row, name: str) -> None:
         changed = {**row, field: ["another"] if field == "diagnostics" else "another"}
         if field == "diagnostics":
             changed[field] = [{"code": "CK201", "line": None, "values": []}]
-        if field.endswith((".paragraphs", ".gaps")):
+        if field.endswith((".paragraphs", ".gaps", ".quoted")):
             changed[field] = [
                 {"label": "9", "level": 1, "classification": None, "heading": None, "text": "", "evidence": ""}
             ]
