@@ -8,7 +8,7 @@ as faults of the text. What only many cables show is in `series`, what becomes o
 
 from collections.abc import Callable, Sequence
 
-from cablekit.checks import counts, dates, markings, recovery, routing, sections, telegrams
+from cablekit.checks import cited, counts, dates, markings, recovery, routing, sections, telegrams
 from cablekit.checks.places import Places
 from cablekit.diagnostics import Diagnostic
 from cablekit.model import Cable
@@ -29,6 +29,7 @@ CHECKS: tuple[Callable[[Cable, Places], Sequence[Diagnostic]], ...] = (
     dates.order,
     routing.sender,
     routing.addressees,
+    cited.reached,
     sections.document_number,
     sections.numbers,
     sections.parts,
