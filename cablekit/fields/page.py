@@ -132,7 +132,7 @@ def damaged(text: str) -> Parts | None:
     if same < _NEAR_PAGE:
         return None
     digits = (match["page"] or "").translate(_DIGITS)
-    number = int(digits) if digits.isdigit() else 0
+    number = int(digits) if digits.isdecimal() else 0
     if match["station"] is None:
         return Parts(number) if number and same == len("PAGE") else None
     part, of, time, series, dupe = _tail(match["tail"] or "")

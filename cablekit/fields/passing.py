@@ -116,7 +116,7 @@ def fits(text: str, near: Near) -> Claim | None:
     if not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near))):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
-        named = not below_subject or near.rows[0].startswith(text)
+        named = not below_subject or "".join(near.rows[:1]).startswith(text)
         return Claim(Kind.PASSING, text) if named and _heads_passing_lines(text, near) else None
     if near.between:
         lost = Kind.SUBJECT not in near.seen and Kind.TAGS in near.seen and near.label_below is Kind.REFERENCE
@@ -200,7 +200,7 @@ def _is_address(below: Below) -> bool:
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a notice goes on: an address, a list of instructions that is open, above the labels any row that says
     nothing to do."""
-    if near.blank or (near.claim is not None and near.claim.kind is Kind.TEXT):
+    if near.blank or not near.rows or (near.claim is not None and near.claim.kind is Kind.TEXT):
         return False
     above = lines[-1].text
     if BLOCK.match(near.rows[0]):

@@ -84,7 +84,7 @@ def _sheet(start: int, raw: str) -> Sheet:
         return Sheet(start, None, "", None, raw)
     year, serial = digits(number["year"]), digits(number["serial"])
     station = letters(number["station"]).strip()
-    if not (year.isdigit() and serial.isdigit() and station.isalpha()):
+    if not (year.isdecimal() and serial.isdecimal() and station.isalpha()):
         return Sheet(start, None, "", None, raw)
     return Sheet(start, year_of(year), station, int(serial), raw)
 

@@ -48,10 +48,17 @@ class Lines(msgspec.Struct):
         self.claims[index] = claim
 
     def take_out(self, index: int, start: int, end: int) -> None:
-        """Take a mark out of a line, between two places of its text: what is left is the telegram's."""
+        """Take a mark out of a line, between two places of its text: what is left is the telegram's.
+
+        A line of which nothing is left is a mark.
+        """
         text = self.texts[index]
+        left = " ".join((text[:start].rstrip(), text[end:].lstrip())).strip()
+        if not left:
+            self.name(index, Claim(Kind.RELEASE, text))
+            return
         self.marks.setdefault(index, []).append(text[start:end])
-        self.texts[index] = self.rows[index] = " ".join((text[:start].rstrip(), text[end:].lstrip())).strip()
+        self.texts[index] = self.rows[index] = left
 
     def first_of(self, kind: Kind) -> int | None:
         """Number in the source of the first line of a kind."""

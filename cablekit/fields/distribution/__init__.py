@@ -138,7 +138,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     rows = _read_rows([row for line in lines for row in _rows(line.text)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
-    whole = "".join(written).isdecimal()
+    whole = all(written) and "".join(written).isdecimal()
     offices = list(map(Office, symbols, map(int if whole else _number, written)))
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
@@ -202,7 +202,7 @@ def _number(written: str) -> int | None:
 
 def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
     """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves; the total."""
-    copied = "".join(written).isdecimal()
+    copied = all(written) and "".join(written).isdecimal()
     if not (copied and "".join([one.office for one in offices]).replace("/", "").isalpha()):
         _mend_symbols(offices, line, notes)
     balanced = copied and total and sum(map(int, written)) == int(total)
