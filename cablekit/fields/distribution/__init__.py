@@ -138,7 +138,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     rows = _read_rows([row for line in lines for row in _rows(line.text)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
-    whole = all(written) and "".join(written).isdecimal()
+    whole = _are_numbers(written)
     offices = list(map(Office, symbols, map(int if whole else _number, written)))
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
@@ -194,6 +194,11 @@ def _pairs(text: str) -> list[_Pair]:
     return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
 
 
+def _are_numbers(written: Sequence[str]) -> bool:
+    """Whether all copies are numbers as they are written: the digits of all at once, and none is empty."""
+    return all(written) and "".join(written).isdecimal()
+
+
 def _number(written: str) -> int | None:
     """Copies as a number; a blank may be inside."""
     digits = written if written.isdecimal() else "".join(written.split())
@@ -202,7 +207,7 @@ def _number(written: str) -> int | None:
 
 def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
     """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves; the total."""
-    copied = all(written) and "".join(written).isdecimal()
+    copied = _are_numbers(written)
     if not (copied and "".join([one.office for one in offices]).replace("/", "").isalpha()):
         _mend_symbols(offices, line, notes)
     balanced = copied and total and sum(map(int, written)) == int(total)
