@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from cablekit.glossary.tables import entries, fold, rows, split
+from cablekit.glossary.tables import entries, fold, rows, split, year
 from cablekit.glossary.tags import FIRST, LAST
 
 _CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is no USINT at 0.73
@@ -72,10 +72,6 @@ def _degrees(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def _year(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
 @cache
 def posts() -> tuple[Post, ...]:
     """All posts, by name."""
@@ -89,8 +85,8 @@ def posts() -> tuple[Post, ...]:
             tags_country or None,
             _degrees(latitude),
             _degrees(longitude),
-            _year(opened),
-            _year(closed),
+            year(opened),
+            year(closed),
             note or None,
             source,
         )

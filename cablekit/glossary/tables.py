@@ -51,6 +51,11 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
 
 
+def year(cell: str) -> int | None:
+    """The year in a cell; None in an empty one."""
+    return int(cell) if cell else None
+
+
 def rows(table: str) -> Iterator[list[str]]:
     """The rows of `data/<table>.csv`, without the header."""
     with (_DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from cablekit.glossary.tables import rows
+from cablekit.glossary.tables import rows, year
 
 FIRST, LAST = 1973, 1979
 _NEW_CODES = 2011
@@ -64,15 +64,11 @@ class TagRule(msgspec.Struct, frozen=True, gc=False):
     source: str
 
 
-def _year(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
 @cache
 def tag_entries() -> tuple[TagEntry, ...]:
     """All rows: those of 1973-79 first, then those without years, then those of later years."""
     found = [
-        TagEntry(code, kind, field or None, title or None, retention or None, _year(start), _year(end), source)
+        TagEntry(code, kind, field or None, title or None, retention or None, year(start), year(end), source)
         for code, kind, field, title, retention, start, end, source in rows("tags")
     ]
     return tuple(sorted(found, key=lambda entry: (not entry.of_period, entry.valid_from is not None)))
