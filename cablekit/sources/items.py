@@ -8,7 +8,11 @@ from typing import BinaryIO
 from cablekit.diagnostics import ARCHIVE_REFUSED, ENCRYPTED, MISSING_EXTRA, UNREADABLE, Diagnostic
 from cablekit.sources.bounds import BOUNDS, LockedError, RefusedError, read_all
 
-_EXTRAS = {"pypdfium2": ("pdf", "a PDF"), "py7zr": ("archive", "a 7z archive"), "backports": ("zstd", "Zstandard")}
+_PACKAGES = {
+    "pypdfium2": ("pypdfium2", "a PDF"),
+    "py7zr": ("cablekit[archive]", "a 7z archive"),
+    "backports": ("cablekit[zstd]", "Zstandard"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,9 @@ def diagnose(error: Exception, name: str | None = None) -> Diagnostic:
         return ARCHIVE_REFUSED.at(None, None, f"{what} was not opened: {error}.")
     if isinstance(error, LockedError):
         return ENCRYPTED.at(None, None, f"{what} is encrypted and asks for a password.")
-    if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] in _EXTRAS:
-        extra, form = _EXTRAS[(error.name or "").split(".")[0]]
-        return MISSING_EXTRA.at(None, None, f"{what} is {form}; to read it: pip install 'cablekit[{extra}]'")
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] in _PACKAGES:
+        package, form = _PACKAGES[(error.name or "").split(".")[0]]
+        return MISSING_EXTRA.at(None, None, f"{what} is {form}; to read it: pip install '{package}'")
     if isinstance(error, OSError) and error.strerror:
         return UNREADABLE.at(None, None, f"{what} can't be read: {error.strerror}.")
     return UNREADABLE.at(None, None, f"{what} can't be read: {str(error) or type(error).__name__}.")

@@ -62,7 +62,7 @@ def read(data: bytes) -> Text:
     """The text of a PDF; pages are parted by form feeds, as in pdftotext.
 
     Raises:
-        ImportError: the extra `pdf` is not installed.
+        ImportError: pypdfium2 is not installed.
     """
     import pypdfium2
 

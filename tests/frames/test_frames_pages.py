@@ -2,10 +2,6 @@
 
 from collections.abc import Iterator
 
-import pytest
-
-pytest.importorskip("pypdfium2", reason="the extra `pdf` is not installed")
-
 from pdfs import SCAN, column, pdf
 
 from cablekit import frames, sources

@@ -4,9 +4,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("pypdfium2", reason="the extra `pdf` is not installed")
-
 from pdfs import ENCRYPTED, SCAN, column, pdf, text_at  # type: ignore[import-not-found]
 
 from cablekit.sources import Decoded, texts
@@ -85,12 +82,12 @@ def test_pages_beside_a_scanned_one_are_read() -> None:
     assert decoded.page_starts == (1, 2, 2)
 
 
-def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     (decoded,) = texts(pdf([column(["A"])]))
     assert decoded.form == "pdf"
     assert [d.name for d in decoded.diagnostics] == ["missing-extra"]
-    assert "pip install 'cablekit[pdf]'" in decoded.diagnostics[0].message
+    assert "pip install 'pypdfium2'" in decoded.diagnostics[0].message
 
 
 @pytest.mark.parametrize("head", [b"", b"\r\n", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"])
