@@ -1,7 +1,7 @@
 """Records for the tests of formats: one rich cable built by hand, and hypothesis strategies for any record at all."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from hypothesis import strategies as st
@@ -9,6 +9,7 @@ from msgspec import inspect
 
 from cablekit.api import Parsed
 from cablekit.diagnostics import DTG_IMPOSSIBLE, TAGS_DIFFER, Witness
+from cablekit.lines import Document
 from cablekit.model import (
     Addressee,
     Attributes,
@@ -35,6 +36,7 @@ from cablekit.model import (
     Tag,
     Transmission,
 )
+from cablekit.tokenizer import Tokenized, tokenize
 
 # Strings that some YAML reader takes for something else when they stand plain, or that need escapes.
 HOSTILE = [
@@ -129,6 +131,11 @@ class Made:
     cable: Cable
     spans: dict[str, list[tuple[int, int]]]
     raw: Raw
+    document: Document = field(default_factory=lambda: Document("".join(f"LINE {n}\n" for n in range(1, 31))))
+
+    @property
+    def tokenized(self) -> Tokenized:
+        return tokenize(self.document)
 
 
 def parsed_of(cable: Cable, **other: Any) -> Parsed:

@@ -79,7 +79,7 @@ def page(connection: sqlite3.Connection, cable_id: int) -> Page | None:
 
 def _blocks(connection: sqlite3.Connection, row: dict[str, Any]) -> list[str]:
     paragraphs = [Paragraph(**one) for one in _rows(connection, _PARAGRAPHS, (row["cable_id"],))]
-    made = list(filter(None, map(paragraph, paragraphs))) or list(blocks(row["body_text"] or ""))
+    made: list[str] = [*filter(None, map(paragraph, paragraphs))] or [*blocks(row["body_text"] or "")]
     return made or [
         f"<p><mark>[{lost_text(Cable(record_id=row['record_id'], text_status=row['text_status']))}]</mark></p>"
     ]

@@ -1,0 +1,68 @@
+"""The page around an article: its head, with what programs read, its style and its Content-Security-Policy."""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from cablekit.formats.head import title as number
+from cablekit.formats.html.elements import NOTHING, Html, element, line, rows
+from cablekit.formats.title import title
+from cablekit.model import Cable
+
+CSS = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+"""The style of an article. A program that knows no variables or media shows dark letters on white."""
+
+
+def name_of(cable: Cable) -> str:
+    """What a page of the cable is called."""
+    named, numbered = title(cable), number(cable)
+    return f"{numbered}: {named}" if named else numbered
+
+
+def policy(*styles: str) -> str:
+    """The Content-Security-Policy of a page without scripts: nothing is loaded, and only these styles are applied.
+
+    Args:
+        styles: each as it is inside its `<style>`.
+    """
+    hashes = [f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles]
+    allowed = " ".join(hashes) or "'none'"
+    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def metadata(cable: Cable) -> Html:
+    """The meta elements for the head that programs of citation read, a line each."""
+    sender = cable.routing.from_.raw if cable.routing.from_ else None
+    about = {
+        "author": sender,
+        "dcterms.identifier": cable.document_number,
+        "dcterms.date": cable.date.value.isoformat() if cable.date else None,
+        "keywords": ", ".join(tag.code or tag.raw for tag in cable.body.tags),
+    }
+    return rows(element("meta", name=key, content=line(value)) for key, value in about.items() if value)
+
+
+def page(name: str, main: Html, *, head: Html = NOTHING, style: str = CSS) -> str:
+    """A whole page, with a line end behind it.
+
+    Args:
+        name: title of the page, as text.
+        main: what its body holds.
+        head: more of its head, such as `metadata` gives.
+        style: the style, which the policy allows by its hash.
+    """
+    inner = f"\n{style}"
+    top = rows(
+        [
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=policy(inner)),
+            element("title", line(name)),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            head,
+            element("style", Html(inner)),
+        ]
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en" xmlns="http://www.w3.org/1999/xhtml">\n'
+        f"<head>\n{top}\n</head>\n<body>\n{main}\n</body>\n</html>\n"
+    )
