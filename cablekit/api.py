@@ -12,6 +12,7 @@ from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREADABLE, 
 from cablekit.fields import attributes
 from cablekit.lines import Document, Token
 from cablekit.mapper import map_cable
+from cablekit.mapper.passages import passages
 from cablekit.model import Cable, LineRange, Raw, Source
 from cablekit.sources import Decoded, Failure, Item
 from cablekit.spans import spans, tokens
@@ -72,6 +73,11 @@ class Parsed:
     def spans(self) -> dict[str, list[LineRange]]:
         """Field path -> ranges of lines in the source, from 1, both ends in."""
         return spans(self.tokenized)
+
+    @property
+    def passages(self) -> list[list[LineRange]]:
+        """For each paragraph its ranges of lines in the source, from 1, both ends in. Reads the text once more."""
+        return passages(self.tokenized, markdown=self.document.form == "markdown")
 
     @property
     def tokens(self) -> list[Token]:

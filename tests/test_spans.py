@@ -1,5 +1,8 @@
 """Spans: which lines each field was read from."""
 
+import re
+from pathlib import Path
+
 import pytest
 from layouts import PAGE, body, cable, section, sectioned
 
@@ -123,3 +126,22 @@ def test_tokens_hold_the_field_that_the_spans_name() -> None:
     for field, ranges in one.spans.items():
         lines = {number for start, end in ranges for number in range(start, end + 1)}
         assert {token.line for token in one.tokens if token.field == field} == lines
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "samples").glob("*.*")), ids=lambda path: path.stem
+)
+def test_passages_hold_the_words_of_their_paragraphs(path: Path) -> None:
+    for parsed in parse_all(path):
+        rows = parsed.tokenized.lines.raws()
+        paragraphs = parsed.cable.body.paragraphs
+        assert len(parsed.passages) == len(paragraphs)
+        for one, ranges in zip(paragraphs, parsed.passages, strict=True):
+            first = parsed.document.first_line
+            lines = "".join(row for start, end in ranges for row in rows[start - first : end - first + 1])
+            for words in re.split(r"\[(?:GAP|EXCISED[^\]]*)\]", one.text):
+                assert re.sub(r"[\W_]", "", words) in re.sub(r"[\W_]", "", lines)
+
+
+def test_a_text_without_a_message_has_no_passages() -> None:
+    assert next(parse_all("")).passages == []

@@ -25,20 +25,30 @@ if TYPE_CHECKING:
 _SUFFIXES = {"text": ".txt", "markdown": ".md"}
 
 
+def _renderer(job: Job) -> "Callable[[Parsed, str], str]":
+    """What makes the text of a cable, given the name of its file. A page leads from its folder to the source."""
+    if job.format == "html":
+        from cablekit.formats.html import html_text
+
+        return lambda parsed, name: html_text(parsed, os.path.dirname(job.out / name))  # noqa: PTH120
+    from cablekit.formats import renderer
+
+    render = renderer(job.format, job.fields, job.extras)
+    return lambda parsed, _: render(parsed)
+
+
 class TreeEncoder:
     """Cables -> names and texts."""
 
     def __init__(self, job: Job) -> None:
-        from cablekit.formats import renderer
-
-        self._render: Callable[[Parsed], str] = renderer(job.format, job.fields, job.extras)
+        self._render = _renderer(job)
         self._names = Names(job.sources, listed=job.names is not None)
         self._files: list[tuple[str, bytes]] = []
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
         """Take a cable."""
         name = self._names.of(found, number)
-        self._files.append((name, self._render(parsed).encode()))
+        self._files.append((name, self._render(parsed, name).encode()))
 
     def take(self) -> bytes:
         """Names and texts of the cables taken."""

@@ -37,7 +37,7 @@ def head(cable: Cable) -> list[Row]:
     routing, body = cable.routing, cable.body
     rows: Iterable[tuple[str, Iterable[str | None]]] = (
         ("Document", [title(cable)]),
-        ("Date", [_date(cable)]),
+        ("Date", [sent(cable)]),
         ("From", _stations([routing.from_] if routing.from_ else [])),
         ("To", _stations(routing.to)),
         ("Info", _stations(routing.info)),
@@ -48,7 +48,7 @@ def head(cable: Cable) -> list[Row]:
     return [(label, kept) for label, lines in rows if (kept := [line for line in lines if line])]
 
 
-def _date(cable: Cable) -> str | None:
+def sent(cable: Cable) -> str | None:
     """`1977-12-30 21:28 UTC`; the day alone where the date-time group tells no more; else that group as written."""
     if sent := cable.routing.sent_at:
         return f"{sent:%Y-%m-%d %H:%M} UTC"

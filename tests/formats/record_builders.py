@@ -131,6 +131,7 @@ class Made:
     cable: Cable
     spans: dict[str, list[tuple[int, int]]]
     raw: Raw
+    passages: list[list[tuple[int, int]]] = field(default_factory=list)
     document: Document = field(default_factory=lambda: Document("".join(f"LINE {n}\n" for n in range(1, 31))))
 
     @property

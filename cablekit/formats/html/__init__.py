@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from cablekit.formats.html.article import article
 from cablekit.formats.html.elements import NOTHING, Html, element, joined, line, rows
+from cablekit.formats.html.files import FileLinks
 from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links, Neighbour, Other
+from cablekit.formats.html.metadata import metadata
 from cablekit.formats.html.origin import Origin, Passage, origin_of
-from cablekit.formats.html.page import CSS, metadata, name_of, page, policy
+from cablekit.formats.html.page import CSS, name_of, page, policy
 from cablekit.formats.html.text import blocks, paragraph
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ __all__ = [
     "NOTHING",
     "NOWHERE",
     "Around",
+    "FileLinks",
     "Html",
     "Links",
     "Neighbour",
@@ -46,8 +49,14 @@ __all__ = [
 ]
 
 
-def html_text(parsed: "Parsed") -> str:
-    """The cable as a whole page, with a line end behind it."""
+def html_text(parsed: "Parsed", folder: str | None = None) -> str:
+    """The cable as a whole page, with a line end behind it.
+
+    Args:
+        parsed: the cable.
+        folder: where the page will be, for the links to the file; None: the working folder.
+    """
     cable = parsed.cable
-    main = element("main", "\n", article(cable, origin=origin_of(parsed)), "\n")
+    made = article(cable, origin=origin_of(parsed), links=FileLinks(cable, folder))
+    main = element("main", "\n", made, "\n")
     return page(name_of(cable), main, head=metadata(cable))

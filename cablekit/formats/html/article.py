@@ -1,19 +1,26 @@
-"""A cable as the article of a page: the title, the head, the text in its paragraphs, the signature, what is around it.
+"""A cable as the article of a page: the title, the head, the text, and what is around and behind it.
 
 Strategy: its elements say what each part is, so that a page without its style, as Word and e-readers show it, reads the
-same.
+same. What was found damaged and the lines of the source stand in a margin; what words mean is listed at the end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cablekit.formats.head import Row, head, lost_text
+from cablekit.checks.recovery import RELEASED_ALREADY, Recovery, recovery
+from cablekit.formats.citations import cite
+from cablekit.formats.head import lost_text
 from cablekit.formats.head import title as number
-from cablekit.formats.html.elements import Html, element, joined, line, rows
+from cablekit.formats.html.attributes import attributes
+from cablekit.formats.html.elements import NOTHING, Html, element, joined, line, rows
+from cablekit.formats.html.fields import handling, head
 from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links, Other
+from cablekit.formats.html.margin import Margin
+from cablekit.formats.html.metadata import coins
 from cablekit.formats.html.origin import Origin
-from cablekit.formats.html.text import blocks, paragraph
+from cablekit.formats.html.text import blocks, text
+from cablekit.formats.html.view import View, link
 from cablekit.formats.title import title
-from cablekit.model import Cable, Tag
+from cablekit.model import Cable
 
 
 def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHERE, around: Around = ALONE) -> Html:
@@ -25,22 +32,37 @@ def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHER
         links: where its names lead.
         around: what is around it in a collection.
     """
-    return element(
-        "article",
-        rows(
-            [
-                element(
-                    "header", _navigation(around), element("h1", line(title(cable) or number(cable))), _head(cable)
-                ),
-                element("section", "\n", rows(_text(cable)), "\n", class_="text"),
-                cable.body.signature and element("p", line(cable.body.signature), class_="signature"),
-                _cited_by(around),
-                around.extra,
-                *_footer(cable),
-            ]
-        ),
-        class_="cable",
-    )
+    view = View(cable, origin or Origin(), links, around, Margin(cable, links))
+    shown_head = _fields(head(view))
+    shown_text = rows(_text(view))
+    signature = _signature(view)
+    behind = [_handling(view), attributes(view, opened=not cable.body.text)]
+    parts = [
+        element("header", rows([_navigation(around), _heading(view), shown_head]), coins(cable)),
+        view.margin.rest(),
+        element("section", "\n", shown_text, "\n", class_="text", aria_label="Text"),
+        signature,
+        _recovery(view),
+        around.extra or None,
+        _cited_by(around),
+        *behind,
+        view.terms.listed(),
+        _citation(cable),
+        _footer(view),
+    ]
+    return element("article", "\n", rows(parts), "\n", class_="cable")
+
+
+def _fields(made: Iterable[Html | None]) -> Html | None:
+    shown = rows(made)
+    return element("dl", "\n", shown, "\n", class_="fields") if shown else None
+
+
+def _heading(view: View) -> Html:
+    """The title, with what is beside the subject."""
+    beside = view.margin.of_field(["body.subject"], view.origin.of("body.subject"))
+    made = element("h1", line(title(view.cable) or number(view.cable)))
+    return element("div", made, beside, class_="passage") if beside else made
 
 
 def _navigation(around: Around) -> Html | None:
@@ -53,6 +75,46 @@ def _navigation(around: Around) -> Html | None:
     return element("nav", element("ul", *items), aria_label="Neighbours")
 
 
+def _text(view: View) -> Iterator[Html]:
+    body = view.cable.body
+    if not body.text and not body.paragraphs:
+        made = element("p", element("mark", f"[{lost_text(view.cable)}]"))
+        yield element("div", made, view.margin.of_field(["body.text"], ()), class_="passage")
+        return
+    yield from list(text(view)) or blocks(body.text or "")
+
+
+def _signature(view: View) -> Html | None:
+    name = view.cable.body.signature
+    if not name:
+        return None
+    made = element("p", line(name), class_="signature")
+    beside = view.margin.of_field(["body.signature"], view.origin.of("body.signature"))
+    return element("div", made, beside, class_="passage") if beside else made
+
+
+def _recovery(view: View) -> Html | None:
+    """Of a text that is lost, or broke off: what can be done."""
+    found = recovery(view.cable) if view.cable.text_status != "present" else None
+    if found is None:
+        return None
+    return element("section", element("h2", "How to ask for the text"), *_ways(found), class_="recovery")
+
+
+def _ways(found: Recovery) -> Iterator[Html]:
+    yield element("p", line(f"{found.why[0].upper()}{found.why[1:]}."))
+    if found.recipient is None:
+        return
+    film = f" for film {found.film}" if found.film else ""
+    address = found.recipient.address
+    whom = joined(
+        [line(f"{found.recipient.kind[0].upper()}{found.recipient.kind[1:]}{film}, to {found.recipient.name}")]
+    )
+    yield element("p", whom, *([" ", element("a", address, href=f"mailto:{address}")] if address else []), ".")
+    released = element("a", "Released Telegrams (Access Demand)", href=RELEASED_ALREADY)
+    yield element("p", "Look first under ", released, ".")
+
+
 def _cited_by(around: Around) -> Html | None:
     if around.cited_by is None:
         return None
@@ -61,46 +123,42 @@ def _cited_by(around: Around) -> Html | None:
 
 def _others(others: Sequence[Other]) -> Html:
     if not others:
-        return element("p", "nothing in this collection")
+        return element("p", "No cable of this collection cites it.")
     return element("ul", *(element("li", _other(one)) for one in others))
 
 
 def _other(one: Other) -> Html:
-    name = element("a", line(one.number), href=one.address) if one.address else line(one.number)
-    return joined([name, *(f" {said}" for said in (one.date and one.date.isoformat(), one.title) if said)])
+    said = (line(said) for said in (one.date and one.date.isoformat(), one.title) if said)
+    return joined([link(line(one.number), one.address), *said], " ")
 
 
-def _head(cable: Cable) -> Html:
-    made = [_row(row) for row in head(cable) if row[0] != "Subject"]
-    if cable.body.tags:
-        made.append(element("dt", "TAGS") + element("dd", joined(map(_tag, cable.body.tags), ", ")))
-    return element("dl", *map(Html, made))
+def _handling(view: View) -> Html | None:
+    shown = _fields(handling(view))
+    if not shown:
+        return None
+    return element("details", element("summary", "Distribution and drafting"), shown, class_="more handling")
 
 
-def _row(row: Row) -> str:
-    """A row of the head: the label once, its values under each other."""
-    label, values = row
-    return element("dt", label) + "".join(element("dd", line(value)) for value in values)
+def _citation(cable: Cable) -> Html | None:
+    """The citation to copy."""
+    made = cite(cable).strip()
+    if not made:
+        return None
+    return element("section", element("h2", "Cite"), element("p", line(made), class_="citation"), class_="cite")
 
 
-def _tag(one: Tag) -> Html:
-    """A code with what it stands for, which browsers show on demand."""
-    return element("abbr", line(one.raw), title=line(one.title)) if one.title else line(one.raw)
-
-
-def _text(cable: Cable) -> Iterator[str]:
-    body = cable.body
-    if not body.text and not body.paragraphs:
-        yield element("p", element("mark", f"[{lost_text(cable)}]"))
-        return
-    yield from list(filter(None, map(paragraph, body.paragraphs))) or blocks(body.text or "")
-
-
-def _footer(cable: Cable) -> Iterator[Html]:
+def _footer(view: View) -> Html | None:
     """The release, as its marks say it, and the file."""
-    release, source = cable.release, cable.source
-    said = [" ".join(filter(None, (release.action, release.date.isoformat() if release.date else None)))]
+    release, source = view.cable.release, view.cable.source
+    released = [release.action, release.date.isoformat() if release.date else None, release.official]
+    said = [line(", ".join(filter(None, released))) or NOTHING]
+    said += [line(mark) for mark in release.marks]
     if source.path and source.path != "-":
-        said.append(f"{source.path}!{source.member}" if source.member else source.path)
-    if any(said):
-        yield element("footer", element("p", joined((line(one) for one in said if one), element("br"))))
+        name = f"{source.path}!{source.member}" if source.member else source.path
+        said.append(joined(["From ", link(line(name), view.links.source(None))]))
+    if source.file_sha256 or source.sha256:
+        digest = f"file {source.file_sha256}" if source.file_sha256 else f"text {source.sha256}"
+        said.append(line(f"SHA-256 of the {digest}"))
+    shown = [element("p", one) for one in said if one]
+    beside = view.margin.of_field(["release"], view.origin.of("release"))
+    return element("footer", *shown, beside) if shown or beside else None

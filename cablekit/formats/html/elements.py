@@ -38,6 +38,11 @@ def line(text: str) -> Html:
     return Html(escape(_WHITE.sub(" ", text).strip()))
 
 
+def some(text: str | None) -> Html | None:
+    """Text on one line; None where there is none."""
+    return line(text) if text else None
+
+
 def element(name: str, /, *children: str | None, **attributes: str | None) -> Html:
     """An element. A child or attribute that is None is left out.
 

@@ -1,6 +1,7 @@
 """Where each field and each paragraph is in the source: the lines as they are, and how a reader finds them."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,15 +9,16 @@ from cablekit.model import LineRange
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
+    from cablekit.lines import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines of the source.
+    """Lines of the source, of a PDF all on one page.
 
     Attributes:
         first, last: their numbers in the source, from 1.
-        place: how a reader finds them: `lines 12-14`; `page 2, lines 7-9` of a PDF.
+        place: how a reader finds them: `12-14`; `7-9` of the page in a PDF.
         page: page of the PDF, from 1; None for other files.
         text: the lines as they are.
     """
@@ -41,10 +43,8 @@ class Origin:
     paragraphs: list[list[Passage]] = field(default_factory=list)
 
     def of(self, path: str) -> list[Passage]:
-        """The passages of a field, and of those below it."""
-        below = path + "."
-        found = [one for name, those in self.fields.items() if name == path or name.startswith(below) for one in those]
-        return sorted(found, key=lambda one: one.first)
+        """The passages of a field."""
+        return self.fields.get(path, [])
 
     def of_paragraph(self, index: int) -> list[Passage]:
         """The passages of a paragraph."""
@@ -53,16 +53,32 @@ class Origin:
 
 def origin_of(parsed: "Parsed") -> Origin:
     """The source of a parsed cable."""
-    fields = {path: _passages(parsed, ranges) for path, ranges in parsed.spans.items()}
-    return Origin(fields, [])
+    cut = _Cut(parsed.document, parsed.tokenized.lines.raws())
+    fields = {path: list(cut.passages(ranges)) for path, ranges in parsed.spans.items()}
+    return Origin(fields, [list(cut.passages(ranges)) for ranges in parsed.passages])
 
 
-def _passages(parsed: "Parsed", ranges: Iterable[LineRange]) -> list[Passage]:
-    return [_passage(parsed, first, last) for first, last in ranges]
+class _Cut:
+    """Cuts passages out of a document; `rows` are its lines."""
 
+    def __init__(self, document: "Document", rows: Sequence[str]) -> None:
+        self._first = document.first_line
+        self._starts = document.page_starts
+        self._first_page = document.first_page
+        self._rows = rows
 
-def _passage(parsed: "Parsed", first: int, last: int) -> Passage:
-    document = parsed.document
-    rows = parsed.tokenized.lines.rows
-    text = "\n".join(rows[first - document.first_line : last - document.first_line + 1])
-    return Passage(first, last, f"lines {first}-{last}" if last > first else f"line {first}", None, text)
+    def passages(self, ranges: Iterable[LineRange]) -> Iterator[Passage]:
+        """The passages of ranges of lines; of a PDF one for each page."""
+        for first, last in ranges:
+            while first <= last:
+                at = bisect_right(self._starts, first - self._first + 1)
+                end = min(last, self._starts[at] + self._first - 2) if at < len(self._starts) else last
+                yield self._passage(first, end, at)
+                first = end + 1
+
+    def _passage(self, first: int, last: int, at: int) -> Passage:
+        """The passage of lines on the page that `_starts` begins at; 0 where there are no pages."""
+        before = self._first + self._starts[at - 1] - 2 if at else 0
+        place = str(first - before) if first == last else f"{first - before}-{last - before}"
+        text = "".join(self._rows[first - self._first : last - self._first + 1]).rstrip("\r\n")
+        return Passage(first, last, place, self._first_page + at - 1 if at else None, text)

@@ -30,18 +30,6 @@ def policy(*styles: str) -> str:
     return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def metadata(cable: Cable) -> Html:
-    """The meta elements for the head that programs of citation read, a line each."""
-    sender = cable.routing.from_.raw if cable.routing.from_ else None
-    about = {
-        "author": sender,
-        "dcterms.identifier": cable.document_number,
-        "dcterms.date": cable.date.value.isoformat() if cable.date else None,
-        "keywords": ", ".join(tag.code or tag.raw for tag in cable.body.tags),
-    }
-    return rows(element("meta", name=key, content=line(value)) for key, value in about.items() if value)
-
-
 def page(name: str, main: Html, *, head: Html = NOTHING, style: str = CSS) -> str:
     """A whole page, with a line end behind it.
 

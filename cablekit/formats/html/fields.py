@@ -1,0 +1,163 @@
+"""The head of a cable as a list of fields, and the fields below it that few readers ask for.
+
+Strategy: a row has its label, its values as they were written, and the fields of the record that it shows, by which its
+lines and diagnostics are found. A row with nothing to say is left out.
+"""
+
+from collections.abc import Iterator
+
+from cablekit.formats.head import sent, title
+from cablekit.formats.html.elements import Html, element, joined, line, some
+from cablekit.formats.html.terms import Terms
+from cablekit.formats.html.view import View, link
+from cablekit.model import Addressee, Clearance, ExecutiveOrder, Office, Officer, Reference, Tag, YearBasis
+
+_BASIS: dict[YearBasis, str] = {
+    "dtg": "year from its date-time group",
+    "same_year": "year taken from this telegram",
+    "previous_year": "taken for one of the year before",
+}
+
+
+def head(view: View) -> Iterator[Html | None]:
+    """The rows that are read first."""
+    cable, row = view.cable, view.row
+    routing, body = cable.routing, cable.body
+    said = cable.attributes
+    sender = [routing.from_] if routing.from_ else []
+    yield row("Document", _numbers(view), "document_number", "mrn", "body.banner")
+    yield row("Date", _dates(view), "routing.dtg", "routing.sent_at", "date", "header.received")
+    yield row("From", (_station(view, one) for one in sender), "routing.from") or _indexed(view, "From", said.from_)
+    yield row("To", (_station(view, one) for one in routing.to), "routing.to") or _indexed(view, "To", said.to)
+    yield row("Info", (_station(view, one) for one in routing.info), "routing.info")
+    yield row("Not to", (_station(view, one) for one in routing.exempt), "routing.exempt")
+    yield row("For", map(line, body.passing), "body.passing")
+    yield row("Precedence", [_precedence(view)], "routing.precedence", "routing.dtg")
+    yield row(
+        "Classification", [_classification(view)], "header.classification", "body.classification", "body.captions"
+    )
+    yield row("Order", _order(view, body.executive_order), "body.executive_order", "body.executive_order.classified_by")
+    tags = [joined((_tag(view, one) for one in body.tags), ", ") or None]
+    yield row("TAGS", tags, "body.tags") or _indexed(view, "TAGS", ", ".join(said.tags))
+    cited = (_reference(view, one) for one in body.references)
+    yield row("References", cited, "body.references") or _indexed(view, "Reference", said.reference)
+    yield row("Correction", [some(body.corrected_copy)], "body.corrected_copy")
+    yield row("Markings", map(view.terms.caption, body.markings), "body.markings")
+
+
+def _indexed(view: View, key: str, value: str | None) -> Html | None:
+    """A row of what the text does not say, as NARA's index has it."""
+    if not value:
+        return None
+    return view.row(key, [joined([line(value), element("small", "(attribute)")], " ")], f"attributes.{key.lower()}")
+
+
+def handling(view: View) -> Iterator[Html | None]:
+    """The rows on how it was drafted, sent and distributed."""
+    cable, row, terms = view.cable, view.row, view.terms
+    header, routing, spread = cable.header, cable.routing, cable.header.distribution
+    for label, offices in (("Action", spread.action), ("Origin", spread.origin), ("Information", spread.info)):
+        first = label == "Action" or (label == "Origin" and not spread.action)
+        yield row(label, [_offices(terms, offices)], *(["header.distribution"] if first else []))
+    yield row(
+        "Desired for",
+        [some(header.desired_distribution)],
+        "header.desired_distribution",
+    )
+    yield row("Drafted by", [_officer(terms, header.drafted_by)], "header.drafted_by")
+    yield row("Approved by", [_officer(terms, header.approved_by)], "header.approved_by")
+    yield row("Cleared by", (_clearance(terms, one) for one in header.cleared_by), "header.cleared_by")
+    yield row("Relay", [some(header.relay.raw if header.relay else None)], "header.relay")
+    yield row(
+        "Signals", [joined(map(terms.signal, routing.operating_signals), " ") or None], "routing.operating_signals"
+    )
+    yield row("Network", map(line, routing.network), "routing.network")
+    yield row("Pages", [line(str(header.page_count)) if header.page_count else None], "header.page_count")
+    yield row("Number line", [some(header.number_line)], "header.number_line")
+
+
+def _numbers(view: View) -> Iterator[Html]:
+    """Its document number, and the number it was sent with."""
+    cable = view.cable
+    yield line(title(cable))
+    if cable.mrn and cable.mrn.raw != title(cable):
+        yield joined(["sent as ", line(cable.mrn.raw)])
+
+
+def _dates(view: View) -> Iterator[Html]:
+    cable = view.cable
+    if shown := sent(cable):
+        yield link(line(shown), view.links.day(cable.date.value) if cable.date else None)
+    if cable.header.received:
+        at = cable.header.received.at
+        yield line(f"received {f'{at:%Y-%m-%d %H:%M} UTC' if at else cable.header.received.raw}")
+
+
+def _station(view: View, one: Addressee) -> Html:
+    return link(view.terms.post(one.raw, one.post, one.country), view.links.post(one.post) if one.post else None)
+
+
+def _precedence(view: View) -> Html | None:
+    said = view.cable.routing.precedence
+    if said.action is None:
+        return None
+    word = view.terms.precedence(said.action)
+    return joined([word, ", for information ", view.terms.precedence(said.info)]) if said.info else word
+
+
+def _classification(view: View) -> Html | None:
+    cable = view.cable
+    word = cable.body.classification or cable.header.classification or cable.attributes.original_classification
+    shown = [link(view.terms.classification(word), view.links.classification(word))] if word else []
+    shown += [link(view.terms.caption(one), view.links.caption(one)) for one in cable.body.captions]
+    return joined(shown, " ") or None
+
+
+def _order(view: View, order: ExecutiveOrder | None) -> Iterator[Html]:
+    if order is None:
+        return
+    yield view.terms.order(order.raw, order.number)
+    if order.number and order.exemption and order.exemption != "N/A":
+        yield view.terms.exemption(order.exemption, str(order.number), order.exemption)
+    if order.classified_by:
+        yield line(order.classified_by.raw)
+
+
+def _tag(view: View, one: Tag) -> Html:
+    address = view.links.tag(one.code) if one.code else None
+    if one.person:
+        address = view.links.person(one.person) or address
+    return link(view.terms.tag(one), address)
+
+
+def _reference(view: View, one: Reference) -> Html:
+    """`A. LA PAZ 1791 (NOTAL)`, then what that is."""
+    written = joined([f"{one.label}. " if one.label else None, view.document(one.raw, one.document_number)])
+    other = view.around.cites.get(one.document_number) if one.document_number else None
+    basis = _BASIS.get(one.year_basis) if one.year_basis else None
+    said = [one.kind if one.kind != "other" else None, one.document_number, basis]
+    if other:
+        said += [other.date.isoformat() if other.date else None, other.title]
+    told = ", ".join(filter(None, said))
+    return joined([written, element("small", line(told)) if told else None], " ")
+
+
+def _offices(terms: Terms, offices: list[Office]) -> Html | None:
+    shown = (joined([terms.office(one.office), f" {one.copies}" if one.copies is not None else ""]) for one in offices)
+    return joined(shown, ", ") or None
+
+
+def _officer(terms: Terms, one: Officer | None) -> Html | None:
+    if one is None:
+        return None
+    return _behind_office(terms, one.raw, one.office)
+
+
+def _clearance(terms: Terms, one: Clearance) -> Html:
+    return _behind_office(terms, one.raw, one.office)
+
+
+def _behind_office(terms: Terms, raw: str, office: str | None) -> Html:
+    """A line as written; the office in it with its meaning."""
+    before, found, after = raw.partition(office) if office else (raw, "", "")
+    return joined([Html(line(before)), terms.office(found), line(after)]) if found else line(raw)

@@ -1,0 +1,71 @@
+"""Where the paragraphs of a record are in its source.
+
+Strategy: a Cable holds no lines, so the text is read once more, by the same steps: parts, clean rows, paragraphs. Only
+what shows a cable beside its source asks for it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from cablekit.diagnostics import Notes
+from cablekit.fields import attributes, printed, release
+from cablekit.lines import Kind, Lines
+from cablekit.mapper.parts import parts_of, texts_of
+from cablekit.mapper.transmission import map_transmission
+from cablekit.mapper.witnesses import witnesses
+from cablekit.model import LineRange
+from cablekit.text import clean, paragraphs, quoted
+from cablekit.text.clean import Row
+from cablekit.tokenizer import Tokenized
+
+
+def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
+    """For each paragraph of the record the ranges of lines in the source, from 1, both ends in.
+
+    Of labels that share a row, the last has it; the others have none.
+
+    Args:
+        tokenized: the document cut up.
+        markdown: whether it is Markdown.
+    """
+    notes = Notes()
+    lines = tokenized.lines
+    typed = attributes.read(tokenized.attributes, lines.first, notes)
+    known = witnesses(typed, printed.read(lines), release.read(lines, typed), tokenized.transmissions)
+    mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
+    parts = parts_of(mapped)
+    if not parts:
+        return []
+    rows = clean.join(texts_of(parts, notes)).rows
+    text = "\n".join([row for _, row in rows])
+    repeated = quoted.find(text, rows, parts[0].facts)
+    starts = paragraphs.read(text, [pair for one in repeated for pair in one.together]).starts
+    taken = {line for line, _ in rows}
+    return [
+        list(_ranges(_with_overflow(rows[start:end], lines, taken))) for start, end in pairwise([*starts, len(rows)])
+    ]
+
+
+def _with_overflow(rows: Sequence[Row], lines: Lines, taken: set[int]) -> Iterator[int]:
+    """The lines of rows, with the lines of text below them that ran on into them."""
+    for number, _ in rows:
+        while number:
+            yield number
+            number += 1
+            index = number - lines.first
+            if number in taken or index >= len(lines) or lines.kinds[index] is not Kind.TEXT:
+                break
+
+
+def _ranges(numbers: Iterable[int]) -> Iterator[LineRange]:
+    """Numbers in a row as ranges."""
+    first = last = 0
+    for number in numbers:
+        if first and number == last + 1:
+            last = number
+            continue
+        if first:
+            yield first, last
+        first = last = number
+    if first:
+        yield first, last
