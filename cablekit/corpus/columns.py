@@ -161,8 +161,8 @@ def _columns(info: StructType, prefix: str, join: Join) -> tuple[list[Column], R
     for field in info.fields:
         if not prefix and field.encode_name in _TAKEN and info.cls is Cable:
             continue
-        kind = _plain(field.type)
-        name = prefix + _RENAMED.get(field.encode_name, field.encode_name)
+        kind = plain(field.type)
+        name = prefix + renamed(field.encode_name)
         if isinstance(kind, StructType):
             columns, read = _columns(kind, name + "_", join)
             below += columns
@@ -210,12 +210,17 @@ def _fetcher(attributes: Sequence[str]) -> Callable[[Any], list[Any]]:
 _RENAMED = {"values": "witnesses"}
 
 
-def _plain(kind: Type) -> Type:
+def renamed(name: str) -> str:
+    """The column of a field's name."""
+    return _RENAMED.get(name, name)
+
+
+def plain(kind: Type) -> Type:
     """A type without its description and its null."""
     if isinstance(kind, Metadata):
-        return _plain(kind.type)
+        return plain(kind.type)
     if isinstance(kind, UnionType):
-        return _plain(next(one for one in kind.types if not isinstance(one, NoneType)))
+        return plain(next(one for one in kind.types if not isinstance(one, NoneType)))
     return kind
 
 
@@ -276,7 +281,7 @@ _WORDS = {("raw",): "", ("office", "copies"): "-", ("evidence",): "", ("code",):
 
 def _words(kind: ListType) -> tuple[str, ...] | None:
     """Fields that stand for an element of a list; () for strings, None where elements are only counted."""
-    element = _plain(kind.item_type)
+    element = plain(kind.item_type)
     if not isinstance(element, StructType):
         return ()
     names = {field.name for field in element.fields}
