@@ -1,6 +1,6 @@
 """`cablekit recover`: whom to ask for lost texts, and for what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -80,47 +80,10 @@ def _json(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> bytes:
 
 
 def _text(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> str:
+    from cablekit.formats.letters import advice, letter, not_recoverable
     from cablekit.formats.visible import visible
 
-    lines = [*(line for request in asked for line in _request(request)), *_hopeless(gone)]
+    lines = [*(line for request in asked for line in letter(request)), *not_recoverable(gone)]
     if asked:
-        lines += _advice()
+        lines += advice()
     return "".join(f"{visible(line)}\n" for line in lines)
-
-
-def _request(request: "Request") -> Iterator[str]:
-    address = f" <{request.recipient.address}>" if request.recipient.address else ""
-    yield f"To: {request.recipient.name}{address}"
-    yield f"    {request.recipient.kind}, {request.number} of {request.of}; film rolls {', '.join(request.rolls)}"
-    roll = None
-    for one in request.telegrams:
-        if one.roll != roll:
-            roll = one.roll
-            yield f"    {roll}"
-        yield f"        {_telegram(one)}"
-        if one.outcome == "open":
-            yield f"            {one.why}"
-    yield ""
-
-
-def _telegram(one: "Telegram") -> str:
-    """What a request has to name: number, film, original classification; and date and stations, to know it by."""
-    stations = f"{one.from_ or '?'} to {one.to or '?'}"
-    parts = [one.document_number or "without number", one.film or "no film", one.classification or "n/a"]
-    return "  ".join([*parts, str(one.date or "no date"), stations])
-
-
-def _hopeless(telegrams: "Sequence[Telegram]") -> Iterator[str]:
-    if telegrams:
-        yield "Not recoverable: film number n/a, so the text is on no microfilm of the file"
-        yield from (f"        {_telegram(one)}" for one in telegrams)
-        yield ""
-
-
-def _advice() -> Iterator[str]:
-    from cablekit.checks.recovery import RELEASED_ALREADY, ROLLS_A_REQUEST, SOURCE
-
-    yield 'Look first under "Released Telegrams (Access Demand)", where the texts are that were asked for before:'
-    yield f"    {RELEASED_ALREADY}"
-    yield f"A request may name {ROLLS_A_REQUEST} rolls. Wait for the answer to one before sending the next of its type."
-    yield f"Source: {SOURCE}."
