@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from cablekit.formats.html.article import article
 from cablekit.formats.html.elements import NOTHING, Html, element, joined, line, rows
 from cablekit.formats.html.files import FileLinks
-from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links, Neighbour, Other
+from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links, Neighbour
 from cablekit.formats.html.metadata import metadata
 from cablekit.formats.html.origin import Origin, Passage, origin_of
 from cablekit.formats.html.page import CSS, name_of, page, policy
 from cablekit.formats.html.text import blocks, paragraph
+from cablekit.formats.other import Other
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed

@@ -13,12 +13,13 @@ from cablekit.formats.head import title as number
 from cablekit.formats.html.attributes import attributes
 from cablekit.formats.html.elements import NOTHING, Html, element, joined, line, rows
 from cablekit.formats.html.fields import handling, head
-from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links, Other
+from cablekit.formats.html.links import ALONE, NOWHERE, Around, Links
 from cablekit.formats.html.margin import Margin
 from cablekit.formats.html.metadata import coins
 from cablekit.formats.html.origin import Origin
 from cablekit.formats.html.text import blocks, text
 from cablekit.formats.html.view import View, link
+from cablekit.formats.other import Other
 from cablekit.formats.title import title
 from cablekit.model import Cable
 

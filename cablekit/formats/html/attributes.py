@@ -1,16 +1,9 @@
-"""The attributes of a cable, NARA's metadata, as a list of fields under the keys that its files have."""
-
-import datetime as dt
-from collections.abc import Iterator
-from functools import cache
-
-import msgspec
+"""The attributes of a cable, NARA's metadata, as a list of fields."""
 
 from cablekit import glossary
+from cablekit.formats.attributes import Said, said
 from cablekit.formats.html.elements import Html, element, line, rows
 from cablekit.formats.html.view import View
-from cablekit.glossary.tables import entries
-from cablekit.model import Attributes, Event
 
 
 def attributes(view: View, *, opened: bool) -> Html | None:
@@ -21,35 +14,20 @@ def attributes(view: View, *, opened: bool) -> Html | None:
         opened: show them at once, as of a lost text, of which they are all that is left.
     """
     found = view.margin.count
-    shown = rows(_rows(view))
+    shown = rows(_row(view, one) for one in said(view.cable.attributes))
     found -= view.margin.count
     if not shown:
         return None
     listed = element("dl", "\n", shown, "\n", class_="fields")
     if opened:
         return element("section", element("h2", "What the attributes say"), listed, class_="attributes")
-    said = f"Attributes, {found} diagnostic{'s' if found > 1 else ''}" if found else "Attributes"
-    return element("details", element("summary", said), listed, class_="more attributes")
+    name = f"Attributes, {found} diagnostic{'s' if found > 1 else ''}" if found else "Attributes"
+    return element("details", element("summary", name), listed, class_="more attributes")
 
 
-def _rows(view: View) -> Iterator[Html | None]:
-    said = view.cable.attributes
-    for one in msgspec.structs.fields(Attributes):
-        value = getattr(said, one.name)
-        if one.name == "other":
-            yield from (view.row(line(key), [line(text)]) for key, text in value.items())
-        elif value not in (None, []):
-            key = _keys().get(one.encode_name, one.encode_name)
-            yield view.row(_label(key), list(_values(value)), f"attributes.{one.encode_name}")
-
-
-def _values(value: object) -> Iterator[Html]:
-    if isinstance(value, list):
-        yield from (found for one in value for found in _values(one))
-    elif isinstance(value, Event):
-        yield line(value.raw)
-    else:
-        yield line(value.isoformat() if isinstance(value, dt.date) else str(value))
+def _row(view: View, one: Said) -> Html | None:
+    paths = [f"attributes.{one.field}"] if one.field else []
+    return view.row(_label(one.key), map(line, one.values), *paths)
 
 
 def _label(key: str) -> Html:
@@ -57,9 +35,3 @@ def _label(key: str) -> Html:
     known = glossary.attribute_key(key)
     meaning = known and (known.text or known.title)
     return element("abbr", line(key), title=line(meaning)) if meaning else line(key)
-
-
-@cache
-def _keys() -> dict[str, str]:
-    """Name of a field -> the key of NARA's files."""
-    return {one.scope: one.code for one in reversed(entries("attributes")) if one.scope}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cablekit.formats.html.elements import NOTHING, Html
+from cablekit.formats.other import Other
 
 
 class Links:
@@ -70,22 +71,6 @@ class Neighbour:
     label: str
     title: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another cable of the collection, which cites this one or is cited by it.
-
-    Attributes:
-        number: its document number, or what else names it.
-        title, date: of it; None where they are not known.
-        address: where its page is; None where it has none.
-    """
-
-    number: str
-    title: str | None = None
-    date: dt.date | None = None
-    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

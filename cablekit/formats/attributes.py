@@ -1,0 +1,44 @@
+"""The attributes of a cable that say something, under the keys that NARA's files have."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from cablekit.glossary.tables import entries
+from cablekit.model import Attributes, Event
+
+
+class Said(NamedTuple):
+    """An attribute: its key, its field in the record (None of an unknown key), and its values as words."""
+
+    key: str
+    field: str | None
+    values: list[str]
+
+
+def said(attributes: Attributes) -> Iterator[Said]:
+    """Each attribute that has a value, in the order of the record."""
+    for one in msgspec.structs.fields(Attributes):
+        value = getattr(attributes, one.name)
+        if one.name == "other":
+            yield from (Said(key, None, [text]) for key, text in value.items())
+        elif value not in (None, []):
+            yield Said(_keys().get(one.encode_name, one.encode_name), one.encode_name, list(_words(value)))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        yield from (word for one in value for word in _words(one))
+    elif isinstance(value, Event):
+        yield value.raw
+    else:
+        yield value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """Name of a field -> the key of NARA's files."""
+    return {one.scope: one.code for one in reversed(entries("attributes")) if one.scope}
