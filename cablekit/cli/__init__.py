@@ -15,6 +15,7 @@ from cablekit.cli.streams import FAILED, OK, say
 
 COMMANDS: dict[str, str] = {
     "parse": "one record for each cable, as a stream",
+    "show": "one cable for reading: head, text, what it cites, who cites it",
     "convert": "a folder, an archive, the whole corpus into one output",
     "search": "cables of a database by words, posts, TAGS, days",
     "stats": "how many cables, of what time, posts, TAGS, and what is lost",

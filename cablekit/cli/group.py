@@ -7,7 +7,6 @@ that no command handles broken pipes, full disks, Ctrl-C or wrong options by its
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -66,11 +65,11 @@ class LazyGroup(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """As click does, with names like the wrong one."""
+        """As click does, with the command that a wrong one stands for."""
         if args[0] not in self.commands_table and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands_table, n=2)
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"no command {args[0]!r}{hint}")
+            from cablekit.cli.guesses import hint
+
+            ctx.fail(f"no command {args[0]!r}{hint(args[0], self.commands_table)}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -54,6 +54,49 @@ def test_a_wrong_command_is_told_the_right_one(run: Run) -> None:
     assert "\x1b" not in run("\x1b[31m").stderr
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("view", "it is cablekit show"),
+        ("CAT", "it is cablekit show"),
+        ("open", "it is cablekit show"),
+        ("print", "it is cablekit show"),
+        ("ls", "it is cablekit search"),
+        ("list", "it is cablekit search"),
+        ("info", "it is cablekit show or cablekit explain"),
+        ("csv", "it is cablekit convert"),
+        ("samples/1977STATE310500.md", "to read it: cablekit show samples/1977STATE310500.md"),
+        (
+            "samples",
+            "cablekit stats samples counts its cables, cablekit convert samples -o cables.sqlite makes a database",
+        ),
+        ("1974LAPAZ03507", "cablekit show 1974LAPAZ03507 --in DB finds a number in a database"),
+        ("1974PARIS00001/2", None),
+        ("x" * 5000, None),
+        ("xyzzy", None),
+    ],
+)
+def test_a_first_guess_is_told_the_command(run: Run, word: str, said: str | None) -> None:
+    result = run(word)
+    assert (result.exit_code, result.stdout) == (2, "")
+    hint = f"; {said}" if said else ""
+    assert result.stderr == f"cablekit: no command {word!r}{hint} (see cablekit --help)\n"
+
+
+def test_a_database_as_a_command(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    path.write_bytes(b"SQLite format 3\0")
+    assert f"cablekit search WORDS {path} and cablekit show NUMBER --in {path} ask a database" in run(path).stderr
+
+
+def test_guesses_lead_to_commands() -> None:
+    from cablekit.cli.guesses import MEANT
+
+    for meant, guesses in MEANT.items():
+        assert {name.removeprefix("cablekit ") for name in meant.split(" or ")} <= {*COMMANDS, "--version"}
+        assert not set(guesses.split()) & set(COMMANDS)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
     assert isinstance(import_module(f"cablekit.cli.{name}").command, click.Command)

@@ -86,6 +86,8 @@ BIDI = {"override": "\u202e", "isolate": "\u2066", "line": "\u2028", "mark": "\u
 #: commands that print what a cable says
 SHOWING: Mapping[str, tuple[str, ...]] = {
     **{f"parse {name}": ("parse", "-f", name) for name in ("json", "jsonl", "yaml", "text", "markdown")},
+    "parse html": ("parse", "-f", "html"),
+    "show": ("show",),
     "parse with": ("parse", "-f", "jsonl", "--with", "raw,spans"),
     "tokens": ("tokens",),
     "tokens json": ("tokens", "--json"),

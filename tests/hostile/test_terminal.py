@@ -13,7 +13,7 @@ from .cables import BIDI, ESCAPES, SHOWING, hostile, lost, written
 
 Run = Callable[..., Result]
 _ACTED_UPON = {*range(0x20), *range(0x7F, 0xA0)} - {0x09, 0x0A}
-_READABLE = ("parse text", "parse markdown", "tokens", "tokens unknown", "check", "recover")
+_READABLE = ("parse text", "parse markdown", "parse html", "show", "tokens", "tokens unknown", "check", "recover")
 
 
 def raw_controls(data: bytes) -> list[str]:
