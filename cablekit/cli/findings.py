@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from cablekit.cli.inputs import named
-from cablekit.cli.streams import colours
+from cablekit.cli.streams import SEVERITY_STYLES, colours, paint
 from cablekit.diagnostics import CODES, Diagnostic, Witness
 from cablekit.formats.visible import escape_json, visible
 
@@ -20,7 +20,6 @@ WIDTH = 110
 """Characters of a source line that are shown: Markdown has lines of thousands."""
 _LEAD = 30
 """Characters shown in front of the value in a line that is cut."""
-_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 class Finding(NamedTuple):
@@ -51,10 +50,10 @@ def as_text(finding: Finding) -> str:
     colour = colours(sys.stdout)
     diagnostic = finding.diagnostic
     severity = diagnostic.severity
-    word = click.style(severity, fg=_COLOUR[severity], bold=True) if colour else severity
+    word = paint(severity, SEVERITY_STYLES[severity]) if colour else severity
     head = f"{visible(_place(finding))}: {word} {diagnostic.code} {diagnostic.name}: {visible(diagnostic.message)}"
     meaning = click.wrap_text(CODES[diagnostic.code].meaning, WIDTH, "      = ", "        ")
-    rows = [*_quotes(finding), click.style(meaning, dim=True) if colour else meaning]
+    rows = [*_quotes(finding), paint(meaning, "dim") if colour else meaning]
     return "\n".join([head, *rows, ""]) + "\n"
 
 

@@ -1,31 +1,27 @@
-"""How far a long run is, on standard error: click's bar on a terminal, a line now and then elsewhere.
+"""How far a long run is, on standard error: rich's bar on a terminal, a line now and then elsewhere.
 
 Strategy: time left is told by bytes, since files are known by size before they are read. Of an archive only its packed
 size is known: what comes out of it is scaled by what earlier archives gave.
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import repeat
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
-
-import click
 
 from cablekit.cli.streams import say
 from cablekit.corpus import Progress
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
+    from rich.progress import Progress as Bar
 
 _LINES = 30.0  # seconds between two lines where there is no terminal
 _FREQUENCY = 0.1  # seconds between two looks of the bar
-_BAR = 24  # columns of the bar itself, where there is room
-_BESIDE = 56  # columns for what stands beside it: per cent, time left, cables, rate
+_BAR = 24  # columns of the bar itself
+_ROOM_FOR_TIME, _ROOM_FOR_BAR = 40, 60  # columns of a terminal that has room for them
 _SHRINK = 5.0  # cables in a packed archive are a fifth of their size, until one has shown more
 
 
@@ -46,15 +42,7 @@ class Meter:
         self._begun = 0  # cables of an interrupted run
         self._position = Position()
         self._total: int | None = None
-        self._bar: ProgressBar[str] | None = None
-        if terminal:
-            self._bar = click.progressbar(
-                repeat(""),  # an iterable without length: how much there is, is not known yet
-                file=sys.stderr,
-                item_show_func=lambda words: words,
-            )
-            _fit(self._bar, "")
-            self._bar.__enter__()
+        self._bar = _bar(clock) if terminal else None
         Thread(target=self._count, args=(survey,), daemon=True).start()
 
     def _count(self, survey: Callable[[], int | None]) -> None:
@@ -76,7 +64,8 @@ class Meter:
         """End the bar's line."""
         bar, self._bar = self._bar, None
         if bar is not None:
-            bar.__exit__(None, None, None)
+            with suppress(BrokenPipeError):
+                bar.stop()
 
     def _show(self, progress: Progress, seconds: float) -> None:
         rate = (progress.tally.cables - self._begun) / seconds
@@ -86,8 +75,7 @@ class Meter:
         total = max(self._total - self._position.skipped, 1) if self._total else None
         done = self._position.done if total is None else min(self._position.done, total - 1)
         if self._bar is not None:
-            self._bar.length = total
-            self._bar.update(max(0, done - self._bar.pos), _fit(self._bar, words))
+            self._bar.update(self._bar.task_ids[0], total=total, completed=done, description=words)
         elif total is None:
             say(words)
         else:
@@ -95,27 +83,26 @@ class Meter:
             say(f"{words}, {done / total:.0%} done, {int(left // 60)}:{int(left % 60):02} left")
 
 
-def _fit(bar: "ProgressBar[str]", words: str) -> str:
-    """Make a bar fit into the terminal as it is now; as much of the words as there is room for beside it.
+def _bar(clock: Callable[[], float]) -> "Bar":
+    """A bar with per cent, time left and words beside it; a narrow terminal has no room for the bar itself.
 
-    A line that is too long would wrap, and a new one stand below it each time. A narrow terminal gets no bar, and what
-    stands last in the words goes first.
+    What is said on standard error meanwhile stands above it.
     """
-    columns = _columns()
-    bar.width = min(_BAR, max(0, columns - _BESIDE))
-    bar.bar_template = "[%(bar)s]  %(info)s" if bar.width else "%(info)s"
-    bar.max_width = min(bar.max_width or 0, columns - 1)
-    bar.current_item = None
-    beside = len(bar.format_progress_line()) + (0 if bar.eta_known else len("  00:00:00")) + len("  ")
-    return words[: max(columns - 1 - beside, 0)]
+    from rich.console import Console
+    from rich.progress import BarColumn, ProgressColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
-
-def _columns() -> int:
-    """Width of the terminal that standard error is."""
-    try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80
+    console = Console(stderr=True, highlight=False)
+    words: ProgressColumn = TextColumn("{task.description}", style="", markup=False)
+    columns = [TaskProgressColumn(), TimeRemainingColumn(), words]
+    if console.width >= _ROOM_FOR_BAR:
+        columns.insert(0, BarColumn(_BAR))
+    elif console.width < _ROOM_FOR_TIME:  # in one piece, of which the end goes first
+        columns = [TextColumn("{task.percentage:.0f}% {task.description}", style="", markup=False)]
+    bar = Bar(*columns, console=console, redirect_stdout=False, get_time=clock)
+    bar.add_task("", total=None)
+    bar.start()
+    return bar
 
 
 class Position:

@@ -1,12 +1,13 @@
 """`cablekit refs`: what a cable cites and who cites it."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, say, write
+from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, colours, paint, say, write
 
 if TYPE_CHECKING:
     from cablekit.corpus.graph import Graph, Node
@@ -88,4 +89,6 @@ def _page(graph: "Graph") -> Iterator[str]:
 def _row(node: "Node") -> str:
     from cablekit.formats.visible import visible
 
-    return visible("  ".join(filter(None, (node.number + ("" if node.here else " *"), node.date, node.title)))) + "\n"
+    number, *others = map(visible, filter(None, (node.number + ("" if node.here else " *"), node.date, node.title)))
+    painted = colours(sys.stdout)
+    return "  ".join([paint(number, "bold" if node.here else "dim") if painted else number, *others]) + "\n"

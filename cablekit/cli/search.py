@@ -1,13 +1,14 @@
 """`cablekit search`: cables of a database by words and conditions."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cablekit.cli.inputs import many
-from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, colours, say, write
+from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, colours, paint, say, write
 
 if TYPE_CHECKING:
     from cablekit.corpus.search import Hit
@@ -98,18 +99,29 @@ def _page(hit: "Hit") -> str:
     """A cable as four lines for reading."""
     from cablekit.formats.visible import visible
 
-    paint = colours(sys.stdout)
+    painted = colours(sys.stdout)
     head = [hit.document_number or hit.path or "(no number)", hit.date or "(no date)"]
     head += [f"{hit.sender or '?'} -> {hit.recipients or '?'}", hit.classification or ""]
     if hit.text_status != "present":
         head.append(f"text {hit.text_status.replace('_', ' ')}")
     first = visible("  ".join(filter(None, head)))
-    lines = [click.style(first, bold=True) if paint else first, f"  {visible(hit.title or '(no title)')}"]
+    lines = [paint(first, "bold") if painted else first, f"  {visible(hit.title or '(no title)')}"]
     if hit.snippet:
-        before, after = ("\x1b[7m", "\x1b[27m") if paint else ("[", "]")
-        text = visible(_marked(" ".join(hit.snippet.split()), "\ue000", "\ue001") or "")
-        lines.append("  " + text.replace("\ue000", before).replace("\ue001", after))
+        lines.append("  " + "".join(_snippet(" ".join(hit.snippet.split()), painted)))
     return "\n".join(lines) + "\n\n"
+
+
+def _snippet(text: str, painted: bool) -> Iterator[str]:
+    """A snippet, what was searched for in brackets or reversed."""
+    from cablekit.corpus.search import MARK
+    from cablekit.formats.visible import visible
+
+    before, *found = text.split(MARK[0])
+    yield visible(before)
+    for one in found:
+        word, _, after = one.partition(MARK[1])
+        yield paint(visible(word), "reverse") if painted else f"[{visible(word)}]"
+        yield visible(after)
 
 
 def _marked(snippet: str | None, before: str, after: str) -> str | None:

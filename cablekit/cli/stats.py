@@ -1,12 +1,14 @@
 """`cablekit stats`: what is in a database or a source, in numbers."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.streams import OK, write
+from cablekit.cli.streams import OK, colours, paint, write
+from cablekit.cli.tables import Column, table
 
 if TYPE_CHECKING:
     from cablekit.corpus.statistics import Share, Statistics
@@ -20,6 +22,7 @@ Examples:
 Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
 """
 
+_LONGEST_BAR = 30  # characters
 _LISTS = (
     ("by_year", "Cables a year"),
     ("by_status", "Text"),
@@ -68,11 +71,18 @@ def _page(made: "Statistics") -> Iterator[str]:
         shares: list[Share] = getattr(made, name)
         if shares:
             yield f"\n{title}\n"
-            width = max(len(one.value) for one in shares)
-            most = max(one.cables for one in shares)
-            yield from (_row(one, width, most) for one in shares)
+            yield from _rows(shares)
 
 
-def _row(one: "Share", width: int, most: int) -> str:
-    bar = "#" * max(1, round(30 * one.cables / most))
-    return f"  {one.value:<{width}}  {one.cables:>9,}  {bar}\n"
+def _rows(shares: "Sequence[Share]") -> Iterator[str]:
+    """A bar for each share: marks in a pipe, coloured on a terminal."""
+    from cablekit.formats.visible import visible
+
+    colour = colours(sys.stdout)
+    most = max(one.cables for one in shares)
+    bars = [_LONGEST_BAR * one.cables / most for one in shares]
+    cells = [
+        (visible(one.value), f"{one.cables:,}", "#" * max(1, round(bar))) for one, bar in zip(shares, bars, strict=True)
+    ]
+    for line, (_, _, bar) in zip(table(cells, (Column(), Column(True, 9), Column()), indent=2), cells, strict=True):
+        yield f"{line.removesuffix(bar)}{paint(bar.replace('#', '━'), 'cyan') if colour else bar}\n"

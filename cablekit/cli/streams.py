@@ -8,8 +8,6 @@ import os
 import sys
 from typing import IO
 
-import click
-
 OK = 0
 RECORDS_WITH_ERRORS = 1
 FAILED = 2
@@ -46,11 +44,12 @@ def say(line: str) -> None:
 
 def say_finding(place: str, severity: str, rest: str) -> None:
     """Write one line `place: severity rest` to standard error, the severity coloured on a terminal."""
-    word = click.style(severity, fg=_SEVERITY_COLOUR.get(severity), bold=True) if colours(sys.stderr) else severity
+    word = paint(severity, SEVERITY_STYLES.get(severity, "bold")) if colours(sys.stderr) else severity
     _to_stderr(f"{_visible(place)}: {word} {_visible(rest)}")
 
 
-_SEVERITY_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
+SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+"""Severity -> style of rich."""
 
 
 def _visible(text: str) -> str:
@@ -79,6 +78,14 @@ def colours(stream: IO[str] | None) -> bool:
     if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def paint(text: str, style: str) -> str:
+    """A text in a style of rich, such as `bold red`, for a terminal that has colours."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
 def abandon_stdout() -> None:

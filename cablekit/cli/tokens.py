@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from cablekit.cli.inputs import Inputs, report
-from cablekit.cli.streams import colours, say, write
+from cablekit.cli.streams import colours, paint, say, write
+from cablekit.cli.tables import Column, table
 from cablekit.formats.visible import escape_json, visible
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ The count of lines goes to stderr. Exit status: as of cablekit parse.
 """
 
 UNKNOWN = "unknown"
-_BLOCK_COLOUR = {"frame": "bright_black", "header": "cyan", "routing": "green", "body": None, "attributes": "blue"}
+_BLOCK_STYLES = {"frame": "bright_black", "header": "cyan", "routing": "green", "attributes": "blue"}
 
 
 @click.command(epilog=EPILOG, short_help="how the text was cut, line by line")
@@ -66,19 +67,19 @@ def _json_line(value: dict[str, object]) -> bytes:
 def _table(tokens: "Sequence[Token]") -> Iterator[str]:
     """The tokens as lines of a table, its columns as wide as this document needs."""
     colour = colours(sys.stdout)
-    number, block, kind, field = (
-        max(len(cell) for cell in column)
-        for column in zip(*((str(t.line), t.block, t.kind, t.field or "-") for t in tokens), strict=True)
-    )
-    for token in tokens:
-        mark = "?" if token.kind == UNKNOWN else " "
-        left = f"{mark} {token.line:>{number}}  {token.block:<{block}}  {token.kind:<{kind}}"
-        text = visible(token.raw.rstrip("\r\n"))
-        line = f"{left}  {token.field or '-':<{field}}  {text}".rstrip()
+    width = len(str(tokens[-1].line))
+    columns = (Column(), Column(), Column(), Column(), Column())
+    for line, token in zip(table((_cells(token, width) for token in tokens), columns), tokens, strict=True):
         yield (_painted(line, token) if colour else line) + "\n"
+
+
+def _cells(token: "Token", width: int) -> tuple[str, ...]:
+    number = f"{'?' if token.kind == UNKNOWN else ' '} {token.line:>{width}}"
+    return number, token.block, token.kind, token.field or "-", visible(token.raw.rstrip("\r\n"))
 
 
 def _painted(line: str, token: "Token") -> str:
     if token.kind == UNKNOWN:
-        return click.style(line, fg="red", bold=True, reverse=True)
-    return click.style(line, fg=_BLOCK_COLOUR.get(token.block), dim=token.kind == "blank")
+        return paint(line, "bold reverse red")
+    style = f"{'dim ' if token.kind == 'blank' else ''}{_BLOCK_STYLES.get(token.block, '')}".strip()
+    return paint(line, style) if style else line

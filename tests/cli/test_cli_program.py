@@ -145,7 +145,7 @@ def test_start_imports_nothing_heavy(args: list[str]) -> None:
         "print(*sys.modules, file=sys.stderr)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"yaml", "msgspec", "dateutil", "pypdfium2", "pyarrow", "cablekit.api", "cablekit.model"}
+    heavy = {"yaml", "rich", "msgspec", "dateutil", "pypdfium2", "pyarrow", "cablekit.api", "cablekit.model"}
     assert not heavy & set(result.stderr.split())
 
 
