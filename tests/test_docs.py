@@ -1,4 +1,4 @@
-"""The pages of questions keep their word: every example is run on the samples, and prints what the page shows.
+"""The pages of docs/ keep their word: every example is run on the samples, and prints what the page shows.
 
 Strategy: the first example of a page sets up what the others ask. Each page has a folder of its own, with a copy of
 the samples.
@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from sessions import PROGRAM, ROOT, Example, commands, examples, hold
 
-PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("questions-*.md"))}
-_ALL = [(page, one) for page, text in PAGES.items() for one in list(examples(text))[1:]]
+EVERY = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
+PAGES = {page: text for page, text in EVERY.items() if page.startswith("questions-")}
+_ALL = [(page, one) for page, text in EVERY.items() for one in list(examples(text))[1:]]
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
     def made(page: str) -> Path:
         folder = tmp_path_factory.mktemp(page)
         shutil.copytree(ROOT / "samples", folder / "samples")
-        hold(next(examples(PAGES[page])), folder)
+        hold(next(examples(EVERY[page])), folder)
         return folder
 
     return made

@@ -8,4 +8,5 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 Program = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Terminal = Callable[..., str]
 Variant = Callable[..., Path]

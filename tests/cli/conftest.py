@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_kinds import Program, Run, Variant
+from cli_kinds import Program, Run, Terminal, Variant
 from click.testing import CliRunner, Result
 
 from cablekit.cli import cli
@@ -54,6 +55,28 @@ def program() -> Program:
             command = ["bash", "-c", shell, sys.executable, *map(str, args)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | settings
         return subprocess.run(command, env=clean | dict(env or {}), timeout=60, check=False, **pipes)
+
+    return call
+
+
+@pytest.fixture
+def on_a_terminal() -> Terminal:
+    """Run the program on a terminal of its own: what it writes there. The pager is cat unless another is named."""
+    pty = pytest.importorskip("pty", reason="needs a pseudo terminal")
+
+    def call(*args: str | Path, columns: int = 60, **environment: str) -> str:
+        clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LESS")}
+        clean |= {"PAGER": "cat", "TERM": "xterm", "COLUMNS": str(columns), **environment}
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "cablekit", *map(str, args)], clean)
+        said = b""
+        with suppress(OSError):  # Linux says so that the other end is closed
+            while data := os.read(terminal, 65536):
+                said += data
+        os.waitpid(pid, 0)
+        os.close(terminal)
+        return said.decode().replace("\r\n", "\n")
 
     return call
 

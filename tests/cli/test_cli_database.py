@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cli_kinds import Run
+from cli_kinds import Run, Terminal
 from click.testing import CliRunner, Result
 from layouts import body, cable
 
@@ -279,3 +279,25 @@ def test_diff_names_records_and_fields(folder: Path, tmp_path: Path, run: Run) -
     same = invoke("diff", tmp_path / "a.jsonl", tmp_path / "a.jsonl")
     assert (same.exit_code, same.stdout) == (0, "")
     assert invoke("diff", tmp_path / "a.jsonl", folder.parent / "cables.sqlite").exit_code == 2
+
+
+# --- terminals ------------------------------------------------------------------------------------
+
+
+def test_bars_of_numbers_are_coloured(on_a_terminal: Terminal, database: Path) -> None:
+    said = on_a_terminal("stats", database)
+    assert f"\n  1974          4  \x1b[36m{'━' * 30}\x1b[0m\n" in said
+    assert f"\n  1974          4  {'#' * 30}\n" in on_a_terminal("stats", database, NO_COLOR="1")
+
+
+def test_what_was_searched_for_stands_out(on_a_terminal: Terminal, database: Path) -> None:
+    said = on_a_terminal("search", "election", database)
+    assert said.startswith("\x1b[1m1974QUITO00101  ")
+    assert "A NON-PAPER ON \x1b[7mELECTIONS\x1b[0m WAS" in said
+    assert "ON [ELECTIONS] WAS" in on_a_terminal("search", "election", database, NO_COLOR="1")
+
+
+def test_the_documents_of_a_graph_stand_out(on_a_terminal: Terminal, database: Path) -> None:
+    said = on_a_terminal("refs", "1974QUITO00103", database)
+    assert said.startswith("\x1b[1m1974QUITO00103\x1b[0m  ")
+    assert "\n  \x1b[2m1974LIMA00999 *\x1b[0m\n" in said

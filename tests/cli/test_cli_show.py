@@ -1,13 +1,11 @@
 """`cablekit show`: what a reader sees of one cable, where it comes from, and what a pager and a pipe get."""
 
 import os
-import pty
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from cli_kinds import Program, Run
+from cli_kinds import Program, Run, Terminal
 
 SECTIONED = "samples/synthetic-1979-sectioned.txt"
 LOST = "samples/synthetic-1975-lost-text.txt"
@@ -152,34 +150,15 @@ def test_a_number_that_is_cited_only(run: Run, database: Path) -> None:
 # --- screens --------------------------------------------------------------------------------------
 
 
-def on_a_terminal(*args: str, columns: int = 60, **environment: str) -> str:
-    """What a terminal gets from the program, with a pager that is cat unless another is named."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.environ.update({"PAGER": "cat", "TERM": "xterm", "COLUMNS": str(columns), **environment})
-        os.environ.pop("NO_COLOR" if "NO_COLOR" not in environment else "LESS", None)
-        os.execv(sys.executable, [sys.executable, "-m", "cablekit", *args])
-    said = b""
-    try:
-        while data := os.read(terminal, 65536):
-            said += data
-    except OSError:  # Linux says so that the other end is closed
-        pass
-    os.waitpid(pid, 0)
-    os.close(terminal)
-    return said.decode().replace("\r\n", "\n")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 class TestTerminal:
-    def test_the_pager_is_the_users(self, tmp_path: Path) -> None:
+    def test_the_pager_is_the_users(self, on_a_terminal: Terminal, tmp_path: Path) -> None:
         pager = tmp_path / "pager"
         pager.write_text("#!/bin/sh\necho paged\ncat\n")
         pager.chmod(0o755)
         said = on_a_terminal("show", LOST, PAGER=str(pager))
         assert said.startswith("paged\n1975BELGRA01866\n")
 
-    def test_less_gets_colours(self, tmp_path: Path) -> None:
+    def test_less_gets_colours(self, on_a_terminal: Terminal, tmp_path: Path) -> None:
         (tmp_path / "less").write_text('#!/bin/sh\necho "less $LESS"\ncat\n')
         (tmp_path / "less").chmod(0o755)
         path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
@@ -189,12 +168,12 @@ class TestTerminal:
         assert plain.startswith("less -FRX\n1975BELGRA01866\n")
         assert "\x1b" not in plain
 
-    def test_the_width_is_the_screens(self) -> None:
+    def test_the_width_is_the_screens(self, on_a_terminal: Terminal) -> None:
         said = on_a_terminal("show", SECTIONED, columns=50)
         prose = said.partition("1. (CONFIDENTIAL)")[2].partition("STATE OF THE FLEET")[0]
         assert max(map(len, prose.splitlines())) in range(40, 51)
 
-    def test_a_wrong_name_needs_no_pager(self) -> None:
+    def test_a_wrong_name_needs_no_pager(self, on_a_terminal: Terminal) -> None:
         assert on_a_terminal("show", "nofile", PAGER="echo paged") == "cablekit: nofile: No such file or directory\n"
 
 

@@ -1,11 +1,10 @@
 """`cablekit tokens`: every line, what it was taken for, and the lines that no rule knows."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
-from cli_kinds import Program, Run, Variant
+from cli_kinds import Program, Run, Terminal, Variant
 
 
 @pytest.fixture
@@ -85,21 +84,9 @@ def test_half_a_surrogate_pair_stays_in_json_and_is_visible_in_the_table(run: Ru
     assert run("tokens", path).stdout.splitlines()[1].endswith(r"\ud800 X")
 
 
-def on_terminal(program: Program, *args: str | Path, env: dict[str, str]) -> bytes:
-    """What the program writes to a terminal."""
-    pty = pytest.importorskip("pty", reason="needs a pseudo terminal")
-    ours, theirs = pty.openpty()
-    try:
-        program(*args, env={"TERM": "xterm", **env}, stdout=theirs)
-        return os.read(ours, 1_000_000)
-    finally:
-        os.close(ours)
-        os.close(theirs)
-
-
-def test_colour_on_a_terminal_only(program: Program, strange: Path) -> None:
+def test_colour_on_a_terminal_only(program: Program, on_a_terminal: Terminal, strange: Path) -> None:
     args = ("tokens", "--unknown", strange)
-    assert b"\x1b[1;7;31m?" in on_terminal(program, *args, env={})
-    assert b"\x1b" not in on_terminal(program, *args, env={"NO_COLOR": "1"})
-    assert b"\x1b" not in on_terminal(program, *args, env={"TERM": "dumb"})
+    assert "\x1b[1;7;31m?" in on_a_terminal(*args)
+    assert "\x1b" not in on_a_terminal(*args, NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(*args, TERM="dumb")
     assert b"\x1b" not in program(*args).stdout
