@@ -21,12 +21,12 @@ class Said(NamedTuple):
 
 def said(attributes: Attributes) -> Iterator[Said]:
     """Each attribute that has a value, in the order of the record."""
-    for one in msgspec.structs.fields(Attributes):
-        value = getattr(attributes, one.name)
-        if one.name == "other":
-            yield from (Said(key, None, [text]) for key, text in value.items())
+    for name, field, key in _fields():
+        value = getattr(attributes, name)
+        if name == "other":
+            yield from (Said(other, None, [text]) for other, text in value.items())
         elif value not in (None, []):
-            yield Said(_keys().get(one.encode_name, one.encode_name), one.encode_name, list(_words(value)))
+            yield Said(key, field, list(_words(value)))
 
 
 def _words(value: object) -> Iterator[str]:
@@ -39,6 +39,8 @@ def _words(value: object) -> Iterator[str]:
 
 
 @cache
-def _keys() -> dict[str, str]:
-    """Name of a field -> the key of NARA's files."""
-    return {one.scope: one.code for one in reversed(entries("attributes")) if one.scope}
+def _fields() -> tuple[tuple[str, str, str], ...]:
+    """Name of each field in Python and in the record, and the key of NARA's files."""
+    keys = {one.scope: one.code for one in reversed(entries("attributes")) if one.scope}
+    fields = msgspec.structs.fields(Attributes)
+    return tuple((one.name, one.encode_name, keys.get(one.encode_name, one.encode_name)) for one in fields)

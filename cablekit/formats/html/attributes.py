@@ -1,5 +1,7 @@
 """The attributes of a cable, NARA's metadata, as a list of fields."""
 
+from functools import lru_cache
+
 from cablekit import glossary
 from cablekit.formats.attributes import Said, said
 from cablekit.formats.html.elements import Html, element, line, rows
@@ -30,6 +32,7 @@ def _row(view: View, one: Said) -> Html | None:
     return view.row(_label(one.key), map(line, one.values), *paths)
 
 
+@lru_cache(maxsize=256)
 def _label(key: str) -> Html:
     """A key with what it means."""
     known = glossary.attribute_key(key)

@@ -6,14 +6,12 @@ can take them.
 """
 
 import html
-import re
 from collections.abc import Iterable
 
 from cablekit.formats.visible import visible
 
 #: characters that no XML may hold and `visible` lets stand
 _NONCHARACTERS = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
-_WHITE = re.compile(r"\s+")
 #: elements without an end
 _VOID = frozenset(["br", "hr", "link", "meta"])
 
@@ -30,12 +28,14 @@ NOTHING = Html()
 
 def escape(text: str) -> str:
     """Text as HTML and XML show it: markup escaped, control characters made visible, line feeds kept."""
+    if text.isprintable():
+        return html.escape(text)
     return html.escape(visible(text, layout=True).translate(_NONCHARACTERS))
 
 
 def line(text: str) -> Html:
     """Text on one line, white space folded."""
-    return Html(escape(_WHITE.sub(" ", text).strip()))
+    return Html(escape(" ".join(text.split())))
 
 
 def some(text: str | None) -> Html | None:

@@ -19,7 +19,6 @@ Inside: TypeAlias = "tuple[int, int, Callable[[str], Html]]"
 
 #: "[GAP]", "[EXCISED]", "[EXCISED B3]"
 _HOLE = re.compile(r"\[(?:GAP|EXCISED(?:\s(?P<code>[^\[\]\n]{0,40}))?)\]")
-_WHITE = re.compile(r"\s+")
 _KEEPS_LINES = ("table", "list")
 _DEEPEST = 4
 #: characters behind the last citation within which the next is looked for
@@ -55,7 +54,7 @@ def citations(cable: Cable) -> dict[int, list[tuple[int, int, TextReference]]]:
     found: defaultdict[int, list[tuple[int, int, TextReference]]] = defaultdict(list)
     at = index = 0
     for said in cable.body.text_references:
-        raw = _WHITE.sub(" ", said.raw).strip()
+        raw = " ".join(said.raw.split())
         place = whole.find(raw, at, at + _WITHIN) if raw else -1
         if place < 0:
             continue
@@ -69,7 +68,7 @@ def citations(cable: Cable) -> dict[int, list[tuple[int, int, TextReference]]]:
 
 def _folded(one: Paragraph) -> str:
     """The text of a paragraph as it is shown: prose on one line."""
-    return one.text if one.kind in _KEEPS_LINES else _WHITE.sub(" ", one.text).strip()
+    return one.text if one.kind in _KEEPS_LINES else " ".join(one.text.split())
 
 
 def _leading(view: View, said: TextReference) -> Callable[[str], Html]:
@@ -115,7 +114,7 @@ def blocks(text: str) -> Iterator[Html]:
     """A text cut at blank lines, for a body whose paragraphs are not told apart."""
     for block in re.split(r"\n\s*\n", text):
         if block.strip():
-            yield element("p", _pieces(_WHITE.sub(" ", block).strip(), (), None))
+            yield element("p", _pieces(" ".join(block.split()), (), None))
 
 
 def _pieces(text: str, inside: Sequence[Inside], view: View | None) -> Html:
