@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdfs import column, pdf
 from record_builders import parsed_cables, parsed_of, rich_cable
 
 from cablekit.api import Parsed, parse_all
@@ -255,6 +256,51 @@ def test_diagnostics_are_beside_what_they_speak_of() -> None:
     ]
     assert words(made.find("details[@class='more attributes']/summary")) == "Attributes, 1 diagnostic"
     assert len(re.findall(r'class="note ', article(parsed.cable, origin=origin_of(parsed)))) == len(diagnostics)
+
+
+def test_a_line_is_found_where_no_field_is_named() -> None:
+    parsed = sample("synthetic-1979-quoted-telegram.txt")
+    line = parsed.spans["body.tags"][0][0]
+    parsed.cable.diagnostics[:] = [
+        Diagnostic("CK1", "a", "note", "of a label", line=line, field="body"),
+        Diagnostic("CK2", "b", "note", "of a section", line=1, field="transmissions[0].routing.from"),
+        Diagnostic("CK3", "c", "note", "of a line", line=2, field="frame"),
+    ]
+    made = article_of(parsed.cable, origin=origin_of(parsed))
+    assert beside(made, "header//dl/div[dt='TAGS']") == ["note of a label CK1"]
+    assert beside(made, "header//dl/div[dt='From']") == ["note of a section CK2"]
+    rest = made.find("div[@class='notes']")
+    assert rest is not None
+    assert (words(rest.find("p")), sources(rest)) == ("note of a line CK3", [("line 2", "Message Text")])
+
+
+def test_lines_of_a_pdf_lead_to_their_page() -> None:
+    text = (ROOT / "samples" / "synthetic-1979-sectioned.txt").read_text().split("\n")
+    parsed = next(parse_all(pdf([column(text[:60], top=760), column(text[60:120], top=760)])))
+    made = article_of(parsed.cable, origin=origin_of(parsed), links=Everywhere())
+    found = made.find("header//dl/div[dt='From']")
+    assert found is not None
+    assert words(found.find(".//summary")) == "pages 1, 2"
+    assert [one.get("href") for one in found.iter("a")][-2:] == ["source/1", "source/2"]
+    assert words(found.find(".//details/p")).startswith("page 1, line ")
+
+
+@pytest.mark.parametrize(
+    ("texts", "after", "place"),
+    [
+        (["A", "[GAP]", "B"], 0, 2),
+        (["[GAP]", "B"], None, 1),
+        (["A [GAP] B", "C"], 0, 1),
+        (["A", "B [GAP]"], 1, 2),
+    ],
+    ids=["between", "at the head", "inside the first", "inside the last"],
+)
+def test_what_is_known_of_a_gap_is_beside_it(texts: list[str], after: int | None, place: int) -> None:
+    body = Body(
+        text="x", paragraphs=[Paragraph(text=one) for one in texts], gaps=[Gap(after_paragraph=after, evidence="lost")]
+    )
+    cable = Cable(record_id="x", body=body, diagnostics=[SECTION_MISSING.at(None, "transmissions", "lost")])
+    assert beside(article_of(cable), f"section[@class='text']/div[{place}]") == [f"warning lost {SECTION_MISSING.code}"]
 
 
 def test_a_missing_section_is_noted_beside_its_gap() -> None:

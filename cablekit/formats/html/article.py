@@ -33,7 +33,7 @@ def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHER
         links: where its names lead.
         around: what is around it in a collection.
     """
-    view = View(cable, origin or Origin(), links, around, Margin(cable, links))
+    view = View(cable, origin or Origin(), links, around, Margin(cable, origin or Origin(), links))
     shown_head = _fields(head(view))
     shown_text = rows(_text(view))
     signature = _signature(view)

@@ -34,7 +34,12 @@ def head(view: View) -> Iterator[Html | None]:
     yield row("For", map(line, body.passing), "body.passing")
     yield row("Precedence", [_precedence(view)], "routing.precedence", "routing.dtg")
     yield row(
-        "Classification", [_classification(view)], "header.classification", "body.classification", "body.captions"
+        "Classification",
+        [_classification(view)],
+        "header.classification",
+        "body.classification",
+        "body.banner",
+        "body.captions",
     )
     yield row("Order", _order(view, body.executive_order), "body.executive_order", "body.executive_order.classified_by")
     tags = [joined((_tag(view, one) for one in body.tags), ", ") or None]
@@ -42,7 +47,7 @@ def head(view: View) -> Iterator[Html | None]:
     cited = (_reference(view, one) for one in body.references)
     yield row("References", cited, "body.references") or _indexed(view, "Reference", said.reference)
     yield row("Correction", [some(body.corrected_copy)], "body.corrected_copy")
-    yield row("Markings", map(view.terms.caption, body.markings), "body.markings")
+    yield row("Markings", map(view.terms.caption, body.markings), "body.markings", "header.classification")
 
 
 def _indexed(view: View, key: str, value: str | None) -> Html | None:
@@ -57,8 +62,7 @@ def handling(view: View) -> Iterator[Html | None]:
     cable, row, terms = view.cable, view.row, view.terms
     header, routing, spread = cable.header, cable.routing, cable.header.distribution
     for label, offices in (("Action", spread.action), ("Origin", spread.origin), ("Information", spread.info)):
-        first = label == "Action" or (label == "Origin" and not spread.action)
-        yield row(label, [_offices(terms, offices)], *(["header.distribution"] if first else []))
+        yield row(label, [_offices(terms, offices)], "header.distribution")
     yield row(
         "Desired for",
         [some(header.desired_distribution)],
@@ -69,7 +73,10 @@ def handling(view: View) -> Iterator[Html | None]:
     yield row("Cleared by", (_clearance(terms, one) for one in header.cleared_by), "header.cleared_by")
     yield row("Relay", [some(header.relay.raw if header.relay else None)], "header.relay")
     yield row(
-        "Signals", [joined(map(terms.signal, routing.operating_signals), " ") or None], "routing.operating_signals"
+        "Signals",
+        [joined(map(terms.signal, routing.operating_signals), " ") or None],
+        "routing.operating_signals",
+        "routing.dtg",
     )
     yield row("Network", map(line, routing.network), "routing.network")
     yield row("Pages", [line(str(header.page_count)) if header.page_count else None], "header.page_count")

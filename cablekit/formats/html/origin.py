@@ -37,10 +37,12 @@ class Origin:
     Attributes:
         fields: path of a field -> its passages, in file order.
         paragraphs: for each paragraph of the record its passages.
+        lines: number of a line that a diagnostic speaks of -> that line.
     """
 
     fields: dict[str, list[Passage]] = field(default_factory=dict)
     paragraphs: list[list[Passage]] = field(default_factory=list)
+    lines: dict[int, Passage] = field(default_factory=dict)
 
     def of(self, path: str) -> list[Passage]:
         """The passages of a field."""
@@ -55,7 +57,9 @@ def origin_of(parsed: "Parsed") -> Origin:
     """The source of a parsed cable."""
     cut = _Cut(parsed.document, parsed.tokenized.lines.raws())
     fields = {path: list(cut.passages(ranges)) for path, ranges in parsed.spans.items()}
-    return Origin(fields, [list(cut.passages(ranges)) for ranges in parsed.passages])
+    paragraphs = [list(cut.passages(ranges)) for ranges in parsed.passages]
+    numbers = {one.line for one in parsed.cable.diagnostics if one.line is not None}
+    return Origin(fields, paragraphs, {one: next(cut.passages([(one, one)])) for one in numbers})
 
 
 class _Cut:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from cablekit import grammar as g
 from cablekit.formats.html.elements import NOTHING, Html, element, escape, joined, line
 from cablekit.formats.html.view import View
-from cablekit.model import Cable, Paragraph, Quoted, TextReference
+from cablekit.model import Cable, Gap, Paragraph, Quoted, TextReference
 
 Inside: TypeAlias = "tuple[int, int, Callable[[str], Html]]"
 """A piece of a text: where it begins and ends, and what makes it markup."""
@@ -31,7 +31,7 @@ def text(view: View) -> Iterator[Html]:
     cited = citations(cable)
     evidence: defaultdict[int, list[str]] = defaultdict(list)
     for gap in cable.body.gaps:
-        evidence[0 if gap.after_paragraph is None else gap.after_paragraph + 1].append(gap.evidence)
+        evidence[_place(gap, cable.body.paragraphs)].append(gap.evidence)
     repeated = {one.first_paragraph: one for one in cable.body.quoted}
     for index, one in enumerate(cable.body.paragraphs):
         inside = [(start, end, _leading(view, said)) for start, end, said in cited.get(index, ())]
@@ -42,6 +42,14 @@ def text(view: View) -> Iterator[Html]:
             continue
         beside = view.margin.of_paragraph(view.origin.of_paragraph(index), evidence[index])
         yield element("div", "\n", element("div", made), beside, "\n", class_="passage")
+
+
+def _place(gap: Gap, paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the paragraph that shows a gap: the next one, or the one before where the gap is inside it."""
+    if gap.after_paragraph is None:
+        return 0
+    after = gap.after_paragraph + 1
+    return after if after < len(paragraphs) and "[GAP]" in paragraphs[after].text else gap.after_paragraph
 
 
 def citations(cable: Cable) -> dict[int, list[tuple[int, int, TextReference]]]:

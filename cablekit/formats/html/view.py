@@ -36,8 +36,8 @@ class View:
         shown = [element("dd", value) for value in values if value]
         if not shown:
             return None
-        passages = [one for path in paths for one in self.origin.of(path)]
-        beside = self.margin.of_field(paths, sorted(passages, key=lambda one: one.first))
+        passages = {one.first: one for path in paths for one in self.origin.of(path)}
+        beside = self.margin.of_field(paths, [passages[first] for first in sorted(passages)])
         return element("div", element("dt", label), *shown, beside and element("dd", beside, class_="margin"))
 
     def document(self, shown: str, number: str | None) -> Html:
