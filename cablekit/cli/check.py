@@ -8,6 +8,7 @@ import click
 
 from cablekit.cli.inputs import Inputs, many
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, write
+from cablekit.cli.tables import Column, table
 from cablekit.diagnostics import CODES, SEVERITIES, Code
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ def _names(word: str, row: Code) -> bool:
 
 def _summary(cables: str, counts: Counter[str]) -> None:
     """How often each code was found, and how many findings there were of each severity."""
-    width = max((len(CODES[code].name) for code in counts), default=0)
-    for code in sorted(counts):
-        say(f"{counts[code]:>8,}  {code} {CODES[code].name:<{width}}  {CODES[code].severity}")
+    rows = [(f"{counts[code]:,}", f"{code} {CODES[code].name}", CODES[code].severity) for code in sorted(counts)]
+    for line in table(rows, (Column(True, 8), Column(), Column())) if rows else ():
+        say(line)
     totals: Counter[str] = Counter()
     for code, count in counts.items():
         totals[CODES[code].severity] += count
