@@ -280,7 +280,7 @@ def test_lines_of_a_pdf_lead_to_their_page() -> None:
     made = article_of(parsed.cable, origin=origin_of(parsed), links=Everywhere())
     found = made.find("header//dl/div[dt='From']")
     assert found is not None
-    assert words(found.find(".//summary")) == "pages 1, 2"
+    assert words(found.find(".//summary")) == "Source: pages 1, 2"
     assert [one.get("href") for one in found.iter("a")][-2:] == ["source/1", "source/2"]
     assert words(found.find(".//details/p")).startswith("page 1, line ")
 
@@ -322,7 +322,10 @@ def test_what_is_said_of_a_lost_text_is_beside_its_place() -> None:
 def sources(element: Element) -> list[tuple[str, str]]:
     """Summary and lines of each source that is shown on demand."""
     return [
-        (words(one.find("summary")), "\n".join("".join(pre.itertext()) for pre in one.iterfind("pre")))
+        (
+            words(one.find("summary")).removeprefix("Source: "),
+            "\n".join("".join(pre.itertext()) for pre in one.iterfind("pre")),
+        )
         for one in element.iterfind(".//details[@class='source']")
     ]
 

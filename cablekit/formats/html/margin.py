@@ -92,7 +92,7 @@ class Margin:
             if len(passages) > 1 or one.page is not None:
                 inside.append(element("p", *self._place(one)))
             inside.append(element("pre", escape_lines(one.text)))
-        yield element("details", element("summary", _summary(passages)), *inside, class_="source")
+        yield element("details", element("summary", f"Source: {_summary(passages)}"), *inside, class_="source")
 
     def _place(self, one: Passage) -> Iterator[str]:
         """`page 2, line 7`, the page a link where the file is known."""
