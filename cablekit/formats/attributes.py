@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from cablekit import glossary
 from cablekit.glossary.tables import entries
-from cablekit.model import Attributes, Event
+from cablekit.model import Attributes, Cable, Event, Tag
 
 
 class Said(NamedTuple):
@@ -27,6 +28,20 @@ def said(attributes: Attributes) -> Iterator[Said]:
             yield from (Said(other, None, [text]) for other, text in value.items())
         elif value not in (None, []):
             yield Said(key, field, list(_words(value)))
+
+
+def indexed_tags(cable: Cable) -> list[Tag]:
+    """The TAGS of the attributes, which stand for those of a lost text: codes with their titles, and persons."""
+    year = cable.date.value.year if cable.date else None
+    return [_tag(raw, year) for raw in cable.attributes.tags]
+
+
+def _tag(raw: str, year: int | None) -> Tag:
+    if raw.startswith("("):
+        return Tag(raw, None, "person", None, raw.strip("()"))
+    entry = glossary.tag(raw, year)
+    known = entry is not None and (entry.of_period or (year is not None and entry.valid_in(year)))
+    return Tag(raw, raw, title=entry.title if entry and known else None)
 
 
 def _words(value: object) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The page of a cable: what a reader sees on it, what is beside it, and that a cable's words never become markup."""
 
+import datetime as dt
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -34,6 +35,7 @@ from cablekit.model import (
     Attributes,
     Body,
     Cable,
+    CableDate,
     Excision,
     ExecutiveOrder,
     Gap,
@@ -213,6 +215,19 @@ def test_a_lost_cable_says_what_is_known_and_whom_to_ask(attributes: Attributes,
     assert words(made.find("header//dl/div[dt='TAGS']/dd")) == "PFOR (attribute)"
     assert words(made.find("header//dl/div[dt='Reference']/dd")) == "75 STATE 1 (attribute)"
     assert made.find("section[@class='attributes']") is not None
+
+
+def test_what_the_attributes_name_leads_on() -> None:
+    said = Attributes(from_="LA PAZ", tags=["PFOR", "(VANCE, CYRUS)", "ZZZZ"])
+    cable = Cable(
+        record_id="x", text_status="absent", attributes=said, date=CableDate(dt.date(1975, 1, 1), "attribute")
+    )
+    made = article_of(cable, links=Everywhere())
+    found = addresses(made)
+    assert found["LA PAZ"] == "post/LA PAZ"
+    assert (found["PFOR"], found["(VANCE, CYRUS)"], found["ZZZZ"]) == ("tag/PFOR", "person/VANCE, CYRUS", "tag/ZZZZ")
+    hovered = {words(one): one.get("title") for one in made.iter("abbr")}
+    assert (hovered["PFOR"], hovered["LA PAZ"]) == ("Foreign Policy and Relations", "LA PAZ, Bolivia")
 
 
 def test_the_citation_is_there_to_copy() -> None:

@@ -4,8 +4,10 @@ Strategy: a row has its label, its values as they were written, and the fields o
 lines and diagnostics are found. A row with nothing to say is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from cablekit import glossary
+from cablekit.formats.attributes import indexed_tags
 from cablekit.formats.head import sent, title
 from cablekit.formats.html.elements import Html, element, joined, line, some
 from cablekit.formats.html.terms import Terms
@@ -27,8 +29,8 @@ def head(view: View) -> Iterator[Html | None]:
     sender = [routing.from_] if routing.from_ else []
     yield row("Document", _numbers(view), "document_number", "mrn", "body.banner")
     yield row("Date", _dates(view), "routing.dtg", "routing.sent_at", "date", "header.received")
-    yield row("From", (_station(view, one) for one in sender), "routing.from") or _indexed(view, "From", said.from_)
-    yield row("To", (_station(view, one) for one in routing.to), "routing.to") or _indexed(view, "To", said.to)
+    yield row("From", (_station(view, one) for one in sender), "routing.from") or _indexed_sender(view)
+    yield row("To", (_station(view, one) for one in routing.to), "routing.to") or _indexed(view, "To", some(said.to))
     yield row("Info", (_station(view, one) for one in routing.info), "routing.info")
     yield row("Not to", (_station(view, one) for one in routing.exempt), "routing.exempt")
     yield row("For", map(line, body.passing), "body.passing")
@@ -42,19 +44,26 @@ def head(view: View) -> Iterator[Html | None]:
         "body.captions",
     )
     yield row("Order", _order(view, body.executive_order), "body.executive_order", "body.executive_order.classified_by")
-    tags = [joined((_tag(view, one) for one in body.tags), ", ") or None]
-    yield row("TAGS", tags, "body.tags") or _indexed(view, "TAGS", ", ".join(said.tags))
+    yield row("TAGS", [_tags(view, body.tags)], "body.tags") or _indexed(view, "TAGS", _tags(view, indexed_tags(cable)))
     cited = (_reference(view, one) for one in body.references)
-    yield row("References", cited, "body.references") or _indexed(view, "Reference", said.reference)
+    yield row("References", cited, "body.references") or _indexed(view, "Reference", some(said.reference))
     yield row("Correction", [some(body.corrected_copy)], "body.corrected_copy")
     yield row("Markings", map(view.terms.caption, body.markings), "body.markings", "header.classification")
 
 
-def _indexed(view: View, key: str, value: str | None) -> Html | None:
+def _indexed(view: View, key: str, value: Html | None) -> Html | None:
     """A row of what the text does not say, as NARA's index has it."""
-    if not value:
+    shown = joined([value, element("small", "(attribute)")], " ") if value else None
+    return view.row(key, [shown], f"attributes.{key.lower()}")
+
+
+def _indexed_sender(view: View) -> Html | None:
+    raw = view.cable.attributes.from_
+    if not raw:
         return None
-    return view.row(key, [joined([line(value), element("small", "(attribute)")], " ")], f"attributes.{key.lower()}")
+    known = glossary.correspondent(raw)
+    post, country = (known.name, known.country) if known else (None, None)
+    return _indexed(view, "From", _station(view, Addressee(raw, post=post, country=country)))
 
 
 def handling(view: View) -> Iterator[Html | None]:
@@ -128,6 +137,10 @@ def _order(view: View, order: ExecutiveOrder | None) -> Iterator[Html]:
         yield view.terms.exemption(order.exemption, str(order.number), order.exemption)
     if order.classified_by:
         yield line(order.classified_by.raw)
+
+
+def _tags(view: View, tags: Sequence[Tag]) -> Html | None:
+    return joined((_tag(view, one) for one in tags), ", ") or None
 
 
 def _tag(view: View, one: Tag) -> Html:

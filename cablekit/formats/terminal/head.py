@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cablekit.formats.attributes import indexed_tags
 from cablekit.formats.head import sent
 from cablekit.formats.head import title as number
 from cablekit.formats.other import Other
@@ -44,7 +45,7 @@ def _rows(cable: Cable, cites: Mapping[str, Other], short: bool) -> Iterator[Row
     yield "Info", _stations(routing.info, short)
     yield "For", map(words, body.passing)
     yield "Classification", _classification(cable)
-    yield "TAGS", _tags(body.tags) or _indexed(", ".join(said.tags))
+    yield "TAGS", _tags(body.tags) or _indexed(*_tags(indexed_tags(cable)))
     yield "References", _references(body.references, cites, short) or _indexed(said.reference)
     yield "Markings", map(words, [*body.markings, *([body.corrected_copy] if body.corrected_copy else [])])
 
@@ -69,9 +70,10 @@ def _and_more(line: Text, left: int, between: str = "") -> Text:
     return line.append(f"{between}and {left:,} more", SOFT) if left else line
 
 
-def _indexed(value: str | None) -> list[Text]:
+def _indexed(value: str | Text | None = None) -> list[Text]:
     """What the text does not say, as NARA's index has it."""
-    return [words(value).append(" (attribute)", SOFT)] if value else []
+    shown = value if isinstance(value, Text) else words(value or "")
+    return [shown.append(" (attribute)", SOFT)] if shown else []
 
 
 def _classification(cable: Cable) -> Iterator[Text]:
