@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cablekit.cli.inputs import many
 from cablekit.cli.streams import OK, colours, paint, write
 from cablekit.cli.tables import Column, table
 
@@ -62,7 +63,7 @@ def command(sources: tuple[str, ...], as_json: bool) -> int:
 
 def _page(made: "Statistics") -> Iterator[str]:
     span = f"{made.first} to {made.last}" if made.first else "no dates"
-    yield f"{made.cables:,} cables, {span}\n"
+    yield f"{many(made.cables, 'cable')}, {span}\n"
     if made.undated:
         yield f"{made.undated:,} without a date\n"
     if made.repeated:

@@ -19,8 +19,10 @@ class DatabaseError(CablekitError):
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file begins as an SQLite database does."""
+    """Whether a file begins as an SQLite database does. Nothing is read from a pipe, which could not be read again."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
     except OSError:

@@ -81,6 +81,12 @@ def test_a_member_of_an_archive(run: Run, tmp_path: Path, folder: str) -> None:
     assert missing.stderr == f"cablekit show: {path} has no member x/none.txt\n"
 
 
+def test_a_pipe_by_its_name(program: Program) -> None:
+    ran = program("show", shell=f'"$0" -m cablekit "$@" <(cat {LOST})')
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"1975BELGRA01866\n")
+
+
 def test_what_is_no_cable_is_said(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "shopping.txt"
     path.write_text("Milk and bread.\n")
