@@ -20,6 +20,7 @@ from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import FORMATS, RECORD_FORMATS, Job, StoppedError, Summary, convert, format_of
 from cablekit.corpus.inputs import survey
+from cablekit.corpus.job import PATIENCE
 from cablekit.diagnostics import SEVERITIES
 
 T = TypeVar("T")
@@ -101,6 +102,15 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option(
     "--errors", metavar="FILE", type=click.Path(), help="Write each error, and each file left out, to FILE as JSON."
 )
+@click.option(
+    "--timeout",
+    "patience",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    default=PATIENCE,
+    help="End a process that shows no sign of life for so long, and read its file once more; the second time the file"
+    f" is an error (CK013). 0 waits for ever. Default: {PATIENCE:g}.",
+)
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -127,6 +137,7 @@ def command(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     errors: str | None,
+    patience: float,
     resume: bool,
     force: bool,
     quiet: bool,
@@ -153,6 +164,7 @@ def command(
         exclude=exclude,
         resume=resume,
         force=force,
+        patience=patience,
     )
     _check_fields(job)
     return _stream(job, quiet) if out == STDOUT else _run(job, quiet)

@@ -28,6 +28,9 @@ FORMATS: dict[str, str] = {
 RECORD_FORMATS = ("jsonl", "json", "yaml")
 """Formats to which `extras` and paths in `fields` apply; `fields` of csv are columns."""
 
+PATIENCE = 300.0
+"""Seconds for one file, unless asked otherwise: a scanned book of some thousand pages takes a minute."""
+
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -74,6 +77,7 @@ class Job:
         include, exclude: patterns of names below folders and in archives: only these, and not these.
         resume: go on where an interrupted run stopped.
         force: replace an output that exists, drop what an interrupted run left.
+        patience: seconds without a sign of life after which a process that parses is ended; 0 is for ever.
     """
 
     sources: Sequence[str]
@@ -92,6 +96,7 @@ class Job:
     exclude: Sequence[str] = field(default=())
     resume: bool = False
     force: bool = False
+    patience: float = PATIENCE
 
     @property
     def partial(self) -> Path:

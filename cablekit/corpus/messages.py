@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 from cablekit.corpus.inputs import Found
 from cablekit.corpus.summary import Tally
@@ -20,11 +20,23 @@ class Order:
 
     Attributes:
         founds: the inputs.
-        announce: say which input comes next before touching it, since one of them killed a worker.
     """
 
     founds: Sequence[Found]
-    announce: bool = False
+
+
+class Place(NamedTuple):
+    """What a worker is at, as numbers in memory that it shares with the main process.
+
+    Attributes:
+        order: number, from 1, of the order it works on; 0 before the first.
+        at: place of the input in it, from 0; -1 before the first and after the last.
+        cables: how many cables it has made of all its inputs.
+    """
+
+    order: int
+    at: int
+    cables: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +56,11 @@ class Piece:
     last: bool
 
 
-Message: TypeAlias = "Piece | int"
-"""What a worker sends: a piece, or the place of the input that it touches next."""
+def name_of(found: Found) -> str:
+    """The name of an input, fit for a terminal."""
+    return shown(found.path if found.member is None else f"{found.path}!{found.member}")
 
 
 def crash(found: Found, story: str) -> Failure:
     """An input that cablekit failed on, as a Failure."""
-    name = shown(found.path if found.member is None else f"{found.path}!{found.member}")
-    return Failure(found.path, found.member, CRASHED.at(None, None, f"{name}: {story}"))
+    return Failure(found.path, found.member, CRASHED.at(None, None, f"{name_of(found)}: {story}"))

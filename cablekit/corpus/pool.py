@@ -1,10 +1,10 @@
 """Worker processes: chunks go out to whoever is free, results come back in the order of the chunks.
 
 Strategy: each worker has a pipe of its own, so a dead one is known by its closed pipe and takes nothing with it. What
-it had not finished is done again by another, which says which input it touches next; an input on which two such workers
-die is set down as crashed, while one whose worker was ended by somebody else is simply read again. A chunk's results
-are handed on when the chunk is complete, so a death leaves no trace in the output but that one record. Workers are
-started as chunks need them.
+it had not finished is done again by another. An input on which two workers die, or stop answering, is set down as
+crashed, while one whose worker was ended by somebody else is simply read again. A chunk's results are handed on when
+the chunk is complete, so a death leaves no trace in the output but that one record. Workers are started as chunks need
+them; a thread (`vigil`) ends those that stop answering.
 """
 
 import pickle
@@ -17,17 +17,20 @@ from typing import IO
 
 from cablekit.corpus.inputs import Chunk
 from cablekit.corpus.job import CorpusError, Job
-from cablekit.corpus.messages import Order, Piece, crash
+from cablekit.corpus.messages import Order, Piece, crash, name_of
 from cablekit.corpus.process import WorkerProcess
 from cablekit.corpus.shards import naming
+from cablekit.corpus.vigil import Vigil
 from cablekit.diagnostics import CRASHED
 from cablekit.sources import Failure
 
 DEPTH = 3
 """Chunks a worker holds: one at hand, the others so that it need not wait for the next."""
 _IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
+_HELD = 1 << 25  # bytes of members of archives that wait in memory, and one chunk more
 
-_PATIENCE = 10  # deaths on one chunk without a word of what was touched
+_PATIENCE = 3  # deaths on one chunk before any input of it was touched
+_STARVED = 20  # processes in a row that ended for want of memory, and no chunk was done meanwhile
 
 
 class Results:
@@ -70,29 +73,44 @@ class _Task:
     """A chunk on its way.
 
     Attributes:
-        deaths: workers that died on it.
-        at: place of the input that the worker at hand said it touches.
+        held: bytes of it that are in memory.
+        deaths: workers that died on it, and nobody knows where.
         suspect: place of the input that the worker before died on.
     """
 
     chunk: Chunk
+    held: int = 0
     deaths: int = 0
-    at: int | None = None
     suspect: int | None = None
     results: Results = field(default_factory=Results)
     done: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class _Worker:
     """A process and what it was given to do, oldest first."""
 
-    process: WorkerProcess
-    tasks: deque[_Task] = field(default_factory=deque)
+    def __init__(self, job: Job) -> None:
+        self.process = WorkerProcess(job)
+        self.tasks: deque[_Task] = deque()
+        self._ended = 0  # orders that are done
 
     def send(self, task: _Task) -> None:
+        """Give it a chunk."""
         self.tasks.append(task)
-        self.process.send(Order(task.chunk.founds, announce=task.deaths > 0))
+        self.process.send(Order(task.chunk.founds))
+
+    def end(self) -> None:
+        """The oldest chunk is done."""
+        self.tasks.popleft().done = True
+        self._ended += 1
+
+    def at(self) -> tuple[_Task, int] | None:
+        """The input that it touches or died on, and the chunk of it."""
+        place = self.process.place
+        number = place.order - self._ended - 1
+        if place.at < 0 or not 0 <= number < len(self.tasks):
+            return None
+        return self.tasks[number], place.at
 
 
 class Pool:
@@ -100,6 +118,9 @@ class Pool:
 
     Args:
         job: what they do.
+
+    Attributes:
+        notes: what happened to workers, in words for the user, the oldest first. Who reads them takes them out.
     """
 
     def __init__(self, job: Job) -> None:
@@ -107,6 +128,9 @@ class Pool:
         self._workers: list[_Worker] = []
         self._waiting: deque[_Task] = deque()  # chunks that a dead worker left
         self._order: deque[_Task] = deque()  # chunks not yet handed on, in order
+        self._vigil = Vigil(self._at_work, job.patience)
+        self._starved = 0
+        self.notes: deque[str] = deque()
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results]]:
         """The results of each chunk, in the order of the chunks.
@@ -115,6 +139,7 @@ class Pool:
             CorpusError: workers can't be started at all.
         """
         more = True
+        self._vigil.start()
         while True:
             more = self._deal(chunks, more)
             if not self._order:
@@ -128,13 +153,17 @@ class Pool:
 
     def close(self) -> None:
         """Stop the workers."""
+        self._vigil.stop()
         while self._workers:
             self._workers.pop().process.stop()
 
+    def _at_work(self) -> list[WorkerProcess]:
+        """The processes from which an answer is due. Asked by the vigil's thread."""
+        return [one.process for one in list(self._workers) if one.tasks]
+
     def _deal(self, chunks: Iterator[Chunk], more: bool) -> bool:
         """Give out chunks while there is room; whether any may be left."""
-        limit = self._job.workers * DEPTH + self._job.workers  # a slow chunk holds up so many results, no more
-        while self._waiting or (more and len(self._order) < limit):
+        while self._waiting or (more and self._has_room()):
             worker = self._free()
             if worker is None:
                 break
@@ -144,18 +173,34 @@ class Pool:
             chunk = next(chunks, None)
             if chunk is None:
                 return False
-            task = _Task(chunk)
+            task = _Task(chunk, sum(len(getattr(one, "data", None) or b"") for one in chunk.founds))
             self._order.append(task)
             worker.send(task)
         return more
+
+    def _has_room(self) -> bool:
+        """Whether a further chunk may wait: a slow one holds up so many results, and members so much memory."""
+        if len(self._order) >= self._job.workers * (DEPTH + 1):
+            return False
+        return sum(task.held for task in self._order) < _HELD
 
     def _free(self) -> _Worker | None:
         """The worker with the least to do; a new one while there may be more and all are busy."""
         least = min(self._workers, key=lambda one: len(one.tasks), default=None)
         if (least is None or least.tasks) and len(self._workers) < self._job.workers:
-            least = _Worker(WorkerProcess(self._job))
-            self._workers.append(least)
+            least = self._started() or least
         return least if least is not None and len(least.tasks) < DEPTH else None
+
+    def _started(self) -> _Worker | None:
+        """A further worker; none where the system has no room for more than there are."""
+        try:
+            worker = _Worker(self._job)
+        except (OSError, MemoryError, RuntimeError) as error:
+            if not self._workers:
+                raise CorpusError(f"no process that parses can be started: {error or 'no memory is left'}") from error
+            return None
+        self._workers.append(worker)
+        return worker
 
     def _receive(self) -> None:
         """Wait for workers and take what each has to say."""
@@ -164,45 +209,44 @@ class Pool:
             assert isinstance(ready, Connection)
             worker = by_connection[ready]
             try:
-                message = ready.recv()
+                piece: Piece = ready.recv()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
-            task = worker.tasks[0]
-            if isinstance(message, int):
-                task.at = message
-                continue
-            task.results.add(message)
-            if message.last:
-                task.done = True
-                worker.tasks.popleft()
+            worker.tasks[0].results.add(piece)
+            if piece.last:
+                worker.end()
+                self._starved = 0
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died: set down what killed it, when that is known, and have the rest done again."""
         self._workers.remove(worker)
         end = worker.process.bury()
-        if not worker.tasks:
-            return
-        task = worker.tasks[0]
-        task.deaths += 1
-        task.results.close()
-        task.results = Results()
-        if task.at is None:
-            if task.deaths > _PATIENCE:
-                raise CorpusError(f"worker processes end before they read anything: {end}")
-        elif task.at == task.suspect:
-            self._set_down(task, end)
-        else:
-            task.suspect = task.at
-        task.at = None
+        self._starved += worker.process.is_starved
+        if self._starved == _STARVED:
+            raise CorpusError("the processes that parse get no memory; -j 1 needs the least")
+        touched = worker.at()
+        for task in worker.tasks:
+            task.results.close()
+            task.results = Results()
+        if touched is not None:
+            self._suspect(*touched, end)
+        elif worker.tasks:
+            worker.tasks[0].deaths += 1
+            if worker.tasks[0].deaths > _PATIENCE:
+                raise CorpusError(f"processes that parse end before they read anything: {end}")
+            self.notes.append(f"a process ended: {end}; another is started")
         self._waiting.extend(worker.tasks)
 
-    @staticmethod
-    def _set_down(task: _Task, end: str) -> None:
-        """Make the suspect of a chunk a crashed input."""
-        assert task.suspect is not None
-        found = task.chunk.founds[task.suspect]
+    def _suspect(self, task: _Task, at: int, end: str) -> None:
+        """A worker died on an input: the second time, that is what is told of the input."""
+        found = task.chunk.founds[at]
+        if task.suspect != at:
+            task.suspect = at
+            self.notes.append(f"{name_of(found)}: the process that read it ended: {end}; it is read again")
+            return
         if isinstance(found, Failure) and found.diagnostic.code == CRASHED.code:
             raise CorpusError(f"workers die of telling that they died; please report this: {end}")
-        task.chunk.founds[task.suspect] = crash(found, f"the process that read it ended with {end}")
+        self.notes.append(f"{name_of(found)}: the process that read it ended again: {end}; it is left")
+        task.chunk.founds[at] = crash(found, f"the process that read it ended: {end}")
         task.suspect = None

@@ -8,8 +8,10 @@ becomes that input's record. The worker ends when the pipe does, so it outlives 
 import gc
 import os
 import signal
+import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
+from ctypes import Array, c_longlong
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Queue, SimpleQueue
@@ -18,27 +20,41 @@ from threading import Thread
 from cablekit.api import Parsed, read_item
 from cablekit.corpus.inputs import Found
 from cablekit.corpus.job import Job
-from cablekit.corpus.messages import PIECE, Message, Order, Piece, crash
+from cablekit.corpus.messages import PIECE, Order, Piece, Place, crash
+from cablekit.corpus.process import BROKEN, OUT_OF_MEMORY
 from cablekit.corpus.summary import Tally, error_lines
 from cablekit.corpus.writers import encoder
 
+_AHEAD = 8  # pieces that wait for a main process that is busy
+_ORDER, _AT, _CABLES = range(len(Place._fields))
 
-def serve(connection: Connection, job: Job) -> None:
+
+def serve(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the main process decides
+    threading.excepthook = _end  # a thread that died would leave the main process waiting for ever
     orders: SimpleQueue[Order | None] = SimpleQueue()
-    messages: Queue[Message] = Queue()
-    Thread(target=_receive, args=(connection, orders), daemon=True).start()
-    Thread(target=_send, args=(connection, messages), daemon=True).start()
-    work = Work(job)
+    pieces: Queue[Piece] = Queue(_AHEAD)
+    try:
+        Thread(target=_receive, args=(connection, orders), daemon=True).start()
+        Thread(target=_send, args=(connection, pieces), daemon=True).start()
+    except RuntimeError as error:  # no memory for its stack, or too many processes of this user
+        raise MemoryError from error
+    work = Work(job, place)
     # What was imported is never garbage, and records are trees: looking for cycles less often saves a thirtieth.
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
     while (order := orders.get()) is not None:
-        for message in work.messages(order):
-            messages.put(message)
-            if order.announce:
-                messages.join()  # what is said to be touched next must be out before it is touched
+        for piece in work.pieces(order):
+            pieces.put(piece)
+
+
+def _end(death: threading.ExceptHookArgs) -> None:
+    """End the process with the thread: the main process meets a closed pipe, and has the work done again."""
+    if isinstance(death.exc_value, MemoryError):
+        os._exit(OUT_OF_MEMORY)
+    threading.__excepthook__(death)
+    os._exit(BROKEN)
 
 
 def _receive(connection: Connection, orders: "SimpleQueue[Order | None]") -> None:
@@ -50,30 +66,37 @@ def _receive(connection: Connection, orders: "SimpleQueue[Order | None]") -> Non
             return
 
 
-def _send(connection: Connection, messages: "Queue[Message]") -> None:
+def _send(connection: Connection, pieces: "Queue[Piece]") -> None:
     while True:
         try:
-            connection.send(messages.get())
+            connection.send(pieces.get())
         except (BrokenPipeError, ConnectionError):
             os._exit(0)  # the main process is gone, and with it all who could be told
-        messages.task_done()
 
 
 class Work:
-    """What a worker does with its orders, whoever carries the messages."""
+    """What a worker does with its orders, whoever carries the pieces.
 
-    def __init__(self, job: Job) -> None:
+    Args:
+        job: what is asked.
+        place: where it says what it touches, see `Place`.
+    """
+
+    def __init__(self, job: Job, place: "MutableSequence[int] | Array[c_longlong]") -> None:
+        self._place = place
         self._encoder = encoder(job)
         self._wants_errors = job.errors is not None
         self._errors: list[bytes] = []
         self._tally = Tally()
 
-    def messages(self, order: Order) -> Iterator[Message]:
+    def pieces(self, order: Order) -> Iterator[Piece]:
         """The pieces of a chunk, the last one marked."""
+        self._place[_AT] = -1
+        self._place[_ORDER] += 1
         for at, found in enumerate(order.founds):
-            if order.announce:
-                yield at
+            self._place[_AT] = at
             yield from self._input(found)
+        self._place[_AT] = -1
         yield self._piece(last=True)
 
     def _input(self, found: Found) -> Iterator[Piece]:
@@ -83,12 +106,15 @@ class Work:
                 self._take(parsed, found, number)
                 if self._tally.cables == PIECE:
                     yield self._piece(last=False)
+        except MemoryError:
+            raise  # the next worker begins with an empty memory
         except Exception as error:  # promised never to happen; if it does, it costs one record and is told in it
             for parsed in read_item(crash(found, _story(error))):
                 self._take(parsed, found, number + 1)
 
     def _take(self, parsed: Parsed, found: Found, number: int) -> None:
         self._encoder.add(parsed, found, number)
+        self._place[_CABLES] += 1
         if self._tally.count(parsed) and self._wants_errors:
             self._errors.append(error_lines(parsed))
 
