@@ -2,13 +2,10 @@
 
 import os
 import shlex
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TypeVar
 
 import click
@@ -18,7 +15,17 @@ from cablekit.cli.failures import status_of
 from cablekit.cli.inputs import counted, many
 from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
-from cablekit.corpus import FORMATS, RECORD_FORMATS, Job, StoppedError, Summary, convert, format_of
+from cablekit.corpus import (
+    FORMATS,
+    RECORD_FORMATS,
+    CorpusError,
+    Job,
+    Progress,
+    StoppedError,
+    Summary,
+    convert,
+    format_of,
+)
 from cablekit.corpus.inputs import survey
 from cablekit.corpus.job import PATIENCE
 from cablekit.diagnostics import SEVERITIES
@@ -185,8 +192,7 @@ def _stream(job: Job, quiet: bool) -> int:
 def _run(job: Job, quiet: bool) -> int:
     meter = None if quiet else Meter(partial(survey, job), on_terminal())
     try:
-        with _terminated_as_interrupted():
-            summary = convert(job, meter or _unwatched)
+        summary = convert(job, partial(_watched, meter))
     except StoppedError as error:
         if meter is not None:
             meter.close()
@@ -203,8 +209,11 @@ def _run(job: Job, quiet: bool) -> int:
     return RECORDS_WITH_ERRORS if summary.tally.failed else OK
 
 
-def _unwatched(_: object) -> None:
-    return
+def _watched(meter: Meter | None, progress: Progress) -> None:
+    for note in progress.notes:
+        _say(f"cablekit convert: {note}")
+    if meter is not None:
+        meter(progress)
 
 
 def _say(line: str) -> None:
@@ -216,13 +225,15 @@ def _say(line: str) -> None:
 def _say_summary(summary: Summary, job: Job) -> None:
     tally, here, seconds = summary.tally, summary.parsed, max(summary.seconds, 0.001)
     if summary.already:
-        _say(f"{job.out} is there, whole: nothing to resume")
+        _say(f"{job.out} is there, whole, and of these inputs and options: nothing to resume")
         return
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
     said = counted(tally.cables - tally.others, tally.others)
     _say(f"{said} from {many(tally.inputs, 'input')} in {job.out}{before}")
     if tally.skipped:
         _say(f"{many(tally.skipped, 'file')} left out: no cables by their names or first bytes")
+    for source in summary.empty:
+        _say(f"{source}: nothing to read in it")
     for source in summary.twice:
         _say(f"{source} was given twice, and read once")
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
@@ -235,12 +246,17 @@ def _say_summary(summary: Summary, job: Job) -> None:
 def _say_stopped(error: StoppedError, job: Job) -> int:
     interrupted = isinstance(error.cause, KeyboardInterrupt)
     why = "interrupted" if interrupted else _why(error.cause, job)
-    if error.where is None:
+    if error.kept is None:
         _say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
-    else:
-        _say(f"cablekit convert: {why}")
+        return status_of(error)
+    _say(f"cablekit convert: {why}")
+    more = error.kept
+    if error.where is not None:
         _say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
-        _say(f"to go on: {_again()}")
+        more -= error.cables
+    if more or error.where is None:
+        _say(f"{more:,}{' more' if error.where else ''} cables are kept in {job.partial} to go on with")
+    _say(f"to go on: {_again()}")
     return status_of(error)
 
 
@@ -248,7 +264,9 @@ def _why(cause: BaseException, job: Job) -> str:
     """What went wrong, and with which file: the output, where the error does not say."""
     if isinstance(cause, OSError):
         return f"{cause.filename or job.partial}: {cause.strerror or cause}"
-    return f"{job.partial}: {cause}"
+    if isinstance(cause, MemoryError):
+        return "no memory is left"
+    return str(cause) if isinstance(cause, CorpusError) else f"{job.partial}: {cause}"
 
 
 def _again() -> str:
@@ -293,17 +311,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-@contextmanager
-def _terminated_as_interrupted() -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does: with what is committed readable, and told."""
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

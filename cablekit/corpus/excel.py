@@ -123,7 +123,8 @@ class ExcelWriter(JournalWriter):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.result = job.partial / job.out.name
-        self._kept = self.shown = job.partial / "rows"
+        self.shown = None  # rows are for this program alone
+        self._kept = job.partial / "rows"
         self._file: AppendFile | None = None
 
     def begin(self, state: dict[str, int] | None) -> None:

@@ -73,6 +73,7 @@ class FlatWriter(JournalWriter):
     """Rows -> a folder of part files for each table."""
 
     every: ClassVar[int] = 5000
+    steady: ClassVar[bool] = False
     suffixes: tuple[str, ...] = (".parquet",)
 
     def __init__(self, job: Job) -> None:

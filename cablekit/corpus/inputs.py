@@ -63,6 +63,7 @@ class Inputs:
     Attributes:
         number: inputs met so far.
         twice: sources that are given twice, or that are inside another: read once.
+        empty: sources in which there is nothing to read.
     """
 
     def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None) -> None:
@@ -70,7 +71,9 @@ class Inputs:
         self._stdin = stdin
         self._digest = blake2b(digest_size=16)
         self.twice: list[str] = []
+        self.empty: list[str] = []
         self._skipped: list[str] = []
+        self._left_out = 0
         self._found = self._walk(job)
         self.number = 0
 
@@ -93,7 +96,7 @@ class Inputs:
         self._skipped.clear()
         if self.number < count or self.digest != digest:
             raise ChangedError(
-                f"the first {count:,} inputs are not what they were when the run stopped "
+                f"the first {count:,} inputs are not what they were when they were read "
                 "(files came, went or changed); --force without --resume starts over"
             )
 
@@ -124,10 +127,20 @@ class Inputs:
         return size
 
     def _walk(self, job: Job) -> Iterator[Found]:
-        sources = chain.from_iterable(_without(source, job) for source in self._once(job.sources))
-        return walk(
-            chain(sources, self._listed(job)), stdin=self._stdin, skipped=self._skipped.append, wanted=_wanted(job)
-        )
+        sources = chain(self._given(job), self._listed(job))
+        return walk(sources, stdin=self._stdin, skipped=self._skip, wanted=_wanted(job))
+
+    def _skip(self, name: str) -> None:
+        self._left_out += 1
+        self._skipped.append(name)
+
+    def _given(self, job: Job) -> Iterator[str]:
+        """The sources; when the next is asked for, all that is in the one before was met."""
+        for source in self._once(job.sources):
+            before = self.number + self._left_out
+            yield from _without(source, job)
+            if self.number + self._left_out == before:
+                self.empty.append(source)
 
     def _once(self, sources: Sequence[str]) -> Iterator[str]:
         """The sources without those that are given twice, or that are inside a folder that is given too."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from cablekit import __version__
 from cablekit.diagnostics import CablekitError
+from cablekit.sources.items import kind_of_file
 
 FORMATS: dict[str, str] = {
     "jsonl": "one record a line; compressed when OUT ends in .gz or .zst",
@@ -45,6 +46,9 @@ _SUFFIXES = {
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 # Whose version can change what is written, besides cablekit's own.
 _LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "XlsxWriter", "pypdfium2", "backports.zstd")
+
+
+_ERRORS = b'{"path":'  # how a list of errors begins
 
 
 class CorpusError(CablekitError):
@@ -180,10 +184,7 @@ def check(job: Job, suffixes: Sequence[str]) -> None:
     if not job.out.name:
         raise JobError(f"{job.out} is no name for an output")
     check_sources(job)
-    if job.errors is not None and not job.errors.parent.is_dir():
-        raise JobError(f"{job.errors.parent} is no folder to put {job.errors.name} in")
-    if job.errors is not None and job.errors.resolve() == job.out.resolve():
-        raise JobError(f"{job.errors} can't be both the output and the list of errors")
+    _check_errors(job)
     _check_existing(job, suffixes)
     if job.is_begun and not (job.resume or job.force):
         raise JobError(
@@ -227,6 +228,8 @@ def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
     out = job.out
     if not out.exists() and not out.is_symlink():
         return
+    if out.exists() and not out.is_dir() and not out.is_file():
+        raise JobError(f"{out} is {kind_of_file(out.stat().st_mode)}, and is never replaced; -o - writes to stdout")
     if out.is_dir() and suffixes:
         stranger = next(_strangers(out, suffixes), None)
         if stranger is not None:
@@ -237,9 +240,29 @@ def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
         raise JobError(f"{out} is a folder; --to {job.format} makes a file")
     elif suffixes:
         raise JobError(f"{out} is a file; --to {job.format} makes a folder")
-    delivered = (job.partial / "finished").exists() if job.is_begun else True
+    waits = (job.partial / out.name).exists()  # else it was delivered
+    delivered = (job.partial / "finished").exists() and not waits if job.is_begun else True
     if not (job.force or (job.resume and delivered)):
         raise JobError(f"{out} exists; --force replaces it")
+
+
+def _check_errors(job: Job) -> None:
+    """Refuse to write the list of errors over anything but such a list."""
+    path = job.errors
+    if path is None:
+        return
+    if not path.parent.is_dir():
+        raise JobError(f"{path.parent} is no folder to put {path.name} in")
+    if path.resolve() == job.out.resolve():
+        raise JobError(f"{path} can't be both the output and the list of errors")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise JobError(f"{path} is {kind_of_file(path.stat().st_mode)}, and is never replaced")
+    with path.open("rb") as file:
+        start = file.read(len(_ERRORS))
+    if start and start != _ERRORS:
+        raise JobError(f"{path} exists, and is no list of errors; not replaced")
 
 
 def _strangers(folder: Path, suffixes: Sequence[str]) -> Any:

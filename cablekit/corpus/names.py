@@ -2,12 +2,12 @@
 
 Strategy: a tree mirrors the sources. Of one folder, what is below it; of several sources, each under its own name. An
 archive is a folder of its name, unless it is the only source. Suffixes that say what was read give way to the
-format's; everything else of a name stays. A name is made of the input alone, so a worker can make it; that two inputs
-may want the same one is settled where the files are written.
+format's. What Windows can't have in a name (`:`, CON, a dot at the end) becomes `_` everywhere, since trees are copied
+from one system to another; everything else of a name stays. A name is made of the input alone, so a worker can make it;
+that two inputs may want the same one is settled where the files are written.
 """
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +16,19 @@ from cablekit.sources import Failure, Item
 _SUFFIXES = (".txt", ".text", ".tel", ".md", ".markdown", ".pdf", ".html", ".htm")
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
 _LONGEST = 200  # bytes of a part of a name; 255 is what file systems take, and a number and suffix are added
-_RESERVED = {ord(char): "_" for char in '<>:"|?*\\'} if sys.platform == "win32" else {0: "_"}
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = {ord(char): "_" for char in '<>:"|?*\\'} | dict.fromkeys(range(32), "_")
+_DEVICES = frozenset(
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "CONIN$",
+        "CONOUT$",
+        *(f"{name}{end}" for name in ("COM", "LPT") for end in "123456789¹²³"),
+    ]
+)
 
 
 class Names:
@@ -39,7 +51,7 @@ class Names:
             alone = self._alone and os.path.normpath(found.path) in self._files
             parts = ([] if alone else parts) + found.member.replace("\\", "/").split("/")
         clean = [_clean(part) for part in parts if part not in ("", ".", "..")] or ["record"]
-        clean[-1] = _bare(clean[-1])
+        clean = [*map(_without_end, clean[:-1]), _no_device(_bare(clean[-1]))]
         return "/".join(clean) if number == 1 else f"{'/'.join(clean)}-{number}"
 
     def _path(self, path: str) -> list[str]:
@@ -70,6 +82,22 @@ def _bare(name: str) -> str:
 
 
 def _clean(part: str) -> str:
-    part = part.translate(_RESERVED)
+    """A part of a name without what no system takes, and no longer than all take."""
+    part = _no_device(part.translate(_RESERVED))
     raw = os.fsencode(part)
-    return part if len(raw) <= _LONGEST else os.fsdecode(raw[:_LONGEST])
+    if len(raw) <= _LONGEST:
+        return part
+    cut = raw[:_LONGEST]
+    return os.fsdecode(cut) if any("\udc80" <= char <= "\udcff" for char in part) else cut.decode("utf-8", "ignore")
+
+
+def _without_end(folder: str) -> str:
+    """The name of a folder without dots and blanks at its end, which Windows drops."""
+    bare = folder.rstrip(". ")
+    return bare + "_" * (len(folder) - len(bare))
+
+
+def _no_device(part: str) -> str:
+    """A name that is none of a device: `con.txt` is one too."""
+    stem, dot, rest = part.partition(".")
+    return f"{stem}_{dot}{rest}" if stem.rstrip(" ").upper() in _DEVICES else part

@@ -54,6 +54,7 @@ class ParquetWriter(JournalWriter):
     """Batches -> part files in a folder."""
 
     every: ClassVar[int] = PART
+    steady: ClassVar[bool] = False
     suffixes: tuple[str, ...] = (".parquet",)
 
     def __init__(self, job: Job) -> None:

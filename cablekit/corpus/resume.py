@@ -11,15 +11,22 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import msgspec
 
 from cablekit.corpus.job import Job, JobError
-from cablekit.corpus.shards import AppendFile, naming
+from cablekit.corpus.provenance import Finished, compare, of, path_of, refuse_strange
+from cablekit.corpus.shards import AppendFile, naming, sync_file, sync_folder, sync_tree
 from cablekit.corpus.summary import Tally
+
+# What a run writes in its folder, besides the output itself and what SQLite and others put beside that.
+_NAMES = frozenset(
+    ["lock", "run.json", "run.json.new", "finished", "finished.new", "journal.jsonl", "kept", "kept.jsonl"]
+) | frozenset(["errors.jsonl", "names", "rows", "replaced"])
+_FAR = 1 << 20
 
 
 class Commit(msgspec.Struct):
@@ -76,10 +83,6 @@ class Partial:
 
     Args:
         job: the run.
-
-    Raises:
-        JobError: another run works in it, or it is of another job.
-        OSError: it can't be made.
     """
 
     def __init__(self, job: Job) -> None:
@@ -87,57 +90,105 @@ class Partial:
         self.folder = job.partial
         self._finished = self.folder / "finished"
         self._asked = self.folder / "run.json"
+        self._lock = self.folder / "lock"
         self.errors = self.folder / "errors.jsonl"
+
+    def refuse_live(self) -> None:
+        """Refuse to meddle with a run that is at work.
+
+        Raises:
+            JobError: there is one.
+        """
+        with suppress(FileNotFoundError, NotADirectoryError, PermissionError), self._lock.open("r+b") as file:
+            _take(file, self.folder)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Hold the folder for this run, new or as an interrupted run left it."""
+        """Hold the folder for this run, new or as an interrupted run left it.
+
+        Raises:
+            JobError: another run works in it, it is of another job, or somebody else's.
+            OSError: it can't be made.
+        """
         self.folder.mkdir(exist_ok=True)
-        empty = False
-        try:
-            with _locked(self.folder / "lock", self.folder):
-                try:
-                    self._prepare()
-                    yield
-                finally:
-                    empty = not self._asked.exists()
-        finally:
-            if empty:  # all is delivered, or nothing was begun: a full disk does not even take run.json
-                shutil.rmtree(self.folder)
+        stranger = next((one for one in self.folder.iterdir() if not self._is_ours(one)), None)
+        if stranger is not None:
+            raise JobError(f"{stranger} is in the folder that the run would work in, and no run wrote it; move it away")
+        with self._locked() as file:
+            if not self._lock.exists():
+                raise JobError(f"another run has just ended in {self.folder}; try again")
+            try:
+                self._prepare()
+                file.truncate(0)
+                file.write(b"%d" % os.getpid())
+                file.flush()
+                yield
+            finally:
+                if not self._asked.exists():  # all is delivered, or nothing was begun
+                    self._clear()
+                    self.sweep()
+
+    @contextmanager
+    def _locked(self) -> Iterator[BinaryIO]:
+        with self._lock.open("a+b") as file:
+            _take(file, self.folder)
+            yield file
+        if sys.platform == "win32":  # where no file can be removed while it is open
+            self.sweep()
+
+    def sweep(self) -> None:
+        """Remove the folder, if nothing is in it any more."""
+        if self.folder.is_dir() and {one.name for one in self.folder.iterdir()} <= {self._lock.name}:
+            with suppress(OSError):  # it is open, or somebody put something there
+                self._lock.unlink(missing_ok=True)
+                self.folder.rmdir()
+
+    def _is_ours(self, path: Path) -> bool:
+        return path.name in _NAMES or path.name.startswith(self._job.out.name)
 
     def _prepare(self) -> None:
         if not self._job.resume:
             self._clear()
         asked = self._job.identity()
         if self._asked.exists():
-            self._compare(json.loads(self._asked.read_bytes()), asked)
+            other = "this is another job than the one that was interrupted"
+            help = "give the same options, or start over with --force and without --resume"
+            compare(json.loads(self._asked.read_bytes()), asked, other, help)
         else:
             self._clear()  # nothing, or what a run left that was stopped while it cleared
             write_whole(self._asked, json.dumps(asked).encode())  # names may be no UTF-8: json escapes
+            sync_folder(self.folder.parent)
 
-    def finished(self) -> Tally | None:
-        """The counts of a run that only has to be delivered."""
+    def finished(self) -> Finished | None:
+        """What a run read that only has to be delivered."""
         if not self._finished.exists():
             return None
-        return msgspec.json.decode(self._finished.read_bytes(), type=Tally)
+        return msgspec.json.decode(self._finished.read_bytes(), type=Finished)
 
-    def finish(self, tally: Tally) -> None:
-        """Everything is made: from now on there is only delivery."""
-        write_whole(self._finished, msgspec.json.encode(tally))
+    def finish(self, finished: Finished, result: Path) -> None:
+        """Everything is made, and brought to the disk: from now on there is only delivery."""
+        if result.is_dir():
+            sync_tree(result)
+        else:
+            sync_file(result)
+        write_whole(self._finished, msgspec.json.encode(finished))
 
-    def deliver(self, result: Path) -> None:
+    def deliver(self, result: Path, finished: Finished) -> None:
         """Move the result and the list of errors into place, and empty the folder. Safe to repeat."""
         out, replaced = self._job.out, self.folder / "replaced"
         if result.exists():
             if out.is_dir() and not out.is_symlink():
+                refuse_strange(out)
                 _remove(replaced)
                 out.rename(replaced)
             result.replace(out)
+            sync_folder(out.parent)
         if self._job.errors is not None and self.errors.exists():
             _move(self.errors, self._job.errors)
+        write_whole(path_of(out), of(self._job, finished))
         # run.json goes last but for the mark that all is done: whatever stops this, --resume ends it.
         for one in self.folder.iterdir():
-            if one not in (self._finished, self._asked) and one.name != "lock":
+            if one not in (self._finished, self._asked, self._lock):
                 _remove(one)
         self._asked.unlink()
         self._finished.unlink()
@@ -149,26 +200,8 @@ class Partial:
     def _clear(self) -> None:
         self._asked.unlink(missing_ok=True)
         for one in self.folder.iterdir():
-            if one.name != "lock":
+            if one != self._lock and self._is_ours(one):
                 _remove(one)
-
-    @staticmethod
-    def _compare(before: dict[str, Any], now: dict[str, Any]) -> None:
-        for key in sorted(before.keys() | now.keys()):
-            if before.get(key) != now.get(key):
-                raise JobError(
-                    f"this is another job than the one that was interrupted: {_difference(key, before, now)}; "
-                    "give the same options, or start over with --force and without --resume"
-                )
-
-
-def _difference(key: str, before: dict[str, Any], now: dict[str, Any]) -> str:
-    if key != "libraries":
-        return f"{key} was {before.get(key)!r} and is {now.get(key)!r}"
-    old, new = before.get(key, {}), now.get(key, {})
-    return "; ".join(
-        f"{one} was {old.get(one)} and is {new.get(one)}" for one in old | new if old.get(one) != new.get(one)
-    )
 
 
 def open_errors(path: Path, size: int | None) -> AppendFile:
@@ -186,6 +219,7 @@ def write_whole(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    sync_folder(path.parent)
 
 
 def _remove(path: Path) -> None:
@@ -200,7 +234,9 @@ def _move(source: Path, target: Path) -> None:
     fresh = target.with_name(target.name + ".new")
     try:
         shutil.copyfile(source, fresh)
+        sync_file(fresh)
         fresh.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         fresh.unlink(missing_ok=True)
         error.filename = os.fspath(target)  # the system names the source
@@ -208,20 +244,28 @@ def _move(source: Path, target: Path) -> None:
     source.unlink()
 
 
-@contextmanager
-def _locked(path: Path, folder: Path) -> Iterator[None]:
-    with path.open("ab") as file:
-        try:
-            _lock(file.fileno())
-        except OSError as error:
-            raise JobError(f"another run is at work in {folder}") from error
-        yield
+def _take(file: BinaryIO, folder: Path) -> None:
+    """Take the lock for as long as the file is open.
+
+    Raises:
+        JobError: another process has it.
+    """
+    try:
+        _lock(file.fileno())
+    except (BlockingIOError, PermissionError) as error:
+        file.seek(0)
+        process = file.read().decode("ascii", "replace")
+        which = f" (process {process})" if process.isdigit() else ""
+        raise JobError(f"another run is at work in {folder}{which}; wait for its end") from error
+    except OSError:  # this file system has no locks
+        return
 
 
 def _lock(number: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
+        os.lseek(number, _FAR, os.SEEK_SET)  # a locked byte can't be read
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
     else:
         import fcntl

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cablekit import __version__
@@ -64,10 +65,12 @@ class SqliteWriter:
     """Rows -> a database."""
 
     every: ClassVar[int] = 1000
+    steady: ClassVar[bool] = False
 
     def __init__(self, job: Job) -> None:
         self.suffixes: tuple[str, ...] = ()
-        self.result = self.shown = job.partial / job.out.name
+        self.result = job.partial / job.out.name
+        self.shown: Path | None = self.result
         self._connection: sqlite3.Connection | None = None
         self._cables = 0
 

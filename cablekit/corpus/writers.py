@@ -34,15 +34,17 @@ class Writer(Protocol):
 
     Attributes:
         every: inputs between two commits.
+        steady: commits leave no trace in the output, and may be made after any chunk.
         suffixes: of the files in the folder it makes; () where it makes one file.
         result: the finished file or folder, inside the run's own.
-        shown: what a user can read of it while it is not finished.
+        shown: what a user can read of it while it is not finished; None where that is nothing.
     """
 
     every: ClassVar[int]
+    steady: ClassVar[bool]
     suffixes: tuple[str, ...]
     result: Path
-    shown: Path
+    shown: Path | None
 
     def load(self) -> bytes | None:
         """The last commit's word, None where there is none."""
@@ -74,6 +76,9 @@ class Writer(Protocol):
 
 class JournalWriter(ABC):
     """What writers of files share: commits in a journal beside them. See Writer."""
+
+    steady: ClassVar[bool] = True
+    shown: Path | None
 
     def __init__(self, job: Job) -> None:
         self._journal = Journal(job.partial / "journal.jsonl")

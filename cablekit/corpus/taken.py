@@ -1,0 +1,87 @@
+"""Which names are taken in a tree that grows, as systems see it that take `A` and `a` for one name.
+
+Strategy: trees are copied to other machines, so two names that differ in case alone, or in how an accent is written,
+are one everywhere. The folders that were used last are known by heart: of files a hash of each name, which is enough to
+say that it is taken, of folders the spelling. Any other folder is listed when it is needed again.
+"""
+
+import os
+import unicodedata
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_KNOWN = 256  # folders known by heart
+
+
+def folded(name: str) -> str:
+    """A name as Windows and macOS compare it."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
+
+
+@dataclass(slots=True)
+class Folder:
+    """The names in a folder.
+
+    Attributes:
+        files: hashes of the folded names of files.
+        folders: folded name -> name as it is spelled.
+    """
+
+    files: set[int] = field(default_factory=set)
+    folders: dict[str, str] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether a new file can't have this name."""
+        fold = folded(name)
+        return hash(fold) in self.files or fold in self.folders
+
+    def has_other(self, name: str) -> bool:
+        """Whether a folder can't have this name, unless it is that very folder."""
+        fold = folded(name)
+        return hash(fold) in self.files or self.folders.get(fold, name) != name
+
+    def add_file(self, name: str) -> None:
+        """Take a name for a file."""
+        self.files.add(hash(folded(name)))
+
+    def add_folder(self, name: str) -> None:
+        """Take a name for a folder."""
+        self.folders[folded(name)] = name
+
+
+class Taken:
+    """The folders of a tree.
+
+    Args:
+        root: the tree.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: OrderedDict[str, Folder] = OrderedDict()
+
+    def knows(self, path: str) -> bool:
+        """Whether a folder is known by heart; else the disk has to be up to date before it is asked for."""
+        return path in self._known
+
+    def of(self, path: str) -> Folder:
+        """The names in the folder of this path below the root, "" for the root itself."""
+        folder = self._known.get(path)
+        if folder is None:
+            folder = self._known[path] = self._listed(path)
+            if len(self._known) > _KNOWN:
+                self._known.popitem(last=False)
+        self._known.move_to_end(path)
+        return folder
+
+    def _listed(self, path: str) -> Folder:
+        folder = Folder()
+        try:
+            with os.scandir(self._root / path) as entries:
+                for entry in entries:
+                    add = folder.add_folder if entry.is_dir(follow_symlinks=False) else folder.add_file
+                    add(entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        return folder
