@@ -3,6 +3,9 @@
 Strategy: nothing heavy is imported until a command runs. A new command is one line in COMMANDS.
 """
 
+from cablekit.cli import startup  # before all else
+
+# isort: split
 import sys
 from traceback import format_exc
 from typing import NoReturn
@@ -11,7 +14,7 @@ import click
 
 from cablekit import __version__
 from cablekit.cli.group import LazyGroup
-from cablekit.cli.streams import FAILED, OK, say
+from cablekit.cli.streams import FAILED, INTERRUPTED, OK, say
 
 COMMANDS: dict[str, str] = {
     "parse": "one record for each cable, as a stream",
@@ -61,4 +64,12 @@ def main() -> NoReturn:
         for line in format_exc().splitlines():
             say(line)
         say("cablekit: this is a fault of cablekit; please report it with the lines above")
+    except KeyboardInterrupt:
+        say("cablekit: interrupted")
+        sys.exit(INTERRUPTED)
+    finally:
+        startup.leave()
     sys.exit(FAILED)
+
+
+startup.ready()
