@@ -73,6 +73,7 @@ class Inputs:
         self.twice: list[str] = []
         self.empty: list[str] = []
         self._skipped: list[str] = []
+        self._before = 0  # of the names left out, those met before the last input
         self._left_out = 0
         self._found = self._walk(job)
         self.number = 0
@@ -94,6 +95,7 @@ class Inputs:
                 break
             self._take(found)
         self._skipped.clear()
+        self._before = 0
         if self.number < count or self.digest != digest:
             raise ChangedError(
                 f"the first {count:,} inputs are not what they were when they were read "
@@ -110,17 +112,23 @@ class Inputs:
             if full or self.number % self._every == 0:
                 yield self._ended(chunk)
                 chunk = Chunk(chunk.index + 1)
-        if chunk.founds or self._skipped:
+        after, self._skipped = self._skipped[self._before :], self._skipped[: self._before]
+        if chunk.founds:
+            yield self._ended(chunk)
+            chunk = Chunk(chunk.index + 1)
+        if after:  # left out after the last input: a run that goes on behind that input meets them once more
+            self._skipped = after
             yield self._ended(chunk)
 
     def _ended(self, chunk: Chunk) -> Chunk:
         chunk.end, chunk.digest = self.number, self.digest
-        chunk.skipped, self._skipped = self._skipped, []
+        chunk.skipped, self._skipped, self._before = self._skipped, [], 0
         return chunk
 
     def _take(self, found: Found) -> int:
         """Number an input and put it into the digest; its size in bytes."""
         self.number += 1
+        self._before = len(self._skipped)
         size, mark = _state(found)
         line = f"{found.path}\0{found.member}\0{size}\0{mark}\n"
         self._digest.update(line.encode("utf-8", "surrogateescape"))

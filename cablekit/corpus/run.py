@@ -120,7 +120,7 @@ def _whole(job: Job, every: int, stdin: BinaryIO | None) -> Tally:
     made = provenance.vouched(job)
     inputs = Inputs(job, every, stdin)
     inputs.skip(made.tally.inputs, made.digest)
-    if next(inputs.chunks(), None) is not None:
+    if any(chunk.founds for chunk in inputs.chunks()):
         raise ChangedError(f"there are inputs that {job.out} does not have; --force without --resume makes it anew")
     return made.tally
 
@@ -225,6 +225,8 @@ class _Run:
             self._errors.write(b"".join(map(skipped_line, chunk.skipped)))
         self._tally.add(part)
         self._parsed.add(part)
+        if not chunk.founds:  # names left out after the last input: a commit could not tell them from before it
+            return
         if chunk.end % self._writer.every == 0:
             self._points.save(self._commit(chunk.end, chunk.digest))
         elif time.monotonic() - self._committed >= COMMIT_SECONDS:

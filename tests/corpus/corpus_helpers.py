@@ -17,6 +17,31 @@ SAMPLES = sorted(
 )
 Program = Callable[..., "subprocess.CompletedProcess[str]"]
 
+#: an output of each format -> the options that make it
+KINDS: dict[str, tuple[str, ...]] = {
+    "out.jsonl": (),
+    "out.jsonl.gz": (),
+    "out.jsonl.zst": (),
+    "out.csv": (),
+    "out.tables": ("--to", "csv", "--tables"),
+    "out.xlsx": (),
+    "out.json": ("--to", "json"),
+    "out.yaml": ("--to", "yaml"),
+    "out.text": ("--to", "text"),
+    "out.markdown": ("--to", "markdown"),
+    "out.html": ("--to", "html"),
+    "out.parquet": (),
+    "out.flat": ("--to", "parquet", "--tables"),
+    "out.sqlite": (),
+}
+#: what must be installed for it
+NEEDS = {
+    "out.parquet": "pyarrow",
+    "out.flat": "pyarrow",
+    "out.xlsx": "xlsxwriter",
+    "out.jsonl.zst": "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd",
+}
+
 
 def fill(root: Path, count: int) -> Path:
     """So many files with samples in folders of 100 below `root`, and beside them what goes wrong in a corpus."""

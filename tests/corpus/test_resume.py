@@ -15,26 +15,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment, quick
+from corpus_helpers import KINDS, NEEDS, ROOT, SAMPLES, Program, command, digest, environment, quick
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 EVERY = 30
 OFTEN = 5
-KINDS = {
-    "out.jsonl": (),
-    "out.jsonl.gz": (),
-    "out.jsonl.zst": (),
-    "out.csv": (),
-    "out.tables": ("--to", "csv", "--tables"),
-    "out.json": ("--to", "json"),
-    "out.parquet": (),
-    "out.sqlite": (),
-}
-NEEDS = {
-    "out.parquet": "pyarrow",
-    "out.jsonl.zst": "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd",
-}
 
 
 def interrupted(args: list[str | Path], chance: random.Random, longest: float, most: int, *signals: int) -> int:
