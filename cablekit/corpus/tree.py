@@ -98,7 +98,8 @@ class TreeWriter(JournalWriter):
     def write(self, data: bytes, cables: int) -> None:
         """Take the files of some cables."""
         for name, text in marshal.loads(data):
-            self._waiting.append((self._free(os.fsdecode(name)), text))
+            free = self._free(os.fsdecode(name))  # which may write out what waits
+            self._waiting.append((free, text))
             self._size += len(text)
         if self._size > _WAITING:
             self._write_out()
@@ -118,7 +119,8 @@ class TreeWriter(JournalWriter):
         self._list.flush()
         for name, text in self._waiting:
             self._write_file(self.result / name, text)
-        self._waiting, self._size = [], 0
+        self._waiting.clear()
+        self._size = 0
         self._unseen.clear()
 
     def _free(self, name: str) -> str:

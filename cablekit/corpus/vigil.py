@@ -52,12 +52,12 @@ class Vigil:
         known, self._silent = self._silent, {}
         for worker in self._at_work():
             place = worker.place
-            last, silent = known.get(worker, (place, 0.0))
+            last, silent = known.get(worker, (None, 0.0))
             silent = 0.0 if place != last or _has_spoken(worker) else silent + passed
             if silent < self._patience:
                 self._silent[worker] = place, silent
             else:
-                worker.kill(f"no sign of life for {self._patience:g} seconds")
+                worker.kill(f"no sign of life for {self._patience:g} s")
 
 
 def _has_spoken(worker: WorkerProcess) -> bool:

@@ -15,6 +15,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def some(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of some 190 cables, mixed as `corpus` is."""
+    return fill(tmp_path_factory.mktemp("some") / "cables", 160)
+
+
+@pytest.fixture(scope="session")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of some 70 cables, mixed as `corpus` is."""
     return fill(tmp_path_factory.mktemp("few") / "cables", 42)

@@ -65,6 +65,33 @@ def test_a_file_and_a_folder_may_want_one_name(tmp_path: Path) -> None:
     assert made(tmp_path, tmp_path / "in") == ["a.json", "a.json-2/b.json"]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a.txt", "A.txt"], ["A.json", "a-2.json"]),
+        (["a.txt", "A.TXT", "a-2.txt"], ["A.json", "a-2.json", "a-3.json"]),
+        (["x/a.txt", "X/b.txt", "x/c.txt"], ["X/b.json", "x-2/a.json", "x-2/c.json"]),
+        (["Straße.txt", "STRASSE.txt"], ["STRASSE.json", "Straße-2.json"]),
+        (["e\u0301.txt", "\u00e9.txt"], ["e\u0301.json", "\u00e9-2.json"]),
+    ],
+)
+def test_names_that_are_one_on_other_systems_are_numbered(
+    tmp_path: Path, names: list[str], expected: list[str]
+) -> None:
+    for name in names:
+        put(tmp_path / "in" / name)
+    if len(list((tmp_path / "in").rglob("*.*"))) < len(names):
+        pytest.skip("this system takes them for one already")
+    assert made(tmp_path, tmp_path / "in") == sorted(expected)
+
+
+def test_names_are_known_in_a_folder_that_was_long_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cablekit.corpus.taken._KNOWN", 1)
+    folders = [put(tmp_path / f"{source}/{folder}/a.txt").parent for source in "xyz" for folder in "pq"]
+    expected = [f"{folder}/a{end}.json" for folder in "pq" for end in ("-2", "-3", "")]
+    assert made(tmp_path, *folders) == expected
+
+
 def test_an_archive_is_a_folder_unless_it_is_alone(tmp_path: Path) -> None:
     archive = tmp_path / "in/1974.zip"
     archive.parent.mkdir()
@@ -102,6 +129,13 @@ def test_order_decides_names_not_workers(tmp_path: Path) -> None:
         ("a.txt.gz", "a"),
         ("1974.LAPAZ.5", "1974.LAPAZ.5"),
         ("x" * 300 + ".txt", "x" * 200),
+        ("\N{LATIN SMALL LETTER E WITH ACUTE}" * 101 + ".txt", "\N{LATIN SMALL LETTER E WITH ACUTE}" * 100),
+        ("con/CON.txt", "con_/CON_"),
+        ("aux.1974/nul.tar.txt", "aux_.1974/nul_.tar"),
+        ("Com1/lpt9 .txt", "Com1_/lpt9 _"),
+        ("console/auxiliary.txt", "console/auxiliary"),
+        ("1974./x. ./a..txt", "1974_/x___/a."),
+        ('a:b?c*d"e<f>g|h\x01i.txt', "a_b_c_d_e_f_g_h_i"),
     ],
 )
 def test_names_never_leave_the_tree(member: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from corpus_helpers import SAMPLES, Program, digest, fill, quick
+from corpus_helpers import KINDS, SAMPLES, Program, digest, fill, quick
 
 NAMES = ("out.jsonl", "out.jsonl.gz", "out.csv", "out.parquet", "out.sqlite", "out.json")
 
@@ -42,6 +43,78 @@ def test_force_does_not_cost_a_user_his_own_files(small: Path, tmp_path: Path, p
     assert result.returncode == 2
     assert "thesis.doc; not replaced" in result.stderr
     assert (out / "thesis.doc").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["out.json", "out.markdown", "out.parquet", "out.tables"])
+def test_force_replaces_a_folder_only_as_a_run_left_it(
+    small: Path, tmp_path: Path, program: Program, name: str
+) -> None:
+    out, suffix = tmp_path / name, {"out.markdown": ".md", "out.tables": ".csv"}.get(name, Path(name).suffix)
+    assert program(small, "-o", out, *KINDS[name], "-q").returncode == 0
+    assert program(small, "-o", out, *KINDS[name], "-q", "--force").returncode == 0
+    note = out / f"my-note{suffix}"
+    note.write_text("years of work")
+    result = program(small, "-o", out, *KINDS[name], "--force")
+    assert result.returncode == 2
+    assert f"{out} is not as a run of cablekit left it" in result.stderr
+    assert note.exists()
+    note.unlink()
+    made = next(path for path in out.rglob(f"*{suffix}"))
+    made.write_bytes(made.read_bytes() + b"a note of mine")
+    assert program(small, "-o", out, *KINDS[name], "--force").returncode == 2
+    assert made.read_bytes().endswith(b"a note of mine")
+
+
+def test_force_never_replaces_what_a_run_did_not_write(small: Path, tmp_path: Path, program: Program) -> None:
+    pipe, vault, thesis = tmp_path / "pipe", tmp_path / "vault", tmp_path / "thesis.txt"
+    os.mkfifo(pipe)
+    vault.mkdir()
+    (vault / "note.md").write_text("mine")
+    thesis.write_text("mine")
+    out = tmp_path / "out.jsonl"
+    out.with_name("out.jsonl.partial").mkdir()
+    (tmp_path / "out.jsonl.partial" / "dear.txt").write_text("mine")
+    before = digest(vault), digest(thesis), digest(tmp_path / "out.jsonl.partial")
+    for words, said in (
+        (("-o", pipe, "--to", "jsonl"), f"{pipe} is a FIFO, and is never replaced"),
+        (("-o", "/dev/null", "--to", "jsonl"), "/dev/null is a device, and is never replaced"),
+        (("-o", tmp_path / "a.jsonl", "--errors", pipe), f"{pipe} is a FIFO, and is never replaced"),
+        (("-o", tmp_path / "a.jsonl", "--errors", thesis), f"{thesis} exists, and is no list of errors"),
+        (("-o", vault, "--to", "markdown"), f"{vault} is not as a run of cablekit left it"),
+        (("-o", out), "dear.txt is in the folder that the run would work in"),
+    ):
+        result = program(small, *words, "--force")
+        assert result.returncode == 2
+        assert said in result.stderr
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert (digest(vault), digest(thesis), digest(tmp_path / "out.jsonl.partial")) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--force",), ("--resume",)])
+def test_a_run_beside_a_live_one_is_told_so(
+    small: Path, tmp_path: Path, program: Program, options: tuple[str, ...]
+) -> None:
+    import fcntl
+
+    lock = tmp_path / "out.jsonl.partial" / "lock"
+    lock.parent.mkdir()
+    (lock.parent / "run.json").write_text("{}")
+    lock.write_text("1234")
+    with lock.open("ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        result = program(small, "-o", tmp_path / "out.jsonl", *options)
+    assert result.returncode == 2
+    assert f"another run is at work in {lock.parent} (process 1234)" in result.stderr
+    assert lock.read_text() == "1234"
+
+
+def test_a_source_without_anything_to_read_is_said(small: Path, tmp_path: Path, program: Program) -> None:
+    (tmp_path / "void" / "deep").mkdir(parents=True)
+    result = program(tmp_path / "void", small, "-o", tmp_path / "out.jsonl")
+    assert result.returncode == 0
+    assert f"{tmp_path / 'void'}: nothing to read in it" in result.stderr
+    assert f"{small}: nothing" not in result.stderr
 
 
 @pytest.mark.slow

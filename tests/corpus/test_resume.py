@@ -11,6 +11,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,11 +25,24 @@ EVERY = 30
 OFTEN = 5
 
 
+#: output -> runs that were interrupted at a random moment
+INTERRUPTED: Counter[str] = Counter()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _told() -> Iterator[None]:
+    """Say at the end how often (`pytest -s`)."""
+    yield
+    if INTERRUPTED:
+        print("\ninterrupted:", ", ".join(f"{name} {count}" for name, count in sorted(INTERRUPTED.items())))
+
+
 def interrupted(args: list[str | Path], chance: random.Random, longest: float, most: int, *signals: int) -> int:
     """Run with --resume, interrupting at random moments, until a run ends by itself; how often it was interrupted."""
     for count in range(most + 1):
         words = [*args, "--resume", "-j", str(chance.choice((1, 2, 3)))]
-        run = subprocess.Popen(command(*words, every=EVERY), env=environment(EVERY), stderr=subprocess.PIPE)
+        often = environment(EVERY, COMMIT_SECONDS=chance.choice(("0", "0.3", "30")))
+        run = subprocess.Popen(command(*words, every=EVERY), env=often, stderr=subprocess.PIPE)
         assert run.stderr
         with run.stderr as stderr:
             try:
@@ -35,6 +50,7 @@ def interrupted(args: list[str | Path], chance: random.Random, longest: float, m
             except subprocess.TimeoutExpired:
                 run.send_signal(chance.choice(signals))
                 run.wait(60)
+                INTERRUPTED[Path(str(args[2])).name] += 1
                 continue
             assert run.returncode in (0, 1), stderr.read().decode()
             return count
@@ -92,15 +108,15 @@ def test_a_killed_run_ends_in_the_same_bytes(few: Path, tmp_path: Path, program:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
-def test_kills_at_random_moments(corpus: Path, tmp_path: Path, program: Program, name: str) -> None:
-    compare_with_killed(corpus, tmp_path, program, name, seed=0)
+def test_kills_at_random_moments(some: Path, tmp_path: Path, program: Program, name: str) -> None:
+    compare_with_killed(some, tmp_path, program, name, seed=0)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 9))
 @pytest.mark.parametrize("name", KINDS)
-def test_many_kills_at_random_moments(corpus: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
-    compare_with_killed(corpus, tmp_path, program, name, seed)
+def test_many_kills_at_random_moments(some: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
+    compare_with_killed(some, tmp_path, program, name, seed)
 
 
 def compare_with_killed(corpus: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
@@ -294,6 +310,56 @@ def test_resume_starts_a_run_that_was_not_begun_and_leaves_a_finished_one(
     assert again.returncode == 0
     assert "nothing to resume" in again.stderr
     assert out.stat().st_mtime_ns == before
+
+
+@pytest.fixture
+def finished(few: Path, tmp_path: Path, program: Program) -> Path:
+    """An output beside its source, `in`."""
+    shutil.copytree(few, tmp_path / "in")
+    made = program("in", "-o", "out.jsonl", "--errors", "errors.jsonl", "-q", cwd=tmp_path)
+    assert made.returncode == 1
+    return tmp_path / "out.jsonl"
+
+
+FINISHED = (
+    ("nothing", (), 1, "is there, whole, and of these inputs and options"),
+    ("input gone", (), 2, "are not what they were when they were read"),
+    ("input changed", (), 2, "are not what they were when they were read"),
+    ("input new", (), 2, "there are inputs that out.jsonl does not have"),
+    ("nothing", ("--with", "raw"), 2, "out.jsonl is of another job: with was [] and is ['raw']"),
+    ("output changed", (), 2, "out.jsonl was changed after it was made"),
+    ("output foreign", (), 2, "out.jsonl was changed after it was made, or is another one of that name"),
+    ("record gone", (), 2, ".out.jsonl.run.json, which would tell of what it was made, does not"),
+    ("errors gone", (), 2, "errors.jsonl is gone"),
+)
+
+
+@pytest.mark.parametrize(("change", "options", "status", "said"), quick(FINISHED, FINISHED[1], FINISHED[4]))
+def test_a_finished_output_is_compared_too(
+    finished: Path, program: Program, change: str, options: tuple[str, ...], status: int, said: str
+) -> None:
+    source, first = finished.with_name("in"), finished.with_name("in") / "00" / "00005.txt"
+    if change == "input gone":
+        first.unlink()
+    elif change == "input changed":
+        first.write_bytes(first.read_bytes() + b"\n")
+    elif change == "input new":
+        shutil.copy(SAMPLES[3], source / "00" / "zz.txt")
+    elif change == "output changed":
+        finished.write_bytes(finished.read_bytes()[:-1] + b" ")
+    elif change == "output foreign":
+        finished.write_text("{}\n")
+    elif change == "record gone":
+        finished.with_name(".out.jsonl.run.json").unlink()
+    elif change == "errors gone":
+        finished.with_name("errors.jsonl").unlink()
+    before = digest(finished)
+    words = ("in", "-o", "out.jsonl", "--errors", "errors.jsonl", "--resume", *options)
+    again = program(*words, cwd=finished.parent)
+    assert again.returncode == status
+    assert said in again.stderr
+    assert digest(finished) == before
+    assert not finished.with_name("out.jsonl.partial").exists()
 
 
 def test_two_runs_do_not_work_in_one_folder(few: Path, left: Path, program: Program) -> None:

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from corpus_helpers import SAMPLES, Program, command, digest, environment, workers_of
 
+from cablekit.corpus.messages import Place
+from cablekit.corpus.vigil import Vigil
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 # Loaded by every process of the program, workers too: reading a file called killer ends the process that does it.
@@ -21,6 +24,9 @@ from cablekit.sources import items
 before = items.Item.read
 def read(self):
     if "killer" in self.path: os.kill(os.getpid(), signal.SIGSEGV)
+    if "stopper" in self.path: os.kill(os.getpid(), signal.SIGSTOP)
+    while "endless" in self.path: pass
+    if "hungry" in self.path: raise MemoryError
     if "fault" in self.path: raise ZeroDivisionError("planted")
     return before(self)
 items.Item.read = read
@@ -74,6 +80,126 @@ def test_a_file_that_kills_its_worker_is_named_and_costs_nothing_else(
     listed = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_bytes().splitlines()]
     assert [Path(one["path"]).name for one in listed if one["code"] == "CK013"] == sorted(crashed)
     assert f"{len(deadly)}  error    CK013 crashed" in result.stderr
+
+
+WORDS = {"stopper": "no sign of life for 3 s", "endless": "no sign of life for 3 s", "hungry": "no memory was left"}
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("deadly", WORDS)
+def test_a_worker_that_can_not_answer_is_ended_and_its_file_named(
+    tmp_path: Path, planted: dict[str, str], deadly: str
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number, sample in enumerate(SAMPLES[:8]):
+        (folder / f"{number}{sample.suffix}").write_bytes(sample.read_bytes())
+    (folder / f"3-{deadly}.txt").write_bytes(SAMPLES[0].read_bytes())
+    args = (folder, "-o", tmp_path / "out.jsonl", "-j", "2", "--timeout", "3")
+    result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 1, result.stderr
+    records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
+    assert {Path(record["source"]["path"]).name for record in records} == {path.name for path in folder.iterdir()}
+    (crashed,) = (one for record in records for one in record["diagnostics"] if one["code"] == "CK013")
+    name = f"{folder}/3-{deadly}.txt"
+    assert crashed["message"] == f"{name}: the process that read it ended: {WORDS[deadly]}"
+    assert f"{name}: the process that read it ended: {WORDS[deadly]}; it is read again" in result.stderr
+
+
+@posix
+@pytest.mark.slow
+def test_a_worker_stopped_from_outside_leaves_no_trace(some: Path, tmp_path: Path, program: Program) -> None:
+    assert program(some, "-o", tmp_path / "whole.jsonl", "-q").returncode == 1
+    args = (some, "-o", tmp_path / "cut.jsonl", "-j", "2", "--timeout", "4")
+    with subprocess.Popen(command(*args), env=environment(), stderr=subprocess.PIPE, text=True) as run:
+        while not (workers := workers_of(run.pid)):
+            time.sleep(0.02)
+        os.kill(workers[0], signal.SIGSTOP)
+        said = run.communicate(timeout=120)[1]
+    assert run.returncode == 1
+    assert "no sign of life for 4 s" in said
+    assert digest(tmp_path / "cut.jsonl") == digest(tmp_path / "whole.jsonl")
+
+
+# Loaded by every process of the program: the thread of a worker that sends what it made dies.
+MUTE = """
+from multiprocessing import connection
+before = connection.Connection.send
+def send(self, what):
+    if type(what).__name__ == "Piece": raise RuntimeError("planted")
+    return before(self, what)
+connection.Connection.send = send
+"""
+
+
+@posix
+def test_a_worker_in_which_a_thread_dies_ends(few: Path, tmp_path: Path, planted: dict[str, str]) -> None:
+    (tmp_path / "site" / "sitecustomize.py").write_text(MUTE)
+    args = (few / "00" / "00000.md", "-o", tmp_path / "out.jsonl", "-q", "-j", "1")
+    result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 2
+    assert "RuntimeError: planted" in result.stderr
+    assert "processes that parse end before they read anything: a thread in it died" in result.stderr
+    assert not (tmp_path / "out.jsonl.partial").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of Linux")
+@pytest.mark.slow
+@pytest.mark.parametrize("kilobytes", [45_000, 50_000, 53_000, 56_000, 60_000, 80_000])
+def test_a_run_without_memory_comes_to_an_end(few: Path, tmp_path: Path, kilobytes: int) -> None:
+    """Records, or a line that says why not: never a run that waits for ever."""
+    words = " ".join(command(few, "-o", tmp_path / "out.jsonl", "-q", "-j", "2"))
+    limited = ["bash", "-c", f"ulimit -v {kilobytes}; exec {words}"]
+    result = subprocess.run(limited, env=environment(), capture_output=True, text=True, timeout=300, check=False)
+    assert result.returncode in (1, 2)
+    assert (tmp_path / "out.jsonl").exists() == (result.returncode == 1)
+
+
+class Silent:
+    """A worker as the vigil sees it."""
+
+    def __init__(self) -> None:
+        self.place, self.speaks, self.killed = Place(1, 0, 0), False, ""
+        self.connection = self
+
+    def poll(self, seconds: float) -> bool:
+        return self.speaks
+
+    def kill(self, why: str) -> None:
+        self.killed = why
+
+
+@pytest.mark.parametrize(
+    ("change", "killed"),
+    [
+        ({}, True),
+        ({"place": Place(1, 0, 1)}, False),
+        ({"place": Place(1, 1, 0)}, False),
+        ({"place": Place(2, 0, 0)}, False),
+        ({"speaks": True}, False),
+    ],
+    ids=["silent", "a cable", "an input", "an order", "it spoke, and nobody listened"],
+)
+def test_who_counts_as_silent(change: dict[str, object], killed: bool) -> None:
+    worker = Silent()
+    vigil = Vigil(lambda: [worker], 3)  # type: ignore[list-item]
+    for _ in range(3):
+        vigil.look(1)
+    assert not worker.killed
+    for name, value in change.items():
+        setattr(worker, name, value)
+    vigil.look(1)
+    assert worker.killed == ("no sign of life for 3 s" if killed else "")
+
+
+def test_a_worker_that_has_nothing_to_do_may_be_silent() -> None:
+    worker, due = Silent(), [True]
+    vigil = Vigil(lambda: [worker] if due[0] else [], 3)  # type: ignore[list-item,return-value]
+    for at in range(12):
+        due[0] = at % 3 != 2
+        vigil.look(1)
+    assert not worker.killed
 
 
 @posix
