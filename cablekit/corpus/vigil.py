@@ -14,6 +14,7 @@ from cablekit.corpus.messages import Place
 from cablekit.corpus.process import WorkerProcess
 
 _LOOK = 1.0  # seconds between two looks
+_STARTING = 120.0  # seconds that a worker may take to start, on a busy machine: that is no file's fault
 
 
 class Vigil:
@@ -54,10 +55,11 @@ class Vigil:
             place = worker.place
             last, silent = known.get(worker, (None, 0.0))
             silent = 0.0 if place != last or _has_spoken(worker) else silent + passed
-            if silent < self._patience:
+            patience = self._patience if place.order else max(self._patience, _STARTING)
+            if silent < patience:
                 self._silent[worker] = place, silent
             else:
-                worker.kill(f"no sign of life for {self._patience:g} s")
+                worker.kill(f"no sign of life for {patience:g} s")
 
 
 def _has_spoken(worker: WorkerProcess) -> bool:

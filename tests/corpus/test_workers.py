@@ -82,7 +82,7 @@ def test_a_file_that_kills_its_worker_is_named_and_costs_nothing_else(
     assert f"{len(deadly)}  error    CK013 crashed" in result.stderr
 
 
-WORDS = {"stopper": "no sign of life for 3 s", "endless": "no sign of life for 3 s", "hungry": "no memory was left"}
+WORDS = {"stopper": "no sign of life for 8 s", "endless": "no sign of life for 8 s", "hungry": "no memory was left"}
 
 
 @posix
@@ -96,7 +96,7 @@ def test_a_worker_that_can_not_answer_is_ended_and_its_file_named(
     for number, sample in enumerate(SAMPLES[:8]):
         (folder / f"{number}{sample.suffix}").write_bytes(sample.read_bytes())
     (folder / f"3-{deadly}.txt").write_bytes(SAMPLES[0].read_bytes())
-    args = (folder, "-o", tmp_path / "out.jsonl", "-j", "2", "--timeout", "3")
+    args = (folder, "-o", tmp_path / "out.jsonl", "-j", "2", "--timeout", "8")
     result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 1, result.stderr
     records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
@@ -107,19 +107,27 @@ def test_a_worker_that_can_not_answer_is_ended_and_its_file_named(
     assert f"{name}: the process that read it ended: {WORDS[deadly]}; it is read again" in result.stderr
 
 
-@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells how far a worker is")
 @pytest.mark.slow
 def test_a_worker_stopped_from_outside_leaves_no_trace(some: Path, tmp_path: Path, program: Program) -> None:
     assert program(some, "-o", tmp_path / "whole.jsonl", "-q").returncode == 1
-    args = (some, "-o", tmp_path / "cut.jsonl", "-j", "2", "--timeout", "4")
+    args = (some, "-o", tmp_path / "cut.jsonl", "-j", "2", "--timeout", "8")
     with subprocess.Popen(command(*args), env=environment(), stderr=subprocess.PIPE, text=True) as run:
-        while not (workers := workers_of(run.pid)):
+        while not any(map(_has_read, workers := workers_of(run.pid))):
             time.sleep(0.02)
-        os.kill(workers[0], signal.SIGSTOP)
+        os.kill(next(filter(_has_read, workers)), signal.SIGSTOP)
         said = run.communicate(timeout=120)[1]
     assert run.returncode == 1
-    assert "no sign of life for 4 s" in said
+    assert "no sign of life for 8 s" in said
     assert digest(tmp_path / "cut.jsonl") == digest(tmp_path / "whole.jsonl")
+
+
+def _has_read(pid: int) -> bool:
+    """Whether a worker has started: its threads are there."""
+    try:
+        return len(list(Path(f"/proc/{pid}/task").iterdir())) > 1
+    except OSError:
+        return False
 
 
 # Loaded by every process of the program: the thread of a worker that sends what it made dies.
@@ -191,6 +199,16 @@ def test_who_counts_as_silent(change: dict[str, object], killed: bool) -> None:
         setattr(worker, name, value)
     vigil.look(1)
     assert worker.killed == ("no sign of life for 3 s" if killed else "")
+
+
+def test_a_worker_has_longer_to_start() -> None:
+    worker = Silent()
+    worker.place = Place(0, 0, 0)
+    vigil = Vigil(lambda: [worker], 3)  # type: ignore[list-item]
+    for seconds in (3, 3, 60, 60, 60):
+        assert not worker.killed
+        vigil.look(seconds)
+    assert worker.killed == "no sign of life for 120 s"
 
 
 def test_a_worker_that_has_nothing_to_do_may_be_silent() -> None:
