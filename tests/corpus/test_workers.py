@@ -115,10 +115,11 @@ def test_a_worker_stopped_from_outside_leaves_no_trace(some: Path, tmp_path: Pat
     with subprocess.Popen(command(*args), env=environment(), stderr=subprocess.PIPE, text=True) as run:
         while not any(map(_has_read, workers := workers_of(run.pid))):
             time.sleep(0.02)
+        time.sleep(0.5)  # it is given work
         os.kill(next(filter(_has_read, workers)), signal.SIGSTOP)
-        said = run.communicate(timeout=120)[1]
+        said = run.communicate(timeout=300)[1]
     assert run.returncode == 1
-    assert "no sign of life for 8 s" in said
+    assert "no sign of life for" in said
     assert digest(tmp_path / "cut.jsonl") == digest(tmp_path / "whole.jsonl")
 
 
@@ -205,9 +206,10 @@ def test_a_worker_has_longer_to_start() -> None:
     worker = Silent()
     worker.place = Place(0, 0, 0)
     vigil = Vigil(lambda: [worker], 3)  # type: ignore[list-item]
-    for seconds in (3, 3, 60, 60, 60):
-        assert not worker.killed
+    for seconds in (3, 3, 60):
         vigil.look(seconds)
+    assert not worker.killed
+    vigil.look(60)
     assert worker.killed == "no sign of life for 120 s"
 
 
