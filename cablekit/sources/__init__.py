@@ -6,6 +6,7 @@ words of NARA's frame, for a telegram may hold what looks like Markdown.
     bounds, items                what may come out of a file; what a walk finds
     containers, sevenzip         compressed files and archives, opened as streams
     unpacking, walking           the files inside them; the files that arguments stand for
+    slices, shares               a zip in slices; what arguments stand for, in shares for several readers
     reading                      the descent: what is given -> Decoded
     decoding, markdown           bytes -> characters; Markdown as it was before it was Markdown
     pdf, layout                  the text layer of a PDF, laid out in lines
@@ -15,6 +16,7 @@ from cablekit.sources.bounds import BOUNDS, Bounds, LockedError, RefusedError
 from cablekit.sources.decoded import Decoded
 from cablekit.sources.items import Failure, Item
 from cablekit.sources.reading import texts, texts_of
+from cablekit.sources.shares import Share, files_of, shares
 from cablekit.sources.walking import names_from, walk
 
 __all__ = [
@@ -25,7 +27,10 @@ __all__ = [
     "Item",
     "LockedError",
     "RefusedError",
+    "Share",
+    "files_of",
     "names_from",
+    "shares",
     "texts",
     "texts_of",
     "walk",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from cablekit.diagnostics import EMPTY
-from cablekit.sources import tarred, zipped
+from cablekit.sources import slices, tarred, zipped
 from cablekit.sources.bounds import (
     BOUNDS,
     Bounds,
@@ -30,6 +30,8 @@ from cablekit.sources.containers import (
     seven_zip_entries,
 )
 from cablekit.sources.items import Failure, Item, failure
+from cablekit.sources.others import is_junk
+from cablekit.sources.slices import Slice
 
 
 def unpack(stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
@@ -62,6 +64,17 @@ def unpack_item(item: Item, data: bytes) -> Iterator[Item | Failure]:
         yield (
             found if item.member is None else replace(found, member="/".join(filter(None, (item.member, found.member))))
         )
+
+
+def unpack_slice(
+    stream: BinaryIO, path: str, size: int, part: Slice, bounds: Bounds = BOUNDS
+) -> Iterator[Item | Failure]:
+    """The files in some members of a zip that `slices.cut` named. See `unpack`."""
+    unpacker = _Unpacker(path, Budget(lambda: size, bounds), bounds)
+    try:
+        yield from unpacker.members("zip", slices.entries(stream, size, part, bounds), None, 0)
+    except Exception as error:  # see unpack
+        yield failure(path, None, error)
 
 
 def _whole(stream: BinaryIO, path: str, bounds: Bounds) -> Item | Failure:
@@ -106,10 +119,14 @@ class _Unpacker:
         elif kind in COMPRESSED:
             yield from self.files(watched(decompressed(kind, stream), self._budget.spend), member, depth + 1)
         else:
-            for name, found in self._entries(kind, stream):
-                if not _is_junk(name):
-                    inner = self._counted(kind, found)
-                    yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
+            yield from self.members(kind, self._entries(kind, stream), member, depth)
+
+    def members(self, kind: Kind, entries: Iterator[Entry], member: str | None, depth: int) -> Iterator[Item | Failure]:
+        """The files in the entries of an archive, `depth` layers down."""
+        for name, found in entries:
+            if not is_junk(name):
+                inner = self._counted(kind, found)
+                yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
 
     def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
         if kind == "tar":
@@ -138,9 +155,3 @@ class _Unpacker:
             raise
         except Exception as error:  # see unpack
             yield failure(self._path, member, error)
-
-
-def _is_junk(name: str) -> bool:
-    """Files that systems put beside those of users: `.DS_Store`, `__MACOSX/._x`."""
-    parts = name.split("/")
-    return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)
