@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
+from types import ModuleType
 
 from cablekit.corpus.job import Job
 from cablekit.corpus.messages import Order
@@ -27,7 +28,7 @@ class WorkerProcess:
     def __init__(self, job: Job) -> None:
         self.connection, theirs = _context.Pipe()
         self._process = _context.Process(target=_live, args=(theirs, job), daemon=True)
-        with _ctrl_c_held():
+        with _ctrl_c_held(), _without_main():
             self._process.start()
         theirs.close()
 
@@ -62,6 +63,21 @@ def _live(connection: Connection, job: Job) -> None:
     from cablekit.corpus.worker import serve
 
     serve(connection, job)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start a process that does not run the caller's program once more: it needs nothing of it.
+
+    A new process imports the main module again, which is what a script without `if __name__ == "__main__"` can't
+    stand, and takes a second where that is Spark's.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager
