@@ -124,20 +124,10 @@ class Inputs:
         return size
 
     def _walk(self, job: Job) -> Iterator[Found]:
-        sources = chain.from_iterable(_without(source, job) for source in self._once(job.sources))
+        sources = chain.from_iterable(_without(source, job) for source in once(job.sources, self.twice.append))
         return walk(
             chain(sources, self._listed(job)), stdin=self._stdin, skipped=self._skipped.append, wanted=_wanted(job)
         )
-
-    def _once(self, sources: Sequence[str]) -> Iterator[str]:
-        """The sources without those that are given twice, or that are inside a folder that is given too."""
-        real = [source if source == "-" else os.path.realpath(source) for source in sources]
-        for at, (source, path) in enumerate(zip(sources, real, strict=True)):
-            others = [*real[:at], *(other for other in real[at + 1 :] if other != path)]
-            if source != "-" and any(path == other or path.startswith(other + os.sep) for other in others):
-                self.twice.append(source)
-            else:
-                yield source
 
     def _listed(self, job: Job) -> Iterator[str]:
         if job.names is None:
@@ -147,6 +137,22 @@ class Inputs:
             return
         with Path(job.names).open("rb") as stream:
             yield from _checked(names_from(stream, nul=job.nul), job)
+
+
+def once(sources: Sequence[str], repeated: Callable[[str], None]) -> Iterator[str]:
+    """Sources without those that are given twice, or that are inside a folder that is given too.
+
+    Args:
+        sources: paths; "-" is standard input.
+        repeated: told of each that is left out.
+    """
+    real = [source if source == "-" else os.path.realpath(source) for source in sources]
+    for at, (source, path) in enumerate(zip(sources, real, strict=True)):
+        others = [*real[:at], *(other for other in real[at + 1 :] if other != path)]
+        if source != "-" and any(path == other or path.startswith(other + os.sep) for other in others):
+            repeated(source)
+        else:
+            yield source
 
 
 def _wanted(job: Job) -> Callable[[str], bool] | None:
