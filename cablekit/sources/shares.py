@@ -19,7 +19,7 @@ from cablekit.sources.slices import Slice
 from cablekit.sources.unpacking import unpack_slice
 from cablekit.sources.walking import STDIN, Skip, find, left_out, walk
 
-SLICE = 100
+SLICE = 50
 """Members of a slice at most."""
 SLICE_BYTES = 1 << 22
 """Bytes that a slice unpacks to, unless one member is larger."""
