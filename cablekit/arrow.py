@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from cablekit import sources
-from cablekit.api import read_item
 from cablekit.corpus.arrow_schema import Row, batch_of, columns_of, row_reader
 from cablekit.corpus.isolated import encoded
 from cablekit.sources import Failure, Item, Share
@@ -109,6 +108,8 @@ def _files(found: Iterable[Input | Share], skipped: Skip) -> Iterator[Input]:
 
 
 def _here(files: Iterable[Input], wanted: pa.Schema, rows: int) -> Iterator[pa.RecordBatch]:
+    from cablekit.api import read_item  # the parser: who lists, or has another process read, does without it
+
     read = row_reader(wanted.names)
     held: list[Row] = []
     for one in files:
