@@ -195,7 +195,7 @@ def _listed(names: str) -> Iterator[str]:
     with Path(names).open("rb") as stream:
         nul = any(b"\0" in block for block in iter(lambda: stream.read(1 << 16), b""))
         stream.seek(0)
-        yield from map(_plain, names_from(stream, nul=nul))
+        yield from map(_plain, manifest.paths_of(names_from(stream, nul=nul)))
 
 
 # --- Spark's interface ------------------------------------------------------------------------------

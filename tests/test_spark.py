@@ -68,12 +68,21 @@ SETTINGS = {
 
 
 @pytest.fixture(scope="module")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Spark is started, with the samples: relative paths are completed by it."""
+    made = tmp_path_factory.mktemp("folder")
+    shutil.copytree(ROOT / "samples", made / "samples")
+    return made
+
+
+@pytest.fixture(scope="module")
+def spark(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
     import cablekit.spark
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
         for name, value in environment(tmp_path_factory.mktemp("spark") / "site").items():
             patch.setenv(name, value)
         builder = SparkSession.builder.master("local[2]")
@@ -82,8 +91,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         session = builder.getOrCreate()
         session.sparkContext.setLogLevel("OFF")
         cablekit.spark.register(session)
-        yield session
-        session.stop()
+    yield session
+    session.stop()
 
 
 @pytest.fixture(scope="module")
@@ -438,25 +447,20 @@ def test_executors_that_are_killed_leave_no_trace(tmp_path: Path) -> None:
 # --- the page ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the examples of the page are run, one after another."""
-    made = tmp_path_factory.mktemp("page")
-    shutil.copytree(ROOT / "samples", made / "samples")
-    return made
-
-
-@pytest.mark.parametrize("example", list(examples(PAGE)), ids=lambda one: f"{one.language} of {one.heading}")
-def test_the_page_keeps_its_word(spark: Any, folder: Path, monkeypatch: pytest.MonkeyPatch, example: Example) -> None:
+def test_the_page_keeps_its_word(spark: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its examples are one program."""
     monkeypatch.chdir(folder)
-    if example.language == "console":
-        hold_session(commands_of(example.code), folder)
-        return
+    names: dict[str, object] = {}
+    for example in examples(PAGE):
+        if example.language == "console":
+            hold_session(commands_of(example.code), folder)
+        else:
+            assert _printed(example, names) == example.shown, example.heading
+
+
+def _printed(example: Example, names: dict[str, object]) -> str:
+    """What an example prints, given the names that those before it have made."""
     shown = StringIO()
     with redirect_stdout(shown):
-        exec(compile(example.code, "docs/spark.md", "exec"), PAGE_NAMES)
-    assert shown.getvalue().rstrip("\n") == example.shown
-
-
-PAGE_NAMES: dict[str, object] = {}
-"""What the examples of the page have made so far: they are one program."""
+        exec(compile(example.code, "docs/spark.md", "exec"), names)
+    return shown.getvalue().rstrip("\n")

@@ -74,7 +74,9 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     type=click.Choice(list(FORMATS)),
     help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ". Default: what OUT's suffix says.",
 )
-@click.option("--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line; - is stdin.")
+@click.option(
+    "--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line, or a manifest; - is stdin."
+)
 @click.option(
     "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
 )

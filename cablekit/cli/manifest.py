@@ -18,7 +18,7 @@ Examples:
   cablekit manifest /data/cables -o cables.manifest
   cablekit manifest /data/1973.zip /data/1974.zip -o years.manifest
   find /data -name '*LAPAZ*' -print0 | cablekit manifest --files-from - -0 -o lapaz.manifest
-  jq -r .path cables.manifest | cablekit convert --files-from - -o cables.jsonl
+  cablekit convert --files-from cables.manifest -o cables.jsonl
 
 A line of JSON for each file: path, size in bytes, of an archive that it is one, of a zip its parts. Paths are absolute,
 for they are read elsewhere. In Spark: spark.read.format("cablekit").option("manifest", "cables.manifest").load()
@@ -62,11 +62,12 @@ def command(sources: tuple[str, ...], out: str | None, names: str | None, nul: b
 
 def _listed(names: str | None, nul: bool) -> Iterator[str]:
     """The names in a list file."""
+    from cablekit.corpus.manifest import paths_of
     from cablekit.sources import names_from
 
     if names is not None:
         with click.open_file(names, "rb") as stream:
-            yield from map(_absolute, names_from(cast(BinaryIO, stream), nul=nul))
+            yield from map(_absolute, paths_of(names_from(cast(BinaryIO, stream), nul=nul)))
 
 
 def _absolute(name: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from cablekit.corpus.job import Job, JobError, check_source
+from cablekit.corpus.manifest import paths_of
 from cablekit.sources import Failure, Item, names_from, walk
 
 Found: TypeAlias = "Item | Failure"
@@ -133,10 +134,10 @@ class Inputs:
         if job.names is None:
             return
         if job.names == "-":
-            yield from _checked(names_from(self._stdin or sys.stdin.buffer, nul=job.nul), job)
+            yield from _checked(paths_of(names_from(self._stdin or sys.stdin.buffer, nul=job.nul)), job)
             return
         with Path(job.names).open("rb") as stream:
-            yield from _checked(names_from(stream, nul=job.nul), job)
+            yield from _checked(paths_of(names_from(stream, nul=job.nul)), job)
 
 
 def once(sources: Sequence[str], repeated: Callable[[str], None]) -> Iterator[str]:

@@ -7,22 +7,21 @@ has a list of its slices. Python's own JSON is used: a name that is not UTF-8 ha
 import json
 import os
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from cablekit.diagnostics import CablekitError, Diagnostic
+from cablekit.corpus.job import JobError
+from cablekit.diagnostics import Diagnostic
 from cablekit.sources import Failure, Share
 from cablekit.sources.slices import Slice
 
 
-class ManifestError(CablekitError):
+class ManifestError(JobError):
     """A file that is not a manifest, or is one in part."""
-
-    is_usage = True
 
 
 class Entry(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -78,11 +77,36 @@ def read(path: str | os.PathLike[str]) -> Iterator[Share | Failure]:
     """
     with Path(path).open("rb") as stream:
         for number, line in enumerate(stream, 1):
-            try:
-                entry = msgspec.convert(json.loads(line), Entry)
-            except ValueError as error:
-                raise ManifestError(f"{path}, line {number}: not a line of a manifest ({error})") from error
-            yield from _listed(entry)
+            yield from _listed(_read(line, f"{path}, line {number}"))
+
+
+def paths_of(names: Iterable[str]) -> Iterator[str]:
+    """The paths that a list file names, whether it is a plain list or a manifest: its first line tells.
+
+    Raises:
+        ManifestError: the first line is one of a manifest, and another is not.
+    """
+    numbered = enumerate(names, 1)
+    for number, name in numbered:
+        if number == 1 and not _is_entry(name):
+            yield from (one for _, one in chain([(number, name)], numbered))
+            return
+        yield _read(name, f"line {number} of the list").path
+
+
+def _is_entry(line: str) -> bool:
+    try:
+        _read(line, "")
+    except ManifestError:
+        return False
+    return True
+
+
+def _read(line: str | bytes, place: str) -> Entry:
+    try:
+        return msgspec.convert(json.loads(line), Entry)
+    except ValueError as error:
+        raise ManifestError(f"{place}: not a line of a manifest ({error})") from error
 
 
 def _listed(entry: Entry) -> Iterator[Share | Failure]:
