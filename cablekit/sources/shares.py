@@ -75,12 +75,17 @@ def _shared(stream: BinaryIO, path: str, size: int | None) -> Iterator[Share | F
     if size is None:
         yield failure(path, None, OSError("it is not a file"))
         return
-    parts: list[Slice] = []
-    if kind_of(stream.read(HEAD)) == "zip":
-        parts = slices.cut(stream, size, SLICE, SLICE_BYTES)
+    parts = _parts(stream, size) if kind_of(stream.read(HEAD)) == "zip" else []
     yield from (Share(path, part.size, part.files, part) for part in parts)
     if not parts:
         yield Share(path, size, None)
+
+
+def _parts(stream: BinaryIO, size: int) -> list[Slice]:
+    try:
+        return slices.cut(stream, size, SLICE, SLICE_BYTES)
+    except Exception:  # zipfile meets hostile bytes here; whoever reads the zip as a whole will say what is wrong
+        return []
 
 
 def files_of(share: Share, *, skipped: Skip | None = None) -> Iterator[Item | Failure]:

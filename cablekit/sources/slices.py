@@ -20,6 +20,7 @@ _FIXED = 46  # bytes of an entry before its name, extra field and comment, whose
 _LENGTHS = struct.Struct("<HHH")
 _PLACE_AT, _PLACE = 42, struct.Struct("<I")  # in an entry, where the member is
 _ENTRY_MARK = b"PK\x01\x02"
+_AFTER = (b"PK\x05\x06", b"PK\x06\x06", b"PK\x05\x05")  # what may follow the entries
 _END_64 = struct.Struct("<4sQHHIIQQQQ")
 _LOCATOR_64 = struct.Struct("<4sIQI")
 _END = struct.Struct("<4sHHHHIIH")
@@ -72,7 +73,10 @@ def cut(stream: BinaryIO, size: int, files: int, most: int, bounds: Bounds = BOU
         directory = stream.read(size)
         if _PLACE.unpack_from(directory, _PLACE_AT)[0] != entries[0].header_offset:
             return []  # something stands before the zip, and moves every place that it names
-        return _grouped(entries, _lengths(directory), archive.start_dir, files, most)
+        lengths = list(_lengths(directory))
+        if not directory.startswith(_AFTER, sum(lengths)):
+            return []  # the last entry says that it is longer than the directory
+        return _grouped(entries, lengths, archive.start_dir, files, most)
 
 
 def _lengths(directory: bytes) -> Iterator[int]:
@@ -84,7 +88,7 @@ def _lengths(directory: bytes) -> Iterator[int]:
         at += length
 
 
-def _grouped(entries: list[zipfile.ZipInfo], lengths: Iterator[int], begin: int, files: int, most: int) -> list[Slice]:
+def _grouped(entries: list[zipfile.ZipInfo], lengths: list[int], begin: int, files: int, most: int) -> list[Slice]:
     slices: list[Slice] = []
     at, held = begin, Slice(begin, begin, 0, 0)
     for entry, length in zip(entries, lengths, strict=True):

@@ -2,12 +2,15 @@
 
 import io
 import pickle
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cablekit.sources import Failure, Share, files_of, shares, walk
 from cablekit.sources.shares import SLICE
@@ -176,6 +179,21 @@ def test_shares_of_an_archive_are_what_the_walk_finds(
     if make in CUT:
         assert len(found) > 2
         assert all(share.files <= SLICE for share in found)
+
+
+@given(seed=st.integers(0, 1 << 30), changes=st.integers(1, 5))
+def test_shares_of_a_damaged_zip_are_what_the_walk_finds(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, changes: int
+) -> None:
+    path = tmp_path_factory.mktemp("damaged") / "a.zip"
+    _zip(path, _numbered(2 * SLICE))
+    data, chance = bytearray(path.read_bytes()), random.Random(seed)
+    for _ in range(changes):
+        at = chance.randrange(data.find(b"PK\x01\x02"), len(data))
+        data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
+    path.write_bytes(data)
+    found = list(shares([str(path)]))
+    assert [one for share in found if isinstance(share, Share) for one in files_of(share)] == list(walk([str(path)]))
 
 
 def test_slices_that_follow_each_other_join(tmp_path: Path) -> None:
