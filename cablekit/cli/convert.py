@@ -15,12 +15,13 @@ import click
 
 from cablekit.cli import streams
 from cablekit.cli.failures import status_of
-from cablekit.cli.inputs import counted, many
+from cablekit.cli.inputs import counted, many, max_document
 from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import FORMATS, RECORD_FORMATS, Job, StoppedError, Summary, convert, format_of
 from cablekit.corpus.inputs import survey
 from cablekit.diagnostics import SEVERITIES
+from cablekit.sources import BOUNDS
 
 T = TypeVar("T")
 STDOUT = "-"
@@ -103,6 +104,7 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option(
     "--errors", metavar="FILE", type=click.Path(), help="Write each error, and each file left out, to FILE as JSON."
 )
+@max_document
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -129,6 +131,7 @@ def command(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     errors: str | None,
+    document: int | None,
     resume: bool,
     force: bool,
     quiet: bool,
@@ -155,6 +158,7 @@ def command(
         exclude=exclude,
         resume=resume,
         force=force,
+        document=document or BOUNDS.document,
     )
     _check_fields(job)
     return _stream(job, quiet) if out == STDOUT else _run(job, quiet)

@@ -4,12 +4,13 @@ import platform
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from cablekit import __version__
 from cablekit.diagnostics import CablekitError
+from cablekit.sources import BOUNDS, Bounds
 
 FORMATS: dict[str, str] = {
     "jsonl": "one record a line; compressed when OUT ends in .gz or .zst",
@@ -74,6 +75,7 @@ class Job:
         include, exclude: patterns of names below folders and in archives: only these, and not these.
         resume: go on where an interrupted run stopped.
         force: replace an output that exists, drop what an interrupted run left.
+        document: characters of one document; what follows in it is passed over.
     """
 
     sources: Sequence[str]
@@ -92,6 +94,12 @@ class Job:
     exclude: Sequence[str] = field(default=())
     resume: bool = False
     force: bool = False
+    document: int = BOUNDS.document
+
+    @property
+    def bounds(self) -> Bounds:
+        """What may come out of a source."""
+        return replace(BOUNDS, document=self.document)
 
     @property
     def partial(self) -> Path:
@@ -130,6 +138,7 @@ class Job:
             "errors": self.errors is not None,
             "include": list(self.include),
             "exclude": list(self.exclude),
+            "max-document": self.document,
             "libraries": _libraries(),
         }
 

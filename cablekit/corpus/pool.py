@@ -26,7 +26,9 @@ from cablekit.sources import Failure
 DEPTH = 3
 """Chunks a worker holds: one at hand, the others so that it need not wait for the next."""
 _IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
+_HELD = 1 << 25  # bytes of members of archives that wait in memory, and one chunk more
 
+_END = Chunk(-1)
 _PATIENCE = 10  # deaths on one chunk without a word of what was touched
 
 
@@ -108,8 +110,8 @@ class Pool:
         self._waiting: deque[_Task] = deque()  # chunks that a dead worker left
         self._order: deque[_Task] = deque()  # chunks not yet handed on, in order
 
-    def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results]]:
-        """The results of each chunk, in the order of the chunks.
+    def run(self, chunks: Iterator[Chunk | None]) -> Iterator[tuple[Chunk, Results]]:
+        """The results of each chunk, in the order of the chunks, None standing for no chunk at the moment.
 
         Raises:
             CorpusError: workers can't be started at all.
@@ -117,7 +119,7 @@ class Pool:
         more = True
         while True:
             more = self._deal(chunks, more)
-            if not self._order:
+            if not self._order and not more:
                 return
             while self._order and self._order[0].done:
                 task = self._order.popleft()
@@ -131,23 +133,30 @@ class Pool:
         while self._workers:
             self._workers.pop().process.stop()
 
-    def _deal(self, chunks: Iterator[Chunk], more: bool) -> bool:
+    def _deal(self, chunks: Iterator[Chunk | None], more: bool) -> bool:
         """Give out chunks while there is room; whether any may be left."""
-        limit = self._job.workers * DEPTH + self._job.workers  # a slow chunk holds up so many results, no more
-        while self._waiting or (more and len(self._order) < limit):
+        while self._waiting or (more and self._has_room()):
             worker = self._free()
             if worker is None:
                 break
             if self._waiting:
                 worker.send(self._waiting.popleft())
                 continue
-            chunk = next(chunks, None)
+            chunk = next(chunks, _END)
             if chunk is None:
+                return True
+            if chunk is _END:
                 return False
             task = _Task(chunk)
             self._order.append(task)
             worker.send(task)
         return more
+
+    def _has_room(self) -> bool:
+        """Whether a further chunk may wait: a slow one holds up so many results, and members so much memory."""
+        if len(self._order) >= self._job.workers * (DEPTH + 1):
+            return False
+        return sum(task.chunk.held for task in self._order) < _HELD
 
     def _free(self) -> _Worker | None:
         """The worker with the least to do; a new one while there may be more and all are busy."""

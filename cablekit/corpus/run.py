@@ -172,7 +172,7 @@ class _Run:
         self._save(self._inputs.number, self._inputs.digest, tally, done=True)
 
     def _write(self, chunk: Chunk, results: Results, tally: Tally) -> None:
-        part = Tally(inputs=len(chunk.founds), size=chunk.size, skipped=len(chunk.skipped))
+        part = Tally(inputs=chunk.files, size=chunk.size, skipped=len(chunk.skipped))
         for piece in results:
             self._writer.write(piece.data, piece.tally.cables)
             if self._errors is not None:

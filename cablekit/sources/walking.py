@@ -11,12 +11,12 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from cablekit.sources.bounds import BOUNDS, HEAD, Bounds
 from cablekit.sources.containers import kind_of
+from cablekit.sources.flow import always, anyhow, ready_of
 from cablekit.sources.items import Failure, Item, failure, kind_of_file, open_regular
 from cablekit.sources.others import is_other
 from cablekit.sources.unpacking import unpack
@@ -44,6 +44,7 @@ def walk(
     stdin: BinaryIO | None = None,
     bounds: Bounds = BOUNDS,
     waits: bool = False,
+    pauses: bool = False,
     skipped: Skip | None = None,
     wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Item | Failure]:
@@ -54,12 +55,17 @@ def walk(
         stdin: standard input; None for the process's own.
         bounds: how much may come out of an archive.
         waits: open a FIFO or device that is an argument, although reading it may wait; else it is a Failure.
+        pauses: let a Flow of standard input or a FIFO say when it has nothing at the moment, in place of waiting.
         skipped: told of each file below a folder or in an archive that is something else than a cable (`others`), which
             is left out; None leaves none out.
         wanted: whether a file below a folder or in an archive is wanted, by its path or member; None wants all.
     """
-    found = find(arguments, partial(unpack, bounds=bounds), stdin=stdin, waits=waits)
-    return left_out(found, skipped, wanted)
+
+    def opener(stream: BinaryIO, path: str, size: int | None) -> Iterator[Item | Failure]:
+        ready = always if size is not None else ready_of(stream) if pauses else anyhow
+        return unpack(stream, path, size, bounds, ready)
+
+    return left_out(find(arguments, opener, stdin=stdin, waits=waits), skipped, wanted)
 
 
 def left_out(
@@ -78,7 +84,11 @@ def left_out(
 
 def _is_other(found: Item) -> bool:
     """Whether a file is something else than a cable."""
-    return found.other if found.member is None else is_other(found.member, (found.data or b"")[:_HEAD])
+    return found.other if found.member is None else is_other(found.member, _first_bytes(found))
+
+
+def _first_bytes(found: Item) -> bytes:
+    return (found.data or b"")[:_HEAD] if found.flow is None else found.flow.head
 
 
 def find(
@@ -127,7 +137,8 @@ def _names(raw: list[bytes], nul: bool) -> Iterator[str]:
 def _stdin() -> BinaryIO:
     if sys.stdin is None:
         raise OSError("it is closed")
-    return sys.stdin.buffer
+    # Below the buffer, which would take more than it is asked for, and wait for it.
+    return cast(BinaryIO, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))
 
 
 def _argument(path: str, opener: Opener[T], waits: bool) -> Iterator[Item | Failure | T]:
@@ -135,8 +146,8 @@ def _argument(path: str, opener: Opener[T], waits: bool) -> Iterator[Item | Fail
     if stat.S_ISDIR(mode):
         yield from _folder(path, opener)
     elif not stat.S_ISREG(mode) and (waits or path.startswith(_PIPES)):
-        with open(path, "rb") as stream:  # noqa: PTH123  # bytes of a name need no Path
-            yield from opener(stream, path, None)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # bytes of a name need no Path
+            yield from opener(cast(BinaryIO, stream), path, None)
     else:
         yield from _file(path, mode, opener)
 

@@ -18,12 +18,12 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 KILLER = """
 import os, signal
 from cablekit.sources import items
-before = items.Item.read
-def read(self):
+before = items.Item.open
+def open(self):
     if "killer" in self.path: os.kill(os.getpid(), signal.SIGSEGV)
     if "fault" in self.path: raise ZeroDivisionError("planted")
     return before(self)
-items.Item.read = read
+items.Item.open = open
 """
 
 
