@@ -10,11 +10,12 @@ from cablekit import __version__, frames, sources
 from cablekit.checks import check
 from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
 from cablekit.fields import attributes
+from cablekit.frames import Stretch
 from cablekit.lines import Document, Token
 from cablekit.mapper import map_cable
 from cablekit.mapper.passages import passages
 from cablekit.model import Cable, LineRange, Raw, Source
-from cablekit.sources import Decoded, Failure, Item
+from cablekit.sources import BOUNDS, Bounds, Decoded, Failure, Flow, Item
 from cablekit.spans import spans, tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
@@ -62,7 +63,7 @@ class Parsed:
     @property
     def unread(self) -> Diagnostic | None:
         """Why nothing was read: the document can't be opened, or holds no cable; None when a cable was read."""
-        return next((one for one in self.cable.diagnostics if one.code < "CK1" and one.severity == "error"), None)
+        return next(filter(_is_unread, self.cable.diagnostics), None)
 
     @property
     def is_unreadable_input(self) -> bool:
@@ -114,9 +115,11 @@ def parse_all(x: Input) -> Iterator[Parsed]:
     return _parsed(sources.texts(x), _named_file(x))
 
 
-def read_item(found: Item | Failure) -> Iterator[Parsed]:
+def read_item(found: Item | Failure | Stretch, bounds: Bounds = BOUNDS) -> Iterator[Parsed]:
     """All cables of what `sources.walk` found; of what can't be read, a record that says why. Never raises OSError."""
-    return _parsed(sources.texts_of(found))
+    if isinstance(found, Stretch):
+        return map(parse_document, frames.documents_of(found))
+    return _parsed(sources.texts_of(found, bounds), bounds=bounds)
 
 
 def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
@@ -136,13 +139,20 @@ def _named_file(x: Input) -> tuple[Diagnostic, ...]:
     return (LOOKS_LIKE_A_PATH.at(None, None, message),) if there else ()
 
 
-def _documents(texts: Iterator[Decoded]) -> Iterator[Document]:
-    for decoded in texts:
-        yield from frames.documents(decoded)
+def _documents(texts: Iterator[Decoded | Flow], bounds: Bounds = BOUNDS) -> Iterator[Document]:
+    for text in texts:
+        if isinstance(text, Decoded):
+            yield from frames.documents(text, bounds.document)
+            continue
+        for stretch in frames.flowing(text, bounds.document):
+            if stretch is not None:
+                yield from frames.documents_of(stretch)
 
 
-def _parsed(texts: Iterator[Decoded], more: tuple[Diagnostic, ...] = ()) -> Iterator[Parsed]:
-    for document in _documents(texts):
+def _parsed(
+    texts: Iterator[Decoded | Flow], more: tuple[Diagnostic, ...] = (), bounds: Bounds = BOUNDS
+) -> Iterator[Parsed]:
+    for document in _documents(texts, bounds):
         parsed = parse_document(document)
         parsed.cable.diagnostics.extend(more)
         yield parsed
@@ -150,7 +160,7 @@ def _parsed(texts: Iterator[Decoded], more: tuple[Diagnostic, ...] = ()) -> Iter
 
 def parse_document(document: Document) -> Parsed:
     """The record of one document. Never raises."""
-    digest = _digest(document.text)
+    digest = text_digest(document.text)
     tokenized = tokenize(document)
     source = Source(
         path=document.path,
@@ -167,17 +177,22 @@ def parse_document(document: Document) -> Parsed:
         cablekit=__version__,
     )
     notes = Notes()
-    cable = map_cable(tokenized, source, notes, lambda: _digest("".join(document.text.replace("\0", "").split())))
+    cable = map_cable(tokenized, source, notes, lambda: text_digest("".join(document.text.replace("\0", "").split())))
     diagnostics = cable.diagnostics
     diagnostics += document.diagnostics
-    if not any(one.severity == "error" for one in diagnostics):
+    if not any(map(_is_unread, diagnostics)):
         diagnostics += notes.found
         diagnostics += check(cable, tokenized)
         diagnostics.sort(key=_order)
     return Parsed(cable, document, tokenized)
 
 
-def _digest(text: str) -> str:
+def _is_unread(diagnostic: Diagnostic) -> bool:
+    """Whether it says why nothing was read."""
+    return diagnostic.code < "CK1" and diagnostic.severity == "error"
+
+
+def text_digest(text: str) -> str:
     """SHA-256 of a text as UTF-8; a lone surrogate counts as U+FFFD."""
     return sha256(text.encode("utf-8", "replace")).hexdigest()
 

@@ -1,6 +1,9 @@
 """The library as users call it: what is public, records read back, folders walked, a file's name given as a text."""
 
 import pickle
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +98,24 @@ def test_cite_check_and_explain_are_public() -> None:
     assert "310500" in cablekit.cite(cable, "chicago-note")
     assert {one.code for one in cablekit.check(cable)} <= {one.code for one in cable.diagnostics}
     assert [one.title for one in cablekit.explain("NODIS")] == ["No distribution"]
+
+
+def test_walk_finds_the_same_with_and_without_workers(tmp_path: Path) -> None:
+    shutil.copy(SAMPLES / "1977STATE310500.md", tmp_path)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    here, there = (
+        [parsed.document.path for parsed in walk(tmp_path, tmp_path / "1977STATE310500.md", jobs=jobs)]
+        for jobs in (1, 2)
+    )
+    assert here == there == [str(tmp_path / "1977STATE310500.md")]
+
+
+def test_walk_in_workers_needs_no_guard_in_a_script(tmp_path: Path) -> None:
+    script = (
+        f"from cablekit import walk\nprint([one.cable.document_number for one in walk({str(SAMPLES)!r}, jobs=2)][:1])\n"
+    )
+    (tmp_path / "script.py").write_text(script)
+    ran = subprocess.run(
+        [sys.executable, tmp_path / "script.py"], capture_output=True, text=True, timeout=100, check=True
+    )
+    assert ran.stdout == "['1977STATE310500']\n"

@@ -31,6 +31,7 @@ ROOMS = (
     "formats",
     "corpus",
     "arrow",
+    "spark",
     "cli",
 )
 #: modules of the package that are in no room: the front door

@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "explain": "what TAGS, captions, posts, keys and diagnostics mean",
     "recover": "requests for lost texts, by recipient and film roll",
     "cite": "citations: NARA, FRUS, Chicago, BibTeX, RIS, CSL-JSON",
+    "manifest": "a list of what there is to read, for Spark",
     "schema": "the JSON Schema of a record",
 }
 """Name -> what it does in a few words. `parse` lives in cablekit/cli/parse.py, and so on."""

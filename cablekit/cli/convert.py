@@ -12,7 +12,7 @@ import click
 
 from cablekit.cli import streams
 from cablekit.cli.failures import status_of
-from cablekit.cli.inputs import counted, many
+from cablekit.cli.inputs import counted, many, max_document
 from cablekit.cli.progress import Meter, on_terminal
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
 from cablekit.corpus import (
@@ -29,6 +29,7 @@ from cablekit.corpus import (
 from cablekit.corpus.inputs import survey
 from cablekit.corpus.job import PATIENCE
 from cablekit.diagnostics import SEVERITIES
+from cablekit.sources import BOUNDS
 
 T = TypeVar("T")
 STDOUT = "-"
@@ -82,7 +83,9 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     type=click.Choice(list(FORMATS)),
     help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ". Default: what OUT's suffix says.",
 )
-@click.option("--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line; - is stdin.")
+@click.option(
+    "--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line, or a manifest; - is stdin."
+)
 @click.option(
     "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
 )
@@ -118,6 +121,7 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     help="End a process that shows no sign of life for so long, and read its file once more; the second time the file"
     f" is an error (CK013). 0 waits for ever. Default: {PATIENCE:g}.",
 )
+@max_document
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -145,6 +149,7 @@ def command(
     exclude: tuple[str, ...],
     errors: str | None,
     patience: float,
+    document: int | None,
     resume: bool,
     force: bool,
     quiet: bool,
@@ -172,6 +177,7 @@ def command(
         resume=resume,
         force=force,
         patience=patience,
+        document=document or BOUNDS.document,
     )
     _check_fields(job)
     return _stream(job, quiet) if out == STDOUT else _run(job, quiet)

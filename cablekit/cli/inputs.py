@@ -6,7 +6,7 @@ take no folders; commands for many cables make a record of it, with a diagnostic
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_findi
 if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.diagnostics import Diagnostic
-    from cablekit.sources import Failure, Item
+    from cablekit.sources import Bounds, Failure, Item
 
 STDIN = "-"
 SHOWN = ("error", "warning")
@@ -32,6 +32,7 @@ class Inputs:
         folders: walk folders; else a folder can't be read.
         records: make a record of what can't be read, open no FIFO, and give standard input the path `-`; else say
             what can't be read on stderr.
+        document: characters of one document; None for what `Bounds` has.
 
     Attributes:
         cables: how many there were so far.
@@ -40,7 +41,9 @@ class Inputs:
         failed: whether an input, as against a part of an archive, could not be read.
     """
 
-    def __init__(self, names: Sequence[str], *, folders: bool = False, records: bool = False) -> None:
+    def __init__(
+        self, names: Sequence[str], *, folders: bool = False, records: bool = False, document: int | None = None
+    ) -> None:
         if names.count(STDIN) > 1:
             raise click.UsageError("- stands for standard input and can be given once only")
         self.names = names
@@ -49,6 +52,7 @@ class Inputs:
         self.failed = False
         self.skipped: list[str] = []
         self._folders = folders
+        self._document = document
         self._records = records
         self._errors = False
 
@@ -65,14 +69,16 @@ class Inputs:
 
     def __iter__(self) -> "Iterator[Parsed]":
         from cablekit.api import read_item
+        from cablekit.sources import BOUNDS
 
+        bounds = BOUNDS if self._document is None else replace(BOUNDS, document=self._document)
         for name in self.names:
-            for found in self._found(name):
-                for parsed in read_item(found):
+            for found in self._found(name, bounds):
+                for parsed in read_item(found, bounds):
                     self._count(parsed)
                     yield parsed
 
-    def _found(self, name: str) -> "Iterator[Item | Failure]":
+    def _found(self, name: str, bounds: "Bounds") -> "Iterator[Item | Failure]":
         """What a name stands for; nothing where that is told on stderr."""
         from cablekit.sources import Failure, walk
 
@@ -80,7 +86,7 @@ class Inputs:
             self._fail(name, why)
             return
         # One cable may come from a FIFO that the user made; among many inputs one must not hold up the rest.
-        for found in walk([name], waits=not self._records, skipped=self.skipped.append):
+        for found in walk([name], bounds=bounds, waits=not self._records, skipped=self.skipped.append):
             if isinstance(found, Failure) and found.why is not None and not self._records:
                 self._fail(name, found.why)
             else:
@@ -105,6 +111,18 @@ class Inputs:
     def _fail(self, name: str, why: str) -> None:
         self.failed = True
         say(f"cablekit: {'standard input' if name == STDIN else name or repr(name)}: {why}")
+
+
+def max_document(command: "Callable[..., int]") -> "Callable[..., int]":
+    """The option that bounds one document, as `document`; None for what `Bounds` has."""
+    return click.option(
+        "--max-document",
+        "document",
+        metavar="N",
+        type=click.IntRange(1 << 12),
+        help="Characters of one document; what follows in it is passed over, with an error (CK212), and the next is "
+        "read. Default: 4,194,304.",
+    )(command)
 
 
 # --- words ----------------------------------------------------------------------------------------

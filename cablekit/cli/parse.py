@@ -2,7 +2,7 @@
 
 import click
 
-from cablekit.cli.inputs import Inputs, report
+from cablekit.cli.inputs import Inputs, max_document, report
 from cablekit.cli.streams import write
 from cablekit.formats import DATA_FORMATS, EXTRAS, FORMATS, Renderer, UnknownFieldError, renderer
 
@@ -43,11 +43,14 @@ Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/
     multiple=True,
     help="Add to each record: raw (attribute values verbatim), spans (field -> line ranges). --with raw,spans",
 )
+@max_document
 @click.option("-q", "--quiet", is_flag=True, help="Keep what is below error off stderr.")
-def command(files: tuple[str, ...], format: str, fields: tuple[str, ...], extras: tuple[str, ...], quiet: bool) -> int:
+def command(
+    files: tuple[str, ...], format: str, fields: tuple[str, ...], extras: tuple[str, ...], document: int, quiet: bool
+) -> int:
     """Print one record for each cable of each FILE (text, Markdown, PDF, .gz, .zip, a folder; - is standard input)."""
     render = _renderer(format, fields, extras)
-    inputs = Inputs(files, folders=True)
+    inputs = Inputs(files, folders=True, document=document)
     for parsed in inputs:
         write(render(parsed))
         report(parsed, quiet)

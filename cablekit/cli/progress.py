@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 from cablekit.cli.streams import say
 from cablekit.corpus import Progress
+from cablekit.sources import Failure, Item
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
+    from cablekit.corpus.inputs import Found
 
 _LINES = 30.0  # seconds between two lines where there is no terminal
 _FREQUENCY = 0.1  # seconds between two looks of the bar
@@ -133,14 +136,14 @@ class Position:
             return
         unpacked = 0
         for found in progress.chunk.founds:
-            data = getattr(found, "data", None)
+            size = _unpacked(found)
             if self._archive is not None and found.path != self._archive:
                 self._leave()
-            if data is not None:
+            if size is not None:
                 if self._archive is None:
                     self._archive, self._size, self._unpacked = found.path, _file_size(found.path), 0
-                self._unpacked += len(data)
-                unpacked += len(data)
+                self._unpacked += size
+                unpacked += size
         self._ended += progress.chunk.size - unpacked
 
     def _leave(self) -> None:
@@ -148,6 +151,15 @@ class Position:
         if self._size:
             self._shrink = max(self._unpacked / self._size, 0.5)
         self._archive = None
+
+
+def _unpacked(found: "Found") -> int | None:
+    """Bytes of what came out of an archive, or a compressed file; None for a file as it is."""
+    if isinstance(found, Failure):
+        return None
+    if isinstance(found, Item):
+        return None if found.data is None else len(found.data)
+    return found.size if found.file_sha256 is None else None
 
 
 def _file_size(path: str) -> int:

@@ -5,16 +5,21 @@ the description of each field is in its metadata.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 from msgspec import inspect
 
 from cablekit import __version__
-from cablekit.model import SCHEMA_VERSION, Cable
+from cablekit.diagnostics import Diagnostic
+from cablekit.model import SCHEMA_VERSION, Cable, Record
+
+if TYPE_CHECKING:
+    from cablekit.api import Parsed
 
 _PLAIN: dict[type[inspect.Type], pa.DataType] = {
     inspect.StrType: pa.string(),
@@ -26,42 +31,95 @@ _PLAIN: dict[type[inspect.Type], pa.DataType] = {
 }
 
 
+EXTRAS = {"raw": "raw", "spans": "spans", "errors": "_errors"}
+"""What can be added to a record, and the name of its column."""
+
+Row: TypeAlias = "dict[str, Any]"
+
+
 @cache
 def schema() -> pa.Schema:
     """The Arrow schema of a record, made from the model; descriptions of fields are in their metadata."""
-    info = inspect.type_info(Cable)
+    return pa.schema(_whole()[: len(inspect.type_info(Cable).fields)], metadata=_about())  # type: ignore[attr-defined]
+
+
+@cache
+def _whole() -> tuple[pa.Field, ...]:
+    """The fields of a record with all that can be added."""
+    info = inspect.type_info(Record)
     assert isinstance(info, inspect.StructType)
-    about = {"cablekit": __version__, "schema_version": str(SCHEMA_VERSION)}
-    return pa.schema([_field(field) for field in info.fields], metadata=about)
+    found = [_field(field) for field in info.fields]
+    diagnostics = next(field for field in found if field.name == "diagnostics")
+    about = {"description": "the diagnostics of severity error"}
+    return (*found, pa.field(EXTRAS["errors"], diagnostics.type, metadata=about))
 
 
-def columns_of(columns: Sequence[str] | None) -> pa.Schema:
-    """The schema with these top-level columns only, in the order given; the whole for None.
+def _about() -> dict[str, str]:
+    return {"cablekit": __version__, "schema_version": str(SCHEMA_VERSION)}
+
+
+def columns_of(columns: Sequence[str] | None, extras: Collection[str] = ()) -> pa.Schema:
+    """The schema with these columns only, in the order given.
+
+    Args:
+        columns: names of columns; a dotted path (`body.subject`, `routing.to.name`) keeps a part of one. The name of
+            an added column adds it. None for the whole record.
+        extras: keys of EXTRAS, whose columns are added at the end.
 
     Raises:
-        ValueError: a name is not a column.
+        ValueError: a name is not a column, there are none, or an extra is unknown.
     """
-    whole = schema()
-    if columns is None:
-        return whole
-    unknown = [name for name in columns if name not in whole.names]
-    if unknown:
-        raise ValueError(f"no column {unknown[0]!r}; there are {', '.join(whole.names)}")
-    return pa.schema([whole.field(name) for name in columns], metadata=whole.metadata)
+    if columns is not None and not columns:
+        raise ValueError("no columns are named")
+    if unknown := [word for word in extras if word not in EXTRAS]:
+        raise ValueError(f"{unknown[0]!r} can't be added to a record; these can: {', '.join(EXTRAS)}")
+    names = [*(schema().names if columns is None else columns), *(EXTRAS[word] for word in EXTRAS if word in extras)]
+    return pa.schema(_kept(_whole(), [tuple(name.split(".")) for name in dict.fromkeys(names)], ""), metadata=_about())
 
 
-def batch_of(cables: Sequence[Cable], wanted: pa.Schema) -> pa.RecordBatch:
-    """Records as one Arrow batch of a schema that `columns_of` gave."""
-    rows = [_row(cable, wanted.names) for cable in cables]
-    return pa.RecordBatch.from_struct_array(pa.array(rows, type=pa.struct(list(wanted)))).replace_schema_metadata(
-        wanted.metadata
-    )
+def _kept(fields: Iterable[pa.Field], paths: Sequence[tuple[str, ...]], prefix: str) -> list[pa.Field]:
+    """The fields that paths name, in the order of the paths, each with the parts that they name."""
+    known = {field.name: field for field in fields}
+    kept = []
+    for name in dict.fromkeys(path[0] for path in paths):
+        if name not in known:
+            raise ValueError(f"no column {prefix + name!r}; there are {', '.join(prefix + one for one in known)}")
+        rests = [path[1:] for path in paths if path[0] == name]
+        field = known[name]
+        kept.append(field if () in rests else field.with_type(_part(field.type, rests, f"{prefix}{name}.")))
+    return kept
 
 
-def _row(cable: Cable, names: Sequence[str]) -> dict[str, Any]:
-    plain = msgspec.to_builtins(cable, builtin_types=(dt.date, dt.datetime))
-    assert isinstance(plain, dict)
-    return {name: plain[name] for name in names}
+def _part(kind: pa.DataType, paths: Sequence[tuple[str, ...]], prefix: str) -> pa.DataType:
+    if pa.types.is_list(kind):
+        return pa.list_(_part(kind.value_type, paths, prefix))
+    if not pa.types.is_struct(kind):
+        raise ValueError(f"no column {prefix + paths[0][0]!r}; {prefix.rstrip('.')} has no parts")
+    return pa.struct(_kept(kind.fields, paths, prefix))
+
+
+def row_reader(names: Sequence[str]) -> Callable[["Parsed"], Row]:
+    """What makes the row of a cable, with these columns in full. Parts that are not wanted `batch_of` leaves out."""
+    plain = partial(msgspec.to_builtins, builtin_types=(dt.date, dt.datetime))
+    readers = [(name, _READERS.get(name) or attrgetter("cable." + name)) for name in names]
+    return lambda parsed: {name: plain(read(parsed)) for name, read in readers}
+
+
+def _errors(parsed: "Parsed") -> list[Diagnostic]:
+    return [one for one in parsed.cable.diagnostics if one.severity == "error"]
+
+
+_READERS: dict[str, Callable[["Parsed"], Any]] = {
+    "raw": attrgetter("raw"),
+    "spans": attrgetter("spans"),
+    EXTRAS["errors"]: _errors,
+}
+
+
+def batch_of(rows: Sequence[Row], wanted: pa.Schema) -> pa.RecordBatch:
+    """Rows of `row_reader` as one Arrow batch of a schema that `columns_of` made."""
+    made = pa.RecordBatch.from_struct_array(pa.array(rows, type=pa.struct(list(wanted))))
+    return made.replace_schema_metadata(wanted.metadata)
 
 
 def _field(field: inspect.Field) -> pa.Field:
@@ -82,6 +140,8 @@ def _type(kind: inspect.Type) -> pa.DataType:
         return pa.struct([_field(field) for field in kind.fields])
     if isinstance(kind, inspect.ListType):
         return pa.list_(_type(kind.item_type))
+    if isinstance(kind, inspect.TupleType):  # of two line numbers
+        return pa.list_(_type(kind.item_types[0]))
     if isinstance(kind, inspect.DictType):
         return pa.map_(_type(kind.key_type), _type(kind.value_type))
     return _PLAIN[type(kind)]

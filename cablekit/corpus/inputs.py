@@ -14,12 +14,17 @@ from fnmatch import fnmatchcase
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from cablekit.corpus.job import Job, JobError, check_source
-from cablekit.sources import Failure, Item, names_from, walk
+from cablekit.corpus.manifest import paths_of
+from cablekit.sources import Failure, Item, names_from, opened, walk
+from cablekit.sources.flow import WHOLE
 
-Found: TypeAlias = "Item | Failure"
+if TYPE_CHECKING:
+    from cablekit.frames import Stretch
+
+Found: TypeAlias = "Item | Failure | Stretch"
 
 CHUNK = 50
 """Inputs a chunk holds at most: some 40 ms of work, and a megabyte of records."""
@@ -34,7 +39,7 @@ class Chunk:
     Attributes:
         index: number of the chunk, from 0.
         founds: the inputs.
-        end: number of inputs up to here.
+        end: number of inputs up to here; each stretch of a long text counts.
         size: bytes of the inputs.
         digest: of all inputs up to here.
         skipped: names of files left out since the chunk before: something else than cables.
@@ -46,6 +51,16 @@ class Chunk:
     size: int = 0
     digest: str = ""
     skipped: list[str] = field(default_factory=list)
+
+    @property
+    def files(self) -> int:
+        """How many files and members begin in it."""
+        return sum(getattr(found, "before", 0) == 0 for found in self.founds)
+
+    @property
+    def held(self) -> int:
+        """Bytes of it that are in memory."""
+        return sum(map(_held, self.founds))
 
 
 class ChangedError(JobError):
@@ -59,6 +74,7 @@ class Inputs:
         job: the run.
         every: inputs between two commits; a chunk ends there.
         stdin: standard input.
+        pauses: say when standard input has nothing at the moment, in place of waiting. Chunks then go by time too.
 
     Attributes:
         number: inputs met so far.
@@ -66,16 +82,18 @@ class Inputs:
         empty: sources in which there is nothing to read.
     """
 
-    def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None) -> None:
+    def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None, *, pauses: bool = False) -> None:
         self._every = every
         self._stdin = stdin
+        self._pauses = pauses
+        self._bounds = job.bounds
         self._digest = blake2b(digest_size=16)
         self.twice: list[str] = []
         self.empty: list[str] = []
         self._skipped: list[str] = []
         self._before = 0  # of the names left out, those met before the last input
         self._left_out = 0
-        self._found = self._walk(job)
+        self._found = self._stretched(self._walk(job))
         self.number = 0
 
     @property
@@ -90,10 +108,10 @@ class Inputs:
             ChangedError: they are others now.
         """
         while self.number < count:
-            found = next(self._found, None)
-            if found is None:
+            state = next(self._found, None)
+            if state is None:
                 break
-            self._take(found)
+            self._take(state)
         self._skipped.clear()
         self._before = 0
         if self.number < count or self.digest != digest:
@@ -102,16 +120,20 @@ class Inputs:
                 "(files came, went or changed); --force without --resume starts over"
             )
 
-    def chunks(self) -> Iterator[Chunk]:
-        """The inputs that are left, in order."""
+    def chunks(self) -> Iterator[Chunk | None]:
+        """The inputs that are left, in order; with `pauses`, None where there are none at the moment."""
         chunk = Chunk(0)
-        for found in self._found:
-            chunk.size += self._take(found)
-            chunk.founds.append(found)
-            full = len(chunk.founds) == CHUNK or chunk.size >= CHUNK_BYTES
-            if full or self.number % self._every == 0:
+        for state in self._found:
+            if state is not None:
+                self._take(state)
+                chunk.size += state.size
+                chunk.founds.append(state.found)
+            full = len(chunk.founds) == CHUNK or chunk.size >= CHUNK_BYTES or _is_stretch(state)
+            if chunk.founds and (full or state is None or self.number % self._every == 0):
                 yield self._ended(chunk)
                 chunk = Chunk(chunk.index + 1)
+            if state is None:
+                yield None
         after, self._skipped = self._skipped[self._before :], self._skipped[: self._before]
         if chunk.founds:
             yield self._ended(chunk)
@@ -125,18 +147,45 @@ class Inputs:
         chunk.skipped, self._skipped, self._before = self._skipped, [], 0
         return chunk
 
-    def _take(self, found: Found) -> int:
-        """Number an input and put it into the digest; its size in bytes."""
+    def _take(self, state: "_State") -> None:
+        """Number an input and put it into the digest."""
         self.number += 1
         self._before = len(self._skipped)
-        size, mark = _state(found)
-        line = f"{found.path}\0{found.member}\0{size}\0{mark}\n"
+        line = f"{state.found.path}\0{state.found.member}\0{state.size}\0{state.mark}\n"
         self._digest.update(line.encode("utf-8", "surrogateescape"))
-        return size
 
-    def _walk(self, job: Job) -> Iterator[Found]:
-        sources = chain(self._given(job), self._listed(job))
-        return walk(sources, stdin=self._stdin, skipped=self._skip, wanted=_wanted(job))
+    def _stretched(self, founds: Iterator[Item | Failure]) -> "Iterator[_State | None]":
+        """The inputs, long texts cut into stretches; None where there are none at the moment."""
+        for found in founds:
+            state = _state(found)
+            if isinstance(found, Failure) or (found.flow is None and (found.data is not None or state.size <= WHOLE)):
+                yield state
+            else:
+                yield from self._cut(found)
+
+    def _cut(self, found: Item) -> "Iterator[_State | None]":
+        # Imported here: it brings the frames, which a run without a long text does without.
+        from cablekit.frames import flowing
+
+        for one in opened(found, self._bounds):
+            if isinstance(one, Failure) or one.flow is None:
+                yield _state(one)
+                continue
+            for stretch in flowing(one.flow, self._bounds.document, CHUNK):
+                if stretch is not None:
+                    yield _State(stretch, stretch.size, stretch.mark)
+                elif self._pauses:
+                    yield None
+
+    def _walk(self, job: Job) -> Iterator[Item | Failure]:
+        return walk(
+            chain(self._given(job), self._listed(job)),
+            stdin=self._stdin,
+            bounds=job.bounds,
+            pauses=self._pauses,
+            skipped=self._skip,
+            wanted=_wanted(job),
+        )
 
     def _skip(self, name: str) -> None:
         self._left_out += 1
@@ -144,30 +193,36 @@ class Inputs:
 
     def _given(self, job: Job) -> Iterator[str]:
         """The sources; when the next is asked for, all that is in the one before was met."""
-        for source in self._once(job.sources):
+        for source in once(job.sources, self.twice.append):
             before = self.number + self._left_out
             yield from _without(source, job)
             if self.number + self._left_out == before:
                 self.empty.append(source)
 
-    def _once(self, sources: Sequence[str]) -> Iterator[str]:
-        """The sources without those that are given twice, or that are inside a folder that is given too."""
-        real = [source if source == "-" else os.path.realpath(source) for source in sources]
-        for at, (source, path) in enumerate(zip(sources, real, strict=True)):
-            others = [*real[:at], *(other for other in real[at + 1 :] if other != path)]
-            if source != "-" and any(path == other or path.startswith(other + os.sep) for other in others):
-                self.twice.append(source)
-            else:
-                yield source
-
     def _listed(self, job: Job) -> Iterator[str]:
         if job.names is None:
             return
         if job.names == "-":
-            yield from _checked(names_from(self._stdin or sys.stdin.buffer, nul=job.nul), job)
+            yield from _checked(paths_of(names_from(self._stdin or sys.stdin.buffer, nul=job.nul)), job)
             return
         with Path(job.names).open("rb") as stream:
-            yield from _checked(names_from(stream, nul=job.nul), job)
+            yield from _checked(paths_of(names_from(stream, nul=job.nul)), job)
+
+
+def once(sources: Sequence[str], repeated: Callable[[str], None]) -> Iterator[str]:
+    """Sources without those that are given twice, or that are inside a folder that is given too.
+
+    Args:
+        sources: paths; "-" is standard input.
+        repeated: told of each that is left out.
+    """
+    real = [source if source == "-" else os.path.realpath(source) for source in sources]
+    for at, (source, path) in enumerate(zip(sources, real, strict=True)):
+        others = [*real[:at], *(other for other in real[at + 1 :] if other != path)]
+        if source != "-" and any(path == other or path.startswith(other + os.sep) for other in others):
+            repeated(source)
+        else:
+            yield source
 
 
 def _wanted(job: Job) -> Callable[[str], bool] | None:
@@ -194,17 +249,36 @@ def _checked(names: Iterable[str], job: Job) -> Iterator[str]:
         yield name
 
 
-def _state(found: Found) -> tuple[int, str]:
-    """Size in bytes, and what changes when the input changes."""
+class _State(NamedTuple):
+    """An input, its size in bytes, and what changes when it changes."""
+
+    found: Found
+    size: int
+    mark: str
+
+
+def _is_stretch(state: _State | None) -> bool:
+    return state is not None and not isinstance(state.found, Item | Failure)
+
+
+def _state(found: Item | Failure) -> _State:
     if isinstance(found, Failure):
-        return 0, found.diagnostic.message
+        return _State(found, 0, found.diagnostic.message)
     if found.data is not None:
-        return len(found.data), format(zlib.crc32(found.data), "x")
+        return _State(found, len(found.data), format(zlib.crc32(found.data), "x"))
+    if found.flow is not None:  # each stretch has its own
+        return _State(found, 0, "")
     try:
         state = os.stat(found.path)  # noqa: PTH116  # a Path costs more than the call, 2.1 million times
     except OSError:  # gone since the folder was listed; reading it will say so
-        return 0, "gone"
-    return state.st_size, format(state.st_mtime_ns, "x")
+        return _State(found, 0, "gone")
+    return _State(found, state.st_size, format(state.st_mtime_ns, "x"))
+
+
+def _held(found: Found) -> int:
+    if isinstance(found, Failure):
+        return 0
+    return len(found.data or b"") if isinstance(found, Item) else found.size
 
 
 def _without(source: str, job: Job) -> Iterator[str]:

@@ -4,12 +4,13 @@ import platform
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from cablekit import __version__
 from cablekit.diagnostics import CablekitError
+from cablekit.sources import BOUNDS, Bounds
 from cablekit.sources.items import kind_of_file
 
 FORMATS: dict[str, str] = {
@@ -82,6 +83,7 @@ class Job:
         resume: go on where an interrupted run stopped.
         force: replace an output that exists, drop what an interrupted run left.
         patience: seconds without a sign of life after which a process that parses is ended; 0 is for ever.
+        document: characters of one document; what follows in it is passed over.
     """
 
     sources: Sequence[str]
@@ -101,6 +103,12 @@ class Job:
     resume: bool = False
     force: bool = False
     patience: float = PATIENCE
+    document: int = BOUNDS.document
+
+    @property
+    def bounds(self) -> Bounds:
+        """What may come out of a source."""
+        return replace(BOUNDS, document=self.document)
 
     @property
     def partial(self) -> Path:
@@ -139,6 +147,7 @@ class Job:
             "errors": self.errors is not None,
             "include": list(self.include),
             "exclude": list(self.exclude),
+            "max-document": self.document,
             "libraries": _libraries(),
         }
 

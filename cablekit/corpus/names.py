@@ -10,8 +10,10 @@ that two inputs may want the same one is settled where the files are written.
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cablekit.sources import Failure, Item
+if TYPE_CHECKING:
+    from cablekit.corpus.inputs import Found
 
 _SUFFIXES = (".txt", ".text", ".tel", ".md", ".markdown", ".pdf", ".html", ".htm")
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
@@ -44,7 +46,7 @@ class Names:
         self._folders = {os.path.normpath(one) for one in sources if one != "-" and Path(one).is_dir()}
         self._files = {os.path.normpath(one) for one in sources} - self._folders
 
-    def of(self, found: Item | Failure, number: int) -> str:
+    def of(self, found: "Found", number: int) -> str:
         """The name, with `/` and without suffix, of the record of the `number`th cable (from 1) of an input."""
         parts = self._path(os.path.normpath(found.path)) if found.path != "-" else ["stdin"]
         if found.member is not None:

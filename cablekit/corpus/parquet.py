@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-from cablekit.corpus.arrow_schema import batch_of, schema
+from cablekit.corpus.arrow_schema import Row, batch_of, columns_of, row_reader, schema
 from cablekit.corpus.job import Job
 from cablekit.corpus.writers import JournalWriter
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.corpus.inputs import Found
-    from cablekit.model import Cable
 
 PART = 5000
 """Records of a part, some 20 MB. Inputs that hold many cables each can make a part up to a piece longer."""
@@ -29,21 +28,23 @@ ROW_GROUP = 2500
 
 
 class ParquetEncoder:
-    """Cables -> an Arrow batch."""
+    """Cables -> an Arrow batch, of the columns that a job names or of all."""
 
     def __init__(self, job: Job) -> None:
-        self._cables: list[Cable] = []
+        self._schema = columns_of(job.fields or None, job.extras)
+        self._row = row_reader(self._schema.names)
+        self._rows: list[Row] = []
 
     def add(self, parsed: Parsed, found: Found, number: int) -> None:
         """Take a cable."""
-        self._cables.append(parsed.cable)
+        self._rows.append(self._row(parsed))
 
     def take(self) -> bytes:
-        """The batch of the cables taken; nothing where there are none."""
-        cables, self._cables = self._cables, []
-        if not cables:
+        """The batch of the cables taken, as an IPC stream; nothing where there are none."""
+        rows, self._rows = self._rows, []
+        if not rows:
             return b""
-        batch = batch_of(cables, schema())
+        batch = batch_of(rows, self._schema)
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as stream:
             stream.write_batch(batch)

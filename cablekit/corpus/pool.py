@@ -29,6 +29,7 @@ DEPTH = 3
 _IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
 _HELD = 1 << 25  # bytes of members of archives that wait in memory, and one chunk more
 
+_END = Chunk(-1)
 _PATIENCE = 3  # deaths on one chunk before any input of it was touched
 _STARVED = 20  # processes in a row that ended for want of memory, and no chunk was done meanwhile
 
@@ -73,13 +74,11 @@ class _Task:
     """A chunk on its way.
 
     Attributes:
-        held: bytes of it that are in memory.
         deaths: workers that died on it, and nobody knows where.
         suspect: place of the input that the worker before died on.
     """
 
     chunk: Chunk
-    held: int = 0
     deaths: int = 0
     suspect: int | None = None
     results: Results = field(default_factory=Results)
@@ -132,8 +131,8 @@ class Pool:
         self._starved = 0
         self.notes: deque[str] = deque()
 
-    def run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results]]:
-        """The results of each chunk, in the order of the chunks.
+    def run(self, chunks: Iterator[Chunk | None]) -> Iterator[tuple[Chunk, Results]]:
+        """The results of each chunk, in the order of the chunks, None standing for no chunk at the moment.
 
         Raises:
             CorpusError: workers can't be started at all.
@@ -142,7 +141,7 @@ class Pool:
         self._vigil.start()
         while True:
             more = self._deal(chunks, more)
-            if not self._order:
+            if not self._order and not more:
                 return
             while self._order and self._order[0].done:
                 task = self._order.popleft()
@@ -161,7 +160,7 @@ class Pool:
         """The processes from which an answer is due. Asked by the vigil's thread."""
         return [one.process for one in list(self._workers) if one.tasks]
 
-    def _deal(self, chunks: Iterator[Chunk], more: bool) -> bool:
+    def _deal(self, chunks: Iterator[Chunk | None], more: bool) -> bool:
         """Give out chunks while there is room; whether any may be left."""
         while self._waiting or (more and self._has_room()):
             worker = self._free()
@@ -170,10 +169,12 @@ class Pool:
             if self._waiting:
                 worker.send(self._waiting.popleft())
                 continue
-            chunk = next(chunks, None)
+            chunk = next(chunks, _END)
             if chunk is None:
+                return True
+            if chunk is _END:
                 return False
-            task = _Task(chunk, sum(len(getattr(one, "data", None) or b"") for one in chunk.founds))
+            task = _Task(chunk)
             self._order.append(task)
             worker.send(task)
         return more
@@ -182,7 +183,7 @@ class Pool:
         """Whether a further chunk may wait: a slow one holds up so many results, and members so much memory."""
         if len(self._order) >= self._job.workers * (DEPTH + 1):
             return False
-        return sum(task.held for task in self._order) < _HELD
+        return sum(task.chunk.held for task in self._order) < _HELD
 
     def _free(self) -> _Worker | None:
         """The worker with the least to do; a new one while there may be more and all are busy."""

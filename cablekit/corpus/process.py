@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from ctypes import Array, c_longlong
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
+from types import ModuleType
 
 from cablekit.corpus.job import Job
 from cablekit.corpus.messages import Order, Place
@@ -39,7 +40,7 @@ class WorkerProcess:
         self._place: Array[c_longlong] = _context.RawArray(c_longlong, len(Place._fields))
         self._process = _context.Process(target=_live, args=(theirs, self._place, job), daemon=True)
         self._killed: str | None = None
-        with _ctrl_c_held():
+        with _ctrl_c_held(), _without_main():
             self._process.start()
         theirs.close()
 
@@ -95,6 +96,21 @@ def _live(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
         serve(connection, place, job)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start a process that does not run the caller's program once more: it needs nothing of it.
+
+    A new process imports the main module again, which is what a script without `if __name__ == "__main__"` can't
+    stand, and takes a second where that is Spark's.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager

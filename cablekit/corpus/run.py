@@ -120,7 +120,7 @@ def _whole(job: Job, every: int, stdin: BinaryIO | None) -> Tally:
     made = provenance.vouched(job)
     inputs = Inputs(job, every, stdin)
     inputs.skip(made.tally.inputs, made.digest)
-    if any(chunk.founds for chunk in inputs.chunks()):
+    if any(chunk is not None and chunk.founds for chunk in inputs.chunks()):
         raise ChangedError(f"there are inputs that {job.out} does not have; --force without --resume makes it anew")
     return made.tally
 
@@ -215,7 +215,7 @@ class _Run:
     def _write(self, chunk: Chunk, results: Results) -> None:
         """Write a chunk, and commit when it is time."""
         self._done = None
-        part = Tally(inputs=len(chunk.founds), size=chunk.size, skipped=len(chunk.skipped))
+        part = Tally(inputs=chunk.files, size=chunk.size, skipped=len(chunk.skipped))
         for piece in results:
             self._points.write(piece.data, piece.tally.cables)
             if self._errors is not None:

@@ -48,8 +48,8 @@ def _made(job: Job, pool: Pool, tally: Tally, stdin: BinaryIO | None) -> Iterato
 
         rows = Numbering(job)
         yield rows.header()
-    for chunk, results in pool.run(Inputs(job, PIECE, stdin).chunks()):
-        tally.add(Tally(inputs=len(chunk.founds), size=chunk.size, skipped=len(chunk.skipped)))
+    for chunk, results in pool.run(Inputs(job, PIECE, stdin, pauses=True).chunks()):
+        tally.add(Tally(inputs=chunk.files, size=chunk.size, skipped=len(chunk.skipped)))
         for piece in results:
             yield piece.data if rows is None else rows.numbered(piece.data, piece.tally.cables)
             tally.add(piece.tally)

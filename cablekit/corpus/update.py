@@ -1,15 +1,17 @@
 """`cablekit update`: new files added to a database, without parsing what is there already.
 
-Strategy: a file is there when the checksum of its bytes is (`source.file_sha256`). What is new goes through the workers
+Strategy: a file is there when the checksum of its bytes is (`source.file_sha256`); of a long text in an archive, each
+document when that of its text is. What is new goes through the workers
 of `convert` and into the database in one transaction: an interruption leaves it as it was.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
+from cablekit.api import text_digest
 from cablekit.corpus import sqlite_schema as schema
 from cablekit.corpus.database import opened
 from cablekit.corpus.inputs import CHUNK, Chunk, Found
@@ -17,8 +19,8 @@ from cablekit.corpus.job import Job
 from cablekit.corpus.pool import Pool
 from cablekit.corpus.sqlite import insert_rows
 from cablekit.corpus.tables import TABLES
-from cablekit.diagnostics import CablekitError
-from cablekit.sources import Failure, walk
+from cablekit.frames import flowing
+from cablekit.sources import Failure, Flow, Item, walk
 
 
 @dataclass(slots=True)
@@ -34,6 +36,16 @@ class Added:
     cables: int
     known: int
     failed: list[str]
+
+
+class _Known(NamedTuple):
+    """Checksums of what is in the database: of files, and of the texts of documents."""
+
+    files: set[str | None]
+    texts: set[str | None]
+
+
+_CHECKSUMS = ("source_file_sha256", "source_sha256")
 
 
 def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
@@ -53,7 +65,9 @@ def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
         added = Added(0, 0, [])
         connection.execute("BEGIN IMMEDIATE")
         first = connection.execute("SELECT coalesce(max(cable_id), 0) + 1 FROM cables").fetchone()[0]
-        known = {row[0] for row in connection.execute("SELECT DISTINCT source_file_sha256 FROM cables")}
+        known = _Known(
+            *({row[0] for row in connection.execute(f"SELECT DISTINCT {column} FROM cables")} for column in _CHECKSUMS)
+        )
         job = Job(sources=list(sources), out=database, format="sqlite", workers=jobs)
         pool = Pool(job)
         try:
@@ -70,22 +84,40 @@ def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
         return added
 
 
-def _new(sources: Sequence[str], known: set[str | None], added: Added) -> Iterator[Found]:
+def _new(sources: Sequence[str], known: "_Known", added: Added) -> Iterator[Found]:
     """The inputs whose bytes are not there yet; each once."""
     for found in walk(sources):
         if isinstance(found, Failure):
             added.failed.append(f"{found.path}: {found.diagnostic.message}")
+        elif found.flow is not None:
+            yield from _new_parts(found.flow, known.texts, added)
+        elif (digest := _checksum(found, added)) is not None:
+            if digest in known.files:
+                added.known += 1
+                continue
+            known.files.add(digest)
+            yield found
+
+
+def _checksum(found: Item, added: Added) -> str | None:
+    try:
+        return found.checksum()
+    except OSError as error:
+        added.failed.append(f"{found.path}: {error}")
+        return None
+
+
+def _new_parts(flow: Flow, known: set[str | None], added: Added) -> Iterator[Found]:
+    """The documents of a long text whose texts are not there yet."""
+    for stretch in flowing(flow, most=CHUNK):
+        if stretch is None:
             continue
-        try:
-            digest = hashlib.sha256(found.read()).hexdigest()
-        except (OSError, CablekitError) as error:
-            added.failed.append(f"{found.path}: {error}")
-            continue
-        if digest in known:
-            added.known += 1
-            continue
-        known.add(digest)
-        yield found
+        digests = [text_digest(part.piece.text) for part in stretch.parts]
+        parts = [part for part, digest in zip(stretch.parts, digests, strict=True) if digest not in known]
+        added.known += len(digests) - len(parts)
+        known.update(digests)
+        if parts:
+            yield replace(stretch, parts=tuple(parts))
 
 
 def _chunks(founds: Iterator[Found]) -> Iterator[Chunk]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cablekit.corpus.inputs import CHUNK, Inputs
+from cablekit.corpus.inputs import CHUNK, Inputs, once
 from cablekit.corpus.job import Job
 from cablekit.corpus.pool import Pool
 
@@ -25,7 +25,8 @@ def walk(*sources: Source, jobs: int = 1) -> "Iterator[Parsed]":
     """Parse every cable of folders, files and archives, in the order in which `cablekit convert` reads them.
 
     Args:
-        sources: paths. A folder is read with all that is below it, hidden files left out.
+        sources: paths. A folder is read with all that is below it; left out are hidden files, and what is something
+            else than a cable by its name or first bytes, also in archives.
         jobs: processes that parse; 1 parses in this process.
 
     Yields:
@@ -45,7 +46,10 @@ def _here(names: list[str]) -> "Iterator[Parsed]":
     from cablekit.api import read_item
     from cablekit.sources import walk as find
 
-    for found in find(names):
+    def untold(name: str) -> None:
+        return
+
+    for found in find(once(names, untold), skipped=untold):
         yield from read_item(found)
 
 

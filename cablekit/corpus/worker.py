@@ -85,6 +85,7 @@ class Work:
     def __init__(self, job: Job, place: "MutableSequence[int] | Array[c_longlong]") -> None:
         self._place = place
         self._encoder = encoder(job)
+        self._bounds = job.bounds
         self._wants_errors = job.errors is not None
         self._errors: list[bytes] = []
         self._tally = Tally()
@@ -100,9 +101,9 @@ class Work:
         yield self._piece(last=True)
 
     def _input(self, found: Found) -> Iterator[Piece]:
-        number = 0
+        before = number = getattr(found, "before", 0)  # documents of a long text that others have
         try:
-            for number, parsed in enumerate(read_item(found), 1):
+            for number, parsed in enumerate(read_item(found, self._bounds), before + 1):
                 self._take(parsed, found, number)
                 if self._tally.cables == PIECE:
                     yield self._piece(last=False)

@@ -94,6 +94,7 @@ PAGE_MISSING = CODES["CK208"]
 LABEL_DAMAGED = CODES["CK209"]
 SECTION_UNCLEAR = CODES["CK210"]
 WITNESS_DECIDED = CODES["CK211"]
+DOCUMENT_CUT = CODES["CK212"]
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
 
     Args:
         path: a file of JSON, JSON lines or YAML (by its suffix), as it is or compressed with gzip or Zstandard; of a
-            folder, every such file in it and below it, by name.
+            folder, every such file in it and below it, by name; hidden ones are left out.
 
     Raises:
         ReadError: a record is not whole, or is not a record; those before it were given.
@@ -49,7 +49,11 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
     name = os.fsdecode(path)
     if Path(name).is_dir():
         for one in sorted(Path(name).rglob("*")):
-            if one.is_file() and _suffix(one) in {".json", ".jsonl", ".ndjson", *_YAML}:
+            if (
+                one.is_file()
+                and not one.name.startswith(".")
+                and _suffix(one) in {".json", ".jsonl", ".ndjson", *_YAML}
+            ):
                 yield from read(one)
         return
     with _opened(name) as lines:

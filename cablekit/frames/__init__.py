@@ -26,16 +26,19 @@ from cablekit.frames import (
     smart,
     white_house,
 )
+from cablekit.frames.cutting import WINDOW, Cut, Cutter
 from cablekit.frames.frame import Frame
 from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
+from cablekit.frames.stretches import Stretch, stretches
 from cablekit.lines import Document, Lines, text_rows
-from cablekit.sources import Decoded
+from cablekit.sources import BOUNDS, Decoded, Flow
 from cablekit.sources.decoding import BOM, line_count, lone_surrogates
+from cablekit.sources.items import shown
 from cablekit.sources.markdown import form_of
 
-__all__ = ["FRAMES", "Frame", "Piece", "documents", "framed", "name", "split"]
+__all__ = ["FRAMES", "Frame", "Piece", "Stretch", "documents", "documents_of", "flowing", "framed", "name", "split"]
 
 FRAMES: tuple[Frame, ...] = (
     nara.FRAME,
@@ -56,17 +59,50 @@ FRAMES: tuple[Frame, ...] = (
 _BY_TITLE = {frame.title: frame for frame in FRAMES}
 
 
-def documents(decoded: Decoded) -> Iterator[Document]:
+def documents(decoded: Decoded, bound: int = BOUNDS.document) -> Iterator[Document]:
     """The documents in a text, in order; there is always at least one. Never raises.
 
     Args:
         decoded: what `sources` read. Its diagnostics go to the first document; those of its encoding to each.
+        bound: characters of one document.
     """
     decoded = chosen(decoded)
     met = decoded.diagnostics
-    for at, piece in enumerate(split(decoded.text)):
-        yield _document(decoded, piece, met, joined=at > 0)
+    for at, cut in enumerate(_cuts(decoded.text, bound)):
+        yield _document(decoded, cut.piece, met + cut.met, joined=at > 0)
         met = tuple(one for one in decoded.diagnostics if one.code == ENCODING.code)
+
+
+def _cuts(text: str, bound: int) -> Iterator[Cut]:
+    """The documents of a text; a long one is cut as if it were being read."""
+    if len(text) <= min(bound, WINDOW):
+        yield from map(Cut, split(text))
+        return
+    cutter = Cutter(FRAMES, bound)
+    yield from cutter.add(text)
+    yield from cutter.end()
+
+
+def flowing(flow: Flow, bound: int = BOUNDS.document, most: int = 1) -> Iterator[Stretch | None]:
+    """The documents of a text as it is read, `most` at a time. See `stretches`."""
+    return stretches(flow, FRAMES, bound, most)
+
+
+def documents_of(stretch: Stretch) -> Iterator[Document]:
+    """The documents of a stretch."""
+    path = shown(stretch.path) if stretch.path else None
+    member = shown(stretch.member) if stretch.member else None
+    for at, (piece, encoding, met) in enumerate(stretch.parts, stretch.before):
+        decoded = Decoded(
+            text=piece.text,
+            form=form_of(piece.text),
+            path=path,
+            member=member,
+            encoding=encoding,
+            file_sha256=stretch.file_sha256,
+            file_size=stretch.file_size,
+        )
+        yield _document(decoded, piece, met, joined=at > 0)
 
 
 def split(text: str) -> Iterable[Piece]:

@@ -36,7 +36,7 @@ _LEAD = (
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A telegram begins soon after its mark: "PAGE 01  LA PAZ 00015  022228Z", below a classification and blank lines.
 _PAGE = re.compile(r"[\r\n\f][ \t]*PAGE[ \t]{1,40}\d{2}\b")
-_PAGE_REACH = 600
+REACH = 600
 _STAMP_END = re.compile(r"EO\s{1,9}Systematic\s{1,9}Review\s{1,9}\d{1,2}\s{1,9}[A-Za-z]{3}\s{1,9}\d{4}")
 # "Draft Date: ...", "**Type:** TE", "vdkgvwkey: ...": mixed case, as no line of a telegram has it
 _KEY = re.compile(r"[ \t]{0,99}(?:\*\*|__)?(?:TAGS|(?=[A-Za-z /]{0,50}[a-z])[A-Za-z][A-Za-z /]{1,50}):")
@@ -51,7 +51,7 @@ class Mark(NamedTuple):
     text: bool  # Message Text, else Message Attributes
 
 
-class _Found:
+class Found:
     """The marks of the document at hand: the first and the last one, and those that bound its message."""
 
     __slots__ = ("attributes", "first", "last", "text")
@@ -70,10 +70,15 @@ class _Found:
             self.text = self.text or mark
 
 
-def marks(text: str) -> Iterator[Mark]:
-    """The lines of the frame, in order: the one rule by which they are known."""
-    low = 0
-    at = text.find(_MESSAGE)
+def marks(text: str, low: int = 0, at: int = 0) -> Iterator[Mark]:
+    """The lines of the frame, in order: the one rule by which they are known.
+
+    Args:
+        text: of one or several documents.
+        low: 0, or the end of a mark.
+        at: where to begin, at `low` or below.
+    """
+    at = text.find(_MESSAGE, at)
     while at >= 0:
         if found := _MARK.match(text, at):
             before = text[low:at].rstrip(_LEAD)
@@ -93,7 +98,7 @@ def split(text: str) -> Iterator[Piece]:
     """Cut a text that has marks into its documents. The pieces, joined, are the text."""
     start, line = 0, 1
     for cut, found in _cuts(text, marks(text)):
-        yield _piece(text, start, cut, line, found)
+        yield piece(text, start, cut, line, found)
         if cut < len(text):
             line += line_count(text[start:cut])
         start = cut
@@ -105,13 +110,14 @@ def whole(text: str) -> Piece | None:
     first = next(found_marks, None)
     if first is None:
         return None
-    found = _Found(first)
+    found = Found(first)
     for mark in found_marks:
         found.add(mark)
-    return _piece(text, 0, len(text), 1, found)
+    return piece(text, 0, len(text), 1, found)
 
 
-def _piece(text: str, start: int, end: int, line: int, found: _Found) -> Piece:
+def piece(text: str, start: int, end: int, line: int, found: Found) -> Piece:
+    """The document from `start` to `end` that begins on a line and has these marks."""
     first, last = found.text, found.attributes
     text_line = None if first is None else line_count(text[start : first.words])
     attributes_line = None
@@ -132,24 +138,39 @@ def is_stamp(line: str) -> bool:
     return g.STAMP_MARK in line and g.STAMP.match(" ".join(line.strip(BOM).split())) is not None
 
 
-def _cuts(text: str, found_marks: Iterable[Mark]) -> Iterator[tuple[int, _Found]]:
+def _cuts(text: str, found_marks: Iterable[Mark]) -> Iterator[tuple[int, Found]]:
     """Where each document ends, and its marks."""
     begin = 0
-    found: _Found | None = None
+    found: Found | None = None
     for mark in found_marks:
         if found is None:
-            found = _Found(mark)
-        elif _begins_document(text, found, mark):
-            begin = _boundary(text, begin, found, mark)
-            yield begin, found
-            found = _Found(mark)
-        else:
-            found.add(mark)
+            found = Found(mark)
+        elif (end := end_before(text, begin, found, mark)) is not None:
+            begin = end
+            yield end, found
+            found = Found(mark)
     if found is not None:
         yield len(text), found
 
 
-def _begins_document(text: str, found: _Found, mark: Mark) -> bool:
+def end_before(text: str, begin: int, found: Found, mark: Mark) -> int | None:
+    """Where a document ends that `mark` is below; None where the mark is its own, to which it is added.
+
+    What is more than REACH behind the mark decides nothing.
+
+    Args:
+        text: of one or several documents.
+        begin: where the document begins.
+        found: its marks so far.
+        mark: the next mark.
+    """
+    if _begins_document(text, found, mark):
+        return _boundary(text, begin, found, mark)
+    found.add(mark)
+    return None
+
+
+def _begins_document(text: str, found: Found, mark: Mark) -> bool:
     """Whether `mark` opens a document of its own, `found` being the marks of the document at hand."""
     last, attributes = found.last, found.attributes is not None
     if not mark.text:
@@ -157,11 +178,11 @@ def _begins_document(text: str, found: _Found, mark: Mark) -> bool:
     if attributes:
         return True
     # Message Text twice without attributes between: a document whose attributes are lost, when both hold a telegram.
-    after = text[mark.end : mark.end + _PAGE_REACH]
+    after = text[mark.end : mark.end + REACH]
     return _PAGE.search(after) is not None and _PAGE.search(text, last.end, mark.start) is not None
 
 
-def _boundary(text: str, begin: int, found: _Found, mark: Mark) -> int:
+def _boundary(text: str, begin: int, found: Found, mark: Mark) -> int:
     """Where the document of `mark` begins: behind what closes the one before it, that began at `begin`."""
     last = found.last
     low, high = (last.end, mark.start) if mark.text else _between_attributes(text, last.end, mark.start)

@@ -60,6 +60,9 @@ def head_of(row: str) -> re.Match[str] | None:
 
 def _candidates(text: str) -> Iterator[str]:
     """The lines that may be heads of sheets."""
+    capitals = text.upper()  # what every head has is found much faster than the pattern
+    if "TEX" not in capitals or not ("RAM" in capitals or "RAU" in capitals):
+        return
     for found in _CANDIDATE.finditer(text):
         yield found[0]
 

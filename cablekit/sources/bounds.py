@@ -1,13 +1,15 @@
 """Bounds that keep a hostile file from filling memory, and the streams that hold to them."""
 
 import io
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from cablekit.diagnostics import CablekitError
 
 _BLOCK = 1 << 20
+_IN_MEMORY = 1 << 24  # bytes of a spool
 HEAD = 1024  # bytes that tell what a stream is; a tar's mark stands at 257
 
 
@@ -20,6 +22,7 @@ class Bounds:
         member: bytes of one member of an archive.
         ratio: times its own size that a file may unpack to; cables shrink to a fifth, in solid archives to a twentieth.
         free: bytes that may be unpacked before `ratio` counts.
+        document: characters of one document; what follows in it is passed over, and the next is read.
         depth: layers inside each other; `a.tar.gz` has two.
         entries: members of an archive whose list is read before them (zip, 7z).
     """
@@ -28,6 +31,7 @@ class Bounds:
     member: int = 1 << 28
     ratio: int = 250
     free: int = 1 << 26
+    document: int = 1 << 22
     depth: int = 8
     entries: int = 1_000_000
 
@@ -45,6 +49,10 @@ class OverrunError(RefusedError):
 
 class DamagedError(CablekitError):
     """An archive is damaged, and members may be missing."""
+
+
+class GapError(DamagedError):
+    """Bytes of a stream are lost at this place. What follows can be read on from the same stream."""
 
 
 class LockedError(CablekitError):
@@ -100,7 +108,7 @@ class Watched(io.RawIOBase):
         if data:
             self._head = self._head[len(data) :]
         else:
-            data = self._stream.read(len(buffer))
+            data = read_some(self._stream, len(buffer))
             self._report(len(data))
         buffer[: len(data)] = data
         return len(data)
@@ -116,17 +124,10 @@ def forward(stream: BinaryIO, head: bytes = b"") -> BinaryIO:
     return watched(stream, lambda _: None, head)
 
 
-def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The head of a stream, and a stream that still begins with it. A seekable one is given back itself."""
-    if stream.seekable():
-        at = stream.tell()
-        head = stream.read(HEAD)
-        stream.seek(at)
-        return head, stream
-    head = b""
-    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
-        head += more
-    return head, forward(stream, head)
+def read_some(stream: BinaryIO, most: int) -> bytes:
+    """What a stream has at the moment, `most` bytes of it; waits for the first only. b"" at its end."""
+    read = getattr(stream, "read1", stream.read)  # what lacks read1 is not buffered, or does not wait
+    return cast(bytes, read(most))
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:
@@ -135,9 +136,42 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
     Raises:
         RefusedError: it holds more than `limit` bytes.
     """
-    data = bytearray()
+    data = io.BytesIO()  # which hands its bytes out without a copy
     while block := stream.read(_BLOCK):  # a buffered stream sets aside at once all that it is asked for
-        data += block
-        if len(data) > limit:
+        if data.tell() + len(block) > limit:
             raise RefusedError(f"it holds more than {limit:,} bytes")
-    return bytes(data)
+        data.write(block)
+    return data.getvalue()
+
+
+def spooled(stream: BinaryIO, limit: int) -> BinaryIO:
+    """What a stream still holds, as a file that can be read in any order; a temporary one where it is long.
+
+    What is lost in the stream is left out.
+
+    Raises:
+        RefusedError: it holds more than `limit` bytes.
+    """
+    spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  # who reads it closes it
+    try:
+        _fill(spool, stream, limit)
+    except BaseException:
+        spool.close()
+        raise
+    spool.seek(0)
+    return spool
+
+
+def _fill(spool: BinaryIO, stream: BinaryIO, limit: int) -> None:
+    size = 0
+    while True:
+        try:
+            block = read_some(stream, _BLOCK)
+        except GapError:
+            continue
+        if not block:
+            return
+        size += len(block)
+        if size > limit:
+            raise RefusedError(f"it holds more than {limit:,} bytes")
+        spool.write(block)

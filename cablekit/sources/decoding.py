@@ -8,7 +8,7 @@ nothing raises. The byte order mark itself is no part of the text.
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from cablekit.diagnostics import BINARY, EMPTY, ENCODING, LONE_SURROGATE, Diagnostic
 
@@ -48,8 +48,13 @@ _MOST_CONTROLS_OTHER = 0.04
 # From this share of NULs on one side of each pair, none on the other, bytes are UTF-16.
 _UTF16_SHARE = 0.6
 
+# A text of UTF-16 has NULs in its first bytes.
+_GLANCE = 1 << 10
+_LONGEST_MARK = 4
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "cablekit-cp1252"
+_REPLACE = "cablekit-replace"
 
 
 class Decoding(NamedTuple):
@@ -67,17 +72,49 @@ def decode(data: bytes) -> Decoding:
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
-            return _checked(*_wide(data[len(mark) :], codec), name)
-    if (form := _form(data)) is not None:
-        return _binary(form)
-    if (wide := _utf16_without_mark(data[:_SAMPLE])) is not None:
-        return _checked(*_wide(data, wide), wide)
-    return _narrow(data)
+            return checked(*wide(data[len(mark) :], codec), name)
+    if (form := form_of_bytes(data)) is not None:
+        return binary(form)
+    if b"\0" in data[:_GLANCE] and (utf_16 := _utf16_without_mark(data[:_SAMPLE])) is not None:
+        return checked(*wide(data, utf_16), utf_16)
+    return narrow(data)
+
+
+class Encoded(NamedTuple):
+    """What the bytes of a long text are.
+
+    Attributes:
+        name: of the encoding; None where each document tells whether it is UTF-8.
+        codec, errors: what decodes them.
+        skip: bytes of the mark at their beginning.
+    """
+
+    name: str | None
+    codec: str
+    errors: str
+    skip: int
+
+
+def codec_of(head: bytes, *, final: bool = False) -> Encoded | None:
+    """What the first bytes of a text say of its encoding; None where more are needed, and there may be more."""
+    if len(head) < _LONGEST_MARK and not final:
+        return None
+    for mark, name, codec in _MARKS:
+        if head.startswith(mark):
+            return Encoded(name, codec, "surrogateescape" if codec == "utf-8" else _REPLACE, len(mark))
+    if b"\0" in head[:_GLANCE]:
+        if len(head) < _SAMPLE and not final:
+            return None
+        if (found := _utf16_without_mark(head[:_SAMPLE])) is not None:
+            return Encoded(found, found, _REPLACE, 0)
+    elif len(head) < _GLANCE and not final:
+        return None
+    return Encoded(None, "utf-8", "surrogateescape", 0)
 
 
 def decode_str(text: str) -> Decoding:
     """A str with its byte order mark taken off and the diagnostics that reading it gives."""
-    return _checked(text.removeprefix(BOM), 0, None)
+    return checked(text.removeprefix(BOM), 0, None)
 
 
 def line_count(text: str) -> int:
@@ -95,7 +132,8 @@ def lone_surrogates(text: str, first_line: int) -> tuple[Diagnostic, ...]:
     return (LONE_SURROGATE.at(line, None, f"Half a surrogate pair (U+{ord(half[0]):04X}) stands in the text."),)
 
 
-def _form(data: bytes) -> str | None:
+def form_of_bytes(data: bytes) -> str | None:
+    """What bytes are that are no text, by the first of them; None where nothing shows that."""
     return next((name for magic, name in _FORMS if data.startswith(magic)), None)
 
 
@@ -112,34 +150,35 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     return None
 
 
-def _wide(data: bytes, codec: str) -> tuple[str, int]:
+def wide(data: bytes, codec: str) -> tuple[str, int]:
     """Text of UTF-8, UTF-16 or UTF-32, and the number of places that were damaged. Lone surrogates stay."""
     try:
         return data.decode(codec, "surrogatepass"), 0
     except UnicodeDecodeError:
         if codec == "utf-8":
             return _patched(data)
-        text = data.decode(codec, "replace")
+        text = data.decode(codec, _REPLACE)
         return text, text.count("\ufffd")
 
 
-def _narrow(data: bytes) -> Decoding:
+def narrow(data: bytes) -> Decoding:
+    """Bytes without a byte order mark as text, in an encoding that holds ASCII."""
     controls = _controls(data)
     try:
         text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         pass
     else:
-        return _binary(None) if controls > _MOST_CONTROLS_UTF8 else _checked(text, 0, "utf-8")
+        return binary(None) if controls > _MOST_CONTROLS_UTF8 else checked(text, 0, "utf-8")
     if controls > _MOST_CONTROLS_OTHER:
-        return _binary(None)
+        return binary(None)
     patched, damaged = _patched(data)
     if damaged < len(patched) - len(patched.encode("ascii", "ignore")) - damaged:
-        return _checked(patched, damaged, "utf-8")
+        return checked(patched, damaged, "utf-8")
     try:
-        return _checked(data.decode("cp1252"), 0, "cp1252")
+        return checked(data.decode("cp1252"), 0, "cp1252")
     except UnicodeDecodeError:
-        return _checked(data.decode("latin-1"), 0, "latin-1")
+        return checked(data.decode("latin-1"), 0, "latin-1")
 
 
 def _controls(data: bytes) -> float:
@@ -166,7 +205,20 @@ def _repair(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_REPAIR, _repair)
 
 
-def _checked(text: str, damaged: int, encoding: str | None) -> Decoding:
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    """Half a surrogate pair stays; what is none becomes U+FFFD."""
+    assert isinstance(error, UnicodeDecodeError)
+    try:
+        return cast("tuple[str, int]", codecs.lookup_error("surrogatepass")(error))
+    except UnicodeDecodeError:
+        return "\ufffd", error.end
+
+
+codecs.register_error(_REPLACE, _replace)
+
+
+def checked(text: str, damaged: int, encoding: str | None) -> Decoding:
+    """A text that was decoded, with what is to be said of it; `damaged` bytes did not fit its encoding."""
     found = []
     if encoding not in (None, "utf-8", "utf-8-sig"):
         found.append(ENCODING.at(None, "source.encoding", f"The bytes are not UTF-8; they were read as {encoding}."))
@@ -179,6 +231,7 @@ def _checked(text: str, damaged: int, encoding: str | None) -> Decoding:
     return Decoding(text, encoding, tuple(found))
 
 
-def _binary(form: str | None) -> Decoding:
+def binary(form: str | None) -> Decoding:
+    """What is read of bytes that are no text: nothing."""
     message = f"The bytes are {form}." if form else "The bytes are not text in any encoding that cablekit reads."
     return Decoding("", None, (BINARY.at(None, None, message),))

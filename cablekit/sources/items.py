@@ -3,10 +3,13 @@
 import os
 import stat
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from hashlib import file_digest, sha256
+from io import BufferedIOBase
+from typing import BinaryIO, cast
 
 from cablekit.diagnostics import ARCHIVE_REFUSED, ENCRYPTED, MISSING_EXTRA, UNREADABLE, Diagnostic
-from cablekit.sources.bounds import BOUNDS, LockedError, RefusedError, read_all
+from cablekit.sources.bounds import LockedError, RefusedError
+from cablekit.sources.flow import Flow
 
 _PACKAGES = {
     "pypdfium2": ("pypdfium2", "a PDF"),
@@ -17,12 +20,14 @@ _PACKAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file to read. Small and picklable: a plain file is its path alone, so that a worker process can read it.
+    """One file to read. Picklable: a plain file is its path alone, so that a worker process can read it.
 
     Attributes:
         path: the file as given or found; "-" is standard input.
         member: path inside an archive, inner archives included.
         data: bytes of what can't be read by path: a member of an archive, standard input. None for a plain file.
+        flow: in place of `data`, a text that is long, or whose end nobody has seen yet; good until the next Item is
+            asked for. An Item with one can't be pickled.
         found: whether it was found in a folder; else it was named.
         other: whether it was found and is something else than a cable, by its name or its first bytes.
     """
@@ -30,20 +35,34 @@ class Item:
     path: str
     member: str | None = None
     data: bytes | None = None
+    flow: Flow | None = field(default=None, compare=False)
     found: bool = field(default=False, compare=False)
     other: bool = field(default=False, compare=False)
 
-    def read(self) -> bytes:
-        """The bytes of the file.
+    def __post_init__(self) -> None:
+        if self.flow is not None:
+            self.flow.path, self.flow.member = self.path, self.member
+
+    def open(self) -> BinaryIO:
+        """The file, for an Item that is its path alone.
+
+        Raises:
+            OSError: it is gone, unreadable, or no longer a regular file.
+        """
+        return open_regular(self.path)
+
+    def checksum(self) -> str | None:
+        """SHA-256 of the bytes of the file; None of a Flow, which can be read once.
 
         Raises:
             OSError: the file is gone, unreadable, or no longer a regular file.
-            RefusedError: it is larger than `BOUNDS.file`.
         """
+        if self.flow is not None:
+            return None
         if self.data is not None:
-            return self.data
-        with open_regular(self.path) as stream:
-            return read_all(stream, BOUNDS.file)
+            return sha256(self.data).hexdigest()
+        with self.open() as stream:
+            return file_digest(cast(BufferedIOBase, stream), "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

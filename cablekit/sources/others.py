@@ -55,3 +55,9 @@ def is_other(name: str, head: bytes = b"") -> bool:
     if suffix in _READ:
         return False
     return suffix in _OTHERS or last in _NAMES or head.startswith(_MAGIC)
+
+
+def is_junk(name: str) -> bool:
+    """Whether a member of an archive is what systems put beside the files of users: `.DS_Store`, `__MACOSX/._x`."""
+    parts = name.split("/")
+    return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)

@@ -58,6 +58,11 @@ def is_pdf(data: bytes) -> bool:
     return _HEADER in data[:_HEADER_REACH] and b"startxref" in data[-2 * _HEADER_REACH :]
 
 
+def may_be_pdf(head: bytes) -> bool:
+    """Whether the first bytes of a file may be those of a PDF."""
+    return _HEADER in head[: _HEADER_REACH + 9]
+
+
 def read(data: bytes) -> Text:
     """The text of a PDF; pages are parted by form feeds, as in pdftotext.
 

@@ -7,6 +7,7 @@ is empty and says why, so that every input gives at least one.
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -14,24 +15,26 @@ from typing import BinaryIO, cast
 from cablekit.diagnostics import EMPTY, Diagnostic
 from cablekit.model import Form
 from cablekit.sources import pdf
-from cablekit.sources.bounds import HEAD, RefusedError
+from cablekit.sources.bounds import BOUNDS, HEAD, Bounds
 from cablekit.sources.containers import kind_of
 from cablekit.sources.decoded import Decoded
 from cablekit.sources.decoding import decode, decode_str
-from cablekit.sources.items import Failure, Item, diagnose, shown
+from cablekit.sources.flow import Flow
+from cablekit.sources.items import Failure, Item, diagnose, failure, shown
 from cablekit.sources.markdown import form_of
 from cablekit.sources.unpacking import unpack, unpack_item
 
 
-def texts(x: str | bytes | os.PathLike[str]) -> Iterator[Decoded]:
+def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
     """The texts of a str, of the bytes of a file, or of a file.
 
     Args:
         x: a str is itself the text, never a path; bytes are what a file holds; a PathLike is a file, which may be
             compressed or an archive, and whose members are read one at a time.
+        bounds: how much may come out.
 
     Yields:
-        At least one Decoded. What could not be read comes with the text that could, and diagnostics.
+        At least one. What could not be read comes with the text that could, and diagnostics.
 
     Raises:
         OSError: the file can't be opened or read. Nothing else is raised, whatever the text or bytes.
@@ -40,30 +43,41 @@ def texts(x: str | bytes | os.PathLike[str]) -> Iterator[Decoded]:
         read = decode_str(x)
         yield Decoded(read.text, form_of(read.text), diagnostics=read.diagnostics)
     elif isinstance(x, bytes | bytearray | memoryview):
-        yield from texts_of(Item("", None, bytes(x)))
+        yield from texts_of(Item("", None, bytes(x)), bounds)
     else:
         path = os.fsdecode(x)
         with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size if file.seekable() else None
-            for found in unpack(cast(BinaryIO, file), path, size):
-                yield from texts_of(found)
+            for found in unpack(cast(BinaryIO, file), path, size, bounds):
+                yield from texts_of(found, bounds)
 
 
-def texts_of(found: Item | Failure) -> Iterator[Decoded]:
+def texts_of(found: Item | Failure, bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
     """The texts of what a walk found; of what can't be read, an empty one that says why. Never raises OSError."""
     if isinstance(found, Failure):
         yield _unread(found.path, found.member, found.diagnostic)
-        return
-    try:
-        data = found.read()
-    except (OSError, RefusedError) as error:
-        yield _unread(found.path, found.member, diagnose(error, found.path or None))
-        return
-    if kind_of(data[:HEAD]) is None:
-        yield _decoded(data, found.path, found.member)
-        return
-    for inner in unpack_item(found, data):
-        yield from texts_of(inner)
+    elif found.flow is not None:
+        yield found.flow
+    elif found.data is not None and kind_of(found.data[:HEAD]) is None:
+        yield _decoded(found.data, found.path, found.member)
+    else:
+        for inner in opened(found, bounds):
+            yield from texts_of(inner, bounds)
+
+
+def opened(found: Item, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
+    """What is in an Item: the files of a container; else itself, with its bytes or a Flow. Never raises OSError."""
+    if found.flow is not None:
+        yield found
+    elif found.data is not None:
+        yield from unpack_item(found, found.data, bounds)
+    else:
+        try:
+            with found.open() as file:
+                for one in unpack(file, found.path, os.fstat(file.fileno()).st_size, bounds):
+                    yield replace(one, found=found.found) if isinstance(one, Item) else one
+        except OSError as error:
+            yield failure(found.path, None, error)
 
 
 def _decoded(data: bytes, path: str, member: str | None) -> Decoded:

@@ -9,12 +9,14 @@ member, or in the lack of blank blocks at the end; only last members that were b
 
 import tarfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO, Self, cast
 
-from cablekit.sources.bounds import Bounds, DamagedError, RefusedError, forward, refusal
+from cablekit.sources.bounds import Bounds, DamagedError, GapError, RefusedError, forward, refusal
 
 BLOCK = 512
-_MARK = slice(257, 262)  # "ustar", in all but the oldest
+_MARK, _USTAR = slice(257, 262), b"ustar"  # in all but the oldest
+_READ = 1 << 16
 
 
 class _Seen:
@@ -70,22 +72,44 @@ def is_tar(block: bytes) -> bool:
     """Whether a tar begins with a block: a header with its mark, or one of the oldest, which have none, undamaged."""
     if len(block) < BLOCK or b"\0" not in block:
         return False
+    return _is_header(block) or block[_MARK] == _USTAR
+
+
+def _is_header(block: bytes) -> bool:
     try:
         tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except tarfile.HeaderError:
-        return block[_MARK] == b"ustar"
+        return False
     return True
 
 
 def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
     """Name and content of each file, or why it has none.
 
+    A stream that raises GapError is read on behind it, from the next header. That it did is for others to tell.
+
     Raises:
         DamagedError: at the end, once all that can be read has been given: members may be missing.
     """
+    source = _Source(stream)
     seen = _Seen()
-    with tarfile.open(fileobj=stream, mode="r|", ignore_zeros=True, tarinfo=seen.header()) as tar:
-        while (member := _next(tar, seen)) is not None:
+    while True:
+        source.is_torn = False
+        with suppress(GapError):
+            yield from _members(source, seen, bounds)
+        if not source.is_torn:
+            break
+        seen = _Seen()
+        if not source.to_header():
+            return
+    if (damage := seen.why()) is not None:
+        raise DamagedError(f"the tar is damaged, and members may be missing: {damage}")
+
+
+def _members(source: "_Source", seen: _Seen, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
+    """The files up to where bytes are lost, or to the end."""
+    with tarfile.open(fileobj=cast(Any, source), mode="r|", ignore_zeros=True, tarinfo=seen.header()) as tar:
+        while not source.is_torn and (member := _next(tar, seen)) is not None:
             tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has seen; a corpus is 2.1 million
             if member.isdir():
                 continue
@@ -96,8 +120,59 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | 
             else:
                 # what tarfile gives says that it can be wound back, which a stream can't
                 yield member.name, forward(cast(BinaryIO, tar.extractfile(member)))
-    if (damage := seen.why()) is not None:
-        raise DamagedError(f"the tar is damaged, and members may be missing: {damage}")
+
+
+class _Source:
+    """What tarfile reads from.
+
+    Attributes:
+        is_torn: whether bytes were lost since this was set to False.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._held = b""
+        self.is_torn = False
+
+    def read(self, size: int) -> bytes:
+        """So many bytes; fewer at the end.
+
+        Raises:
+            GapError: bytes are lost here.
+        """
+        if self._held:
+            data, self._held = self._held[:size], self._held[size:]
+            return data
+        if self.is_torn:
+            raise GapError("bytes are lost before")
+        try:
+            return self._stream.read(size)
+        except GapError:
+            self.is_torn = True
+            raise
+
+    def to_header(self) -> bool:
+        """Go on to the next header of a member, at whatever byte; False where there is none."""
+        data = b""
+        while True:
+            at = data.find(_USTAR)
+            while at >= 0:
+                begin = at - _MARK.start
+                if begin >= 0 and len(data) >= begin + BLOCK and _is_header(data[begin : begin + BLOCK]):
+                    self._held = data[begin:]
+                    return True
+                if begin >= 0 and len(data) < begin + BLOCK:
+                    break
+                at = data.find(_USTAR, at + 1)
+            data = data[-2 * BLOCK :]
+            try:
+                block = self._stream.read(_READ)
+            except GapError:
+                data = b""
+                continue
+            if not block:
+                return False
+            data += block
 
 
 def _next(tar: tarfile.TarFile, seen: _Seen) -> tarfile.TarInfo | None:

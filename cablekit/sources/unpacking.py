@@ -7,32 +7,39 @@ are still read; when the file as a whole unpacks to too much, that is its last w
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from cablekit.diagnostics import EMPTY
-from cablekit.sources import tarred, zipped
+from cablekit.sources import slices, tarred, zipped
 from cablekit.sources.bounds import (
     BOUNDS,
     Bounds,
     Budget,
+    DamagedError,
     OverrunError,
     RefusedError,
-    peeked,
-    read_all,
+    spooled,
     watched,
 )
 from cablekit.sources.containers import (
     COMPRESSED,
     Entry,
     Kind,
-    decompressed,
     kind_of,
     seven_zip_entries,
 )
+from cablekit.sources.contents import content
+from cablekit.sources.decompressing import members
+from cablekit.sources.flow import Ready, always, anyhow
 from cablekit.sources.items import Failure, Item, failure
+from cablekit.sources.others import is_junk
+from cablekit.sources.pulled import peeked
+from cablekit.sources.slices import Slice
 
 
-def unpack(stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
+def unpack(
+    stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS, ready: Ready = always
+) -> Iterator[Item | Failure]:
     """The files in a stream that is a compressed file or an archive; of any other, itself. At least one.
 
     Args:
@@ -40,39 +47,54 @@ def unpack(stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds 
         path: what the Items are said to come from; "" where nobody named it.
         size: bytes it holds; None when only reading will tell.
         bounds: how much may come out.
+        ready: whether a read of `stream` would not wait.
 
     Raises:
         OSError: the stream can't be read, and is no container; damage in one of those is a Failure.
     """
     head, stream = peeked(stream)
     if kind_of(head) is None:
-        yield _whole(stream, path, bounds)
+        try:
+            found = content(stream, head, path, limit=bounds.file, size=size, ready=ready)
+        except RefusedError as error:
+            yield failure(path, None, error)
+            return
+        yield found
+        if found.flow is not None and found.flow.error is not None:
+            raise found.flow.error
         return
     empty = True
-    for found in _unpacked(stream, path, size, bounds):
+    for one in _unpacked(stream, path, size, bounds, waits=ready is not always):
         empty = False
-        yield found
+        yield one
     if empty:
         yield Failure(path, None, EMPTY.at(None, None, "The archive holds no files."))
 
 
-def unpack_item(item: Item, data: bytes) -> Iterator[Item | Failure]:
+def unpack_item(item: Item, data: bytes, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
     """The files in an Item whose bytes are a container; those of a member are named below it. See `unpack`."""
-    for found in unpack(io.BytesIO(data), item.path, len(data)):
-        yield (
-            found if item.member is None else replace(found, member="/".join(filter(None, (item.member, found.member))))
-        )
+    for found in unpack(io.BytesIO(data), item.path, len(data), bounds):
+        if item.member is None:
+            yield found
+            continue
+        yield replace(found, member="/".join(filter(None, (item.member, found.member))))
 
 
-def _whole(stream: BinaryIO, path: str, bounds: Bounds) -> Item | Failure:
+def unpack_slice(
+    stream: BinaryIO, path: str, size: int, part: Slice, bounds: Bounds = BOUNDS
+) -> Iterator[Item | Failure]:
+    """The files in some members of a zip that `slices.cut` named. See `unpack`."""
+    unpacker = _Unpacker(path, Budget(lambda: size, bounds), bounds, always)
     try:
-        return Item(path, None, read_all(stream, bounds.file))
-    except RefusedError as error:
-        return failure(path, None, error)
+        yield from unpacker.members("zip", slices.entries(stream, size, part, bounds), None, 0)
+    except Exception as error:  # see unpack
+        yield failure(path, None, error)
 
 
-def _unpacked(stream: BinaryIO, path: str, size: int | None, bounds: Bounds) -> Iterator[Item | Failure]:
-    """The files in a container."""
+def _unpacked(
+    stream: BinaryIO, path: str, size: int | None, bounds: Bounds, *, waits: bool
+) -> Iterator[Item | Failure]:
+    """The files in a container; `waits` where a read of it may."""
     taken = 0
 
     def count(read: int) -> None:
@@ -81,7 +103,9 @@ def _unpacked(stream: BinaryIO, path: str, size: int | None, bounds: Bounds) -> 
 
     if size is None:
         stream = watched(stream, count)
-    unpacker = _Unpacker(path, Budget(lambda: taken if size is None else size, bounds), bounds)
+    unpacker = _Unpacker(
+        path, Budget(lambda: taken if size is None else size, bounds), bounds, anyhow if waits else always
+    )
     try:
         yield from unpacker.files(stream, None, 0)
     except Exception as error:  # libraries meet hostile bytes here; whatever they raise is told
@@ -89,38 +113,51 @@ def _unpacked(stream: BinaryIO, path: str, size: int | None, bounds: Bounds) -> 
 
 
 class _Unpacker:
-    def __init__(self, path: str, budget: Budget, bounds: Bounds) -> None:
+    def __init__(self, path: str, budget: Budget, bounds: Bounds, ready: Ready) -> None:
         self._path = path
+        self._ready = ready
         self._budget = budget
         self._bounds = bounds
 
     def files(self, stream: BinaryIO, member: str | None, depth: int) -> Iterator[Item | Failure]:
-        """The files in a stream, `depth` layers down."""
+        """The files in a stream, `depth` layers down, the first being a container."""
         head, stream = peeked(stream)
         kind = kind_of(head)
         if kind is None:
-            limit = self._bounds.member if depth else self._bounds.file
-            yield Item(self._path, member, read_all(stream, limit))
+            ready = self._ready if member is None else always
+            item = content(stream, head, self._path, member, limit=self._bounds.member, ready=ready)
+            yield item
+            if item.flow is not None and item.flow.error is not None:
+                raise item.flow.error
         elif depth >= self._bounds.depth:
             raise RefusedError(f"it is an archive {depth} layers down")
         elif kind in COMPRESSED:
-            yield from self.files(watched(decompressed(kind, stream), self._budget.spend), member, depth + 1)
+            inside = members(kind, stream, self._budget.spend)
+            yield from self.files(cast(BinaryIO, inside), member, depth + 1)
+            if inside.gaps:
+                raise DamagedError(f"the {kind} file is damaged, and members may be missing: {inside.why}")
         else:
-            for name, found in self._entries(kind, stream):
-                if not _is_junk(name):
-                    inner = self._counted(kind, found)
-                    yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
+            yield from self.members(kind, self._entries(kind, stream), member, depth)
+
+    def members(self, kind: Kind, entries: Iterator[Entry], member: str | None, depth: int) -> Iterator[Item | Failure]:
+        """The files in the entries of an archive, `depth` layers down."""
+        for name, found in entries:
+            if not is_junk(name):
+                inner = self._counted(kind, found)
+                yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
 
     def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
         if kind == "tar":
-            return tarred.entries(stream, self._bounds)
-        if not stream.seekable():
-            stream = io.BytesIO(read_all(stream, self._bounds.file))
-        if kind == "zip":
-            return zipped.entries(stream, self._bounds)
-        size = stream.seek(0, io.SEEK_END)
-        stream.seek(0)
-        return seven_zip_entries(stream, size, self._bounds)
+            yield from tarred.entries(stream, self._bounds)
+        elif not stream.seekable():
+            with spooled(stream, self._bounds.file) as spool:
+                yield from self._entries(kind, spool)
+        elif kind == "zip":
+            yield from zipped.entries(stream, self._bounds)
+        else:
+            size = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            yield from seven_zip_entries(stream, size, self._bounds)
 
     def _counted(self, kind: Kind, found: BinaryIO | Exception) -> BinaryIO | Exception:
         """A zip unpacks each member by itself; of a tar, the compressed file around it is counted, of a 7z the sum."""
@@ -138,9 +175,3 @@ class _Unpacker:
             raise
         except Exception as error:  # see unpack
             yield failure(self._path, member, error)
-
-
-def _is_junk(name: str) -> bool:
-    """Files that systems put beside those of users: `.DS_Store`, `__MACOSX/._x`."""
-    parts = name.split("/")
-    return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)

@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar, cast
 
 from cablekit.sources.bounds import BOUNDS, HEAD, Bounds
 from cablekit.sources.containers import kind_of
+from cablekit.sources.flow import always, anyhow, ready_of
 from cablekit.sources.items import Failure, Item, failure, kind_of_file, open_regular
 from cablekit.sources.others import is_other
 from cablekit.sources.unpacking import unpack
@@ -32,6 +33,10 @@ _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 Skip = Callable[[str], None]
 """Told the name of a file that is left out."""
 
+T = TypeVar("T")
+Opener = Callable[[BinaryIO, str, int | None], Iterator[T]]
+"""From the stream of an archive, its path and its size to what is in it."""
+
 
 def walk(
     arguments: Iterable[str],
@@ -39,6 +44,7 @@ def walk(
     stdin: BinaryIO | None = None,
     bounds: Bounds = BOUNDS,
     waits: bool = False,
+    pauses: bool = False,
     skipped: Skip | None = None,
     wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Item | Failure]:
@@ -49,32 +55,60 @@ def walk(
         stdin: standard input; None for the process's own.
         bounds: how much may come out of an archive.
         waits: open a FIFO or device that is an argument, although reading it may wait; else it is a Failure.
+        pauses: let a Flow of standard input or a FIFO say when it has nothing at the moment, in place of waiting.
         skipped: told of each file below a folder or in an archive that is something else than a cable (`others`), which
             is left out; None leaves none out.
         wanted: whether a file below a folder or in an archive is wanted, by its path or member; None wants all.
     """
-    for found in _walk(arguments, stdin, bounds, waits):
-        if isinstance(found, Item) and (found.found or found.member is not None):
-            if wanted is not None and not wanted(found.member or found.path):
+
+    def opener(stream: BinaryIO, path: str, size: int | None) -> Iterator[Item | Failure]:
+        ready = always if size is not None else ready_of(stream) if pauses else anyhow
+        return unpack(stream, path, size, bounds, ready)
+
+    return left_out(find(arguments, opener, stdin=stdin, waits=waits), skipped, wanted)
+
+
+def left_out(
+    found: Iterator[Item | Failure], skipped: Skip | None, wanted: Callable[[str], bool] | None = None
+) -> Iterator[Item | Failure]:
+    """What was found, without what is not wanted or is something else than a cable. See `walk`."""
+    for one in found:
+        if isinstance(one, Item) and (one.found or one.member is not None):
+            if wanted is not None and not wanted(one.member or one.path):
                 continue
-            if skipped is not None and _is_other(found):
-                skipped(found.path if found.member is None else f"{found.path}!{found.member}")
+            if skipped is not None and _is_other(one):
+                skipped(one.path if one.member is None else f"{one.path}!{one.member}")
                 continue
-        yield found
+        yield one
 
 
 def _is_other(found: Item) -> bool:
     """Whether a file is something else than a cable."""
-    return found.other if found.member is None else is_other(found.member, (found.data or b"")[:_HEAD])
+    return found.other if found.member is None else is_other(found.member, _first_bytes(found))
 
 
-def _walk(arguments: Iterable[str], stdin: BinaryIO | None, bounds: Bounds, waits: bool) -> Iterator[Item | Failure]:
+def _first_bytes(found: Item) -> bytes:
+    return (found.data or b"")[:_HEAD] if found.flow is None else found.flow.head
+
+
+def find(
+    arguments: Iterable[str], opener: Opener[T], *, stdin: BinaryIO | None = None, waits: bool = False
+) -> Iterator[Item | Failure | T]:
+    """The files that arguments stand for, of archives what `opener` makes of them. See `walk`, which leaves some out.
+
+    Args:
+        arguments: paths of files, folders and archives; "-" is standard input.
+        opener: from the stream of an archive, its path and its size in bytes, None where it is unknown, to what is
+            in it; also of standard input, FIFOs and devices, which may be no archives.
+        stdin: standard input; None for the process's own.
+        waits: open a FIFO or device that is an argument.
+    """
     for argument in arguments:
         try:
             if argument == STDIN:
-                yield from unpack(_stdin() if stdin is None else stdin, STDIN, bounds=bounds)
+                yield from opener(_stdin() if stdin is None else stdin, STDIN, None)
             else:
-                yield from _argument(argument, bounds, waits)
+                yield from _argument(argument, opener, waits)
         except (OSError, ValueError) as error:  # ValueError: a NUL inside a name
             why = error.strerror if isinstance(error, OSError) else None
             yield replace(failure(argument, None, error), why=why or str(error))
@@ -103,21 +137,22 @@ def _names(raw: list[bytes], nul: bool) -> Iterator[str]:
 def _stdin() -> BinaryIO:
     if sys.stdin is None:
         raise OSError("it is closed")
-    return sys.stdin.buffer
+    # Below the buffer, which would take more than it is asked for, and wait for it.
+    return cast(BinaryIO, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))
 
 
-def _argument(path: str, bounds: Bounds, waits: bool) -> Iterator[Item | Failure]:
+def _argument(path: str, opener: Opener[T], waits: bool) -> Iterator[Item | Failure | T]:
     mode = Path(path).stat().st_mode
     if stat.S_ISDIR(mode):
-        yield from _folder(path, bounds)
+        yield from _folder(path, opener)
     elif not stat.S_ISREG(mode) and (waits or path.startswith(_PIPES)):
-        with open(path, "rb") as stream:  # noqa: PTH123  # bytes of a name need no Path
-            yield from unpack(stream, path, bounds=bounds)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # bytes of a name need no Path
+            yield from opener(cast(BinaryIO, stream), path, None)
     else:
-        yield from _file(path, mode, bounds)
+        yield from _file(path, mode, opener)
 
 
-def _folder(root: str, bounds: Bounds) -> Iterator[Item | Failure]:
+def _folder(root: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
     waiting = [root]
     seen: set[tuple[int, int]] = set()
     while waiting:
@@ -132,7 +167,7 @@ def _folder(root: str, bounds: Bounds) -> Iterator[Item | Failure]:
             yield failure(folder, None, error)
             continue
         for name in files:
-            yield from _found(os.path.join(folder, name), bounds)  # noqa: PTH118  # a name may be no text
+            yield from _found(os.path.join(folder, name), opener)  # noqa: PTH118  # a name may be no text
         waiting += [os.path.join(folder, name) for name in reversed(folders)]  # noqa: PTH118
 
 
@@ -154,19 +189,19 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _found(path: str, bounds: Bounds) -> Iterator[Item | Failure]:
+def _found(path: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
     """A file found in a folder; a plain one is not looked at."""
     if path.rpartition(".")[2].lower() in _PLAIN or is_other(path):
         yield Item(path, found=True, other=is_other(path))
         return
     try:
-        for one in _file(path, Path(path).stat().st_mode, bounds):
-            yield replace(one, found=True) if one.member is None and isinstance(one, Item) else one
+        for one in _file(path, Path(path).stat().st_mode, opener):
+            yield replace(one, found=True) if isinstance(one, Item) and one.member is None else one
     except OSError as error:
         yield failure(path, None, error)
 
 
-def _file(path: str, mode: int, bounds: Bounds) -> Iterator[Item | Failure]:
+def _file(path: str, mode: int, opener: Opener[T]) -> Iterator[Item | Failure | T]:
     if not stat.S_ISREG(mode):
         raise OSError(f"it is {kind_of_file(mode)}; use - to read standard input")
     with open_regular(path) as stream:
@@ -176,4 +211,4 @@ def _file(path: str, mode: int, bounds: Bounds) -> Iterator[Item | Failure]:
             return
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        yield from unpack(stream, path, size, bounds)
+        yield from opener(stream, path, size)

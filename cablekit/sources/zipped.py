@@ -33,7 +33,7 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
         RefusedError: it has too many, or is a document of an office program.
         DamagedError: at the end, once all that can be read has been given: its directory is lost.
     """
-    listed = _directory_entries(stream, bounds.entries)
+    listed = directory_entries(stream, bounds.entries)
     if listed > bounds.entries:
         raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
     try:
@@ -46,11 +46,21 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
         if len(members) < listed:  # a wrong length in an entry hides those after it
             yield from _without_directory(stream, bounds)
             return
-        if any(member.filename in ("[Content_Types].xml", "mimetype") for member in members[:20]):
+        if is_office(members):
             raise RefusedError("it is a document of an office program; save it as text or PDF")
-        for member in members:
-            if not member.is_dir():
-                yield _name(member.filename, member.flag_bits), _opened(archive, member, bounds)
+        yield from listed_members(archive, bounds)
+
+
+def is_office(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether a zip is a document of an office program, by its first members."""
+    return any(member.filename in ("[Content_Types].xml", "mimetype") for member in members[:20])
+
+
+def listed_members(archive: zipfile.ZipFile, bounds: Bounds) -> Iterator[Entry]:
+    """The files in the directory of a zip, in its order."""
+    for member in archive.infolist():
+        if not member.is_dir():
+            yield _name(member.filename, member.flag_bits), _opened(archive, member, bounds)
 
 
 def _name(name: str, flags: int) -> str:
@@ -63,7 +73,7 @@ def _name(name: str, flags: int) -> str:
         return name
 
 
-def _directory_entries(stream: BinaryIO, enough: int) -> int:
+def directory_entries(stream: BinaryIO, enough: int) -> int:
     """How many entries the directory of a zip has, at most, counted up to a little over `enough`.
 
     `zipfile` makes an object of every entry before the first can be looked at, and what the end record says of their

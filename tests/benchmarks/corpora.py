@@ -4,11 +4,12 @@ Repetitions differ in their Legacy Key or Message ID, as real cables do, so that
 """
 
 import io
+import os
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
-CABLES = Path(__file__).parents[3] / "shared" / "cables" / "text"
+CABLES = Path(os.environ.get("CABLEKIT_CABLES") or Path(__file__).parents[3] / "shared" / "cables") / "text"
 FOLDER = 1000
 _KEYS = ("Legacy Key: ", "Message ID: ")
 

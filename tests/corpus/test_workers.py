@@ -21,15 +21,15 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 KILLER = """
 import os, signal
 from cablekit.sources import items
-before = items.Item.read
-def read(self):
+before = items.Item.open
+def open(self):
     if "killer" in self.path: os.kill(os.getpid(), signal.SIGSEGV)
     if "stopper" in self.path: os.kill(os.getpid(), signal.SIGSTOP)
     while "endless" in self.path: pass
     if "hungry" in self.path: raise MemoryError
     if "fault" in self.path: raise ZeroDivisionError("planted")
     return before(self)
-items.Item.read = read
+items.Item.open = open
 """
 
 

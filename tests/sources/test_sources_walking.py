@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from test_sources_containers import NotSeekable, tar_of, zip_of  # type: ignore[import-not-found]
 
-from cablekit.sources import Decoded, Failure, Item, names_from, texts, texts_of, walk
+from cablekit.sources import Decoded, Failure, Flow, Item, names_from, texts, texts_of, walk
 
 
 def names(things: Iterable[Item | Failure], root: Path) -> list[str]:
@@ -50,7 +50,8 @@ def test_a_plain_file_travels_as_its_path_alone(tree: Path) -> None:
     items = list(walk([str(tree)]))
     assert pickle.loads(pickle.dumps(items)) == items
     assert [item.data for item in items if isinstance(item, Item)] == [None, None, b"2", b"1", None, None, None, None]
-    assert [item.read() for item in items if isinstance(item, Item)][:3] == [b"A\n", b"A\n", b"2"]
+    texts = [text for item in items[:3] for text in texts_of(item)]
+    assert [text.text for text in texts if isinstance(text, Decoded)] == ["A\n", "A\n", "2"]
 
 
 def test_an_archive_under_the_name_of_a_text_is_opened_when_read(tmp_path: Path) -> None:
@@ -62,7 +63,10 @@ def test_an_archive_under_the_name_of_a_text_is_opened_when_read(tmp_path: Path)
 
 @pytest.mark.parametrize("kind", [io.BytesIO, NotSeekable])
 def test_a_dash_is_standard_input(kind: type[io.BytesIO]) -> None:
-    assert list(walk(["-"], stdin=kind(b"A\n"))) == [Item("-", None, b"A\n")]
+    (item,) = walk(["-"], stdin=kind(b"A\n"))
+    (flow,) = texts_of(item)
+    assert isinstance(flow, Flow)
+    assert (flow.path, "".join(filter(None, map(str, flow.events())))) == ("-", "A\n")
     found = list(walk(["-"], stdin=kind(tar_of({"a.txt": b"A", "b.txt": b"B"}))))
     assert found == [Item("-", "a.txt", b"A"), Item("-", "b.txt", b"B")]
 
@@ -157,7 +161,10 @@ def test_a_pipe_of_the_shell_is_read() -> None:
     os.write(writer, b"A\n")
     os.close(writer)
     path = f"/dev/fd/{reader}"
-    assert list(walk([path])) == [Item(path, None, b"A\n")]
+    for item in walk([path]):
+        assert isinstance(item, Item)
+        assert item.flow is not None
+        assert (item.path, "".join(filter(None, map(str, item.flow.events())))) == (path, "A\n")
     os.close(reader)
 
 

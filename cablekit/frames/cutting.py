@@ -1,0 +1,205 @@
+"""Cutting a long text into its documents while it is read.
+
+Strategy. What is at hand begins with a document. A mark of NARA's frame that begins another ends it, as soon as enough
+is read behind the mark to be sure. Without such a mark, the frames are asked once WINDOW characters are at hand, and
+again each time these have doubled; all documents but the last, which may go on, are given. A document that reaches the
+bound is given up to there, and what follows is passed over up to where the next one begins. All of this goes by places
+in the text alone: in which blocks the text comes changes nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from cablekit.diagnostics import DOCUMENT_CUT, Diagnostic
+from cablekit.frames import nara
+from cablekit.frames.frame import Frame
+from cablekit.frames.piece import Piece
+from cablekit.sources.decoding import line_count
+
+WINDOW = 1 << 20
+"""Characters at hand when the frames are asked first, where no mark of NARA's frame is among them."""
+_SLICE = 1 << 16
+#: what a frame says of the last characters at hand may change when more are read
+_MARGIN = 1 << 12
+#: characters above a mark of NARA's frame, after a document that was passed over, that may belong to the next
+_ABOVE = 1 << 12
+_BLANKS = "\0 \t\r\n\f\v\x1a\ufeff\u00a0"
+#: the passed-over document, of which nothing is kept
+_PASSED = nara.Mark(0, 0, 0, True)
+
+
+class Cut(NamedTuple):
+    """A document that was cut out, and what that met."""
+
+    piece: Piece
+    met: tuple[Diagnostic, ...] = ()
+
+
+class Cutter:
+    """The documents of a text, which is given in blocks.
+
+    Args:
+        frames: the registry.
+        bound: characters of one document.
+        window: see WINDOW.
+    """
+
+    def __init__(self, frames: Sequence[Frame], bound: int, window: int = WINDOW) -> None:
+        self._frames = frames
+        self._bound = bound
+        self._first_window = min(window, bound)
+        self._text = ""
+        self._line = 1
+        self._met: tuple[Diagnostic, ...] = ()
+        self._passing = False  # whether what is at hand goes on with a document that was cut at the bound
+        self._torn = False  # whether it begins behind a loss, with what may be the end of a document
+        self._any = False
+        self._restart()
+
+    def add(self, block: str) -> Iterator[Cut]:
+        """Take characters; the documents that end with them."""
+        at = 0
+        while at < len(block):
+            size = min(_SLICE, max(1, self._stop() - len(self._text)))
+            self._text += block[at : at + size]
+            at += size
+            yield from self._marked(final=False)
+            while len(self._text) >= self._stop():
+                yield from self._stopped()
+                yield from self._marked(final=False)
+
+    def end(self) -> Iterator[Cut]:
+        """The documents that are left, at the end of the text; of a text, there is at least one."""
+        yield from self._marked(final=True)
+        if not self._any or self._text.strip(_BLANKS):
+            yield from self._given(self._pieces(self._text))
+        self._drop(len(self._text))
+        self._passing = False
+        self._restart()
+
+    def gap(self, why: str) -> Iterator[Cut]:
+        """The documents that are left before a place where characters are lost."""
+        last: Cut | None = None
+        if self._text:
+            for cut in self.end():
+                if last is not None:
+                    yield last
+                last = cut
+        if last is not None:
+            said = DOCUMENT_CUT.at(self._line, None, f"the source is damaged here, and what follows is lost: {why}")
+            yield last._replace(met=(*last.met, said))
+        message = f"the source is damaged above this line, and what was there is lost: {why}"
+        self._met = (DOCUMENT_CUT.at(self._line, None, message),)
+        self._torn = True
+
+    def _restart(self) -> None:
+        """Begin with the next document."""
+        self._window = self._first_window
+        self._found: nara.Found | None = None
+        self._low = 0  # the end of the last mark
+        self._at = 0  # where to look for the next
+
+    def _stop(self) -> int:
+        """How many characters are at hand when something has to be decided."""
+        if self._passing:
+            return self._first_window
+        return self._window if self._found is None else self._bound
+
+    # --- by NARA's marks --------------------------------------------------------------------------
+
+    def _marked(self, *, final: bool) -> Iterator[Cut]:
+        """The documents that marks end."""
+        while (end := self._next_end(final=final)) is not None:
+            if self._passing:
+                self._drop(end)
+                self._passing = False
+            else:
+                bare = Piece(self._text[:end], self._line, nara.NAME, None, None, (0, end))
+                yield self._taken(nara.piece(self._text, 0, end, self._line, self._found) if self._found else bare)
+            self._restart()
+
+    def _next_end(self, *, final: bool) -> int | None:
+        """Where the document at hand ends; None where that can't be seen yet."""
+        for mark in nara.marks(self._text, self._low, self._at):
+            # a second text without attributes between tells by what is below it; else the line has to be whole
+            reach = nara.REACH if mark.text and self._found is not None and self._found.attributes is None else 2
+            if not final and mark.end + reach >= len(self._text):
+                return None
+            if self._found is None:
+                if mark.text and (self._passing or self._torn):
+                    low = max(0, mark.start - _ABOVE)
+                    end = nara.end_before(self._text, low, _passed(low), mark)
+                    if end and (self._passing or self._text[:end].strip(_BLANKS)):
+                        return end
+                if not self._passing:
+                    self._found = nara.Found(mark)
+            elif (end := nara.end_before(self._text, 0, self._found, mark)) is not None:
+                return end
+            self._low = self._at = mark.end
+        self._at = max(self._low, len(self._text) - 2 * nara.REACH)
+        return None
+
+    # --- by any frame -----------------------------------------------------------------------------
+
+    def _stopped(self) -> Iterator[Cut]:
+        """What the frames say of as much as is looked at; nothing is kept of a document past the bound."""
+        size = self._stop()
+        pieces = self._pieces(self._text[:size]) if self._found is None else []
+        ends = accumulate(len(piece.text) for piece in pieces[:-1])
+        sure = sum(end <= size - _MARGIN for end in ends)
+        if sure:
+            yield from self._given(pieces[:sure])
+            self._restart()
+        elif self._passing:
+            self._drop(max(size // 2, size - _MARGIN))
+            self._restart()
+        elif size < self._bound:
+            self._window = min(2 * self._window, self._bound)
+        else:
+            yield self._too_long(size)
+
+    def _given(self, pieces: Sequence[Piece]) -> Iterator[Cut]:
+        for piece in pieces:
+            if self._passing:
+                self._drop(len(piece.text))
+                self._passing = False
+            else:
+                yield self._taken(piece)
+
+    def _pieces(self, text: str) -> list[Piece]:
+        frame = next(frame for frame in self._frames if frame.recognises(text))
+        line = self._line
+        return [piece._replace(first_line=line + piece.first_line - 1) for piece in frame.split(text)]
+
+    def _too_long(self, size: int) -> Cut:
+        """The document at hand up to its last whole line within the bound."""
+        low = size // 2
+        end = max(self._text.rfind("\n", low, size), self._text.rfind("\r", low, size - 1)) + 1 or size
+        text = self._text[:end]
+        piece = nara.whole(text) or self._pieces(text)[0]._replace(text=text, span=(0, end))
+        cut = self._taken(piece._replace(first_line=self._line))
+        self._passing = True
+        self._restart()
+        message = f"the document is longer than {self._bound:,} characters; what follows in it is passed over"
+        return cut._replace(met=(*cut.met, DOCUMENT_CUT.at(self._line, None, message)))
+
+    # --- what is at hand --------------------------------------------------------------------------
+
+    def _taken(self, piece: Piece) -> Cut:
+        """A document that what is at hand begins with."""
+        met, self._met = self._met, ()
+        self._any, self._torn = True, False
+        self._drop(len(piece.text))
+        return Cut(piece, met)
+
+    def _drop(self, size: int) -> None:
+        dropped, self._text = self._text[:size], self._text[size:]
+        self._line += line_count(dropped) - (dropped.endswith("\r") and self._text.startswith("\n"))
+
+
+def _passed(at: int) -> nara.Found:
+    """The marks of a document that was passed over, up to a place."""
+    found = nara.Found(_PASSED._replace(start=at, words=at, end=at))
+    found.add(_PASSED._replace(start=at, words=at, end=at, text=False))
+    return found

@@ -1,0 +1,203 @@
+"""Compressed files, read on behind damage where their format allows it.
+
+Strategy. gzip, xz and zstd are members in a row, most often one: after damage the next one is looked for by the bytes
+that all begin with, from the beginning of the damaged one on, for what was taken for its data may be others. bzip2 is
+blocks of 900 kB, each of which can be read by itself once it is found, and they begin with 48 bits of their own, at any
+bit; so it is always read block by block. What is lost shows in a checksum, in bytes that are of no member, or in an end
+that is wanting.
+"""
+
+import lzma
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple, Protocol
+
+from cablekit.sources import bzip2
+from cablekit.sources.bounds import GapError, read_some
+from cablekit.sources.pulled import Pulled
+
+_BLOCK = 1 << 16
+_MOST = 1 << 13  # bytes that are unpacked at once; so many are lost before damage, too
+_KEPT = 1 << 20  # bytes of a member that are looked through again after damage
+
+
+class _Engine(Protocol):
+    """What unpacks one member, as the decompressors of `lzma` and `bz2` do."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+class _Inflate:
+    """zlib's, in the same words."""
+
+    def __init__(self) -> None:
+        self._engine = zlib.decompressobj(31)  # with the header and the checksum of gzip
+
+    @property
+    def eof(self) -> bool:
+        return self._engine.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._engine.unconsumed_tail and not self.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._engine.unused_data
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        return self._engine.decompress(self._engine.unconsumed_tail + data, max_length)
+
+
+class _Format(NamedTuple):
+    """A format of members in a row.
+
+    Attributes:
+        name: in words.
+        magic: what each begins with.
+        engine: makes what unpacks one.
+        enough: bytes that tell whether a member begins.
+        begins: whether one does.
+        errors: what the engine raises for damage.
+    """
+
+    name: str
+    magic: bytes
+    engine: Callable[[], _Engine]
+    enough: int
+    begins: Callable[[bytes], bool]
+    errors: tuple[type[Exception], ...]
+
+
+def _begins_gzip(head: bytes) -> bool:
+    """No reserved flag, the system one of those that have a number, and the flag of speed one that is written."""
+    return head[3] & 0xE0 == 0 and head[8] in (0, 2, 4) and (head[9] <= 13 or head[9] == 255)
+
+
+def _gzip() -> _Format:
+    return _Format("gzip", b"\x1f\x8b\x08", _Inflate, 10, _begins_gzip, (zlib.error, EOFError))
+
+
+def _xz() -> _Format:
+    def engine() -> _Engine:
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ)
+
+    return _Format("xz", b"\xfd7zXZ\0", engine, 6, lambda _: True, (lzma.LZMAError, EOFError))
+
+
+def _zstd() -> _Format:
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdDecompressor, ZstdError
+    else:
+        from backports.zstd import ZstdDecompressor, ZstdError
+    return _Format("zstd", b"\x28\xb5\x2f\xfd", ZstdDecompressor, 4, lambda _: True, (ZstdError, EOFError))
+
+
+_FORMATS: dict[str, Callable[[], _Format]] = {"gzip": _gzip, "xz": _xz, "zstd": _zstd}
+_SKIPPABLE = b"\x2a\x4d\x18"  # of zstd: after a byte from 0x50 to 0x5F
+
+
+def members(kind: str, stream: BinaryIO, report: Callable[[int], None]) -> Pulled:
+    """The stream inside a compressed one, read on behind damage.
+
+    Args:
+        kind: gzip, bzip2, xz or zstd.
+        stream: the compressed one.
+        report: told how many bytes come out.
+
+    Raises:
+        ImportError: a library for `kind` is not installed.
+    """
+    if kind == "bzip2":
+        return Pulled(bzip2.blocks(stream), report)
+    return Pulled(_Members(_FORMATS[kind](), stream).blocks(), report)
+
+
+class _Members:
+    def __init__(self, format: _Format, stream: BinaryIO) -> None:
+        self._format = format
+        self._stream = stream
+        self._data = b""  # read, and not yet given to an engine
+        self._member = b""  # what the engine at hand was given, of it the end
+
+    def blocks(self) -> Iterator[bytes | GapError]:
+        """What is in the members."""
+        while self._more(self._format.enough) or self._data:
+            if self._is_padding():
+                continue
+            if not self._begins(self._data):
+                yield GapError(f"bytes that belong to no member of the {self._format.name} file")
+                self._find(1)
+                continue
+            try:
+                yield from self._one()
+            except self._format.errors as error:
+                yield GapError(str(error))
+                self._again()
+
+    def _one(self) -> Iterator[bytes]:
+        """What is in the next member."""
+        engine = self._format.engine()
+        self._member = b""
+        while not engine.eof:
+            given = b""
+            if engine.needs_input:
+                if not self._more(1):
+                    raise EOFError(f"the {self._format.name} file breaks off")
+                given, self._data = self._data, b""
+                self._member = (self._member + given)[-_KEPT:]
+            made = engine.decompress(given, _MOST)
+            if made:
+                yield made
+        self._data = engine.unused_data + self._data
+
+    def _again(self) -> None:
+        """Look for the next member in what was taken for this one."""
+        self._data = self._member + self._data
+        self._find(1)
+
+    def _find(self, at: int) -> None:
+        """Go to where the next member begins, or to the end."""
+        format = self._format
+        while True:
+            at = self._data.find(format.magic, at)
+            if at < 0:
+                self._data = self._data[1:][-len(format.magic) + 1 :]
+                at = 0
+                if not self._more(len(self._data) + 1):
+                    self._data = b""
+                    return
+                continue
+            self._data, at = self._data[at:], 0
+            if not self._more(format.enough) or self._begins(self._data):
+                return
+            at = 1
+
+    def _begins(self, data: bytes) -> bool:
+        format = self._format
+        if format.name == "zstd" and data[1:4] == _SKIPPABLE and 0x50 <= data[0] <= 0x5F:
+            return True
+        return data.startswith(format.magic) and len(data) >= format.enough and format.begins(data)
+
+    def _is_padding(self) -> bool:
+        """Pass over NULs between members, which tapes and xz have."""
+        bare = self._data.lstrip(b"\0")
+        is_padding = len(bare) < len(self._data)
+        self._data = bare
+        return is_padding
+
+    def _more(self, size: int) -> bool:
+        """See that there are so many bytes at hand; False where the file ends before."""
+        while len(self._data) < size:
+            block = read_some(self._stream, _BLOCK)
+            if not block:
+                return False
+            self._data += block
+        return True

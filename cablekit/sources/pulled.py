@@ -1,0 +1,101 @@
+"""A stream over what a generator makes: bytes, and places where some are lost.
+
+A read that meets such a place gives what is before it; the next read raises it, and those after that go on behind it. A
+buffered reader of `io` would lose what it had read when the place was met.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from cablekit.sources.bounds import HEAD, GapError, forward
+
+
+class Pulled(io.BufferedIOBase):
+    """A stream over blocks, read from front to back.
+
+    Args:
+        blocks: bytes, and the places where some are lost.
+        report: told the number of bytes of each read.
+
+    Attributes:
+        gaps: at how many places some were lost so far.
+        why: of the first, what is wrong there.
+    """
+
+    def __init__(self, blocks: Iterator[bytes | GapError], report: Callable[[int], None] = lambda _: None) -> None:
+        super().__init__()
+        self._blocks = blocks
+        self._report = report
+        self._held = b""
+        self._gap: GapError | None = None
+        self.gaps = 0
+        self.why = ""
+
+    def readable(self) -> bool:
+        return True
+
+    def head(self, size: int) -> bytes:
+        """The next bytes, `size` of them where there are so many before a loss; they are still to be read."""
+        while len(self._held) < size and self._gap is None and self._pull():
+            pass
+        return self._held[:size]
+
+    def unread(self, data: bytes) -> None:
+        """Put bytes back, to be read next."""
+        self._held = data + self._held
+
+    def read1(self, size: int = -1) -> bytes:
+        """What is there at the moment, one block at most."""
+        while not self._held and self._gap is None and self._pull():
+            pass
+        return self._taken(size)
+
+    def read(self, size: int | None = -1) -> bytes:
+        """So many bytes, fewer before a loss and at the end.
+
+        Raises:
+            GapError: bytes are lost here.
+        """
+        left = 1 << 62 if size is None or size < 0 else size
+        parts = []
+        while left and (self._held or (self._gap is None and self._pull())):
+            if self._held:
+                parts.append(self._taken(left))
+                left -= len(parts[-1])
+        return b"".join(parts) if parts or not left else self._taken(left)
+
+    def _taken(self, size: int) -> bytes:
+        if not self._held and self._gap is not None:
+            gap, self._gap = self._gap, None
+            raise gap
+        size = len(self._held) if size < 0 else size
+        taken, self._held = self._held[:size], self._held[size:]
+        self._report(len(taken))
+        return taken
+
+    def _pull(self) -> bool:
+        """Get the next block; False at the end."""
+        block = next(self._blocks, None)
+        if isinstance(block, GapError):
+            self.gaps += 1
+            self.why = self.why or str(block)
+            self._gap = block
+        elif block is not None:
+            self._held += block
+        return block is not None
+
+
+def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The head of a stream, and a stream that still begins with it: itself, where it is seekable or Pulled."""
+    if isinstance(stream, Pulled):
+        return stream.head(HEAD), stream
+    if stream.seekable():
+        at = stream.tell()
+        head = stream.read(HEAD)
+        stream.seek(at)
+        return head, stream
+    head = b""
+    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
+        head += more
+    return head, forward(stream, head)
