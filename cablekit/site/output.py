@@ -111,7 +111,9 @@ class Output:
             return
         with self._list.open(encoding="utf-8") as file:
             paths = ((line.rstrip("\n"),) for line in file if not line.startswith("#"))
-            self._known.executemany("INSERT OR IGNORE INTO old VALUES (?)", (one for one in paths if _is_inside(one[0])))
+            self._known.executemany(
+                "INSERT OR IGNORE INTO old VALUES (?)", (one for one in paths if _is_inside(one[0]))
+            )
 
     def _store(self) -> None:
         self._known.executemany("INSERT OR IGNORE INTO new VALUES (?)", self._pending)
@@ -157,4 +159,7 @@ def _is_inside(path: str) -> bool:
 
 
 def _same(target: Path, raw: bytes) -> bool:
-    return not target.is_symlink() and target.is_file() and target.stat().st_size == len(raw) and target.read_bytes() == raw
+    """Whether a file holds these bytes; a link or a folder holds none."""
+    if target.is_symlink() or not target.is_file() or target.stat().st_size != len(raw):
+        return False
+    return target.read_bytes() == raw
