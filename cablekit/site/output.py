@@ -91,6 +91,17 @@ class Output:
         target.write_bytes(raw)
         self.written += 1
 
+    def read(self, path: str) -> bytes | None:
+        """What an earlier run wrote at this place; None where it wrote nothing."""
+        target = self.root / path
+        return target.read_bytes() if self._is_ours(path) and target.is_file() else None
+
+    def below(self, folder: str) -> list[str]:
+        """The files of an earlier run in a folder of the site, which ends in `/`."""
+        last = folder[:-1] + chr(ord("/") + 1)
+        rows = self._known.execute("SELECT path FROM old WHERE path >= ? AND path < ? ORDER BY path", (folder, last))
+        return [path for (path,) in rows]
+
     def finish(self) -> None:
         """Remove the files of earlier runs that are no longer part of the site, and sort the list."""
         self._store()

@@ -1,0 +1,105 @@
+"""Search: an index of the cables' pages by Pagefind, and the page that asks it.
+
+Strategy: Pagefind reads the pages from the folder, which it has no other way to do in little memory, and writes its
+files into a folder of their own; from there they go through the site's output, so that only what changed is written.
+An index is not made anew while the pages are the same.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cablekit.site.output import Output, SiteError
+from cablekit.site.pages import HERE, SCRIPT, SEARCH_POLICY, Pages, Place
+
+MOST = 5000
+"""Cables up to which a site has a search unless it is told otherwise."""
+_GLOB = "cables/**/*.html"
+_FOLDER = "pagefind"
+_MADE_FROM = f"{_FOLDER}/made-from.txt"
+#: parts of Pagefind's own pages, which this site does not use
+_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an index for searching took.
+
+    Attributes:
+        seconds: time; None where the index of the last run was kept.
+        files, size: its files, and their bytes.
+    """
+
+    seconds: float | None
+    files: int
+    size: int
+
+
+def write_search_page(pages: Pages, output: Output) -> None:
+    """Write the page for searching and its script."""
+    place = Place("search.html", "search")
+    output.write(place.path, pages.make("search", place, {"title": "Search"}, SEARCH_POLICY))
+    output.write(SCRIPT, (HERE / "static" / SCRIPT).read_bytes())
+
+
+def write_index(output: Output, digest: str) -> Cost:
+    """Write the index of the pages of cables.
+
+    Args:
+        output: of the site, with all of these pages written.
+        digest: of these pages: while it is the same, the index of the last run is kept.
+
+    Raises:
+        ImportError: Pagefind is not installed.
+        SiteError: Pagefind failed.
+    """
+    import pagefind
+
+    made_from = f"{digest} {_version()}\n"
+    if output.read(_MADE_FROM) == made_from.encode():
+        return _kept(output)
+    start = time.monotonic()
+    with TemporaryDirectory(prefix="cablekit-search-") as folder:
+        try:
+            asyncio.run(_run(pagefind, output.root, Path(folder)))
+        except Exception as error:  # the program behind Pagefind tells its failures in ways of its own
+            raise SiteError(f"the index for searching can't be made: {error}; --no-search leaves it out") from error
+        made = list(_files(Path(folder)))
+        for path in made:
+            output.write(f"{_FOLDER}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+        size = sum(path.stat().st_size for path in made)
+    output.write(_MADE_FROM, made_from)
+    return Cost(time.monotonic() - start, len(made), size)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("pagefind")
+
+
+async def _run(pagefind: object, root: Path, folder: Path) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(output_path=str(folder), root_selector="main", force_language="en", keep_index_url=True)
+    async with PagefindIndex(config=config) as index:
+        await index.add_directory(str(root.resolve()), glob=_GLOB)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(_UNUSED))
+
+
+def _kept(output: Output) -> Cost:
+    """Write the index of the last run once more: none of its files change."""
+    paths = list(output.below(f"{_FOLDER}/"))
+    size = 0
+    for path in paths:
+        data = output.read(path)
+        if data is not None:
+            size += len(data)
+            output.write(path, data)
+    return Cost(None, len(paths) - 1, size)
