@@ -23,7 +23,7 @@ from cablekit.site.figures import figures
 from cablekit.site.indexes import write_indexes
 from cablekit.site.losses import write_losses
 from cablekit.site.output import Output
-from cablekit.site.pages import HERE, STYLE, Pages, Place
+from cablekit.site.pages import HERE, ICON, STYLE, Pages, Place
 from cablekit.site.plots import plot_path, write_plots
 from cablekit.site.search import MOST, Cost, write_index, write_search_page
 
@@ -111,6 +111,7 @@ def _write_front(catalogue: Catalogue, pages: Pages, output: Output) -> None:
     output.write(place.path, pages.make("overview", place, shown))
     shown = {"title": "About this site", "version": __version__, "cables": catalogue.cables}
     output.write(about.path, pages.make("about", about, shown))
+    output.write(ICON, (HERE / "static" / ICON).read_bytes())
     style = (HERE / "static" / STYLE).read_text(encoding="utf-8")
     output.write(STYLE, f"{CSS}\n{style}")
 

@@ -71,7 +71,7 @@ class SiteLinks(Links):
         self._has = lru_cache(maxsize=100_000)(catalogue.has)
 
     def _value(self, kind: Kind, value: str) -> str | None:
-        return f"{ROOT}{kind.name}/{value_name(value)}/index.html" if self._has(kind, value) else None
+        return f"{ROOT}{kind.name}/{value_name(value)}/index.html" if self._has(kind.name, value) else None
 
     def tag(self, code: str) -> str | None:
         """The cables with the code."""
@@ -197,14 +197,11 @@ def _other(row: sqlite3.Row) -> Other:
 
 
 def _letter(found: Lost) -> Html:
-    """How to ask for a lost text: the letter, or why there is none."""
-    heading = element("h2", "To recover the text")
+    """The letter that asks for a lost text, and the way to all of them."""
+    more = element("p", "See ", element("a", "all lost texts", href=f"{ROOT}lost/index.html"), ".")
     asked = requests([found])
-    link = element("a", "all lost texts", href=f"{ROOT}lost/index.html")
     if not asked:
-        said = element("p", f"It can't be recovered: {found.telegram.why}. See ", link, ".")
-        return element("section", heading, said, class_="recover")
+        return more
     text = "\n".join([*letter(asked[0]), *advice()])
-    why = found.telegram.why
-    said = element("p", f"{why[:1].upper()}{why[1:]}. A letter may name more telegrams: see ", link, ".")
-    return element("section", heading, said, element("pre", text, tabindex="0"), class_="recover")
+    lines = element("details", element("summary", "The letter"), element("pre", text, tabindex="0", class_="letter"))
+    return element("section", lines, more, class_="letter", aria_label="The letter")

@@ -123,7 +123,7 @@ class Catalogue:
         """Every place in an index: value, role and the cells of the cable's row, in order."""
         yield from self.connection.execute(_LISTED, (kind.name,))
 
-    def has(self, kind: Kind, value: str) -> bool:
-        """Whether an index has a value."""
-        found = self.connection.execute("SELECT 1 FROM entry WHERE kind = ? AND value = ? LIMIT 1", (kind.name, value))
+    def has(self, kind: str, value: str) -> bool:
+        """Whether the index of a name has a value."""
+        found = self.connection.execute("SELECT 1 FROM entry WHERE kind = ? AND value = ? LIMIT 1", (kind, value))
         return found.fetchone() is not None

@@ -18,7 +18,7 @@ from cablekit.formats.visible import visible
 from cablekit.site.kinds import KINDS
 
 HERE = Path(__file__).parent
-STYLE, SCRIPT = "style.css", "search.js"
+STYLE, SCRIPT, ICON = "style.css", "search.js", "icon.svg"
 POLICY = Markup("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'")
 SEARCH_POLICY = POLICY + Markup("; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'")
 

@@ -7,6 +7,7 @@ An index is not made anew while the pages are the same.
 
 import asyncio
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,13 @@ MOST = 5000
 _GLOB = "cables/**/*.html"
 _FOLDER = "pagefind"
 _MADE_FROM = f"{_FOLDER}/made-from.txt"
+#: parts of an article that are not the cable's own words
+_EXCLUDED = (
+    *("nav", "dt", ".terms", ".attributes", ".cited-by", ".cite", ".recovery", ".letter", ".beside", ".handling"),
+    *(".same", ".chain"),
+)
+_WAITS, _WAIT = 600, 0.05  # times, seconds
+_GZIP = b"\x1f\x8b"
 #: parts of Pagefind's own pages, which this site does not use
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
@@ -53,18 +61,18 @@ def write_index(output: Output, digest: str) -> Cost:
         digest: of these pages: while it is the same, the index of the last run is kept.
 
     Raises:
-        ImportError: Pagefind is not installed.
+        PackageNotFoundError: Pagefind is not installed; an ImportError.
         SiteError: Pagefind failed.
     """
-    import pagefind
-
     made_from = f"{digest} {_version()}\n"
     if output.read(_MADE_FROM) == made_from.encode():
         return _kept(output)
     start = time.monotonic()
     with TemporaryDirectory(prefix="cablekit-search-") as folder:
         try:
-            asyncio.run(_run(pagefind, output.root, Path(folder)))
+            asyncio.run(_run(output.root, Path(folder)))
+        except SiteError:
+            raise
         except Exception as error:  # the program behind Pagefind tells its failures in ways of its own
             raise SiteError(f"the index for searching can't be made: {error}; --no-search leaves it out") from error
         made = list(_files(Path(folder)))
@@ -81,12 +89,40 @@ def _version() -> str:
     return version("pagefind")
 
 
-async def _run(pagefind: object, root: Path, folder: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+async def _run(root: Path, folder: Path) -> None:
+    """Have Pagefind read the pages below a root, and write its files into a folder."""
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
-    config = IndexConfig(output_path=str(folder), root_selector="main", force_language="en", keep_index_url=True)
-    async with PagefindIndex(config=config) as index:
+    config = IndexConfig(exclude_selectors=_EXCLUDED, force_language="en", keep_index_url=True)
+    async with PagefindService() as service:
+        index = await service.create_index(config)
         await index.add_directory(str(root.resolve()), glob=_GLOB)
+        await index.write_files(str(folder))
+        await _until_whole(folder)
+
+
+async def _until_whole(folder: Path) -> None:
+    """Wait for the files: Pagefind answers when they are begun, and leaving it ends it in mid-file."""
+    waiting = list(_files(folder))
+    for _ in range(_WAITS):
+        waiting = [path for path in waiting if not _is_whole(path.read_bytes())]
+        if not waiting:
+            return
+        await asyncio.sleep(_WAIT)
+    raise SiteError(f"Pagefind has not finished {waiting[0].name}")
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether a file is there to its end: all are compressed, but for JSON and scripts, which are written in one go."""
+    if not data.startswith(_GZIP):
+        return bool(data)
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        unpacking.decompress(data)
+    except zlib.error:
+        return False
+    return unpacking.eof
 
 
 def _files(folder: Path) -> Iterator[Path]:
