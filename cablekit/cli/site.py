@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cablekit.cli.inputs import many
-from cablekit.cli.streams import OK, RECORDS_WITH_ERRORS, say
+from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say
 
 if TYPE_CHECKING:
     from cablekit.site.build import Built
@@ -84,7 +84,7 @@ def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: boo
     if len(sources) == 1 and is_database(Path(sources[0])):
         yield Path(sources[0]), OK
         return
-    from cablekit.corpus import Job, convert
+    from cablekit.corpus import Job, StoppedError, convert
     from cablekit.corpus.job import check_source
 
     with TemporaryDirectory(prefix="cablekit-site-") as made:
@@ -93,8 +93,13 @@ def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: boo
         for source in sources:
             if source != "-":
                 check_source(target, source)
-        tally = convert(job).tally
-        yield job.out, RECORDS_WITH_ERRORS if tally.failed else OK
+        try:
+            tally = convert(job).tally
+        except StoppedError as error:
+            raise error.cause from error
+        if tally.failed and not quiet:
+            say(f"{many(tally.failed, 'record')} with errors; cablekit check tells which")
+        yield job.out, FAILED if tally.unreadable else RECORDS_WITH_ERRORS if tally.failed else OK
 
 
 def _cores() -> int:

@@ -5,8 +5,10 @@ is lost; then the lists, chains and losses, which are read off the catalogue; th
 index for searching, which reads the pages. The same database gives the same bytes.
 """
 
+import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +24,7 @@ from cablekit.site.chains import find_chains, write_chains
 from cablekit.site.figures import figures
 from cablekit.site.indexes import write_indexes
 from cablekit.site.losses import write_losses
-from cablekit.site.output import Output
+from cablekit.site.output import Output, SiteError
 from cablekit.site.pages import HERE, ICON, STYLE, Pages, Place
 from cablekit.site.plots import plot_path, write_plots
 from cablekit.site.search import MOST, Cost, write_index, write_search_page
@@ -73,7 +75,7 @@ def build(
         OSError: a file can't be written.
     """
     start = time.monotonic()
-    with opened(database) as connection, Output(out) as output:
+    with opened(database) as connection, Output(out) as output, _told(database):
         catalogue = Catalogue(connection)
         has_search = catalogue.cables <= MOST if search is None else search
         pages = Pages(title, has_search)
@@ -90,6 +92,15 @@ def build(
             cost = write_index(output, digest)
         output.finish()
         return Built(catalogue.cables, output.files, output.written, output.removed, seconds, cost)
+
+
+@contextmanager
+def _told(database: Path) -> Iterator[None]:
+    """Say in words what SQLite could not do: a damaged database, no room for temporary tables."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise SiteError(f"{database}: {error}") from error
 
 
 def _write_cables(catalogue: Catalogue, pages: Pages, output: Output, watch: Callable[[int, int], object]) -> str:

@@ -40,6 +40,8 @@ from cablekit.site.rows import ROOT
 
 CITING = 200
 """Cables that cite one, on its page; it says how many there are more."""
+SAME = 20
+"""Other records of the same number, likewise."""
 
 _PAGES = "SELECT cable_id, label, path, sender FROM page ORDER BY cable_id"
 _NEAR = """\
@@ -58,9 +60,9 @@ SELECT p.label AS label, p.path AS path, p.title AS title, p.date AS date FROM (
   SELECT cable_id FROM text_refs WHERE document_number = ?1
 ) AS r JOIN page AS p USING (cable_id) WHERE cable_id <> ?2 ORDER BY p.day, p.label, p.cable_id"""
 _SAME = """\
-SELECT p.label AS label, p.path AS path, p.title AS title, p.date AS date
-FROM cables AS c JOIN page AS p USING (cable_id) WHERE c.document_number = ?1 AND c.cable_id <> ?2 ORDER BY p.cable_id
-LIMIT 50"""
+SELECT p.label AS label, p.path AS path, p.title AS title, p.date AS date, count(*) OVER () AS records
+FROM cables AS c JOIN page AS p USING (cable_id) WHERE c.document_number = ?1 AND c.cable_id <> ?2
+ORDER BY p.cable_id LIMIT ?3"""
 _CHAIN = "SELECT path, cables FROM chain JOIN chained USING (chain_id) WHERE cable_id = ?"
 
 
@@ -176,14 +178,14 @@ class CablePages:
 
     def _same(self, number: str | None, cable_id: int) -> Html | None:
         """The other records of the same document number."""
-        if number is None:
-            return None
-        found = self._connection.execute(_SAME, (number, cable_id)).fetchall()
+        found = self._connection.execute(_SAME, (number, cable_id, SAME)).fetchall() if number else []
         if not found:
             return None
-        links = (_linked(row) for row in found)
+        more = found[0]["records"] - len(found)
+        links = [element("li", _linked(row)) for row in found]
+        links += [element("li", f"{more:,} more")] if more else []
         heading = element("h2", "Other records of this number")
-        return element("section", heading, element("ul", *(element("li", one) for one in links)), class_="same")
+        return element("section", heading, element("ul", *links), class_="same")
 
 
 def _linked(row: sqlite3.Row) -> Html:

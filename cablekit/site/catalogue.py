@@ -9,6 +9,8 @@ grow with the collection.
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from cablekit.site.kinds import KINDS, Kind
 from cablekit.site.rows import list_row, page_path
@@ -100,18 +102,17 @@ class Catalogue:
             connection.execute(_FILL_ENTRY.format(kind.sql), (kind.name,))
         self.cables: int = connection.execute("SELECT count(*) FROM page").fetchone()[0]
 
-    def values(self, kind: Kind) -> list[Value]:
+    def count(self, kind: Kind) -> int:
+        """How many values an index has."""
+        found = self.connection.execute("SELECT count(DISTINCT value) FROM entry WHERE kind = ?", (kind.name,))
+        return int(found.fetchone()[0])
+
+    def values(self, kind: Kind) -> Iterator[Value]:
         """The values of an index, in order."""
-        made: dict[str, Value] = {}
-        for value, role, cables, first, last in self.connection.execute(_COUNTED, (kind.name,)):
-            before = made.get(value)
-            if before is None:
-                made[value] = Value(value, {role: cables}, first, last)
-            else:
-                days = [one for one in (before.first, first) if one]
-                roles = before.roles | {role: cables}
-                made[value] = Value(value, roles, min(days, default=""), max(before.last, last))
-        return list(made.values())
+        for value, group in groupby(self.connection.execute(_COUNTED, (kind.name,)), key=itemgetter(0)):
+            rows = list(group)
+            days = [row[3] for row in rows if row[3]]
+            yield Value(value, {row[1]: row[2] for row in rows}, min(days, default=""), max(row[4] for row in rows))
 
     def details(self, kind: Kind) -> dict[str, str]:
         """What the second column of an index says of its values."""

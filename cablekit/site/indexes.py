@@ -40,11 +40,10 @@ TEXT_WORDS = {
 def write_indexes(catalogue: Catalogue, pages: Pages, output: Output) -> None:
     """Write the pages of every index."""
     for kind in KINDS:
-        values = catalogue.values(kind)
         details = catalogue.details(kind)
-        for path, text in _front(kind, values, details, pages):
+        for path, text in _front(kind, details, catalogue, pages):
             output.write(path, text)
-        for path, text in _lists(kind, values, details, catalogue, pages):
+        for path, text in _lists(kind, details, catalogue, pages):
             output.write(path, text)
 
 
@@ -71,42 +70,41 @@ def month_words(month: str) -> str:
     return f"{_MONTHS[int(number) - 1]} {year}" if number.isdigit() and 1 <= int(number) <= 12 else month
 
 
-def _front(kind: Kind, values: list[Value], details: dict[str, str], pages: Pages) -> Iterator[tuple[str, str]]:
+def _front(kind: Kind, details: dict[str, str], catalogue: Catalogue, pages: Pages) -> Iterator[tuple[str, str]]:
     """The pages that list the values of an index."""
-    of = count_of_pages(len(values), VALUES)
+    total = catalogue.count(kind)
+    of = count_of_pages(total, VALUES)
+    values = catalogue.values(kind)
     for number in range(1, of + 1):
-        place = Place(f"{kind.name}/{address(number)}", kind.name if kind is not TEXTS else "lost")
-        rows = [
-            {
-                "address": f"{value_name(one.value)}/index.html",
-                "words": words(kind, one.value),
-                "detail": details.get(one.value),
-                "counts": [one.roles.get(role, 0) for role in kind.roles],
-                "first": one.first[:10],
-                "last": one.last[:10],
-            }
-            for one in values[(number - 1) * VALUES : number * VALUES]
-        ]
-        shown: dict[str, Any] = {
-            "about": kind.about,
-            "noun": kind.noun,
-            "detail": kind.detail,
-            "roles": list(kind.roles.values()),
-        }
-        paging: dict[str, Any] = {"number": number, "of": of, "address": address, "total": len(values)}
-        yield place.path, pages.make("values", place, {"title": kind.title, "rows": rows} | shown | paging)
+        place = Place(f"{kind.name}/{address(number)}", _section(kind))
+        rows = [_row(kind, one, details) for one in islice(values, VALUES)]
+        shown: dict[str, Any] = {"about": kind.about, "noun": kind.noun, "detail": kind.detail}
+        shown |= {"roles": list(kind.roles.values()), "title": kind.title, "rows": rows}
+        paging: dict[str, Any] = {"number": number, "of": of, "address": address, "total": total}
+        yield place.path, pages.make("values", place, shown | paging)
 
 
-def _lists(
-    kind: Kind, values: list[Value], details: dict[str, str], catalogue: Catalogue, pages: Pages
-) -> Iterator[tuple[str, str]]:
+def _section(kind: Kind) -> str:
+    """The entry of the navigation that an index belongs to."""
+    return kind.name if kind.short else "lost"
+
+
+def _row(kind: Kind, one: Value, details: dict[str, str]) -> dict[str, Any]:
+    return {
+        "address": f"{value_name(one.value)}/index.html",
+        "words": words(kind, one.value),
+        "detail": details.get(one.value),
+        "counts": [one.roles.get(role, 0) for role in kind.roles],
+        "first": one.first[:10],
+        "last": one.last[:10],
+    }
+
+
+def _lists(kind: Kind, details: dict[str, str], catalogue: Catalogue, pages: Pages) -> Iterator[tuple[str, str]]:
     """The pages of the cables of each value."""
     found = groupby(catalogue.listed(kind), key=itemgetter(0))
-    for at, (_, rows) in enumerate(found):
-        one = values[at]
-        before = values[at - 1] if at else None
-        after = values[at + 1] if at + 1 < len(values) else None
-        about = {
+    for (before, one, after), (_, rows) in zip(_around(catalogue.values(kind)), found, strict=True):
+        about: dict[str, Any] = {
             "noun": kind.noun,
             "heading": words(kind, one.value),
             "detail": details.get(one.value),
@@ -116,6 +114,16 @@ def _lists(
             "after": after and _link(kind, after),
         }
         yield from _pages_of(kind, one, rows, about, pages)
+
+
+def _around(values: Iterator[Value]) -> Iterator[tuple[Value | None, Value, Value | None]]:
+    """Each value with the one before and the one after it."""
+    before: Value | None = None
+    one = next(values, None)
+    while one is not None:
+        after = next(values, None)
+        yield before, one, after
+        before, one = one, after
 
 
 def _link(kind: Kind, one: Value) -> dict[str, str]:
@@ -135,7 +143,7 @@ def _pages_of(
             for role, group in groupby(islice(rows, ROWS), key=itemgetter(1))
         ]
         title = about["heading"] if number == 1 else f"{about['heading']}, page {number}"
-        place = Place(f"{folder}/{address(number)}", kind.name if kind is not TEXTS else "lost")
+        place = Place(f"{folder}/{address(number)}", _section(kind))
         paging: dict[str, Any] = {"number": number, "of": of, "address": address, "parts": parts, "tables": tables}
         yield place.path, pages.make("list", place, {"title": f"{title}: {kind.title.lower()}"} | about | paging)
 
