@@ -27,14 +27,15 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 TEXT_WORDS = {
-    "present": "the text is there",
-    "partial": "the text has gaps",
-    "garbled": "the text is garbled",
-    "not_converted": "the text was not converted",
-    "unretrievable": "the text can't be retrieved",
-    "microfilm_only": "the text is on microfilm only",
-    "absent": "no text",
+    "PRESENT": "The text is there",
+    "PARTIAL": "The text has gaps",
+    "GARBLED": "The text is garbled",
+    "NOT CONVERTED": "The text was not converted",
+    "UNRETRIEVABLE": "The text can't be retrieved",
+    "MICROFILM ONLY": "The text is on microfilm only",
+    "ABSENT": "No text",
 }
+"""Value of the index of texts -> words."""
 
 
 def write_indexes(catalogue: Catalogue, pages: Pages, output: Output) -> None:

@@ -35,7 +35,7 @@ class Kind:
     short: str = ""
 
 
-UNDATED = "undated"
+UNDATED = "UNDATED"
 UNSTATED = "NOT STATED"
 
 DATES = Kind(
@@ -124,7 +124,7 @@ TEXTS = Kind(
     "By what became of the text",
     "Text",
     "Whether the text of a cable is there.",
-    "SELECT text_status AS value, 0 AS role, cable_id FROM cables",
+    "SELECT upper(replace(text_status, '_', ' ')) AS value, 0 AS role, cable_id FROM cables",
 )
 
 KINDS = (DATES, POSTS, TAGS, PERSONS, CLASSIFICATIONS, CAPTIONS, TEXTS)

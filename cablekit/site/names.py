@@ -9,7 +9,8 @@ import re
 from hashlib import sha256
 
 _NUMBER = re.compile(r"[0-9A-Z]{1,60}")
-_WORDS = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
+_WORDS = re.compile(r"[0-9A-Z]+(?: [0-9A-Z]+)*")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
 _LONGEST = 60
 _DIGEST = 10
@@ -30,8 +31,10 @@ def document_name(label: str, copy: int) -> str:
 
 def value_name(value: str) -> str:
     """The name of the folder for a post, a tag, a person: `la-paz`."""
-    plain = _WORDS.fullmatch(value) and "-" not in value and len(value) <= _LONGEST and not _DEVICES.fullmatch(value)
-    return value.lower().replace(" ", "-") if plain else _digested(value).lower()
+    name = value.lower().replace(" ", "-")
+    is_month = _MONTH.fullmatch(name) is not None
+    plain = value == name if is_month else _WORDS.fullmatch(value) and not _DEVICES.fullmatch(value)
+    return name if plain and len(name) <= _LONGEST else _digested(value).lower()
 
 
 def _digested(value: str) -> str:

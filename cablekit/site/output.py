@@ -85,6 +85,8 @@ class Output:
                 raise SiteError(f"{target} is there and is not a file of the site; not replaced")
             if _same(target, raw):
                 return
+            if target.is_symlink():  # never write through it: what it leads to is not the site's
+                target.unlink()
         else:
             self._announce(path)
         self._make_folder(target.parent)

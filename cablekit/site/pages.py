@@ -1,7 +1,7 @@
 """Pages made of templates: one layout around everything, with its Content-Security-Policy and its navigation.
 
-Strategy: a template is given text and numbers; Jinja escapes what is not markup, and control characters are made
-visible first. Addresses are relative, so a site works from any folder and from `file://`.
+Strategy: a template is given text and numbers; what is not markup is escaped as the articles escape it, with control
+characters made visible. Addresses are relative, so a site works from any folder and from `file://`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,8 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from cablekit.formats.html import Html
-from cablekit.formats.visible import visible
+from cablekit.formats.html import Html, joined
 from cablekit.site.kinds import KINDS
 
 HERE = Path(__file__).parent
@@ -106,5 +105,5 @@ def _shown(value: Any) -> Any:
     if isinstance(value, Html):
         return Markup(value)
     if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value, layout=True)
+        return Markup(joined([value]))
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value

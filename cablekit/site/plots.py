@@ -6,7 +6,9 @@ digest of what it was drawn from, and is not drawn again while that is the same.
 """
 
 import json
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version as version_of
 from typing import Any
@@ -14,11 +16,15 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from cablekit.formats.visible import visible
 from cablekit.site.figures import Figure
 from cablekit.site.output import Output
 from cablekit.site.pages import HERE
 
 _WIDTH, _HEIGHT = 760, 240
+_LONGEST = 40
+_ID, _ID_USED = re.compile(r'\bid="([^"]+)"'), re.compile(r"url\(#([^)]+)\)")
+_NOT_XML = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOURS = {
     "UNCLASSIFIED": "#8db4d9",
     "LIMITED OFFICIAL USE": "#3f7cac",
@@ -59,7 +65,7 @@ def write_plots(found: Sequence[Figure], output: Output) -> None:
     """Write the plots of the figures, each in both themes."""
     version = _vega_lite()
     for figure in found:
-        spec = _CHARTS[figure.name](figure).to_dict()
+        spec = _CHARTS[figure.name](_labelled(figure)).to_dict()
         for theme, config in THEMES.items():
             path = plot_path(figure, theme)
             mark = _mark(spec, config, version)
@@ -68,7 +74,30 @@ def write_plots(found: Sequence[Figure], output: Output) -> None:
                 output.write(path, kept)
             else:
                 svg: str = vl_convert.vegalite_to_svg(spec, vl_version=version, config=config)
-                output.write(path, svg.encode() + mark)
+                output.write(path, _renumbered(svg).encode() + mark)
+
+
+def _renumbered(svg: str) -> str:
+    """The drawing with its ids counted from 0: vl-convert goes on counting from one drawing to the next."""
+    names = {name: f"i{at}" for at, name in enumerate(dict.fromkeys(_ID.findall(svg)))}
+    svg = _ID.sub(lambda found: f'id="{names[found[1]]}"', svg)
+    return _ID_USED.sub(lambda found: f"url(#{names.get(found[1], found[1])})", svg)
+
+
+def _labelled(figure: Figure) -> Figure:
+    """The figure with words that a drawing can hold: short, and all of them characters of XML.
+
+    vl-convert ends the whole process where they are not.
+    """
+    data = [{key: _label(one) if isinstance(one, str) else one for key, one in row.items()} for row in figure.data]
+    return replace(
+        figure, data=data, order={key: [_label(one) for one in words] for key, words in figure.order.items()}
+    )
+
+
+def _label(words: str) -> str:
+    shown = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", visible(words))
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 9]}…{shown[-8:]}"
 
 
 def _vega_lite() -> str:
