@@ -9,6 +9,7 @@ import asyncio
 import time
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,7 +71,9 @@ def write_index(output: Output, digest: str) -> Cost:
     start = time.monotonic()
     with TemporaryDirectory(prefix="cablekit-search-") as folder:
         try:
-            asyncio.run(_run(output.root, Path(folder)))
+            # in a thread of its own: a notebook has a loop that is running already
+            with ThreadPoolExecutor(1) as thread:
+                thread.submit(lambda: asyncio.run(_run(output.root, Path(folder)))).result()
         except SiteError:
             raise
         except Exception as error:  # the program behind Pagefind tells its failures in ways of its own
