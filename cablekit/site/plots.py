@@ -7,6 +7,7 @@ digest of what it was drawn from, and is not drawn again while that is the same.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -23,6 +24,7 @@ from cablekit.site.pages import HERE
 
 _WIDTH, _HEIGHT = 760, 240
 _LONGEST = 40
+_EACH = 6  # cables up to which each has its mark on an axis
 _ID, _ID_USED = re.compile(r'\bid="([^"]+)"'), re.compile(r"url\(#([^)]+)\)")
 _NOT_XML = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOURS = {
@@ -136,8 +138,14 @@ def _number(channel: Any, **settings: Any) -> Any:
     return channel("cables:Q", title="cables", **settings)
 
 
-def _whole() -> Any:
-    """An axis of counts: no fractions of a cable."""
+def _whole(figure: Figure, by: str) -> Any:
+    """The axis of the sums of cables by a field: no fractions of a cable."""
+    sums: Counter[str] = Counter()
+    for one in figure.data:
+        sums[one[by]] += one["cables"]
+    most = max(sums.values(), default=0)
+    if most <= _EACH:
+        return alt.Axis(values=list(range(most + 1)), format="d")
     return alt.Axis(tickMinStep=1, format=",d", tickCount=5)
 
 
@@ -148,7 +156,7 @@ def _bars(figure: Figure, field: str, colours: Sequence[str]) -> Any:
         .mark_bar()
         .encode(
             x=_times(figure),
-            y=alt.Y("sum(cables):Q", title="cables", axis=_whole()),
+            y=alt.Y("sum(cables):Q", title="cables", axis=_whole(figure, "period")),
             color=alt.Color(
                 f"{field}:N",
                 title=None,
@@ -175,7 +183,7 @@ def _correspondents(figure: Figure) -> Any:
         .mark_bar()
         .encode(
             y=_sorted("post", posts, alt.Y),
-            x=alt.X("sum(cables):Q", title="cables", axis=_whole()),
+            x=alt.X("sum(cables):Q", title="cables", axis=_whole(figure, "post")),
             color=alt.Color(
                 "way:N",
                 title=None,
@@ -213,7 +221,7 @@ def _hours(figure: Figure) -> Any:
     return (
         alt.Chart(_data(figure), width=_WIDTH - 160, height=26 * len(figure.data))
         .mark_bar(color=_BLUE)
-        .encode(y=_sorted("time", list(figure.order["time"]), alt.Y), x=_number(alt.X, axis=_whole()))
+        .encode(y=_sorted("time", list(figure.order["time"]), alt.Y), x=_number(alt.X, axis=_whole(figure, "time")))
     )
 
 
