@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from cablekit.cli.inputs import many
 from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say
 
 if TYPE_CHECKING:
+    from cablekit.corpus import Job
     from cablekit.site.build import Built
 
 EPILOG = """\b
@@ -80,26 +83,42 @@ def _missing(error: ImportError) -> click.ClickException:
 def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: bool) -> Iterator[tuple[Path, int]]:
     """The database to read, and the exit status so far: the one that was named, or one made for the time being."""
     from cablekit.corpus.database import is_database
+    from cablekit.site.output import check_folder
 
+    check_folder(folder)  # before the long work
     if len(sources) == 1 and is_database(Path(sources[0])):
         yield Path(sources[0]), OK
         return
-    from cablekit.corpus import Job, StoppedError, convert
-    from cablekit.corpus.job import check_source
+    from cablekit.corpus import Job
 
     with TemporaryDirectory(prefix="cablekit-site-") as made:
         job = Job(sources=sources, out=Path(made) / "cables.sqlite", format="sqlite", workers=jobs or _cores())
-        target = Job(sources=sources, out=folder, format="html")
-        for source in sources:
-            if source != "-":
-                check_source(target, source)
-        try:
-            tally = convert(job).tally
-        except StoppedError as error:
-            raise error.cause from error
-        if tally.failed and not quiet:
-            say(f"{many(tally.failed, 'record')} with errors; cablekit check tells which")
-        yield job.out, FAILED if tally.unreadable else RECORDS_WITH_ERRORS if tally.failed else OK
+        yield job.out, _convert(job, folder, quiet)
+
+
+def _convert(job: "Job", folder: Path, quiet: bool) -> int:
+    """Make the database of SRC; the exit status."""
+    from cablekit.cli.progress import Meter, on_terminal
+    from cablekit.corpus import StoppedError, convert
+    from cablekit.corpus.inputs import survey
+    from cablekit.corpus.job import check_source
+
+    for source in job.sources:
+        if source != "-":
+            check_source(replace(job, out=folder), source)
+    meter = None if quiet else Meter(partial(survey, job), on_terminal())
+    try:
+        tally = convert(job, meter or (lambda _: None)).tally
+    except StoppedError as error:  # what was done so far is of no use here
+        raise error.cause from None
+    finally:
+        if meter is not None:
+            meter.close()
+    if tally.failed and not quiet:
+        say(f"{many(tally.failed, 'record')} with errors; cablekit check tells which")
+    if tally.unreadable:
+        return FAILED
+    return RECORDS_WITH_ERRORS if tally.failed else OK
 
 
 def _cores() -> int:

@@ -195,12 +195,14 @@ def _tags(catalogue: Catalogue, periods: Periods) -> Figure | None:
 SELECT value, substr(day, 1, {periods.width}), count(*) FROM entry WHERE kind = 'tags' AND day <> '' GROUP BY 1, 2"""
     found = {(tag, period): count for tag, period, count in connection.execute(sql) if tag in set(top)}
     titles = catalogue.details(INDEX_OF_TAGS)
+    named = ", ".join(" ".join(filter(None, (tag, titles.get(tag)))) for tag in top)
     used = [name for name in periods.names if any((tag, name) in found for tag in top)]
     most = max(found, key=lambda one: (found[one], one))
     return Figure(
         "tags",
         f"TAGS by {periods.unit}",
-        f"The {len(top)} codes with the most cables. Periods in which none of them occurs are left out of the table.",
+        f"The codes with the most cables: {named}. {periods.unit.capitalize()}s in which none of them occurs are left "
+        "out of the table.",
         f"Heat map: cables of each code a {periods.unit}; the most, {found[most]:,}, have {most[0]} in "
         f"{_named(most[1])}.",
         [periods.unit.capitalize(), *top],

@@ -46,7 +46,7 @@ class Output:
         self._folders: set[Path] = set()
         self._pending: list[tuple[str]] = []
         self._list = root / LIST
-        _check(root, self._list)
+        check_folder(root)
         root.mkdir(parents=True, exist_ok=True)
         self._known = sqlite3.connect("", isolation_level=None)  # a temporary database that spills to disk
         self._known.execute("CREATE TABLE old (path TEXT PRIMARY KEY) WITHOUT ROWID")
@@ -158,10 +158,15 @@ class Output:
             folder = folder.parent
 
 
-def _check(root: Path, listed: Path) -> None:
+def check_folder(root: Path) -> None:
+    """Refuse a folder that is not a site's.
+
+    Raises:
+        SiteError: it is a file, or holds files but no list of cablekit's.
+    """
     if root.exists() and not root.is_dir():
         raise SiteError(f"{root} is a file; a site is a folder")
-    if root.is_dir() and not listed.is_file() and any(root.iterdir()):
+    if root.is_dir() and not (root / LIST).is_file() and any(root.iterdir()):
         raise SiteError(f"{root} holds files and is not a site that cablekit made; name a new or empty folder")
 
 

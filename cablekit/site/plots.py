@@ -200,8 +200,14 @@ def _tags(figure: Figure) -> Any:
     return (
         alt.Chart(_data(figure), width=_WIDTH - 60, height=20 * len(tags))
         .mark_rect()
-        .encode(x=_times(figure), y=_sorted("tag", tags, alt.Y), color=_number(alt.Color, legend=_legend()))
+        .encode(
+            x=_times(figure), y=_sorted("tag", tags, alt.Y), color=_number(alt.Color, legend=_legend(), scale=_SHADES)
+        )
     )
+
+
+#: few against many: with even steps a single cable could not be told from none
+_SHADES = alt.Scale(type="sqrt")
 
 
 def _legend() -> Any:
@@ -214,7 +220,7 @@ def _matrix(figure: Figure) -> Any:
         x=_sorted("addressee", addressees, alt.X, axis=alt.Axis(labelAngle=-45, orient="top", labelLimit=130)),
         y=_sorted("sender", senders, alt.Y),
     )
-    return chart.mark_rect().encode(color=_number(alt.Color, legend=_legend()))
+    return chart.mark_rect().encode(color=_number(alt.Color, legend=_legend(), scale=_SHADES))
 
 
 def _hours(figure: Figure) -> Any:
