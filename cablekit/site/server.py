@@ -60,10 +60,18 @@ def serve(folder: Path, port: int, started: Callable[[str], object]) -> None:
     Raises:
         SiteError: another program has the port.
     """
-    try:
-        server = ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, directory=str(folder)))
-    except OSError as error:
-        raise SiteError(f"port {port} can't be had: {error.strerror}; try --port 0 for a free one") from error
-    with server:
+    with server_of(folder, port) as server:
         started(f"http://{LOOPBACK}:{server.server_address[1]}/")
         server.serve_forever()
+
+
+def server_of(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """The server of a folder, which takes connections and answers once it is told to.
+
+    Raises:
+        SiteError: another program has the port.
+    """
+    try:
+        return ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, directory=str(folder)))
+    except OSError as error:
+        raise SiteError(f"port {port} can't be had: {error.strerror}; try --port 0 for a free one") from error
