@@ -151,7 +151,8 @@ def _say(built: "Built", folder: Path) -> None:
         say("search: the index of the last run is kept")
     else:
         cost = f"{many(built.search.files, 'file')}, {built.search.size / 1e6:,.1f} MB, {built.search.seconds:,.1f} s"
-        say(f"search: {cost}")
+        memory = f", {built.search.memory / 1e6:,.0f} MB of memory" if built.search.memory else ""
+        say(f"search: {cost}{memory}")
 
 
 def _serve(folder: Path, port: int) -> None:

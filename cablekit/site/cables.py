@@ -43,7 +43,7 @@ CITING = 200
 SAME = 20
 """Other records of the same number, likewise."""
 
-_PAGES = "SELECT cable_id, label, path, sender FROM page ORDER BY cable_id"
+_PAGES = "SELECT cable_id, label, path, sender, date FROM page ORDER BY cable_id"
 _NEAR = """\
 SELECT n.day_before, n.day_after, n.post_before, n.post_after FROM near AS n WHERE n.cable_id = ?"""
 _PAGE = "SELECT label, path, title, date FROM page WHERE cable_id = ?"
@@ -110,13 +110,13 @@ class CablePages:
 
     def write(self, output: Output) -> Iterator[bytes]:
         """Write the page of every cable; gives the contents of each when it is written."""
-        for cable_id, label, path, sender in self._connection.execute(_PAGES):
+        for cable_id, label, path, sender, day in self._connection.execute(_PAGES):
             cable = stored(self._connection, cable_id)
             assert cable is not None
             found = self._lost(cable, cable_id, label)
             around = self._around(cable, cable_id, sender, found)
             page = article(cable, links=self._links, around=around)
-            shown = {"title": name_of(cable), "metadata": metadata(cable), "article": page}
+            shown = {"title": name_of(cable), "metadata": metadata(cable), "article": page, "label": label, "day": day}
             made = self._pages.make("cable", Place(path, ""), shown)
             raw = made.encode("utf-8", "replace")
             output.write(path, raw)

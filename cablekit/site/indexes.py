@@ -94,7 +94,7 @@ def _row(kind: Kind, one: Value, details: dict[str, str]) -> dict[str, Any]:
     return {
         "address": f"{value_name(one.value)}/index.html",
         "words": words(kind, one.value),
-        "detail": details.get(one.value),
+        "detail": details.get(one.value) or kind.meaning(one.value),
         "counts": [one.roles.get(role, 0) for role in kind.roles],
         "first": one.first[:10],
         "last": one.last[:10],
@@ -108,7 +108,7 @@ def _lists(kind: Kind, details: dict[str, str], catalogue: Catalogue, pages: Pag
         about: dict[str, Any] = {
             "noun": kind.noun,
             "heading": words(kind, one.value),
-            "detail": details.get(one.value),
+            "detail": details.get(one.value) or kind.meaning(one.value),
             "up": f"{kind.name}/index.html",
             "up_words": kind.title,
             "before": before and _link(kind, before),

@@ -4,8 +4,19 @@ Strategy: an index is a query that says which value each cable has, in which rol
 and the attributes could both answer, the text's word is taken, else the attributes', as everywhere in the tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from cablekit import glossary
+
+
+def _unknown(value: str) -> str | None:
+    return None
+
+
+def _caption(value: str) -> str | None:
+    found = glossary.caption(value)
+    return found.title if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Kind:
         roles: role -> its words; one of no words where there is one role.
         detail: what the second column of its page shows; "" for none.
         details: query of value and detail.
+        meaning: what knows the detail of a value that the query has not.
         short: how the head of each page leads to it; "" where it does not.
     """
 
@@ -32,6 +44,7 @@ class Kind:
     roles: Mapping[int, str] = field(default_factory=lambda: {0: ""})
     detail: str = ""
     details: str = ""
+    meaning: Callable[[str], str | None] = _unknown
     short: str = ""
 
 
@@ -117,6 +130,8 @@ CAPTIONS = Kind(
 SELECT e.value AS value, 0 AS role, cable_id FROM cables, json_each(coalesce(
   body_captions, attributes_original_previous_handling_restrictions, attributes_original_handling_restrictions,
   attributes_handling_restrictions)) AS e""",
+    detail="Meaning",
+    meaning=_caption,
     short="Captions",
 )
 TEXTS = Kind(

@@ -6,6 +6,7 @@ An index is not made anew while the pages are the same.
 """
 
 import asyncio
+import sys
 import time
 import zlib
 from collections.abc import Iterator
@@ -40,11 +41,13 @@ class Cost:
     Attributes:
         seconds: time; None where the index of the last run was kept.
         files, size: its files, and their bytes.
+        memory: bytes that Pagefind took at most; None where the system does not tell.
     """
 
     seconds: float | None
     files: int
     size: int
+    memory: int | None = None
 
 
 def write_search_page(pages: Pages, output: Output) -> None:
@@ -83,7 +86,16 @@ def write_index(output: Output, digest: str) -> Cost:
             output.write(f"{_FOLDER}/{path.relative_to(folder).as_posix()}", path.read_bytes())
         size = sum(path.stat().st_size for path in made)
     output.write(_MADE_FROM, made_from)
-    return Cost(time.monotonic() - start, len(made), size)
+    return Cost(time.monotonic() - start, len(made), size, _memory())
+
+
+def _memory() -> int | None:
+    """The most that any program took which this process has run: of those Pagefind is the largest."""
+    try:
+        from resource import RUSAGE_CHILDREN, getrusage
+    except ImportError:
+        return None
+    return getrusage(RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _version() -> str:

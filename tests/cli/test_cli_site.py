@@ -103,7 +103,7 @@ def test_the_search_and_what_it_costs(run: Run, sample: str, tmp_path: Path) -> 
     pytest.importorskip("pagefind")
     out = tmp_path / "site"
     result = run("site", sample, "-o", out)
-    assert re.search(r"\nsearch: \d+ files, [\d.]+ MB, [\d.]+ s\n", result.stderr)
+    assert re.search(r"\nsearch: \d+ files, [\d.]+ MB, [\d.]+ s(?:, \d+ MB of memory)?\n", result.stderr)
     assert (out / "pagefind" / "pagefind-entry.json").stat().st_size > 0
     assert not list((out / "pagefind").glob("*ui*"))
     assert "search: the index of the last run is kept" in run("site", sample, "-o", out).stderr

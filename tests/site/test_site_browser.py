@@ -173,6 +173,7 @@ def test_search_served(browser: Any, address: str) -> None:
         visit.page.wait_for_selector("#results li")
         assert visit.page.inner_text("#status") == "1 cable found for copper"
         assert visit.page.inner_text("#results mark") == "<B>COPPER</B>."  # as the cable writes it, as text
+        assert visit.page.inner_text("#results li p >> nth=0") == "1974QUITO00101, 1974-07-17"
         visit.page.fill("#q", "qqqqzzzz")
         visit.page.press("#q", "Enter")
         visit.page.wait_for_selector("#status:has-text('0 cables found')")

@@ -22,7 +22,9 @@ function shown(found) {
   const link = document.createElement("a");
   link.href = found.url;
   link.textContent = found.meta.title || found.url;
-  item.append(link, marked(found.excerpt));
+  const about = document.createElement("p");
+  about.textContent = [found.meta.number, found.meta.day].filter(Boolean).join(", ");
+  item.append(link, about, marked(found.excerpt));
   return item;
 }
 
