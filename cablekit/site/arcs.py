@@ -12,7 +12,7 @@ from cablekit.formats.html import Html, element, joined, line, rows
 _ROW, _TOP = 26, 18
 _LEFT = 170  # where the dots are; the arcs are to the left of them
 _WIDTH = 900
-_TITLE = 62  # characters of a title; the list has it in full
+_NUMBER, _TITLE = 19, 62  # characters of a number and a title; the list has them in full
 _NARROWEST, _STEP = 14, 9
 
 
@@ -42,6 +42,8 @@ def drawn(nodes: Sequence[Node], name: str) -> Html:
         name: its text alternative.
     """
     height = _TOP + _ROW * len(nodes)
+    widest = max((_bend(at, cited) for at, node in enumerate(nodes) for cited in node.cites), default=0)
+    left = _LEFT - 20 - widest
     parts = [
         element("title", line(name), id="arcs-title"),
         *(_arc(at, cited) for at, node in enumerate(nodes) for cited in node.cites),
@@ -51,21 +53,30 @@ def drawn(nodes: Sequence[Node], name: str) -> Html:
         "svg",
         rows(parts),
         class_="arcs",
-        viewBox=f"0 0 {_WIDTH} {height}",
-        width=str(_WIDTH),
+        viewBox=f"{left} 0 {_WIDTH - left} {height}",
+        width=str(_WIDTH - left),
         height=str(height),
         role="group",
         aria_labelledby="arcs-title",
     )
 
 
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def _middle(at: int) -> int:
     return _TOP + _ROW * at
 
 
+def _bend(source: int, target: int) -> int:
+    """How far an arc goes to the left."""
+    return min(_LEFT - 20, _NARROWEST + _STEP * abs(source - target))
+
+
 def _arc(source: int, target: int) -> Html:
     """From a citation to what it cites, with a head where it ends."""
-    width = min(_LEFT - 20, _NARROWEST + _STEP * abs(source - target))
+    width = _bend(source, target)
     start, end = _middle(source), _middle(target)
     left = _LEFT - 8
     curve = f"M{left} {start}C{left - width * 4 // 3} {start} {left - width * 4 // 3} {end} {left - 5} {end}"
@@ -77,9 +88,10 @@ def _node(at: int, node: Node) -> Iterator[Html]:
     middle = _middle(at)
     kind = "here" if node.address else "absent"
     yield element("circle", cx=str(_LEFT), cy=str(middle), r="5", class_=f"dot {kind}")
-    shown = node.title if len(node.title) <= _TITLE else node.title[: _TITLE - 1].rstrip() + "…"
     baseline = str(middle + 5)
     yield element("text", line(node.date or "?"), x=str(_LEFT + 16), y=baseline, class_="day")
-    label = element("text", line(node.label), x=str(_LEFT + 100), y=baseline, class_="label")
+    label = element("text", line(_cut(node.label, _NUMBER)), x=str(_LEFT + 100), y=baseline, class_="label")
     yield element("a", label, href=node.address) if node.address else label
-    yield element("text", line(shown or "not in this collection"), x=str(_LEFT + 250), y=baseline, class_=kind)
+    yield element(
+        "text", line(_cut(node.title, _TITLE) or "not in this collection"), x=str(_LEFT + 250), y=baseline, class_=kind
+    )

@@ -27,7 +27,7 @@ FROM (
     SELECT *, row_number() OVER (PARTITION BY label ORDER BY cable_id) AS copy
     FROM (
       SELECT cable_id, coalesce(document_number, mrn_raw, 'record ' || substr(record_id, 1, 12)) AS label, date,
-        coalesce(routing_sent_at, date, '') AS day, sender, recipients, title, classification, text_status
+        coalesce(routing_sent_at, date, '9999') AS day, sender, recipients, title, classification, text_status
       FROM cables
     )
   )
@@ -51,7 +51,8 @@ _MAKE_LOST = """\
 CREATE TEMP TABLE lost (
   record_id TEXT PRIMARY KEY, recipient INTEGER, roll TEXT, film TEXT, label TEXT, cable_id INTEGER, found BLOB)"""
 _COUNTED = """\
-SELECT value, role, count(*), coalesce(min(nullif(day, '')), ''), max(day) FROM entry WHERE kind = ?
+SELECT value, role, count(*), coalesce(min(nullif(day, '9999')), ''), coalesce(max(nullif(day, '9999')), '')
+FROM entry WHERE kind = ?
 GROUP BY value, role ORDER BY value, role"""
 _LISTED = """\
 SELECT e.value, e.role, p.row FROM entry AS e JOIN page AS p USING (cable_id)

@@ -187,12 +187,15 @@ def _correspondents(catalogue: Catalogue, periods: Periods) -> Figure | None:
 
 def _tags(catalogue: Catalogue, periods: Periods) -> Figure | None:
     connection = catalogue.connection
-    sql = "SELECT value, count(*) FROM entry WHERE kind = 'tags' AND day <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    sql = (
+        "SELECT value, count(*) FROM entry WHERE kind = 'tags' AND day <> '9999' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    )
     top = [tag for tag, _ in connection.execute(sql, (TAGS,))]
     if not top:
         return None
     sql = f"""\
-SELECT value, substr(day, 1, {periods.width}), count(*) FROM entry WHERE kind = 'tags' AND day <> '' GROUP BY 1, 2"""
+SELECT value, substr(day, 1, {periods.width}), count(*) FROM entry
+WHERE kind = 'tags' AND day <> '9999' GROUP BY 1, 2"""
     found = {(tag, period): count for tag, period, count in connection.execute(sql) if tag in set(top)}
     titles = catalogue.details(INDEX_OF_TAGS)
     named = ", ".join(" ".join(filter(None, (tag, titles.get(tag)))) for tag in top)

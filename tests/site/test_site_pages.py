@@ -192,7 +192,7 @@ def test_persons_by_what_they_did(site: Site) -> None:
     page = site.pages["persons/index.html"]
     assert "GORMLEY, EDNA" in page
     rows = {row[0]: row[1:6] for row in site.rows("persons/index.html")}
-    assert rows["GORMLEY, EDNA"] == ["1", "0", "0", "0", "0"]
+    assert rows["GORMLEY, EDNA"] == ["1", "", "", "", ""]
     assert rows["THISTLEWOOD"][1] == "1"
 
 
