@@ -209,3 +209,49 @@ def test_hours_from_sending_to_receipt(make: Make, tmp_path: Path) -> None:
     make({"a": telegram(101, "1. TEXT.")})
     found = figures_of(tmp_path / "made.sqlite")["hours"]
     assert [row[:2] for row in found.rows if row[1]] == [["16 to 24 hours", 1]]
+
+
+# --- lost texts -----------------------------------------------------------------------------------
+
+_LOST = Path(__file__).parents[2] / "samples" / "synthetic-1975-lost-text.txt"
+
+
+def lost(serial: int, **changes: str) -> str:
+    """A lost text with a number of its own, and words replaced."""
+    text = _LOST.read_text(encoding="utf-8").replace("BELGRA01866", f"BELGRA{serial:05}")
+    text = re.sub(r"(Legacy Key: )\S+", rf"\g<1>{serial}", text)
+    for old, new in changes.items():
+        text = re.sub(rf"(?m)^({old.replace('_', ' ')}: ).*$", rf"\g<1>{new}", text)
+    return text
+
+
+def test_requests_name_five_rolls_at_most(make: Make) -> None:
+    rolls = [f"D75{number:04}-0001" for number in range(1, 8)]
+    site = make({str(n): lost(n, Film_Number=roll) for n, roll in enumerate(rolls, 1)})
+    first, second = (site.rows(f"lost/request-1-{number}/index.html") for number in (1, 2))
+    assert ([row[1] for row in first], [row[1] for row in second]) == (
+        [f"1975BELGRA0000{n}" for n in range(1, 6)],
+        [f"1975BELGRA0000{n}" for n in (6, 7)],
+    )
+    assert "1 of 2; film rolls D750001, D750002" in site.pages["lost/request-1-1/index.html"]
+    assert [row[-1] for row in site.rows("lost/index.html")] == ["5", "2"]
+
+
+def test_what_can_not_be_recovered_is_listed(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cablekit.site.losses.ROWS", 2)
+    site = make({str(n): lost(n, Film_Number="n/a") for n in (1, 2, 3)})
+    assert "Not recoverable: 3" in site.pages["lost/index.html"]
+    numbers = [row[1] for name in ("index", "2") for row in site.rows(f"lost/not-recoverable/{name}.html")]
+    assert numbers == [f"1975BELGRA0000{n}" for n in (1, 2, 3)]
+    assert "No text of this collection can be asked for." in site.pages["lost/index.html"]
+    assert "The letter" not in site.pages["cables/1975/1975BELGRA00001.html"]
+
+
+def test_a_text_given_twice_is_asked_for_once(make: Make) -> None:
+    site = make({"a": lost(1), "b": lost(1)})
+    assert len(site.rows("lost/request-1-1/index.html")) == 1
+
+
+def test_addressees_that_run_together_are_cut(make: Make) -> None:
+    site = make({"a": lost(1, To="STATE " + "INFO SOFIA " * 40)})
+    assert site.rows("lost/request-1-1/index.html")[0][3].endswith(" …")
