@@ -45,13 +45,13 @@ SELECT chain_id, chain_path((SELECT path FROM page WHERE cable_id = chain_id)), 
 FROM chained JOIN page USING (cable_id) GROUP BY chain_id"""
 _ALL = """\
 SELECT c.path AS path, cables, first, last, label, title FROM chain AS c JOIN page AS p ON p.cable_id = chain_id
-ORDER BY cables DESC, first, chain_id LIMIT ? OFFSET ?"""
+ORDER BY cables DESC, first, chain_id"""
 _DOCUMENTS = """\
 SELECT day, 1 AS here, cable_id, label, path, title, date FROM chained JOIN page USING (cable_id) WHERE chain_id = ?1
 UNION ALL
 SELECT min(day), 0, NULL, number, NULL, NULL, NULL FROM absent JOIN chained USING (cable_id) JOIN page USING (cable_id)
 WHERE chain_id = ?1 GROUP BY number
-ORDER BY 1, 2, 4, 3 LIMIT ?2 OFFSET ?3"""
+ORDER BY 1, 2, 4, 3"""
 _COUNT = """\
 SELECT (SELECT count(*) FROM chained WHERE chain_id = ?1)
   + (SELECT count(DISTINCT number) FROM absent JOIN chained USING (cable_id) WHERE chain_id = ?1)"""
@@ -122,9 +122,10 @@ def write_chains(catalogue: Catalogue, pages: Pages, output: Output) -> None:
     connection = catalogue.connection
     total = connection.execute("SELECT count(*) FROM chain").fetchone()[0]
     of = count_of_pages(total, CHAINS)
+    listed = connection.execute(_ALL)
     for number in range(1, of + 1):
         place = Place(f"chains/{address(number)}", "chains")
-        rows = connection.execute(_ALL, (CHAINS, (number - 1) * CHAINS)).fetchall()
+        rows = listed.fetchmany(CHAINS)
         paging: dict[str, Any] = {"number": number, "of": of, "address": address, "total": total}
         output.write(place.path, pages.make("chains", place, {"title": "Chains of references", "rows": rows} | paging))
     for chain_id, path in connection.execute("SELECT chain_id, path FROM chain ORDER BY chain_id"):
@@ -136,8 +137,9 @@ def _pages(connection: sqlite3.Connection, chain_id: int, path: str, pages: Page
     count = connection.execute(_COUNT, (chain_id,)).fetchone()[0]
     chain = connection.execute("SELECT * FROM chain WHERE chain_id = ?", (chain_id,)).fetchone()
     of = count_of_pages(count, ROWS)
+    listed = connection.execute(_DOCUMENTS, (chain_id,))
     for number in range(1, of + 1):
-        documents = connection.execute(_DOCUMENTS, (chain_id, ROWS, (number - 1) * ROWS)).fetchall()
+        documents = listed.fetchmany(ROWS)
         cites = [_cited(connection, row["cable_id"]) for row in documents]
         place = Place(path.replace("index.html", address(number)), "chains")
         heading = f"A chain of {chain['cables']:,} cables"

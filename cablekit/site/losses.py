@@ -98,6 +98,7 @@ def write_losses(catalogue: Catalogue, pages: Pages, output: Output) -> None:
 
 
 def _requests(catalogue: Catalogue) -> Iterator[_Asked]:
+    catalogue.connection.execute("CREATE INDEX temp.lost_roll ON lost (recipient, roll, film, label)")
     for number, recipient in enumerate(RECIPIENTS):
         rolls = [roll for (roll,) in catalogue.connection.execute(_ROLLS, (number,))]
         of = -(-len(rolls) // ROLLS_A_REQUEST)
@@ -115,9 +116,9 @@ def _write_rest(rest: Rest, catalogue: Catalogue, pages: Pages, output: Output) 
     connection = catalogue.connection
     count: int = connection.execute(f"SELECT count(*) FROM {rest.sql}").fetchone()[0]
     of = count_of_pages(count, ROWS) if count else 0
+    listed = connection.execute(f"SELECT p.row FROM {rest.sql} ORDER BY p.day, p.label, p.cable_id")
     for number in range(1, of + 1):
-        sql = f"SELECT p.row FROM {rest.sql} ORDER BY p.day, p.label, p.cable_id LIMIT ? OFFSET ?"
-        rows = [Markup(row[0]) for row in connection.execute(sql, (ROWS, (number - 1) * ROWS))]
+        rows = [Markup(row[0]) for row in listed.fetchmany(ROWS)]
         place = Place(f"lost/{rest.name}/{address(number)}", "lost")
         table = {"id": "role-0", "caption": f"{count:,} {'cable' if count == 1 else 'cables'}", "rows": rows}
         about: dict[str, Any] = {"heading": rest.title, "detail": rest.why, "up": "lost/index.html"}
