@@ -23,6 +23,7 @@ Examples:
   cablekit site samples -o reading-room --serve
   cablekit site cables.sqlite -o reading-room
   cablekit site cables.sqlite -o reading-room --no-search --title "La Paz, 1974"
+  cablekit site -o reading-room --serve --port 8080
 
 Open FOLDER/index.html: the site works from the disk, without a network. Only the search needs a server: --serve, or
 any other. A second run writes only what changed. Of a large collection make a database once, with cablekit convert,
@@ -32,7 +33,7 @@ Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
 
 
 @click.command(epilog=EPILOG, short_help="a collection as a web site: overview, pages, indexes, search")
-@click.argument("sources", metavar="SRC...|DB", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("sources", metavar="SRC...|DB", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("-o", "--output", "out", metavar="FOLDER", required=True, type=click.Path(), help="Folder of the site.")
 @click.option("--title", default="Declassified cables", show_default=True, help="Title of the site.")
 @click.option(
@@ -40,7 +41,11 @@ Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
     default=None,
     help="Make an index for searching, or none. Default: up to 5,000 cables.",
 )
-@click.option("--serve", is_flag=True, help="Then serve the site on this machine, until Ctrl-C.")
+@click.option(
+    "--serve",
+    is_flag=True,
+    help="Then serve the site on this machine, until Ctrl-C; without SRC and DB, the site that is there.",
+)
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="Port for --serve; 0 for a free one."
 )
@@ -58,6 +63,8 @@ def command(
 ) -> int:
     """Make a static web site of the database DB, or of the cables of SRC: files, folders, archives, - for stdin."""
     folder = Path(out)
+    if not sources:
+        return _serve_made(folder, serve, port)
     try:
         from cablekit.site.build import build
     except ImportError as error:
@@ -73,6 +80,16 @@ def command(
     if serve:
         _serve(folder, port)
     return status
+
+
+def _serve_made(folder: Path, serve: bool, port: int) -> int:
+    """Without SRC and DB: serve a site that is there."""
+    from cablekit.site.output import LIST
+
+    if not serve or not (folder / LIST).is_file():
+        raise click.UsageError("name SRC or DB; without them --serve shows a site that is there")
+    _serve(folder, port)
+    return OK
 
 
 def _missing(error: ImportError) -> click.ClickException:

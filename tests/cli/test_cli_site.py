@@ -64,8 +64,10 @@ def test_records_with_errors_give_status_1(run: Run, tmp_path: Path) -> None:
         (["SAMPLE", "-o", "FOLDER"], "holds files and is not a site that cablekit made"),
         (["SAMPLE", "-o", "FOLDER/mine.txt"], "is a file; a site is a folder"),
         (["SAMPLE"], "Missing option '-o'"),
+        (["-o", "out"], "name SRC or DB"),
+        (["-o", "FOLDER", "--serve"], "name SRC or DB"),
     ],
-    ids=["no source", "a folder of other files", "a file", "no output"],
+    ids=["no source", "a folder of other files", "a file", "no output", "no source at all", "nothing to serve"],
 )
 def test_refusals(run: Run, sample: str, tmp_path: Path, args: list[str], said: str) -> None:
     folder = tmp_path / "folder"
@@ -149,8 +151,9 @@ def _asked(port: int, path: str, **headers: str) -> tuple[int, str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
-def test_serves_on_the_loopback_until_ctrl_c(sample: str, tmp_path: Path) -> None:
-    with served(sample, "-o", tmp_path / "site", "--no-search", "-q", "--serve") as process:
+def test_serves_on_the_loopback_until_ctrl_c(run: Run, sample: str, tmp_path: Path) -> None:
+    assert run("site", sample, "-o", tmp_path / "site", "--no-search", "-q").exit_code == 0
+    with served("-o", tmp_path / "site", "--serve") as process:
         assert process.stderr is not None
         line = process.stderr.readline()
         found = re.fullmatch(r"cablekit site: .*site is at http://127\.0\.0\.1:(\d+)/ \(Ctrl-C ends\)\n", line)
