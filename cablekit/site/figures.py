@@ -267,22 +267,26 @@ _BINS = (
 )
 
 
+_MINUTES = """\
+SELECT round((julianday(header_received_at) - julianday(routing_sent_at)) * 1440) AS minutes FROM cables
+WHERE header_received_at >= routing_sent_at"""
+
+
 def _hours(catalogue: Catalogue, periods: Periods) -> Figure | None:
     cases = " ".join(f"WHEN minutes < {60 * limit:.0f} THEN {at}" for at, (limit, _) in enumerate(_BINS[:-1]))
-    sql = f"""\
-SELECT CASE {cases} ELSE {len(_BINS) - 1} END, count(*) FROM (
-  SELECT round((julianday(header_received_at) - julianday(routing_sent_at)) * 1440) AS minutes FROM cables
-) WHERE minutes >= 0 GROUP BY 1"""
+    sql = f"SELECT CASE {cases} ELSE {len(_BINS) - 1} END, count(*) FROM ({_MINUTES}) GROUP BY 1"
     found: dict[int, int] = dict(map(tuple, catalogue.connection.execute(sql)))
     if not found:
         return None
     total = sum(found.values())
     most = max(found, key=lambda at: (found[at], -at))
+    (half,) = catalogue.connection.execute(f"{_MINUTES} ORDER BY 1 LIMIT 1 OFFSET ?", (total // 2,)).fetchone()
     rows = [[words, found.get(at, 0), f"{100 * found.get(at, 0) / total:.1f} %"] for at, (_, words) in enumerate(_BINS)]
     return Figure(
         "hours",
         "From sending to receipt",
-        f"The time from the date-time group to the receipt in Washington, of the {total:,} cables that tell both.",
+        f"The time from the date-time group to the receipt in Washington, of the {total:,} cables that tell both. "
+        f"Half of them took {int(half) // 60} hours {int(half) % 60} minutes or less.",
         f"Bars: of {total:,} cables, {found[most]:,} took {_BINS[most][1]}, the most frequent time.",
         ["Time", "cables", "of a hundred"],
         rows,

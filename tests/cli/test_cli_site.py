@@ -126,7 +126,7 @@ def test_many_cables_have_no_search_unless_asked(
 def test_the_title(run: Run, variant: Variant, tmp_path: Path) -> None:
     out = tmp_path / "site"
     run("site", variant("a.md"), "-o", out, "--title", "Helsinki & <Oslo>", "--no-search")
-    assert "<h1>Helsinki &amp; &lt;Oslo&gt;</h1>" in (out / "index.html").read_text(encoding="utf-8")
+    assert "<title>Overview - Helsinki &amp; &lt;Oslo&gt;</title>" in (out / "index.html").read_text(encoding="utf-8")
 
 
 # --- the server -----------------------------------------------------------------------------------

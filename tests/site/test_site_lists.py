@@ -209,6 +209,7 @@ def test_hours_from_sending_to_receipt(make: Make, tmp_path: Path) -> None:
     make({"a": telegram(101, "1. TEXT.")})
     found = figures_of(tmp_path / "made.sqlite")["hours"]
     assert [row[:2] for row in found.rows if row[1]] == [["16 to 24 hours", 1]]
+    assert found.words.endswith("Half of them took 17 hours 22 minutes or less.")
 
 
 # --- lost texts -----------------------------------------------------------------------------------
