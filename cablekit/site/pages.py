@@ -18,7 +18,8 @@ from cablekit.site.kinds import KINDS
 
 HERE = Path(__file__).parent
 STYLE, SCRIPT, ICON = "style.css", "search.js", "icon.svg"
-POLICY = Markup("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'")
+#: `file:` because browsers differ in what 'self' is for a page that is opened from the disk
+POLICY = Markup("default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'self'")
 SEARCH_POLICY = POLICY + Markup("; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'")
 
 

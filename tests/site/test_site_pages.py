@@ -51,7 +51,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
 def test_every_page_has_a_policy_and_no_style_or_script_of_its_own(site: Site) -> None:
     for path, parts in site.parts.items():
         (policy,) = (one for one in parts.all("meta") if one.get("http-equiv") == "Content-Security-Policy")
-        assert (policy["content"] or "").startswith("default-src 'none'; style-src 'self'"), path
+        assert (policy["content"] or "").startswith("default-src 'none'; style-src 'self' file:; img"), path
         assert "script-src" not in (policy["content"] or ""), path
         assert not parts.all("style"), path
         assert not [one for _, one in parts.elements if any(key == "style" or key.startswith("on") for key in one)], (
