@@ -27,7 +27,7 @@ from cablekit.site.losses import write_losses
 from cablekit.site.output import Output, SiteError
 from cablekit.site.pages import HERE, ICON, STYLE, Pages, Place
 from cablekit.site.plots import plot_path, write_plots
-from cablekit.site.search import MOST, Cost, write_index, write_search_page
+from cablekit.site.search import MOST, Cost, check_pagefind, write_index, write_search_page
 
 TITLE = "Declassified cables"
 
@@ -78,6 +78,8 @@ def build(
     with opened(database) as connection, Output(out) as output, _told(database):
         catalogue = Catalogue(connection)
         has_search = catalogue.cables <= MOST if search is None else search
+        if has_search:
+            check_pagefind()  # before the long work
         pages = Pages(title, has_search)
         find_chains(catalogue)
         digest = _write_cables(catalogue, pages, output, watch)

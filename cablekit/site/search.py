@@ -50,6 +50,15 @@ class Cost:
     memory: int | None = None
 
 
+def check_pagefind() -> None:
+    """See that Pagefind is installed.
+
+    Raises:
+        ImportError: it is not.
+    """
+    import pagefind  # noqa: F401
+
+
 def write_search_page(pages: Pages, output: Output) -> None:
     """Write the page for searching and its script."""
     place = Place("search.html", "search")

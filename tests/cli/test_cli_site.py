@@ -88,7 +88,7 @@ def test_a_source_inside_the_site_is_refused(run: Run, sample: str, tmp_path: Pa
     assert "is inside the output" in result.stderr
 
 
-@pytest.mark.parametrize("library", ["jinja2", "altair", "vl_convert"])
+@pytest.mark.parametrize("library", ["jinja2", "altair", "vl_convert", "pagefind"])
 def test_without_a_library_the_extra_is_named(
     run: Run, sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
@@ -98,7 +98,7 @@ def test_without_a_library_the_extra_is_named(
     result = run("site", sample, "-o", tmp_path / "site")
     assert result.exit_code == 2
     assert "pip install 'cablekit[site]'" in result.stderr
-    assert not (tmp_path / "site").exists()
+    assert not (tmp_path / "site" / "index.html").exists()
 
 
 def test_the_search_and_what_it_costs(run: Run, sample: str, tmp_path: Path) -> None:
