@@ -10,9 +10,6 @@ from cablekit.corpus import Job, convert
 
 ROOT = Path(__file__).parents[2]
 
-for _name in ("jinja2", "altair", "vl_convert"):
-    pytest.importorskip(_name, reason="the extra `site` is not installed")
-
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -28,7 +25,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text.replace("test.tel", f"{name}.tel"), encoding="utf-8")
     path = folder.parent / "site.sqlite"
-    convert(Job(sources=["samples", str(folder)], out=path, format="sqlite"))
+    convert(Job(sources=[str(ROOT / "samples"), str(folder)], out=path, format="sqlite"))
     return path
 
 

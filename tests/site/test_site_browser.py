@@ -7,6 +7,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+import site_extra  # noqa: F401
 from site_helpers import Site
 
 pytestmark = pytest.mark.browser

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import site_extra  # noqa: F401
 from site_helpers import Parts, Site, telegram
 
 from cablekit.corpus.database import opened

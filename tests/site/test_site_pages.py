@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+import site_extra  # noqa: F401
 from site_helpers import Site, database_of, telegram
 
 from cablekit.corpus.database import opened

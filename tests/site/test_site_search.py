@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import site_extra  # noqa: F401
 from site_helpers import Site, database_of, telegram
 
 from cablekit.site import SiteError, search

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import site_extra  # noqa: F401
 
 resource = pytest.importorskip("resource", reason="this system does not tell the time of a process")
 pytestmark = pytest.mark.slow
