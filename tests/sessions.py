@@ -85,6 +85,8 @@ def hold_session(session: list[tuple[str, str]], folder: Path) -> None:
             pytest.skip("jq is not on this machine")
         if ".parquet" in command:
             _need("pyarrow")
+        if "cablekit site" in command:
+            _need("jinja2", "altair", "vl_convert")
         _need(*(name for name in _LIBRARIES if f"import {name}" in command))
         assert output(["bash", "-c", command], folder) == shown.rstrip("\n"), command
 

@@ -31,6 +31,7 @@ ROOMS = (
     "formats",
     "corpus",
     "arrow",
+    "site",
     "spark",
     "cli",
 )

@@ -21,7 +21,8 @@ from cablekit.checks.recovery import (
 )
 from cablekit.model import Cable, TextStatus
 
-_RECIPIENTS = (NARA_FOIA, NARA_REFERENCE, STATE_FOIA, NARA_QUESTION)
+RECIPIENTS = (NARA_FOIA, NARA_REFERENCE, STATE_FOIA, NARA_QUESTION)
+"""Whom requests go to, in the order of the FAQ."""
 
 
 class Telegram(msgspec.Struct, frozen=True):
@@ -98,7 +99,7 @@ def lost(cable: Cable) -> Lost | None:
 
 def requests(all_lost: Iterable[Lost]) -> list[Request]:
     """The requests for what can be asked for: recipients in the order of the FAQ, rolls and frames in theirs."""
-    by_recipient: dict[Recipient, list[Telegram]] = {recipient: [] for recipient in _RECIPIENTS}
+    by_recipient: dict[Recipient, list[Telegram]] = {recipient: [] for recipient in RECIPIENTS}
     for one in all_lost:
         if one.recipient is not None:
             by_recipient[one.recipient].append(one.telegram)

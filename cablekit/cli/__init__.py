@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "stats": "how many cables, of what time, posts, TAGS, and what is lost",
     "refs": "what a cable cites and who cites it, so many steps far",
     "browse": "a database in the browser: search, facets, SQL, a page a cable",
+    "site": "a collection as a web site: overview, pages, indexes, search",
     "update": "add what is new to a database, without parsing the rest",
     "diff": "which records changed between two outputs, and in which fields",
     "check": "diagnostics only, with the lines they speak of",

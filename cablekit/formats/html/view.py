@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cablekit.formats.html.elements import Html, element, line
+from cablekit.formats.html.elements import Html, element, line, rows
 from cablekit.formats.html.links import Around, Links
 from cablekit.formats.html.margin import Margin
 from cablekit.formats.html.origin import Origin
@@ -38,7 +38,7 @@ class View:
             return None
         passages = {one.first: one for path in paths for one in self.origin.of(path)}
         beside = self.margin.of_field(paths, [passages[first] for first in sorted(passages)])
-        return element("div", element("dt", label), *shown, beside and element("dd", beside, class_="margin"))
+        return element("div", rows([element("dt", label), *shown, beside and element("dd", beside, class_="margin")]))
 
     def document(self, shown: str, number: str | None) -> Html:
         """A document number or what is written in its place, as a link where it leads somewhere."""
