@@ -531,7 +531,7 @@ YEARS = [
 def test_the_year_of_a_citation(text: str, year: int, basis: str) -> None:
     (found,) = references.read([line(f"REF: {text}")], PARIS)
     assert (found.year, found.year_basis) == (year, basis)
-    assert (found.document_number or "")[:4] == str(year)
+    assert (found.document_number or "")[:4] == (str(year) if year > 1972 else "")
 
 
 def test_the_year_before_a_station_holds_for_the_numbers_behind_it() -> None:
@@ -658,3 +658,55 @@ def test_the_year_is_unknown_where_the_sending_is() -> None:
 def test_a_list_whose_label_is_lost_is_read_all_the_same() -> None:
     (one,) = references.read([line("LA PAZ 1791")], Facts())
     assert (one.kind, one.station, one.number) == ("telegram", "LA PAZ", "1791")
+
+
+#: rows right below the subject, which has room for a further word: citations of each, label and number
+UNLABELLED = {
+    "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),
+    "three rows": ("STATE 67788\nLIMA 123\nBOGOTA 45", [(None, "67788"), (None, "123"), (None, "45")]),
+    "two on a row": ("STATE 67788; LIMA 123\nBOGOTA 45", [(None, "67788"), (None, "123"), (None, "45")]),
+    "dashes": ("- STATE 67788\n- LIMA 123", [(None, "67788"), (None, "123")]),
+    "two dashes, a note": ("-- STATE 67788 (NOTAL)\n-- LIMA 123", [(None, "67788"), (None, "123")]),
+    "asterisks": ("* STATE 67788\n* LIMA 123", [(None, "67788"), (None, "123")]),
+    "numbers": ("1. STATE 67788\n2. LIMA 123", [("1", "67788"), ("2", "123")]),
+    "numbers in brackets": ("(1) STATE 67788\n(2) LIMA 123", [("1", "67788"), ("2", "123")]),
+    "letters": ("A. STATE 67788\nB. LIMA 123", [("A", "67788"), ("B", "123")]),
+    "an airgram among them": ("STATE 67788\nLIMA A-12", [(None, "67788"), (None, "A-12")]),
+    "a message of a command below": (
+        "STATE 67788\nUSCINCSO 121530Z MAR 74",
+        [(None, "67788"), (None, "121530Z MAR 74")],
+    ),
+    "numbers, the text numbered too": (
+        "1. STATE 67788\n2. LIMA 123\n1. WE AGREE.\n2. WE HOPE",
+        [("1", "67788"), ("2", "123")],
+    ),
+    "one that may be a year": ("LIMA 1974", []),
+    "words": ("ROADS OF LIMA 123", []),
+    "a paragraph": ("1. STATE 67788 WAS LATE.", []),
+    "a paragraph over two rows": ("1. STATE 67788\nWAS LATE.", []),
+}
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("name", UNLABELLED)
+def test_rows_of_citations_below_the_subject_are_references(name: str, blank: str) -> None:
+    rows, expected = UNLABELLED[name]
+    read = parse(cable(subject="SUBJECT: THE ROAD", reference=f"{blank}{rows}\n")).body
+    assert [(one.label, one.number) for one in read.references] == expected
+    assert not expected or read.subject == "THE ROAD"
+
+
+def test_a_citation_that_the_subject_has_room_for_is_its_end_where_it_is_open() -> None:
+    assert parse(cable(subject="SUBJECT: ROAD (SEE", reference="LIMA 123\n")).body.references == []
+
+
+@pytest.mark.parametrize("label", ["(A)", "A.", "A)"])
+def test_a_label_above_the_ref_line_is_that_of_its_first_row(label: str) -> None:
+    text = cable(subject="SUBJECT: THE ROAD", reference=f"{label}\nREFS: STATE 67788; (B) LIMA 123\n")
+    assert [(one.label, one.number) for one in parse(text).body.references] == [("A", "67788"), ("B", "123")]
+    assert not [note for note in parse(text).diagnostics if note.code == "CK202"]
+
+
+def test_telegrams_of_before_1973_have_no_document_number() -> None:
+    (old, new) = refs("REF: 72 STATE 67788; 73 STATE 123")
+    assert (old.year, old.document_number, new.document_number) == (1972, None, "1973STATE000123")

@@ -33,6 +33,35 @@ IN_TEXT = [
     pytest.param(
         "1. AS SAID ['LIMA 5021'].", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind other marks"
     ),
+    pytest.param(
+        "1. AS SAID IN STATE 73-47381, WE",
+        [("STATE 73-47381", "STATE", "47381", 1973, "1973STATE047381")],
+        id="a year before the number",
+    ),
+    pytest.param(
+        "1. SEE LIMA 74/5021.", [("LIMA 74/5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="a year and a slash"
+    ),
+    pytest.param("1. SEE LIMA 44-5021.", [], id="what can be no year before the number"),
+    pytest.param("1. THE LIMA 73-74 SEASON", [], id="years"),
+    pytest.param(
+        "1. SEE STATE 47381/LIMA 5021.",
+        [
+            ("STATE 47381", "STATE", "47381", 1974, "1974STATE047381"),
+            ("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021"),
+        ],
+        id="a slash between two",
+    ),
+    pytest.param(
+        "1. As reported in Lima 5021, the board met.",
+        [("Lima 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="small letters",
+    ),
+    pytest.param(
+        "1. We agree (State 47381 (Notal)).",
+        [("State 47381 (Notal)", "STATE", "47381", 1974, "1974STATE047381")],
+        id="a note in small letters",
+    ),
+    pytest.param("1. In Lima 2500 workers struck.", [], id="a count in small letters"),
     pytest.param("1. (STATE 47381)", [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")], id="in brackets"),
     pytest.param(
         "1. AS IN 73 STATE 47381 WE",
@@ -241,6 +270,12 @@ AIRGRAMS = [
         "IN BONN A-12 AND A-13", [("BONN A-12", "BONN", "A-12", 1974), ("A-13", "BONN", "A-13", 1974)], id="two"
     ),
     pytest.param("SEE LIMA A- 5.", [("LIMA A-5", "LIMA", "A-5", 1974)], id="a blank"),
+    pytest.param("SEE A-124.", [("A-124", None, "A-124", 1974)], id="of no station, behind SEE"),
+    pytest.param("AS REPORTED IN A-124 OF MAY 3, 1973", [("A-124", None, "A-124", 1973)], id="of no station, dated"),
+    pytest.param("TRANSMITTED BY A-124, THE", [("A-124", None, "A-124", 1974)], id="of no station, sent"),
+    pytest.param("FORWARDED UNDER A-124", [("A-124", None, "A-124", 1974)], id="of no station, forwarded"),
+    pytest.param("(REF A-124)", [("A-124", None, "A-124", 1974)], id="of no station, in brackets"),
+    pytest.param("HE CAME IN A-300 PLANES", [], id="a plane"),
     pytest.param("THE LIMA A-37 AIRCRAFT", [], id="an aircraft"),
     pytest.param("FOR LIMA A-4 SALE", [], id="perhaps an aircraft"),
     pytest.param("AN A-23 IS", [], id="of no post"),
