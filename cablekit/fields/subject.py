@@ -32,11 +32,11 @@ SUBJECT = re.compile(
 LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
-#: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1";
-#: the label of a reference that strayed: "(A)" (1975STATE249849)
-NO_SUBJECT = re.compile(
-    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST|\(?[A-Z][.)]$)"
-)
+#: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
+#: (1975STATE249849)
+NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
+#: where the text may begin there: "TABLE OF CONTENTS", "PARAGRAPH 1"
+TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
@@ -134,7 +134,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return False
     if not above.rest:
         return True
-    if near.blank or NO_SUBJECT.match(text) or (text[-1] == ":" and not near.between):
+    if near.blank or NO_SUBJECT.match(text):
+        return False
+    if not near.between and (text[-1] == ":" or TEXT_BEGINS.match(text)):
         return False
     passing = claim is not None and claim.kind is Kind.PASSING
     if near.between and not passing:

@@ -16,7 +16,7 @@ from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, telegrams
 from cablekit.values import Facts, capitals, fold
 
-_LETTER = r"(?:\([A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
+_LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
 #: "REF. C", "REF TELEGRAM" in the running text; no letter or digit may precede it, which the reader sees to: a
 #: pattern that begins with letters is found fast
@@ -112,7 +112,7 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
             continue
         references = lines_at(start)
         written = match["tel"] or match["ref"] or match["full"]
-        letter = written.strip("()\"'") if written else None
+        letter = written.strip("()\"' ") if written else None
         raw = fold(text[start : match.start("more")])
         if match["alone"] is not None and len(references) != 1:
             continue

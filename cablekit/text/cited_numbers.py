@@ -41,7 +41,7 @@ TEXT_DATE = re.compile(
 )
 #: or a note in parentheses: "STATE 085417 (15 APRIL 1975)", "STATE 5 (NOTAL)", "STATE 5 (DTG 211400Z OCT 77)"
 TEXT_NOTE = re.compile(
-    rf"""\s?\((?P<note>(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS)(?:,?\s(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS))?|\d{{4}}
+    rf"""\s?\(\s?(?P<note>(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS)(?:,?\s(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS))?|\d{{4}}
         |(?:DTG\s)?{DTG_DIGITS}\s?Z\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?
         |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,

@@ -50,7 +50,7 @@ CITATION_MARK = re.compile(r"\s?[,;:]\s?|\sAND\s")
 #: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)",
 #: "A. QUITO A-87", "A. QUITO A-87 B. STATE 3"
 FIRST_LISTED = re.compile(
-    rf"""^(?:\(A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
+    rf"""^(?:\(\s?A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
         (?:(?P<dtg>{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*{_YEAR})|(?:A-)?\d{{1,6}})(?=\s*(?:[,;:.(]|B[.)]|$))""",
     X,
 )

@@ -256,6 +256,7 @@ def test_captions_of_the_banner(banner: str, captions: list[str]) -> None:
 PASSING = [
     pytest.param("FOR AMBASSADOR FROM GELB", ["FOR AMBASSADOR FROM GELB"], id="one"),
     pytest.param("PASS AGRICULTURE\nALSO FOR AID", ["PASS AGRICULTURE", "ALSO FOR AID"], id="two"),
+    pytest.param("ATTENTION: JOHN ROE", ["ATTENTION: JOHN ROE"], id="for whose attention"),
     pytest.param("FOR SMITH,\nJONES AND BROWN", ["FOR SMITH, JONES AND BROWN"], id="goes on behind a comma"),
     pytest.param(
         "DEPARTMENT PASS ALL DIPLOMATIC POSTS IN LATIN AMERICA AND\nTHE CARIBBEAN",
@@ -317,6 +318,20 @@ def test_a_possible_duplicate_is_marked_once(changes: dict[str, str]) -> None:
 )
 def test_a_notice_of_correction(lines: str, value: str | None) -> None:
     assert read(captions=f"{lines}\n").corrected_copy == value
+
+
+@pytest.mark.parametrize(
+    ("dtg", "value", "signals"),
+    [
+        ("R 172140Z JUL 74 CORRECTED COPY FOR MCN", "CORRECTED COPY FOR MCN", []),
+        ("R 172140Z JUL 74 ZFF4 CORRECTED COPY", "CORRECTED COPY", ["ZFF4"]),
+        ("R 172140Z JUL 74 ZFF4", None, ["ZFF4"]),
+    ],
+)
+def test_a_notice_of_correction_behind_the_date_time_group(dtg: str, value: str | None, signals: list[str]) -> None:
+    record = parse(cable(dtg=dtg))
+    assert (record.body.corrected_copy, record.routing.operating_signals) == (value, signals)
+    assert record.routing.dtg == "172140Z JUL 74"
 
 
 # --- TAGS ------------------------------------------------------------------------------------------
@@ -428,6 +443,8 @@ SUBJECTS = [
     pytest.param("SUBJ: (S) - THE ROAD", "THE ROAD", "SECRET", id="a dash behind the mark"),
     pytest.param("SUBJ: THE ROAD (UNCLAS)", "THE ROAD", "UNCLASSIFIED", id="a longer mark behind"),
     pytest.param("SUBJ: THE ROAD (SSOD)", "THE ROAD (SSOD)", None, id="a bracket that is no mark"),
+    pytest.param("SUBJ: THE ROAD;\nPARA: ITS COST", "THE ROAD", None, id="a word that opens texts"),
+    pytest.param("SUBJ: THE ROAD\nATTENTION: JOHN ROE", "THE ROAD", None, id="for whose attention"),
     pytest.param("SUBJECT:", None, None, id="nothing"),
     pytest.param("", None, None, id="no line"),
 ]
@@ -437,6 +454,10 @@ SUBJECTS = [
 def test_a_subject(lines: str, subject: str | None, mark: str | None) -> None:
     found = read(subject=f"{lines}\n", reference="")
     assert (found.subject, found.subject_classification) == (subject, mark)
+
+
+def test_a_word_that_opens_texts_is_of_the_subject_above_another_label() -> None:
+    assert read(subject="SUBJ: THE ROAD;\nPARA: ITS COST").subject == "THE ROAD; PARA: ITS COST"
 
 
 def test_a_subject_with_nothing_behind_its_label_is_reported() -> None:

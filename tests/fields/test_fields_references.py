@@ -660,6 +660,21 @@ def test_a_list_whose_label_is_lost_is_read_all_the_same() -> None:
     assert (one.kind, one.station, one.number) == ("telegram", "LA PAZ", "1791")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REF: ( A) STATE 67788; ( B) LIMA 123",
+        "REF: ( A) STATE 67788\n( B) LIMA 123",
+        "REF: (A) STATE -67788 (B) LIMA -123",
+    ],
+)
+def test_blanks_in_brackets_and_dashes_before_numbers(line: str) -> None:
+    assert [(one.label, one.document_number) for one in refs(line)] == [
+        ("A", "1974STATE067788"),
+        ("B", "1974LIMA00123"),
+    ]
+
+
 #: rows right below the subject, which has room for a further word: citations of each, label and number
 UNLABELLED = {
     "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),

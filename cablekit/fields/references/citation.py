@@ -18,7 +18,7 @@ from cablekit.values import DTG_DIGITS, Facts, fold, names_station
 #: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "06 KAMPALA 03922", "2005 STATE 123"; not
 #: FBIS LONDON 051230Z
 TELEGRAM = re.compile(
-    r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
+    r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#\-]?
         (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
     re.VERBOSE,
 )

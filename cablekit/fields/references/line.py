@@ -26,15 +26,15 @@ REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
-LISTED = re.compile(r"^(?:\((?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
+LISTED = re.compile(r"^(?:\(\s?(?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
 #: a label in a line of the list: "REF: (A) STATE 1; (B) BONN 2"
-LETTERED = re.compile(r"(?:^|[\s;:,])(?:\((?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
+LETTERED = re.compile(r"(?:^|[\s;:,])(?:\(\s?(?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
 #: a row that opens with a number, in a list that has numbers: "2. DIA NOTICE FIVE"
 NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
 #: a dash before a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before a number whose station is above: "- 22504"
 DASH = re.compile(r"^[-*]{1,2}\s*(?=[A-Z\d])")
 #: what is before a citation in a row of a list without label: "- ", "* ", "1. ", "(2) ", "B. "
-BULLET = re.compile(r"^(?:[-*]{1,2}|\(?(?:\d|[A-Z])[.)]+)\s*")
+BULLET = re.compile(r"^(?:[-*]{1,2}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
 #: a number that may be a year, as of LAGOS 1975 at the end of a subject
 YEAR = re.compile(r"^[A-Z. ]+ 19\d\d$")
 #: a label alone, its REF below: "(A)"
