@@ -50,11 +50,27 @@ _AT_A_PLACE = {
     "command": (
         "CHUSMILGP USMILGP MILGP USMILGROUP COMUSMILGP COMUSMILGRP CHMAAG MAAG CHJUSMAG JUSMAG CHJUSMMAT JUSMMAT "
         "CHUSMTM USMTM CHODC ODC USODC ODRP CHUSMAAG USMAAG SAO CHSAO USMLO MLO CHUSMLO MSG MARDET USDOCO CHJUSMAAG "
-        "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT"
+        "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT DODSPECREP DEPCHIEF"
     ),
 }
 """ heads that stand before a place: kind -> words """
-_ABROAD = frozenset(["FBIS", "USDAO", "USIS", "LEGATT", "DEFATT", "USMILGP", "CHUSMILGP", "USDEA", "USMLO", "CHMAAG"])
+_ABROAD = frozenset(
+    [
+        "FBIS",
+        "USDAO",
+        "USIS",
+        "LEGATT",
+        "DEFATT",
+        "USMILGP",
+        "CHUSMILGP",
+        "USDEA",
+        "USMLO",
+        "CHMAAG",
+        "ARMA",
+        "AIRA",
+        "DODSPECREP",
+    ]
+)
 """ heads that nothing but an office abroad has """
 _PLACE_WORDS = 2  # of the name of a place
 _DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
@@ -76,12 +92,13 @@ _COMMAND = re.compile(
     r"|US(?:CENT|EU|SOUTH|PA|LANT|TRANS|AFRI|NORTH|STRAT|SPACE|SO|JF|READINESS)COM"
 )
 """ first words that only commands have """
-_HEAD_WORDS = "CDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
+_HEAD_WORDS = "CDR DEPCDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
 _COMMAND_HEAD = frozenset(_HEAD_WORDS.split())
 """ first words of commands that need a second """
 _UNIT = re.compile(
     r"\d{1,4}(?: ?(?:ST|ND|RD|TH))? ?(?:AF|TAW|MAW|TFW|TRW|TFTW|ABW|ABG|CSG|ACW|AIRDIV|AIR DIV|AD|BW|BMW|SRW|ARS|WRS"
-    r"|RRFS|MI GP|MIGP|MI GROUP|PSYOP GP|SF GP|SFG|CAV|INF DIV|INF BDE|ENGR GP|SIG BDE|SUPGP)(?: [A-Z][A-Z/]+){0,4}"
+    r"|SOW|ACCS|TASS|RRFS|ADVON|MI GP|MIGP|MI GROUP|PSYOP GP|SF GP|SFG|CAV|INF DIV|INF BDE|ENGR GP|SIG BDE|SUPGP)"
+    r"(?: [A-Z][A-Z/]+){0,4}"
 )
 """ units known by their numbers: 13 AF CLARK, 327 AIRDIV, 66TH MI GP MUNICH """
 _MOST_WORDS = 7  # of a command's name
@@ -91,11 +108,12 @@ _SITE_WORDS = (
     "PEARL HARBOR VA NORFOLK FL FLA MACDILL TAMPA OFFUTT NE NEB SCOTT IL ILL QUARRY HEIGHTS HGTS HTS CZ PM PN "
     "MIAMI LANGLEY UK LONDON NAPLES IT ITALY SEOUL KOR KOREA KS YOKOTA YOKOSUKA JAPAN JA TAIPEI TAIWAN SHAPE BE "
     "BEL BELGIUM MONS CASTEAU KEFLAVIK IC BAHRAIN MANAMA NKP AMADOR HOWARD CLAYTON ALBROOK CO COLO DC WASHDC MD "
-    "MEADE TX CA OH WPAFB WRIGHT PATTERSON ROTA SP MADRID TORREJON INCIRLIK TU SIGONELLA GUAM PI CLARK SUBIC J1 "
-    "J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
+    "GG GEORGE G MEADE TX CA OH WPAFB WRIGHT PATTERSON ROTA SP MADRID TORREJON INCIRLIK TU SIGONELLA GUAM PI CLARK SUBIC "
+    "J1 J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
 )
 _SITES = frozenset(_SITE_WORDS.split())
 """ words of the places behind a command """
+_LONG_SITE = 6  # letters of such a word that may have one of them wrong
 
 
 class Correspondent(msgspec.Struct, frozen=True, gc=False):
@@ -250,7 +268,10 @@ def _is_name(word: str) -> bool:
 
 
 def _is_site(word: str) -> bool:
-    return fold(word) in _SITES or post(word) is not None
+    folded = fold(word)
+    if folded in _SITES or post(word) is not None:
+        return True
+    return len(folded) >= _LONG_SITE and any(_distance(folded, site, 1) == 1 for site in _SITES)
 
 
 def _distance(one: str, other: str, most: int) -> int:
