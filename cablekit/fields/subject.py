@@ -38,6 +38,9 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: where the text may begin there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
+#: words by which a subject goes on; FOR, FROM and TO begin passing lines
+JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
+
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
 _ROOM = 55
@@ -148,13 +151,23 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
-    if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
+    joins = not passing and _joins(above.text, text, near)
+    may_go_on = fills or joins or (not passing and _may_go_on(above.text, text))
+    if _has_ended(above.text, text, near) or not may_go_on:
         return False
-    continued = fills or _little_is_below(near)
+    continued = fills or joins or _little_is_below(near)
     if _by_witness(near, text) is (not continued):
         near.decided = "Subject"
         return not continued
     return continued
+
+
+def _joins(above: str, text: str, near: Near) -> bool:
+    """Whether a line begins with a word that joins it to the row above, and left room for the first word below, as no
+    row of a text does."""
+    if len(above) < _LONG or len(text) > _SHORT or text[-1] in ".?:" or JOINS.match(text) is None:
+        return False
+    return bool(near.below.rows) and not _fills(text, near.below.rows[0][0])
 
 
 def _is_prose(above: str, text: str, near: Near) -> bool:
@@ -163,14 +176,15 @@ def _is_prose(above: str, text: str, near: Near) -> bool:
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:
-    """Whether a quotation has closed with the row above, or the line is a sentence."""
+    """Whether a quotation has closed with the row above, or the line is a sentence, or heads a list."""
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
-    return closed or (text[-1] in ".?" and len(above) < _FULL)
+    listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
+    return closed or listed or (text[-1] in ".?" and len(above) < _FULL)
 
 
 def _may_go_on(above: str, text: str) -> bool:
-    """Whether a long row that had room for more may go on below."""
-    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";"
+    """Whether a long row that had room for more may go on below; one word alone is the heading of a text."""
+    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";" and " " in text
 
 
 def _little_is_below(near: Near) -> bool:

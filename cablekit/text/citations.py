@@ -18,11 +18,12 @@ from cablekit.values import Facts, capitals, fold
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM" in the running text; no letter or digit may precede it, which the reader sees to: a
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977" in the running text; no letter or digit may precede it, which the reader sees
+#: to: a
 #: pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?P<tel>{_LETTER}))?
+            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
@@ -117,6 +118,10 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
         if match["alone"] is not None and len(references) != 1:
             continue
         kind = _kind(match["word"])
+        if match["number"]:
+            references = [
+                one for one in references if one.number and one.number.lstrip("0") == match["number"].lstrip("0")
+            ]
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
         for more in TEXT_LETTER.finditer(text, end, match.end()):

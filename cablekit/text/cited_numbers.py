@@ -152,7 +152,7 @@ def _all(
             raw=raw + (f" ({note['note']})" if note else ""),
             line=0,
             kind=kind,
-            station=named.name or None,
+            station=(named.name if g.WHOSE.fullmatch(named.name) else named.name.removesuffix("'S")) or None,
             number=f"{series}-{number}" if kind == "airgram" else number,
             note=note["note"] if note else None,
         )

@@ -675,6 +675,29 @@ def test_blanks_in_brackets_and_dashes_before_numbers(line: str) -> None:
     ]
 
 
+def test_a_date_time_group_behind_a_slash_is_no_second_telegram() -> None:
+    (one,) = refs("REF: STATE 67788/282138Z JUN 74")
+    assert (one.number, one.year, one.year_basis) == ("67788", 1974, "dtg")
+
+
+@pytest.mark.parametrize("line", [": LIMA 123", ":  LIMA 123; STATE 67788", ":LIMA 123"])
+def test_of_the_label_nothing_but_its_colon_is_left(line: str) -> None:
+    record = parse(cable(subject="SUBJECT: THE ROAD", reference=f"{line}\n"))
+    assert record.body.references[0].document_number == "1974LIMA00123"
+    assert [note.name for note in record.diagnostics if note.code == "CK209"] != []
+
+
+def test_a_colon_before_words_is_no_label() -> None:
+    assert refs(": LIMA ROADS") == []
+
+
+def test_the_station_is_the_post_without_its_s() -> None:
+    assert [(one.raw, one.station) for one in refs("REF: LIMA'S 123 AND BOGOTA'S 45")] == [
+        ("LIMA'S 123", "LIMA"),
+        ("BOGOTA'S 45", "BOGOTA"),
+    ]
+
+
 #: rows right below the subject, which has room for a further word: citations of each, label and number
 UNLABELLED = {
     "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),

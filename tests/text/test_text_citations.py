@@ -149,7 +149,7 @@ IN_TEXT = [
     ),
     pytest.param(
         "1. IN LIMA'S TELEGRAM 123 OF",
-        [("LIMA'S TELEGRAM 123", "LIMA'S", "123", 1974, "1974LIMA00123")],
+        [("LIMA'S TELEGRAM 123", "LIMA", "123", 1974, "1974LIMA00123")],
         id="of a post",
     ),
     pytest.param(
@@ -333,6 +333,20 @@ ONLY = [
 def test_a_word_for_the_one_element_there_is(text: str, reference: str, station: str) -> None:
     (one,) = cited(f"1. {text}", reference=f"{reference}\n")
     assert one.station == station
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("AS IN REFTEL 123, WE", "0123"),
+        ("REFTEL 45 SAYS", None),
+        ("SEE REFTEL 67788.", "67788"),
+        ("REFTEL 999 SAYS", None),
+    ],
+)
+def test_a_word_with_the_number_of_an_element(text: str, number: str | None) -> None:
+    (one,) = cited(f"1. {text}", reference="REF: LIMA 0123; STATE 67788\n")
+    assert one.number == number
 
 
 @pytest.mark.parametrize("text", ["PER REF.", "THE REF.", "REF. A MEETING", "SEE REF BELOW"])

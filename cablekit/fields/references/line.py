@@ -89,6 +89,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if match and (match["mark"] or TELEGRAM.match(match["rest"]) or AIRGRAM.match(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
+    if text[0] == ":" and cites_alone(text[1:].strip()):  # nothing is left of the label but its colon
+        return Claim(Kind.REFERENCE, text[1:].strip(), seen=True, note=f"REF{text}")
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
     if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
         rest = damaged["rest"]
