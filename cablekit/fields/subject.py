@@ -102,25 +102,39 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label."""
+    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label; below
+    them, where half of it is left."""
     if ":" not in text[2:_COLON_WITHIN] and ";" not in text[2:_COLON_WITHIN]:
         return None
     opened = Kind.TAGS in near.seen or Kind.EXECUTIVE_ORDER in near.seen
-    if not opened or near.later or Kind.SUBJECT in near.seen or Kind.REFERENCE in near.seen:
+    if not opened or near.later or Kind.SUBJECT in near.seen:
         return None
+    below_references = Kind.REFERENCE in near.seen
     label_below = near.label_below
     if label_below is Kind.SUBJECT or label_below is Kind.TAGS:
         return None
-    if match := RE_LABEL.match(text):
+    if not below_references and (match := RE_LABEL.match(text)):
         return Claim(Kind.SUBJECT, match["rest"], sure=False)
     match = LABEL_PLACE.match(text)
-    if match is None or _labels_another(match["word"]):
+    if match is None or _labels_another(match["word"]) or (below_references and not _resembles(match["word"])):
         return None
-    placed = near.between or (Kind.TAGS in near.seen and near.above is not None and near.above.kind is Kind.TAGS)
+    placed = (
+        below_references
+        or near.between
+        or (Kind.TAGS in near.seen and near.above is not None and near.above.kind is Kind.TAGS)
+    )
     if not placed or (label_below is None and match["word"] in glossary.words()):
         return None
     rest = match["rest"]
     return Claim(Kind.SUBJECT, rest, sure=False, note=f"SUBJECT: {rest}")
+
+
+def _resembles(word: str) -> bool:
+    """Whether half of the letters before a colon are those of the label at the same place: XIBJ, SUBJ."""
+    return any(
+        len(word) == len(label) and 2 * sum(a == b for a, b in zip(word, label, strict=True)) >= len(label)
+        for label in ("SUBJ", "SUBJECT")
+    )
 
 
 def _labels_another(word: str) -> bool:
@@ -171,8 +185,12 @@ def _joins(above: str, text: str, near: Near) -> bool:
 
 
 def _is_prose(above: str, text: str, near: Near) -> bool:
-    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full."""
-    return len(text) > _SHORT and len(above) < _FULL and bool(near.below.rows)
+    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full, and not many
+    of them are."""
+    if len(text) <= _SHORT:
+        return False
+    below = near.below.rows
+    return bool(below) if len(above) < _FULL else len(below) > 1 and all(len(row) > _SHORT for row, _ in below[:2])
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:

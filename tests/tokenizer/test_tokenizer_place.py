@@ -49,6 +49,19 @@ def test_a_line_with_a_colon_below_the_tags_is_the_subject(
     assert codes(text) == ["label-damaged"] * damaged
 
 
+BELOW_REFERENCES = [
+    pytest.param("XIBJ: ROAD WORKS", "ROAD WORKS", id="half of the label"),
+    pytest.param("SUPJEKT: ROAD WORKS", "ROAD WORKS", id="most of the label"),
+    pytest.param("MINREX: ROAD WORKS", None, id="another word"),
+    pytest.param("RE: ROAD WORKS", None, id="RE"),
+]
+
+
+@pytest.mark.parametrize(("line", "subject"), BELOW_REFERENCES)
+def test_a_damaged_subject_below_the_references(line: str, subject: str | None) -> None:
+    assert parse(cable(subject="", reference=f"REF: STATE 151302\n{line}\n")).body.subject == subject
+
+
 NO_SUBJECTS = [
     pytest.param({"subject": "LIMA: FOR DAS ROE"}, "passing", id="a post with instructions"),
     pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
@@ -136,6 +149,7 @@ def test_a_telegram_repeated_right_below_a_subject_is_none_of_it(line: str, kind
         assert [tag.raw for tag in parse(text).body.tags] == ["EAID", "EAGR", "EC"]
 
 
+WIDE = "WE HAVE ASKED THE MINISTRY FOR ITS VIEWS OF THE ROAD AND OF"
 UNCERTAIN = [
     pytest.param(LONG, "AGUA HONDA PIER", PROSE, "text", id="nothing certain is below"),
     pytest.param(LONG, "AGUA HONDA PIER", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
@@ -145,6 +159,8 @@ UNCERTAIN = [
         LONG, "AT AGUA HONDA THE BOARD MET TO SAY THAT THE ROADS AND THE", PROSE, "text", id="a row of a text"
     ),
     pytest.param(LONG, "AT AGUA HONDA:", PROSE, "text", id="a word that joins it, a colon behind"),
+    pytest.param(f"{LONG} AND ON ALL LANDINGS", WIDE, f"{WIDE}\n{WIDE}\n{WIDE}", "text", id="a text below a full row"),
+    pytest.param(f"{LONG} AND ON ALL LANDINGS", WIDE, "OF THE COAST\nHE MET THEM.", "subject", id="a third row"),
     pytest.param(LONG, "ROADS", f"1. {PROSE}", "text", id="a heading of one word"),
     pytest.param(LONG, "OF THE COAST", f"--A ROAD\n--A PIER\n1. {PROSE}", "text", id="a list below"),
     pytest.param("SUBJECT: THE BOARD", "AT AGUA HONDA", f"1. {PROSE}", "text", id="the row above is short"),
