@@ -17,9 +17,11 @@ from cablekit.values.person import OFFICER, TITLE, is_readable, name_and_typist,
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 #: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
-#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON"
+#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON", "NEA/ TUR- MR DOE PM- MR ROE"
 CLEARANCE_MARK = re.compile(
-    rf"(?:\s?[;,]\s?|\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/[A-Z0-9&]{{1,8}}){{0,3}}(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-{TITLE}\s))"
+    rf"""(?:\s?[;,]\s?|(?<![\-/])\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
+        (?:(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
+    re.VERBOSE,
 )
 #: letters of a name
 _WHOLE = 2

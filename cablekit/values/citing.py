@@ -92,14 +92,22 @@ class Facts:
 
     def resolve(self, station: str) -> str | None:
         """The station that a word of a citation stands for: MY the citing one, YOUR its one action addressee, EMBTEL
-        the post of the two, DEPTEL the Department; a name stands for itself, BELGRADE'S for BELGRADE."""
+        the post of the two, DEPTEL the Department, its first letters the citing one; a name stands for itself,
+        BELGRADE'S for BELGRADE."""
         whose = g.WHOSE.fullmatch(station)
+        if self.is_own(station):
+            return self.station
         if whose is None:
             return station.removesuffix("'S")
         if whose["department"]:
             return "STATE"
         own = whose["own"] or (whose["post"] and self.station != "STATE")
         return self.station if own else self.addressee
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is short for the citing station, by the first letters of its words: SD of SANTO DOMINGO."""
+        words = self.station.split() if self.station else []
+        return len(words) > 1 and name == "".join([word[0] for word in words])
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
         """The year that two or four digits of a citation state; None where they can't be a year.

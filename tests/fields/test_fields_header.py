@@ -406,6 +406,20 @@ CLEARANCES = [
         ],
         id="a label",
     ),
+    pytest.param(
+        "NEA/ TUR- MR DOE PM- MR ROE",
+        [_clearance("NEA/TUR", "MR DOE", "NEA/ TUR- MR DOE"), _clearance("PM", "MR ROE", "PM- MR ROE")],
+        id="two, a blank behind their dashes",
+    ),
+    pytest.param(
+        "OSD- ISA- MR DOE ( DRAFT) OSD- DSAA- ADMIRAL ROE",
+        [
+            _clearance("OSD-ISA", "MR DOE", "OSD- ISA- MR DOE ( DRAFT)", in_draft=True),
+            _clearance("OSD-DSAA", "ADMIRAL ROE", "OSD- DSAA- ADMIRAL ROE"),
+        ],
+        id="two, of parts of an agency",
+    ),
+    pytest.param("EB - ROE:LC", [_clearance("EB", "ROE", "EB - ROE:LC")], id="a name of three letters"),
     pytest.param("CLEARANCES:\nS/S:X", [_clearance("S/S", "X", "S/S:X")], id="a label on a line of its own"),
     pytest.param(
         "CLEARANCES: AF/E - SMITH; LABOR:JONES (DRAFT), S/S:ROE, JR.",

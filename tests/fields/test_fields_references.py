@@ -698,6 +698,22 @@ def test_the_station_is_the_post_without_its_s() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("station", "short", "document"),
+    [
+        ("SANTO DOMINGO", "SD 3576", "1974SANTO03576"),
+        ("HONG KONG", "HK 3576", "1974HONGK03576"),
+        ("QUITO", "Q 3576", None),
+        ("SANTO DOMINGO", "SX 3576", None),
+    ],
+)
+def test_the_first_letters_of_the_citing_station(station: str, short: str, document: str | None) -> None:
+    (one,) = refs(
+        f"REF: {short}", page=f"PAGE 01  {station[:6]}  05121  181502Z\n", banner=f"CONFIDENTIAL {station} 5121\n"
+    )
+    assert one.document_number == document
+
+
 #: rows right below the subject, which has room for a further word: citations of each, label and number
 UNLABELLED = {
     "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),

@@ -634,6 +634,19 @@ KINDS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [
+        ("1. WE THINK THE RO¿¿ WILL BE", 1),
+        ("1. WE THINK THE RO¿¿ WILL END.", 2),
+        ("THE RO¿D", 2),
+        ("1. WE THINK THE ROAD", 2),
+    ],
+)
+def test_a_row_that_has_lost_letters_goes_on_behind_a_blank_row(above: str, count: int) -> None:
+    assert len(read(f"{above}\n\nFINISHED NEXT YEAR.").paragraphs) == count
+
+
 @pytest.mark.parametrize("last", ["UNQUOTE", "UNQTE", "END TEXT"])
 def test_prose_before_the_end_of_a_quotation_is_no_list(last: str) -> None:
     rows = ["1. WE AGREE WITH", "THEM ALL HERE.", last]

@@ -195,7 +195,8 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
         _airgram(reference, airgram, facts)
         return []
-    if telegram and by_dtg is None and names_station(station) and _is_year(telegram["year"], facts):
+    named = names_station(station) or facts.is_own(station)
+    if telegram and by_dtg is None and named and _is_year(telegram["year"], facts):
         return _telegram(reference, telegram, station, written, facts)
     _date(reference, written, facts)
     words = plain[: by_dtg.start("dtg")] if by_dtg else plain

@@ -68,6 +68,10 @@ SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
 TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
+#: what stands for a letter that is lost
+_DAMAGED = "¿"
+#: a row that has lost letters, and is no heading, is longer
+_SHORT_ROW = 20
 #: rows that end a block and are no part of a list
 _LAST_ROWS = frozenset(["[GAP]", "UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"])
 #: a row longer than this is no heading, whatever stands above it
@@ -213,12 +217,15 @@ class Blocks:
         return upper >= start and LIST_ROW.match(text, upper) is not None
 
     def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
-        """Whether a sentence goes on behind a blank row: the row above it is full, or ends in the middle of a word."""
+        """Whether a sentence goes on behind a blank row: the row above it is full, ends in the middle of a word, or has
+        lost letters."""
         text = self.text
         if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
             return False
         if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
             return text[place].isalnum()
+        if _DAMAGED in above and len(above) > _SHORT_ROW and text[place].isalnum():
+            return True
         if not one_row and GOES_ON.match(text, place) and above[-1] not in ')"]-':
             return True
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
