@@ -23,6 +23,8 @@ CLEARANCE_MARK = re.compile(
         (?:(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )
+#: a line of these alone clears nothing
+_MARKS = " -.:;,_"
 #: letters of a name
 _WHOLE = 2
 #: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
@@ -47,7 +49,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
         if clearances and marks and not plain and not labelled:
             clearances[-1] = _noted(clearances[-1], raw, draft)
             continue
-        if labelled and not plain:
+        if not plain.strip(_MARKS) and (labelled or plain):
             continue
         office, name = office_and_name(plain)
         name = name_and_typist(name)[0] if ":" in name else name

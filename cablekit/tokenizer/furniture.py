@@ -113,7 +113,7 @@ def _after_end(lines: Lines, index: int) -> bool:
 def mark_classifications(lines: Lines, start: int, end: int, pages: Sequence[Page], ends: Sequence[int]) -> None:
     """Name the classification lines next to PAGE lines, end marks and the end of the message part."""
     for one in pages:
-        captions: list[int] = []
+        captions: list[tuple[int, Claim]] = []
         _mark_above(lines, start, one.index, captions, alike=False, first=one.number == 1)
         if one.number == 1:
             _name_captions(lines, captions)
@@ -121,12 +121,11 @@ def mark_classifications(lines: Lines, start: int, end: int, pages: Sequence[Pag
         _mark_above(lines, start, index, [], alike=True, first=False)
 
 
-def _name_captions(lines: Lines, indexes: list[int]) -> None:
+def _name_captions(lines: Lines, captions: list[tuple[int, Claim]]) -> None:
     """Name the captions found beside a classification, and forget them."""
-    for index in indexes:
-        if claim := _caption(lines.texts[index]):
-            lines.name(index, claim)
-    indexes.clear()
+    for index, claim in captions:
+        lines.name(index, claim)
+    captions.clear()
 
 
 def _caption(text: str) -> Claim | None:
@@ -134,7 +133,9 @@ def _caption(text: str) -> Claim | None:
     return caption.opens(text, None) or corrected.opens(text, None)
 
 
-def _mark_above(lines: Lines, start: int, index: int, captions: list[int], *, alike: bool, first: bool) -> None:
+def _mark_above(
+    lines: Lines, start: int, index: int, captions: list[tuple[int, Claim]], *, alike: bool, first: bool
+) -> None:
     """Name up to two classification lines above a place; `alike`: the second only where it says what the first does.
 
     Lines of captions between them and a PAGE line are put into `captions`, and named where a classification is above
@@ -149,8 +150,8 @@ def _mark_above(lines: Lines, start: int, index: int, captions: list[int], *, al
         if kind is not Kind.TEXT or len(words) == 2:
             return
         claim = classification.beside(texts[above], words, alike=alike)
-        if claim is None and not alike and (first or not words) and _caption(texts[above]):
-            captions.append(above)
+        if claim is None and not alike and (first or not words) and (beside := _caption(texts[above])):
+            captions.append((above, beside))
             continue
         if claim is None:
             if classification.word_of(texts[above]) is not None or not notice.is_duplicate_mark(texts[above]):

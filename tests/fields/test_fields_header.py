@@ -419,6 +419,7 @@ CLEARANCES = [
         ],
         id="two, of parts of an agency",
     ),
+    pytest.param("EUR:ROE\n-", [_clearance("EUR", "ROE", "EUR:ROE")], id="a dash alone"),
     pytest.param("EB - ROE:LC", [_clearance("EB", "ROE", "EB - ROE:LC")], id="a name of three letters"),
     pytest.param("CLEARANCES:\nS/S:X", [_clearance("S/S", "X", "S/S:X")], id="a label on a line of its own"),
     pytest.param(

@@ -750,6 +750,12 @@ def test_rows_of_citations_below_the_subject_are_references(name: str, blank: st
     assert not expected or read.subject == "THE ROAD"
 
 
+@pytest.mark.parametrize("rows", ["STATE 67788\nLIMA 1974", "LIMA 1974\nSTATE 67788"])
+def test_rows_of_citations_below_the_tags(rows: str) -> None:
+    read = parse(cable(subject="", reference=f"{rows}\n")).body
+    assert sorted(one.number or "" for one in read.references) == ["1974", "67788"]
+
+
 def test_a_citation_that_the_subject_has_room_for_is_its_end_where_it_is_open() -> None:
     assert parse(cable(subject="SUBJECT: ROAD (SEE", reference="LIMA 123\n")).body.references == []
 

@@ -407,6 +407,11 @@ def test_letters_between_two(words: str) -> None:
     assert [(one.label, one.kind) for one in found] == [("A", "telegram"), ("B", "telegram"), ("C", "airgram")]
 
 
+def test_letters_between_two_in_small_letters() -> None:
+    found = cited("1. As in Refs A through C, we agree.", reference="REF: A. LIMA 1 B. LIMA 2 C. LIMA 3\n")
+    assert [(one.raw, one.number) for one in found] == [("Refs A", "1"), ("B", "2"), ("C", "3")]
+
+
 def test_a_bracket_behind_each_letter() -> None:
     found = cited("1. PARA 2 OF REF A) AND B).", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
     assert [one.label for one in found] == ["A", "B"]

@@ -637,7 +637,7 @@ KINDS = [
 @pytest.mark.parametrize(
     ("above", "count"),
     [
-        ("1. WE THINK THE RO¿¿ WILL BE", 1),
+        ("1. WE THINK THE RO¿¿ NOW BEING", 1),
         ("1. WE THINK THE RO¿¿ WILL END.", 2),
         ("THE RO¿D", 2),
         ("1. WE THINK THE ROAD", 2),
