@@ -74,7 +74,7 @@ POSTAL = re.compile(
     r"|\b(?:STREET|AVENUE|AVE|ROAD|BLVD|BOX)\b|^[A-Z ]{3,30},"
 )
 #: a number that begins a line, of a street or of a unit: "12 MAIN STREET", "327 AIRDIV"
-NUMBER_FIRST = re.compile(r"^\d{1,5}\s+[A-Z]")
+NUMBERED_ROW = re.compile(r"^\d{1,5}\s+[A-Z]")
 #: before a number that is none of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
 ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
@@ -223,8 +223,8 @@ def _is_rest(above: str, text: str, year: int | None) -> bool:
     if glossary.correspondent(text, year) is not None:
         return False
     if POSTAL.search(text) and not EXEMPTED.search(text):
-        numbered = NUMBER_FIRST.match(text)
-        return not (numbered and (ADDRESSEE_HEAD.match(above) or NUMBER_FIRST.match(above)))
+        numbered = NUMBERED_ROW.match(text)
+        return not (numbered and (ADDRESSEE_HEAD.match(above) or NUMBERED_ROW.match(above)))
     whole = glossary.correspondent(f"{above} {text}", year) if glossary.correspondent(above, year) is None else None
     return whole is not None and not whole.damaged
 

@@ -38,7 +38,7 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: where the text may begin there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
-#: words by which a subject goes on; FOR, FROM and TO begin passing lines
+#: words by which a subject goes on: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
 JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
 
 FIELD_PATH = "body.subject"

@@ -37,7 +37,7 @@ TAG = re.compile(
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
-#: what may be a surname and a given name: "ROE, JANE", "ROE, JANE Q."
+#: what may be a surname and a given name behind a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
 PAIR = re.compile(
     r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
 )

@@ -32,9 +32,10 @@ DASH = re.compile(r"^[-*]{1,2}\s*(?=\S)")
 LABEL_ALONE = re.compile(r"^\(?[A-Z][.)]$")
 #: a number and nothing else, the end of a range: "1778"
 NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
-#: a row that cites by a date-time group, or an airgram of a post, with nothing before: "USCINCSO 121530Z MAR 74"
+#: a row that cites by a date-time group, with nothing before: "USCINCSO 121530Z MAR 74"
 BY_DTG_ALONE = re.compile(rf"^[A-Z][A-Z/.]{{2,}}(?:\s[A-Z/.]+){{0,3}}\s{DTG_DIGITS}\s?Z\s?[A-Z]{{3,9}}\.?\s\d\d")
-AIRGRAM_ALONE = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
+#: a row that cites an airgram of a post: "LIMA A-12"
+AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
 #: behind PARAS 3 a further part: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
@@ -123,9 +124,7 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
 def _begins_row(above: str, line: Line, facts: Facts, *, dash: bool) -> bool:
     """Whether a row that is indented, has a dash, or is a message by its date-time group begins another citation behind
     a finished one."""
-    begins = (
-        dash or line.raw[:1] in " \t" or BY_DTG_ALONE.match(line.rest) is not None or AIRGRAM_ALONE.match(line.rest)
-    )
+    begins = dash or line.raw[:1] in " \t" or BY_DTG_ALONE.match(line.rest) is not None or AIRGRAM_ROW.match(line.rest)
     return above[-1:] in _ENDS and bool(begins) and not _ends_in_year(above, facts)
 
 

@@ -35,7 +35,7 @@ NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
 DASH = re.compile(r"^[-*]{1,2}\s*(?=[A-Z\d])")
 #: what is before a citation in a row of a list without label: "- ", "* ", "1. ", "(2) ", "B. "
 BULLET = re.compile(r"^(?:[-*]{1,2}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
-#: a number that may be a year, as of LAGOS 1975 at the end of a subject
+#: a number that may be a year, at the end of a subject: "LAGOS 1975"
 YEAR = re.compile(r"^[A-Z. ]+ 19\d\d$")
 #: a label alone, its REF below: "(A)"
 LABEL_ALONE = re.compile(r"^\(?A[.)]$")

@@ -16,7 +16,7 @@ BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
-SPACED_LABEL = re.compile(r"^([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)", re.MULTILINE)
+SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
