@@ -313,7 +313,13 @@ def _taken_apart(raw: str) -> _Apart:
     name = MARKS.sub("", raw)
     words: list[str] = []
     number, handling, misspelt = None, None, False
-    while tail := ADDRESSEE_TAIL.search(name):
+    while True:
+        tail = ADDRESSEE_TAIL.search(name)
+        if tail is None:
+            if words or not (near := _misspelt(name)):
+                break
+            words, misspelt, name = [near], True, name[: name.rindex(" ")]
+            continue
         if tail["precedence"]:
             word = _word(tail["precedence"])
             if not _goes_with(words, word):
@@ -326,8 +332,6 @@ def _taken_apart(raw: str) -> _Apart:
         else:
             break
         name = name[: tail.start()]
-    if not words and (near := _misspelt(name)):
-        words, misspelt, name = [near], True, name[: name.rindex(" ")]
     precedence = " ".join([*["NIACT"] * ("NIACT" in words), *[word for word in words if word != "NIACT"][:1]])
     return _Apart(MARKS.sub("", name), precedence or None, number, handling, misspelt)
 

@@ -12,7 +12,15 @@ from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
-from cablekit.values.person import OFFICER, TITLE, is_readable, name_and_typist, office_and_name, without_notes
+from cablekit.values.person import (
+    NAME_ALONE,
+    OFFICER,
+    TITLE,
+    is_readable,
+    name_and_typist,
+    office_and_name,
+    without_notes,
+)
 
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
@@ -83,8 +91,10 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
 
 
 def _is_whole(piece: str) -> bool:
-    """Whether a piece of a line has an office, a mark and a name."""
+    """Whether a piece of a line has an office, a mark and a name, or is a name that needs no office."""
     match = OFFICER.match(piece)
+    if match is None and NAME_ALONE.match(piece):
+        return True
     return match is not None and len(match["rest"]) >= _WHOLE
 
 

@@ -308,13 +308,15 @@ def _places() -> dict[int, tuple[tuple[str, Post], ...]]:
 
 
 def _nearest_place(folded: str) -> Post | None:
-    """The one post whose name is a letter away from `folded`, the last letter aside: SANTO may go on (DOMINGO)."""
+    """The one post whose name is a letter away from `folded`: ANKARAI. The last letter of a short name aside, for SANTO
+    may go on (DOMINGO), and one that is lost."""
     lengths = range(len(folded) - 1, len(folded) + 2)
     near = {
         one
         for length in lengths
         for name, one in _places().get(length, ())
-        if not (name.startswith(folded) or folded.startswith(name)) and _distance(folded, name, 1) == 1
+        if not (name.startswith(folded) or (len(name) < _LONG_PLACE and folded.startswith(name)))
+        and _distance(folded, name, 1) == 1
     }
     return near.pop() if len(near) == 1 else None
 
@@ -324,6 +326,7 @@ _HEADS = re.compile(
 )
 _SHORTEST_CODE = 8  # letters of a command's name that may have one of them wrong; with WASHDC behind it fewer will do
 _SHORTEST_PLACE = 4  # letters of a place that may have one of them wrong
+_LONG_PLACE = 6  # letters of a place that may have one more at its end
 
 
 def _damaged(words: list[str]) -> Correspondent | None:

@@ -194,7 +194,8 @@ def _stated(named: _Named, facts: Facts) -> int | None:
 def _named(before: str) -> _Named | None:
     """The station that words before a number end with: the longest end of them that is one, or stands for one.
 
-    `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S.
+    `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S,
+    `USUN' S` (1973) -> USUN'S.
     """
     if before[before.rfind(" ") + 1 :] in w.BEFORE_NUMBERS:
         return None
@@ -206,13 +207,14 @@ def _named(before: str) -> _Named | None:
     end -= airgram
     noun = words[-1].lstrip(_OPENING) if airgram or end < len(words) else ""
     for size in (3, 2, 1):
-        name = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
+        written = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
+        name = written.replace("' S", "'S")
         if not name[:1].isalpha() or not name.translate(_MARKS).isalpha():
             continue
         if names_station(name):
             above = [word.lstrip(_OPENING) for word in words[max(0, end - size - 2) : end - size]]
             opened = words[end - size][:1] in ("(", "[")
-            raw = " ".join([name, *words[end:]])
+            raw = " ".join([written, *words[end:]])
             return _Named(name, raw, above, opened, "AIRGRAM" if airgram else noun)
     if not airgram:
         return None

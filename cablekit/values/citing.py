@@ -59,6 +59,8 @@ FIRST_LISTED = re.compile(
 _STATED_WITHIN, _ALONE_WITHIN = 30, 8
 #: the first year of the file that has such document numbers
 _FIRST_NUMBERED = 1973
+#: first letters of a station are no more: DES of DAR ES SALAAM
+_LETTERS = 3
 #: more than a month has days: JUNE 74 is a year, JUNE 24 a day
 _LAST_DAY = 31
 #: a station's busiest weeks against its mean, and the days that a number may be ahead of the telegrams sent
@@ -92,11 +94,11 @@ class Facts:
 
     def resolve(self, station: str) -> str | None:
         """The station that a word of a citation stands for: MY the citing one, YOUR its one action addressee, EMBTEL
-        the post of the two, DEPTEL the Department, its first letters the citing one; a name stands for itself,
+        the post of the two, DEPTEL the Department, first letters one of the two; a name stands for itself,
         BELGRADE'S for BELGRADE."""
         whose = g.WHOSE.fullmatch(station)
-        if self.is_own(station):
-            return self.station
+        if shortened := self.shortened(station):
+            return shortened
         if whose is None:
             return station.removesuffix("'S")
         if whose["department"]:
@@ -104,10 +106,13 @@ class Facts:
         own = whose["own"] or (whose["post"] and self.station != "STATE")
         return self.station if own else self.addressee
 
-    def is_own(self, name: str) -> bool:
-        """Whether a name is short for the citing station, by the first letters of its words: SD of SANTO DOMINGO."""
-        words = self.station.split() if self.station else []
-        return len(words) > 1 and name == "".join([word[0] for word in words])
+    def shortened(self, name: str) -> str | None:
+        """Who a name is short for, the citing station or its one addressee, by the first letters of its words: SD of
+        SANTO DOMINGO, B.A. of BUENOS AIRES."""
+        letters = name.replace(".", "")
+        if not 1 < len(letters) <= _LETTERS:
+            return None
+        return next((one for one in (self.station, self.addressee) if one and letters == _first_letters(one)), None)
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
         """The year that two or four digits of a citation state; None where they can't be a year.
@@ -189,6 +194,10 @@ class Facts:
         ):
             return None
         return document_number(year, glossary.station_symbol(named, year), number)
+
+
+def _first_letters(station: str) -> str:
+    return "".join([word[0] for word in station.split()])
 
 
 @lru_cache(maxsize=4096)

@@ -99,6 +99,7 @@ ORDERS = [
     pytest.param("E.O. 11662: GDS", (11652, "GDS", "GDS", None, None, None), id="a wrong digit"),
     pytest.param("E.O. 12605: GDS", (12065, "GDS", "GDS", None, None, None), id="two digits changed places"),
     pytest.param("E.O. 116S2: GDS", (11652, "GDS", "GDS", None, None, None), id="a letter for a digit"),
+    pytest.param("E.O. L2065: GDS", (12065, "GDS", "GDS", None, None, None), id="L for a one"),
     pytest.param("E.O. 12O65: GDS", (12065, "GDS", "GDS", None, None, None), id="O for a zero"),
     pytest.param("E.O. 11652: N:A", (11652, "N:A", "N/A", None, None, None), id="a colon in N/A"),
     pytest.param(

@@ -90,6 +90,13 @@ def test_a_second_number_below_the_distribution() -> None:
     assert header(number="51 40", distribution=rows).number_line == "51 40 66640"
 
 
+def test_a_second_number_of_six_digits_is_no_relay() -> None:
+    found = header(number="12", distribution="ORIGIN EUR-12\nINFO OCT-01 /013 R\n666011")
+    assert found.number_line == "12 666011"
+    assert found.relay is not None
+    assert found.relay.number != "666011"
+
+
 def test_the_number_line() -> None:
     assert header(number="43/67").number_line == "43/67"
     assert header(number="").number_line is None
@@ -418,6 +425,11 @@ CLEARANCES = [
             _clearance("OSD-DSAA", "ADMIRAL ROE", "OSD- DSAA- ADMIRAL ROE"),
         ],
         id="two, of parts of an agency",
+    ),
+    pytest.param(
+        "AMBASSADOR DOE S/S:ROE",
+        [_clearance(None, "AMBASSADOR DOE", "AMBASSADOR DOE"), _clearance("S/S", "ROE", "S/S:ROE")],
+        id="two, the first without office",
     ),
     pytest.param("EUR:ROE\n-", [_clearance("EUR", "ROE", "EUR:ROE")], id="a dash alone"),
     pytest.param("EB - ROE:LC", [_clearance("EB", "ROE", "EB - ROE:LC")], id="a name of three letters"),

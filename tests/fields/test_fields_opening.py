@@ -211,6 +211,8 @@ CAPTIONS = [
     pytest.param("ROGER CHANNEL", ["ROGER CHANNEL"], id="a channel"),
     pytest.param("EYES  ONLY", ["EYES ONLY"], id="two words"),
     pytest.param("NODIS/CHEROKEE", ["NODIS", "CHEROKEE"], id="a slash"),
+    pytest.param("NODIS-SAHARA", ["NODIS", "SAHARA"], id="a channel of NODIS that no table has"),
+    pytest.param("NODIS-", ["NODIS"], id="a dash behind it"),
     pytest.param("LIMDIS NOFORN", ["LIMDIS", "NOFORN"], id="a blank"),
     pytest.param("FOR AMBASSADORS ONLY", [], id="ONLY at the end of a passing line"),
     pytest.param("", [], id="none"),
@@ -264,12 +266,34 @@ PASSING = [
         id="goes on behind a long line",
     ),
     pytest.param("FOR SMITH\n\nJONES", ["FOR SMITH", "JONES"], id="a blank line parts two"),
+    pytest.param(
+        "DEPT PASS LIMA, QUITO, PARIS\nHOLD FOR OPENING OF BUSINESS",
+        ["DEPT PASS LIMA, QUITO, PARIS", "HOLD FOR OPENING OF BUSINESS"],
+        id="what is to be held is one of its own",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lines", "value"), PASSING)
 def test_passing_lines(lines: str, value: list[str]) -> None:
     assert read(captions=f"{lines}\n").passing == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("DEPT/PASS EPA FOR ROE", ["DEPT/PASS EPA FOR ROE"]),
+        ("DEPT PASS EPA\nHOLD FOR OPENING OF BUSINESS", ["DEPT PASS EPA", "HOLD FOR OPENING OF BUSINESS"]),
+        (
+            "DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE\nSECTION",
+            ["DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE SECTION"],
+        ),
+        ("DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE\nWE MET.", []),
+        ("DEPT PASS EPA FOR ROE\nSECTION", []),
+    ],
+)
+def test_passing_lines_below_the_labels(lines: str, value: list[str]) -> None:
+    assert read(reference=f"REF: STATE 1\n\n{lines}\n").passing == value
 
 
 def test_a_passing_line_between_label_and_text() -> None:
@@ -355,6 +379,7 @@ TAGS = [
     pytest.param("TAGS: EFIN/ETRD-FR", ["EFIN", "ETRD", "FR"], id="a slash and a hyphen"),
     pytest.param("TAGS: P F O R, G R", ["P F O R", "G R"], id="spaced letters"),
     pytest.param("TAGS: PFO R, E AID, BL", ["PFO R", "E AID", "BL"], id="a blank inside a code"),
+    pytest.param("TAGS: PFOR, ROSUBJ: ROAD", ["PFOR", "RO"], id="the subject behind them without a blank"),
     pytest.param("TAGS: PFOR AND U.S.", ["PFOR", "U.S."], id="AND, stops in a code"),
     pytest.param("TAGS: (U) PFOR, BL", ["PFOR", "BL"], id="a mark of classification"),
     pytest.param("TAGS: NONE", [], id="none"),

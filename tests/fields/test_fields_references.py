@@ -714,6 +714,39 @@ def test_the_first_letters_of_the_citing_station(station: str, short: str, docum
     assert one.document_number == document
 
 
+@pytest.mark.parametrize(
+    ("to", "short", "document"),
+    [
+        ("BUENOS AIRES", "B.A. 3576", "1974BUENOS03576"),
+        ("BUENOS AIRES", "BA 3576", "1974BUENOS03576"),
+        ("DAR ES SALAAM", "DES 3576", "1974DARES03576"),
+        ("BUENOS AIRES", "B.X. 3576", None),
+        ("QUITO", "Q. 3576", None),
+    ],
+)
+def test_the_first_letters_of_the_addressee(to: str, short: str, document: str | None) -> None:
+    (one,) = refs(f"REF: {short}", to=f"TO AMEMBASSY {to}")
+    assert one.document_number == document
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("A QUITO 160 B LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160, B STATE 12345, C 73 LIMA 123", [("A", "160"), ("B", "12345"), ("C", "123")]),
+        ("A QUITO 160\nB LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160 (NOTAL) B LA PAZ 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160; B LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160", [(None, None)]),
+        ("A QUITO 160 C LIMA 157", [(None, None)]),
+    ],
+)
+def test_letters_without_marks_are_labels_where_a_second_follows(
+    lines: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(one.label, one.number) for one in refs(f"REF: {lines}")] == expected
+
+
 #: rows right below the subject, which has room for a further word: citations of each, label and number
 UNLABELLED = {
     "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),

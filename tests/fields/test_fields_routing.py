@@ -444,6 +444,13 @@ def _noted(**changes: str) -> list[tuple[str, str]]:
             "'SECSTATE WASHDO PRIORITY 2036' is read as SECSTATE WASHDC",
         ),
         ("AMEMBASSY LIMA IMMEOIATE", "addressee-damaged", "'AMEMBASSY LIMA IMMEOIATE' is read as LIMA IMMEDIATE"),
+        (
+            "SECSTATE WASHDC NIACT IMMEDATE 6193",
+            "addressee-damaged",
+            "'SECSTATE WASHDC NIACT IMMEDATE 6193' is read as STATE NIACT IMMEDIATE",
+        ),
+        ("AMEMBASSY ANKARAI", "addressee-damaged", "'AMEMBASSY ANKARAI' is read as ANKARA"),
+        ("AMEMBASSY PARISO", "addressee-unknown", "'AMEMBASSY PARISO' is no post or agency of the glossary"),
         ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is no post or agency of the glossary"),
         ("_", "addressee-unknown", "'_' names nobody"),
     ],

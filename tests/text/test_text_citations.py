@@ -21,6 +21,11 @@ IN_TEXT = [
         "1. HE SAID SO -- LIMA 5021.", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind a dash"
     ),
     pytest.param(
+        "1. HE SAID SO (SECRET-- LIMA' S 5021).",
+        [("LIMA' S 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="a blank before the S, as in 1973",
+    ),
+    pytest.param(
         "1. WE AGREED--LIMA 5021--WITH HIM.",
         [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
         id="between dashes without blanks",

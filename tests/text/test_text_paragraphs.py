@@ -681,6 +681,8 @@ def test_items_of_a_list_may_each_run_over_once() -> None:
 
 TITLES = [
     pytest.param(["MUTUAL INTERESTS", "", "1. X."], "heading", id="a short row"),
+    pytest.param(["MUTUAL INTERESTS --", "", "1. X."], "heading", id="two dashes behind it"),
+    pytest.param(["ROADS AND --", "", "1. X."], "prose", id="two dashes behind half of a sentence"),
     pytest.param(["(DRIVING TIME: 10 MINUTES)", "", "1. X."], "prose", id="in brackets"),
     pytest.param(["ROADS ARE CLOSED", "", "1. X."], "prose", id="a sentence without its stop"),
     pytest.param(["ROADS AND", "", "1. X."], "prose", id="half of a sentence"),

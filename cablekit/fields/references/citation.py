@@ -195,7 +195,7 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
         _airgram(reference, airgram, facts)
         return []
-    named = names_station(station) or facts.is_own(station)
+    named = names_station(station) or facts.shortened(station) is not None
     if telegram and by_dtg is None and named and _is_year(telegram["year"], facts):
         return _telegram(reference, telegram, station, written, facts)
     _date(reference, written, facts)
