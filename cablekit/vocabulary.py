@@ -66,8 +66,9 @@ _ON_LINES, _IN_BANNERS = _captions("line", _SHORTEST_ALONE), _captions("banner")
 CAPTIONS: dict[str, str] = {compact(form): form for form in sorted({*_ON_LINES, *_IN_BANNERS}, key=len, reverse=True)}
 """Compact form -> the caption in one spelling."""
 _WHOLE = r"(?![A-Z])"
-_CHANNEL = r"(?:[A-Z][A-Z./]+\s+){0,2}CHANNEL"
-# a caption anywhere, on a line of its own, in a banner, and over PAGE 01; any channel: "ROGER CHANNEL", "S/P CHANNEL"
+_CHANNEL = r"(?:[A-Z][A-Z./]+\s+){0,2}CHANNEL|(?<=NODIS[/\-])[A-Z]{4,12}"
+# a caption anywhere, on a line of its own, in a banner, and over PAGE 01; any channel: "ROGER CHANNEL", "S/P CHANNEL",
+# and what follows "NODIS/": "NODIS-SAHARA"
 CAPTION = rf"(?:{any_of(CAPTIONS.values())}|{_CHANNEL}){_WHOLE}"
 CAPTION_ON_LINE = rf"(?:{any_of(_ON_LINES)}|{_CHANNEL}){_WHOLE}"
 CAPTION_IN_BANNER = rf"(?:{any_of(_IN_BANNERS)}|[A-Z][A-Z./]+\s+CHANNEL){_WHOLE}"
@@ -137,7 +138,7 @@ _LABELS = (*SUBJECT_LABELS, *TAGS_LABELS, *REFERENCE_LABELS)
 #: before a label inside a line, whose line end was lost: "E.O. 11652: GDS TAGS: PFOR, UK", "TAGS:PFOR,GW;SUBJECT: ROAD"
 LABEL_WITHIN = re.compile(
     r"(?<!\s)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?|E\.?O\.?\s?\d{5})\s?:)"
-    r"|(?<=[;,])(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?)\s?:)"
+    r"|(?<=[;,])(?=(?:TAGS|SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?)\s?:)|(?<=[\s,][A-Z]{2})(?=SUBJ(?:ECT)?:)"
 )
 
 #: of a label this short a letter may not be lost, and of a shorter one none may differ

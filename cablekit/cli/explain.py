@@ -18,9 +18,10 @@ Examples:
   cablekit explain CK1xx
   cablekit explain --json PBOR | jq -r .title
 
-TAGS, posts by name or by their form in document numbers, captions, precedence, offices, agencies, executive orders
-and exemptions, operating signals, keys and values of the attributes, and the codes of diagnostics, CK1xx for a group
-of them. A code may mean several things; all are shown. Exit status: 0 all known, 1 some unknown, 2 usage.
+TAGS, countries by name, posts by name or by their form in document numbers, captions, precedence, offices, agencies,
+executive orders and exemptions, operating signals, keys and values of the attributes, and the codes of diagnostics,
+CK1xx for a group of them. A code may mean several things; all are shown.
+Exit status: 0 all known, 1 some unknown, 2 usage.
 """
 
 WIDTH = 100

@@ -34,7 +34,7 @@ INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 ADDRESSEE_TAIL = re.compile(
     r"""(?:^|\s+)(?:(?P<precedence>FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
             |R\s?O\s?U\s?T\s?I\s?N\s?E|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
-        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
+        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\b(?:AIG|CTF|CTG|CTU|JTF))(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
     X,
 )
 #: before an addressee, where his station hangs in the network: "RUEHC/SECSTATE WASHDC",
@@ -73,6 +73,8 @@ POSTAL = re.compile(
     r"^\d{1,5}\s+[A-Z]|^(?:P\.?\s?O\.?\s?BOX|[AF]PO|ROOM|SUITE|C/O)\b"
     r"|\b(?:STREET|AVENUE|AVE|ROAD|BLVD|BOX)\b|^[A-Z ]{3,30},"
 )
+#: a number that begins a line, of a street or of a unit: "12 MAIN STREET", "327 AIRDIV"
+NUMBERED_ROW = re.compile(r"^\d{1,5}\s+[A-Z]")
 #: before a number that is none of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
 ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
@@ -221,7 +223,8 @@ def _is_rest(above: str, text: str, year: int | None) -> bool:
     if glossary.correspondent(text, year) is not None:
         return False
     if POSTAL.search(text) and not EXEMPTED.search(text):
-        return True
+        numbered = NUMBERED_ROW.match(text)
+        return not (numbered and (ADDRESSEE_HEAD.match(above) or NUMBERED_ROW.match(above)))
     whole = glossary.correspondent(f"{above} {text}", year) if glossary.correspondent(above, year) is None else None
     return whole is not None and not whole.damaged
 
@@ -310,7 +313,13 @@ def _taken_apart(raw: str) -> _Apart:
     name = MARKS.sub("", raw)
     words: list[str] = []
     number, handling, misspelt = None, None, False
-    while tail := ADDRESSEE_TAIL.search(name):
+    while True:
+        tail = ADDRESSEE_TAIL.search(name)
+        if tail is None:
+            if words or not (near := _misspelt(name)):
+                break
+            words, misspelt, name = [near], True, name[: name.rindex(" ")]
+            continue
         if tail["precedence"]:
             word = _word(tail["precedence"])
             if not _goes_with(words, word):
@@ -323,8 +332,6 @@ def _taken_apart(raw: str) -> _Apart:
         else:
             break
         name = name[: tail.start()]
-    if not words and (near := _misspelt(name)):
-        words, misspelt, name = [near], True, name[: name.rindex(" ")]
     precedence = " ".join([*["NIACT"] * ("NIACT" in words), *[word for word in words if word != "NIACT"][:1]])
     return _Apart(MARKS.sub("", name), precedence or None, number, handling, misspelt)
 

@@ -20,7 +20,7 @@ CLASSIFIED_BY = re.compile(r"^(?:\([A-Z]{1,3}\)\s?)?(?:Classified|CLASSIFIED)\s+
 REASON = re.compile(r"\b(?:Reasons?|REASONS?|reasons?)\b")
 # between two letters of reasons, and the letters in one pair of brackets
 _AND = r"\s?(?:,|/|&|-|\b(?:AND|and|OR|or)\b)?\s?"
-_IN_BRACKETS = rf"\([A-Ja-j](?:{_AND}\b[A-Ja-j]){{0,7}}\)(?:\s?\(\d{{1,2}}\))?"
+_IN_BRACKETS = rf"\(\s?[A-Ja-j](?:{_AND}\b[A-Ja-j]){{0,7}}\s?\)(?:\s?\(\d{{1,2}}\))?"
 #: a section of the order with the letters that follow it: "1.4 (b) and (d)", "1.5(B) AND (D)", "1.4 B, D", "1.3(A)(5)",
 #: "1.4 (b, d)", "1.4 (B/D)"
 REASONS = re.compile(
@@ -67,7 +67,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the reasons are still to come, or are on this line."""
-    above = lines[-1].text
+    above = " ".join(near.rows)
     if REASON.match(text.lstrip("(")):
         return True
     return not near.blank and not (REASONS.search(above) or above.endswith(".")) and near.claim is None

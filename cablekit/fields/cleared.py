@@ -12,15 +12,27 @@ from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
-from cablekit.values.person import OFFICER, TITLE, is_readable, name_and_typist, office_and_name, without_notes
+from cablekit.values.person import (
+    NAME_ALONE,
+    OFFICER,
+    TITLE,
+    is_readable,
+    name_and_typist,
+    office_and_name,
+    without_notes,
+)
 
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 #: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
-#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON"
+#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON", "NEA/ TUR- MR DOE PM- MR ROE"
 CLEARANCE_MARK = re.compile(
-    rf"(?:\s?[;,]\s?|\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/[A-Z0-9&]{{1,8}}){{0,3}}(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-{TITLE}\s))"
+    rf"""(?:\s?[;,]\s?|(?<![\-/])\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
+        (?:(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
+    re.VERBOSE,
 )
+#: a line of these alone clears nothing
+_MARKS = " -.:;,_"
 #: letters of a name
 _WHOLE = 2
 #: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
@@ -45,7 +57,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
         if clearances and marks and not plain and not labelled:
             clearances[-1] = _noted(clearances[-1], raw, draft)
             continue
-        if labelled and not plain:
+        if not plain.strip(_MARKS) and (labelled or plain):
             continue
         office, name = office_and_name(plain)
         name = name_and_typist(name)[0] if ":" in name else name
@@ -79,8 +91,10 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
 
 
 def _is_whole(piece: str) -> bool:
-    """Whether a piece of a line has an office, a mark and a name."""
+    """Whether a piece of a line has an office, a mark and a name, or is a name that needs no office."""
     match = OFFICER.match(piece)
+    if match is None and NAME_ALONE.match(piece):
+        return True
     return match is not None and len(match["rest"]) >= _WHOLE
 
 

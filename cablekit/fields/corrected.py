@@ -23,7 +23,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def read(lines: Sequence[Line]) -> str | None:
     """The notice on one line."""
-    return fold(" ".join([line.text for line in lines])) or None
+    return fold(" ".join([line.rest for line in lines])) or None
 
 
 FIELD = Field(read=read, heads=("C", "(", "*", "-", "/"), opens=opens, continues=continues)

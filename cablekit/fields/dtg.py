@@ -50,6 +50,8 @@ DTG_SCANNED = re.compile(
         \s(?P<year>(?:19|20)?[\dOIlSB]{2})\.?(?P<signals>(?:\s+[A-Z].*)?)$""",
     X,
 )
+#: behind it, the notice of a correction: "CORRECTED COPY FOR MCN"
+CORRECTED = re.compile(r"\bCORRECTED\s+COPY\b.*$")
 _DIGITS = str.maketrans("OQIl|SBZ", "00111582")
 _CAPITALS = str.maketrans("0158", "OISB")
 _LETTERS_READ = str.maketrans("0CDQ", "OOOO")
@@ -85,7 +87,9 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
         return claim
     if match:
-        return Claim(Kind.DTG, folded, seen=Group(match["letters"] or "", match["dtg"], match))
+        copy = CORRECTED.search(match["signals"])
+        then = Claim(Kind.CORRECTED, copy[0]) if copy else None
+        return Claim(Kind.DTG, folded, seen=Group(match["letters"] or "", match["dtg"], match), then=then)
     if (like := DTG_LIKE.match(text)) is None:
         return None
     letters = like["letters"]
@@ -135,7 +139,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
     at = _at(match) if match else None
     if at is None:
         notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is no possible date-time group")
-    signals = [fold(signal) for signal in SIGNAL.findall(match["signals"])] if match else []
+    signals = [fold(signal) for signal in SIGNAL.findall(CORRECTED.sub("", match["signals"]))] if match else []
     return Sent(precedence, raw, at, signals)
 
 

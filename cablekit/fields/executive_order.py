@@ -29,13 +29,14 @@ _CODE = r"""(?:N\s?[/.:]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\
 ORDER_NUMBER = re.compile(ORDER)
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
 #: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:", "E.O. XGDS", "E.O. 1,652:N/A", "E.O.12356:DECL:OADR"
-#: "EO: 11652:", "E.O. 116S2: GDS"; whatever stands before a known order's number at the head of a line is a damaged
-#: label
+#: "EO: 11652:", "E.O. 116S2: GDS", "E.O. L2065: N/A"; whatever stands before a known order's number at the head of a
+#: line is a damaged label
 EXECUTIVE_ORDER = re.compile(
     rf"""^(?:
         [A-Z]?[A-Z0.,:; ]{{0,8}}?(?P<known>{ORDER})(?P<rest_known>(?![\d]{{2}}).*)
         |(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*(?:NO\.?\s*)?
-            (?:(?P<number>\d[\dOSIBZ]{{4}}(?![A-Z\d])|\d[\d\s,]{{1,6}}(?<=\d))(?P<rest>.*)|(?P<bare>:.*|{_CODE}.*)?))$""",
+            (?:(?P<number>(?=[A-Z]?\d)[\dLI][\dOSIBZL]{{4}}(?![A-Z\d])|\d[\d\s,]{{1,6}}(?<=\d))(?P<rest>.*)
+                |(?P<bare>:.*|{_CODE}.*)?))$""",
     X,
 )
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)

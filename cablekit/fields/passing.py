@@ -32,19 +32,22 @@ PASSING = re.compile(
             (?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
     X,
 )
-#: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS"
+#: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
+#: "DEPT/PASS EPA FOR ROE"
 ADDRESSED = re.compile(
-    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?):?\s(?:ALSO\s)?
+    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?)(?::?\s(?:ALSO\s)?|/(?=PASS\s))
         (?:FOR\s(?!(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|INFO|FEAR|
             THE\s(?:PAST|LAST|FIRST|NEXT|MOMENT|TIME|MOST))\b)
         |(?:PASS|POUCH|PLEASE\sPASS|PLS\sPASS)\b(?!ED|ING))""",
     X,
 )
 #: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
-#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL"
+#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL",
+#: "HOLD FOR OPENING OF BUSINESS"
 FROM_ONE = re.compile(
-    rf"""^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
-        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATTN\b|
+    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|
+        ^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
+        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
         ^(?:{_ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{_ASKED}\s)?(?:ALSO\s)?
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
@@ -168,10 +171,15 @@ def _are_passing(text: str, below: Below) -> bool:
     if not below.closed or len(below.rows) > _TOGETHER:
         return False
     for row, _ in below.rows:
-        if not (_names_one(row) or _is_open(text)):
+        if not (_names_one(row) or _is_open(text) or _is_rest(text, row)):
             return False
         text = row
     return True
+
+
+def _is_rest(above: str, text: str) -> bool:
+    """Whether a row is the rest of an instruction that fills the row above, as a sentence is not: `OFFICE`."""
+    return len(above) >= _FULL and len(text) <= _NAME and text[-1] not in ".:;" and PROSE.search(text) is None
 
 
 def _heads_passing_lines(text: str, near: Near) -> bool:
@@ -205,8 +213,10 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     above = lines[-1].text
     if BLOCK.match(near.rows[0]):
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
-    if _is_open(above):
+    if _is_open(above) and not text.startswith("HOLD FOR "):
         return _is_short(text) and (near.before or near.between or near.alone_below or _names_one(text))
+    if not near.before and _is_rest(above, text) and near.below.closed and not near.below.rows and near.text_below:
+        return True
     return near.before and _says_nothing_to_do(near.rows, text)
 
 

@@ -77,6 +77,11 @@ def fits(text: str, near: Near) -> Claim | None:
     return None if sentence else Claim(Kind.SIGNATURE, text)
 
 
+def is_place(text: str) -> bool:
+    """Whether a name alone on a line is that of a country or city, too: CUBA, JORDAN."""
+    return glossary.is_place(text)
+
+
 def has_initial(text: str) -> bool:
     """Whether a line has one initial before a name, and so may be a row of a list: `C. PARIS`."""
     return INITIAL.match(text) is not None

@@ -32,11 +32,14 @@ SUBJECT = re.compile(
 LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
-#: lines right below a subject that are never part of it: "TABLE OF CONTENTS", "TO: EA - MR. ROE", "PARAGRAPH 1";
-#: the label of a reference that strayed: "(A)" (1975STATE249849)
-NO_SUBJECT = re.compile(
-    r"^(?:TABLE\s+OF\s+CONTENTS\b|(?:TO|FOR|FROM|ATTN)\s?:|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST|\(?[A-Z][.)]$)"
-)
+#: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
+#: (1975STATE249849)
+NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
+#: where the text may begin there: "TABLE OF CONTENTS", "PARAGRAPH 1"
+TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
+
+#: words by which a subject goes on: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
+JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
 
 FIELD_PATH = "body.subject"
 #: a row and the first word of the next: in 107 cables no subject that goes on has less
@@ -99,25 +102,39 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label."""
+    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label; below
+    them, where half of it is left."""
     if ":" not in text[2:_COLON_WITHIN] and ";" not in text[2:_COLON_WITHIN]:
         return None
     opened = Kind.TAGS in near.seen or Kind.EXECUTIVE_ORDER in near.seen
-    if not opened or near.later or Kind.SUBJECT in near.seen or Kind.REFERENCE in near.seen:
+    if not opened or near.later or Kind.SUBJECT in near.seen:
         return None
+    below_references = Kind.REFERENCE in near.seen
     label_below = near.label_below
     if label_below is Kind.SUBJECT or label_below is Kind.TAGS:
         return None
-    if match := RE_LABEL.match(text):
+    if not below_references and (match := RE_LABEL.match(text)):
         return Claim(Kind.SUBJECT, match["rest"], sure=False)
     match = LABEL_PLACE.match(text)
-    if match is None or _labels_another(match["word"]):
+    if match is None or _labels_another(match["word"]) or (below_references and not _resembles(match["word"])):
         return None
-    placed = near.between or (Kind.TAGS in near.seen and near.above is not None and near.above.kind is Kind.TAGS)
+    placed = (
+        below_references
+        or near.between
+        or (Kind.TAGS in near.seen and near.above is not None and near.above.kind is Kind.TAGS)
+    )
     if not placed or (label_below is None and match["word"] in glossary.words()):
         return None
     rest = match["rest"]
     return Claim(Kind.SUBJECT, rest, sure=False, note=f"SUBJECT: {rest}")
+
+
+def _resembles(word: str) -> bool:
+    """Whether half of the letters before a colon are those of the label at the same place: XIBJ, SUBJ."""
+    return any(
+        len(word) == len(label) and 2 * sum(a == b for a, b in zip(word, label, strict=True)) >= len(label)
+        for label in ("SUBJ", "SUBJECT")
+    )
 
 
 def _labels_another(word: str) -> bool:
@@ -134,7 +151,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return False
     if not above.rest:
         return True
-    if near.blank or NO_SUBJECT.match(text) or (text[-1] == ":" and not near.between):
+    if near.blank or NO_SUBJECT.match(text):
+        return False
+    if not near.between and (text[-1] == ":" or TEXT_BEGINS.match(text)):
         return False
     passing = claim is not None and claim.kind is Kind.PASSING
     if near.between and not passing:
@@ -146,29 +165,44 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
-    if _has_ended(above.text, text, near) or (not fills and (passing or not _may_go_on(above.text, text))):
+    joins = not passing and _joins(above.text, text, near)
+    may_go_on = fills or joins or (not passing and _may_go_on(above.text, text))
+    if _has_ended(above.text, text, near) or not may_go_on:
         return False
-    continued = fills or _little_is_below(near)
+    continued = fills or joins or _little_is_below(near)
     if _by_witness(near, text) is (not continued):
         near.decided = "Subject"
         return not continued
     return continued
 
 
+def _joins(above: str, text: str, near: Near) -> bool:
+    """Whether a line begins with a word that joins it to the row above, and left room for the first word below, as no
+    row of a text does."""
+    if len(above) < _LONG or len(text) > _SHORT or text[-1] in ".?:" or JOINS.match(text) is None:
+        return False
+    return bool(near.below.rows) and not _fills(text, near.below.rows[0][0])
+
+
 def _is_prose(above: str, text: str, near: Near) -> bool:
-    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full."""
-    return len(text) > _SHORT and len(above) < _FULL and bool(near.below.rows)
+    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full, and not many
+    of them are."""
+    if len(text) <= _SHORT:
+        return False
+    below = near.below.rows
+    return bool(below) if len(above) < _FULL else len(below) > 1 and all(len(row) > _SHORT for row, _ in below[:2])
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:
-    """Whether a quotation has closed with the row above, or the line is a sentence."""
+    """Whether a quotation has closed with the row above, or the line is a sentence, or heads a list."""
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
-    return closed or (text[-1] in ".?" and len(above) < _FULL)
+    listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
+    return closed or listed or (text[-1] in ".?" and len(above) < _FULL)
 
 
 def _may_go_on(above: str, text: str) -> bool:
-    """Whether a long row that had room for more may go on below."""
-    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";"
+    """Whether a long row that had room for more may go on below; one word alone is the heading of a text."""
+    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";" and " " in text
 
 
 def _little_is_below(near: Near) -> bool:

@@ -37,6 +37,10 @@ TAG = re.compile(
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
+#: what may be a surname and a given name behind a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
+PAIR = re.compile(
+    r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
+)
 #: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
 PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
 #: a person of the TAGS at the head of a line, codes behind: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
@@ -44,6 +48,8 @@ PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s
 
 FIELD_PATH = "body.tags"
 #: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses
+#: codes that persons follow: visits, assistance, deaths, arrests, biographies
+_OF_PERSONS = frozenset(["OVIP", "CASC", "CDES", "CARR", "CPRS", "PINR"])
 _NO_TAGS = frozenset(["N/A", "NONE", "AND"])
 _KINDS: dict[str, TagKind] = {
     "subject": "subject",
@@ -145,12 +151,20 @@ def _elements(text: str) -> list[_Element]:
     """Persons and codes as written, in order."""
     elements: list[_Element] = []
     start = 0
-    for match in PERSON.finditer(text):
-        if _is_person(match["name"]):
+    pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
+    for match in sorted([*pairs, *PERSON.finditer(text)], key=lambda one: one.start("name")):
+        if match.start("name") >= start and (match in pairs or _is_person(match["name"])):
             elements += _coded(text[start : match.start()])
             elements.append(_Element(match["name"], is_person=True))
             start = match.end()
     return elements + _coded(text[start:])
+
+
+def _is_pair(text: str, match: re.Match[str]) -> bool:
+    """Whether two words with a comma between them are a surname and a given name: behind a code that persons follow,
+    neither is a code."""
+    before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
+    return before in _OF_PERSONS and not any(map(glossary.tag, match.group("surname", "given")))
 
 
 def _is_person(name: str) -> bool:

@@ -20,7 +20,17 @@ from cablekit.glossary.codes import (
     precedence,
 )
 from cablekit.glossary.explanations import Explanation, explain, near
-from cablekit.glossary.stations import Country, Post, post, post_by_symbol, post_country, posts, posts_by_symbol, symbol
+from cablekit.glossary.stations import (
+    Country,
+    Post,
+    is_place,
+    post,
+    post_by_symbol,
+    post_country,
+    posts,
+    posts_by_symbol,
+    symbol,
+)
 from cablekit.glossary.tables import Entry
 from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
 from cablekit.glossary.words import words
@@ -75,6 +85,7 @@ __all__ = [
     "exemption",
     "explain",
     "garbled",
+    "is_place",
     "near",
     "office",
     "office_near",

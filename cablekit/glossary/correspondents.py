@@ -45,24 +45,45 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 _AT_A_PLACE = {
     "agency": (
         "USDAO DAO USIS USICA USAID AID USDEA DEA LEGATT LEGAT FBI FBIS FAA FAS AGATT FCS INS IRS USSS DEFATT ALUSNA "
-        "USCUSTOMS CUSTOMS USTTA USDA APHIS NSF NASA USAFTAC IRRF USGS VOA DCAA USACE"
+        "USCUSTOMS CUSTOMS USTTA USARMA USAIRA USDA APHIS NSF NASA USAFTAC IRRF USGS VOA DCAA USACE"
     ),
     "command": (
         "CHUSMILGP USMILGP MILGP USMILGROUP COMUSMILGP COMUSMILGRP CHMAAG MAAG CHJUSMAG JUSMAG CHJUSMMAT JUSMMAT "
         "CHUSMTM USMTM CHODC ODC USODC ODRP CHUSMAAG USMAAG SAO CHSAO USMLO MLO CHUSMLO MSG MARDET USDOCO CHJUSMAAG "
-        "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT"
+        "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT DODSPECREP DEPCHIEF"
     ),
 }
 """ heads that stand before a place: kind -> words """
+_ABROAD = frozenset(
+    [
+        "FBIS",
+        "USDAO",
+        "USIS",
+        "LEGATT",
+        "DEFATT",
+        "USMILGP",
+        "CHUSMILGP",
+        "USDEA",
+        "USMLO",
+        "CHMAAG",
+        "ARMA",
+        "AIRA",
+        "DODSPECREP",
+    ]
+)
+""" heads that nothing but an office abroad has """
+_PLACE_WORDS = 2  # of the name of a place
 _DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
 _COLLECTIVE = re.compile(
     r"(?:[A-Z'-]+ ){1,5}COLLECTIVE"
     r"|ALL (?:[A-Z'-]+ ){0,7}(?:POSTS|CAPITALS|MISSIONS|EMBASSIES|CONSULATES|ADDRESSEES)"
-    r"|(?:EC|EEC|EU|NATO|OECD|ASEAN|MBFR|CSCE|OAS|OAU|ARA|AF|EUR|NEA|EAP?|EUROPEAN|(?:EAST|WEST)ERN EUROPEAN|AFRICAN"
+    r"|(?:EC|EEC|EU|CENTO|SEATO|IEA"
+    r"|NATO|OECD|ASEAN|MBFR|CSCE|OAS|OAU|ARA|AF|EUR|NEA|EAP?|EUROPEAN|(?:EAST|WEST)ERN EUROPEAN|AFRICAN"
     r"|ARAB|LATIN AMERICAN|CENTRAL AMERICAN|NEAR EASTERN|EAST ASIAN|GULF|NORDIC|WARSAW PACT)"
     r" (?:DIPLOMATIC )?(?:POSTS|CAPITALS|MISSIONS)"
-    r"|AIG \d+"
 )
+_NUMBERED = re.compile(r"(?:AIG|CTF|CTG|CTU|CJTF|JTF) \d[\d.]*")
+""" addressees whose number is part of the name: AIG 6005, CTF 60 """
 _COMMAND = re.compile(
     r"(?:US|DEP)?CINC[A-Z]{2,14}"
     r"|(?:US)?COM(?:US|NAV|SUB|FAIR|CRU|DES|CAR|SERV|PHIB|SEVENTH|SIXTH|THIRD|SECOND|FIFTH|LANT|PAC|JTF|MID|ICE|SOLANT|AIR"
@@ -71,9 +92,15 @@ _COMMAND = re.compile(
     r"|US(?:CENT|EU|SOUTH|PA|LANT|TRANS|AFRI|NORTH|STRAT|SPACE|SO|JF|READINESS)COM"
 )
 """ first words that only commands have """
-_HEAD_WORDS = "CDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
+_HEAD_WORDS = "CDR DEPCDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
 _COMMAND_HEAD = frozenset(_HEAD_WORDS.split())
 """ first words of commands that need a second """
+_UNIT = re.compile(
+    r"\d{1,4}(?: ?(?:ST|ND|RD|TH))? ?(?:AF|TAW|MAW|TFW|TRW|TFTW|ABW|ABG|CSG|ACW|AIRDIV|AIR DIV|AD|BW|BMW|SRW|ARS|WRS"
+    r"|SOW|ACCS|TASS|RRFS|ADVON|MI GP|MIGP|MI GROUP|PSYOP GP|SF GP|SFG|CAV|INF DIV|INF BDE|ENGR GP|SIG BDE|SUPGP)"
+    r"(?: [A-Z][A-Z/]+){0,4}"
+)
+""" units known by their numbers: 13 AF CLARK, 327 AIRDIV, 66TH MI GP MUNICH """
 _MOST_WORDS = 7  # of a command's name
 _WASHDC = "WASHDC"
 _SITE_WORDS = (
@@ -81,11 +108,12 @@ _SITE_WORDS = (
     "PEARL HARBOR VA NORFOLK FL FLA MACDILL TAMPA OFFUTT NE NEB SCOTT IL ILL QUARRY HEIGHTS HGTS HTS CZ PM PN "
     "MIAMI LANGLEY UK LONDON NAPLES IT ITALY SEOUL KOR KOREA KS YOKOTA YOKOSUKA JAPAN JA TAIPEI TAIWAN SHAPE BE "
     "BEL BELGIUM MONS CASTEAU KEFLAVIK IC BAHRAIN MANAMA NKP AMADOR HOWARD CLAYTON ALBROOK CO COLO DC WASHDC MD "
-    "MEADE TX CA OH WPAFB WRIGHT PATTERSON ROTA SP MADRID TORREJON INCIRLIK TU SIGONELLA GUAM PI CLARK SUBIC J1 "
-    "J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
+    "GG GEORGE G MEADE TX CA OH WPAFB WRIGHT PATTERSON ROTA SP MADRID TORREJON INCIRLIK TU SIGONELLA GUAM PI CLARK "
+    "SUBIC J1 J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
 )
 _SITES = frozenset(_SITE_WORDS.split())
 """ words of the places behind a command """
+_LONG_SITE = 6  # letters of such a word that may have one of them wrong
 
 
 class Correspondent(msgspec.Struct, frozen=True, gc=False):
@@ -175,8 +203,15 @@ def _at_a_place(words: list[str]) -> Correspondent | None:
     kind = _head_kinds().get(words[0])
     found = post(" ".join(words[1:])) if kind and len(words) > 1 else None
     if kind is None or found is None or found.latitude is None:
-        return None
+        return _office_abroad(words) if words[0] in _ABROAD and 1 < len(words) <= _PLACE_WORDS + 1 else None
     return Correspondent(f"{words[0]} {found.name}", kind, found.country, found.tags_country, found.name)
+
+
+def _office_abroad(words: list[str]) -> Correspondent | None:
+    """An office at a place where no post is, told by its head alone: USMILGP ASUNCIO."""
+    if not all(map(_is_name, words)) or not english().isdisjoint(words[1:]):
+        return None
+    return Correspondent(" ".join(words), _head_kinds()[words[0]])
 
 
 def _delegation(all_words: list[str]) -> Correspondent | None:
@@ -218,6 +253,8 @@ def _command(words: list[str]) -> Correspondent | None:
     """What only commands are called: COMNAVFORJAPAN, CDR MTMC."""
     if _is_prose(words) or len(words) > _MOST_WORDS:
         return None
+    if _UNIT.fullmatch(" ".join(words)):
+        return Correspondent(" ".join(words), "command")
     head = words[0].partition("/")[0]
     if (_COMMAND.fullmatch(head) and head not in english()) or (
         head in _COMMAND_HEAD and len(words) > 1 and all(map(_is_name, words))
@@ -231,19 +268,32 @@ def _is_name(word: str) -> bool:
 
 
 def _is_site(word: str) -> bool:
-    return fold(word) in _SITES or post(word) is not None
+    folded = fold(word)
+    if folded in _SITES or post(word) is not None:
+        return True
+    return len(folded) >= _LONG_SITE and any(_distance(folded, site, 1) == 1 for site in _SITES)
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Letters to replace, add or drop to make `one` the `other`; `most` + 1 when there are more than `most`."""
+    """Letters to replace, add, drop or swap with the next to make `one` the `other`; `most` + 1 when there are more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    if _are_swapped(one, other):
+        return 1
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         above, row[0] = row[0], i
         for j, b in enumerate(other, 1):
             above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
     return min(row[-1], most + 1)
+
+
+def _are_swapped(one: str, other: str) -> bool:
+    """Whether two letters side by side changed places: PKEING, PEKING."""
+    if len(one) != len(other) or one == other:
+        return False
+    at = next(place for place, letter in enumerate(one) if letter != other[place])
+    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
 
 
 @cache
@@ -258,20 +308,25 @@ def _places() -> dict[int, tuple[tuple[str, Post], ...]]:
 
 
 def _nearest_place(folded: str) -> Post | None:
-    """The one post whose name is a letter away from `folded`, the last letter aside: SANTO may go on (DOMINGO)."""
+    """The one post whose name is a letter away from `folded`: ANKARAI. The last letter of a short name aside, for SANTO
+    may go on (DOMINGO), and one that is lost."""
     lengths = range(len(folded) - 1, len(folded) + 2)
     near = {
         one
         for length in lengths
         for name, one in _places().get(length, ())
-        if not (name.startswith(folded) or folded.startswith(name)) and _distance(folded, name, 1) == 1
+        if not (name.startswith(folded) or (len(name) < _LONG_PLACE and folded.startswith(name)))
+        and _distance(folded, name, 1) == 1
     }
     return near.pop() if len(near) == 1 else None
 
 
-_HEADS = re.compile(r"(?:AM|LAM)?EM[A-Z0-9]{0,4}[AE]SSY|AMCON[A-Z]{1,4}|AMEM[A-Z0-9]{3,6}|US ?MISSION")
+_HEADS = re.compile(
+    r"(?:AM|LAM)?EM[A-Z0-9]{0,4}[AE]SSY|AMCON[A-Z]{1,4}|AMEM[A-Z0-9]{3,6}|US ?MISSION|USLO|USINT|USDAO|USIS"
+)
 _SHORTEST_CODE = 8  # letters of a command's name that may have one of them wrong; with WASHDC behind it fewer will do
 _SHORTEST_PLACE = 4  # letters of a place that may have one of them wrong
+_LONG_PLACE = 6  # letters of a place that may have one more at its end
 
 
 def _damaged(words: list[str]) -> Correspondent | None:
@@ -314,6 +369,8 @@ def _find(name: str, year: int | None) -> Correspondent | None:
         return _of_agency(entry)
     if _COLLECTIVE.fullmatch(bare) and not _is_prose(bare.split()):
         return Correspondent(bare, "collective")
+    if numbered := _NUMBERED.fullmatch(" ".join(name.upper().split())):
+        return Correspondent(numbered[0], "collective" if numbered[0].startswith("AIG") else "command")
     words = bare.split()
     for rule in (_at_a_place, _delegation, _known_command, _damaged, _command):
         if found_by_form := rule(words):

@@ -8,8 +8,8 @@ import msgspec
 
 from cablekit.diagnostics import CODES, Code
 from cablekit.glossary.codes import attribute_key, office
-from cablekit.glossary.stations import Post, post, posts, posts_by_symbol
-from cablekit.glossary.tables import Entry, entries, fold
+from cablekit.glossary.stations import Post, countries, post, posts, posts_by_symbol
+from cablekit.glossary.tables import Entry, entries, fold, rows
 from cablekit.glossary.tags import TagEntry, TagRule, tag_entries, tag_rule, tag_rules
 
 # Tables with seven columns: file -> (what a reader calls it, what their scope is to him).
@@ -109,6 +109,23 @@ def _in_tags(term: str) -> Iterator[Explanation]:
     yield from (_of_tag(entry) for entry in tag_entries() if entry.code == code)
 
 
+def _in_countries(term: str) -> Iterator[Explanation]:
+    """What a country's name says: its TAGS, and the posts that lie there, or lay there in some year."""
+    names = _country_names(term)
+    there = [found for found in posts() if names & {fold(one.name) for one in countries(found)}]
+    codes = {one.tags for found in there for one in countries(found) if fold(one.name) in names}
+    for entry in tag_entries():
+        if entry.kind == "country" and (fold(entry.title or "") in names or (entry.of_period and entry.code in codes)):
+            yield _of_tag(entry)
+    yield from map(_of_post, there)
+
+
+def _country_names(term: str) -> set[str]:
+    """The name of a country, folded, and what the glossary calls the country of that name."""
+    name = fold(term)
+    return {name, *(fold(country) for other, country, *_ in rows("country_names") if fold(other) == name)}
+
+
 def _in_rules(term: str) -> Iterator[Explanation]:
     letter, stars = term.strip()[:1], term.strip()[1:]
     rule = tag_rule(f"{letter}***") if stars and not stars.strip("*") else None
@@ -171,6 +188,7 @@ def _in_diagnostics(term: str) -> Iterator[Explanation]:
 _SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (
     _in_tags,
     _in_posts,
+    _in_countries,
     _in_tables,
     _in_offices,
     _in_diagnostics,
@@ -180,9 +198,10 @@ _SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (
 def explain(term: str) -> list[Explanation]:
     """What every table says about `term`, in any case and spelling the tables know; [] when none knows it.
 
-    Beside single codes: a wildcard of TAGS (`P***`), a code with its scope (`11652 GDS`, `Errors CORE2`), a post as
-    written (`AMEMBASSY LA PAZ`) or in the form of document numbers (`LAPAZ`), a diagnostic's code or name; a list as
-    attributes have it (`STADIS, EXDIS`), with its key (`Locator: ON MICROFILM, ADS TEXT UNRETRIEVABLE`) or without.
+    Beside single codes: a country (`Bolivia`), with its TAGS and its posts; a wildcard of TAGS (`P***`), a code with
+    its scope (`11652 GDS`, `Errors CORE2`), a post as written (`AMEMBASSY LA PAZ`) or in the form of document numbers
+    (`LAPAZ`), a diagnostic's code or name; a list as attributes have it (`STADIS, EXDIS`), with its key (`Locator: ON
+    MICROFILM, ADS TEXT UNRETRIEVABLE`) or without.
     """
     if not fold(term):
         return []
@@ -192,7 +211,10 @@ def explain(term: str) -> list[Explanation]:
 
 
 def _one(term: str) -> list[Explanation]:
-    return [found for search in _SEARCHES for found in search(term)]
+    found: list[Explanation] = []
+    for search in _SEARCHES:
+        found += [one for one in search(term) if one not in found]
+    return found
 
 
 def _in_list(term: str) -> Iterator[Explanation]:

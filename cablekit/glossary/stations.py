@@ -242,6 +242,24 @@ def _later_countries() -> dict[str, tuple[tuple[int, int, Country], ...]]:
     return {name: tuple(these) for name, these in found.items()}
 
 
+def countries(found: Post) -> tuple[Country, ...]:
+    """Return the countries in which a post lay in some year: MOSCOW in the Soviet Union and in Russia."""
+    own = (Country(found.country, found.tags_country or ""),) if found.country else ()
+    return (*own, *(country for _, _, country in _later_countries().get(found.name, ())))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Folded names of posts with a place, and of the countries they lay in."""
+    names = {fold(name) for found in posts() if found.latitude is not None for name in (found.name, *found.variants)}
+    return frozenset(names | {fold(one.name) for found in posts() for one in countries(found)})
+
+
+def is_place(name: str) -> bool:
+    """Whether a name alone is that of a country or of a post's city, as a surname may be, too: CUBA, JORDAN."""
+    return fold(name) in _places()
+
+
 def post_country(found: Post, year: int) -> Country | None:
     """Return the country of a post in `year`: MOSCOW lies in the Soviet Union in 1979, in Russia in 1995."""
     for start, end, country in _later_countries().get(found.name, ()):

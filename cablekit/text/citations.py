@@ -2,26 +2,28 @@
 
 Strategy. Two ways of citing. By station and number: see `cited_numbers`. By a word for the reference lines: REF B is
 the element with that letter, whatever it is, and takes all that the element has; REFTEL is the one telegram of the
-lines, REFAIR the one airgram. Inside a telegram repeated in the text the lines are its own, and its head cites nothing.
+lines, REFAIR the one airgram. A text in small letters is read in capitals. Inside a telegram repeated in the text the
+lines are its own, and its head cites nothing.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, telegrams
-from cablekit.values import Facts, fold
+from cablekit.values import Facts, capitals, fold
 
-_LETTER = r"(?:\([A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]))"
+_LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM" in the running text; no letter or digit may precede it, which the reader sees to: a
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977" in the running text; no letter or digit may precede it, which the reader sees
+#: to: a
 #: pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?P<tel>{_LETTER}))?
+            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
@@ -72,15 +74,18 @@ def read(
         facts: what is known of the citing telegram.
         inner: the telegrams repeated in the text.
     """
+    upper = capitals(text)
     ends = [match.start() for match in re.finditer("\n", text)] if inner else []
 
     def lines_at(start: int) -> Sequence[Reference]:
         row = bisect_right(ends, start)
         return next((one.said.references for one in inner if one.opening[0] <= row <= one.last), references)
 
-    line = text.replace("\n", " ")
-    found = [*telegrams(text, line, facts), *airgrams(line, facts), *_reftels(text, lines_at)]
+    line = upper.replace("\n", " ")
+    found = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, lines_at)]
     found.sort(key=lambda one: one.start)
+    if upper is not text:
+        _as_written(found, line, text.replace("\n", " "))
     cited = []
     row = counted = 0
     for one in found:
@@ -91,6 +96,15 @@ def read(
     return cited
 
 
+def _as_written(found: Iterable[Candidate], line: str, written: str) -> None:
+    """Give the words of citations the letters that the text has: after 1990 it is written in small ones."""
+    for one in found:
+        raw = one.reference.raw
+        at = line.find(raw, max(0, one.start - len(raw)))
+        if 0 <= at <= one.start:
+            one.reference.raw = written[at : at + len(raw)]
+
+
 def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
     """Citations by a word for the reference lines; `lines_at` gives those that hold at a place of the text."""
     for match in TEXT_REFTEL.finditer(text):
@@ -99,11 +113,15 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
             continue
         references = lines_at(start)
         written = match["tel"] or match["ref"] or match["full"]
-        letter = written.strip("()\"'") if written else None
+        letter = written.strip("()\"' ") if written else None
         raw = fold(text[start : match.start("more")])
         if match["alone"] is not None and len(references) != 1:
             continue
         kind = _kind(match["word"])
+        if match["number"]:
+            references = [
+                one for one in references if one.number and one.number.lstrip("0") == match["number"].lstrip("0")
+            ]
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
         for more in TEXT_LETTER.finditer(text, end, match.end()):

@@ -2,8 +2,8 @@
 
 Strategy. Every number of three to six digits, and every A- with a number, is a candidate; what is before it decides. A
 name of one to three words counts only when the glossary knows it as a post: prose is full of words before numbers. MY,
-EMBASSY TELEGRAM, DEPTEL stand for stations. A number that may be a year, an hour or a count needs a word that cites.
-A banner, an addressee and a row of a table are no citations.
+EMBASSY TELEGRAM, DEPTEL stand for stations; an airgram may have none. A number that may be a year, an hour or a count
+needs a word that cites. A banner, an addressee and a row of a table are no citations.
 """
 
 import re
@@ -20,11 +20,13 @@ from cablekit.text import cited_words as w
 from cablekit.text.cited_words import goes_on, is_count, is_thing
 from cablekit.values import DTG_DIGITS, Facts, names_station
 
-# what never follows the number of a citation; of TOSEC 110023/STATE 47381 the Department's own counts
-_NO_NUMBER = r"(?![\dA-Z]|/(?!TOSEC|SECTO)|-(?!-)|[.,]\d)"
+# what never follows the number of a citation; a slash only before another station: STATE 47381/BONN 5021
+_NO_NUMBER = r"(?![\dA-Z]|/(?![A-Z]{4})|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456"
 TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
+#: the same with its year before it: "STATE 73-1234", "STATE 73/47381"
+TEXT_YEAR_NUMBER = re.compile(rf" (?P<year>[0-9]{{2}})[-/](?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
 #: the number of an airgram: "LA PAZ A-23", "A- 50"
 TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 #: a number that goes on with it: "STATE 47381 AND 47382"
@@ -39,7 +41,7 @@ TEXT_DATE = re.compile(
 )
 #: or a note in parentheses: "STATE 085417 (15 APRIL 1975)", "STATE 5 (NOTAL)", "STATE 5 (DTG 211400Z OCT 77)"
 TEXT_NOTE = re.compile(
-    rf"""\s?\((?P<note>(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS)(?:,?\s(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS))?|\d{{4}}
+    rf"""\s?\(\s?(?P<note>(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS)(?:,?\s(?:NOTAL|NODIS|EXDIS|LIMDIS|STADIS))?|\d{{4}}
         |(?:DTG\s)?{DTG_DIGITS}\s?Z\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?
         |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,
@@ -88,7 +90,7 @@ class Candidate(msgspec.Struct):
 
 def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
     """Citations by station and number, in order; of airgrams that are called so too. `line`: the text on one line."""
-    for match in _numbers(line):
+    for match in _numbers(line, facts):
         start = match.start()
         if not (line[start - 1].isalpha() or line[start - 1] == "."):
             continue
@@ -99,15 +101,18 @@ def telegrams(text: str, line: str, facts: Facts) -> Iterator[Candidate]:
         yield from _all(line, match, named, kind, "A" if kind == "airgram" else "", facts)
 
 
-def _numbers(line: str) -> Iterator[re.Match[str]]:
-    """The numbers that may be of a telegram. With each digit a zero, a plain search finds them, faster than a pattern
-    that is tried at every blank."""
+def _numbers(line: str, facts: Facts) -> Iterator[re.Match[str]]:
+    """The numbers that may be of a telegram, a year before them or not. With each digit a zero, a plain search finds
+    them, faster than a pattern that is tried at every blank."""
     zeros = line.translate(_ZEROS)
-    at = zeros.find(" 000")
+    at = zeros.find(" 00")
     while at >= 0:
-        if match := TEXT_NUMBER.match(line, at):
+        if zeros[at + 3 : at + 4] == "0":
+            if match := TEXT_NUMBER.match(line, at):
+                yield match
+        elif (match := TEXT_YEAR_NUMBER.match(line, at)) and facts.stated_year(match["year"], alone=True):
             yield match
-        at = zeros.find(" 000", at + 1)
+        at = zeros.find(" 00", at + 1)
 
 
 def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
@@ -118,7 +123,7 @@ def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
         if not before.endswith(series):
             continue
         before = before.removesuffix(series)
-        named = _named(before[:-1]) if before.endswith(" ") else None
+        named = (_named(before[:-1]) or _nameless(before[:-1])) if before.endswith(" ") else None
         if named is None or not _is_airgram(line, match, named):
             continue
         yield from _all(line, match, named, "airgram", series, facts)
@@ -132,9 +137,11 @@ def _all(
     further = TEXT_AIRGRAM_MORE if dashed else TEXT_NUMBER_MORE
     number = match["number"]
     start, end = match.start("number"), match.end()
-    raw = f"{named.raw} {series}-{number}" if dashed else f"{named.raw} {number}"
-    stated = _stated(named, facts)
-    if stated:
+    raw = f"{named.raw} {series}-{number}" if dashed else f"{named.raw}{line[match.start() : end]}"
+    raw = raw.lstrip()
+    behind_station = match.re is TEXT_YEAR_NUMBER
+    stated = facts.stated_year(match["year"]) if behind_station else _stated(named, facts)
+    if stated and not behind_station:
         raw = f"{named.above[-1]} {raw}"
     more = further.match(line, end)
     while True:
@@ -145,7 +152,7 @@ def _all(
             raw=raw + (f" ({note['note']})" if note else ""),
             line=0,
             kind=kind,
-            station=named.name or None,
+            station=(named.name if g.WHOSE.fullmatch(named.name) else named.name.removesuffix("'S")) or None,
             number=f"{series}-{number}" if kind == "airgram" else number,
             note=note["note"] if note else None,
         )
@@ -187,7 +194,8 @@ def _stated(named: _Named, facts: Facts) -> int | None:
 def _named(before: str) -> _Named | None:
     """The station that words before a number end with: the longest end of them that is one, or stands for one.
 
-    `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S.
+    `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S,
+    `USUN' S` (1973) -> USUN'S.
     """
     if before[before.rfind(" ") + 1 :] in w.BEFORE_NUMBERS:
         return None
@@ -199,17 +207,25 @@ def _named(before: str) -> _Named | None:
     end -= airgram
     noun = words[-1].lstrip(_OPENING) if airgram or end < len(words) else ""
     for size in (3, 2, 1):
-        name = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
+        written = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
+        name = written.replace("' S", "'S")
         if not name[:1].isalpha() or not name.translate(_MARKS).isalpha():
             continue
         if names_station(name):
             above = [word.lstrip(_OPENING) for word in words[max(0, end - size - 2) : end - size]]
             opened = words[end - size][:1] in ("(", "[")
-            raw = " ".join([name, *words[end:]])
+            raw = " ".join([written, *words[end:]])
             return _Named(name, raw, above, opened, "AIRGRAM" if airgram else noun)
     if not airgram:
         return None
     return _Named("", noun, [], opened=False, noun="AIRGRAM")
+
+
+def _nameless(before: str) -> _Named | None:
+    """No station, where a word that cites is before an airgram: `SEE A-124`, `AS REPORTED IN A-124`."""
+    above = [word.lstrip(_OPENING) for word in before.split(" ")[-2:]]
+    cites = above[-1].rstrip(":") in w.CITES or (above[-1] in ("IN", "BY", "UNDER") and above[0] in w.TOLD)
+    return _Named("", "", above, opened=False, noun="") if cites else None
 
 
 def _stands_for_station(words: list[str], end: int) -> bool:
@@ -228,6 +244,8 @@ def _is_cited(text: str, line: str, match: re.Match[str], named: _Named, facts: 
     above = named.above[-1] if named.above else ""
     if above in w.TRAVELS or "PAGE" in named.above or _is_second(line, start, named):
         return False
+    if line[end : end + 1] == "/" and g.SERIES.match(named.name):
+        return False  # of TOSEC 110023/STATE 47381 the Department's own counts
     if ADDRESSEE_ROW.match(row) or _is_banner(row):
         return False
     if is_thing(line, end):

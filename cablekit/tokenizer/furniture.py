@@ -3,12 +3,13 @@
 Strategy. PAGE lines and end marks say by themselves what they are; a PAGE line counts once it is known to be of this
 telegram and not of one quoted in its text. Classification lines are told by being next to those: at most two in a row
 (foot of one page, head of the next; the sender's own and the foot), with only blanks, stamps and notices between.
+Captions on lines of their own are at the head of page 1 beside the classification, or between it and a PAGE line.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cablekit.fields import classification, notice, page
+from cablekit.fields import caption, classification, corrected, notice, page
 from cablekit.fields.registry import ANYWHERE
 from cablekit.lines import Claim, Kind, Lines, Page
 
@@ -112,13 +113,34 @@ def _after_end(lines: Lines, index: int) -> bool:
 def mark_classifications(lines: Lines, start: int, end: int, pages: Sequence[Page], ends: Sequence[int]) -> None:
     """Name the classification lines next to PAGE lines, end marks and the end of the message part."""
     for one in pages:
-        _mark_above(lines, start, one.index, alike=False)
+        captions: list[tuple[int, Claim]] = []
+        _mark_above(lines, start, one.index, captions, alike=False, first=one.number == 1)
+        if one.number == 1:
+            _name_captions(lines, captions)
     for index in (*ends, end):
-        _mark_above(lines, start, index, alike=True)
+        _mark_above(lines, start, index, [], alike=True, first=False)
 
 
-def _mark_above(lines: Lines, start: int, index: int, *, alike: bool) -> None:
-    """Name up to two classification lines above a place; `alike`: the second only where it says what the first does."""
+def _name_captions(lines: Lines, captions: list[tuple[int, Claim]]) -> None:
+    """Name the captions found beside a classification, and forget them."""
+    for index, claim in captions:
+        lines.name(index, claim)
+    captions.clear()
+
+
+def _caption(text: str) -> Claim | None:
+    """The claim of a line of captions alone, or of the notice of a corrected copy."""
+    return caption.opens(text, None) or corrected.opens(text, None)
+
+
+def _mark_above(
+    lines: Lines, start: int, index: int, captions: list[tuple[int, Claim]], *, alike: bool, first: bool
+) -> None:
+    """Name up to two classification lines above a place; `alike`: the second only where it says what the first does.
+
+    Lines of captions between them and a PAGE line are put into `captions`, and named where a classification is above
+    them; above it only those of the `first` page.
+    """
     words: list[str] = []
     kinds, texts = lines.kinds, lines.texts
     for above in range(index - 1, max(start, index - _ABOVE) - 1, -1):
@@ -128,6 +150,9 @@ def _mark_above(lines: Lines, start: int, index: int, *, alike: bool) -> None:
         if kind is not Kind.TEXT or len(words) == 2:
             return
         claim = classification.beside(texts[above], words, alike=alike)
+        if claim is None and not alike and (first or not words) and (beside := _caption(texts[above])):
+            captions.append((above, beside))
+            continue
         if claim is None:
             if classification.word_of(texts[above]) is not None or not notice.is_duplicate_mark(texts[above]):
                 return
@@ -137,6 +162,7 @@ def _mark_above(lines: Lines, start: int, index: int, *, alike: bool) -> None:
             return
         if claim.kind is Kind.CLASSIFICATION:
             words.append(claim.seen)
+            _name_captions(lines, captions)
 
 
 def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int:

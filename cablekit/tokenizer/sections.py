@@ -20,6 +20,8 @@ from cablekit.tokenizer.walk import walk
 
 #: kinds that may be between PAGE 01 and the classification above it
 _ABOVE_PAGE = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.NOTICE, Kind.FRAME, Kind.PRINT])
+#: and what is beside that classification
+_BESIDE = frozenset([Kind.CAPTION, Kind.CORRECTED])
 #: a text without a PAGE line may begin with a line that the frame named
 _KEYED = KEYED - {Kind.TEXT}
 
@@ -82,11 +84,16 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
 
 
 def _start(lines: Lines, start: int, index: int) -> int:
-    """Where a transmission begins: its head classification when one is above its PAGE 01."""
-    above = index - 1
-    while above >= start and lines.kinds[above] in _ABOVE_PAGE:
-        above -= 1
-    return above if above >= start and lines.kinds[above] is Kind.CLASSIFICATION else index
+    """Where a transmission begins: its head classification when one is above its PAGE 01, and captions beside it."""
+    begin, classified = index, False
+    for above in range(index - 1, start - 1, -1):
+        kind = lines.kinds[above]
+        if kind in _BESIDE or (kind is Kind.CLASSIFICATION and not classified):
+            begin = above
+            classified = classified or kind is Kind.CLASSIFICATION
+        elif kind not in _ABOVE_PAGE:
+            break
+    return begin
 
 
 def _first_line_of_text(lines: Lines, start: int, end: int) -> int | None:

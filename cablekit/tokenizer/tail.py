@@ -98,9 +98,11 @@ class Tail:
         initial = signature.has_initial(text)
         if initial and signature.goes_on(text, [texts[row] for row in self.said[:-back]]):
             return False
+        above = texts[self.said[-back - 1]]
+        if signature.is_place(text):  # a surname, or the last row of a list
+            return ends_sentence(above) and above[-1] != ":"
         if self.one.lines.kinds[index - 1] is Kind.BLANK:
             return True
-        above = texts[self.said[-back - 1]]
         plain = self.one.final and not initial and text[-1] != "."
         return (plain and above[-1] != "-") or ends_sentence(above)
 

@@ -86,11 +86,14 @@ def _header(one: Transmission, head: Head, end: int) -> int:
     """Name the lines up to `end`, the index of the first line after the header."""
     near = Near(one.page)
     kinds, texts = one.lines.kinds, one.lines.texts
+    dashed = max((index for index in range(one.start, end) if texts[index].startswith("---")), default=one.start)
     for index in range(one.start, end):
         if kinds[index] is not Kind.TEXT:
             continue
         text = texts[index]
         claim = head.claim(index)
+        if claim is not None and claim.kind is Kind.RELAY and index < dashed and text.isdecimal():
+            claim = Claim(Kind.NUMBER, text, sure=False)  # the dash line has the serial: a number line of six digits
         if claim is None or BY_KIND[claim.kind].block != "header":
             claim = _continued(one.lines, text, near) or _fitting("header", text, near)
         _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)

@@ -50,13 +50,17 @@ CITATION_MARK = re.compile(r"\s?[,;:]\s?|\sAND\s")
 #: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)",
 #: "A. QUITO A-87", "A. QUITO A-87 B. STATE 3"
 FIRST_LISTED = re.compile(
-    rf"""^(?:\(A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
+    rf"""^(?:\(\s?A\)|A[.)])\s?(?:'?(?:\d{{4}}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}})\s
         (?:(?P<dtg>{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*{_YEAR})|(?:A-)?\d{{1,6}})(?=\s*(?:[,;:.(]|B[.)]|$))""",
     X,
 )
 
 #: years before the citing cable's own that a citation states, and that two digits without a station after them can be
 _STATED_WITHIN, _ALONE_WITHIN = 30, 8
+#: the first year of the file that has such document numbers
+_FIRST_NUMBERED = 1973
+#: first letters of a station are no more: DES of DAR ES SALAAM
+_LETTERS = 3
 #: more than a month has days: JUNE 74 is a year, JUNE 24 a day
 _LAST_DAY = 31
 #: a station's busiest weeks against its mean, and the days that a number may be ahead of the telegrams sent
@@ -90,14 +94,25 @@ class Facts:
 
     def resolve(self, station: str) -> str | None:
         """The station that a word of a citation stands for: MY the citing one, YOUR its one action addressee, EMBTEL
-        the post of the two, DEPTEL the Department; a name stands for itself, BELGRADE'S for BELGRADE."""
+        the post of the two, DEPTEL the Department, first letters one of the two; a name stands for itself,
+        BELGRADE'S for BELGRADE."""
         whose = g.WHOSE.fullmatch(station)
+        if shortened := self.shortened(station):
+            return shortened
         if whose is None:
             return station.removesuffix("'S")
         if whose["department"]:
             return "STATE"
         own = whose["own"] or (whose["post"] and self.station != "STATE")
         return self.station if own else self.addressee
+
+    def shortened(self, name: str) -> str | None:
+        """Who a name is short for, the citing station or its one addressee, by the first letters of its words: SD of
+        SANTO DOMINGO, B.A. of BUENOS AIRES."""
+        letters = name.replace(".", "")
+        if not 1 < len(letters) <= _LETTERS:
+            return None
+        return next((one for one in (self.station, self.addressee) if one and letters == _first_letters(one)), None)
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
         """The year that two or four digits of a citation state; None where they can't be a year.
@@ -168,11 +183,21 @@ class Facts:
 
     def document_number(self, station: str, number: int, year: int | None) -> str | None:
         """NARA's document number of a cited telegram; None where the name is that of no post, as of a command or
-        agency, and for a TOSEC number, which the Department's own replaces."""
+        agency, for a TOSEC number, which the Department's own replaces, and before 1973, when none were given."""
         named = self.resolve(station)
-        if named is None or year is None or g.NO_POST.match(named) or glossary.post(named) is None:
+        if (
+            named is None
+            or year is None
+            or year < _FIRST_NUMBERED
+            or g.NO_POST.match(named)
+            or glossary.post(named) is None
+        ):
             return None
         return document_number(year, glossary.station_symbol(named, year), number)
+
+
+def _first_letters(station: str) -> str:
+    return "".join([word[0] for word in station.split()])
 
 
 @lru_cache(maxsize=4096)

@@ -14,12 +14,15 @@ from cablekit.values.text import fold
 X = re.VERBOSE
 
 #: titles that stand before a name
-TITLE = r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN|COL)|MAJ|CAPT|CDR|ADM|LTC)\b\.?"
+TITLE = (
+    r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN(?:ERAL)?|COL(?:ONEL)?)|MAJ|CAPT|CDR|ADM(?:IRAL)?|LTC)\b\.?"
+)
 #: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "S/S-O:JETHYDEN",
-#: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X", "S/S -O:M.TURNER", "S/ S- S: GFWELLS, JR", "OJCS/J-5:WGROVE"
+#: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X", "S/S -O:M.TURNER", "S/ S- S: GFWELLS, JR", "OJCS/J-5:WGROVE",
+#: "OSD- ISA- MR NOYES"
 OFFICER = re.compile(
     rf"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?
-            (?:-\s?(?:[A-Z]{{1,2}}|\d{{1,2}})(?=\s*[:=;]|\s+-|\s+{TITLE})|\s-\s?[A-Z](?=\s*[:=;]))?)
+            (?:-\s?(?:[A-Z]{{1,2}}|\d{{1,2}})(?=\s*[:=;]|\s+-|\s+{TITLE})|-\s?[A-Z]{{1,4}}(?=\s?-\s?{TITLE}\s)|\s-\s?[A-Z](?=\s*[:=;]))?)
         (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+|(?<=-\d)\s+)(?P<rest>.*)$""",
     X,
 )

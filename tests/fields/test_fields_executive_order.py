@@ -99,6 +99,7 @@ ORDERS = [
     pytest.param("E.O. 11662: GDS", (11652, "GDS", "GDS", None, None, None), id="a wrong digit"),
     pytest.param("E.O. 12605: GDS", (12065, "GDS", "GDS", None, None, None), id="two digits changed places"),
     pytest.param("E.O. 116S2: GDS", (11652, "GDS", "GDS", None, None, None), id="a letter for a digit"),
+    pytest.param("E.O. L2065: GDS", (12065, "GDS", "GDS", None, None, None), id="L for a one"),
     pytest.param("E.O. 12O65: GDS", (12065, "GDS", "GDS", None, None, None), id="O for a zero"),
     pytest.param("E.O. 11652: N:A", (11652, "N:A", "N/A", None, None, None), id="a colon in N/A"),
     pytest.param(
@@ -275,6 +276,12 @@ CLASSIFIED_BY = [
         "CLASSIFIED BY: JOHN ROE PER E.O. 12958, REASON 1.4 (A)", "JOHN ROE", ["a"], id="an order behind the name"
     ),
     pytest.param("(U) Classified by JOHN ROE for reason 1.4 (c)", "JOHN ROE", ["c"], id="a mark before it"),
+    pytest.param(
+        "Classified By: JOHN ROE for Reasons 1.4 (\nB and D)",
+        "JOHN ROE",
+        ["b", "d"],
+        id="letters below",
+    ),
     pytest.param("Classified By: JOHN ROE", "JOHN ROE", [], id="no reason"),
     pytest.param("Classified By: Acting DCM, JOHN ROE, reason 1.4 (c)", "Acting DCM, JOHN ROE", ["c"], id="DCM"),
     pytest.param("Classified By: ROE, JOHN, reason 1.4 (c)", "ROE, JOHN", ["c"], id="surname first"),
@@ -357,3 +364,11 @@ def test_a_date_that_is_none_is_null_and_reported() -> None:
 
 def test_no_executive_order() -> None:
     assert read(order="").executive_order is None
+
+
+def test_what_is_below_the_reasons_is_text() -> None:
+    record = read(
+        reference="REF: STATE 151302\n\nClassified By: JOHN ROE for reasons 1.4 (\nB and D)\nThe Road Again\n"
+    )
+    assert record.text is not None
+    assert record.text.startswith("The Road Again")

@@ -90,6 +90,13 @@ def test_a_second_number_below_the_distribution() -> None:
     assert header(number="51 40", distribution=rows).number_line == "51 40 66640"
 
 
+def test_a_second_number_of_six_digits_is_no_relay() -> None:
+    found = header(number="12", distribution="ORIGIN EUR-12\nINFO OCT-01 /013 R\n666011")
+    assert found.number_line == "12 666011"
+    assert found.relay is not None
+    assert found.relay.number != "666011"
+
+
 def test_the_number_line() -> None:
     assert header(number="43/67").number_line == "43/67"
     assert header(number="").number_line is None
@@ -406,6 +413,26 @@ CLEARANCES = [
         ],
         id="a label",
     ),
+    pytest.param(
+        "NEA/ TUR- MR DOE PM- MR ROE",
+        [_clearance("NEA/TUR", "MR DOE", "NEA/ TUR- MR DOE"), _clearance("PM", "MR ROE", "PM- MR ROE")],
+        id="two, a blank behind their dashes",
+    ),
+    pytest.param(
+        "OSD- ISA- MR DOE ( DRAFT) OSD- DSAA- ADMIRAL ROE",
+        [
+            _clearance("OSD-ISA", "MR DOE", "OSD- ISA- MR DOE ( DRAFT)", in_draft=True),
+            _clearance("OSD-DSAA", "ADMIRAL ROE", "OSD- DSAA- ADMIRAL ROE"),
+        ],
+        id="two, of parts of an agency",
+    ),
+    pytest.param(
+        "AMBASSADOR DOE S/S:ROE",
+        [_clearance(None, "AMBASSADOR DOE", "AMBASSADOR DOE"), _clearance("S/S", "ROE", "S/S:ROE")],
+        id="two, the first without office",
+    ),
+    pytest.param("EUR:ROE\n-", [_clearance("EUR", "ROE", "EUR:ROE")], id="a dash alone"),
+    pytest.param("EB - ROE:LC", [_clearance("EB", "ROE", "EB - ROE:LC")], id="a name of three letters"),
     pytest.param("CLEARANCES:\nS/S:X", [_clearance("S/S", "X", "S/S:X")], id="a label on a line of its own"),
     pytest.param(
         "CLEARANCES: AF/E - SMITH; LABOR:JONES (DRAFT), S/S:ROE, JR.",

@@ -211,6 +211,8 @@ CAPTIONS = [
     pytest.param("ROGER CHANNEL", ["ROGER CHANNEL"], id="a channel"),
     pytest.param("EYES  ONLY", ["EYES ONLY"], id="two words"),
     pytest.param("NODIS/CHEROKEE", ["NODIS", "CHEROKEE"], id="a slash"),
+    pytest.param("NODIS-SAHARA", ["NODIS", "SAHARA"], id="a channel of NODIS that no table has"),
+    pytest.param("NODIS-", ["NODIS"], id="a dash behind it"),
     pytest.param("LIMDIS NOFORN", ["LIMDIS", "NOFORN"], id="a blank"),
     pytest.param("FOR AMBASSADORS ONLY", [], id="ONLY at the end of a passing line"),
     pytest.param("", [], id="none"),
@@ -256,6 +258,7 @@ def test_captions_of_the_banner(banner: str, captions: list[str]) -> None:
 PASSING = [
     pytest.param("FOR AMBASSADOR FROM GELB", ["FOR AMBASSADOR FROM GELB"], id="one"),
     pytest.param("PASS AGRICULTURE\nALSO FOR AID", ["PASS AGRICULTURE", "ALSO FOR AID"], id="two"),
+    pytest.param("ATTENTION: JOHN ROE", ["ATTENTION: JOHN ROE"], id="for whose attention"),
     pytest.param("FOR SMITH,\nJONES AND BROWN", ["FOR SMITH, JONES AND BROWN"], id="goes on behind a comma"),
     pytest.param(
         "DEPARTMENT PASS ALL DIPLOMATIC POSTS IN LATIN AMERICA AND\nTHE CARIBBEAN",
@@ -263,12 +266,34 @@ PASSING = [
         id="goes on behind a long line",
     ),
     pytest.param("FOR SMITH\n\nJONES", ["FOR SMITH", "JONES"], id="a blank line parts two"),
+    pytest.param(
+        "DEPT PASS LIMA, QUITO, PARIS\nHOLD FOR OPENING OF BUSINESS",
+        ["DEPT PASS LIMA, QUITO, PARIS", "HOLD FOR OPENING OF BUSINESS"],
+        id="what is to be held is one of its own",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lines", "value"), PASSING)
 def test_passing_lines(lines: str, value: list[str]) -> None:
     assert read(captions=f"{lines}\n").passing == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        ("DEPT/PASS EPA FOR ROE", ["DEPT/PASS EPA FOR ROE"]),
+        ("DEPT PASS EPA\nHOLD FOR OPENING OF BUSINESS", ["DEPT PASS EPA", "HOLD FOR OPENING OF BUSINESS"]),
+        (
+            "DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE\nSECTION",
+            ["DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE SECTION"],
+        ),
+        ("DEPT PASS EPA FOR ROE IN OFFICE OF ADMINISTRATOR DOE AND POE\nWE MET.", []),
+        ("DEPT PASS EPA FOR ROE\nSECTION", []),
+    ],
+)
+def test_passing_lines_below_the_labels(lines: str, value: list[str]) -> None:
+    assert read(reference=f"REF: STATE 1\n\n{lines}\n").passing == value
 
 
 def test_a_passing_line_between_label_and_text() -> None:
@@ -319,6 +344,20 @@ def test_a_notice_of_correction(lines: str, value: str | None) -> None:
     assert read(captions=f"{lines}\n").corrected_copy == value
 
 
+@pytest.mark.parametrize(
+    ("dtg", "value", "signals"),
+    [
+        ("R 172140Z JUL 74 CORRECTED COPY FOR MCN", "CORRECTED COPY FOR MCN", []),
+        ("R 172140Z JUL 74 ZFF4 CORRECTED COPY", "CORRECTED COPY", ["ZFF4"]),
+        ("R 172140Z JUL 74 ZFF4", None, ["ZFF4"]),
+    ],
+)
+def test_a_notice_of_correction_behind_the_date_time_group(dtg: str, value: str | None, signals: list[str]) -> None:
+    record = parse(cable(dtg=dtg))
+    assert (record.body.corrected_copy, record.routing.operating_signals) == (value, signals)
+    assert record.routing.dtg == "172140Z JUL 74"
+
+
 # --- TAGS ------------------------------------------------------------------------------------------
 
 TAGS = [
@@ -327,6 +366,11 @@ TAGS = [
     pytest.param("TAGS PCAT, UR", ["PCAT", "UR"], id="blank"),
     pytest.param("TAGS: EAID BL PFOR", ["EAID", "BL", "PFOR"], id="parted by blanks"),
     pytest.param("TAGS: EAID; BL/PFOR", ["EAID", "BL", "PFOR"], id="other marks"),
+    pytest.param("TAGS: OVIP, ROE, JANE", ["OVIP", "ROE, JANE"], id="a person behind OVIP"),
+    pytest.param("TAGS: OVIP ROE, JANE Q., EC", ["OVIP", "ROE, JANE Q.", "EC"], id="a person with an initial"),
+    pytest.param("TAGS: CASC, ROE, JANE, EC", ["CASC", "ROE, JANE", "EC"], id="a person between codes"),
+    pytest.param("TAGS: EAID, TECHN, POINT", ["EAID", "TECHN", "POINT"], id="codes that nobody knows"),
+    pytest.param("TAGS: OVIP, EC, PFOR", ["OVIP", "EC", "PFOR"], id="codes behind OVIP"),
     pytest.param("TAGS: OVIP (VANCE, CYRUS), BL", ["OVIP", "(VANCE, CYRUS)", "BL"], id="a person"),
     pytest.param("TAGS: OVIP (VANCE,\nCYRUS), BL", ["OVIP", "(VANCE, CYRUS)", "BL"], id="a person over two lines"),
     pytest.param("TAGS: OVIP (VANCE, CYRUS", ["OVIP", "(VANCE, CYRUS)"], id="the bracket lost"),
@@ -335,6 +379,7 @@ TAGS = [
     pytest.param("TAGS: EFIN/ETRD-FR", ["EFIN", "ETRD", "FR"], id="a slash and a hyphen"),
     pytest.param("TAGS: P F O R, G R", ["P F O R", "G R"], id="spaced letters"),
     pytest.param("TAGS: PFO R, E AID, BL", ["PFO R", "E AID", "BL"], id="a blank inside a code"),
+    pytest.param("TAGS: PFOR, ROSUBJ: ROAD", ["PFOR", "RO"], id="the subject behind them without a blank"),
     pytest.param("TAGS: PFOR AND U.S.", ["PFOR", "U.S."], id="AND, stops in a code"),
     pytest.param("TAGS: (U) PFOR, BL", ["PFOR", "BL"], id="a mark of classification"),
     pytest.param("TAGS: NONE", [], id="none"),
@@ -428,6 +473,8 @@ SUBJECTS = [
     pytest.param("SUBJ: (S) - THE ROAD", "THE ROAD", "SECRET", id="a dash behind the mark"),
     pytest.param("SUBJ: THE ROAD (UNCLAS)", "THE ROAD", "UNCLASSIFIED", id="a longer mark behind"),
     pytest.param("SUBJ: THE ROAD (SSOD)", "THE ROAD (SSOD)", None, id="a bracket that is no mark"),
+    pytest.param("SUBJ: THE ROAD;\nPARA: ITS COST", "THE ROAD", None, id="a word that opens texts"),
+    pytest.param("SUBJ: THE ROAD\nATTENTION: JOHN ROE", "THE ROAD", None, id="for whose attention"),
     pytest.param("SUBJECT:", None, None, id="nothing"),
     pytest.param("", None, None, id="no line"),
 ]
@@ -437,6 +484,10 @@ SUBJECTS = [
 def test_a_subject(lines: str, subject: str | None, mark: str | None) -> None:
     found = read(subject=f"{lines}\n", reference="")
     assert (found.subject, found.subject_classification) == (subject, mark)
+
+
+def test_a_word_that_opens_texts_is_of_the_subject_above_another_label() -> None:
+    assert read(subject="SUBJ: THE ROAD;\nPARA: ITS COST").subject == "THE ROAD; PARA: ITS COST"
 
 
 def test_a_subject_with_nothing_behind_its_label_is_reported() -> None:

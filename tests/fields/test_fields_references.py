@@ -531,7 +531,7 @@ YEARS = [
 def test_the_year_of_a_citation(text: str, year: int, basis: str) -> None:
     (found,) = references.read([line(f"REF: {text}")], PARIS)
     assert (found.year, found.year_basis) == (year, basis)
-    assert (found.document_number or "")[:4] == str(year)
+    assert (found.document_number or "")[:4] == (str(year) if year > 1972 else "")
 
 
 def test_the_year_before_a_station_holds_for_the_numbers_behind_it() -> None:
@@ -658,3 +658,148 @@ def test_the_year_is_unknown_where_the_sending_is() -> None:
 def test_a_list_whose_label_is_lost_is_read_all_the_same() -> None:
     (one,) = references.read([line("LA PAZ 1791")], Facts())
     assert (one.kind, one.station, one.number) == ("telegram", "LA PAZ", "1791")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REF: ( A) STATE 67788; ( B) LIMA 123",
+        "REF: ( A) STATE 67788\n( B) LIMA 123",
+        "REF: (A) STATE -67788 (B) LIMA -123",
+    ],
+)
+def test_blanks_in_brackets_and_dashes_before_numbers(line: str) -> None:
+    assert [(one.label, one.document_number) for one in refs(line)] == [
+        ("A", "1974STATE067788"),
+        ("B", "1974LIMA00123"),
+    ]
+
+
+def test_a_date_time_group_behind_a_slash_is_no_second_telegram() -> None:
+    (one,) = refs("REF: STATE 67788/282138Z JUN 74")
+    assert (one.number, one.year, one.year_basis) == ("67788", 1974, "dtg")
+
+
+@pytest.mark.parametrize("line", [": LIMA 123", ":  LIMA 123; STATE 67788", ":LIMA 123"])
+def test_of_the_label_nothing_but_its_colon_is_left(line: str) -> None:
+    record = parse(cable(subject="SUBJECT: THE ROAD", reference=f"{line}\n"))
+    assert record.body.references[0].document_number == "1974LIMA00123"
+    assert [note.name for note in record.diagnostics if note.code == "CK209"] != []
+
+
+def test_a_colon_before_words_is_no_label() -> None:
+    assert refs(": LIMA ROADS") == []
+
+
+def test_the_station_is_the_post_without_its_s() -> None:
+    assert [(one.raw, one.station) for one in refs("REF: LIMA'S 123 AND BOGOTA'S 45")] == [
+        ("LIMA'S 123", "LIMA"),
+        ("BOGOTA'S 45", "BOGOTA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("station", "short", "document"),
+    [
+        ("SANTO DOMINGO", "SD 3576", "1974SANTO03576"),
+        ("HONG KONG", "HK 3576", "1974HONGK03576"),
+        ("QUITO", "Q 3576", None),
+        ("SANTO DOMINGO", "SX 3576", None),
+    ],
+)
+def test_the_first_letters_of_the_citing_station(station: str, short: str, document: str | None) -> None:
+    (one,) = refs(
+        f"REF: {short}", page=f"PAGE 01  {station[:6]}  05121  181502Z\n", banner=f"CONFIDENTIAL {station} 5121\n"
+    )
+    assert one.document_number == document
+
+
+@pytest.mark.parametrize(
+    ("to", "short", "document"),
+    [
+        ("BUENOS AIRES", "B.A. 3576", "1974BUENOS03576"),
+        ("BUENOS AIRES", "BA 3576", "1974BUENOS03576"),
+        ("DAR ES SALAAM", "DES 3576", "1974DARES03576"),
+        ("BUENOS AIRES", "B.X. 3576", None),
+        ("QUITO", "Q. 3576", None),
+    ],
+)
+def test_the_first_letters_of_the_addressee(to: str, short: str, document: str | None) -> None:
+    (one,) = refs(f"REF: {short}", to=f"TO AMEMBASSY {to}")
+    assert one.document_number == document
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("A QUITO 160 B LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160, B STATE 12345, C 73 LIMA 123", [("A", "160"), ("B", "12345"), ("C", "123")]),
+        ("A QUITO 160\nB LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160 (NOTAL) B LA PAZ 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160; B LIMA 157", [("A", "160"), ("B", "157")]),
+        ("A QUITO 160", [(None, None)]),
+        ("A QUITO 160 C LIMA 157", [(None, None)]),
+    ],
+)
+def test_letters_without_marks_are_labels_where_a_second_follows(
+    lines: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(one.label, one.number) for one in refs(f"REF: {lines}")] == expected
+
+
+#: rows right below the subject, which has room for a further word: citations of each, label and number
+UNLABELLED = {
+    "two rows": ("STATE 67788\nLIMA 123", [(None, "67788"), (None, "123")]),
+    "three rows": ("STATE 67788\nLIMA 123\nBOGOTA 45", [(None, "67788"), (None, "123"), (None, "45")]),
+    "two on a row": ("STATE 67788; LIMA 123\nBOGOTA 45", [(None, "67788"), (None, "123"), (None, "45")]),
+    "dashes": ("- STATE 67788\n- LIMA 123", [(None, "67788"), (None, "123")]),
+    "two dashes, a note": ("-- STATE 67788 (NOTAL)\n-- LIMA 123", [(None, "67788"), (None, "123")]),
+    "asterisks": ("* STATE 67788\n* LIMA 123", [(None, "67788"), (None, "123")]),
+    "numbers": ("1. STATE 67788\n2. LIMA 123", [("1", "67788"), ("2", "123")]),
+    "numbers in brackets": ("(1) STATE 67788\n(2) LIMA 123", [("1", "67788"), ("2", "123")]),
+    "letters": ("A. STATE 67788\nB. LIMA 123", [("A", "67788"), ("B", "123")]),
+    "an airgram among them": ("STATE 67788\nLIMA A-12", [(None, "67788"), (None, "A-12")]),
+    "a message of a command below": (
+        "STATE 67788\nUSCINCSO 121530Z MAR 74",
+        [(None, "67788"), (None, "121530Z MAR 74")],
+    ),
+    "numbers, the text numbered too": (
+        "1. STATE 67788\n2. LIMA 123\n1. WE AGREE.\n2. WE HOPE",
+        [("1", "67788"), ("2", "123")],
+    ),
+    "one that may be a year": ("LIMA 1974", []),
+    "words": ("ROADS OF LIMA 123", []),
+    "a paragraph": ("1. STATE 67788 WAS LATE.", []),
+    "a paragraph over two rows": ("1. STATE 67788\nWAS LATE.", []),
+}
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("name", UNLABELLED)
+def test_rows_of_citations_below_the_subject_are_references(name: str, blank: str) -> None:
+    rows, expected = UNLABELLED[name]
+    read = parse(cable(subject="SUBJECT: THE ROAD", reference=f"{blank}{rows}\n")).body
+    assert [(one.label, one.number) for one in read.references] == expected
+    assert not expected or read.subject == "THE ROAD"
+
+
+@pytest.mark.parametrize("rows", ["STATE 67788\nLIMA 1974", "LIMA 1974\nSTATE 67788"])
+def test_rows_of_citations_below_the_tags(rows: str) -> None:
+    read = parse(cable(subject="", reference=f"{rows}\n")).body
+    assert sorted(one.number or "" for one in read.references) == ["1974", "67788"]
+
+
+def test_a_citation_that_the_subject_has_room_for_is_its_end_where_it_is_open() -> None:
+    assert parse(cable(subject="SUBJECT: ROAD (SEE", reference="LIMA 123\n")).body.references == []
+
+
+@pytest.mark.parametrize("label", ["(A)", "A.", "A)"])
+def test_a_label_above_the_ref_line_is_that_of_its_first_row(label: str) -> None:
+    text = cable(subject="SUBJECT: THE ROAD", reference=f"{label}\nREFS: STATE 67788; (B) LIMA 123\n")
+    assert [(one.label, one.number) for one in parse(text).body.references] == [("A", "67788"), ("B", "123")]
+    assert not [note for note in parse(text).diagnostics if note.code == "CK202"]
+
+
+def test_telegrams_of_before_1973_have_no_document_number() -> None:
+    (old, new) = refs("REF: 72 STATE 67788; 73 STATE 123")
+    assert (old.year, old.document_number, new.document_number) == (1972, None, "1973STATE000123")

@@ -388,6 +388,12 @@ def test_posts_behind_xmt_are_exempt(to: str, names: list[str], exempt: list[str
         ),
         pytest.param("TO ROE AND SONS\nP.O. BOX 3013", ["ROE AND SONS P.O. BOX 3013"], [None], id="a box"),
         pytest.param(
+            "TO COMUSTDC\n327 AIRDIV TAIPEI\n374 TAW CCK\nAMEMBASSY LIMA",
+            ["COMUSTDC", "327 AIRDIV TAIPEI", "374 TAW CCK", "AMEMBASSY LIMA"],
+            [None, None, None, None],
+            id="units by their numbers",
+        ),
+        pytest.param(
             "TO ROE AND SONS\n12 MAIN ROAD XENIA 4540", ["ROE AND SONS 12 MAIN ROAD XENIA 4540"], [None], id="a street"
         ),
         pytest.param(
@@ -438,6 +444,13 @@ def _noted(**changes: str) -> list[tuple[str, str]]:
             "'SECSTATE WASHDO PRIORITY 2036' is read as SECSTATE WASHDC",
         ),
         ("AMEMBASSY LIMA IMMEOIATE", "addressee-damaged", "'AMEMBASSY LIMA IMMEOIATE' is read as LIMA IMMEDIATE"),
+        (
+            "SECSTATE WASHDC NIACT IMMEDATE 6193",
+            "addressee-damaged",
+            "'SECSTATE WASHDC NIACT IMMEDATE 6193' is read as STATE NIACT IMMEDIATE",
+        ),
+        ("AMEMBASSY ANKARAI", "addressee-damaged", "'AMEMBASSY ANKARAI' is read as ANKARA"),
+        ("AMEMBASSY PARISO", "addressee-unknown", "'AMEMBASSY PARISO' is no post or agency of the glossary"),
         ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is no post or agency of the glossary"),
         ("_", "addressee-unknown", "'_' names nobody"),
     ],

@@ -27,8 +27,27 @@ SUMMARIES = {
 def test_the_abstract_is_the_summary(name: str) -> None:
     texts, expected = SUMMARIES[name]
     paragraphs = [Paragraph("1", 1, "summary", text=text) for text in texts]
-    cable = electronic(body=Body(paragraphs=[*paragraphs, Paragraph("2", 1, text="SUMMARY: NOT THIS.")]))
+    cable = electronic(body=Body(paragraphs=[*paragraphs, Paragraph("2", 1, heading="X", text="SUMMARY: NOT THIS.")]))
     assert abstract(cable) == expected
+
+
+BELOW = {
+    "a paragraph below the heading": (["SUMMARY", "TIN FELL.", "ZINC ROSE."], "TIN FELL."),
+    "the heading with a mark": (["SUMMARY:", "TIN FELL."], "TIN FELL."),
+    "nothing below": (["SUMMARY"], None),
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_the_abstract_is_below_a_heading_alone(name: str) -> None:
+    (heading, *texts), expected = BELOW[name]
+    paragraphs = [Paragraph("1", 1, "summary", text=heading), *(Paragraph("2", 1, text=text) for text in texts)]
+    assert abstract(electronic(body=Body(paragraphs=paragraphs))) == expected
+
+
+def test_another_part_below_the_heading_is_no_summary() -> None:
+    paragraphs = [Paragraph("1", 1, "summary", text="SUMMARY"), Paragraph("2", 1, "comment", text="COMMENT: TIN FELL.")]
+    assert abstract(electronic(body=Body(paragraphs=paragraphs))) is None
 
 
 def test_keywords_are_tags() -> None:

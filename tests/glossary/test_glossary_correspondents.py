@@ -7,6 +7,20 @@ from cablekit.glossary.tables import entries
 
 NAMES = [
     # name as written, name found, kind, country
+    pytest.param("AIG 6005", "AIG 6005", "collective", None, id="address-group"),
+    pytest.param("CTF 60", "CTF 60", "command", None, id="task-force"),
+    pytest.param("13 AF CLARK", "13 AF CLARK", "command", None, id="air-force-by-its-number"),
+    pytest.param("327 AIRDIV TJFLHQAS", "327 AIRDIV TJFLHQAS", "command", None, id="unit-by-its-number"),
+    pytest.param("66TH MI GP MUNICH", "66TH MI GP MUNICH", "command", None, id="unit-with-ending"),
+    pytest.param("CHMAAG CHINA", "CHMAAG TAIWAN", "command", "Taiwan", id="advisory-group"),
+    pytest.param("USMILGP ASUNCIO", "USMILGP ASUNCIO", "command", None, id="office-at-an-unknown-place"),
+    pytest.param("USLO PKEING", "PEKING", "post", "China", id="letters-swapped"),
+    pytest.param("AMCONS ZURICH", "ZURICH", "post", "Switzerland", id="short-for-consulate"),
+    pytest.param("DEPARTMENT OF COMMERCE", "USDOC", "agency", "United States", id="department-of"),
+    pytest.param("CINCPAC HONOLUL HI", "CINCPAC", "command", "United States", id="a-letter-of-its-place-lost"),
+    pytest.param("DEPCDR 13 AF ADVON UDORN", "DEPCDR 13 AF ADVON UDORN", "command", None, id="deputy-commander"),
+    pytest.param("DODSPECREP BANGKOK", "DODSPECREP BANGKOK", "command", "Thailand", id="representative-at-a-place"),
+    pytest.param("CENTO CAPITALS", "CENTO CAPITALS", "collective", None, id="capitals"),
     pytest.param("AMEMBASSY LA PAZ", "LA PAZ", "post", "Bolivia", id="embassy"),
     pytest.param("SECSTATE WASHDC NIACT IMMEDIATE 2143", "STATE", "post", "United States", id="precedence-and-number"),
     pytest.param("RUEHC/SECSTATE WASHDC", "STATE", "post", "United States", id="indicator-and-slash"),

@@ -293,6 +293,12 @@ def test_attribute_key(key: str, code: str, kind: str, field: str) -> None:
         pytest.param("Errors CORE2", [("attribute value", "CORE2")], id="value-of-attribute"),
         pytest.param("draft_date", [("attribute", "Draft Date")], id="attribute-by-field"),
         pytest.param("AMEMBASSY LA PAZ", [("post", "LA PAZ")], id="post-as-written"),
+        pytest.param("Bolivia", [("TAGS", "BL"), ("TAGS", "BO"), ("post", "LA PAZ")], id="country"),
+        pytest.param(
+            "Republic of Korea", [("TAGS", "KS"), ("post", "PUSAN"), ("post", "SEOUL")], id="country-by-another-name"
+        ),
+        pytest.param("Eritrea", [("TAGS", "ER"), ("post", "ASMARA")], id="country-of-later-years"),
+        pytest.param("LUXEMBOURG", [("post", "LUXEMBOURG"), ("TAGS", "LU")], id="country-of-its-post's-name"),
         pytest.param("PORTO", [("post", "PORT OF SPAIN"), ("post", "PORTO ALEGRE")], id="symbol-of-two-posts"),
         pytest.param("S/S-O", [("office", "SSO")], id="office-with-slashes"),
         pytest.param("JCS", [("agency", "JCS")], id="agency"),

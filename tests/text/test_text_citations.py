@@ -21,6 +21,11 @@ IN_TEXT = [
         "1. HE SAID SO -- LIMA 5021.", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind a dash"
     ),
     pytest.param(
+        "1. HE SAID SO (SECRET-- LIMA' S 5021).",
+        [("LIMA' S 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="a blank before the S, as in 1973",
+    ),
+    pytest.param(
         "1. WE AGREED--LIMA 5021--WITH HIM.",
         [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
         id="between dashes without blanks",
@@ -33,6 +38,35 @@ IN_TEXT = [
     pytest.param(
         "1. AS SAID ['LIMA 5021'].", [("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="behind other marks"
     ),
+    pytest.param(
+        "1. AS SAID IN STATE 73-47381, WE",
+        [("STATE 73-47381", "STATE", "47381", 1973, "1973STATE047381")],
+        id="a year before the number",
+    ),
+    pytest.param(
+        "1. SEE LIMA 74/5021.", [("LIMA 74/5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="a year and a slash"
+    ),
+    pytest.param("1. SEE LIMA 44-5021.", [], id="what can be no year before the number"),
+    pytest.param("1. THE LIMA 73-74 SEASON", [], id="years"),
+    pytest.param(
+        "1. SEE STATE 47381/LIMA 5021.",
+        [
+            ("STATE 47381", "STATE", "47381", 1974, "1974STATE047381"),
+            ("LIMA 5021", "LIMA", "5021", 1974, "1974LIMA05021"),
+        ],
+        id="a slash between two",
+    ),
+    pytest.param(
+        "1. As reported in Lima 5021, the board met.",
+        [("Lima 5021", "LIMA", "5021", 1974, "1974LIMA05021")],
+        id="small letters",
+    ),
+    pytest.param(
+        "1. We agree (State 47381 (Notal)).",
+        [("State 47381 (Notal)", "STATE", "47381", 1974, "1974STATE047381")],
+        id="a note in small letters",
+    ),
+    pytest.param("1. In Lima 2500 workers struck.", [], id="a count in small letters"),
     pytest.param("1. (STATE 47381)", [("STATE 47381", "STATE", "47381", 1974, "1974STATE047381")], id="in brackets"),
     pytest.param(
         "1. AS IN 73 STATE 47381 WE",
@@ -120,7 +154,7 @@ IN_TEXT = [
     ),
     pytest.param(
         "1. IN LIMA'S TELEGRAM 123 OF",
-        [("LIMA'S TELEGRAM 123", "LIMA'S", "123", 1974, "1974LIMA00123")],
+        [("LIMA'S TELEGRAM 123", "LIMA", "123", 1974, "1974LIMA00123")],
         id="of a post",
     ),
     pytest.param(
@@ -241,6 +275,12 @@ AIRGRAMS = [
         "IN BONN A-12 AND A-13", [("BONN A-12", "BONN", "A-12", 1974), ("A-13", "BONN", "A-13", 1974)], id="two"
     ),
     pytest.param("SEE LIMA A- 5.", [("LIMA A-5", "LIMA", "A-5", 1974)], id="a blank"),
+    pytest.param("SEE A-124.", [("A-124", None, "A-124", 1974)], id="of no station, behind SEE"),
+    pytest.param("AS REPORTED IN A-124 OF MAY 3, 1973", [("A-124", None, "A-124", 1973)], id="of no station, dated"),
+    pytest.param("TRANSMITTED BY A-124, THE", [("A-124", None, "A-124", 1974)], id="of no station, sent"),
+    pytest.param("FORWARDED UNDER A-124", [("A-124", None, "A-124", 1974)], id="of no station, forwarded"),
+    pytest.param("(REF A-124)", [("A-124", None, "A-124", 1974)], id="of no station, in brackets"),
+    pytest.param("HE CAME IN A-300 PLANES", [], id="a plane"),
     pytest.param("THE LIMA A-37 AIRCRAFT", [], id="an aircraft"),
     pytest.param("FOR LIMA A-4 SALE", [], id="perhaps an aircraft"),
     pytest.param("AN A-23 IS", [], id="of no post"),
@@ -300,6 +340,20 @@ def test_a_word_for_the_one_element_there_is(text: str, reference: str, station:
     assert one.station == station
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("AS IN REFTEL 123, WE", "0123"),
+        ("REFTEL 45 SAYS", None),
+        ("SEE REFTEL 67788.", "67788"),
+        ("REFTEL 999 SAYS", None),
+    ],
+)
+def test_a_word_with_the_number_of_an_element(text: str, number: str | None) -> None:
+    (one,) = cited(f"1. {text}", reference="REF: LIMA 0123; STATE 67788\n")
+    assert one.number == number
+
+
 @pytest.mark.parametrize("text", ["PER REF.", "THE REF.", "REF. A MEETING", "SEE REF BELOW"])
 def test_what_names_no_element(text: str) -> None:
     assert cited(f"1. {text}", reference="REF: STATE 1; LIMA 5\n") == []
@@ -356,6 +410,11 @@ def test_several_letters_behind_one_word(words: str) -> None:
 def test_letters_between_two(words: str) -> None:
     found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2; (C) LIMA A-3\n")
     assert [(one.label, one.kind) for one in found] == [("A", "telegram"), ("B", "telegram"), ("C", "airgram")]
+
+
+def test_letters_between_two_in_small_letters() -> None:
+    found = cited("1. As in Refs A through C, we agree.", reference="REF: A. LIMA 1 B. LIMA 2 C. LIMA 3\n")
+    assert [(one.raw, one.number) for one in found] == [("Refs A", "1"), ("B", "2"), ("C", "3")]
 
 
 def test_a_bracket_behind_each_letter() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layouts import body, cable
+from layouts import body, cable, section
 
 from cablekit import parse
 from cablekit.model import Paragraph
@@ -326,6 +326,26 @@ def test_what_begins_below_a_short_row(lines: list[str], texts: list[str]) -> No
 # --- labels and depth ------------------------------------------------------------------------------
 
 LABELS = [
+    pytest.param(
+        ["1. WE AGREE.", "2. WE THINK SO.", "3; AT OPENING.", "4. AGAIN."],
+        [("1", 1, "WE AGREE."), ("2", 1, "WE THINK SO."), ("3", 1, "AT OPENING."), ("4", 1, "AGAIN.")],
+        id="a semicolon for the stop",
+    ),
+    pytest.param(
+        ["1. SEE PARAS 1 AND", "2; WE AGREE.", "2. MORE."],
+        [("1", 1, "SEE PARAS 1 AND 2; WE AGREE."), ("2", 1, "MORE.")],
+        id="a semicolon in a sentence",
+    ),
+    pytest.param(
+        ["1. FOLLOWING ARE POINTS.", "( A) WE AGREE.", "( B) WE HOPE.", "2. MORE."],
+        [("1", 1, "FOLLOWING ARE POINTS."), ("A", 2, "WE AGREE."), ("B", 2, "WE HOPE."), ("2", 1, "MORE.")],
+        id="blanks in brackets",
+    ),
+    pytest.param(
+        ["1. WE ASK WHETHER THE COST OF ALL OF IT FALLS AND ( 1975) WHAT ELSE DOES", "( SEE LIMA) SO."],
+        [("1", 1, "WE ASK WHETHER THE COST OF ALL OF IT FALLS AND ( 1975) WHAT ELSE DOES ( SEE LIMA) SO.")],
+        id="blanks in other brackets",
+    ),
     pytest.param(["1. A ROAD."], [("1", 1, "A ROAD.")], id="1."),
     pytest.param(["1.  A ROAD."], [("1", 1, "A ROAD.")], id="two blanks"),
     pytest.param(["1) A ROAD."], [("1", 1, "A ROAD.")], id="1)"),
@@ -614,6 +634,33 @@ KINDS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [
+        ("1. WE THINK THE RO¿¿ NOW BEING", 1),
+        ("1. WE THINK THE RO¿¿ WILL END.", 2),
+        ("THE RO¿D", 2),
+        ("1. WE THINK THE ROAD", 2),
+    ],
+)
+def test_a_row_that_has_lost_letters_goes_on_behind_a_blank_row(above: str, count: int) -> None:
+    assert len(read(f"{above}\n\nFINISHED NEXT YEAR.").paragraphs) == count
+
+
+@pytest.mark.parametrize("last", ["UNQUOTE", "UNQTE", "END TEXT"])
+def test_prose_before_the_end_of_a_quotation_is_no_list(last: str) -> None:
+    rows = ["1. WE AGREE WITH", "THEM ALL HERE.", last]
+    assert read("\n".join(rows)).paragraphs[0].kind != "list"
+
+
+def test_prose_before_a_gap_is_no_list() -> None:
+    record = parse(section(1, 2, "1. WE AGREE WITH\nTHEM IN ALL\nTHAT WAS SAID."))
+    assert next((one.kind, one.text) for one in record.body.paragraphs) == (
+        "prose",
+        "WE AGREE WITH THEM IN ALL THAT WAS SAID. [GAP]",
+    )
+
+
 @pytest.mark.parametrize(("lines", "kind", "said"), KINDS)
 def test_the_kind_of_a_paragraph(lines: list[str], kind: str, said: str) -> None:
     (one,) = cut(*lines)
@@ -634,6 +681,8 @@ def test_items_of_a_list_may_each_run_over_once() -> None:
 
 TITLES = [
     pytest.param(["MUTUAL INTERESTS", "", "1. X."], "heading", id="a short row"),
+    pytest.param(["MUTUAL INTERESTS --", "", "1. X."], "heading", id="two dashes behind it"),
+    pytest.param(["ROADS AND --", "", "1. X."], "prose", id="two dashes behind half of a sentence"),
     pytest.param(["(DRIVING TIME: 10 MINUTES)", "", "1. X."], "prose", id="in brackets"),
     pytest.param(["ROADS ARE CLOSED", "", "1. X."], "prose", id="a sentence without its stop"),
     pytest.param(["ROADS AND", "", "1. X."], "prose", id="half of a sentence"),

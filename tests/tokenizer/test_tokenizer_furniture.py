@@ -4,6 +4,8 @@ import pytest
 from layouts import PAGE, STAMP, body, cable, section, sectioned
 from reading import cut, kind_of, kinds, lines_of, text_of, tokens
 
+from cablekit import parse
+
 
 @pytest.mark.parametrize(
     ("line", "expected"),
@@ -327,3 +329,34 @@ def test_the_markings_of_a_release_are_no_text() -> None:
     one = cut(FOIA).transmissions[0]
     assert one.lines.texts[one.start] == "SECRET"
     assert [line for kind, line in found if kind == "text"] == ["1. THE ROAD IS CLOSED."]
+
+
+BESIDE_CLASSIFICATION = [
+    pytest.param("CONFIDENTIAL\n\nEXDIS\n", "CONFIDENTIAL", ["EXDIS"], id="below it"),
+    pytest.param("CONFIDENTIAL\nSTADIS////\nEXDIS", "CONFIDENTIAL", ["STADIS", "EXDIS"], id="two below it"),
+    pytest.param("N O D I S\n\nCONFIDENTIAL\n", "CONFIDENTIAL", ["NODIS"], id="above it"),
+    pytest.param("EXDIS\n", None, ["EXDIS"], id="without it"),
+    pytest.param("CONFIDENTIAL\n\nCORRECTED COPY\n", "CONFIDENTIAL", [], id="a corrected copy"),
+]
+
+
+@pytest.mark.parametrize(("head", "word", "captions"), BESIDE_CLASSIFICATION)
+def test_captions_on_lines_over_page_01(head: str, word: str | None, captions: list[str]) -> None:
+    record = parse(cable(head=head))
+    assert (record.header.classification, record.body.captions) == (word, captions)
+    assert [note for note in record.diagnostics if note.name == "unknown-line"] == []
+
+
+def test_captions_over_a_later_page_are_between_it_and_the_classification() -> None:
+    rows = [
+        "1. BOARD MET WITH",
+        "CONFIDENTIAL",
+        "",
+        "CONFIDENTIAL",
+        "EXDIS",
+        "PAGE 02  QUITO  05121  181502Z",
+        "THE OTHERS.",
+    ]
+    assert parse(body(*rows)).body.text == "1. BOARD MET WITH\nTHE OTHERS."
+    rows[4], rows[3] = rows[3], rows[4]
+    assert "EXDIS" in (parse(body(*rows)).body.text or "")

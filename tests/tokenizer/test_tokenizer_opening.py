@@ -403,6 +403,11 @@ def test_what_a_name_signs_as_and_the_blanks_between_its_letters_are_no_part_of_
     assert parse(cable(signature=f"{lines}\n")).body.signature == "STONE"
 
 
+@pytest.mark.parametrize("name", ["JORDAN", "HAMILTON"])
+def test_a_name_that_a_place_has_too_signs_behind_a_sentence(name: str) -> None:
+    assert lines_of(cable(signature=f"{name}\n"), "signature") == [name]
+
+
 NO_NAMES = [
     *(
         "END SUMMARY",
@@ -423,6 +428,9 @@ NO_NAMES = [
         "B. RIVERS\nC. ROADS",
         "V. RIVERS\n\nX. ROADS",
         "(A) RIVERS\nB. ROADS",
+        "THESE ANSWERED:\n\nCUBA",
+        "PERU\n\nCUBA",
+        "LIMA\nBOGOTA",
     ),
 ]
 

@@ -49,6 +49,19 @@ def test_a_line_with_a_colon_below_the_tags_is_the_subject(
     assert codes(text) == ["label-damaged"] * damaged
 
 
+BELOW_REFERENCES = [
+    pytest.param("XIBJ: ROAD WORKS", "ROAD WORKS", id="half of the label"),
+    pytest.param("SUPJEKT: ROAD WORKS", "ROAD WORKS", id="most of the label"),
+    pytest.param("MINREX: ROAD WORKS", None, id="another word"),
+    pytest.param("RE: ROAD WORKS", None, id="RE"),
+]
+
+
+@pytest.mark.parametrize(("line", "subject"), BELOW_REFERENCES)
+def test_a_damaged_subject_below_the_references(line: str, subject: str | None) -> None:
+    assert parse(cable(subject="", reference=f"REF: STATE 151302\n{line}\n")).body.subject == subject
+
+
 NO_SUBJECTS = [
     pytest.param({"subject": "LIMA: FOR DAS ROE"}, "passing", id="a post with instructions"),
     pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
@@ -136,9 +149,20 @@ def test_a_telegram_repeated_right_below_a_subject_is_none_of_it(line: str, kind
         assert [tag.raw for tag in parse(text).body.tags] == ["EAID", "EAGR", "EC"]
 
 
+WIDE = "WE HAVE ASKED THE MINISTRY FOR ITS VIEWS OF THE ROAD AND OF"
 UNCERTAIN = [
-    pytest.param(LONG, "AT AGUA HONDA", PROSE, "text", id="nothing certain is below"),
-    pytest.param(LONG, "AT AGUA HONDA", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
+    pytest.param(LONG, "AGUA HONDA PIER", PROSE, "text", id="nothing certain is below"),
+    pytest.param(LONG, "AGUA HONDA PIER", f"{PROSE}\n" * 5, "text", id="nothing certain is below for long"),
+    pytest.param(LONG, "AT AGUA HONDA", PROSE, "subject", id="a word that joins it"),
+    pytest.param(LONG, "OF THE COAST", f"AGUATO 63\n1. {PROSE}", "subject", id="a word that joins it, a row below"),
+    pytest.param(
+        LONG, "AT AGUA HONDA THE BOARD MET TO SAY THAT THE ROADS AND THE", PROSE, "text", id="a row of a text"
+    ),
+    pytest.param(LONG, "AT AGUA HONDA:", PROSE, "text", id="a word that joins it, a colon behind"),
+    pytest.param(f"{LONG} AND ON ALL LANDINGS", WIDE, f"{WIDE}\n{WIDE}\n{WIDE}", "text", id="a text below a full row"),
+    pytest.param(f"{LONG} AND ON ALL LANDINGS", WIDE, "OF THE COAST\nHE MET THEM.", "subject", id="a third row"),
+    pytest.param(LONG, "ROADS", f"1. {PROSE}", "text", id="a heading of one word"),
+    pytest.param(LONG, "OF THE COAST", f"--A ROAD\n--A PIER\n1. {PROSE}", "text", id="a list below"),
     pytest.param("SUBJECT: THE BOARD", "AT AGUA HONDA", f"1. {PROSE}", "text", id="the row above is short"),
     pytest.param(f'{LONG[:20]} "AND PIERS OF THE COAST"', "AT AGUA HONDA", f"1. {PROSE}", "text", id="a closed quote"),
     pytest.param(f"{LONG} AND ON LANDINGS", "AT AGUA HONDA", PROSE, "subject", id="the row above is full"),
@@ -168,15 +192,15 @@ def test_a_subject_without_blank_lines_has_an_end() -> None:
 
 WITNESSES = [
     pytest.param("MEETING OF BOARD ON ROADS AND PIERS", f"1. {PROSE}", "text", id="it ends above"),
-    pytest.param("MEETING OF BOARD ON ROADS AND PIERS AT AGUA HONDA", PROSE, "subject", id="it ends with the line"),
+    pytest.param("MEETING OF BOARD ON ROADS AND PIERS AGUA HONDA PIER", PROSE, "subject", id="it ends with the line"),
 ]
 
 
 @pytest.mark.parametrize(("subject", "text", "kind"), WITNESSES)
 def test_the_attribute_decides_between_two_readings_and_is_named(subject: str, text: str, kind: str) -> None:
     attributes = f"{PARTS['attributes']}\nSubject: {subject}"
-    source = tight(cable(subject=f"{LONG}\nAT AGUA HONDA", reference="", text=text, attributes=attributes))
-    assert kind_of(source, "AT AGUA HONDA") == kind
+    source = tight(cable(subject=f"{LONG}\nAGUA HONDA PIER", reference="", text=text, attributes=attributes))
+    assert kind_of(source, "AGUA HONDA PIER") == kind
     (note,) = [one for one in parse(source).diagnostics if one.name == "witness-decided"]
     assert "the attribute Subject decided it" in note.message
 

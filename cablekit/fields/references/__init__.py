@@ -15,7 +15,7 @@ from cablekit.fields.references.citation import belongs, documents
 from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, YEAR_LAST, elements
 from cablekit.lines import Line
 from cablekit.model import Reference
-from cablekit.values import Facts, capitals, cites_alone, fold, names_station
+from cablekit.values import DTG_DIGITS, Facts, capitals, cites_alone, fold, names_station
 
 __all__ = ["read"]
 
@@ -25,10 +25,17 @@ LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
 NOTHING = re.compile(r"^(?:NONE|NIL|N/A)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
-#: a dash as bullet of a row: "- NAIROBI 1830"; or before a number that the row above left open: "- 22504"
-DASH = re.compile(r"^-{1,2}\s*(?=\S)")
+#: a dash as bullet of a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before a number that the row above left open: "-
+#: 22504"
+DASH = re.compile(r"^[-*]{1,2}\s*(?=\S)")
+#: the label of the first row above the REF line: "(A)"
+LABEL_ALONE = re.compile(r"^\(?[A-Z][.)]$")
 #: a number and nothing else, the end of a range: "1778"
 NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
+#: a row that cites by a date-time group, with nothing before: "USCINCSO 121530Z MAR 74"
+BY_DTG_ALONE = re.compile(rf"^[A-Z][A-Z/.]{{2,}}(?:\s[A-Z/.]+){{0,3}}\s{DTG_DIGITS}\s?Z\s?[A-Z]{{3,9}}\.?\s\d\d")
+#: a row that cites an airgram of a post: "LIMA A-12"
+AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
 #: behind PARAS 3 a further part: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
@@ -98,7 +105,7 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
     above, depth = "", 0
     for line in lines:
         text = line.rest
-        opens = not lists or line.claim.seen
+        opens = not lists or (line.claim.seen and LABEL_ALONE.match(above) is None)
         dash = DASH.match(text)
         if dash and above[-1:] in _ENDS and NUMBER_ALONE.match(text, dash.end()):
             dash = None  # a range over two rows
@@ -115,8 +122,10 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
 
 
 def _begins_row(above: str, line: Line, facts: Facts, *, dash: bool) -> bool:
-    """Whether a row that is indented, or has a dash, begins another citation behind a finished one."""
-    return above[-1:] in _ENDS and (dash or line.raw[:1] in " \t") and not _ends_in_year(above, facts)
+    """Whether a row that is indented, has a dash, or is a message by its date-time group begins another citation behind
+    a finished one."""
+    begins = dash or line.raw[:1] in " \t" or BY_DTG_ALONE.match(line.rest) is not None or AIRGRAM_ROW.match(line.rest)
+    return above[-1:] in _ENDS and bool(begins) and not _ends_in_year(above, facts)
 
 
 def _begins_citations(above: str, row: str) -> bool:

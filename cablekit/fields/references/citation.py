@@ -18,7 +18,7 @@ from cablekit.values import DTG_DIGITS, Facts, fold, names_station
 #: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "06 KAMPALA 03922", "2005 STATE 123"; not
 #: FBIS LONDON 051230Z
 TELEGRAM = re.compile(
-    r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#]?
+    r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#\-]?
         (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
     re.VERBOSE,
 )
@@ -37,10 +37,10 @@ YEAR_BEHIND = re.compile(
 )
 #: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
 RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
-#: behind a number, others beside it: "/3457"
-BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d)")
+#: behind a number, others beside it: "/3457"; not a date-time group, as in /282138Z JUN 73
+BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d|\s?Z\b)")
 #: behind a number, further ones, which are no years: " - 1778", "/1976"
-NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}){1,9}")
+NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}(?!\d|\s?Z\b)){1,9}")
 #: the second half of a number that a blank parts, as in NICOSIA 1 234
 SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
 #: "A-50", "A-3164", "A- 50", "LA PAZ A-29", "LA PAZ A87", "LA PAZ A 87", "CA-1234", "DEPT'S A-6343",
@@ -195,7 +195,8 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
         _airgram(reference, airgram, facts)
         return []
-    if telegram and by_dtg is None and names_station(station) and _is_year(telegram["year"], facts):
+    named = names_station(station) or facts.shortened(station) is not None
+    if telegram and by_dtg is None and named and _is_year(telegram["year"], facts):
         return _telegram(reference, telegram, station, written, facts)
     _date(reference, written, facts)
     words = plain[: by_dtg.start("dtg")] if by_dtg else plain
@@ -252,7 +253,7 @@ def _station(name: str) -> str:
     shorter = STATION_NOUN.sub("", name)
     while shorter and not glossary.post(shorter) and (lead := STATION_LEAD.match(shorter)):
         shorter = shorter[lead.end() :]
-    return shorter or name
+    return (shorter or name).removesuffix("'S")
 
 
 def _date(reference: Reference, text: str, facts: Facts) -> None:

@@ -14,9 +14,13 @@ from cablekit import grammar as g
 
 #: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "1) ", "(A)STATE 8", "B: BONN 12"
 REFERENCE_LABEL = re.compile(
-    r"""(?:^|(?<=[\s;:,]))(?:\((?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
+    r"""(?:^|(?<=[\s;:,]))(?:\(\s?(?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
         |\.(?=[A-Z]{3,}[\s'])))\s*""",
     re.VERBOSE,
+)
+#: the same without marks, before a station and a number: "A JAKARTA 1160 B JAKARTA 1157"
+LETTER_ALONE = re.compile(
+    r"(?:^|(?<=[\d);,]\s))(?P<round>(?!))?(?P<mark>[A-H])\s(?=(?:\d\d\s)?[A-Z][A-Z']+(?:\s[A-Z']+){0,2}\s\d{1,6}(?![\dZ]))"
 )
 #: what parts one element of a reference list from the next, and the parentheses that hold one together
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
@@ -80,9 +84,16 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
 
 def _labels(text: str) -> list[re.Match[str]]:
     """The labels that something stands behind: the C of `STATE 1 (C)` is none, it marks the classification."""
-    found = list(_candidates(text))
+    found = list(_candidates(text)) or _letters_alone(text)
     ends = [*(match.start() for match in found[1:]), len(text)]
     return [match for match, end in zip(found, ends, strict=False) if text[match.end() : end].strip(MARKS)]
+
+
+def _letters_alone(text: str) -> list[re.Match[str]]:
+    """Labels without marks, A first and B behind it, each before a citation; none where a letter is missing."""
+    found = list(LETTER_ALONE.finditer(text)) if text[:2] == "A " else []
+    letters = "".join([match["mark"] for match in found])
+    return found if len(found) > 1 and letters == "ABCDEFGH"[: len(found)] else []
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

@@ -3,8 +3,8 @@
 Strategy. The label opens the list, whole or a letter off with a citation after it. The list goes on below while a mark
 is open at its end, while rows are indented, where the next row cites, and where it has the next letter, whatever it
 says; a blank line ends it unless a lettered row follows. Where the label is lost, the place shows the list: below the
-subject or the TAGS, a row labelled A that cites, one that holds citations alone, or one behind any short word and a
-colon.
+subject or the TAGS, a row labelled A that cites, rows that hold citations alone, with bullets or without, up to a blank
+line or the text, or one behind any short word and a colon. A label alone above the REF line is that of its first row.
 """
 
 import re
@@ -16,7 +16,7 @@ from cablekit.fields.field import Field
 from cablekit.fields.references import read
 from cablekit.fields.references.citation import AIRGRAM, TELEGRAM
 from cablekit.lines import Claim, Kind, Line, Near, Page
-from cablekit.values import begins_list, cites_alone, is_open
+from cablekit.values import DTG_DIGITS, begins_list, cites_alone, is_open
 from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
 
 X = re.VERBOSE
@@ -26,13 +26,19 @@ REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
-LISTED = re.compile(r"^(?:\((?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
+LISTED = re.compile(r"^(?:\(\s?(?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
 #: a label in a line of the list: "REF: (A) STATE 1; (B) BONN 2"
-LETTERED = re.compile(r"(?:^|[\s;:,])(?:\((?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
+LETTERED = re.compile(r"(?:^|[\s;:,])(?:\(\s?(?P<round>[A-Z0-9])\)|(?P<mark>[A-Z])[.)](?=\s|$))")
 #: a row that opens with a number, in a list that has numbers: "2. DIA NOTICE FIVE"
 NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
-#: a dash before a row: "- NAIROBI 1830"; or before a number whose station is above: "- 22504"
-DASH = re.compile(r"^-{1,2}\s*(?=[A-Z\d])")
+#: a dash before a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before a number whose station is above: "- 22504"
+DASH = re.compile(r"^[-*]{1,2}\s*(?=[A-Z\d])")
+#: what is before a citation in a row of a list without label: "- ", "* ", "1. ", "(2) ", "B. "
+BULLET = re.compile(r"^(?:[-*]{1,2}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
+#: a number that may be a year, at the end of a subject: "LAGOS 1975"
+YEAR = re.compile(r"^[A-Z. ]+ 19\d\d$")
+#: a label alone, its REF below: "(A)"
+LABEL_ALONE = re.compile(r"^\(?A[.)]$")
 #: between TAGS and text, whatever became of REF: "RAF: A) STATE 31371"
 ANY_LABEL = re.compile(r"^[A-Z¿]{2,5}\s?[:;]\s*(?P<rest>(?:(?P<listed>\(?A[.)])\s?)?(?P<cited>\S.*))$")
 #: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
@@ -42,6 +48,10 @@ LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
 #: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
 REFERENCE_LIKE = re.compile(
     r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
+)
+#: a row that holds a message by its date-time group and nothing else: "USCINCSO 121530Z MAR 74"
+DTG_ONLY = re.compile(
+    rf"^[A-Z][A-Z/. ]{{2,40}}\s(?:MSG\s|MESSAGE\s)?(?:DTG\s)?{DTG_DIGITS}\s?Z\s{SHORT_MONTH}[A-Z]*\.?\s\d\d(?:\d\d)?$"
 )
 #: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
 #: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
@@ -79,6 +89,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if match and (match["mark"] or TELEGRAM.match(match["rest"]) or AIRGRAM.match(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
+    if text[0] == ":" and cites_alone(text[1:].strip()):  # nothing is left of the label but its colon
+        return Claim(Kind.REFERENCE, text[1:].strip(), seen=True, note=f"REF{text}")
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
     if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
         rest = damaged["rest"]
@@ -95,7 +107,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     ):
         return True
     if (numbered := NUMBERED.match(text)) and not near.blank:
-        return _has_number(lines[-1].rest, int(numbered["number"]) - 1)
+        expected = _has_number(lines[-1].rest, int(numbered["number"]) - 1)
+        return expected and (_cites(text) or not _cites(near.seen[Kind.REFERENCE]))
     claim = near.claim
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
         return False
@@ -107,7 +120,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if YEAR_ABOVE.search(above) and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN):
         return True
-    if above[-1] in ",;:&(/" or is_open(above) or near.indented or REFERENCE_ONLY.match(text):
+    if above[-1] in ",;:&(/" or is_open(above) or near.indented or REFERENCE_ONLY.match(text) or DTG_ONLY.match(text):
         return True
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
         return True
@@ -170,12 +183,35 @@ def fits(text: str, near: Near) -> Claim | None:
     above = near.above
     if near.later or Kind.REFERENCE in near.seen or above is None or above.kind not in _ABOVE:
         return None
-    if begins_list(text) or (cites_alone(text) and near.alone_below):
+    if begins_list(text) or (_cites(text) and _cites_below(near) and not _may_be_subject(text, near)):
+        return Claim(Kind.REFERENCE, text, sure=False)
+    if LABEL_ALONE.match(text) and near.label_below is Kind.REFERENCE:
         return Claim(Kind.REFERENCE, text, sure=False)
     damaged = ANY_LABEL.match(text)
     if damaged and (begins_list(damaged["rest"]) or cites_alone(damaged["cited"])):
         return Claim(Kind.REFERENCE, damaged["rest"], sure=False, seen=True, note=f"REF: {damaged['rest']}")
     return None
+
+
+def _cites(text: str) -> bool:
+    """Whether a row holds citations alone, a bullet aside."""
+    bullet = BULLET.match(text)
+    return cites_alone(text[bullet.end() :] if bullet else text)
+
+
+def _may_be_subject(text: str, near: Near) -> bool:
+    """Whether a row that cites is the end of the subject: a place and a year, or a parenthesis that is open above."""
+    if near.above is None or near.above.kind is not Kind.SUBJECT:
+        return False
+    return YEAR.match(text) is not None or (not near.blank and any(map(is_open, near.rows[-1:])))
+
+
+def _cites_below(near: Near) -> bool:
+    """Whether the rows below are citations too, up to what is certain, or there are none; all of them short."""
+    below = near.below
+    return below.closed and all(
+        len(row) <= _ROW and (_cites(row) or REFERENCE_LIKE.search(row, 0, _CITED_WITHIN)) for row, _ in below.rows
+    )
 
 
 def _next_label(above: str, text: str) -> bool:

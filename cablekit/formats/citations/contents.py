@@ -1,15 +1,17 @@
 """What a bibliography keeps of a cable besides its citation: keywords, abstract, notes, the file it was read from.
 
 Strategy. All are the cable's own words. Keywords are its TAGS, and where the text has none those of NARA's index;
-the abstract is the paragraph that its author named SUMMARY. Notes hold what a reader of the entry must know and no
-field of a bibliography has: how the cable was classified, what of its text is lost, on which film it is.
+the abstract is the paragraph that its author named SUMMARY, or the one below that word alone. Notes hold what a reader
+of the entry must know and no field of a bibliography has: how the cable was classified, what of its text is lost, on
+which film it is.
 """
 
 import os
 import re
+from itertools import pairwise
 
 from cablekit.formats.citations.wording import clean
-from cablekit.model import Cable, TextStatus
+from cablekit.model import Cable, Paragraph, TextStatus
 
 #: "SUMMARY: ", "BEGIN SUMMARY. ", "SUMMARY AND COMMENT - ", "SUMMARY"
 _OPENING = re.compile(r"^(?:BEGIN )?SUMMARY(?: AND [A-Z]+(?: REQUESTED)?)?(?: ?[:.-]+ ?|$)")
@@ -34,8 +36,16 @@ def keywords(cable: Cable) -> tuple[str, ...]:
 
 def abstract(cable: Cable) -> str | None:
     """The summary that the author wrote, without the words that open and close it."""
-    parts = [_bare(clean(one.text)) for one in cable.body.paragraphs if one.kind == "summary"]
+    paragraphs = cable.body.paragraphs
+    parts = [_bare(clean(one.text)) for one in paragraphs if one.kind == "summary"]
+    if not any(parts):
+        parts = [clean(below.text) for one, below in pairwise(paragraphs) if _is_headed(one, below)]
     return " ".join(filter(None, parts)) or None
+
+
+def _is_headed(above: Paragraph, one: Paragraph) -> bool:
+    """Whether SUMMARY alone is above a paragraph that nothing else names."""
+    return above.kind == "summary" and one.kind == "prose" and one.heading is None
 
 
 def _bare(text: str) -> str:

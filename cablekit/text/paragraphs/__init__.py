@@ -15,6 +15,7 @@ from cablekit.model import Paragraph
 from cablekit.text.paragraphs.blocks import Blocks
 from cablekit.text.paragraphs.context import Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
+from cablekit.text.paragraphs.labels import closed_up
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.whole import Whole
 
@@ -42,10 +43,11 @@ def read(text: str, together: Sequence[Rows] = ()) -> Cut:
     if not text:
         return Cut(found, starts, [])
     whole = Whole(text)
-    outline = Outline(whole.text)
+    text = closed_up(whole.text)
+    outline = Outline(text)
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
-    for row, block, labels in Blocks(whole.text, cuts, outline, tables=whole.tables):
+    for row, block, labels in Blocks(text, cuts, outline, tables=whole.tables):
         for label, level in labels[:-1]:
             found.append(Paragraph(label, level))
             starts.append(row)

@@ -19,14 +19,15 @@ from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented. Each begins with one character, not with a repeat: most rows are over at that
-_OPENER = r"""--?[ A-Z]|\((?:\S{1,4}\)|[ ])|\d(?:\d?(?:[.)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|\d{3}[ ]?(?:-[ ]?\d{4})?:)
+_OPENER = r"""--?[ A-Z]|\((?:\S{1,4}\)|[ ])|\d(?:\d?(?:[.;)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|\d{3}[ ]?(?:-[ ]?\d{4})?:)
     |[.][ ]|[A-Z][.)]|[IVX][IVX]{1,3}[.)]|[QA][.]?[ ]?:
     |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
-# "6 APPARISAL" (1974LAPAZ02148), "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
+# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
-    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|;(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[
+    ]?)?"""
 #: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
 PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
 #: the same of every row, for texts with tables
@@ -67,6 +68,12 @@ SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
 TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
+#: what stands for a letter that is lost
+_DAMAGED = "¿"
+#: a row that has lost letters, and is no heading, is longer
+_SHORT_ROW = 20
+#: rows that end a block and are no part of a list
+_LAST_ROWS = frozenset(["[GAP]", "UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"])
 #: a row longer than this is no heading, whatever stands above it
 _LINE = 66
 #: rows of a paragraph: where they start, where they go on behind their labels, and where they end
@@ -210,12 +217,15 @@ class Blocks:
         return upper >= start and LIST_ROW.match(text, upper) is not None
 
     def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
-        """Whether a sentence goes on behind a blank row: the row above it is full, or ends in the middle of a word."""
+        """Whether a sentence goes on behind a blank row: the row above it is full, ends in the middle of a word, or has
+        lost letters."""
         text = self.text
         if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
             return False
         if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
             return text[place].isalnum()
+        if _DAMAGED in above and len(above) > _SHORT_ROW and text[place].isalnum():
+            return True
         if not one_row and GOES_ON.match(text, place) and above[-1] not in ')"]-':
             return True
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
@@ -272,7 +282,10 @@ def is_unfinished(text: str) -> bool:
 
 
 def is_list(rows: Sequence[str], least: int = 2) -> bool:
-    """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence."""
+    """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence, before a gap and the
+    end of a quotation too."""
+    if rows[-1] in _LAST_ROWS:
+        rows = rows[:-1]
     if len(rows) < least or ends_sentence(rows[-1]):
         return False
     if all(map(TIMED.match, rows)):

@@ -65,8 +65,8 @@ class Context:
         return around.start < start or 2 * (min(end, around.end) - around.start) >= end - at
 
     def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
-        """Whether a paragraph can be a title: without a label of one row, and no sentence."""
-        text, label = paragraph.text, paragraph.label
+        """Whether a paragraph can be a title: without a label of one row, and no sentence; `PUERTO RICO --`."""
+        text, label = paragraph.text.removesuffix("--").rstrip(), paragraph.label
         if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
         if text[0] in "(-[.":

@@ -15,7 +15,15 @@ BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
+#: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
+SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def closed_up(text: str) -> str:
+    """The text with labels such as ( A) as (A), each character behind them at its place."""
+    return SPACED_LABEL.sub(r"\1(\2) ", text) if "( " in text else text
 
 
 class Style(NamedTuple):

@@ -22,6 +22,8 @@ Labels = list[tuple[str, int]]
 
 #: first label of a list -> how the row begins that the second stands in
 _SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
+#: what is above a number with a semicolon for its stop
+_ENDS = frozenset(".?!:)\n")
 #: letters that a damaged 1 looks like
 _ONES = ("L.", "I.")
 #: lists inside lists, at most: no cable at hand has more than four
@@ -75,7 +77,9 @@ class Outline:
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
             return bare if bare in self.next or bare in self._firsts else None
-        label = f"{bare.rstrip('.')}." if bare else None
+        if bare and bare[-1] == ";" and self.text[match.start() - 1] not in _ENDS:
+            return None
+        label = f"{bare.rstrip('.;')}." if bare else None
         if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
             return label
         return None
