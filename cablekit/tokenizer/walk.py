@@ -66,7 +66,8 @@ def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
     field = BY_KIND[above.kind].field if above else None
     if above is None or field is None or field.continues is None:
         return None
-    line = Line(lines.first + near.above_at, lines.rows[near.above_at], lines.texts[near.above_at], above)
+    at = near.above_at
+    line = Line(lines.numbers[at], lines.rows[at], lines.texts[at], above, at)
     return Claim(above.kind, text, sure=False) if field.continues((line,), text, near) else None
 
 

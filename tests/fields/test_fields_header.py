@@ -479,7 +479,7 @@ def test_desired_distribution(lines: str, value: str | None) -> None:
 
 def test_a_drafter_whose_label_is_lost_is_read_all_the_same() -> None:
     found = Notes()
-    line = Line(1, "PM: RMANTEL\n", "PM: RMANTEL", Claim(Kind.DRAFTED, "PM: RMANTEL", sure=False))
+    line = Line(1, "PM: RMANTEL\n", "PM: RMANTEL", Claim(Kind.DRAFTED, "PM: RMANTEL", sure=False), 0)
     value = drafted.read([line], "header.drafted_by", found)
     assert (value, found.found) == (_officer("PM", "RMANTEL", None, "PM: RMANTEL"), [])
 

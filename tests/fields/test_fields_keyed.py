@@ -10,7 +10,7 @@ from cablekit.model import Moment, Precedence
 
 
 def line(kind: Kind, rest: str, seen: object = None) -> Line:
-    return Line(1, rest, rest, Claim(kind, rest, seen=seen))
+    return Line(1, rest, rest, Claim(kind, rest, seen=seen), 0)
 
 
 DAYS = {
