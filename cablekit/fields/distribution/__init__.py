@@ -63,6 +63,8 @@ SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?
 #: the total behind a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
 
+#: dirt between pairs: "PM-02 . PRS-01"
+LONE_MARKS = re.compile(r"(?<!\S)[^\w\s/()]{1,2}(?:\s|$)")
 #: what is left of a pair at the edge of a sheet: "HA-09    I"
 SPECK = re.compile(r"\s[A-Za-z|]$")
 
@@ -77,6 +79,7 @@ _MOST_ALIKE = 5
 _WHOLE = 0.4
 _TWO = 2
 _MOST = 99
+_WIDEST = 120
 
 
 _Pair = tuple[str, str]
@@ -105,7 +108,8 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _is_row(text: str, near: Near) -> bool:
     """Whether a line holds nothing but pairs, or their total; below the drafter a note in parentheses is his."""
-    drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
+    above = near.above.kind if near.above is not None else None
+    drafted = above is not Kind.DISTRIBUTION and (Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen)
     if text[0] == "(" and drafted:
         return False
     if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
@@ -117,6 +121,8 @@ def _is_row(text: str, near: Near) -> bool:
 
 def _is_dirty(text: str) -> bool:
     """Whether a line is a row of pairs, or one with their total, that has dirt in it."""
+    if len(text) <= _WIDEST and (swept := LONE_MARKS.sub("", text)) != text and DISTRIBUTION_ROW.match(swept):
+        return len(OFFICE_COPIES.findall(swept)) > 1
     bare, end = scanned.without_total(text)
     return scanned.pairs(bare) is not None or (end is not None and (not bare or _is_scanned(bare)))
 
