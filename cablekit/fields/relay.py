@@ -50,7 +50,7 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     """The relay of a transmission; None without a dash line."""
     if not lines:
         return None
-    raw = fold(" ".join([line.text for line in lines]))
+    raw = fold(" ".join([line.rest for line in lines]))
     time, number, suffix = RELAY_TIME.search(raw), RELAY_NUMBER.search(raw), RELAY_SUFFIX.search(raw)
     if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
         message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"

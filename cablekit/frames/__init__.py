@@ -23,6 +23,7 @@ from cablekit.frames import (
     plusd,
     retrieval_1980s,
     retrieval_1990s,
+    scanned,
     smart,
     white_house,
 )
@@ -128,9 +129,12 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     These are indexes of lines. What the frame put around the message is outside of it.
     """
     start, end = naming.name(document, lines)
-    _BY_TITLE[document.frame].name(document, lines)
+    frame = _BY_TITLE[document.frame]
+    frame.name(document, lines)
     if end == len(lines):
         marks.name(document, lines, start, end)
+        if frame.scanned:
+            scanned.mend(lines, start, end)
     return start, end
 
 

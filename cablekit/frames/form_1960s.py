@@ -221,4 +221,4 @@ def _after_text(lines: Lines, last_page: int) -> None:
             unknown(lines, index)
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)

@@ -42,6 +42,7 @@ class Frame:
         breaks: the lines of a piece -> index of a line -> the columns at which lines begin whose line end the print
             lost. They are lines of their own for everybody after the frame; their number is that of the line of the
             source.
+        scanned: whether its prints are known from scans, whose damaged lines `frames.scanned` names.
     """
 
     title: str
@@ -49,3 +50,4 @@ class Frame:
     split: Callable[[str], Iterable[Piece]]
     name: Callable[[Document, Lines], None] = names_nothing
     breaks: Callable[[Sequence[str]], Mapping[int, tuple[int, ...]]] = loses_nothing
+    scanned: bool = False

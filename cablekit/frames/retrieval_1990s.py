@@ -102,4 +102,4 @@ def name(document: Document, lines: Lines) -> None:
     name_pages(lines)
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=run_on.breaks)
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=run_on.breaks, scanned=True)

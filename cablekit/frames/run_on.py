@@ -34,7 +34,8 @@ _DISTRIBUTION = r"(?:ACTION|ORIGIN)\s{1,9}[A-Z]{1,5}\s?-\s?\d\d\b"
 _INFORMED = r"INFO(?=\s{1,9}[A-Z]{1,5}\s?-\s?\d\d\b|\s{0,9}$)"
 # "4AB6A0 251228Z /38", "04SRYT 111719Z /38", "------------------5D90EE 081721Z /38"
 _RELAY = r"-{5,}\s?(?=[A-F]{0,5}\d)[A-F0-9]{6}\b|(?=[A-Z]{0,5}\d)[A-Z0-9]{6}\s{1,3}\d{6}Z\s?/\s?\d\d\b"
-#: of these one wide line has no two, and of those that are strong a line of any width
+#: of these one wide line has no two, and of those that are strong a line of any width:
+#: "DRAFTED BY: SA/PAB:NAME APPROVED BY: SA:NAME", "P 111713Z DEC 97 FM SECSTATE WASHDC", "CONFIDENTIAL PAGE 02 STATE"
 LABELS = re.compile(
     rf"(?<!\S)(?:(?P<strong>{_PAGE}|{_DRAFTED}|{_GROUP}|{_DISTRIBUTION}|{_RELAY})|{_ROUTED}|{_LABELS})", X
 )

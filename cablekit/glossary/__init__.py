@@ -22,7 +22,7 @@ from cablekit.glossary.codes import (
 from cablekit.glossary.explanations import Explanation, explain, near
 from cablekit.glossary.stations import Country, Post, post, post_by_symbol, post_country, posts, posts_by_symbol, symbol
 from cablekit.glossary.tables import Entry
-from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
+from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_entries, tag_rule
 from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ __all__ = [
     "station_symbol",
     "symbol",
     "tag",
+    "tag_entries",
     "tag_rule",
     "words",
 ]

@@ -243,7 +243,7 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
         kind = kinds[at]
         if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
             return Below(tuple(rows), closed=True, blank=kind is Kind.BLANK)
-        if kind is not Kind.TEXT:
+        if kind is not Kind.TEXT and kind not in CLUSTER:
             continue
         claim = head.claim(at)
         if claim is not None and (claim.kind in CLUSTER or claim.kind is Kind.TEXT):
@@ -259,7 +259,7 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
     kinds = one.lines.kinds
     saying = 0
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
-        if kinds[at] is not Kind.TEXT:
+        if kinds[at] is not Kind.TEXT and kinds[at] not in CLUSTER:
             continue
         claim = head.claim(at)
         if claim is not None and claim.kind in CLUSTER:

@@ -1,5 +1,6 @@
 """Every print beside NARA's file: which texts are of it, what it names, and that nothing is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -250,7 +251,36 @@ def test_a_banner_that_is_struck_out_is_known_by_its_number() -> None:
     text = sample("synthetic-1995-white-house").replace("C O N F I D E N T I A L STATE", "C ~ql STATE")
     cable = one(text).cable
     assert cable.mrn is not None
-    assert (cable.mrn.raw, cable.body.classification) == ("STATE 061303", "C ~ql")
+    assert (cable.mrn.raw, cable.body.classification) == ("STATE 061303", "CONFIDENTIAL")
+    text = text.replace("ZNY CCCCC ZZH", "ZNY ~~").replace("-CCCC--", "-~~--")
+    assert one(text).cable.body.classification == "C ~ql"
+
+
+def test_a_block_without_colons() -> None:
+    """A scan loses the colons of the keys, reads LINE3 as LINES, and puts blanks into continuity numbers."""
+    whole = sample("synthetic-1995-white-house")
+    head, _, rest = whole.partition("TEXT:")
+    head = re.sub(r"(?m)^([ \t]*(?:PREC|CLASS|LINE\d|OSRI|DTG|ORIG|TO|INFO|SUBJ)):(?= )", r"\1 ", head)
+    text = head.replace("LINE3", "LINES") + "TEXT:" + rest
+    assert text != whole
+    cable, expected = one(text).cable, one(whole).cable
+    for name in ("routing", "mrn", "document_number"):
+        assert getattr(cable, name) == getattr(expected, name), name
+    assert cable.body.subject == expected.body.subject
+
+
+NUMBERS = {
+    "blanks inside": ("AMEMBASSY ZAGREB PRIORITY 4 97 9", 4979),
+    "whole": ("AMEMBASSY ZAGREB PRIORITY 4979", 4979),
+    "more than four digits": ("AMEMBASSY ZAGREB PRIORITY 4 97 91", 91),
+}
+
+
+@pytest.mark.parametrize("row", NUMBERS)
+def test_a_continuity_number_in_the_block(row: str) -> None:
+    written, number = NUMBERS[row]
+    text = re.sub(r"(?m)^([ \t]*)TO:.*$", rf"\1TO:   {written}", sample("synthetic-1995-white-house"))
+    assert [addressee.number for addressee in one(text).cable.routing.to][:1] == [number]
 
 
 def test_the_indentation_of_the_print_is_not_the_telegrams() -> None:

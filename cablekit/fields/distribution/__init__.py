@@ -108,15 +108,13 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _is_row(text: str, near: Near) -> bool:
     """Whether a line holds nothing but pairs, or their total; below the drafter a note in parentheses is his."""
-    above = near.above.kind if near.above is not None else None
-    drafted = above is not Kind.DISTRIBUTION and (Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen)
+    drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
     if text[0] == "(" and drafted:
         return False
     if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
         return True
-    if drafted:
-        return False
-    return _is_scanned(text) or _is_dirty(text)
+    strayed = near.above is not None and near.above.kind is Kind.DISTRIBUTION
+    return (strayed or not drafted) and (_is_scanned(text) or _is_dirty(text))
 
 
 def _is_dirty(text: str) -> bool:
@@ -141,7 +139,7 @@ def _is_scanned(text: str) -> bool:
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """The distribution of the rows of a transmission; empty without rows."""
-    rows = _read_rows([row for line in lines for row in _rows(line.text)])
+    rows = _read_rows([row for line in lines for row in _rows(line.rest)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
     whole = _are_numbers(written)
