@@ -140,7 +140,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
 
 def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, joined: bool) -> Document:
     form = decoded.form
-    if form != "pdf" and piece.text != decoded.text:
+    if form in ("text", "markdown") and piece.text != decoded.text:
         form = form_of(piece.text)
     page_starts, first_page = _pages(decoded.page_starts, piece)
     text = piece.text.removeprefix(BOM) if joined else piece.text

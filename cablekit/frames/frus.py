@@ -29,7 +29,7 @@ PRINTED_HEADING = re.compile(
     re.VERBOSE,
 )
 _ANY_HEADING = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t]*\d{1,4}\.\s(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{0,20}\s[Ff]rom\s"
+    r"(?:^|(?<=[\r\n]))[ \t\f]*\d{1,4}\.\s(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{0,20}\s[Ff]rom\s"
 )
 #: put into capitals: "WASHINGTON, NOVEMBER 16, 1970, 2115Z.", "SAIGON, AUGUST 29, 1963, 6 P.M."
 PRINTED_PLACE = re.compile(
@@ -73,11 +73,15 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if WEB_PAGE.match(text):
             furnish(lines, index)
-    notes = next((index for index, text in enumerate(texts) if SOURCE_OPENING.match(text)), len(lines))
-    _name_notes(lines, notes)
-    heading = next((index for index in range(notes) if PRINTED_HEADING.match(texts[index])), None)
-    if heading is None:
+    heading = next((index for index, text in enumerate(texts) if PRINTED_HEADING.match(text)), None)
+    end = _next_document(lines, 0 if heading is None else heading + 1)
+    notes = next((index for index in range(heading or 0, end) if SOURCE_OPENING.match(texts[index])), end)
+    _name_notes(lines, notes, end)
+    if heading is None or heading > notes:
         return
+    for index in range(end, len(lines)):
+        if lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
     for index in range(heading):
         if lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
@@ -85,10 +89,15 @@ def name(document: Document, lines: Lines) -> None:
     _name_opening(lines, heading + 1, notes)
 
 
-def _name_notes(lines: Lines, start: int) -> None:
+def _next_document(lines: Lines, start: int) -> int:
+    """Index of the line that begins the next document of a file with several: a form feed is before it."""
+    return next((index for index in range(start, len(lines)) if lines.rows[index][:1] == "\f"), len(lines))
+
+
+def _name_notes(lines: Lines, start: int, end: int) -> None:
     """Name the source note for its field; the notes below it are the editors' own."""
     source = True
-    for index in range(start, len(lines)):
+    for index in range(start, end):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue

@@ -20,6 +20,10 @@ def text_rows(text: str) -> list[str]:
     return [row.removesuffix("\r") for row in rows] if "\r" in text else rows
 
 
+#: forms whose lines are those that a reader sees, not those of the file
+_SHOWN = frozenset(["html", "tei"])
+
+
 def broken(rows: list[str], breaks: Mapping[int, tuple[int, ...]]) -> list[str]:
     """The lines of a source, cut where it lost line ends."""
     return [piece for at, row in enumerate(rows) for piece in pieces(row, breaks.get(at, ()))] if breaks else rows
@@ -38,8 +42,8 @@ class Document:
     Built by `frames.documents`, which finds the frame; one built without it has the frame "bare".
 
     Attributes:
-        text: the text as it stands in the source, character for character (of a PDF: as `sources` built it).
-            Lines end at LF, CRLF or CR only.
+        text: the text as it stands in the source, character for character (of a PDF, a web page, a TEI file: as
+            `sources` built it). Lines end at LF, CRLF or CR only.
         form: what was read. Markdown is left as written; it is unescaped in values only.
         path: the file as given; None for a str or bytes.
         member: path inside an archive.
@@ -94,8 +98,10 @@ class Document:
         return [self.first_line + at for at in range(count) for _ in range(len(self.breaks.get(at, ())) + 1)]
 
     def place(self, line: int) -> str:
-        """A line of the document as a reader finds it: `12`, or `page 2, line 7` in a PDF."""
+        """A line of the document, from 1, as a reader finds it in the source: `12`, `page 2, line 7` in a PDF, `line 12
+        of its text` of a web page."""
         page = bisect_right(self.page_starts, line)
         if not page:
-            return str(line)
+            line += self.first_line - 1
+            return f"line {line} of its text" if self.form in _SHOWN else str(line)
         return f"page {self.first_page + page - 1}, line {line - self.page_starts[page - 1] + 1}"
