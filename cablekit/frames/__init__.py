@@ -148,7 +148,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
     first = 0 if piece.text_line is None else piece.text_line + 1
     lost = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
     breaks = _BY_TITLE[piece.frame].breaks(rows)
-    if breaks:
+    if breaks and _BY_TITLE[piece.frame].scanned:
         lost += (RENDERING_LOSS.at(None, None, _put_back(breaks)),)
     return Document(
         text=text,

@@ -154,9 +154,9 @@ def _header(one: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes
         received=page.read(one.page, facts.sent_at, notes) or received.read(one.of(Kind.RECEIVED)),
         number_line=number.read(one.of(Kind.NUMBER)),
         distribution=distribution.read(rows, notes) if rows else offices.read(one.of(Kind.OFFICES)),
-        drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes),
-        approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes),
-        cleared_by=cleared.read(one.of(Kind.CLEARED), notes),
+        drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes) or printed.drafted,
+        approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes) or printed.approved,
+        cleared_by=[*cleared.read(one.of(Kind.CLEARED), notes), *printed.cleared],
         desired_distribution=desired.read(one.of(Kind.DESIRED)),
         relay=relay.read(one.of(Kind.RELAY), facts, notes),
     )

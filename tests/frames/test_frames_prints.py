@@ -480,3 +480,77 @@ def test_a_form_that_is_not_read_is_named_and_has_no_values(name: str) -> None:
 @pytest.mark.parametrize("text", ["MRN: 12 QUITO 1\nFrom: X\n", "MRN: 1\nDate/DTG: x\n", "DTG: MRN\n"])
 def test_a_few_keys_make_no_form(text: str) -> None:
     assert not PRINTS["smart"].recognises(text)
+
+
+# --- FRUS: numbers, calls of notes ------------------------------------------------------------------
+
+DOCUMENT = """217. Telegram From the Secretary of State to the Embassy in Ecuador1
+
+Washington, November 11, 1960, 8:01 p.m.
+
+{}
+
+While difficult to evaluate, it does seem vital.3 See F-4.
+
+Herter
+
+1. Source: Department of State, Central Files. Secret. Drafted by Nobody.
+2. Not printed.
+3. See above.
+"""
+
+
+def test_the_number_before_the_text_is_the_telegrams() -> None:
+    parsed = one(DOCUMENT.format("770. Roe from Doe. Deeply concerned.2 Commend reporting."))
+    cable = parsed.cable
+    assert cable.mrn is not None
+    assert (cable.mrn.station, cable.mrn.number) == ("STATE", 770)
+    assert cable.body.text == (
+        "Roe from Doe. Deeply concerned. Commend reporting.\n\nWhile difficult to evaluate, it does seem vital. See F-4."
+    )
+    assert [(token.line, token.column) for token in parsed.tokens if token.kind is Kind.SERIAL] == [(5, 1)]
+    assert "CK007" not in {found.code for found in cable.diagnostics}
+
+
+NO_NUMBERS = {
+    "the first paragraph": "1. Roe from Doe.",
+    "a paragraph that another follows": "2. Roe from Doe.\n\n3. More.",
+    "a number inside": "Roe from 770. Doe",
+}
+
+
+@pytest.mark.parametrize("row", NO_NUMBERS)
+def test_a_number_that_is_a_paragraphs(row: str) -> None:
+    parsed = one(DOCUMENT.format(NO_NUMBERS[row]))
+    assert parsed.document.breaks == {}
+
+
+def test_a_number_that_is_no_note_stays() -> None:
+    text = DOCUMENT.format("770. See telegram.7 Then the note.2").replace("3. See above.\n", "")
+    assert (one(text).cable.body.text or "").startswith("See telegram.7 Then the note.\n")
+
+
+HEADINGS = {
+    "371. Telegram 1219 to Geneva1": (1219, None, "Geneva"),
+    "293. Telegram From the Central Intelligence Agency [text not declassified]1": (
+        None,
+        "Central Intelligence Agency",
+        None,
+    ),
+    "12. Circular Telegram From the Department of State to Certain Posts": (
+        None,
+        "Department of State",
+        "Certain Posts",
+    ),
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_printed_headings(heading: str) -> None:
+    text = DOCUMENT.format("The text.").split("\n", 1)[1]
+    cable = one(f"{heading}\n{text}").cable
+    number, sender, to = HEADINGS[heading]
+    assert cable.source.frame == "frus"
+    assert (cable.mrn.number if cable.mrn else None) == number
+    assert (cable.routing.from_.name if cable.routing.from_ else None) == sender
+    assert [addressee.name for addressee in cable.routing.to] == ([to] if to else [])
