@@ -501,12 +501,12 @@ Herter
 
 
 def test_the_number_before_the_text_is_the_telegrams() -> None:
-    parsed = one(DOCUMENT.format("770. Roe from Doe. Deeply concerned.2 Commend reporting."))
+    parsed = one(DOCUMENT.format("770. Roe from Doe. Deeply concerned.2 Go on."))
     cable = parsed.cable
     assert cable.mrn is not None
     assert (cable.mrn.station, cable.mrn.number) == ("STATE", 770)
     assert cable.body.text == (
-        "Roe from Doe. Deeply concerned. Commend reporting.\n\nWhile difficult to evaluate, it does seem vital. See F-4."
+        "Roe from Doe. Deeply concerned. Go on.\n\nWhile difficult to evaluate, it does seem vital. See F-4."
     )
     assert [(token.line, token.column) for token in parsed.tokens if token.kind is Kind.SERIAL] == [(5, 1)]
     assert "CK007" not in {found.code for found in cable.diagnostics}

@@ -204,3 +204,44 @@ def test_mixed_case_is_no_dirt() -> None:
     text = PRINT.replace("2. THE LAKE IS BLUE.", "2. (U) The lake is blue, and so it was when we last saw it there.")
     text = text.replace("3. IT IS DEEP.", "3. (U) It is very deep, as all of the fishermen here have told us\nit is.")
     assert (read(text=text).body.text or "").endswith("it is.")
+
+
+# --- dirt beside sound lines ------------------------------------------------------------------------
+
+SOILED = {
+    "dirt around the sender": ("FM AMEMBASSY QUITO", "} FM AMEMBASSY QUITO 4 af) ."),
+    "dirt before an addressee": ("INFO AMEMBASSY BOGOTA PRIORITY", "_ INFO AMEMBASSY BOGOTA PRIORITY"),
+    "what became of the dashes": ("------------------037734", "wee ew enn n nn wne 2--037734"),
+    "the label of the order": ("E.O. 12356: DECL", "Es. 12356: DECL"),
+    "dirt behind TAGS": ("PREL, PARM, EC", "PREL, PARM, EC | Eee lp }) 723 : la"),
+    "dirt behind the subject": ("A SYNTHETIC LAKE", "A SYNTHETIC LAKE \u2014 a el LS ic 4"),
+    "specks between the lines": ("REFS:", "cet |\nREFS:"),
+}
+
+
+@pytest.mark.parametrize("row", SOILED)
+def test_a_line_with_dirt_beside_it_is_read(row: str) -> None:
+    found = said(read(SOILED[row]))
+    assert {key: (value, found.get(key)) for key, value in WHOLE.items() if found.get(key) != value} == {}
+
+
+SOUND = {
+    "a person among TAGS": ("PREL, PARM, EC", "PREL, OVIP (ROWNY, EDWARD), EC", "body.tags.3.code", "EC"),
+    "a code behind a mark": ("PREL, PARM, EC", "PREL, EC | PARM", "body.tags.2.code", "PARM"),
+    "words behind a dash": ("A SYNTHETIC LAKE", "A LAKE - ITS SHORE", "body.subject", "A LAKE - ITS SHORE"),
+    "a mixed subject": ("A SYNTHETIC LAKE", "A LAKE ~ The SHORE", "body.subject", "A LAKE ~ The SHORE"),
+    "an order of another year": ("E.O. 12356: DECL", "Es. 12958: DECL", "body.executive_order.number", None),
+    "an addressee nobody knows": (
+        "INFO AMEMBASSY BOGOTA",
+        "_ INFO AMEMBASSY XANADU 4 af)",
+        "routing.info.0.post",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("row", SOUND)
+def test_what_is_no_dirt_stays(row: str) -> None:
+    old, new, path, value = SOUND[row]
+    found = {key.strip("."): one for key, one in said(read((old, new))).items()}
+    assert found.get(path) == value

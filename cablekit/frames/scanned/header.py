@@ -16,6 +16,8 @@ RELAY_SCANNED = re.compile(
         (?:/\s?(?P<suffix>\d\d(?:/\d\d)?[A-Z]?)|1(?P<stroke>\d\d))[^A-Za-z0-9]{0,12}$""",
     X,
 )
+#: with what became of its dashes before it: "wee ew enn n nn wne 2--999858 3122992 /41"
+RELAY_END = re.compile(r"(?<!\d)(?P<number>\d{6})\s{1,3}(?P<time>\d{6})[Z27]\s?/\s?(?P<suffix>\d\d)$")
 #: "251443  2416402 /46"
 Z_LOST = re.compile(r"\b\d{6}[27](?=\s|/|$)")
 _HEXADECIMAL = re.compile(r"(?=[A-F]{0,5}\d)[\dA-F]{6}")
@@ -30,6 +32,9 @@ def mended(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
     """The claim of a damaged line of the header."""
     if found is not None:
         return _relay(text) if found.kind is Kind.RELAY and Z_LOST.search(text) else None
+    if Kind.DISTRIBUTION in seen and (end := RELAY_END.search(text)) is not None:
+        line = f"{end['number']} {end['time']}Z /{end['suffix']}"
+        return None if line == text else Claim(Kind.RELAY, line, note=line)
     return _relay(text) or (_total(text) if Kind.DISTRIBUTION in seen else _label(text))
 
 

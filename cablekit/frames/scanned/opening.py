@@ -1,5 +1,6 @@
 """Opening of a scanned telegram: the order, TAGS, the label of the subject, captions."""
 
+import datetime as dt
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -9,12 +10,14 @@ from cablekit.fields.executive_order import Order
 from cablekit.fields.registry import opens
 from cablekit.frames.scanned.known import Known
 from cablekit.lines import Claim, Kind
-from cablekit.vocabulary import DISTRIBUTION, ORDERS, compact, one_letter_off
+from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter_off
 
 X = re.VERBOSE
 
 #: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR"
 ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}E\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
+#: with any label: "Es. 11652: N/A Se 4"
+ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
 #: what declares at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
 REVIEW_LEFT = re.compile(r"(?P<label>[DO0]?[^\sA-Za-z0-9]{0,2}E?CL\s?[:;.,]?\s{0,3})?[O0o]A[DO0]R[^A-Za-z0-9]{0,4}$")
 #: "N/A", "NrA", "W/A": no other exemption ends so
@@ -22,6 +25,10 @@ NOT_APPLICABLE_LEFT = re.compile(r"(?:[NW]\s?/\s?A|\bN[rI1l!|]A)[^A-Za-z0-9]{0,4
 _NUMBER = re.compile(r"[^\s:;.]{1,7}")
 #: of five digits so many are sound
 _SOUND = 2
+#: TAGS and dirt behind them: "PINR PDIP UK | Eee lp }) 723 : la"
+TAGS_ENDED = re.compile(
+    r"^(?P<codes>[A-Z]{2,4}(?:[\s,]{1,3}[A-Z]{2,4}){0,12})[\s,]{1,3}(?P<dirt>[|}{~=_\u2014].{0,60})$"
+)
 #: of TAGS, a word with a sign that no code has: "•PREL", "!ARM...PROP", "PRELe.V1i"
 TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])[^\s,;()]{1,24}")
 _MARKS = "•*.:'\"`^~-_|“”"
@@ -30,8 +37,12 @@ _SUBJECT_LIKE = 0.7
 _DIGITS_READ = str.maketrans("8150", "BISO")
 # between a label and a subject
 _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
+#: a subject and dirt behind it: "HOUSE COMMITTEE ON LAKES \u2014 a el LS ic 4"
+SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
 #: "UStATO 5509", "MiSCOW 18082", with dirt before it
 CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8})\s+(?P<number>\d{3,6})\b")
+#: what is left of a hand between the lines: "cet |", "~ ~~"
+SPECKS = re.compile(r"^(?=.*[^\w\s\-.*])[^A-Z0-9\-]{2,8}$")
 #: the first paragraph with dirt before its number: ".1.   CONFIDENTIAL - ENTIRE TEXT."
 FIRST_PARAGRAPH = re.compile(r"^[^\w\s(]{1,3}\s?1\.\s+[A-Z(]")
 _ROUND = str.maketrans("D0Q", "OOO")
@@ -44,6 +55,10 @@ def mended(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Cla
     may_be_order = Kind.EXECUTIVE_ORDER not in seen and kind in (None, Kind.EXECUTIVE_ORDER, Kind.PASSING)
     if may_be_order and (claim := _order(text, known)):
         return claim
+    if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and SPECKS.match(text):
+        return Claim(Kind.UNKNOWN, text)
+    if kind is Kind.SUBJECT and found is not None:
+        return _subject_end(found)
     if kind is Kind.TAGS and found is not None:
         return _tags(found, known.year)
     if kind is Kind.REFERENCE and found is not None:
@@ -59,7 +74,7 @@ def _order(text: str, known: Known) -> Claim | None:
     """The line of the order: its number is that of the one in force, where enough of it is left."""
     label = ORDER_LABEL.match(text)
     if label is None:
-        return None
+        return _numbered_order(text, known)
     rest = label["rest"]
     exemption, start = _exemption(rest)
     written = _NUMBER.match(rest[:start].strip())
@@ -76,6 +91,21 @@ def _order(text: str, known: Known) -> Claim | None:
         exemption = rest.strip()[written.end() :].strip(" .,:;'")
     line = f"E.O. {order}: {exemption}".strip(" :")
     return Claim(Kind.EXECUTIVE_ORDER, exemption, seen=Order(order, text), note=line)
+
+
+def _numbered_order(text: str, known: Known) -> Claim | None:
+    """A line whose label is lost, with a whole number of an order that was in force in that year."""
+    match = ORDER_NUMBERED.match(text)
+    order = glossary.order(match["order"]) if match else None
+    if match is None or order is None or known.year is None or opens(text, None) is not None:
+        return None
+    if not any(order.in_force(dt.date(known.year, month, 1)) for month in (1, 12)):
+        return None
+    rest = match["rest"].strip()
+    none = re.match(r"N/A(?![A-Z])", rest)
+    exemption = none[0] if none else rest
+    line = f"E.O. {match['order']}: {exemption}"
+    return Claim(Kind.EXECUTIVE_ORDER, exemption, seen=Order(match["order"], text), note=line)
 
 
 def _exemption(rest: str) -> tuple[str, int]:
@@ -98,11 +128,22 @@ def _is_left_of(written: str, order: str) -> bool:
 
 def _tags(found: Claim, year: int | None) -> Claim | None:
     """TAGS without the dirt of their codes; a code with one sign lost is the one that the glossary has."""
-    rest = TAG_DIRTY.sub(lambda match: _clean_codes(match[0], year), found.rest)
+    rest = TAG_DIRTY.sub(lambda match: _clean_codes(match[0], year), _without_dirt(found.rest))
     if rest == found.rest:
         return None
     line = f"TAGS: {rest}"
     return Claim(Kind.TAGS, rest, seen=found.seen, then=found.then, note=line)
+
+
+def _without_dirt(rest: str) -> str:
+    """Codes without the dirt behind them: after two that are known, what begins with a mark alone and has no code."""
+    parted = TAGS_ENDED.match(rest)
+    if parted is None or any(
+        len(word) == _CODE and glossary.tag(word) for word in re.findall(r"[A-Z]+", parted["dirt"])
+    ):
+        return rest
+    codes = parted["codes"].replace(",", " ").split()
+    return parted["codes"].rstrip(" ,") if len(codes) > 1 and all(map(glossary.tag, codes)) else rest
 
 
 def _clean_codes(written: str, year: int | None) -> str:
@@ -147,6 +188,14 @@ def _subject(text: str) -> Claim | None:
         if rest:
             return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}")
     return None
+
+
+def _subject_end(found: Claim) -> Claim | None:
+    """A subject in capitals without the dirt behind it: words in small letters after a mark alone."""
+    match = SUBJECT_ENDED.match(found.rest)
+    if match is None or re.search(r"[A-Z]{4}", match["dirt"]):
+        return None
+    return Claim(Kind.SUBJECT, match["subject"], seen=found.seen, note=f"SUBJECT: {match['subject']}")
 
 
 def _references(found: Claim, known: Known) -> Claim | None:

@@ -48,9 +48,18 @@ _MOST_WORDS = 5
 BESIDE = re.compile(r"\s{3,}\S.*$")
 
 
+_KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
+#: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
+NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
+#: "} FM AMEMBASSY LONDON 4 af) .", "TO SECSTATE wASHDC 26g4}", "_ INFO AMEMBASSY LIMA"
+LABEL_SOILED = re.compile(r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>FM|TO|INFO)\s+(?P<rest>[A-Z].{3,60})$")
+
+
 def mended(lines: Lines, index: int, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
     """The claim of a damaged line of the routing."""
     text = lines.texts[index]
+    if (soiled := _soiled(text, found, seen)) is not None:
+        return soiled
     if Kind.DTG not in seen:
         return _group(text, found, known)
     if found is None and Kind.FROM not in seen and Kind.TO not in seen:
@@ -60,6 +69,36 @@ def mended(lines: Lines, index: int, found: Claim | None, seen: set[Kind], known
     if found is not None and found.kind not in (Kind.TO, Kind.INFO):
         return None
     return _addressee(text, found, seen, known) or _precedence(lines.rows[index].strip(), found, seen)
+
+
+def _soiled(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
+    """A label with dirt beside it, before somebody that is known: `} FM AMEMBASSY LONDON 4 af) .`"""
+    match = LABEL_SOILED.match(text)
+    if match is None or (found is not None and found.kind not in _KINDS.values()):
+        return None
+    kind = _KINDS[match["label"]]
+    if kind in seen and kind is not Kind.INFO:
+        return None
+    words = match["rest"].split()
+    for size in range(min(_MOST_WORDS, len(words)), 0, -1):
+        name = " ".join(words[:size]).upper()
+        who = glossary.correspondent(name) if NAMED.match(name) else None
+        if who is None or who.damaged:
+            continue
+        dirt = " ".join(words[size:])
+        if not dirt and found is not None and name == " ".join(words):
+            return None
+        if dirt and (found is not None or not match["before"]) and not _is_dirt(dirt):
+            return None
+        tail = dirt if dirt and not _is_dirt(dirt) else ""
+        line = f"{name} {tail}".strip()
+        return Claim(kind, line, note=f"{match['label']} {line}")
+    return None
+
+
+def _is_dirt(text: str) -> bool:
+    """Whether what is behind a name is neither precedence nor number: small letters, or marks."""
+    return any(map(str.islower, text)) or not any(map(str.isalnum, text))
 
 
 def _group(text: str, found: Claim | None, known: Known) -> Claim | None:
