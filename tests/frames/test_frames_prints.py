@@ -7,6 +7,7 @@ import pytest
 
 from cablekit import frames, parse_all
 from cablekit.api import Parsed
+from cablekit.frames import crossed
 from cablekit.lines import Kind
 from tests.accuracy.cables import SHARED
 
@@ -554,3 +555,59 @@ def test_printed_headings(heading: str) -> None:
     assert (cable.mrn.number if cable.mrn else None) == number
     assert (cable.routing.from_.name if cable.routing.from_ else None) == sender
     assert [addressee.name for addressee in cable.routing.to] == ([to] if to else [])
+
+
+# --- crossed zeros ----------------------------------------------------------------------------------
+
+CROSSED = {
+    "eight and two": ("PAGE \u00ae1 STATE 869053", "CONFIDENTIAL STATE 269053", "069053"),
+    "S and a mark": ("PAGE @1 OTTAWA S1813 @817985Z Ct pte", 'LIMITED OFFICIAL USE OTTAWA "1813', "01813"),
+    "of two words": ("PAGE G1 LA PAZ @2023", "CONFIDENTIAL LA PAZ 2023", "02023"),
+    "the same in both": ("PAGE 01 STATE 181198", "CONFIDENTIAL STATE 181198", "181198"),
+    "another number": ("PAGE @1 STATE 869053", "CONFIDENTIAL STATE 369053", None),
+    "another station": ("PAGE @1 STATE 869053", "CONFIDENTIAL OTTAWA 269053", None),
+    "a longer number": ("PAGE @1 STATE 86905", "CONFIDENTIAL STATE 269053", None),
+    "no post": ("PAGE @1 XANADU 86905", "CONFIDENTIAL XANADU 26905", None),
+    "no PAGE line": ("STATE 869053", "CONFIDENTIAL STATE 269053", None),
+    "no banner": ("PAGE @1 STATE 869053", "PARIS PASS USSS", None),
+}
+
+
+@pytest.mark.parametrize("row", CROSSED)
+def test_a_number_whose_crossed_zeros_two_lines_prove(row: str) -> None:
+    above, below, serial = CROSSED[row]
+    found = crossed.proved(above, below)
+    assert (found.serial if found else None) == serial
+
+
+GROUPS_1960S = {
+    "crossed zeros": ("P @81728Z JUN 68", "081728Z JUN 68"),
+    "a mark before the year": ("R.@22142Z MAY -69.--", "022142Z MAY 69"),
+    "the month glued and damaged": ("R 121413Z20UN 68", "121413Z JUN 68"),
+    "other digits misread": ("P J81728Z JUN 68", None),
+}
+
+
+@pytest.mark.parametrize("row", GROUPS_1960S)
+def test_a_group_of_a_telegram_without_a_time(row: str) -> None:
+    written, group = GROUPS_1960S[row]
+    text = f"""TELEGRAM
+
+CONFIDENTIAL
+PAGE @1 STATE 869053
+ORIGIN SCS 04
+INFO OCT 01,EUR 08,SCA 01,/014 R
+{written}
+FM SECSTATE WASHDC
+TO AMEMBASSY PARIS
+CONFIDENTIAL STATE 269053
+1. THE LAKE IS BLUE.
+ROE
+CONFIDENTIAL
+"""
+    cable = one(text).cable
+    assert cable.source.frame == "form_1960s"
+    assert cable.mrn is not None
+    assert cable.mrn.number == 69053
+    at = cable.routing.sent_at
+    assert (cable.routing.dtg if at else None) == group

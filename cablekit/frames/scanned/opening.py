@@ -37,7 +37,7 @@ _SUBJECT_LIKE = 0.7
 _DIGITS_READ = str.maketrans("8150", "BISO")
 # between a label and a subject
 _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
-#: a subject and dirt behind it: "HOUSE COMMITTEE ON LAKES \u2014 a el LS ic 4"
+#: a subject and dirt behind it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
 SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
 #: "UStATO 5509", "MiSCOW 18082", with dirt before it
 CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8})\s+(?P<number>\d{3,6})\b")
