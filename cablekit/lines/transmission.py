@@ -52,10 +52,14 @@ class Lines(msgspec.Struct):
 
     def raws(self) -> list[str]:
         """The lines with their ends; joined, they are the text of the document."""
-        rows = StringIO(self.text, newline="")
+        rows = self.source()
         if not self.breaks:
-            return list(rows)
+            return rows
         return [piece for at, row in enumerate(rows) for piece in pieces(row, self.breaks.get(at, ()))]
+
+    def source(self) -> list[str]:
+        """The lines of the source with their ends; fewer than `raws` where line ends were lost."""
+        return list(StringIO(self.text, newline=""))
 
     def at(self, number: int) -> range:
         """Indexes of the lines that a line of the source is: one, or several where line ends were lost."""
