@@ -23,7 +23,6 @@ from cablekit.frames import (
     plusd,
     retrieval_1980s,
     retrieval_1990s,
-    scanned,
     smart,
     white_house,
 )
@@ -134,6 +133,8 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     if end == len(lines):
         marks.name(document, lines, start, end)
         if frame.scanned:
+            from cablekit.frames import scanned  # its patterns take longer to make than most documents to read
+
             scanned.mend(lines, start, end)
     return start, end
 

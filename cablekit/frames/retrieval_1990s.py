@@ -7,10 +7,9 @@ no field of the telegram. A system of the kind prints one telegram after the oth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cablekit.fields import printed
-from cablekit.frames import run_on
 from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
 from cablekit.frames.pieces import name_pages
@@ -85,6 +84,13 @@ def _at_head(text: str, sheet: Sheet) -> Sheet:
     return sheet._replace(start=start)
 
 
+def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    """Where lines begin whose line end the print lost."""
+    from cablekit.frames import run_on  # its patterns take long to make, and few texts need them
+
+    return run_on.breaks(rows)
+
+
 def name(document: Document, lines: Lines) -> None:
     """Name the lines of the system; one states the number of the telegram, another the case."""
     for index, text in enumerate(lines.texts):
@@ -102,4 +108,4 @@ def name(document: Document, lines: Lines) -> None:
     name_pages(lines)
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=run_on.breaks, scanned=True)
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, scanned=True)
