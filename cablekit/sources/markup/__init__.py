@@ -15,6 +15,8 @@ from cablekit.sources.decoding import BOM
 #: the form is told by so many characters
 HEAD = 4096
 _PAGE = ("<!doctype html", "<html", "<head", "<body")
+_BEGINNINGS = (*(one.encode() for one in _PAGE), b"<?xml", b"<tei")
+_LONGEST = 16
 _TEI = "tei-c.org/ns"
 
 
@@ -34,6 +36,11 @@ def form_of(head: str) -> Form | None:
     if _TEI in begin or begin.startswith("<tei"):
         return "tei"
     return "html" if begin.startswith(_PAGE) or (begin.startswith("<?xml") and "<html" in begin) else None
+
+
+def may_be(head: bytes) -> bool:
+    """Whether bytes that begin so may be a page or a TEI file, which are read as a whole."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n\f")[:_LONGEST].lower().startswith(_BEGINNINGS)
 
 
 def read(text: str) -> Markup | None:
