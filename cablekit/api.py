@@ -162,6 +162,7 @@ def parse_document(document: Document) -> Parsed:
     """The record of one document. Never raises."""
     digest = text_digest(document.text)
     tokenized = tokenize(document)
+    numbers = tokenized.lines.numbers
     source = Source(
         path=document.path,
         member=document.member,
@@ -170,7 +171,7 @@ def parse_document(document: Document) -> Parsed:
         encoding=document.encoding,
         text_layers=document.text_layers,
         first_line=document.first_line,
-        last_line=document.first_line + max(len(tokenized.lines) - 1, 0),
+        last_line=numbers[-1] if numbers else document.first_line,
         sha256=digest,
         file_sha256=document.file_sha256,
         file_size=document.file_size,

@@ -1,12 +1,12 @@
 """Spans: which lines of the source a field was read from. Tokens: every line as `cablekit tokens` shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
 from cablekit.fields.attributes import path
 from cablekit.fields.registry import PATHS
-from cablekit.lines import Block, Kind, Token
+from cablekit.lines import Block, Kind, Lines, Token
 from cablekit.model import LineRange
 from cablekit.tokenizer import Tokenized
 
@@ -18,7 +18,7 @@ def tokens(tokenized: Tokenized) -> list[Token]:
     parts: list[int | None] = [None] * len(lines)
     for one in tokenized.transmissions:
         for index in range(one.start, one.end):
-            blocks[index], parts[index] = one.block(lines.first + index), one.index
+            blocks[index], parts[index] = one.block(index), one.index
     fields: list[str | None] = [PATHS.get(kind) for kind in lines.kinds]
     if tokenized.has_attributes:
         head = max(index for index, kind in enumerate(lines.kinds) if kind is Kind.FRAME)
@@ -29,18 +29,30 @@ def tokens(tokenized: Tokenized) -> list[Token]:
         for index in range(start, end):
             if lines.kinds[index] is Kind.ATTRIBUTE:
                 fields[index] = field
+    raws = lines.raws()
+    columns = list(_columns(lines, raws))
     return [
         Token(
-            lines.first + index,
+            lines.numbers[index],
             raw,
             lines.texts[index],
             kind,
             blocks[index],
             parts[index],
             None if kind is Kind.CLASSIFICATION and blocks[index] != "header" else fields[index],
+            columns[index],
         )
-        for index, (raw, kind) in enumerate(zip(lines.raws(), lines.kinds, strict=True))
+        for index, (raw, kind) in enumerate(zip(raws, lines.kinds, strict=True))
     ]
+
+
+def _columns(lines: Lines, raws: Sequence[str]) -> Iterator[int]:
+    """The column of its line of the source, from 1, that each line begins at."""
+    last, column = 0, 1
+    for number, raw in zip(lines.numbers, raws, strict=True):
+        column = column if number == last else 1
+        yield column
+        last, column = number, column + len(raw)
 
 
 def spans(tokenized: Tokenized) -> dict[str, list[LineRange]]:
@@ -58,10 +70,10 @@ def spans(tokenized: Tokenized) -> dict[str, list[LineRange]]:
 def _read(tokenized: Tokenized) -> Iterator[tuple[int, str]]:
     """Each line with the field it became; a line with two labels is of two fields."""
     lines = tokenized.lines
-    for token in tokens(tokenized):
+    for index, token in enumerate(tokens(tokenized)):
         if token.field is not None:
             yield token.line, token.field
-        claim = lines.claims.get(token.line - lines.first)
+        claim = lines.claims.get(index)
         then = claim.then if claim else None
         while then is not None:
             yield token.line, PATHS[then.kind]

@@ -46,7 +46,7 @@ class Places:
             return None
         if field.startswith("attributes."):
             index = first_of(self._tokenized.attributes, field)
-            return None if index is None else self._tokenized.lines.first + index
+            return None if index is None else self._tokenized.lines.numbers[index]
         if field == "release.date":
             return self._tokenized.lines.first_of(Kind.STAMP)
         return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)

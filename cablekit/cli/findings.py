@@ -135,9 +135,9 @@ def line_of(parsed: "Parsed", line: int | None) -> str | None:
     """The same of a cable."""
     if line is None:
         return None
-    rows = parsed.tokenized.lines.rows
-    index = line - parsed.document.first_line
-    return visible(rows[index].strip()) if 0 <= index < len(rows) else None
+    lines = parsed.tokenized.lines
+    rows = [lines.rows[index] for index in lines.at(line)]
+    return visible("".join(rows).strip()) if rows else None
 
 
 # --- JSON -----------------------------------------------------------------------------------------

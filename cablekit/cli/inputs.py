@@ -162,6 +162,4 @@ def place(parsed: "Parsed", finding: "Diagnostic") -> str:
     name = named(document.path, document.member)
     if finding.line is None:
         return name
-    if not document.page_starts:
-        return f"{name}:{finding.line}"
     return f"{name}:{document.place(finding.line - document.first_line + 1)}"

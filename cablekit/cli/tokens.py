@@ -67,15 +67,20 @@ def _json_line(value: dict[str, object]) -> bytes:
 def _table(tokens: "Sequence[Token]") -> Iterator[str]:
     """The tokens as lines of a table, its columns as wide as this document needs."""
     colour = colours(sys.stdout)
-    width = len(str(tokens[-1].line))
+    width = max(len(_place(token)) for token in tokens)
     columns = (Column(), Column(), Column(), Column(), Column())
     for line, token in zip(table((_cells(token, width) for token in tokens), columns), tokens, strict=True):
         yield (_painted(line, token) if colour else line) + "\n"
 
 
 def _cells(token: "Token", width: int) -> tuple[str, ...]:
-    number = f"{'?' if token.kind == UNKNOWN else ' '} {token.line:>{width}}"
+    number = f"{'?' if token.kind == UNKNOWN else ' '} {_place(token):>{width}}"
     return number, token.block, token.kind, token.field or "-", visible(token.raw.rstrip("\r\n"))
+
+
+def _place(token: "Token") -> str:
+    """The line of the source; with the column where the print lost the line end above: `31:16`."""
+    return str(token.line) if token.column == 1 else f"{token.line}:{token.column}"
 
 
 def _painted(line: str, token: "Token") -> str:

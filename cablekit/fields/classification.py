@@ -79,7 +79,7 @@ def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
 
 def _over(lines: Sequence[Line], page: Page | None) -> Line | None:
     """The line over PAGE 01."""
-    above = [line for line in lines if line.number < page.line] if page else lines
+    above = [line for line in lines if line.index < page.index] if page else lines
     return above[-1] if above else None
 
 

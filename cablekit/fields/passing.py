@@ -276,12 +276,12 @@ def read(lines: Sequence[Line]) -> list[str]:
     last = None
     for line in lines:
         text = fold(line.text)
-        if passing and last == line.number - 1 and (not line.claim.sure or _goes_on(passing[-1], text)):
+        if passing and last == line.index - 1 and (not line.claim.sure or _goes_on(passing[-1], text)):
             glue = "" if passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha() else " "
             passing[-1] = f"{passing[-1]}{glue}{text}"
         else:
             passing.append(CAPTION_FIRST.sub("", text))
-        last = line.number
+        last = line.index
     return passing
 
 

@@ -23,9 +23,10 @@ RELAY = re.compile(
 )
 #: without its dashes: the serial alone, "077372" (1976STATE300075), or with its time: "067115 040716Z /23R",
 #: "116544 161520Z /47/41", "4AB6A0 251228Z /38", "051731Z 081185/47"
+# the serial damaged, with time and suffix whole: "04SRYT 111719Z /38"
 RELAY_BARE = re.compile(
     r"^(?:\d{6}|(?:(?=[A-F]{0,5}\d)[\dA-F]{6}\s+\d{6}[Z\d]|\d{6}Z\s+(?=[A-F]{0,5}\d)[\dA-F]{6})"
-    r"(?:\s?/\s?\d{1,2}(?:[/\-]\d{1,2})?[A-Z]?)?)$"
+    r"(?:\s?/\s?\d{1,2}(?:[/\-]\d{1,2})?[A-Z]?)?|(?=[A-Z]{0,5}\d)[A-Z\d]{6}\s+\d{6}Z\s?/\s?\d{2})$"
 )
 #: "171800Z"; in scans the Z may be a digit: "2909007" (1979KUWAIT00486)
 RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
@@ -37,7 +38,7 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\
 SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
 #: how a dash line begins, and one that lost its dashes: "---", "057", "4AB"
-_HEADS = re.compile(r"---|[\dA-F]{3}")
+_HEADS = re.compile(r"---|[\dA-Z]{0,2}\d|[\dA-F]{3}")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -49,11 +50,14 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     """The relay of a transmission; None without a dash line."""
     if not lines:
         return None
-    raw = fold(" ".join([line.text for line in lines]))
+    raw = fold(" ".join([line.rest for line in lines]))
     time, number, suffix = RELAY_TIME.search(raw), RELAY_NUMBER.search(raw), RELAY_SUFFIX.search(raw)
     if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
         message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"
         notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.suffix", message)
+    if number is None and time and suffix and raw[0] != "-":
+        message = f"the serial number in {raw!r} can't be read"
+        notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.number", message)
     at = moment(time[0], facts.sent_at) if time else None
     if time and facts.sent_at and at is None:
         message = f"{time[0]} fits no moment in the 28 days after the sending"

@@ -37,10 +37,14 @@ PAGE_MARK = re.compile(
 DEPARTMENT = re.compile(r"UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE\b")
 #: "DECLASSIFIED PER E.O. 13526", "PER E.O. 13526", "DECLASSIFIED UNDER E.O. 12958"
 DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?O\.?\s?\d{5}\s*\.?$")
+#: what a scan leaves of it beside the text: "PER E.0.13526  .", "PERE.0.13526  ^"
+DECLASSIFIED_LEFT = re.compile(r"\bPER\s?E[.,]?\s?[O0][.,]?\s?(?P<order>1[0-3]\d{3})\b")
 #: "2013-0511-M", "2013-0511-M (1.01)"
 LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<document>[\d.]{1,6})\))?$")
 #: "CLINTON LIBRARY PHOTOCOPY", "REAGAN LIBRARY PHOTOCOPY", "COPY LBJ LIBRARY"
-LIBRARY = re.compile(r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\sLIBRARY\sPHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$")
+LIBRARY = re.compile(
+    r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\s{1,3}LIBRARY\s{1,3}PHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$"
+)
 #: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with what a scan made of the page and the dirt after
 #: it: "NW 55051 Docld:32989749 Page Moe Ode W290- hii"
 COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\b.{0,40})?$")
@@ -70,9 +74,9 @@ PRINT_CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 #: words of a stamp that are left when OCR damaged the others -> how the stamp reads
 STAMPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"A/?CD[CO]/?\S{0,2}[MJ][RB]?|/CDC/M"), "DEPARTMENT OF STATE A/CDC/MR"),
+    (re.compile(r"A/?[CO][DIl1]\S{0,3}?[CO]/?\S{0,2}[MJmr]|/CDC/\S?,?M"), "DEPARTMENT OF STATE A/CDC/MR"),
     (re.compile(r"P?PEALS\s+REV|APPEALS\b|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
-    (re.compile(r"EXDIS\s*REVIEW"), "EXDIS REVIEW"),
+    (re.compile(r"E?XDIS\s*REVIEW|^EXDIS$"), "EXDIS REVIEW"),
 )
 
 _MARKS = (
@@ -103,6 +107,9 @@ def is_mark(text: str) -> bool:
 
 def stamp_of(text: str) -> str | None:
     """The usual words of a stamp that a damaged line beside the text is left of; None where it is of none."""
+    declassified = DECLASSIFIED_LEFT.search(text)
+    if declassified is not None:
+        return f"DECLASSIFIED PER E.O. {declassified['order']}"
     return next((words for pattern, words in STAMPS if pattern.search(text)), None)
 
 
@@ -194,7 +201,7 @@ def _number(release: Release, mark: str) -> None:
 
 def _is_part(mark: str) -> bool:
     """Whether a line is no mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
-    return not (is_mark(mark) or any(words == mark for _, words in STAMPS))
+    return not (is_mark(mark) or DECLASSIFIED.match(mark) or any(words == mark for _, words in STAMPS))
 
 
 def _official(text: str) -> str | None:

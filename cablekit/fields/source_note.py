@@ -2,15 +2,17 @@
 
 Strategy. A frame names the note's lines. One sentence of it is a list parted by semicolons that begins with a
 classification: `Secret; Nodis; Immediate.` What follows the classification is precedence or a caption; the other
-sentences say where the paper is and who drafted it.
+sentences say where the paper is, and who drafted it, cleared it and approved it: `Drafted on May 2 by Roe (ARA/EC);
+cleared in draft by Doe and in L; and approved by Poe.`
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cablekit.fields.field import Field
 from cablekit.lines import Line
+from cablekit.model import Clearance, Officer
 from cablekit.values import classification, fold
 
 #: the end of a sentence, not of an initial: "Vol. I. Secret; Nodis; Immediate. Drafted ..."
@@ -21,16 +23,81 @@ NOTE_PRECEDENCE = re.compile(r"^(?:NIACT |OPERATIONAL )?(?P<word>FLASH|IMMEDIATE
 NOTE_HANDLING = re.compile(r"^[A-Z][A-Z/\-]*(?: [A-Z/\-]+){0,3}$")
 
 
+_NAME = r"(?:(?:the|The)\s)?[A-Z][\w.'\u2019\-]*(?:(?:\s|,\s(?=Jr))[A-Z][\w.'\u2019\-]*){0,4}"
+_OFFICE = r"(?:\s\((?P<office>[A-Z][A-Z/\-]{0,14})\))?"
+_DAY = r"(?:\s(?:on\s)?[A-Z][a-z]{2,8}\s\d{1,2})?"
+#: the sentence on who drafted; a full stop after an initial does not end it: "Drafted on May 2 by W. P. Roe, Jr. (ARA);
+#: approved by Doe."
+NOTE_DRAFTING = re.compile(r"\bDrafted\b(?:[^.]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bJr)\.){1,600}")
+#: who drafted: "Drafted by Roe", "Drafted on December 10 by R. Roe (ARA/EC); cleared in L", "Drafted in EUR by Roe",
+#: "Drafted and approved by Rostow on March 4"
+NOTE_DRAFTED = re.compile(
+    rf"^Drafted(?P<also>\sand\s(?:approved|signed))?{_DAY}(?:\sin\s(?P<in>[A-Z][A-Z/\-]{{0,14}}))?{_DAY}"
+    rf"\sby\s(?P<name>{_NAME}){_OFFICE}"
+)
+#: who approved: "cleared in L; and approved by Hatherleigh", "approved in draft by Poe (S/S)"
+NOTE_APPROVED = re.compile(rf"\b[Aa]pproved(?:\sin\s(?:draft|substance))?{_DAY}\sby\s(?P<name>{_NAME}){_OFFICE}")
+#: who cleared, up to the next semicolon or who approved: "cleared in ARA/CEN, S/S-O, O, and by Roe; approved by Poe",
+#: "Drafted by Roe and cleared by Doe"
+NOTE_CLEARED = re.compile(r"\b[Cc]leared\s(?P<list>(?:in|by|with)\s.{1,300}?)(?=;|\.?$|,?\s(?:and\s)?approved\b)")
+#: one of them, after words that say how: "in draft by Doe", "in L", "and with Poe"
+NOTE_CLEARER = re.compile(
+    rf"^(?:and\s)?(?P<draft>(?:in|by|with)\s(?:draft|substance)\b\s?)?(?:in\s|by\s|with\s)?(?P<who>[A-Z][A-Z/\-]{{0,14}}(?![\w.])|{_NAME}){_OFFICE}"
+    r"(?P<behind>\sin\s(?:draft|substance))?$"
+)
+_PARTED = re.compile(r",\s(?:and\s)?|\sand\s")
+
+
 class SourceNote(NamedTuple):
     """What the note says of the telegram."""
 
     classification: str | None = None
     captions: tuple[str, ...] = ()
     precedence: str | None = None
+    drafted: Officer | None = None
+    approved: Officer | None = None
+    cleared: tuple[Clearance, ...] = ()
 
 
 def read(lines: Sequence[Line]) -> SourceNote:
-    """Classification, captions and precedence; empty where no sentence begins with a classification."""
+    """Classification, captions and precedence of the sentence that begins with a classification; who drafted, cleared
+    and approved."""
+    note = _marked(lines)
+    sentence = NOTE_DRAFTING.search(fold(" ".join([line.rest for line in lines])))
+    drafted = NOTE_DRAFTED.match(sentence[0]) if sentence else None
+    if sentence is None or drafted is None:
+        return note
+    approved = NOTE_APPROVED.search(sentence[0])
+    both = drafted if drafted["also"] and drafted["also"].endswith("approved") else approved
+    return note._replace(
+        drafted=_officer(drafted, drafted["in"]), approved=_officer(both), cleared=tuple(_cleared(sentence[0]))
+    )
+
+
+def _officer(match: re.Match[str] | None, office: str | None = None) -> Officer | None:
+    if match is None:
+        return None
+    return Officer(office=match["office"] or office, name=match["name"].rstrip("."), raw=match[0])
+
+
+def _cleared(sentence: str) -> Iterator[Clearance]:
+    """Those that cleared: an office in capitals, or a name."""
+    if (match := NOTE_CLEARED.search(sentence)) is None:
+        return
+    for part in _PARTED.split(match["list"]):
+        one = NOTE_CLEARER.match(part.strip())
+        if one is None:
+            continue
+        who, is_office = one["who"].rstrip("."), one["who"].isupper()
+        yield Clearance(
+            office=who if is_office else one["office"],
+            name=None if is_office else who,
+            in_draft=bool(one["draft"] or one["behind"]),
+            raw=part.strip(),
+        )
+
+
+def _marked(lines: Sequence[Line]) -> SourceNote:
     for sentence in NOTE_SENTENCE.split(fold(" ".join([line.rest for line in lines]))):
         first, *others = [part.strip(" .").upper() for part in sentence.split(";")]
         word = classification(first) if len(first) > 1 else None

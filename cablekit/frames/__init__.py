@@ -7,9 +7,9 @@ with each. Of a document the frame then names its own lines, and after it the ma
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from cablekit.diagnostics import ENCODING, Diagnostic
+from cablekit.diagnostics import ENCODING, RENDERING_LOSS, Diagnostic
 from cablekit.frames import (
     bare,
     form_1950s,
@@ -32,7 +32,7 @@ from cablekit.frames.layers import chosen
 from cablekit.frames.piece import Piece
 from cablekit.frames.rendering import losses
 from cablekit.frames.stretches import Stretch, stretches
-from cablekit.lines import Document, Lines, text_rows
+from cablekit.lines import Document, Lines, broken, text_rows
 from cablekit.sources import BOUNDS, Decoded, Flow
 from cablekit.sources.decoding import BOM, line_count, lone_surrogates
 from cablekit.sources.items import shown
@@ -128,21 +128,29 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     These are indexes of lines. What the frame put around the message is outside of it.
     """
     start, end = naming.name(document, lines)
-    _BY_TITLE[document.frame].name(document, lines)
+    frame = _BY_TITLE[document.frame]
+    frame.name(document, lines)
     if end == len(lines):
         marks.name(document, lines, start, end)
+        if frame.scanned:
+            from cablekit.frames import scanned  # its patterns take longer to make than most documents to read
+
+            scanned.mend(lines, start, end)
     return start, end
 
 
 def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, joined: bool) -> Document:
     form = decoded.form
-    if form != "pdf" and piece.text != decoded.text:
+    if form in ("text", "markdown") and piece.text != decoded.text:
         form = form_of(piece.text)
     page_starts, first_page = _pages(decoded.page_starts, piece)
     text = piece.text.removeprefix(BOM) if joined else piece.text
     rows = text_rows(text)
     first = 0 if piece.text_line is None else piece.text_line + 1
     lost = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
+    breaks = _BY_TITLE[piece.frame].breaks(rows)
+    if breaks and _BY_TITLE[piece.frame].scanned:
+        lost += (RENDERING_LOSS.at(None, None, _put_back(breaks)),)
     return Document(
         text=text,
         form=form,
@@ -160,8 +168,14 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         file_size=decoded.file_size,
         text_layers=decoded.text_layers,
         beside=_beside(decoded.beside, piece, len(rows)),
-        cut=rows,
+        breaks=breaks,
+        cut=broken(rows, breaks),
     )
+
+
+def _put_back(breaks: Mapping[int, tuple[int, ...]]) -> str:
+    count = sum(map(len, breaks.values()))
+    return f"the print lost line ends; {count} {'is' if count == 1 else 'are'} put back where a label shows them"
 
 
 def _pages(page_starts: tuple[int, ...], piece: Piece) -> tuple[tuple[int, ...], int]:

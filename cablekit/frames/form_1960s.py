@@ -12,6 +12,7 @@ import re
 from cablekit import glossary
 from cablekit.fields import addressees, classification, page, registry
 from cablekit.fields.page import Parts
+from cablekit.frames import crossed
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import claim, furnish, is_moment, unknown
 from cablekit.frames.message_center import clean_labels
@@ -41,13 +42,16 @@ SCANNED_PAGE = re.compile(
         (?:\s+(?P<time>\d{6})[Z\d]\b.{0,12})?(?:\s.{0,12})?$""",
     re.VERBOSE,
 )
-#: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN"
+#: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN", "P @81728Z JUN 68",
+#: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"
 SCANNED_GROUP = re.compile(
-    r"""^[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])[.\s]\s?(?P<digits>[\dJ@OIl]{6})Z\s?\W?(?P<month>[A-Z0-9]{3})\.?\s
-        (?P<year>\d\d)(?P<signals>\s+ZFF\d?.{0,40})?$""",
+    r"""^[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])[.\s]\s?(?P<digits>[\dJ@OIl]{6})Z\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
+        [^\w\s]?(?P<year>\d\d)(?:(?P<signals>\s+ZFF\d?.{0,40})|[^\w\s]{0,6})$""",
     re.VERBOSE,
 )
 _DIGITS = str.maketrans("JIl@O", "11100")
+#: a crossed zero is read as this, and as nothing else that is a digit
+_ZEROS_ONLY = re.compile(r"[\d@]{6}")
 #: "LIMITED OFFICIAL USE" with a number of the print behind: "LIM:TED OFFICIAL USE HCM308"
 CAPITAL_WORD = re.compile(r"[A-Z][A-Z:;.]*")
 #: a banner with dirt around it: "LIMITED OFFICIAL USE -TEGUCIGALPA 2308", "SECRET LONDON 10376) |"
@@ -87,15 +91,33 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST and TELEGRAM_FORM.match(text):
             furnish(lines, index)
+    _name_crossed(lines)
     pages = _pages(lines)
     for index, _ in pages:
         _classification(lines, index)
-    if pages:
-        _group(lines, *pages[0])
-        _banner(lines, *pages[0])
+    first, parts = pages[0] if pages else (0, None)
+    _group(lines, first, parts)
+    if parts is not None:
+        _banner(lines, first, parts)
     clean_labels(lines, _HEAD)
     _addressees(lines)
     _after_text(lines, pages[-1][0] if pages else 0)
+
+
+def _name_crossed(lines: Lines) -> None:
+    """Name PAGE line and banner whose crossed zeros prove each other; where they differ, neither has a number."""
+    head = [index for index in range(min(len(lines), _HEAD)) if lines.kinds[index] is Kind.TEXT]
+    first = next((index for index in head if crossed.CROSSED_PAGE.match(lines.texts[index])), None)
+    if first is None or (page.opens(lines.texts[first], None) is not None and SCANNED_PAGE.match(lines.texts[first])):
+        return
+    for index in head:
+        found = crossed.proved(lines.texts[first], lines.texts[index]) if index > first else None
+        if found is not None:
+            parts = Parts(found.page, found.station, found.serial)
+            read_as = f"PAGE {found.page:02} {found.station} {found.serial}"
+            lines.name(first, Claim(Kind.PAGE, lines.texts[first], seen=parts._replace(note=read_as)))
+            lines.name(index, Claim(Kind.BANNER, found.banner, note=found.banner))
+            return
 
 
 def _pages(lines: Lines) -> list[tuple[int, Parts]]:
@@ -103,6 +125,9 @@ def _pages(lines: Lines) -> list[tuple[int, Parts]]:
     pages: list[tuple[int, Parts]] = []
     for index, text in enumerate(lines.texts):
         if "PAGE" not in text[:8] or len(text) > LONGEST:
+            continue
+        if (named := lines.claims.get(index)) is not None and named.kind is Kind.PAGE:
+            pages.append((index, named.seen))
             continue
         match = SCANNED_PAGE.match(text)
         if (found := page.opens(text, None)) is not None and found.sure and found.seen.number == len(pages) + 1:
@@ -134,9 +159,10 @@ def _classification(lines: Lines, below: int) -> None:
                     return
 
 
-def _group(lines: Lines, first: int, parts: Parts) -> None:
-    """Name a date-time group with misread digits, where it is of the day of the PAGE line's time or the day before."""
-    time = parts.time
+def _group(lines: Lines, first: int, parts: Parts | None) -> None:
+    """Name a date-time group with misread digits, where it is of the day of the PAGE line's time or the day before; of
+    a telegram without such a time, one whose zeros alone are misread."""
+    time = parts.time if parts is not None else None
     for index in range(first, min(len(lines), first + _HEAD)):
         text = lines.texts[index]
         match = SCANNED_GROUP.match(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
@@ -147,7 +173,8 @@ def _group(lines: Lines, first: int, parts: Parts) -> None:
             return
         digits = match["digits"].translate(_DIGITS)
         months = [match["month"]] if match["month"] in _MONTHS else _near_months(match["month"])
-        if time is None or len(months) != 1 or int(time[:2]) - int(digits[:2]) not in (0, 1):
+        proved = time is not None and int(time[:2]) - int(digits[:2]) in (0, 1)
+        if len(months) != 1 or not (proved or (time is None and _ZEROS_ONLY.fullmatch(match["digits"]))):
             return
         letter = "O" if match["letter"] == "0" else match["letter"]
         mended = f"{letter} {digits}Z {months[0]} {match['year']}{match['signals'] or ''}"
@@ -157,7 +184,9 @@ def _group(lines: Lines, first: int, parts: Parts) -> None:
 
 
 def _near_months(written: str) -> list[str]:
-    """The months that a word is one letter away from."""
+    """The months that a word is one letter away from; of a longer one those that end as it does: `20UN`."""
+    if len(written) > len(_MONTHS[0]):
+        return [month for month in _MONTHS if written.endswith(month[1:])]
     return [month for month in _MONTHS if sum(map(str.__ne__, month, written)) == 1]
 
 
@@ -221,4 +250,4 @@ def _after_text(lines: Lines, last_page: int) -> None:
             unknown(lines, index)
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)

@@ -6,8 +6,10 @@ other notes, and the marks of web pages, are the editors' own. A number that is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import msgspec
 
 from cablekit import grammar as g
 from cablekit.frames.frame import Frame
@@ -21,24 +23,31 @@ NAME = "frus"
 #: "344. Telegram 187819 From the Department of State to the Embassy in Guatemala1 2",
 #: "286. Message From the President to the Ambassador",
 #: "12. Circular Telegram From the Department of State to Certain Posts",
-#: "7. Telegram From the Embassy in Laos to the Department of State"
+#: "7. Telegram From the Embassy in Laos to the Department of State", "371. Telegram 1219 to Geneva1",
+#: "293. Telegram From the Central Intelligence Agency [text not declassified]1"
 PRINTED_HEADING = re.compile(
     r"""^(?P<document>\d{1,4})\.\s+(?:Circular\s|Backchannel\s)?(?:Telegram|Message)(?:\s(?P<number>\d{1,6}))?
-        \s+[Ff]rom\s+(?:the\s)?(?P<sender>[A-Z(].{2,90}?)\s+to\s+(?:the\s)?(?P<to>[A-Z(].{2,120}?)
-        (?P<notes>(?<=[A-Za-z)])\d{1,2}(?:[\s,]\d{1,2}){0,3})?$""",
+        (?=\s+[Ff]rom\s|\s+to\s)(?:\s+[Ff]rom\s+(?:the\s)?(?P<sender>[A-Z(].{2,90}?))?
+        (?:\s+to\s+(?:the\s)?(?P<to>[A-Z(].{2,120}?)|(?<=\S)(?=\s\[|\d{1,2}$|$))(?:\s\[[^\[\]]{3,60}\])?
+        (?P<notes>(?<=[A-Za-z)\]])\d{1,2}(?:[\s,]\d{1,2}){0,3})?$""",
     re.VERBOSE,
 )
 _ANY_HEADING = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t]*\d{1,4}\.\s(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{0,20}\s[Ff]rom\s"
+    r"(?:^|(?<=[\r\n]))[ \t\f]*\d{1,4}\.\s(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b"
+    r"(?:[^\r\n]{0,20}\s[Ff]rom\s|\s\d{1,6}\sto\s)"
 )
 #: put into capitals: "WASHINGTON, NOVEMBER 16, 1970, 2115Z.", "SAIGON, AUGUST 29, 1963, 6 P.M."
 PRINTED_PLACE = re.compile(
     rf"^(?P<place>[A-Z][A-Z .'\-]{{1,40}}),\s(?P<day>{g.MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\b.{{0,40}})$"
 )
 #: "1. Source: National Archives, RG 59, ...", "Source: Department of State, ..."
-SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+)?Source:\s")
+SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+|-\s+)?Source:\s")
 #: the number of a note: "2. The Department of State ..."
 PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
+#: the number of a note below the text: "2. Not printed."
+NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
+#: the call of a note, glued to a word or to its stop: "prompt reporting.2 Commend", "seem vital.3"
+NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: marks of a web page: "[Page 1]", "[Page 744]"
 WEB_PAGE = re.compile(r"^\[Page\s\d{1,4}\]$")
 #: labels in small letters: "Subject: Talks", "Ref: State 1234", "Reftel: ..."
@@ -48,13 +57,19 @@ PRINTED_PASSING = re.compile(r"^(?:For|From|Eyes\sOnly\s(?:for|from)|Pass(?:\sto
 #: a name that signs: "Rusk", "De Roulet"
 PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$")
 
+#: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador."
+NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>\d{1,6})\.[ \t]+(?=[A-Z(])")
+#: the same, parted from it
+_NUMBER_ALONE = re.compile(r"^(?P<number>\d{1,6})\.$")
+#: a paragraph that counts on is among so many lines
+_PARAGRAPHS = 60
 #: the place line is among so many lines below the heading
 _BELOW = 8
 
 
 def recognises(text: str) -> bool:
     """Whether a heading and a source note are in a text."""
-    return "Source:" in text and " to " in text and _ANY_HEADING.search(text) is not None
+    return "Source:" in text and _ANY_HEADING.search(text) is not None
 
 
 def split(text: str) -> Iterator[Piece]:
@@ -73,22 +88,60 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if WEB_PAGE.match(text):
             furnish(lines, index)
-    notes = next((index for index, text in enumerate(texts) if SOURCE_OPENING.match(text)), len(lines))
-    _name_notes(lines, notes)
-    heading = next((index for index in range(notes) if PRINTED_HEADING.match(texts[index])), None)
-    if heading is None:
+    heading = next((index for index, text in enumerate(texts) if PRINTED_HEADING.match(text)), None)
+    end = _next_document(lines, 0 if heading is None else heading + 1)
+    notes = next((index for index in range(heading or 0, end) if SOURCE_OPENING.match(texts[index])), end)
+    _name_notes(lines, notes, end)
+    if heading is None or heading > notes:
         return
+    for index in range(end, len(lines)):
+        if lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
     for index in range(heading):
         if lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
     _name_heading(lines, heading)
     _name_opening(lines, heading + 1, notes)
+    _take_calls(lines, range(heading, notes), range(notes, end))
 
 
-def _name_notes(lines: Lines, start: int) -> None:
+def _next_document(lines: Lines, start: int) -> int:
+    """Index of the line that begins the next document of a file with several: a form feed is before it."""
+    return next((index for index in range(start, len(lines)) if lines.rows[index][:1] == "\f"), len(lines))
+
+
+def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    """Where the number of a telegram whose heading has none is parted from the text that it begins."""
+    found: dict[int, tuple[int, ...]] = {}
+    heading = False
+    for at, row in enumerate(rows):
+        text = row.strip()
+        if match := PRINTED_HEADING.match(text):
+            heading = match["number"] is None
+        elif heading and text and not _is_opening(text):
+            heading = False
+            number = NUMBERED_TEXT.match(row)
+            if number is not None and not _counts_on(rows, at, int(number["number"])):
+                found[at] = (number.end(),)
+    return found
+
+
+def _is_opening(text: str) -> bool:
+    """Whether a line is above the text: of the web page, place and day, a label, a passing line."""
+    said = (WEB_PAGE, PRINTED_LABEL, PRINTED_PASSING)
+    return PRINTED_PLACE.match(text.upper()) is not None or any(pattern.match(text) for pattern in said)
+
+
+def _counts_on(rows: Sequence[str], at: int, number: int) -> bool:
+    """Whether a number is that of a paragraph: the first one, or another follows that counts on."""
+    following = f"{number + 1}. "
+    return number == 1 or any(row.lstrip().startswith(following) for row in rows[at + 1 : at + _PARAGRAPHS])
+
+
+def _name_notes(lines: Lines, start: int, end: int) -> None:
     """Name the source note for its field; the notes below it are the editors' own."""
     source = True
-    for index in range(start, len(lines)):
+    for index in range(start, end):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue
@@ -100,10 +153,12 @@ def _name_heading(lines: Lines, index: int) -> None:
     """Name the heading for number, sender and addressee."""
     match = PRINTED_HEADING.match(lines.texts[index])
     assert match is not None
-    to = Claim(Kind.TO, match["to"])
-    sender = Claim(Kind.FROM, match["sender"], then=to)
-    number = match["number"]
-    lines.name(index, Claim(Kind.SERIAL, number, then=sender) if number else sender)
+    said = ((Kind.SERIAL, match["number"]), (Kind.FROM, match["sender"]), (Kind.TO, match["to"]))
+    chained: Claim | None = None
+    for kind, rest in reversed(said):
+        if rest:
+            chained = Claim(kind, rest, then=chained)
+    lines.name(index, chained or Claim(Kind.FRAME, lines.texts[index]))
 
 
 def _name_opening(lines: Lines, start: int, end: int) -> None:
@@ -119,11 +174,35 @@ def _name_opening(lines: Lines, start: int, end: int) -> None:
             lines.name(index, found)
         elif PRINTED_PASSING.match(text) and text[-1] != ".":
             lines.name(index, Claim(Kind.PASSING, text))
+        elif (number := _NUMBER_ALONE.match(text)) is not None:
+            lines.name(index, Claim(Kind.SERIAL, number["number"]))
         else:
             lines.name(index, Claim(Kind.TEXT, text))
             break
     if len(body) > 1 and PRINTED_SIGNER.match(lines.texts[body[-1]]):
         lines.name(body[-1], Claim(Kind.SIGNATURE, lines.texts[body[-1]]))
+
+
+def _take_calls(lines: Lines, text: range, notes: range) -> None:
+    """Take the calls of notes out of the text that they are glued to: the numbers of the notes, in their order."""
+    numbered = {int(match[1]) for index in notes if (match := NOTE_NUMBER.match(lines.texts[index]))}
+    heading = PRINTED_HEADING.match(lines.texts[text.start])
+    called = [int(number) for number in re.findall(r"\d+", (heading and heading["notes"]) or "")]
+    expected = max(called, default=0) + 1
+    for index in text[1:]:
+        row = lines.rows[index]
+        at = 0
+        while expected in numbered and (call := NOTE_CALL.search(row, at)) is not None:
+            at = call.end()
+            if int(call["number"]) == expected:
+                row, at = row[: call.start()] + row[call.end() :], call.start()
+                expected += 1
+        if row != lines.rows[index]:
+            claim = lines.claims.get(index)
+            rest = row.strip() if claim is None or claim.rest == lines.texts[index] else None
+            lines.rows[index], lines.texts[index] = row, row.strip()
+            if claim is not None and rest is not None:
+                lines.name(index, msgspec.structs.replace(claim, rest=rest))
 
 
 def _labelled(label: re.Match[str]) -> Claim | None:
@@ -133,4 +212,4 @@ def _labelled(label: re.Match[str]) -> Claim | None:
     return claim(kind, f"{word}: {label['rest']}")
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, breaks=breaks)

@@ -98,4 +98,4 @@ def _is_banner(text: str) -> bool:
     return len(words) == _BANNER_WORDS and glossary.post(words[0]) is not None
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)

@@ -145,4 +145,4 @@ def _order(lines: Lines, start: int) -> None:
         return
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)

@@ -153,4 +153,4 @@ def _saying(lines: Lines, index: int, step: int) -> int | None:
     return at if 0 <= at < len(lines) else None
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name)
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, scanned=True)

@@ -7,16 +7,19 @@ no field of the telegram. A system of the kind prints one telegram after the oth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cablekit.fields import printed
 from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
+from cablekit.frames.pieces import name_pages
 from cablekit.frames.sheets import Sheet, digits, letters, split
 from cablekit.lines import Claim, Document, Kind, Lines
 
 TITLE = "retrieval_1990s"
 _LONGEST = 2000
+#: digits of a serial number
+_SHORTEST = 5
 
 #: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
 #: "UNCLASSIFIED Current Class: CONFIDENTIAL Document Number: 1997STATE231842 Case Number: 200104094"
@@ -34,15 +37,17 @@ CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 
 def recognises(text: str) -> bool:
-    """Whether a page has the lines of the system."""
-    return "Current " in text and _CURRENT.search(text) is not None
+    """Whether a page has the lines of the system, run on with others or not."""
+    if "Current " not in text:
+        return False
+    return _CURRENT.search(text) is not None or ("Current Class" in text and NUMBER.search(text) is not None)
 
 
 def sheets(text: str) -> Iterator[Sheet]:
     """The lines that state a number, in order."""
     for found in NUMBER.finditer(text):
         start = _line_start(text, found.start())
-        yield Sheet(start, int(found["year"]), _station(found), int(_serial(found)), found[0])
+        yield Sheet(start, int(found["year"]), *_station_and_serial(found), found[0])
 
 
 def _line_start(text: str, end: int) -> int:
@@ -53,12 +58,13 @@ def _line_start(text: str, end: int) -> int:
     return found + 1 if found >= 0 else low
 
 
-def _station(found: re.Match[str]) -> str:
-    return letters(found["station"])
-
-
-def _serial(found: re.Match[str]) -> str:
-    return digits(re.sub(r"\s", "", found["serial"]))
+def _station_and_serial(found: re.Match[str]) -> tuple[str, int]:
+    """Station and serial. A letter between them is the station's last, where that makes a post: 1993QUITO05121."""
+    station, serial = letters(found["station"]), re.sub(r"\s", "", found["serial"])
+    longer = letters(station + serial[0])
+    if not printed.is_station(station) and printed.is_station(longer) and len(serial) > _SHORTEST:
+        station, serial = longer, serial[1:]
+    return station, int(digits(serial))
 
 
 def cut(text: str) -> Iterator[Piece]:
@@ -78,6 +84,13 @@ def _at_head(text: str, sheet: Sheet) -> Sheet:
     return sheet._replace(start=start)
 
 
+def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    """Where lines begin whose line end the print lost."""
+    from cablekit.frames import run_on  # its patterns take long to make, and few texts need them
+
+    return run_on.breaks(rows)
+
+
 def name(document: Document, lines: Lines) -> None:
     """Name the lines of the system; one states the number of the telegram, another the case."""
     for index, text in enumerate(lines.texts):
@@ -85,13 +98,14 @@ def name(document: Document, lines: Lines) -> None:
             continue
         number, case = NUMBER.search(text), CASE.search(text)
         if number is not None:
-            lines.name(index, printed.claim(text, int(number["year"]), _station(number), int(_serial(number))))
+            lines.name(index, printed.claim(text, int(number["year"]), *_station_and_serial(number)))
             if case is not None:
                 lines.marks.setdefault(index, []).append(case[0])
         elif case is not None:
             lines.name(index, Claim(Kind.RELEASE, text))
         else:
             lines.name(index, Claim(Kind.FRAME, text))
+    name_pages(lines)
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name)
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, scanned=True)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cablekit.fields import subject
+from cablekit.fields import release, subject
+from cablekit.fields.classification import word_of
 from cablekit.frames.frame import Frame
 from cablekit.frames.keyed import claim, furnish, is_moment
 from cablekit.frames.piece import Piece
@@ -19,9 +20,11 @@ from cablekit.sources.decoding import line_count
 
 NAME = "white_house"
 
-#: "PREC:   IMMEDIATE", "LINE4:  FM SECSTATE WASHDC", "LINEl:  OAASZYUW RUEHCAA4561 2020226-SSSS--RHEHAAX."
+#: "PREC:   IMMEDIATE", "LINE4:  FM SECSTATE WASHDC", "LINEl:  OAASZYUW RUEHCAA4561 2020226-SSSS--RHEHAAX."; in scans
+#: without colons: "PREC   IMMEDIATE", "LINES   0 P 140658Z JAN 95" (LINE3)
 ARCHIVE_KEY = re.compile(
-    r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lI])|OSRI|DTG|ORIG|TO|INFO|SUBJ|TEXT)\s?:\s*(?P<rest>.*)$"
+    r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lIS])|OSRI|DTG|ORIG|TO|INFO|SUBJ|TEXT)"
+    r"(?:\s?:\s*|\s{2,}(?=\S)|$)(?P<rest>.*)$"
 )
 #: below the text: "SECT   SECTION: 01 OF 01", "SSN   4561", "TOR   950721002106 M1774424", "DIST"
 ARCHIVE_FOOT = re.compile(r"^(?:SECT\s+SECTION\b|SSN\s+\d|TOR\s+\d{6,12}\b|DIST\s?:?$)")
@@ -33,19 +36,24 @@ LIBRARY_CASE = re.compile(r"^\d{4}-\d{4}-[A-Z]$")
 ARCHIVE_PROSIGN = re.compile(r"^ZN[RY]\s+(?P<letter>[CSUT])(?P=letter){3,4}\b|-(?P<inside>[CSUT])(?P=inside){3}--")
 #: a banner ends with station and number: "E qi' STATE   174561"
 ARCHIVE_BANNER = re.compile(r"\b[A-Z]{3,}\s+\d{3,6}(?:/\d{1,2})?$")
+#: "AMEMBASSY ZAGREB PRIORITY 4 97 9"
+BLANKED_NUMBER = re.compile(r"(?<=PRIORITY\s|MMEDIATE\s|.ROUTINE\s)(?=\d\s?\d\s?\d\s?\d$)\d[\d\s]{4,6}$")
 #: "#4561"
 ARCHIVE_SERIAL = re.compile(r"^#\d{4}$")
 # the key that opens a block, CLASS soon below it
 _OPENING = re.compile(
-    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}PREC\s?:[^\r\n]{0,200}(?:[\r\n]{1,4}(?![ \t]{0,40}CLASS)[^\r\n]{1,200}){0,2}"
-    r"[\r\n]{1,4}[ \t]{0,40}CLASS\s?:"
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}PREC(?:\s?:|\s\s)[^\r\n]{0,200}"
+    r"(?:[\r\n]{1,4}(?![ \t]{0,40}CLASS)[^\r\n]{1,200}){0,2}"
+    r"[\r\n]{1,4}[ \t]{0,40}CLASS(?:\s?:|\s\s)"
 )
 _WORDS = {"T": "TOP SECRET", "S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED"}
+_LINE_DIGITS = str.maketrans("lIS", "113")
 _SHEET = "Withdrawal/Redaction Sheet"
 #: the head of a browser's page is so many lines above PREC
 _ABOVE = 8
 #: a key's own line of the text's subject is looked for in so many lines
 _SUBJECT_WITHIN = 40
+_ADDRESSED = frozenset([Kind.TO, Kind.INFO])
 #: keys whose values may go on below
 _GOES_ON = frozenset(["TO", "INFO", "SUBJ"])
 #: a stamp beside a value is as many blanks away
@@ -99,7 +107,7 @@ def name(document: Document, lines: Lines) -> None:
             furnish(lines, index)
     begin = keys[-1][0] if keys[-1][1] == "TEXT" else end
     _name_keys(lines, keys, begin, end)
-    _name_text(lines, begin + 1, end)
+    _name_text(lines, begin + 1, end, _by_network({key: rest for _, key, rest in keys}))
 
 
 def _foot(lines: Lines) -> int:
@@ -108,7 +116,7 @@ def _foot(lines: Lines) -> int:
     for index, text in enumerate(lines.texts):
         if end == len(lines) and (ARCHIVE_FOOT.match(text) or " ".join(text.split()) == _SHEET):
             end = index
-        if index >= end and LIBRARY_CASE.match(text):
+        if index >= end and (LIBRARY_CASE.match(text) or release.LIBRARY.match(text)):
             lines.name(index, Claim(Kind.RELEASE, text))
         elif index >= end and lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
@@ -120,7 +128,7 @@ def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
     keys: list[tuple[int, str, str]] = []
     for index in range(end):
         if lines.kinds[index] is Kind.TEXT and (match := ARCHIVE_KEY.match(lines.texts[index])):
-            key = f"LINE{match['line'].replace('l', '1').replace('I', '1')}" if match["line"] else match["key"]
+            key = f"LINE{match['line'].translate(_LINE_DIGITS)}" if match["line"] else match["key"]
             if keys or key == "PREC":
                 keys.append((index, key, match["rest"]))
             if keys and key == "TEXT":
@@ -165,6 +173,8 @@ _KINDS = {
 
 def _valued(kind: Kind, value: str) -> Claim:
     """A value for its field; a row of strokes says nothing, and what has no capital letter (`till`) is no value."""
+    if kind in _ADDRESSED:
+        value = _with_number(value)
     if not any(map(str.isalnum, value)):
         return Claim(Kind.FRAME, value)
     return Claim(kind if any(map(str.isupper, value)) else Kind.UNKNOWN, value)
@@ -172,9 +182,7 @@ def _valued(kind: Kind, value: str) -> Claim:
 
 def _classification(value: str, said: dict[str, str]) -> Claim:
     """The classification; where it is unreadable, the one whose letter the network's lines have."""
-    letters = (ARCHIVE_PROSIGN.search(said.get(key, "")) for key in ("LINE2", "LINE1"))
-    letter = next((match["letter"] or match["inside"] for match in letters if match), None)
-    word = _WORDS.get(letter or "")
+    word = _by_network(said)
     known = "".join(value.split()) in {word.replace(" ", "") for word in _WORDS.values()}
     return (
         Claim(Kind.CLASSIFICATION, word, note=f"CLASS: {word}")
@@ -183,21 +191,41 @@ def _classification(value: str, said: dict[str, str]) -> Claim:
     )
 
 
+def _by_network(said: dict[str, str]) -> str | None:
+    """The classification whose letter the network's lines have."""
+    letters = (ARCHIVE_PROSIGN.search(said.get(key, "")) for key in ("LINE2", "LINE1"))
+    return _WORDS.get(next((match["letter"] or match["inside"] for match in letters if match), ""))
+
+
 def _go_on(lines: Lines, below: range, above: Claim | None) -> None:
     """Name the lines below a value that goes on: an addressee each, or more of the subject."""
     for index in below:
         text = lines.texts[index]
         if lines.kinds[index] is Kind.TEXT:
-            lines.name(index, Claim(Kind.FRAME, text) if above is None else Claim(above.kind, text))
+            lines.name(index, Claim(Kind.FRAME, text) if above is None else _went_on(above.kind, text))
 
 
-def _name_text(lines: Lines, begin: int, end: int) -> None:
-    """Name the banner, whatever became of its classification, and the lines of the network in and below the text."""
+def _went_on(kind: Kind, text: str) -> Claim:
+    rest = _with_number(text) if kind in _ADDRESSED else text
+    return Claim(kind, rest, note=None if rest == text else rest)
+
+
+def _with_number(text: str) -> str:
+    """An addressee whose number, of four digits, a scan put blanks into."""
+    match = BLANKED_NUMBER.search(text)
+    return text if match is None else f"{text[: match.start()]}{''.join(match[0].split())}"
+
+
+def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
+    """Name the banner, its classification by the network where it is damaged, and the lines of the network in and
+    below the text."""
     rows = [lines.rows[index] for index in range(begin, end) if lines.kinds[index] is Kind.TEXT]
     lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)
     first = next((index for index in range(begin, end) if lines.kinds[index] is Kind.TEXT), None)
-    if first is not None and ARCHIVE_BANNER.search(lines.texts[first]):
-        lines.name(first, Claim(Kind.BANNER, lines.texts[first]))
+    if first is not None and (match := ARCHIVE_BANNER.search(lines.texts[first])):
+        damaged = word is not None and word_of(lines.texts[first][: match.start()].strip()) is None
+        line = f"{word} {' '.join(match[0].split())}" if damaged else lines.texts[first]
+        lines.name(first, Claim(Kind.BANNER, line, note=line if damaged else None))
     for index in range(begin, end):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:

@@ -32,7 +32,7 @@ from cablekit.glossary.stations import (
     symbol,
 )
 from cablekit.glossary.tables import Entry
-from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_rule
+from cablekit.glossary.tags import TagEntry, TagRule, tag, tag_entries, tag_rule
 from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ __all__ = [
     "station_symbol",
     "symbol",
     "tag",
+    "tag_entries",
     "tag_rule",
     "words",
 ]

@@ -79,10 +79,23 @@ def _at_a_post(folded: str) -> Garbled | None:
         if wrong <= allowed and (head := _head(folded[:rest])):
             (sound if wrong == 0 else near)[one.name] = (head, one)
     found = sound or near
+    if not sound and (ending := _by_ending(folded)) is not None:
+        return ending
     if len(found) != 1:
         return None
     ((head, one),) = found.values()
     return Garbled(f"{head} {one.name}", one)
+
+
+def _by_ending(folded: str) -> Garbled | None:
+    """The one post with so long a name whose last letters a name ends with, where those before it are garbled: of
+    `AMEMBASSWEWGSINKI` HELSINKI, not SINAI."""
+    ending = [(place, one) for place, one in _places() if len(place) >= _TWO and folded.endswith(place[-_ONE:])]
+    if len({one.name for _, one in ending}) != 1:
+        return None
+    place, one = ending[0]
+    head = _head(folded[: -len(place)])
+    return Garbled(f"{head} {one.name}", one) if head else None
 
 
 def _head(left: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a document is made of: lines, what each can be (`Kind`), what a field saw in it (`Claim`), transmissions."""
 
-from cablekit.lines.document import Document, text_rows
+from cablekit.lines.document import Document, broken, text_rows
 from cablekit.lines.kind import Block, Kind
 from cablekit.lines.line import LONGEST, Claim, Line, Token
 from cablekit.lines.near import Below, Near, Witness
@@ -21,5 +21,6 @@ __all__ = [
     "Token",
     "Transmission",
     "Witness",
+    "broken",
     "text_rows",
 ]

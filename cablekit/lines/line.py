@@ -39,12 +39,15 @@ class Line(msgspec.Struct, gc=False):
         raw: the line as it is, without its line end.
         text: the line without its outer blanks, Markdown unescaped.
         claim: what a field saw in it.
+        index: of the line in the document, from 0. Lines of a print that lost its line ends share a number, never an
+            index: what is above or below what is asked of the index.
     """
 
     number: int
     raw: str
     text: str
     claim: Claim
+    index: int
 
     @property
     def kind(self) -> Kind:
@@ -66,6 +69,7 @@ class Token(msgspec.Struct, gc=False):
         block: the block it is in.
         part: index of its transmission; None outside of transmissions.
         field: path of the field that it became; None for furniture.
+        column: of the line of the source, from 1, that it begins at: above 1 where the print lost a line end.
     """
 
     line: int
@@ -75,3 +79,4 @@ class Token(msgspec.Struct, gc=False):
     block: Block = "frame"
     part: int | None = None
     field: str | None = None
+    column: int = 1

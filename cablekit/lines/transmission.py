@@ -1,12 +1,13 @@
 """The lines of a document, column by column, and its transmissions."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 import msgspec
 
+from cablekit.lines.document import pieces
 from cablekit.lines.kind import Block, Kind
 from cablekit.lines.line import Claim, Line
 from cablekit.lines.page import Page
@@ -14,6 +15,9 @@ from cablekit.lines.page import Page
 
 class Lines(msgspec.Struct):
     """Every line of a document. Most are text and need no object of their own.
+
+    A line is what the telegram had as one. Where the print lost line ends, a line of the source is several here:
+    `breaks` says where each begins, and they share their number.
 
     Attributes:
         text: the text of the document.
@@ -24,6 +28,8 @@ class Lines(msgspec.Struct):
         claims: index of a line -> what a field saw in it.
         marks: index of a line -> marks of a release that ran on with it, and are taken out of `rows` and `texts`.
         margin: columns that the print is indented by, which are not the telegram's.
+        breaks: index of a line of the source, from 0 -> columns at which lines begin whose line end was lost.
+        numbers: index of a line -> its number in the source, from 1. Made where it is not given: one after the other.
     """
 
     text: str
@@ -34,13 +40,30 @@ class Lines(msgspec.Struct):
     claims: dict[int, Claim] = {}
     marks: dict[int, list[str]] = {}
     margin: int = 0
+    breaks: Mapping[int, tuple[int, ...]] = {}
+    numbers: Sequence[int] = ()
+
+    def __post_init__(self) -> None:
+        if not self.numbers:
+            self.numbers = range(self.first, self.first + len(self.rows))
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def raws(self) -> list[str]:
         """The lines with their ends; joined, they are the text of the document."""
+        rows = self.source()
+        if not self.breaks:
+            return rows
+        return [piece for at, row in enumerate(rows) for piece in pieces(row, self.breaks.get(at, ()))]
+
+    def source(self) -> list[str]:
+        """The lines of the source with their ends; fewer than `raws` where line ends were lost."""
         return list(StringIO(self.text, newline=""))
+
+    def at(self, number: int) -> range:
+        """Indexes of the lines that a line of the source is: one, or several where line ends were lost."""
+        return range(bisect_left(self.numbers, number), bisect_right(self.numbers, number))
 
     def name(self, index: int, claim: Claim) -> None:
         """Say what a line is."""
@@ -62,13 +85,13 @@ class Lines(msgspec.Struct):
 
     def first_of(self, kind: Kind) -> int | None:
         """Number in the source of the first line of a kind."""
-        return self.first + self.kinds.index(kind) if kind in self.kinds else None
+        return self.numbers[self.kinds.index(kind)] if kind in self.kinds else None
 
     def line(self, index: int) -> Line:
         """A line with its claim."""
         text = self.texts[index]
         claim = self.claims.get(index) or Claim(self.kinds[index], text)
-        return Line(self.first + index, self.rows[index], text, claim)
+        return Line(self.numbers[index], self.rows[index], text, claim, index)
 
 
 class Transmission(msgspec.Struct):
@@ -120,11 +143,10 @@ class Transmission(msgspec.Struct):
     @property
     def first_line(self) -> int:
         """Line of the source, from 1, that it begins with."""
-        return self.lines.first + self.start
+        return self.lines.numbers[self.start]
 
-    def block(self, number: int) -> Block:
-        """The block of one of its lines, by the line's number in the source."""
-        index = number - self.lines.first
+    def block(self, index: int) -> Block:
+        """The block of one of its lines, by the line's index."""
         return "header" if index < self.routing_start else "routing" if index < self.body_start else "body"
 
     def count(self, kind: Kind) -> int:
@@ -135,11 +157,11 @@ class Transmission(msgspec.Struct):
         """Gather its lines by kind, once every line is named; `claimed` are the named lines of all, in order."""
         lines = self.lines
         by_kind: defaultdict[Kind, list[Line]] = defaultdict(list)
-        claims, rows, texts, first = lines.claims, lines.rows, lines.texts, lines.first
+        claims, rows, texts, numbers = lines.claims, lines.rows, lines.texts, lines.numbers
         for index in claimed[bisect_left(claimed, self.start) : bisect_left(claimed, self.end)]:
             claim: Claim | None = claims[index]
             while claim is not None:
-                line = Line(first + index, rows[index], texts[index], claim)
+                line = Line(numbers[index], rows[index], texts[index], claim, index)
                 by_kind[claim.kind].append(line)
                 claim = claim.then
         self.by_kind = dict(by_kind)

@@ -100,7 +100,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
-    opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.number)
+    opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
     signatures = [one.record.signature for one in parts if one.record.signature]
     return Body(

@@ -92,7 +92,7 @@ def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: T
     for index in tokenized.front:
         if lines.kinds[index] is Kind.UNKNOWN:
             message = f"no rule knows this line: {lines.texts[index][:60]!r}"
-            notes.add(d.UNKNOWN_LINE, lines.first + index, "frame", message)
+            notes.add(d.UNKNOWN_LINE, lines.numbers[index], "frame", message)
     if not tokenized.has_attributes:
         notes.add(d.ATTRIBUTES_MISSING, None, "attributes", "the document has no attributes part")
     if status == "absent":

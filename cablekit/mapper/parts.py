@@ -68,7 +68,7 @@ def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
         return
     first, last = parts[0].lines, parts[-1].lines
     cited = first.of(Kind.REFERENCE)
-    unknown = any(first.block(line.number) == "body" for line in first.of(Kind.UNKNOWN))
+    unknown = any(first.block(line.index) == "body" for line in first.of(Kind.UNKNOWN))
     if cited and first.of(Kind.TAGS) and not first.of(Kind.SUBJECT) and not unknown:
         notes.add(d.SUBJECT_MISSING, cited[0].number, "body.subject", "there is no subject between TAGS and references")
     ends = last.of(Kind.END)

@@ -52,8 +52,8 @@ def _with_overflow(rows: Sequence[Row], lines: Lines, taken: set[int]) -> Iterat
         while number:
             yield number
             number += 1
-            index = number - lines.first
-            if number in taken or index >= len(lines) or lines.kinds[index] is not Kind.TEXT:
+            at = lines.at(number)
+            if number in taken or not at or lines.kinds[at[0]] is not Kind.TEXT:
                 break
 
 
@@ -61,7 +61,7 @@ def _ranges(numbers: Iterable[int]) -> Iterator[LineRange]:
     """Numbers in a row as ranges."""
     first = last = 0
     for number in numbers:
-        if first and number == last + 1:
+        if first and number in (last, last + 1):
             last = number
             continue
         if first:

@@ -97,15 +97,17 @@ def _note_lines(one: l.Transmission, notes: Notes) -> None:
     """Note the lines that no rule knows, and the labels that are damaged."""
     for line in one.of(Kind.UNKNOWN):
         message = f"no rule knows this line: {line.text[:60]!r}"
-        notes.add(d.UNKNOWN_LINE, line.number, one.block(line.number), message)
+        notes.add(d.UNKNOWN_LINE, line.number, one.block(line.index), message)
     for index, kind, key in one.decided:
         part = "the text begins here" if kind is Kind.TEXT else f"the {kind} goes on here"
-        notes.add(d.WITNESS_DECIDED, one.lines.first + index, "body.subject", f"{part}: the attribute {key} decided it")
+        notes.add(
+            d.WITNESS_DECIDED, one.lines.numbers[index], "body.subject", f"{part}: the attribute {key} decided it"
+        )
     for lines in one.by_kind.values():
         for line in lines:
             if line.claim.note is not None:
                 message = f"{line.raw.strip()[:60]!r} is read as {line.claim.note[:60]!r}"
-                notes.add(d.LABEL_DAMAGED, line.number, one.block(line.number), message)
+                notes.add(d.LABEL_DAMAGED, line.number, one.block(line.index), message)
 
 
 def _routing(one: l.Transmission, sent: dtg.Sent, at: dt.datetime | None, printed: SourceNote, notes: Notes) -> Routing:
@@ -152,9 +154,9 @@ def _header(one: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes
         received=page.read(one.page, facts.sent_at, notes) or received.read(one.of(Kind.RECEIVED)),
         number_line=number.read(one.of(Kind.NUMBER)),
         distribution=distribution.read(rows, notes) if rows else offices.read(one.of(Kind.OFFICES)),
-        drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes),
-        approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes),
-        cleared_by=cleared.read(one.of(Kind.CLEARED), notes),
+        drafted_by=drafted.read(one.of(Kind.DRAFTED), "header.drafted_by", notes) or printed.drafted,
+        approved_by=drafted.read(one.of(Kind.APPROVED), "header.approved_by", notes) or printed.approved,
+        cleared_by=[*cleared.read(one.of(Kind.CLEARED), notes), *printed.cleared],
         desired_distribution=desired.read(one.of(Kind.DESIRED)),
         relay=relay.read(one.of(Kind.RELAY), facts, notes),
     )
@@ -163,7 +165,7 @@ def _header(one: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes
 def _heads(one: l.Transmission) -> Sequence[Line]:
     """The classification lines that may be over PAGE 01; where that is lost, those of the header."""
     lines = one.of(Kind.CLASSIFICATION)
-    return lines if one.page else [line for line in lines if one.block(line.number) == "header"]
+    return lines if one.page else [line for line in lines if one.block(line.index) == "header"]
 
 
 def _mrn(one: l.Transmission, heading: Banner, routing: Routing) -> Mrn | None:
@@ -201,6 +203,6 @@ def _sender(sender: Addressee) -> str | None:
 
 
 def _markings(one: l.Transmission) -> list[str]:
-    over = [line for line in one.of(Kind.CLASSIFICATION) if line.number < one.first_line + _HEAD]
+    over = [line for line in one.of(Kind.CLASSIFICATION) if line.index < one.start + _HEAD]
     dupe = ["POSS DUPE"] if page.possible_duplicate(over + one.of(Kind.RELAY), one.pages) else []
     return dupe + [note for note in notice.read(one.of(Kind.NOTICE)) if note not in dupe]

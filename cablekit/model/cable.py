@@ -56,7 +56,7 @@ class Release(Struct):
     )
 
 
-Form = Literal["text", "markdown", "pdf"]
+Form = Literal["text", "markdown", "pdf", "html", "tei"]
 
 
 class Source(Struct):

@@ -8,7 +8,7 @@ import hashlib
 from io import BufferedIOBase
 from typing import BinaryIO, cast
 
-from cablekit.sources import pdf
+from cablekit.sources import markup, pdf
 from cablekit.sources.bounds import GapError, OverrunError, RefusedError, read_all, read_some
 from cablekit.sources.flow import WHOLE, Flow, Ready, always
 from cablekit.sources.items import Item
@@ -30,15 +30,15 @@ def content(
         stream: at its beginning.
         head: its first `bounds.HEAD` bytes.
         path, member: as of an Item.
-        limit: bytes of a PDF.
+        limit: bytes of a PDF, a web page or a TEI file.
         size: bytes of a file that can be read twice.
         ready: whether a read would not wait; `always` where none does.
 
     Raises:
-        RefusedError: a PDF is larger than `limit`.
+        RefusedError: a PDF, a web page or a TEI file is larger than `limit`.
         Exception: what reading raised before there were any bytes.
     """
-    if pdf.may_be_pdf(head):
+    if pdf.may_be_pdf(head) or markup.may_be(head):
         return Item(path, member, read_all(stream, limit))
     if ready is not always:
         return Item(path, member, flow=Flow(stream, [], head=head, ready=ready))

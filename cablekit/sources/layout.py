@@ -30,6 +30,7 @@ class Page(NamedTuple):
     runs: Sequence[Run]
     blank_lines: Sequence[float] = ()  # baselines of text that holds blanks only
     has_images: bool = False
+    has_widths: bool = True  # its characters have widths
 
 
 def lines(page: Page, *, written_blank_lines: bool) -> list[str]:

@@ -1,7 +1,7 @@
 """Files in a folder or an archive that are something else: data, programs, pictures, what systems leave behind.
 
-Strategy: a name tells most of them, the first bytes the rest. Text, Markdown, HTML and PDF are never among them, by
-name or by bytes: those are read, and a diagnostic says where one is not a cable.
+Strategy: a name tells most of them, the first bytes the rest. Text, Markdown, HTML, TEI and PDF are never among them,
+by name or by bytes: those are read, and a diagnostic says where one is not a cable.
 """
 
 _READ = frozenset(["txt", "text", "tel", "md", "markdown", "pdf", "htm", "html"])
@@ -43,6 +43,10 @@ _MAGIC = (
 )
 
 
+#: in the head of a TEI file, which is read
+_TEI = b"tei-c.org/ns"
+
+
 def is_other(name: str, head: bytes = b"") -> bool:
     """Whether a file found in a folder or an archive is something else than a cable.
 
@@ -50,6 +54,8 @@ def is_other(name: str, head: bytes = b"") -> bool:
         name: its name or path.
         head: its first bytes, where they are known.
     """
+    if _TEI in head:
+        return False
     last = name.replace("\\", "/").rpartition("/")[2].lower()
     suffix = last.rpartition(".")[2] if "." in last else ""
     if suffix in _READ:

@@ -9,9 +9,12 @@ words twice, each layer is read by itself; which is the better one, `frames` dec
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablekit.diagnostics import ENCRYPTED, NO_TEXT_LAYER, UNREADABLE, Diagnostic
@@ -31,6 +34,45 @@ _BLANK = re.compile("[ \t\u00a0]")
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 _NARROWEST = 0.1  # points: narrower blanks are pdfium's own, put where it found a gap
 _BLANK_OF_TIMES = 0.25  # of the font size: for gaps where no blank was written
+
+
+#: characters of a page that its direction is taken from
+_SAMPLE = 64
+#: radians: less is no direction of its own
+_LEVEL = 0.0005
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """Text of a page, with places as they are once it runs from left to right.
+
+    Attributes:
+        page: the text of the page.
+        cos, sin: of the angle that the text runs at, counter-clockwise.
+    """
+
+    page: "pypdfium2.PdfTextPage"
+    cos: float = 1.0
+    sin: float = 0.0
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page, in points."""
+        return (x, y) if self.sin == 0.0 < self.cos else (x * self.cos + y * self.sin, y * self.cos - x * self.sin)
+
+
+def _turned(page: "pypdfium2.PdfTextPage") -> _Turned:
+    """The text of a page with the direction that most of its characters have."""
+    import pypdfium2.raw as pdfium
+
+    count = page.count_chars()
+    angles = [pdfium.FPDFText_GetCharAngle(page.raw, at) for at in range(0, count, max(1, count // _SAMPLE))]
+    level = [math.remainder(angle, math.tau) for angle in angles]
+    if all(abs(angle) < _LEVEL for angle in level):
+        return _Turned(page)
+    angle = median_low(sorted(level))
+    if abs(abs(angle) - math.pi) < _LEVEL:
+        return _Turned(page, -1.0, 0.0)
+    return _Turned(page, math.cos(angle), -math.sin(angle))  # pdfium counts angles clockwise
 
 
 class Text(NamedTuple):
@@ -148,6 +190,10 @@ def _layer(page: Page, written_blank_lines: bool) -> Layer:
 def _lost(pages: list[Page], damaged: list[int]) -> Iterator[Diagnostic]:
     if damaged:
         yield UNREADABLE.at(None, None, f"Damaged, and not read: {_numbers(damaged)} of the PDF.")
+    narrow = [number for number, page in enumerate(pages, 1) if not page.has_widths]
+    if narrow:
+        message = f"The font has no widths, so that letters are lost: {_numbers(narrow)} of the PDF; run OCR again."
+        yield UNREADABLE.at(None, None, message)
     scanned = [number for number, page in enumerate(pages, 1) if page.has_images and not page.runs]
     if scanned and len(scanned) == len(pages):
         yield NO_TEXT_LAYER.at(None, None, "The PDF is a scan without a text layer; run OCR on it first.")
@@ -169,35 +215,47 @@ def _numbers(pages: list[int]) -> str:
 
 def _page(page: "pypdfium2.PdfPage", pieces: list["pypdfium2.PdfObject"], images: bool) -> Page:
     """The geometry of a page; of a scan, word by word."""
-    baselines = [piece.get_matrix().f for piece in pieces]
     text = page.get_textpage()
     try:
-        runs = list(_words(text) if images else _runs(text))
+        turned = _turned(text)
+        runs = list(_words(turned) if images else _runs(turned))
+        has_widths = _has_widths(turned)
     finally:
         text.close()
+    matrices = [piece.get_matrix() for piece in pieces]
+    baselines = [turned.place(matrix.e, matrix.f)[1] for matrix in matrices]
     heights = {round(run.y) for run in runs}
-    return Page(runs, [y for y in baselines if round(y) not in heights], images)
+    return Page(runs, [y for y in baselines if round(y) not in heights], images, has_widths)
 
 
-def _runs(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
+def _has_widths(page: _Turned) -> bool:
+    """Whether the characters of a page have widths: where they have none, those of a word are all at one place, and
+    pdfium drops a letter that stands there twice."""
+    count = page.page.count_chars()
+    sample = range(0, count - 1, max(1, count // _SAMPLE))
+    together = [_origin(page, at) == _origin(page, at + 1) for at in sample]
+    return 2 * sum(together) <= len(together)
+
+
+def _runs(page: _Turned) -> Iterator[Run]:
     """What stands on one baseline, with runs of blanks as long as they are."""
-    text = _characters(page)
+    text = _characters(page.page)
     for found in _LINE.finditer(text):
         if found["text"]:
             for start, end in _level(page, found.start(), found.end("text")):
                 yield _run(page, text[start:end].replace(_HYPHEN, "-"), start)
 
 
-def _words(page: "pypdfium2.PdfTextPage") -> Iterator[Run]:
+def _words(page: _Turned) -> Iterator[Run]:
     """The words of a page that OCR read: the blanks between them are pdfium's own."""
-    text = _characters(page)
+    text = _characters(page.page)
     for found in _WORD.finditer(text):
         for start, end in _level(page, found.start(), found.end()):
             left, right = _extent(page, start)[0], _extent(page, end - 1)[1]
             yield Run(_baseline(page, start), left, max(left, right), 0.0, text[start:end].replace(_HYPHEN, "-"))
 
 
-def _level(page: "pypdfium2.PdfTextPage", start: int, end: int) -> Iterator[tuple[int, int]]:
+def _level(page: _Turned, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut what pdfium holds to be a line where the baseline changes: it reads letters below each other as one."""
     height = _baseline(page, start)
     if abs(height - _baseline(page, end - 1)) > SAME_LINE:
@@ -209,12 +267,16 @@ def _level(page: "pypdfium2.PdfTextPage", start: int, end: int) -> Iterator[tupl
     yield start, end
 
 
-def _baseline(page: "pypdfium2.PdfTextPage", at: int) -> float:
+def _baseline(page: _Turned, at: int) -> float:
+    return _origin(page, at)[1]
+
+
+def _origin(page: _Turned, at: int) -> tuple[float, float]:
     import pypdfium2.raw as pdfium
 
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(page.raw, at, x, y)
-    return y.value
+    pdfium.FPDFText_GetCharOrigin(page.page.raw, at, x, y)
+    return page.place(x.value, y.value)
 
 
 def _characters(page: "pypdfium2.PdfTextPage") -> str:
@@ -229,11 +291,11 @@ def _characters(page: "pypdfium2.PdfTextPage") -> str:
     return "".join(_HYPHEN if code == _RAW_HYPHEN else chr(code) for code in codes)
 
 
-def _run(page: "pypdfium2.PdfTextPage", text: str, at: int) -> Run:
+def _run(page: _Turned, text: str, at: int) -> Run:
     """A run of characters of the page from index `at`; runs of blanks that pdfium folded into one are unfolded."""
     import pypdfium2.raw as pdfium
 
-    blank = _BLANK_OF_TIMES * pdfium.FPDFText_GetFontSize(page.raw, at)
+    blank = _BLANK_OF_TIMES * pdfium.FPDFText_GetFontSize(page.page.raw, at)
     parts: list[str] = []
     done = 0
     for found in _BLANK.finditer(text):
@@ -249,10 +311,13 @@ def _run(page: "pypdfium2.PdfTextPage", text: str, at: int) -> Run:
     return Run(_baseline(page, at), _extent(page, at)[0], _extent(page, at + len(text) - 1)[1], blank, "".join(parts))
 
 
-def _extent(page: "pypdfium2.PdfTextPage", at: int) -> tuple[float, float]:
+def _extent(page: _Turned, at: int) -> tuple[float, float]:
     """Where the advance of a character begins and ends, in points from the left."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(page.raw, at, box)
-    return box.left, box.right
+    pdfium.FPDFText_GetLooseCharBox(page.page.raw, at, box)
+    if page.sin == 0.0 < page.cos:
+        return box.left, box.right
+    ends = [page.place(x, y)[0] for x in (box.left, box.right) for y in (box.bottom, box.top)]
+    return min(ends), max(ends)

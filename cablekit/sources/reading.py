@@ -14,15 +14,18 @@ from typing import BinaryIO, cast
 
 from cablekit.diagnostics import EMPTY, Diagnostic
 from cablekit.model import Form
-from cablekit.sources import pdf
+from cablekit.sources import markup, pdf
 from cablekit.sources.bounds import BOUNDS, HEAD, Bounds
 from cablekit.sources.containers import kind_of
 from cablekit.sources.decoded import Decoded
-from cablekit.sources.decoding import decode, decode_str
+from cablekit.sources.decoding import Decoding, decode, decode_str
 from cablekit.sources.flow import Flow
 from cablekit.sources.items import Failure, Item, diagnose, failure, shown
 from cablekit.sources.markdown import form_of
 from cablekit.sources.unpacking import unpack, unpack_item
+
+#: the first tag of a page is among so many characters
+_NEAR = 64
 
 
 def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
@@ -40,8 +43,8 @@ def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterato
         OSError: the file can't be opened or read. Nothing else is raised, whatever the text or bytes.
     """
     if isinstance(x, str):
-        read = decode_str(x)
-        yield Decoded(read.text, form_of(read.text), diagnostics=read.diagnostics)
+        text, form, met = _seen(decode_str(x))
+        yield Decoded(text, form, diagnostics=met)
     elif isinstance(x, bytes | bytearray | memoryview):
         yield from texts_of(Item("", None, bytes(x)), bounds)
     else:
@@ -85,16 +88,26 @@ def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
     if pdf.is_pdf(data):
         return _pdf(data, path, member)
     read = decode(data)
+    text, form, met = _seen(read)
     return Decoded(
-        text=read.text,
-        form=form_of(read.text),
+        text=text,
+        form=form,
         path=_named(path),
         member=_named(member),
         encoding=read.encoding,
-        diagnostics=read.diagnostics,
+        diagnostics=met,
         file_sha256=sha256(data).hexdigest(),
         file_size=len(data),
     )
+
+
+def _seen(read: Decoding) -> tuple[str, Form, tuple[Diagnostic, ...]]:
+    """A text as a reader sees it: of a web page or a TEI file what it shows."""
+    marked = markup.read(read.text) if read.text[:_NEAR].lstrip()[:1] == "<" else None
+    if marked is None:
+        return read.text, form_of(read.text), read.diagnostics
+    empty = () if marked.text.strip() or marked.diagnostics else (EMPTY.at(None, None, "The page shows no text."),)
+    return marked.text, marked.form, (*read.diagnostics, *marked.diagnostics, *empty)
 
 
 def _pdf(data: bytes, path: str, member: str | None) -> Decoded:

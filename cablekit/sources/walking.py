@@ -22,10 +22,12 @@ from cablekit.sources.others import is_other
 from cablekit.sources.unpacking import unpack
 
 STDIN = "-"
-_HEAD = 16
+_HEAD = 1024
 # Files with these suffixes are not opened to look for an archive: that is seen when they are read. It saves opening 2.1
 # million files twice.
 _PLAIN = frozenset({"txt", "text", "tel", "md", "markdown", "pdf"})
+# of these, a TEI file is told by its first bytes
+_XML = "xml"
 # What a shell's `<(command)` and /dev/stdin are called; reading them may wait, as the user wants.
 _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
@@ -191,7 +193,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _found(path: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
     """A file found in a folder; a plain one is not looked at."""
-    if path.rpartition(".")[2].lower() in _PLAIN or is_other(path):
+    suffix = path.rpartition(".")[2].lower()
+    if suffix in _PLAIN or (suffix != _XML and is_other(path)):
         yield Item(path, found=True, other=is_other(path))
         return
     try:

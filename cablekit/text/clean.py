@@ -69,7 +69,7 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
     rows = part.rows
     turn = _Turn(blank_unit)
     lines = one.lines
-    kinds, texts, first = lines.kinds, lines.texts, lines.first
+    kinds, texts, numbers = lines.kinds, lines.texts, lines.numbers
     written = texts if markdown else lines.rows
     if lines.margin:
         written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
@@ -92,9 +92,9 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             if index == signed_at:
                 text = text[: len(text) - len(one.signature or "")].rstrip()
             if damaged or len(text) <= _OVERFLOW:
-                _add(part, first + index, text)
+                _add(part, numbers[index], text)
             else:
-                rows.append((first + index, text))
+                rows.append((numbers[index], text))
         elif kind in FURNITURE:
             turn.furnish(kind, blanks)
             blanks = 0
@@ -121,7 +121,7 @@ def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: in
 
     Return whether the blank lines above it are dealt with.
     """
-    kind, text, line = lines.kinds[index], lines.texts[index], lines.first + index
+    kind, text, line = lines.kinds[index], lines.texts[index], lines.numbers[index]
     if kind is Kind.GLUED:
         if blanks or turn.furniture:
             turn.end(part.rows, text, blanks)

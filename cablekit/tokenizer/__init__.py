@@ -49,7 +49,7 @@ def _lines(document: Document) -> Lines:
         texts = [line.replace("\0", "").strip() for line in texts]
     if not text.isascii():
         texts = [_SURROGATES.sub("\ufffd", line) for line in texts]
-    return Lines(text, document.first_line, rows, texts, [])
+    return Lines(text, document.first_line, rows, texts, [], breaks=document.breaks, numbers=document.numbers)
 
 
 def _front(lines: Lines, start: int, end: int) -> list[int]:

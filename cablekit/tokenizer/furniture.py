@@ -68,7 +68,7 @@ def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
         if half is None:
             return None
         parts = half._replace(note=parts.note)
-    return Page(index, last, lines.first + index, lines.first + last, *parts)
+    return Page(index, last, lines.numbers[index], lines.numbers[last], *parts)
 
 
 def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:

@@ -180,7 +180,7 @@ class Head:
         seen: set[Kind] = set()
         kinds, texts = self.lines.kinds, self.lines.texts
         for index in range(start, self.end):
-            if kinds[index] is not Kind.TEXT:
+            if kinds[index] is not Kind.TEXT and kinds[index] not in CLUSTER:
                 if kinds[index] is Kind.END or kinds[index] is Kind.GAP:
                     break
                 continue

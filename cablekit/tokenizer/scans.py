@@ -40,7 +40,7 @@ def mend(lines: Lines, start: int, end: int, found: Sequence[Page]) -> list[Page
         if lines.kinds[index] is Kind.TEXT and index not in own:
             parts = page.damaged(lines.texts[index])
             if parts is not None and _is_of(parts, station, serial):
-                place = lines.first + index
+                place = lines.numbers[index]
                 named = parts._replace(station=station, serial=serial, note=_MENDED)
                 pages.append(Page(index, index, place, place, *named))
     numbered = list(_numbered(lines, sorted(pages, key=lambda one: one.index)))

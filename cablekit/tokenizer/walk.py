@@ -66,7 +66,8 @@ def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
     field = BY_KIND[above.kind].field if above else None
     if above is None or field is None or field.continues is None:
         return None
-    line = Line(lines.first + near.above_at, lines.rows[near.above_at], lines.texts[near.above_at], above)
+    at = near.above_at
+    line = Line(lines.numbers[at], lines.rows[at], lines.texts[at], above, at)
     return Claim(above.kind, text, sure=False) if field.continues((line,), text, near) else None
 
 
@@ -245,7 +246,7 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
         kind = kinds[at]
         if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
             return Below(tuple(rows), closed=True, blank=kind is Kind.BLANK)
-        if kind is not Kind.TEXT:
+        if kind is not Kind.TEXT and kind not in CLUSTER:
             continue
         claim = head.claim(at)
         if claim is not None and (claim.kind in CLUSTER or claim.kind is Kind.TEXT):
@@ -261,7 +262,7 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
     kinds = one.lines.kinds
     saying = 0
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
-        if kinds[at] is not Kind.TEXT:
+        if kinds[at] is not Kind.TEXT and kinds[at] not in CLUSTER:
             continue
         claim = head.claim(at)
         if claim is not None and claim.kind in CLUSTER:

@@ -47,7 +47,7 @@ def test_json_rows_give_the_text_back(run: Run, strange: Path) -> None:
     result = run("tokens", "--json", strange)
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert "".join(row["raw"] for row in rows) == strange.read_text(encoding="utf-8")
-    assert list(rows[0]) == ["document", "line", "raw", "text", "kind", "block", "part", "field"]
+    assert list(rows[0]) == ["document", "line", "raw", "text", "kind", "block", "part", "field", "column"]
     assert [row["line"] for row in rows] == list(range(1, len(rows) + 1))
     assert "\x1b" not in result.stdout
     unknown = run("tokens", "--json", "--unknown", strange).stdout

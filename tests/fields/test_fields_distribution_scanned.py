@@ -11,7 +11,7 @@ from cablekit.model import Distribution
 
 def _read(*rows: str) -> tuple[Distribution, Notes]:
     notes = Notes()
-    lines = [Line(at, row, row, Claim(Kind.DISTRIBUTION, row)) for at, row in enumerate(rows, 1)]
+    lines = [Line(at, row, row, Claim(Kind.DISTRIBUTION, row), at - 1) for at, row in enumerate(rows, 1)]
     return distribution.read(lines, notes), notes
 
 

@@ -506,7 +506,7 @@ def test_desired_distribution(lines: str, value: str | None) -> None:
 
 def test_a_drafter_whose_label_is_lost_is_read_all_the_same() -> None:
     found = Notes()
-    line = Line(1, "PM: RMANTEL\n", "PM: RMANTEL", Claim(Kind.DRAFTED, "PM: RMANTEL", sure=False))
+    line = Line(1, "PM: RMANTEL\n", "PM: RMANTEL", Claim(Kind.DRAFTED, "PM: RMANTEL", sure=False), 0)
     value = drafted.read([line], "header.drafted_by", found)
     assert (value, found.found) == (_officer("PM", "RMANTEL", None, "PM: RMANTEL"), [])
 
@@ -567,9 +567,15 @@ RELAYS = [
 ]
 
 
-@pytest.mark.parametrize("line", ["FACADE 171800Z", "--- DEFACED", "4AB6A0", "4AB6G0 171800Z /38"])
+@pytest.mark.parametrize("line", ["FACADE 171800Z", "--- DEFACED", "4AB6A0", "4AB6G0 171800Z"])
 def test_a_line_that_looks_like_a_relay_and_is_none(line: str) -> None:
     assert header(relay=line).relay is None
+
+
+def test_a_relay_whose_serial_is_damaged() -> None:
+    relay = header(relay="04SRYT 171800Z /38").relay
+    assert relay is not None
+    assert (relay.number, relay.time, relay.suffix) == (None, "171800Z", "38")
 
 
 @pytest.mark.parametrize(("line", "value"), RELAYS)

@@ -10,7 +10,7 @@ from cablekit.model import Moment, Precedence
 
 
 def line(kind: Kind, rest: str, seen: object = None) -> Line:
-    return Line(1, rest, rest, Claim(kind, rest, seen=seen))
+    return Line(1, rest, rest, Claim(kind, rest, seen=seen), 0)
 
 
 DAYS = {
@@ -118,4 +118,44 @@ NOTES = {
 
 @pytest.mark.parametrize(("text", "found"), NOTES.values(), ids=NOTES)
 def test_a_source_note(text: str, found: tuple[str | None, tuple[str, ...], str | None]) -> None:
-    assert tuple(source_note.read([line(Kind.SOURCE_NOTE, text)])) == found
+    assert tuple(source_note.read([line(Kind.SOURCE_NOTE, text)]))[:3] == found
+
+
+DRAFTING = {
+    "all three": (
+        "Drafted on December 10 by Coddle (ARA/EC); cleared in L; and approved by Hatherleigh.",
+        ("ARA/EC", "Coddle"),
+        (None, "Hatherleigh"),
+        [("L", None, False)],
+    ),
+    "one for both": ("Drafted and approved by Rostow on March 4.", (None, "Rostow"), (None, "Rostow"), []),
+    "drafted and signed": ("Drafted and signed by Dulles.", (None, "Dulles"), None, []),
+    "joined by and": ("Drafted by Hoey and cleared by Sebald.", (None, "Hoey"), None, [(None, "Sebald", False)]),
+    "in draft": ("Drafted by Roe; cleared in draft by Doe.", (None, "Roe"), None, [(None, "Doe", True)]),
+    "in draft behind": (
+        "Drafted by Eaton on May 3; cleared by Vaky in draft, Irwin (U), and Johnson (J); approved by the Secretary.",
+        (None, "Eaton"),
+        (None, "the Secretary"),
+        [(None, "Vaky", True), ("U", "Irwin", False), ("J", "Johnson", False)],
+    ),
+    "initials and offices": (
+        "Drafted by W. P. Roe, Jr. (ARA/EP); cleared in ARA/CEN, S/S-O, O, and by Doe; approved by Poe (S/S). More.",
+        ("ARA/EP", "W. P. Roe, Jr"),
+        ("S/S", "Poe"),
+        [("ARA/CEN", None, False), ("S/S-O", None, False), ("O", None, False), (None, "Doe", False)],
+    ),
+    "an office that drafted": ("Drafted in EUR by Roe.", ("EUR", "Roe"), None, []),
+    "what no one is": ("Drafted by Roe; cleared by 12 offices.", (None, "Roe"), None, []),
+    "nobody": ("Drafted in haste.", None, None, []),
+    "nothing": ("Repeated to Lima.", None, None, []),
+}
+
+
+@pytest.mark.parametrize("row", DRAFTING)
+def test_who_drafted_a_printed_telegram(row: str) -> None:
+    sentence, drafted, approved, cleared = DRAFTING[row]
+    note = source_note.read([line(Kind.SOURCE_NOTE, f"Source: Central Files, Vol. I. Secret; Priority. {sentence}")])
+    assert (note.classification, note.precedence) == ("SECRET", "PRIORITY")
+    assert (note.drafted and (note.drafted.office, note.drafted.name)) == drafted
+    assert (note.approved and (note.approved.office, note.approved.name)) == approved
+    assert [(one.office, one.name, one.in_draft) for one in note.cleared] == cleared

@@ -21,7 +21,7 @@ def refs(lines: str, **changes: str) -> list[Reference]:
 
 def line(text: str) -> Line:
     """A line of the references."""
-    return Line(1, f"{text}\n", text, opens(text, None) or Claim(Kind.REFERENCE, text, sure=False))
+    return Line(1, f"{text}\n", text, opens(text, None) or Claim(Kind.REFERENCE, text, sure=False), 0)
 
 
 def _telegram(raw: str, station: str, number: str, document: str | None, **more: Any) -> Reference:

@@ -1,11 +1,13 @@
 """Every print beside NARA's file: which texts are of it, what it names, and that nothing is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cablekit import frames, parse_all
 from cablekit.api import Parsed
+from cablekit.frames import crossed
 from cablekit.lines import Kind
 from tests.accuracy.cables import SHARED
 
@@ -250,7 +252,36 @@ def test_a_banner_that_is_struck_out_is_known_by_its_number() -> None:
     text = sample("synthetic-1995-white-house").replace("C O N F I D E N T I A L STATE", "C ~ql STATE")
     cable = one(text).cable
     assert cable.mrn is not None
-    assert (cable.mrn.raw, cable.body.classification) == ("STATE 061303", "C ~ql")
+    assert (cable.mrn.raw, cable.body.classification) == ("STATE 061303", "CONFIDENTIAL")
+    text = text.replace("ZNY CCCCC ZZH", "ZNY ~~").replace("-CCCC--", "-~~--")
+    assert one(text).cable.body.classification == "C ~ql"
+
+
+def test_a_block_without_colons() -> None:
+    """A scan loses the colons of the keys, reads LINE3 as LINES, and puts blanks into continuity numbers."""
+    whole = sample("synthetic-1995-white-house")
+    head, _, rest = whole.partition("TEXT:")
+    head = re.sub(r"(?m)^([ \t]*(?:PREC|CLASS|LINE\d|OSRI|DTG|ORIG|TO|INFO|SUBJ)):(?= )", r"\1 ", head)
+    text = head.replace("LINE3", "LINES") + "TEXT:" + rest
+    assert text != whole
+    cable, expected = one(text).cable, one(whole).cable
+    for name in ("routing", "mrn", "document_number"):
+        assert getattr(cable, name) == getattr(expected, name), name
+    assert cable.body.subject == expected.body.subject
+
+
+NUMBERS = {
+    "blanks inside": ("AMEMBASSY ZAGREB PRIORITY 4 97 9", 4979),
+    "whole": ("AMEMBASSY ZAGREB PRIORITY 4979", 4979),
+    "more than four digits": ("AMEMBASSY ZAGREB PRIORITY 4 97 91", 91),
+}
+
+
+@pytest.mark.parametrize("row", NUMBERS)
+def test_a_continuity_number_in_the_block(row: str) -> None:
+    written, number = NUMBERS[row]
+    text = re.sub(r"(?m)^([ \t]*)TO:.*$", rf"\1TO:   {written}", sample("synthetic-1995-white-house"))
+    assert [addressee.number for addressee in one(text).cable.routing.to][:1] == [number]
 
 
 def test_the_indentation_of_the_print_is_not_the_telegrams() -> None:
@@ -450,3 +481,133 @@ def test_a_form_that_is_not_read_is_named_and_has_no_values(name: str) -> None:
 @pytest.mark.parametrize("text", ["MRN: 12 QUITO 1\nFrom: X\n", "MRN: 1\nDate/DTG: x\n", "DTG: MRN\n"])
 def test_a_few_keys_make_no_form(text: str) -> None:
     assert not PRINTS["smart"].recognises(text)
+
+
+# --- FRUS: numbers, calls of notes ------------------------------------------------------------------
+
+DOCUMENT = """217. Telegram From the Secretary of State to the Embassy in Ecuador1
+
+Washington, November 11, 1960, 8:01 p.m.
+
+{}
+
+While difficult to evaluate, it does seem vital.3 See F-4.
+
+Herter
+
+1. Source: Department of State, Central Files. Secret. Drafted by Nobody.
+2. Not printed.
+3. See above.
+"""
+
+
+def test_the_number_before_the_text_is_the_telegrams() -> None:
+    parsed = one(DOCUMENT.format("770. Roe from Doe. Deeply concerned.2 Go on."))
+    cable = parsed.cable
+    assert cable.mrn is not None
+    assert (cable.mrn.station, cable.mrn.number) == ("STATE", 770)
+    assert cable.body.text == (
+        "Roe from Doe. Deeply concerned. Go on.\n\nWhile difficult to evaluate, it does seem vital. See F-4."
+    )
+    assert [(token.line, token.column) for token in parsed.tokens if token.kind is Kind.SERIAL] == [(5, 1)]
+    assert "CK007" not in {found.code for found in cable.diagnostics}
+
+
+NO_NUMBERS = {
+    "the first paragraph": "1. Roe from Doe.",
+    "a paragraph that another follows": "2. Roe from Doe.\n\n3. More.",
+    "a number inside": "Roe from 770. Doe",
+}
+
+
+@pytest.mark.parametrize("row", NO_NUMBERS)
+def test_a_number_that_is_a_paragraphs(row: str) -> None:
+    parsed = one(DOCUMENT.format(NO_NUMBERS[row]))
+    assert parsed.document.breaks == {}
+
+
+def test_a_number_that_is_no_note_stays() -> None:
+    text = DOCUMENT.format("770. See telegram.7 Then the note.2").replace("3. See above.\n", "")
+    assert (one(text).cable.body.text or "").startswith("See telegram.7 Then the note.\n")
+
+
+HEADINGS = {
+    "371. Telegram 1219 to Geneva1": (1219, None, "Geneva"),
+    "293. Telegram From the Central Intelligence Agency [text not declassified]1": (
+        None,
+        "Central Intelligence Agency",
+        None,
+    ),
+    "12. Circular Telegram From the Department of State to Certain Posts": (
+        None,
+        "Department of State",
+        "Certain Posts",
+    ),
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_printed_headings(heading: str) -> None:
+    text = DOCUMENT.format("The text.").split("\n", 1)[1]
+    cable = one(f"{heading}\n{text}").cable
+    number, sender, to = HEADINGS[heading]
+    assert cable.source.frame == "frus"
+    assert (cable.mrn.number if cable.mrn else None) == number
+    assert (cable.routing.from_.name if cable.routing.from_ else None) == sender
+    assert [addressee.name for addressee in cable.routing.to] == ([to] if to else [])
+
+
+# --- crossed zeros ----------------------------------------------------------------------------------
+
+CROSSED = {
+    "eight and two": ("PAGE \u00ae1 STATE 869053", "CONFIDENTIAL STATE 269053", "069053"),
+    "S and a mark": ("PAGE @1 OTTAWA S1813 @817985Z Ct pte", 'LIMITED OFFICIAL USE OTTAWA "1813', "01813"),
+    "of two words": ("PAGE G1 LA PAZ @2023", "CONFIDENTIAL LA PAZ 2023", "02023"),
+    "the same in both": ("PAGE 01 STATE 181198", "CONFIDENTIAL STATE 181198", "181198"),
+    "another number": ("PAGE @1 STATE 869053", "CONFIDENTIAL STATE 369053", None),
+    "another station": ("PAGE @1 STATE 869053", "CONFIDENTIAL OTTAWA 269053", None),
+    "a longer number": ("PAGE @1 STATE 86905", "CONFIDENTIAL STATE 269053", None),
+    "no post": ("PAGE @1 XANADU 86905", "CONFIDENTIAL XANADU 26905", None),
+    "no PAGE line": ("STATE 869053", "CONFIDENTIAL STATE 269053", None),
+    "no banner": ("PAGE @1 STATE 869053", "PARIS PASS USSS", None),
+}
+
+
+@pytest.mark.parametrize("row", CROSSED)
+def test_a_number_whose_crossed_zeros_two_lines_prove(row: str) -> None:
+    above, below, serial = CROSSED[row]
+    found = crossed.proved(above, below)
+    assert (found.serial if found else None) == serial
+
+
+GROUPS_1960S = {
+    "crossed zeros": ("P @81728Z JUN 68", "081728Z JUN 68"),
+    "a mark before the year": ("R.@22142Z MAY -69.--", "022142Z MAY 69"),
+    "the month glued and damaged": ("R 121413Z20UN 68", "121413Z JUN 68"),
+    "other digits misread": ("P J81728Z JUN 68", None),
+}
+
+
+@pytest.mark.parametrize("row", GROUPS_1960S)
+def test_a_group_of_a_telegram_without_a_time(row: str) -> None:
+    written, group = GROUPS_1960S[row]
+    text = f"""TELEGRAM
+
+CONFIDENTIAL
+PAGE @1 STATE 869053
+ORIGIN SCS 04
+INFO OCT 01,EUR 08,SCA 01,/014 R
+{written}
+FM SECSTATE WASHDC
+TO AMEMBASSY PARIS
+CONFIDENTIAL STATE 269053
+1. THE LAKE IS BLUE.
+ROE
+CONFIDENTIAL
+"""
+    cable = one(text).cable
+    assert cable.source.frame == "form_1960s"
+    assert cable.mrn is not None
+    assert cable.mrn.number == 69053
+    at = cable.routing.sent_at
+    assert (cable.routing.dtg if at else None) == group

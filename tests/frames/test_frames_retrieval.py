@@ -172,6 +172,21 @@ def test_a_number_with_a_blank_in_it() -> None:
     assert parsed.cable.document_number == "1993STATE023857"
 
 
+ENDS_IN_O = {
+    "of five digits": ("1993QUITO05121", "1993QUITO05121"),
+    "of six digits": ("1993CAIRO012345", "1993CAIRO12345"),
+    "a letter for the first digit": ("1993PARISO5121", "1993PARIS05121"),
+    "a post that nobody knows": ("1993XYZZO5121", "1993XYZZ05121"),
+}
+
+
+@pytest.mark.parametrize("row", ENDS_IN_O)
+def test_a_station_that_ends_as_a_digit_may_look(row: str) -> None:
+    number, document = ENDS_IN_O[row]
+    (sheet,) = retrieval_1990s.sheets(f"Document Number: {number}\n")
+    assert f"{sheet.year}{sheet.station}{sheet.number:05}" == document
+
+
 def test_several_telegrams_of_the_system() -> None:
     one, other = printed("1994PARIS11799", "11799"), printed("1994PARIS11804", "11804")
     assert [piece.text for piece in frames.split(one + other)] == [one, other]

@@ -65,8 +65,10 @@ def check_tokens(document: Document, parsed: Parsed) -> None:
     """Tokens joined are the text, and their lines count up without a hole."""
     tokens = parsed.tokens
     hold("".join(token.raw for token in tokens) == document.text, "tokens, joined, are not the text")
-    lines = [token.line for token in tokens]
+    lines = list(dict.fromkeys(token.line for token in tokens))
     hold(lines == list(range(document.first_line, document.first_line + len(lines))), "lines do not count up")
+    once = len(lines) == len(tokens) or bool(document.breaks)
+    hold(once and all(token.column >= 1 for token in tokens), "a line is several where no line end was lost")
 
 
 def check_spans(parsed: Parsed) -> None:

@@ -12,6 +12,8 @@ READ = {
     "one letter of five": ("AMEMBASSY TOXY0", "AMEMBASSY TOKYO"),
     "two letters of nine": ("AMEMBASSX COPFNHAGFN", "AMEMBASSY COPENHAGEN"),
     "a consulate": ("AMC0NSUI. FRANKFURT", "AMCONSUL FRANKFURT"),
+    "the end of a long place, not a short one": ("AMEMBASSWeWG6SINKI", "AMEMBASSY HELSINKI"),
+    "the short place": ("AMEMBASSWeMG6SINAI", "AMEMBASSY SINAI"),
     "the Department": ("SECSTAI6,WASHOC", "SECSTATE WASHDC"),
     "the Department without its head": ("5'STATE WASHOC", "SECSTATE WASHDC"),
 }

@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+import pdfs  # type: ignore[import-not-found]
 import pytest
-from pdfs import ENCRYPTED, SCAN, column, pdf, text_at  # type: ignore[import-not-found]
+from pdfs import ENCRYPTED, SCAN, column, pdf, text_at, words
 
 from cablekit.sources import Decoded, texts
 from cablekit.sources.pdf import is_pdf
+from cablekit.sources.pdf import read as read_pdf
 
 LAID_OUT = {
     "runs of blanks and indentation": (
@@ -111,3 +113,45 @@ def test_real_pdfs_give_the_text_line_for_line(shared: Path) -> None:
         assert bare(made) == bare(given), file.name
         assert made.diagnostics == ()
         assert len(made.page_starts) == given.text.count("\f") + 1
+
+
+# --- turned pages, fonts without widths -------------------------------------------------------------
+
+ROWS = ["CONFIDENTIAL", "", "PAGE 01        QUITO  05121  151725Z", "ACTION ARA-10", "INFO  OCT-01   ISO-00   /011 W"]
+
+
+def turned(content: bytes, matrix: bytes) -> bytes:
+    return b"q %b cm\n%bQ\n" % (matrix, content)
+
+
+TURNS = {
+    "a quarter to the left": (b"0 1 -1 0 792 0", b"[0 0 792 612]", b""),
+    "a quarter to the right": (b"0 -1 1 0 0 612", b"[0 0 792 612]", b""),
+    "upside down": (b"-1 0 0 -1 612 792", b"[0 0 612 792]", b""),
+    "turned back by the page": (b"0 1 -1 0 792 0", b"[0 0 792 612]", b"/Rotate 90 "),
+    "the page alone": (b"1 0 0 1 0 0", b"[0 0 612 792]", b"/Rotate 270 "),
+}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("scan", [b"", SCAN], ids=["typed", "scanned"])
+def test_a_turned_page_is_read_as_one_that_is_not(turn: str, scan: bytes) -> None:
+    matrix, box, rotate = TURNS[turn]
+    content = words(ROWS) if scan else column(ROWS)
+    straight = read_pdf(pdf([scan + content])).text
+    made = pdf([scan + turned(content, matrix)]).replace(b"/MediaBox [0 0 612 792]", rotate + b"/MediaBox " + box)
+    assert read_pdf(made).text == straight
+
+
+def test_a_skewed_page_keeps_its_lines() -> None:
+    content = turned(column(ROWS), b"0.99985 0.01745 -0.01745 0.99985 0 0")
+    text = read_pdf(pdf([content])).text
+    assert [" ".join(row.split()) for row in text.split("\n")][:-1] == [" ".join(row.split()) for row in ROWS]
+
+
+def test_a_font_without_widths_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    widths = b"/FirstChar 32 /LastChar 126 /Widths [%b] /Encoding" % (b"0 " * 95)
+    monkeypatch.setattr(pdfs, "FONT", pdfs.FONT.replace(b"/Encoding", widths))
+    found = read_pdf(pdf([column(ROWS), column(["NO"])])).diagnostics
+    assert [one.code for one in found] == ["CK008"]
+    assert "pages 1-2" in found[0].message

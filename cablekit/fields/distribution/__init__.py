@@ -63,6 +63,8 @@ SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?
 #: the total behind a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
 
+#: dirt between pairs: "PM-02 . PRS-01"
+LONE_MARKS = re.compile(r"(?<!\S)[^\w\s/()]{1,2}(?:\s|$)")
 #: what is left of a pair at the edge of a sheet: "HA-09    I"
 SPECK = re.compile(r"\s[A-Za-z|]$")
 
@@ -77,6 +79,7 @@ _MOST_ALIKE = 5
 _WHOLE = 0.4
 _TWO = 2
 _MOST = 99
+_WIDEST = 120
 
 
 _Pair = tuple[str, str]
@@ -110,13 +113,14 @@ def _is_row(text: str, near: Near) -> bool:
         return False
     if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
         return True
-    if drafted:
-        return False
-    return _is_scanned(text) or _is_dirty(text)
+    strayed = near.above is not None and near.above.kind is Kind.DISTRIBUTION
+    return (strayed or not drafted) and (_is_scanned(text) or _is_dirty(text))
 
 
 def _is_dirty(text: str) -> bool:
     """Whether a line is a row of pairs, or one with their total, that has dirt in it."""
+    if len(text) <= _WIDEST and (swept := LONE_MARKS.sub("", text)) != text and DISTRIBUTION_ROW.match(swept):
+        return len(OFFICE_COPIES.findall(swept)) > 1
     bare, end = scanned.without_total(text)
     return scanned.pairs(bare) is not None or (end is not None and (not bare or _is_scanned(bare)))
 
@@ -135,7 +139,7 @@ def _is_scanned(text: str) -> bool:
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """The distribution of the rows of a transmission; empty without rows."""
-    rows = _read_rows([row for line in lines for row in _rows(line.text)])
+    rows = _read_rows([row for line in lines for row in _rows(line.rest)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
     whole = _are_numbers(written)

@@ -55,7 +55,7 @@ class Origin:
 
 def origin_of(parsed: "Parsed") -> Origin:
     """The source of a parsed cable."""
-    cut = _Cut(parsed.document, parsed.tokenized.lines.raws())
+    cut = _Cut(parsed.document, parsed.tokenized.lines.source())
     fields = {path: list(cut.passages(ranges)) for path, ranges in parsed.spans.items()}
     paragraphs = [list(cut.passages(ranges)) for ranges in parsed.passages]
     numbers = {one.line for one in parsed.cable.diagnostics if one.line is not None}
@@ -63,7 +63,7 @@ def origin_of(parsed: "Parsed") -> Origin:
 
 
 class _Cut:
-    """Cuts passages out of a document; `rows` are its lines."""
+    """Cuts passages out of a document; `rows` are the lines of its source."""
 
     def __init__(self, document: "Document", rows: Sequence[str]) -> None:
         self._first = document.first_line

@@ -1,0 +1,111 @@
+"""PAGE lines in pieces, put together by the number that the print itself states (format guide 11.3).
+
+Strategy. A scan that read columns one after the other leaves `PAGE 01` alone on its line, and station, number and time
+on lines of their own, anywhere in the header. The print says at its head which telegram it is: a line of nothing but
+its station, its number or a time is a piece of a PAGE line, where the number is among the pieces. Those of the first
+page are below it, over the routing; those of a later page next to it, above or below.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cablekit.fields import page, printed
+from cablekit.grammar import DOCUMENT_NUMBERED
+from cablekit.lines import Claim, Kind, Lines
+
+#: pieces are among so many lines below the first PAGE line, and among so many that say something next to a later one
+_SCATTERED, _NEAR = 60, 2
+_LONGEST = 24
+#: marks that a scan put before or after a piece: ".STATE"
+_MARKS = ".,:;*'~-_"
+#: "270109Z", and with a digit for the Z
+_TIME = re.compile(r"\d{6}[Z\d]")
+#: where the header of a telegram ends
+_ROUTING = re.compile(r"(?:FM|TO)\s+[A-Z]")
+#: "PAGE 02 STATE", "PAGE 01"
+_BARE = re.compile(r"PAGE\s+(?P<number>\d\d)(?:\s+(?P<station>[A-Z]{2,6}))?")
+
+
+class _Number(NamedTuple):
+    """Station and serial of a telegram."""
+
+    station: str
+    serial: int
+
+
+def name_pages(lines: Lines) -> None:
+    """Name the PAGE lines that are in pieces, and their pieces, of a telegram whose number the print states."""
+    stated = DOCUMENT_NUMBERED.match(printed.read(lines) or "")
+    if stated is None:
+        return
+    number = _Number(stated["symbol"], int(stated["serial"]))
+    bare = [index for index, text in enumerate(lines.texts) if _is_bare(lines, index, text, number)]
+    for index in bare:
+        _name_page(lines, index, number)
+
+
+def _is_bare(lines: Lines, index: int, text: str, number: _Number) -> bool:
+    if not text.startswith("PAGE") or lines.kinds[index] is not Kind.TEXT:
+        return False
+    match = _BARE.fullmatch(text)
+    return match is not None and match["station"] in (None, number.station)
+
+
+def _name_page(lines: Lines, index: int, number: _Number) -> None:
+    _, first_number, *station = lines.texts[index].split()
+    first = int(first_number)
+    found = {at: kinds for at in _near(lines, index, first) if (kinds := _kinds(lines.texts[at], number))}
+    said = dict(pair for kinds in found.values() for pair in kinds)
+    if station and first > 1:
+        said.setdefault("serial", f"{number.serial:05}")
+    if "serial" not in said:
+        return
+    parts = page.Parts(first, number.station, said["serial"], time=said.get("time"))
+    read_as = " ".join(filter(None, (f"PAGE {first:02} {number.station}", said["serial"], said.get("time"))))
+    lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=parts._replace(note=read_as)))
+    for at in found:
+        lines.name(at, Claim(Kind.FRAME, lines.texts[at]))
+
+
+def _near(lines: Lines, index: int, number: int) -> Iterator[int]:
+    """The lines that may be pieces of a PAGE line."""
+    below = range(index + 1, min(len(lines), index + _SCATTERED))
+    if number == 1:
+        for at in below:
+            if _ROUTING.match(lines.texts[at]):
+                return
+            if lines.kinds[at] is Kind.TEXT:
+                yield at
+        return
+    yield from _saying(lines, range(index - 1, max(0, index - _SCATTERED), -1))
+    yield from _saying(lines, below)
+
+
+def _saying(lines: Lines, order: Iterable[int]) -> list[int]:
+    """The first lines that say something."""
+    said: list[int] = []
+    for at in order:
+        if lines.kinds[at] is Kind.TEXT:
+            said.append(at)
+        if len(said) == _NEAR:
+            break
+    return said
+
+
+def _kinds(text: str, number: _Number) -> list[tuple[str, str]]:
+    """What the words of a line are of a PAGE line; empty where one of them is nothing of it."""
+    if len(text) > _LONGEST:
+        return []
+    kinds: list[tuple[str, str]] = []
+    for word in text.split():
+        bare = word.strip(_MARKS)
+        if bare == number.station:
+            kinds.append(("station", bare))
+        elif bare.isdecimal() and len(bare) in (4, 5, 6) and int(bare) == number.serial:
+            kinds.append(("serial", bare))
+        elif _TIME.fullmatch(bare):
+            kinds.append(("time", bare))
+        else:
+            return []
+    return kinds

@@ -1,0 +1,70 @@
+"""Header of a scanned telegram: the relay, and the rows of the distribution."""
+
+import re
+
+from cablekit.fields.distribution import DISTRIBUTION_ROW, OFFICE_COPIES
+from cablekit.lines import Claim, Kind
+from cablekit.vocabulary import one_letter_off
+
+X = re.VERBOSE
+
+#: "-237251  180253Z /38", "----------------- ---037734  151727Z /44 *", "116544  161  2Z /47/41",
+#: "251443  2416402 /46", "311364  25092PZ /12", "3Si53 1  301747Z 144"
+RELAY_SCANNED = re.compile(
+    r"""^[^A-Za-z0-9]{0,40}(?P<number>(?=[A-F]{0,5}\d)[\dA-F]{6}|(?=\w*\d)\w{3,6}\s?\w?)\s{1,4}
+        (?P<time>\d{6}[Z27]|(?=\d{2})[\dA-Za-z]{2,6}\s{0,3}[\dA-Z]{0,2}[Z27])\s?
+        (?:/\s?(?P<suffix>\d\d(?:/\d\d)?[A-Z]?)|1(?P<stroke>\d\d))[^A-Za-z0-9]{0,12}$""",
+    X,
+)
+#: with what became of its dashes before it: "wee ew enn n nn wne 2--999858 3122992 /41"
+RELAY_END = re.compile(r"(?<!\d)(?P<number>\d{6})\s{1,3}(?P<time>\d{6})[Z27]\s?/\s?(?P<suffix>\d\d)$")
+#: "251443  2416402 /46"
+Z_LOST = re.compile(r"\b\d{6}[27](?=\s|/|$)")
+_HEXADECIMAL = re.compile(r"(?=[A-F]{0,5}\d)[\dA-F]{6}")
+_TIME = re.compile(r"\d{6}[Z27]")
+#: "ACTIOA SS-00", "ORIGIM EUR-00"
+LABEL_DAMAGED = re.compile(r"^(?P<word>[A-Z0-9]{5,7})\s+(?P<rest>[A-Z]{1,4}-\d\d)$")
+#: a total whose code is damaged: "SNP-01   PRS-01   /071 11"
+TOTAL_DAMAGED = re.compile(r"^(?P<row>.{3,80}?)\s+/(?P<total>\d{3})\s(?:11|1I|I1|II|VV|Vl|VI|lV)$")
+
+
+def mended(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
+    """The claim of a damaged line of the header."""
+    if found is not None:
+        return _relay(text) if found.kind is Kind.RELAY and Z_LOST.search(text) else None
+    if Kind.DISTRIBUTION in seen and (end := RELAY_END.search(text)) is not None:
+        line = f"{end['number']} {end['time']}Z /{end['suffix']}"
+        return None if line == text else Claim(Kind.RELAY, line, note=line)
+    return _relay(text) or (_total(text) if Kind.DISTRIBUTION in seen else _label(text))
+
+
+def _relay(text: str) -> Claim | None:
+    """A relay whose number and suffix, or time and suffix, are sound."""
+    match = RELAY_SCANNED.match(text)
+    if match is None:
+        return None
+    number, time = _HEXADECIMAL.fullmatch(match["number"]), _TIME.fullmatch(match["time"])
+    if number is None and (time is None or match["time"][-1] != "Z"):
+        return None
+    parts = [number[0] if number else "", f"{time[0][:6]}Z" if time else "", f"/{match['suffix'] or match['stroke']}"]
+    line = " ".join(filter(None, parts))
+    return None if line == " ".join(text.split()) else Claim(Kind.RELAY, line, note=line)
+
+
+def _label(text: str) -> Claim | None:
+    """The first row of the distribution, its label a letter off."""
+    match = LABEL_DAMAGED.match(text)
+    label = next((one for one in ("ACTION", "ORIGIN") if match and one_letter_off(match["word"], one)), None)
+    if match is None or label is None:
+        return None
+    line = f"{label} {match['rest']}"
+    return Claim(Kind.DISTRIBUTION, line, note=line)
+
+
+def _total(text: str) -> Claim | None:
+    """The last row, the code of its total in two strokes: the W of incoming telegrams, R has no such shape."""
+    match = TOTAL_DAMAGED.match(text)
+    if match is None or not DISTRIBUTION_ROW.match(match["row"]) or not OFFICE_COPIES.search(match["row"]):
+        return None
+    line = f"{match['row']} /{match['total']} W"
+    return Claim(Kind.DISTRIBUTION, line, note=line)

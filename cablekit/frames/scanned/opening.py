@@ -1,0 +1,217 @@
+"""Opening of a scanned telegram: the order, TAGS, the label of the subject, captions."""
+
+import datetime as dt
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from cablekit import glossary
+from cablekit.fields.executive_order import Order
+from cablekit.fields.registry import opens
+from cablekit.frames.scanned.known import Known
+from cablekit.lines import Claim, Kind
+from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter_off
+
+X = re.VERBOSE
+
+#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR"
+ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}E\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
+#: with any label: "Es. 11652: N/A Se 4"
+ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
+#: what declares at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
+REVIEW_LEFT = re.compile(r"(?P<label>[DO0]?[^\sA-Za-z0-9]{0,2}E?CL\s?[:;.,]?\s{0,3})?[O0o]A[DO0]R[^A-Za-z0-9]{0,4}$")
+#: "N/A", "NrA", "W/A": no other exemption ends so
+NOT_APPLICABLE_LEFT = re.compile(r"(?:[NW]\s?/\s?A|\bN[rI1l!|]A)[^A-Za-z0-9]{0,4}$")
+_NUMBER = re.compile(r"[^\s:;.]{1,7}")
+#: of five digits so many are sound
+_SOUND = 2
+#: TAGS and dirt behind them: "PINR PDIP UK | Eee lp }) 723 : la"
+TAGS_ENDED = re.compile(
+    r"^(?P<codes>[A-Z]{2,4}(?:[\s,]{1,3}[A-Z]{2,4}){0,12})[\s,]{1,3}(?P<dirt>[|}{~=_\u2014].{0,60})$"
+)
+#: of TAGS, a word with a sign that no code has: "•PREL", "!ARM...PROP", "PRELe.V1i"
+TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])[^\s,;()]{1,24}")
+_MARKS = "•*.:'\"`^~-_|“”"
+_CODE = 4
+_SUBJECT_LIKE = 0.7
+_DIGITS_READ = str.maketrans("8150", "BISO")
+# between a label and a subject
+_SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
+#: a subject and dirt behind it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
+SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
+#: "UStATO 5509", "MiSCOW 18082", with dirt before it
+CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8})\s+(?P<number>\d{3,6})\b")
+#: what is left of a hand between the lines: "cet |", "~ ~~"
+SPECKS = re.compile(r"^(?=.*[^\w\s\-.*])[^A-Z0-9\-]{2,8}$")
+#: the first paragraph with dirt before its number: ".1.   CONFIDENTIAL - ENTIRE TEXT."
+FIRST_PARAGRAPH = re.compile(r"^[^\w\s(]{1,3}\s?1\.\s+[A-Z(]")
+_ROUND = str.maketrans("D0Q", "OOO")
+_CAPTIONS = {word.translate(_ROUND): word for word in DISTRIBUTION if " " not in word}
+
+
+def mended(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """The claim of a damaged line of the opening."""
+    kind = found.kind if found is not None else None
+    may_be_order = Kind.EXECUTIVE_ORDER not in seen and kind in (None, Kind.EXECUTIVE_ORDER, Kind.PASSING)
+    if may_be_order and (claim := _order(text, known)):
+        return claim
+    if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and SPECKS.match(text):
+        return Claim(Kind.UNKNOWN, text)
+    if kind is Kind.SUBJECT and found is not None:
+        return _subject_end(found)
+    if kind is Kind.TAGS and found is not None:
+        return _tags(found, known.year)
+    if kind is Kind.REFERENCE and found is not None:
+        return _references(found, known)
+    if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and FIRST_PARAGRAPH.match(text):
+        return Claim(Kind.TEXT, text)
+    if kind is None and Kind.TAGS in seen and Kind.SUBJECT not in seen:
+        return _subject(text)
+    return _caption(text) if kind is None and Kind.EXECUTIVE_ORDER not in seen else None
+
+
+def _order(text: str, known: Known) -> Claim | None:
+    """The line of the order: its number is that of the one in force, where enough of it is left."""
+    label = ORDER_LABEL.match(text)
+    if label is None:
+        return _numbered_order(text, known)
+    rest = label["rest"]
+    exemption, start = _exemption(rest)
+    written = _NUMBER.match(rest[:start].strip())
+    number = re.sub(r"\D", "", rest[:5])
+    if number.isdecimal() and len(number) == len(rest[:5].strip()) == 5 and int(number) in ORDERS:
+        order = number
+    elif known.order is None or written is None or not _is_left_of(written[0], known.order):
+        return None
+    else:
+        order = known.order
+    if order == number and (not exemption or compact(exemption) in compact(rest)) and opens(text, None) is not None:
+        return None
+    if not exemption and written is not None:
+        exemption = rest.strip()[written.end() :].strip(" .,:;'")
+    line = f"E.O. {order}: {exemption}".strip(" :")
+    return Claim(Kind.EXECUTIVE_ORDER, exemption, seen=Order(order, text), note=line)
+
+
+def _numbered_order(text: str, known: Known) -> Claim | None:
+    """A line whose label is lost, with a whole number of an order that was in force in that year."""
+    match = ORDER_NUMBERED.match(text)
+    order = glossary.order(match["order"]) if match else None
+    if match is None or order is None or known.year is None or opens(text, None) is not None:
+        return None
+    if not any(order.in_force(dt.date(known.year, month, 1)) for month in (1, 12)):
+        return None
+    rest = match["rest"].strip()
+    none = re.match(r"N/A(?![A-Z])", rest)
+    exemption = none[0] if none else rest
+    line = f"E.O. {match['order']}: {exemption}"
+    return Claim(Kind.EXECUTIVE_ORDER, exemption, seen=Order(match["order"], text), note=line)
+
+
+def _exemption(rest: str) -> tuple[str, int]:
+    """The exemption at the end of the line, and where it begins; what is whole keeps its blanks."""
+    if review := REVIEW_LEFT.search(rest):
+        whole = re.search(r"DECL:\s*OADR", review[0])
+        return (whole[0] if whole else "DECL: OADR"), review.start()
+    if (none := NOT_APPLICABLE_LEFT.search(rest)) is not None:
+        return "N/A", none.start()
+    return "", len(rest)
+
+
+def _is_left_of(written: str, order: str) -> bool:
+    """Whether enough digits of an order are left: its first two, or more in their places, or in their order."""
+    if written[:_SOUND] == order[:_SOUND]:
+        return True
+    same = sum(a == b for a, b in zip(written, order, strict=False))
+    return same > _SOUND or order[1:] == written[: len(order) - 1]
+
+
+def _tags(found: Claim, year: int | None) -> Claim | None:
+    """TAGS without the dirt of their codes; a code with one sign lost is the one that the glossary has."""
+    rest = TAG_DIRTY.sub(lambda match: _clean_codes(match[0], year), _without_dirt(found.rest))
+    if rest == found.rest:
+        return None
+    line = f"TAGS: {rest}"
+    return Claim(Kind.TAGS, rest, seen=found.seen, then=found.then, note=line)
+
+
+def _without_dirt(rest: str) -> str:
+    """Codes without the dirt behind them: after two that are known, what begins with a mark alone and has no code."""
+    parted = TAGS_ENDED.match(rest)
+    if parted is None or any(
+        len(word) == _CODE and glossary.tag(word) for word in re.findall(r"[A-Z]+", parted["dirt"])
+    ):
+        return rest
+    codes = parted["codes"].replace(",", " ").split()
+    return parted["codes"].rstrip(" ,") if len(codes) > 1 and all(map(glossary.tag, codes)) else rest
+
+
+def _clean_codes(written: str, year: int | None) -> str:
+    """Codes that dirt is in, or that full stops part."""
+    return ", ".join(filter(None, (_clean_code(one, year) for one in re.split(r"\.{1,5}(?=\S)", written))))
+
+
+def _clean_code(written: str, year: int | None) -> str:
+    bare = written.strip(_MARKS)
+    if not bare:
+        return ""
+    small = bare.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if bare.isalnum() and bare.isupper() and glossary.tag(bare) is not None:
+        return bare
+    if len(small) == _CODE and small.isalnum() and small.isupper() and glossary.tag(small) is not None:
+        return small
+    lost = "".join(sign if sign.isupper() else "." for sign in written.strip('•*.:"`^~-_'))
+    return _near_code(lost, year) or written
+
+
+@lru_cache(maxsize=512)
+def _near_code(lost: str, year: int | None) -> str | None:
+    """The one code of four letters that a word is with one sign lost, of those in use in a year."""
+    pattern = re.sub(r"\.{2}", ".", lost)
+    if len(pattern) != _CODE or pattern.count(".") != 1:
+        return None
+    found = [one for one in glossary.tag_entries() if re.fullmatch(pattern, one.code)]
+    near = {one.code for one in found if year is not None and one.valid_in(year)} or {one.code for one in found}
+    return near.pop() if len(near) == 1 else None
+
+
+def _subject(text: str) -> Claim | None:
+    """A subject by what is left of its label, below TAGS."""
+    for size, label in ((7, "SUBJECT"), (6, "SUBJECT"), (8, "SUBJECT"), (4, "SUBJ")):
+        word = text[:size].upper().translate(_DIGITS_READ)
+        if not word[0].isalpha() or SequenceMatcher(None, word, label, autojunk=False).ratio() < _SUBJECT_LIKE:
+            continue
+        behind = text[size:]
+        if behind[:1].isalnum() and behind[1:2].isalnum():
+            continue
+        rest = behind[_SUBJECT_DIRT.match(behind).end() :].strip()  # type: ignore[union-attr]  # it matches the empty text
+        if rest:
+            return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}")
+    return None
+
+
+def _subject_end(found: Claim) -> Claim | None:
+    """A subject in capitals without the dirt behind it: words in small letters after a mark alone."""
+    match = SUBJECT_ENDED.match(found.rest)
+    if match is None or re.search(r"[A-Z]{4}", match["dirt"]):
+        return None
+    return Claim(Kind.SUBJECT, match["subject"], seen=found.seen, note=f"SUBJECT: {match['subject']}")
+
+
+def _references(found: Claim, known: Known) -> Claim | None:
+    """References whose station is the telegram's own but for a letter, and the mark (B) read as (8) after (A)."""
+    rest = CITED.sub(lambda match: _own(match, known.station), found.rest)
+    rest = re.sub(r"(?<=\s)\(8\)(?=\s)", "(B)", rest)
+    return None if rest == found.rest else Claim(found.kind, rest, seen=found.seen, note=f"REF: {rest}")
+
+
+def _own(match: re.Match[str], station: str) -> str:
+    written = match["station"].upper()
+    near = station and written != station and one_letter_off(written, station) and glossary.post(written) is None
+    return f"{station} {match['number']}" if near else match[0]
+
+
+def _caption(text: str) -> Claim | None:
+    """A caption of which only round letters are confused: EXOIS is EXDIS."""
+    word = _CAPTIONS.get(text.translate(_ROUND))
+    return None if word is None or word == text else Claim(Kind.CAPTION, word, note=word)

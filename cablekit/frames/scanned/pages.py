@@ -1,0 +1,168 @@
+"""Classifications at head and foot of scanned pages, and the banner that they witness.
+
+A line next to a PAGE line is the page's classification where it is like one, or the beginning of one; what is between
+text and PAGE line and is like none stays text. A banner ends with the page's own number, so that only its
+classification is in doubt: what the pages agree on decides.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from cablekit import glossary
+from cablekit.fields import classification, page
+from cablekit.frames.scanned.known import Known
+from cablekit.lines import Claim, Kind, Lines
+from cablekit.vocabulary import CLASSIFICATIONS
+
+#: a classification is no longer, and how much of it is left: by itself, and how much nearer it must be than another
+_WIDEST = 30
+_LEFT, _NEARER = 0.6, 0.15
+#: the beginning of a classification has so many letters
+_BEGINNING = 4
+_END = re.compile(r"^N{4}$|^NNN$")
+#: lines above a PAGE line that may be the foot of one page and the head of the next
+_ABOVE = 2
+#: a text is in capitals of whose last lines not one letter in three is small
+_LOOKED_AT, _SMALL = 20, 3
+#: what is before the station of a banner: "C 0                  A t. SECTION 01 OF 02", "S E C ire.7."
+BANNER_FRONT = re.compile(r"^(?P<word>\S.{0,40}?)[\s.:]{0,3}(?P<section>SECTION\s\d\d\sOF\s\d\d)?\s*$")
+#: the rest of it: "MOSCOW 17836", "NEW YORK 001503"
+BANNER_SENT = re.compile(r"^[A-Z][A-Z ]{1,20}?\s+(?P<serial>\d{4,6})$")
+_ROUND = str.maketrans("D0Q", "OOO")
+#: "UNCLAS BMENST  07545", "UNCLAS StAtt.;22566", "C 0 N F  I 0 E N T I A L STATE 3074  )D7_____.OADR"
+BANNER_LEFT = re.compile(
+    r"^(?P<word>[A-Z0](?:[A-Z0]{4,11}|(?:\s{1,2}[A-Z0]){5,11}))\s+(?P<station>[A-Za-z][A-Za-z .;:,]{2,15}?)"
+    r"\s{0,3}(?P<digits>\d{4,6})(?!\d)(?P<dirt>.{0,20})$"
+)
+_LONGEST_BANNER, _LEFT_DIGITS = 90, 5
+#: a word of a stamp or a hand below the text: "imoes", "Ofkg.1.0"
+SMALL_DIRT = re.compile(r"^(?=\S*[a-z])\S{2,10}$")
+
+
+def name_classifications(lines: Lines, start: int, end: int) -> None:
+    """Name damaged classifications next to PAGE lines."""
+    for index in range(start, end):
+        text = lines.texts[index]
+        is_end = _END.match(text) is not None
+        if not is_end and (text[:4] != "PAGE" or lines.kinds[index] not in (Kind.TEXT, Kind.PAGE)):
+            continue
+        if not is_end and lines.kinds[index] is Kind.TEXT and page.opens(text, None) is None:
+            continue
+        above = [at for at in range(index - 1, max(start, index - 12) - 1, -1) if lines.kinds[at] is not Kind.BLANK]
+        _name_together(lines, above[:_ABOVE])
+        if is_end and not _mostly_small(" ".join(lines.texts[max(start, index - _LOOKED_AT) : index])):
+            _name_dirt(lines, above)
+
+
+def _name_together(lines: Lines, above: Sequence[int]) -> None:
+    """Name the foot of one page and the head of the next, where one of them is damaged."""
+    claims: dict[int, Claim] = {}
+    for at in above:
+        text = lines.texts[at]
+        sound = classification.word_of(text) if lines.kinds[at] is Kind.TEXT else None
+        word = sound or (near(text) if lines.kinds[at] is Kind.TEXT else None)
+        if word is None:
+            break
+        claims[at] = Claim(Kind.CLASSIFICATION, text, seen=word) if sound else _damaged(word)
+    if any(claim.note is not None for claim in claims.values()):
+        for at, claim in claims.items():
+            lines.name(at, claim)
+
+
+def _damaged(word: str) -> Claim:
+    return Claim(Kind.CLASSIFICATION, word, seen=word, note=word)
+
+
+def _name_dirt(lines: Lines, above: list[int]) -> None:
+    """Name the dirt between text and the classification that ends it: a word in small letters is no telegram's."""
+    for at in above[: _ABOVE + 1]:
+        text = lines.texts[at]
+        if lines.kinds[at] is Kind.TEXT and SMALL_DIRT.match(text):
+            lines.name(at, Claim(Kind.UNKNOWN, text))
+        elif lines.kinds[at] is Kind.TEXT and classification.word_of(text) is None:
+            return
+
+
+def near(text: str) -> str | None:
+    """The classification that a line next to a PAGE line is what is left of; None where it is none."""
+    if len(text) > _WIDEST or _mostly_small(text) or all(word in glossary.words() for word in text.split()):
+        return None
+    letters = "".join(filter(str.isalnum, text)).upper()
+    if len(letters) < _BEGINNING:
+        return None
+    begun = {word for form, word in CLASSIFICATIONS.items() if form.startswith(letters)}
+    if len(begun) == 1 and len(text.split()) == 1:
+        return begun.pop()
+    best: dict[str, float] = {}
+    for form, word in CLASSIFICATIONS.items():
+        best[word] = max(best.get(word, 0.0), SequenceMatcher(None, letters, form, autojunk=False).ratio())
+    (word, first), (_, second) = sorted(best.items(), key=lambda one: -one[1])[:2]
+    return word if first >= _LEFT and first - second >= _NEARER else None
+
+
+def _mostly_small(text: str) -> bool:
+    """Whether a text is not in capitals, as telegrams were to the 1990s."""
+    return _SMALL * sum(map(str.islower, text)) > sum(map(str.isalpha, text))
+
+
+def banner(text: str, known: Known) -> Claim | None:
+    """A banner that the page's own number proves; None where it is sound."""
+    return _by_classification(text, known) or _by_number(text, known)
+
+
+def _by_number(text: str, known: Known) -> Claim | None:
+    """A banner with a sound classification: its number is that of the page, or what is left of it, whatever became of
+    the station; or its station is the page's, and its number begins as the page's does."""
+    match = BANNER_LEFT.match(text) if known.serial and len(text) < _LONGEST_BANNER else None
+    if match is None:
+        return None
+    word = _sound(match["word"])
+    digits, station = match["digits"], match["station"].strip(" .;:,")
+    if word is None or f"{station} {digits}" == f"{known.station} {known.serial}":
+        return None
+    whole = digits.lstrip("0") == known.serial.lstrip("0") or (
+        len(digits) >= _LEFT_DIGITS and known.serial.endswith(digits)
+    )
+    other = glossary.post(station) is not None and station[:6] != known.station
+    begun = station == known.station and digits[:3] == known.serial[:3] and match["dirt"].strip() != ""
+    if other or not (whole or begun) or (whole and station[:6] == known.station and not match["dirt"].strip()):
+        return None
+    post = glossary.post_by_symbol(known.station)
+    line = f"{word} {post.name if post is not None else known.station} {known.serial}"
+    return Claim(Kind.BANNER, line, note=line)
+
+
+def _sound(written: str) -> str | None:
+    """A classification whose letters are sound but for round ones: `C 0 N F  I 0 E N T I A L`."""
+    folded = "".join(written.split()).upper().translate(_ROUND)
+    forms = {form for form in CLASSIFICATIONS if form.translate(_ROUND) == folded}
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _by_classification(text: str, known: Known) -> Claim | None:
+    """A banner with the page's own station and number, its classification as the pages have it."""
+    at = text.rfind(known.station[:6]) if known.station and len(text) < _LONGEST_BANNER else -1
+    front, sent = BANNER_FRONT.match(text[: max(at, 0)]), BANNER_SENT.match(text[max(at, 0) :])
+    if at <= 0 or front is None or sent is None or int(sent["serial"]) != int(known.serial):
+        return None
+    written = "".join(front["word"].split())
+    if any(map(written.startswith, CLASSIFICATIONS)):
+        return None
+    if (sound := _sound(written)) is not None:
+        word = sound
+    elif known.classification is not None and _compatible(written, known.classification):
+        word = known.classification
+    else:
+        return None
+    line = " ".join(filter(None, (word, front["section"], *sent[0].split())))
+    return Claim(Kind.BANNER, line, sure=True, note=line)
+
+
+def _compatible(written: str, word: str) -> bool:
+    """Whether a damaged word begins as a classification does, and is like no other."""
+    letters = written.upper()
+    others = (form for form, other in CLASSIFICATIONS.items() if other != word)
+    return letters[:1] == word[:1] and all(
+        SequenceMatcher(None, letters, form, autojunk=False).ratio() < _LEFT for form in others
+    )

@@ -1,0 +1,188 @@
+"""Routing of a scanned telegram: date-time group, sender, the label INFO, addressees."""
+
+import re
+from difflib import SequenceMatcher
+
+from cablekit import glossary
+from cablekit.fields import addressees
+from cablekit.fields.registry import opens
+from cablekit.frames.keyed import claim, is_moment
+from cablekit.frames.scanned.known import Known
+from cablekit.lines import Claim, Kind, Lines
+from cablekit.vocabulary import MONTHS, one_letter_off
+
+X = re.VERBOSE
+
+#: "C 142207Z OCT 86 .", "P 241615i OCT 86", "0 1607572 OCT 86", "o 022138Z OCT 86 ZEX": the seventh sign is the zone,
+#: and telegrams are of Z
+GROUP_SCANNED = re.compile(
+    r"""^[^A-Za-z0-9]{0,3}(?P<letters>[ZOPRY0CDQo](?:\s[ZOPRY0])?)[\s.]{1,4}(?P<group>[\dOQIl|SBZ]{6})(?P<zone>\S)?
+        \s{1,3}(?P<month>[A-Z0158]{3})\.?\s{1,3}(?P<year>[\dOIlSB]{2})(?P<signals>(?:\s+Z[A-Z]{2}.{0,40})?)[^A-Za-z0-9]{0,4}$""",
+    X,
+)
+_DIGITS = str.maketrans("OQIl|SBZ", "00111582")
+_CAPITALS = str.maketrans("0158", "OISB")
+_LETTERS = str.maketrans("0CDQo", "OOOOO")
+#: before an addressee, a word that may be INFO: "'INFO MOSCOW POLITICAL COLLECTIVE", "!NP' MOSCOW POLITICAL COLLECTIVE"
+INFO_DAMAGED = re.compile(r"^(?P<word>\S{3,6})\s+(?P<rest>[A-Z].*)$")
+_STROKES = str.maketrans("!|1l0", "IIIIO")
+_LIKE_INFO = 0.5
+#: what is before a label or an addressee: "'INFO", ".AMEMBASSY BEIJING"
+DIRT = re.compile(r"^[^A-Za-z0-9]{1,4}(?=[A-Z])")
+#: the Department, whatever is left of it, with the number that its series has: "SEq3tR1E WASHOC PRIORITY 9826"
+DEPARTMENT_LEFT = re.compile(
+    r"^(?P<name>[Ss]\S{1,12}(?:\s+\S{1,12})?)\s+(?P<tail>(?:(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|ROUTINE)\s+)\d{1,4})$"
+)
+_DEPARTMENT = "SECSTATEWASHDC"
+_LEFT = 0.4
+#: "USIA'it7:Oci..; IMMEDIATE 5880", "USIA WAM PRIORITY 2958"
+AGENCY_LEFT = re.compile(
+    r"^(?P<name>USIA|USICA)\b(?P<left>(?:[^A-Za-z\s]|\sW)\S{1,12}?)\s*(?P<tail>(?:(?:IMMEDIATE|PRIORITY)\s+)\d{1,4})$"
+)
+
+
+# words of precedence behind a name, each a letter off at most: NIAC1 IMMEDIATE, NIACT IMMEDIATt
+_NIACT, _IMMEDIATE = "NIACT", "IMMEDIATE"
+_MOST_WORDS = 5
+#: what is so far from a line is beside it: "NIAC1 IMMEDIATE            ="
+BESIDE = re.compile(r"\s{3,}\S.*$")
+
+
+_KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
+#: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
+NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
+#: "} FM AMEMBASSY LONDON 4 af) .", "TO SECSTATE wASHDC 26g4}", "_ INFO AMEMBASSY LIMA"
+LABEL_SOILED = re.compile(r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>FM|TO|INFO)\s+(?P<rest>[A-Z].{3,60})$")
+
+
+def mended(lines: Lines, index: int, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """The claim of a damaged line of the routing."""
+    text = lines.texts[index]
+    if (soiled := _soiled(text, found, seen)) is not None:
+        return soiled
+    if Kind.DTG not in seen:
+        return _group(text, found, known)
+    if found is None and Kind.FROM not in seen and Kind.TO not in seen:
+        return _sender(lines, index, known)
+    if found is None and Kind.TO in seen and Kind.INFO not in seen and (info := _info(text)):
+        return info
+    if found is not None and found.kind not in (Kind.TO, Kind.INFO):
+        return None
+    return _addressee(text, found, seen, known) or _precedence(lines.rows[index].strip(), found, seen)
+
+
+def _soiled(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
+    """A label with dirt beside it, before somebody that is known: `} FM AMEMBASSY LONDON 4 af) .`"""
+    match = LABEL_SOILED.match(text)
+    if match is None or (found is not None and found.kind not in _KINDS.values()):
+        return None
+    kind = _KINDS[match["label"]]
+    if kind in seen and kind is not Kind.INFO:
+        return None
+    words = match["rest"].split()
+    for size in range(min(_MOST_WORDS, len(words)), 0, -1):
+        name = " ".join(words[:size]).upper()
+        who = glossary.correspondent(name) if NAMED.match(name) else None
+        if who is None or who.damaged:
+            continue
+        dirt = " ".join(words[size:])
+        if not dirt and found is not None and name == " ".join(words):
+            return None
+        if dirt and (found is not None or not match["before"]) and not _is_dirt(dirt):
+            return None
+        tail = dirt if dirt and not _is_dirt(dirt) else ""
+        line = f"{name} {tail}".strip()
+        return Claim(kind, line, note=f"{match['label']} {line}")
+    return None
+
+
+def _is_dirt(text: str) -> bool:
+    """Whether what is behind a name is neither precedence nor number: small letters, or marks."""
+    return any(map(str.islower, text)) or not any(map(str.isalnum, text))
+
+
+def _group(text: str, found: Claim | None, known: Known) -> Claim | None:
+    """A date-time group with one possible moment, on a day that the PAGE line allows."""
+    if found is not None and found.kind is not Kind.DTG:
+        return None
+    match = GROUP_SCANNED.match(text)
+    if match is None:
+        return None
+    letters = match["letters"].translate(_LETTERS)
+    month = match["month"] if match["month"] in MONTHS else match["month"].translate(_CAPITALS)
+    digits = match["group"].translate(_DIGITS)
+    line = f"{letters} {digits}Z {month} {match['year'].translate(_DIGITS)}{match['signals']}".strip()
+    read = claim(Kind.DTG, line)
+    if read is None or not is_moment(read) or line == " ".join(text.split()):
+        return None
+    if known.days and int(digits[:2]) not in known.days:
+        return None
+    return Claim(Kind.DTG, read.rest, seen=read.seen, note=line)
+
+
+def _sender(lines: Lines, index: int, known: Known) -> Claim | None:
+    """The line between the group and TO, in a telegram of the Department: it is the only sender of its series."""
+    below = next((text for at, text in enumerate(lines.texts[index + 1 : index + 4]) if text), "")
+    above = opens(below, None) if below else None
+    if known.station != "STATE" or above is None or above.kind is not Kind.TO:
+        return None
+    return Claim(Kind.FROM, "SECSTATE WASHDC", note="FM SECSTATE WASHDC")
+
+
+def _info(text: str) -> Claim | None:
+    """The label INFO in strokes and dirt, before somebody that is known."""
+    match = INFO_DAMAGED.match(text)
+    if match is None or (match["word"].isalpha() and match["word"] != "INFO"):
+        return None
+    word = "".join(filter(str.isalpha, match["word"].translate(_STROKES).upper()))
+    like = SequenceMatcher(None, word, "INFO", autojunk=False).ratio()
+    name = addressees.addressee(match["rest"]).name
+    if like < _LIKE_INFO or not word.startswith("I") or name is None or glossary.correspondent(name) is None:
+        return None
+    return Claim(Kind.INFO, match["rest"], note=f"INFO {match['rest']}")
+
+
+def _precedence(row: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
+    """An addressee that is known, with NIACT IMMEDIATE behind it a letter off, or dirt behind that."""
+    near = BESIDE.sub("", row)
+    label = row.partition(" ")[0] if found is not None else ""
+    words = near.removeprefix(label).split()
+    kind = found.kind if found is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+    if found is None and Kind.TO not in seen:
+        return None
+    for size in range(min(_MOST_WORDS, len(words) - 2), 0, -1):
+        name = " ".join(words[:size])
+        who = glossary.correspondent(name)
+        first, second = ("".join(filter(str.isalnum, word)).upper() for word in words[size : size + 2])
+        if who is None or not (_is_near(first, _NIACT) and _is_near(second, _IMMEDIATE)):
+            continue
+        number = next((word for word in words[size + 2 : size + 3] if word.isdecimal()), "")
+        line = f"{name} NIACT IMMEDIATE {number}".strip()
+        if " ".join(row.removeprefix(label).split()) == line:
+            return None
+        return Claim(kind, line, note=line)
+    return None
+
+
+def _is_near(word: str, whole: str) -> bool:
+    return word == whole or one_letter_off(word, whole)
+
+
+def _addressee(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """An addressee that is the Department's because this copy is from its files, or an agency's by its first word."""
+    written = found.rest if found is not None else text
+    kind = found.kind if found is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+    name = addressees.addressee(written).post
+    if name is not None:
+        return None
+    asked = found is not None and found.kind is Kind.TO and known.incoming and not known.department
+    if asked and (match := DEPARTMENT_LEFT.match(written)):
+        letters = "".join(filter(str.isalpha, match["name"].upper()))
+        like = SequenceMatcher(None, letters, _DEPARTMENT, autojunk=False).ratio()
+        if letters.startswith(_DEPARTMENT[:2]) and like >= _LEFT:
+            line = f"SECSTATE WASHDC {match['tail']}"
+            return Claim(kind, line, note=line)
+    if (agency := AGENCY_LEFT.match(written)) and (found is not None or Kind.TO in seen):
+        line = f"{agency['name']} WASHDC {agency['tail']}"
+        return Claim(kind, line, note=line)
+    return None

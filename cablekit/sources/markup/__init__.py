@@ -1,0 +1,60 @@
+"""Saved web pages (HTML) and TEI files of *Foreign Relations of the United States*, as the text that a reader sees.
+
+Strategy: the first characters tell the form. A page is read by the standard library's parser, a TEI file by expat, both
+as streams: blocks become lines, paragraphs are set apart by a blank line, preformatted text keeps its lines and blanks,
+cells of a row have two blanks between them. What a reader does not see (scripts, styles, menus) is left out. A TEI file
+that declares entities is not read: they may stand for any amount of text.
+"""
+
+from typing import NamedTuple
+
+from cablekit.diagnostics import UNREADABLE, Diagnostic
+from cablekit.model import Form
+from cablekit.sources.decoding import BOM
+
+#: the form is told by so many characters
+HEAD = 4096
+_PAGE = ("<!doctype html", "<html", "<head", "<body")
+_BEGINNINGS = (*(one.encode() for one in _PAGE), b"<?xml", b"<tei")
+_LONGEST = 16
+_TEI = "tei-c.org/ns"
+
+
+class Markup(NamedTuple):
+    """The text of a page or a TEI file, its form, and what reading it met."""
+
+    text: str
+    form: Form
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def form_of(head: str) -> Form | None:
+    """What a text is that begins so: `html`, `tei`, or None for neither."""
+    begin = head[:HEAD].lstrip(BOM + " \t\r\n\f").lower()
+    if not begin.startswith("<"):
+        return None
+    if _TEI in begin or begin.startswith("<tei"):
+        return "tei"
+    return "html" if begin.startswith(_PAGE) or (begin.startswith("<?xml") and "<html" in begin) else None
+
+
+def may_be(head: bytes) -> bool:
+    """Whether bytes that begin so may be a page or a TEI file, which are read as a whole."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n\f")[:_LONGEST].lower().startswith(_BEGINNINGS)
+
+
+def read(text: str) -> Markup | None:
+    """The text of a page or of a TEI file; None for anything else. Never raises."""
+    form = form_of(text)
+    if form == "html":
+        from cablekit.sources.markup import html
+
+        return Markup(html.text_of(text), form)
+    if form == "tei":
+        from cablekit.sources.markup import tei
+
+        try:
+            return Markup(tei.text_of(text), form)
+        except tei.UnreadError as error:
+            return Markup(error.text, form, (UNREADABLE.at(None, None, str(error)),))
+    return None
