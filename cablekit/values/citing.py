@@ -57,8 +57,6 @@ FIRST_LISTED = re.compile(
 
 #: years before the citing cable's own that a citation states, and that two digits without a station after them can be
 _STATED_WITHIN, _ALONE_WITHIN = 30, 8
-#: the first year of the file that has such document numbers
-_FIRST_NUMBERED = 1973
 #: first letters of a station are no more: DES of DAR ES SALAAM
 _LETTERS = 3
 #: more than a month has days: JUNE 74 is a year, JUNE 24 a day
@@ -183,15 +181,10 @@ class Facts:
 
     def document_number(self, station: str, number: int, year: int | None) -> str | None:
         """NARA's document number of a cited telegram; None where the name is that of no post, as of a command or
-        agency, for a TOSEC number, which the Department's own replaces, and before 1973, when none were given."""
+        agency, and for a TOSEC number, which the Department's own replaces. Before 1973 it is the number that the
+        same rule makes, as the telegram's own is."""
         named = self.resolve(station)
-        if (
-            named is None
-            or year is None
-            or year < _FIRST_NUMBERED
-            or g.NO_POST.match(named)
-            or glossary.post(named) is None
-        ):
+        if named is None or year is None or g.NO_POST.match(named) or glossary.post(named) is None:
             return None
         return document_number(year, glossary.station_symbol(named, year), number)
 
