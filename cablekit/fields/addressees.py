@@ -233,7 +233,8 @@ def _pieces(text: str, year: int | None) -> list[str]:
     """A line cut at its commas, or before each AMEMBASSY, where everybody on it is known."""
     if not text:
         return []
-    for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text)):
+    several = text.rfind("AM") > 0 or text.rfind("USMISSION") > 0  # the pattern is tried at each blank
+    for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return list(pieces)
     return [text]

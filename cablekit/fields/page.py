@@ -186,7 +186,9 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
     """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
-    return any(page.dupe for page in pages) or any(POSS_DUPE.search(line.text) for line in lines)
+    return any(page.dupe for page in pages) or any(
+        "DUPE" in line.text and POSS_DUPE.search(line.text) for line in lines
+    )
 
 
 FIELD = Field(read=read, heads=("PAGE",), opens=opens)

@@ -17,7 +17,7 @@ X = re.VERBOSE
 # what the name signs as: "ACTING", "CHARGE", "ACTING SECRETARY", "DCM", "AD INTERIM"
 _ROLE = r"(?:ACTING(?:\sSECRETARY)?|CHARGE(?:\sD'AFFAIRES)?|DCM|AD\sINTERIM|A\.I\.)"
 # a word of the name; a letter may be lost
-_WORD = r"[A-Z¿][A-Z'¿\-]*[A-Z¿]"
+_WORD = r"[A-Z¿](?:['\-]*+[A-Z¿])++"
 #: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN", "HARTMAN (ACTING)", "A. STONE",
 #: "W. D. STONE JR.", "WILLIAM D. STONE", "GEN. STONE", "STONE, DCM", "STONE AD INTERIM", "S T O N E", "TARL¿WOOD"
 SIGNATURE = re.compile(

@@ -117,7 +117,7 @@ def _numbers(line: str, facts: Facts) -> Iterator[re.Match[str]]:
 
 def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
     """Citations of airgrams by A- and a number in a text on one line, in order."""
-    for match in TEXT_AIRGRAM.finditer(line):
+    for match in TEXT_AIRGRAM.finditer(line) if "A-" in line or "A -" in line else ():
         before = line[max(0, match.start() - 2 - _NAME_WITHIN) : match.start()].removesuffix(" ")
         series = "CA" if before.endswith("CA") else "A"
         if not before.endswith(series):

@@ -161,9 +161,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a line gives the number that the banner above lacks."""
     if g.PAGE_SERIES.fullmatch(text):
         return True
-    if near.page is None or BANNER_NUMBER.search(BANNER_SECTION.sub("", lines[-1].text)):
+    if near.page is None or not _has_number_of(near.page, f" {text}"):
         return False
-    return _has_number_of(near.page, f" {text}")
+    return BANNER_NUMBER.search(BANNER_SECTION.sub("", lines[-1].text)) is None
 
 
 def _notice_in(text: str) -> re.Match[str] | None:
