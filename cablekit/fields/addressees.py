@@ -190,7 +190,7 @@ def read(lines: Sequence[Line], field: str, year: int | None, notes: Notes) -> A
 
 def _parted(text: str) -> tuple[str, bool, str]:
     """What is before XMT, whether there is one, what is behind."""
-    match = EXEMPTED.search(text)
+    match = EXEMPTED.search(text) if "XMT" in text else None
     return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")
 
 
@@ -241,8 +241,8 @@ def _pieces(text: str, year: int | None) -> list[str]:
 
 
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
-    """Add an addressee, and say where its name is damaged, or names nobody that is known."""
-    one, damaged = _addressee(fold(text), year)
+    """Add an addressee of a folded line, and say where its name is damaged, or names nobody that is known."""
+    one, damaged = _addressee(text.strip(), year)
     if one.name is None and one.number is None:
         notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.raw[:60]!r} names nobody")
         return

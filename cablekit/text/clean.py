@@ -86,8 +86,12 @@ def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
     # a single character is found much faster than two; Markdown escapes asterisks
     hashes = "#" in text and _HASHES in text
     damaged = markdown or hashes or _ROW_OF_E in text or _ROW_OF_ASTERISKS in text
-    signs = not text.isascii() or "\f" in text or "\0" in text
-    return Writing(markdown, blank_unit, damaged, "[" in text, signs)
+    return Writing(markdown, blank_unit, damaged, "[" in text, _has_signs(text))
+
+
+def _has_signs(text: str) -> bool:
+    """Whether a text has signs other than those of ASCII, or form feeds and NUL characters."""
+    return not text.isascii() or "\f" in text or "\0" in text
 
 
 def read(one: Transmission, writing: Writing) -> PartText:
@@ -130,7 +134,7 @@ def read(one: Transmission, writing: Writing) -> PartText:
         _without_turns(part, turn.turned)
     if writing.brackets and (inside := excise(rows)):
         part.excisions[:] = in_order(part.excisions, inside)
-    if writing.signs:
+    if writing.signs and _has_signs("".join([text for _, text in rows])):
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
 

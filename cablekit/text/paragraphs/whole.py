@@ -93,7 +93,9 @@ class Whole:
             return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
         if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
             return "list"
-        return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
+        colon = text.find(":", start, end)
+        keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
+        return "list" if keyed else "prose"
 
     def _joined(self, rows: str) -> str:
         """Rows on one line, words whole, white space folded."""
