@@ -91,7 +91,7 @@ class Quotations:
 
 def _may_quote(text: str) -> bool:
     """Whether a text has a word that opens a quotation."""
-    return "QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text or "BEGIN\nTEXT" in text
+    return "QUOTE" in text or "QTE" in text or ("BEGIN" in text and ("BEGIN TEXT" in text or "BEGIN\nTEXT" in text))
 
 
 def _by_words(text: str) -> list[Quotation]:
