@@ -71,7 +71,10 @@ def fits(text: str, near: Near) -> Claim | None:
     """A last line that holds a name and nothing else, and is no word that closes a text; before a stop, no English
     word."""
     match = SIGNATURE.match(text)
-    if match is None or NO_SIGNATURE.match(INITIALS.sub("", _joined(match["name"]))) or NO_SIGNATURE.match(text):
+    if match is None or NO_SIGNATURE.match(text):
+        return None
+    name = INITIALS.sub("", _joined(match["name"]))
+    if name != text and NO_SIGNATURE.match(name):
         return None
     sentence = match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words()
     return None if sentence else Claim(Kind.SIGNATURE, text)
