@@ -49,7 +49,8 @@ def is_markdown(text: str) -> bool:
         if _FRAME.match(text, at) and _FRAME_LEAD.search(text[max(0, at - _LONGEST_LEAD) : at]):
             return True
         at = text.find(_FRAME_WORD, at + 1)
-    if max(text.count("**"), text.count("__")) < 2 * _ENOUGH_KEYS:
+    marks = max(text.count("**"), text.count("__") if "_" in text else 0)
+    if marks < 2 * _ENOUGH_KEYS:
         return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
 
