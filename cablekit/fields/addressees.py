@@ -190,7 +190,7 @@ def read(lines: Sequence[Line], field: str, year: int | None, notes: Notes) -> A
 
 def _parted(text: str) -> tuple[str, bool, str]:
     """What is before XMT, whether there is one, what is behind."""
-    match = EXEMPTED.search(text)
+    match = EXEMPTED.search(text) if "XMT" in text else None
     return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")
 
 
@@ -233,15 +233,16 @@ def _pieces(text: str, year: int | None) -> list[str]:
     """A line cut at its commas, or before each AMEMBASSY, where everybody on it is known."""
     if not text:
         return []
-    for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text)):
+    several = text.rfind("AM") > 0 or text.rfind("USMISSION") > 0  # the pattern is tried at each blank
+    for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return list(pieces)
     return [text]
 
 
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
-    """Add an addressee, and say where its name is damaged, or names nobody that is known."""
-    one, damaged = _addressee(fold(text), year)
+    """Add an addressee of a folded line, and say where its name is damaged, or names nobody that is known."""
+    one, damaged = _addressee(text.strip(), year)
     if one.name is None and one.number is None:
         notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.raw[:60]!r} names nobody")
         return

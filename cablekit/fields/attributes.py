@@ -35,7 +35,7 @@ NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
 ALIASES = {"vdkgvwkey": "vdkvgwkey"}
 
 # Records that were joined (Copy: <CONCATENATED>) part their values by semicolons: "STADIS; STADIS, NODIS"
-_ELEMENT = re.compile(r"(?:\([^()]*\)?|[^,;()])+")
+_ELEMENT = re.compile(r"(?:\([^()]*\)?|[^,;()]++)+")
 _TAG = re.compile(r"\([^()]*\)?|[^,;()]+")
 _ESCAPE = re.compile(r"\\(['\"])")
 

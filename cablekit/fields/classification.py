@@ -39,13 +39,12 @@ def _parts(text: str) -> tuple[str, str]:
     return (tail["word"], tail["tail"]) if tail else (text, "")
 
 
-def beside(text: str, words: Sequence[str], *, alike: bool) -> Claim | None:
-    """What a line is that is next to a PAGE line or an end mark, below the classifications `words`.
+def beside(text: str, word: str | None, words: Sequence[str], *, alike: bool) -> Claim | None:
+    """What a line is that is next to a PAGE line or an end mark and shows the classification `word`, below `words`.
 
     A classification, or a line of text that one is glued to. `alike`: a second one counts only where it says what the
     first does: at an end the first is the foot of the page, and the second, where there is one, the sender's own.
     """
-    word = word_of(text)
     if word is not None:
         return None if alike and words and word not in words else Claim(Kind.CLASSIFICATION, text, seen=word)
     if not (alike and words) and (match := GLUED.match(text)):

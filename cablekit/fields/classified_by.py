@@ -39,6 +39,9 @@ NAME_END = re.compile(
 #: paragraph 1's own label before the sentence: "1. ", "1.  ", "1) "
 FIRST_LABEL = re.compile(r"^1\s?[.)]\s*")
 
+#: how a text begins that may say so, its white space not folded yet
+MAY_SAY = re.compile(r"\s*(?:1\s*[.)]\s*)?(?:\([A-Z]{1,3}\)\s*)?(?:Classified|CLASSIFIED|Reason|REASON|reason)")
+
 #: what belongs to a name after a comma: "JR.", "III"
 JUNIOR = re.compile(r"^(?:JR|SR|Jr|Sr|I{2,3})\b")
 
@@ -78,6 +81,8 @@ def read(lines: Sequence[Line], opening: str) -> tuple[Classifier | None, list[s
     if lines:
         raw = fold(" ".join([line.text for line in lines]))
         return _read(raw)
+    if MAY_SAY.match(opening) is None:
+        return None, []
     text = fold(opening[:_WITHIN])
     text = FIRST_LABEL.sub("", text)
     if REASON.match(text):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cablekit import grammar as g
 from cablekit.diagnostics import TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
-from cablekit.lines import Claim, Kind, Line, Page
+from cablekit.lines import LONGEST, Claim, Kind, Line, Page
 from cablekit.model import Moment
 from cablekit.values import fold, moment
 from cablekit.vocabulary import SERIES_WORD
@@ -25,9 +25,10 @@ X = re.VERBOSE
 #: "PAGE 01        LA PAZ 03561  01 OF 02  241650Z   POSS DUPE", "PAGE 01 STATE 310500"
 _PAGE_REST = rf"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){{0,4}})\s+(?P<serial>\d{{1,6}})
     (?P<tail>(?:\s+(?:\d{{1,2}}\s+OF\s+\d{{1,2}}|\d{{6}}[Z\d]|{SERIES_WORD}\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){{0,4}})"""
-#: what stands behind may be damaged: "20161 5Z" for 201615Z
 #: "PAGE 01  STATE  05121 (TEXT)  TOSEC 123"; its blanks may be lost: "PAGE01QUITO  05121"
-PAGE = re.compile(rf"^PAGE\s*(?P<page>\d{{2,3}})(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)
+PAGE = re.compile(r"^PAGE\s*(?P<page>\d{2,3})(?!\d)")
+#: what is behind the number, the end of it may be damaged: "20161 5Z" for 201615Z
+BEHIND_PAGE = re.compile(rf"^(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)
 
 #: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
 PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
@@ -83,15 +84,26 @@ class Parts(NamedTuple):
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A PAGE line, whole or its first half."""
-    match = PAGE.match(text)
-    if match is None:
-        return _scanned(text)
-    number = int(match["page"])
-    if not match["station"]:
-        return Claim(Kind.PAGE, text, sure=False, seen=Parts(number))
-    if match["damaged"] and len(match["serial"]) < _SERIAL:
+    if len(text) > LONGEST:
         return None
-    return Claim(Kind.PAGE, text, seen=_parts(match, number))
+    match = PAGE.match(text)
+    said = _behind(text[match.end() :]) if match else None
+    if match is None or said is None:
+        return _scanned(text)
+    parts, damaged = said
+    if damaged and len(parts.serial) < _SERIAL:
+        return None
+    return Claim(Kind.PAGE, text, sure=parts.station != "", seen=Parts(int(match["page"]), *parts[1:]))
+
+
+@lru_cache(maxsize=256)
+def _behind(text: str) -> tuple[Parts, bool] | None:
+    """What is behind the number of a PAGE line, and whether the end of it is damaged; None where it is no PAGE line.
+    Cached: each page of a message repeats it."""
+    match = BEHIND_PAGE.match(text)
+    if match is None:
+        return None
+    return (_parts(match, 0), match["damaged"] is not None) if match["station"] else (Parts(0), False)
 
 
 def _scanned(text: str) -> Claim | None:
@@ -102,13 +114,15 @@ def _scanned(text: str) -> Claim | None:
     number = int(scan["number"].translate(_PAGE_DIGITS))
     read_as = fold(f"PAGE {number:02} {PAGE_NOISE.sub(' ', scan['rest'])}")
     match = PAGE.match(read_as)
-    if match is None or not 0 < number <= _MOST_PAGES:
+    said = _behind(read_as[match.end() :]) if match else None
+    if said is None or not 0 < number <= _MOST_PAGES:
         return None
-    if not match["station"]:
-        return Claim(Kind.PAGE, text, sure=False, seen=Parts(number, note=read_as))
-    if len(match["serial"]) < _WHOLE_SERIAL or not match["station"].replace(" ", "").isalpha():
+    parts = said[0]._replace(number=number, note=read_as)
+    if not parts.station:
+        return Claim(Kind.PAGE, text, sure=False, seen=parts)
+    if len(parts.serial) < _WHOLE_SERIAL or not parts.station.replace(" ", "").isalpha():
         return None
-    return Claim(Kind.PAGE, text, seen=_parts(match, number)._replace(note=read_as))
+    return Claim(Kind.PAGE, text, seen=parts)
 
 
 def is_piece(page: Page, text: str) -> bool:
@@ -186,7 +200,9 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
     """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
-    return any(page.dupe for page in pages) or any(POSS_DUPE.search(line.text) for line in lines)
+    return any(page.dupe for page in pages) or any(
+        "DUPE" in line.text and POSS_DUPE.search(line.text) for line in lines
+    )
 
 
 FIELD = Field(read=read, heads=("PAGE",), opens=opens)

@@ -98,13 +98,14 @@ _PASSERS = frozenset(
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
-_OPENS = ("FOR", "ALSO", "PASS", *_STARTS, *_ASKS)
+_BEGINS = (*_STARTS, *_ASKS)
+_OPENS = ("FOR", "ALSO", "PASS", *_BEGINS)
 _INSIDE = ("FOR", "PASS", "POUCH")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """A line that its words make a passing line, if its place does: never sure."""
-    if "FOR" in text or "PASS" in text or "POUCH" in text or text.startswith((*_STARTS, *_ASKS)):
+    if "FOR" in text or "PASS" in text or "POUCH" in text or text.startswith(_BEGINS):
         return Claim(Kind.PASSING, text, sure=False) if PASSING.match(text) else None
     return None
 

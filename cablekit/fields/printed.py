@@ -18,10 +18,8 @@ def claim(text: str, year: int, station: str, number: int) -> Claim:
 
 def read(lines: Lines) -> str | None:
     """The document number that most lines of the print state; None where none can be read, or none has more."""
-    if Kind.PRINT not in lines.kinds:
-        return None
-    claims = (lines.claims[index].seen for index, kind in enumerate(lines.kinds) if kind is Kind.PRINT)
-    numbers = Counter(number for number in claims if is_station(number[4:].rstrip("0123456789"))).most_common(2)
+    stated = [claim.seen for claim in lines.claims.values() if claim.kind is Kind.PRINT]
+    numbers = Counter(number for number in stated if is_station(number[4:].rstrip("0123456789"))).most_common(2)
     if not numbers or (len(numbers) > 1 and numbers[0][1] == numbers[1][1]):
         return None
     number: str = numbers[0][0]

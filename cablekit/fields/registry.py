@@ -180,9 +180,13 @@ INTERRUPTED: dict[Kind, tuple[Row, ...]] = {
 
 
 @lru_cache(maxsize=1024)
-def _openers(head: str, colon: bool) -> tuple[Opens, ...]:
-    """Who may open a line that begins so: the gate of each field, worked out once for each beginning."""
-    return tuple(opens for heads, opens in _OPENERS if heads is None or _may_open(heads, head, colon))
+def _openers(head: str) -> tuple[tuple[Opens, ...], ...]:
+    """Who may open a line that begins so, without a colon and with one: the gate of each field, worked out once for
+    each beginning."""
+    return tuple(
+        tuple(opens for heads, opens in _OPENERS if heads is None or _may_open(heads, head, colon))
+        for colon in (False, True)
+    )
 
 
 def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) -> bool:
@@ -193,7 +197,7 @@ def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """What a line says by itself: the claim of the first field that opens it."""
-    for one in _openers(text[:3], ":" in text[2:_HEAD_COLON]):
+    for one in _openers(text[:3])[":" in text[2:_HEAD_COLON]]:
         claim = one(text, page)
         if claim is not None:
             return claim

@@ -51,7 +51,8 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     if not lines:
         return None
     raw = fold(" ".join([line.rest for line in lines]))
-    time, number, suffix = RELAY_TIME.search(raw), RELAY_NUMBER.search(raw), RELAY_SUFFIX.search(raw)
+    said = raw.lstrip("-")
+    time, number, suffix = RELAY_TIME.search(said), RELAY_NUMBER.search(said), RELAY_SUFFIX.search(raw)
     if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
         message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"
         notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.suffix", message)

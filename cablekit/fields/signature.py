@@ -17,7 +17,7 @@ X = re.VERBOSE
 # what the name signs as: "ACTING", "CHARGE", "ACTING SECRETARY", "DCM", "AD INTERIM"
 _ROLE = r"(?:ACTING(?:\sSECRETARY)?|CHARGE(?:\sD'AFFAIRES)?|DCM|AD\sINTERIM|A\.I\.)"
 # a word of the name; a letter may be lost
-_WORD = r"[A-Z¿][A-Z'¿\-]*[A-Z¿]"
+_WORD = r"[A-Z¿](?:['\-]*+[A-Z¿])++"
 #: "STEDMAN", "FRENCH ACTING" (1974LAPAZ00907), "DE ROULET", "O'NEILL", "ST. JOHN", "HARTMAN (ACTING)", "A. STONE",
 #: "W. D. STONE JR.", "WILLIAM D. STONE", "GEN. STONE", "STONE, DCM", "STONE AD INTERIM", "S T O N E", "TARL¿WOOD"
 SIGNATURE = re.compile(
@@ -71,7 +71,10 @@ def fits(text: str, near: Near) -> Claim | None:
     """A last line that holds a name and nothing else, and is no word that closes a text; before a stop, no English
     word."""
     match = SIGNATURE.match(text)
-    if match is None or NO_SIGNATURE.match(INITIALS.sub("", _joined(match["name"]))) or NO_SIGNATURE.match(text):
+    if match is None or NO_SIGNATURE.match(text):
+        return None
+    name = INITIALS.sub("", _joined(match["name"]))
+    if name != text and NO_SIGNATURE.match(name):
         return None
     sentence = match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words()
     return None if sentence else Claim(Kind.SIGNATURE, text)

@@ -62,6 +62,8 @@ class SourceNote(NamedTuple):
 def read(lines: Sequence[Line]) -> SourceNote:
     """Classification, captions and precedence of the sentence that begins with a classification; who drafted, cleared
     and approved."""
+    if not lines:
+        return SourceNote()
     note = _marked(lines)
     sentence = NOTE_DRAFTING.search(fold(" ".join([line.rest for line in lines])))
     drafted = NOTE_DRAFTED.match(sentence[0]) if sentence else None

@@ -244,7 +244,7 @@ def read(lines: Sequence[Line], notes: Notes, whole: Callable[[str], str] = str)
     if not lines:
         return Subject()
     text = fold(_joined([line.rest for line in lines], whole)).rstrip(" ;")
-    mark = g.SUBJECT_MARK.search(text)
+    mark = g.SUBJECT_MARK.search(text) if "(" in text else None
     word = None
     if mark:
         word = classification(mark["front"] or mark["back"])

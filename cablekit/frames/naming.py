@@ -52,8 +52,10 @@ def _marked(text: str) -> Iterator[int]:
     """Indexes of the lines that hold the words of a stamp."""
     index = seen = 0
     at = text.find(g.STAMP_MARK)
+    plain = "\r" not in text
     while at >= 0:
-        index, seen = index + line_count(text[seen:at]), at
+        index += text.count("\n", seen, at) if plain else line_count(text[seen:at])
+        seen = at
         yield index
         at = text.find(g.STAMP_MARK, at + 1)
 

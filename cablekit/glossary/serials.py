@@ -6,7 +6,7 @@ its row without a station is the limit for all others. `data/station_names.csv` 
 with the years in which they are attested; `posts.csv` has the name of 1973-79.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from cablekit.glossary.stations import post, symbol
 from cablekit.glossary.tables import rows
@@ -23,6 +23,7 @@ def _limits() -> dict[str, dict[int | None, int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def per_day(station: str, year: int) -> int:
     """Return how many telegrams a day `station` sent at most on average in `year`.
 

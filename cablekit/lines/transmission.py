@@ -70,6 +70,10 @@ class Lines(msgspec.Struct):
         self.kinds[index] = claim.kind
         self.claims[index] = claim
 
+    def has(self, kind: Kind) -> bool:
+        """Whether a field or a frame named a line so, with a claim."""
+        return any(claim.kind is kind for claim in self.claims.values())
+
     def take_out(self, index: int, start: int, end: int) -> None:
         """Take a mark out of a line, between two places of its text: what is left is the telegram's.
 

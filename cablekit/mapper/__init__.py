@@ -31,6 +31,7 @@ from cablekit.model import Body, Cable, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs, quoted
 from cablekit.text.clean import PartText
 from cablekit.text.hyphens import Hyphens
+from cablekit.text.paragraphs import Quotations
 from cablekit.text.quoted import Repeated
 from cablekit.tokenizer import Tokenized
 
@@ -41,11 +42,11 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     `digest` gives the record's id where no attribute does.
     """
     typed = attributes.read(tokenized.attributes, tokenized.lines.first, notes)
-    markdown = source.form == "markdown"
+    writing = clean.writing(tokenized.lines.text, markdown=source.form == "markdown", blank_unit=tokenized.blank_unit)
     released = release.read(tokenized.lines, typed)
     heads = printed.read(tokenized.lines)
     known = witnesses(typed, heads, released, tokenized.transmissions)
-    mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
+    mapped = [map_transmission(one, known, writing, notes) for one in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
     note_lost(parts, notes)
@@ -92,8 +93,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
     clean.note_gaps([hole for hole in whole.holes if hole.line is not None], notes)
     text = "\n".join([row for _, row in whole.rows])
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
-    repeated = quoted.find(text, whole.rows, first.facts)
-    cut = paragraphs.read(text, [rows for one in repeated for rows in one.together])
+    quotations = Quotations(text)
+    repeated = quoted.find(quotations, whole.rows, first.facts)
+    cut = paragraphs.read(quotations, [rows for one in repeated for rows in one.together])
     _note_text(repeated, cut.damaged, whole, notes)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
     order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)

@@ -63,7 +63,7 @@ def _station(first: Mapped) -> tuple[str, int] | None:
 
 def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> TextStatus:
     """Whether the text is there: the text itself, else Locator, Errors and the notice in its place (FG 9)."""
-    if tokenized.transmissions or Kind.UNREAD in tokenized.lines.kinds:
+    if tokenized.transmissions or tokenized.lines.has(Kind.UNREAD):
         return "partial" if whole.holes else "present"
     locator = (typed.locator or "").upper()
     for word, status in _LOST:
@@ -79,7 +79,7 @@ def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> Tex
 def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: TextStatus, notes: Notes) -> None:
     """Note what the document as a whole lacks. What is not a cable at all, or is of a form not read, is said alone."""
     lines = tokenized.lines
-    if Kind.UNREAD in lines.kinds:
+    if lines.has(Kind.UNREAD):
         notes.found.clear()
         message = f"the text has the form {source.frame!r}, which cablekit does not read"
         notes.add(d.FORM_UNREAD, lines.first_of(Kind.UNREAD), None, message)

@@ -28,6 +28,8 @@ def _places(own: Sequence[Mapped]) -> list[int]:
     what is above it in the file.
     """
     numbers = [one.lines.part for one in own]
+    if len(numbers) == 1:
+        return [numbers[0] or 1]
     known = {number for number in numbers if number is not None}
     of = min(max((one.lines.part_of or 0 for one in own), default=0), len(own))
     free = [number for number in range(1, of + 1) if number not in known]

@@ -16,6 +16,7 @@ from cablekit.mapper.witnesses import witnesses
 from cablekit.model import LineRange
 from cablekit.text import clean, paragraphs, quoted
 from cablekit.text.clean import Row
+from cablekit.text.paragraphs import Quotations
 from cablekit.tokenizer import Tokenized
 
 
@@ -32,14 +33,15 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
     lines = tokenized.lines
     typed = attributes.read(tokenized.attributes, lines.first, notes)
     known = witnesses(typed, printed.read(lines), release.read(lines, typed), tokenized.transmissions)
-    mapped = [map_transmission(one, known, tokenized.blank_unit, markdown, notes) for one in tokenized.transmissions]
+    writing = clean.writing(lines.text, markdown=markdown, blank_unit=tokenized.blank_unit)
+    mapped = [map_transmission(one, known, writing, notes) for one in tokenized.transmissions]
     parts = parts_of(mapped)
     if not parts:
         return []
     rows = clean.join(texts_of(parts, notes)).rows
-    text = "\n".join([row for _, row in rows])
-    repeated = quoted.find(text, rows, parts[0].facts)
-    starts = paragraphs.read(text, [pair for one in repeated for pair in one.together]).starts
+    quotations = Quotations("\n".join([row for _, row in rows]))
+    repeated = quoted.find(quotations, rows, parts[0].facts)
+    starts = paragraphs.read(quotations, [pair for one in repeated for pair in one.together]).starts
     taken = {line for line, _ in rows}
     return [
         list(_ranges(_with_overflow(rows[start:end], lines, taken))) for start, end in pairwise([*starts, len(rows)])

@@ -37,7 +37,7 @@ from cablekit.lines import Kind, Line
 from cablekit.mapper.witnesses import Witnesses, accepted
 from cablekit.model import Addressee, Header, Mrn, Part, Precedence, Routing, Transmission
 from cablekit.text import clean
-from cablekit.text.clean import PartText
+from cablekit.text.clean import PartText, Writing
 from cablekit.values import Facts
 
 #: the classification over PAGE 01 is among so many lines
@@ -59,10 +59,10 @@ class Mapped(msgspec.Struct):
     source_note: SourceNote = SourceNote()
 
 
-def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, markdown: bool, notes: Notes) -> Mapped:
+def map_transmission(one: l.Transmission, known: Witnesses, writing: Writing, notes: Notes) -> Mapped:
     """The record of a transmission, and its text.
 
-    `known` are the witnesses of its year; `blank_unit` blank lines count as one.
+    `known` are the witnesses of its year; `writing` is how the document is written.
     """
     heading = banner.read(one.of(Kind.BANNER), notes)
     printed = source_note.read(one.of(Kind.SOURCE_NOTE))
@@ -74,7 +74,7 @@ def map_transmission(one: l.Transmission, known: Witnesses, blank_unit: int, mar
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
     facts.sent = facts.sent or heading_date
-    text = clean.read(one, markdown=markdown, blank_unit=blank_unit)
+    text = clean.read(one, writing)
     header = _header(one, facts, printed, notes)
     record = Transmission(
         part=Part(one.part, one.part_of) if one.part is not None else None,

@@ -20,6 +20,9 @@ from cablekit.lines import Kind, Line, Transmission
 from cablekit.model import Attributes, Release
 from cablekit.values import may_name, year_of
 
+#: a day that begins in one year may be of the next, by local time
+_DAY = dt.timedelta(days=1)
+
 
 class Witnesses(msgspec.Struct, frozen=True):
     """What else tells the year.
@@ -36,7 +39,7 @@ class Witnesses(msgspec.Struct, frozen=True):
 
     def against(self, day: dt.date) -> str | None:
         """Why a telegram can't be of that day; None where it can, or where a witness confirms the year."""
-        if any((day + dt.timedelta(days=off)).year in self.years for off in (-1, 0, 1)):
+        if (day - _DAY).year in self.years or (day + _DAY).year in self.years:
             return None
         if self.order is not None and not may_name(self.order, day):
             return f"the order it names, {self.order.number}, was not in force"

@@ -14,6 +14,7 @@ from itertools import islice
 from cablekit.model import Form
 
 # "## Message Text", "**Message Attributes**": the words, and what stands before them on their line
+_FRAME_WORD = "Message "
 _FRAME = re.compile(r"Message (?:Text|Attributes)\b")
 _FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
 _LONGEST_LEAD = 120
@@ -43,11 +44,13 @@ def is_markdown(text: str) -> bool:
     # a single character is found much faster than two
     if "#" not in text and not ("*" in text and "**" in text) and not ("_" in text and "__" in text):
         return False
-    if any(
-        _FRAME_LEAD.search(text[max(0, one.start() - _LONGEST_LEAD) : one.start()]) for one in _FRAME.finditer(text)
-    ):
-        return True
-    if max(text.count("**"), text.count("__")) < 2 * _ENOUGH_KEYS:
+    at = text.find(_FRAME_WORD)
+    while at >= 0:
+        if _FRAME.match(text, at) and _FRAME_LEAD.search(text[max(0, at - _LONGEST_LEAD) : at]):
+            return True
+        at = text.find(_FRAME_WORD, at + 1)
+    marks = max(text.count("**"), text.count("__") if "_" in text else 0)
+    if marks < 2 * _ENOUGH_KEYS:
         return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, telegrams
-from cablekit.values import Facts, capitals, fold
+from cablekit.values import Facts, capitals, fold, from_word
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
@@ -107,7 +107,7 @@ def _as_written(found: Iterable[Candidate], line: str, written: str) -> None:
 
 def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
     """Citations by a word for the reference lines; `lines_at` gives those that hold at a place of the text."""
-    for match in TEXT_REFTEL.finditer(text):
+    for match in from_word(TEXT_REFTEL, "REF", text):
         start = match.start()
         if text[start - 1 : start].isalnum() or not _cites(text, match):
             continue

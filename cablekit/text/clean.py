@@ -63,17 +63,47 @@ class PartText(msgspec.Struct):
     excisions: list[Excision] = []
 
 
-def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
-    """The rows of a transmission's text, its signature taken off; `blank_unit` blank lines count as one."""
+class Writing(NamedTuple):
+    """How a document is written: what none of its lines holds need not be looked for in each.
+
+    Attributes:
+        markdown: whether it is Markdown.
+        blank_unit: blank lines that count as one.
+        damaged: whether rows may show that text is lost.
+        brackets: whether there are any, which may be holes of a release.
+        signs: whether it has others than those of ASCII, or form feeds and NUL characters.
+    """
+
+    markdown: bool
+    blank_unit: int
+    damaged: bool
+    brackets: bool
+    signs: bool
+
+
+def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
+    """How the text of a document is written."""
+    # a single character is found much faster than two; Markdown escapes asterisks
+    hashes = "#" in text and _HASHES in text
+    damaged = markdown or hashes or _ROW_OF_E in text or _ROW_OF_ASTERISKS in text
+    return Writing(markdown, blank_unit, damaged, "[" in text, _has_signs(text))
+
+
+def _has_signs(text: str) -> bool:
+    """Whether a text has signs other than those of ASCII, or form feeds and NUL characters."""
+    return not text.isascii() or "\f" in text or "\0" in text
+
+
+def read(one: Transmission, writing: Writing) -> PartText:
+    """The rows of a transmission's text, its signature taken off."""
     part = PartText([], [], [])
     rows = part.rows
-    turn = _Turn(blank_unit)
-    lines = one.lines
+    turn = _Turn(writing.blank_unit)
+    lines, damaged = one.lines, writing.damaged
     kinds, texts, numbers = lines.kinds, lines.texts, lines.numbers
-    written = texts if markdown else lines.rows
+    written = texts if writing.markdown else lines.rows
     if lines.margin:
         written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
-    damaged = markdown or _is_damaged(lines.rows[one.text_start : one.end])  # Markdown escapes asterisks
     signed_at = one.signed_at if one.signature else None
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
@@ -102,18 +132,11 @@ def read(one: Transmission, *, markdown: bool, blank_unit: int) -> PartText:
             blanks = 0
     if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
-    whole = "".join([text for _, text in rows])
-    if "[" in whole and (inside := excise(rows)):
+    if writing.brackets and (inside := excise(rows)):
         part.excisions[:] = in_order(part.excisions, inside)
-    if not whole.isascii() or "\f" in whole or "\0" in whole:
+    if writing.signs and _has_signs("".join([text for _, text in rows])):
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
-
-
-def _is_damaged(rows: Sequence[str]) -> bool:
-    """Whether rows may show that text is lost: looked for in all of them at once."""
-    text = "\n".join(rows)
-    return _ROW_OF_E in text or _ROW_OF_ASTERISKS in text or _HASHES in text
 
 
 def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:

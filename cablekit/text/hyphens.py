@@ -91,5 +91,5 @@ def _word_end(text: str, end: int) -> re.Match[str] | None:
 
 def _forms(word: str) -> list[str]:
     """A word and its singular."""
-    singular = PLURAL.sub("", word)
+    singular = PLURAL.sub("", word) if word[-1] in "Ss'" else word
     return [word] if singular == word or len(singular) < _SHORTEST else [word, singular]

@@ -21,7 +21,7 @@ from cablekit.model import Quoted
 from cablekit.text import citations
 from cablekit.text.clean import Row
 from cablekit.text.paragraphs.cuts import Rows
-from cablekit.text.paragraphs.quotations import QUOTE_MARK, Quotation, Quotations, may_quote
+from cablekit.text.paragraphs.quotations import QUOTE_MARK, Quotation, Quotations
 from cablekit.tokenizer.furniture import accept_pages, mark_alone, mark_classifications
 from cablekit.tokenizer.sections import transmissions
 from cablekit.values import Facts, document_number, fold
@@ -68,16 +68,17 @@ class Repeated(NamedTuple):
         return msgspec.structs.replace(self.said, first_paragraph=inside[0], last_paragraph=inside[-1])
 
 
-def find(text: str, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
+def find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
     """The telegrams repeated in a text, in order. `facts` are those of the telegram that repeats them."""
-    if not may_quote(text) or not any(label in text for label in _LABELS):
+    if not quotations.all or not any(label in quotations.text for label in _LABELS):
         return []
-    return list(_find(text, rows, facts))
+    return list(_find(quotations, rows, facts))
 
 
-def _find(text: str, rows: Sequence[Row], facts: Facts) -> Iterator[Repeated]:
-    at = row = 0
-    for one in Quotations(text).all:
+def _find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> Iterator[Repeated]:
+    text = quotations.text
+    at, row = 0, -2
+    for one in quotations.all:
         mark = QUOTE_MARK.match(text, one.start)
         if mark is None:
             continue

@@ -149,12 +149,13 @@ def _mark_above(
             continue
         if kind is not Kind.TEXT or len(words) == 2:
             return
-        claim = classification.beside(texts[above], words, alike=alike)
+        word = classification.word_of(texts[above])
+        claim = classification.beside(texts[above], word, words, alike=alike)
         if claim is None and not alike and (first or not words) and (beside := _caption(texts[above])):
             captions.append((above, beside))
             continue
         if claim is None:
-            if classification.word_of(texts[above]) is not None or not notice.is_duplicate_mark(texts[above]):
+            if word is not None or not notice.is_duplicate_mark(texts[above]):
                 return
             claim = Claim(Kind.NOTICE, texts[above])
         lines.name(above, claim)

@@ -22,6 +22,8 @@ _LABEL_WITHIN = 14
 _BETWEEN_LABELS = 8
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
+#: in place of the claim of a line that was not asked yet
+_UNASKED = Claim(Kind.TEXT)
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
 
 
@@ -42,8 +44,9 @@ class Head:
 
     def claim(self, index: int) -> Claim | None:
         """What a line says by itself, second labels and all; of one that the frame named, what the frame says."""
-        if index in self._claims:
-            return self._claims[index]
+        known = self._claims.get(index, _UNASKED)
+        if known is not _UNASKED:
+            return known
         if (named := self.lines.claims.get(index)) is not None:
             return named
         text = self.lines.texts[index]

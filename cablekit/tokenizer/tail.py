@@ -79,8 +79,8 @@ class Tail:
         if Kind.GAP in kinds[last : self.one.end]:
             return
         text = texts[last]
-        below_name = len(self.said) > 1 and signature.is_name(texts[self.said[-2]])
-        if below_name and ((len(text) <= 2 and text.isalpha()) or signature.signs_as(text)):
+        goes_on = (len(text) <= 2 and text.isalpha()) or signature.signs_as(text)
+        if goes_on and len(self.said) > 1 and signature.is_name(texts[self.said[-2]]):
             if self._signs(2):
                 self._take(2, Kind.SIGNATURE)
         elif self._signs(1):

@@ -14,7 +14,7 @@ from cablekit.values.dates import (
     year_of,
 )
 from cablekit.values.mrn import document_number, mrn
-from cablekit.values.text import capitals, ends_sentence, fold, is_open
+from cablekit.values.text import capitals, ends_sentence, fold, from_word, is_open
 from cablekit.vocabulary import MONTHS
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "document_number",
     "ends_sentence",
     "fold",
+    "from_word",
     "is_open",
     "likeness",
     "may_name",

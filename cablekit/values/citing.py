@@ -204,6 +204,8 @@ def names_station(name: str) -> bool:
 
 def cites_alone(text: str) -> bool:
     """Whether a row holds citations of known posts and nothing else: a row of references whose label was lost."""
+    if not (text[-1:].isdecimal() or text.endswith(")")):
+        return False
     cited = [CITATION_ALONE.match(one) for one in CITATION_MARK.split(text)]
     return all(one is not None and names_station(one["station"]) for one in cited)
 

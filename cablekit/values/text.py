@@ -1,5 +1,8 @@
 """White space and the ends of sentences."""
 
+import re
+from collections.abc import Iterator
+
 _SENTENCE_ENDS = frozenset(".?!:;")
 
 
@@ -11,6 +14,16 @@ def fold(text: str) -> str:
     while "  " in row:
         row = row.replace("  ", " ")
     return row.strip(" ")
+
+
+def from_word(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a word: a plain search finds the word faster than the pattern does."""
+    at = text.find(word)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield match
+        at = text.find(word, match.end() if match else at + 1)
 
 
 def capitals(text: str) -> str:

@@ -1,7 +1,8 @@
 """Speed and memory on the real cables, repeated.
 
-Nothing is asserted in seconds: everything is measured in the time that `str.splitlines` takes over the same texts in
-the same run, and compared between runs on the same machine.
+Times are printed, never asserted: what parsing costs is counted in instructions (`test_instructions`). Each is printed
+with the time that `str.splitlines` takes over the same texts in the same run, so that machines can be compared. Memory
+is asserted.
 
     CABLEKIT_BENCHMARK=20000 python -m pytest -n 0 tests/benchmarks -m slow -s
     CABLEKIT_BENCHMARK=200000 python -m pytest -n 0 tests/benchmarks -m slow -s      5 GB below the temporary folder
@@ -35,7 +36,6 @@ pytestmark = [
     pytest.mark.skipif(not CABLES.is_dir(), reason="../shared/cables is absent"),
 ]
 
-PARSE, JSONL, SQLITE, PARQUET, TWO_WORKERS = 50, 65, 2.0, 1.3, 1.75
 MEMORY_GROWTH, MEMORY = 1.1, 150 << 20
 # Run in the process that is measured; its peak is what the system says of it, not of its workers. VmHWM begins anew
 # with a program; ru_maxrss, for systems without it, may be that of the process that started it.
@@ -139,7 +139,6 @@ def test_parsing() -> None:
     pairs = [(timed(parse_all) / len(originals), splitlines()) for _ in range(5 * ROUNDS)]
     ratio = statistics.median(one / two for one, two in pairs)
     print(f"\nparse {1 / statistics.median(one for one, _ in pairs):,.0f} cables/s {ratio:.1f} x splitlines")
-    assert ratio <= PARSE
 
 
 @pytest.fixture(scope="module")
@@ -150,18 +149,16 @@ def jsonl(corpus: Path, base: Path) -> Run:
 
 def test_jsonl(jsonl: Run) -> None:
     say("convert jsonl -j 1", jsonl)
-    assert jsonl.times <= JSONL
     assert jsonl.peak < MEMORY
 
 
-@pytest.mark.parametrize(("name", "most"), [("a.sqlite", SQLITE), ("a.parquet", PARQUET), ("a.csv", None)])
-def test_other_formats(corpus: Path, base: Path, jsonl: Run, name: str, most: float | None) -> None:
+@pytest.mark.parametrize("name", ["a.sqlite", "a.parquet", "a.csv"])
+def test_other_formats(corpus: Path, base: Path, jsonl: Run, name: str) -> None:
     if name == "a.parquet":
         pytest.importorskip("pyarrow")
     run = median([converted(corpus, "-j", 1, base / name) for _ in range(ROUNDS)])
     say(f"convert {name[2:]} -j 1", run)
     print(f"{run.times / jsonl.times:.2f} x jsonl")
-    assert most is None or run.times / jsonl.times <= most
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
@@ -174,7 +171,6 @@ def test_two_workers(corpus: Path, base: Path) -> None:
     say("convert jsonl -j 2", median([two for _, two in pairs]))
     faster = statistics.median(one.seconds / two.seconds for one, two in pairs)
     print(f"-j 2 is {faster:.2f} times as fast as -j 1")
-    assert faster >= TWO_WORKERS
 
 
 def test_an_archive(base: Path) -> None:
@@ -204,4 +200,3 @@ def test_version_starts_quickly() -> None:
     pairs = [(timed(program), timed(click)) for _ in range(15)]
     ratio = statistics.median(one / two for one, two in pairs)
     print(f"\n--version takes {ratio:.2f} times as long as `import click`")
-    assert ratio <= 2

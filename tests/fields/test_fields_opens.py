@@ -3,7 +3,7 @@
 import pytest
 
 from cablekit.fields import registry
-from cablekit.lines import Claim, Kind, Near, Page
+from cablekit.lines import LONGEST, Claim, Kind, Near, Page
 
 #: the PAGE line of the telegram that the lines are of
 QUITO = Page(0, 0, 1, 1, 1, "QUITO", "05121")
@@ -83,7 +83,7 @@ OPENS = [
 
 #: kind -> lines that look like its own and are none
 REFUSES = {
-    Kind.PAGE: ["PAGE 2 OF DRAFT", "PAGE 10 OF REPORT 120 SAYS OTHERWISE"],
+    Kind.PAGE: ["PAGE 2 OF DRAFT", "PAGE 10 OF REPORT 120 SAYS OTHERWISE", "PAGE 02 QUITO" + " " * LONGEST + "05121"],
     Kind.END: ["NN", "NNNAH"],
     Kind.GAP: ["E E E", "ADP"],
     Kind.DISTRIBUTION: ["ACTION REQUESTED", "INFO AMEMBASSY LIMA"],

@@ -286,6 +286,7 @@ AIRGRAMS = [
     pytest.param("AN A-23 IS", [], id="of no post"),
     pytest.param("AN SA-23 IS", [], id="a missile"),
     pytest.param("NORTH-23", [], id="a word"),
+    pytest.param("NORTH-23, OUR A-268", [("OUR A-268", "OUR", "A-268", 1974)], id="a word before one"),
 ]
 
 

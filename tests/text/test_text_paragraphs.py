@@ -9,7 +9,13 @@ from layouts import body, cable, section
 
 from cablekit import parse
 from cablekit.model import Paragraph
-from cablekit.text.paragraphs import read
+from cablekit.text.paragraphs import Cut, Quotations
+from cablekit.text.paragraphs import read as read_paragraphs
+
+
+def read(text: str) -> Cut:
+    """A clean text cut into paragraphs."""
+    return read_paragraphs(Quotations(text))
 
 
 def cut(*lines: str) -> list[Paragraph]:

@@ -45,6 +45,8 @@ BANNER_SECTION = re.compile(
         |(?<![\w/])(?P<bare>\d{{1,2}})\s?OF\s?(?P<of_bare>\d{{1,2}})\b""",
     X,
 )
+#: what the notice has between two numbers, not OFFICIAL USE; a pattern that begins with letters is found fast
+OF_A_NUMBER = re.compile(r"OF(?:(?<=\dOF)|(?<=\d\sOF))")
 #: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
 #: "CONFIDENTIAL - LIMDIS - BONN 1"
 BANNER_CAPTION = re.compile(rf"^(?:-\s*)?(?:{CAPTION_IN_BANNER}(?:[\s/,\-]+|$)){{1,4}}")
@@ -161,14 +163,14 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a line gives the number that the banner above lacks."""
     if g.PAGE_SERIES.fullmatch(text):
         return True
-    if near.page is None or BANNER_NUMBER.search(BANNER_SECTION.sub("", lines[-1].text)):
+    if near.page is None or not _has_number_of(near.page, f" {text}"):
         return False
-    return _has_number_of(near.page, f" {text}")
+    return BANNER_NUMBER.search(BANNER_SECTION.sub("", lines[-1].text)) is None
 
 
 def _notice_in(text: str) -> re.Match[str] | None:
     """The section notice of a line; each has one of these signs, which are found faster than a pattern."""
-    signs = "OF" in text or "CT" in text or "SEC" in text or "PART" in text
+    signs = "CT" in text or "SEC" in text or "PART" in text or OF_A_NUMBER.search(text)
     return BANNER_SECTION.search(text) if signs else None
 
 

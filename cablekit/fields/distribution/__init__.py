@@ -33,6 +33,10 @@ OFFICE_COPIES = re.compile(
     X,
 )
 
+#: a row as most are, without its label: nothing damaged, nothing lost: "OCT-01  ARA-16  ISO-00  /109 W"
+PLAIN_ROW = re.compile(
+    r"(?P<pairs>(?:[A-Z][A-Z0-9/]{0,7}+-\d{1,3}+(?:\s++|$))*+)(?:/(?P<total>\d{1,3})\s(?P<code>[A-Z]))?$"
+)
 #: the label of the next list inside a row: "ORIGIN EUR-12  INFO OCT-01"
 DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
 #: "/109 W", "/031 W", "/ 007 W", "/026 W  ( ADP )"
@@ -89,7 +93,7 @@ _Pair = tuple[str, str]
 def opens(text: str, page: Page | None) -> Claim | None:
     """A label with a pair after it: INFO opens a list of addressees too."""
     match = DISTRIBUTION_LABEL.match(text)
-    if match is None or not (OFFICE_COPIES.search(text) or OLD_ROW.match(text)):
+    if match is None or not (("-" in text and OFFICE_COPIES.search(text)) or OLD_ROW.match(text)):
         return None
     return Claim(Kind.DISTRIBUTION, text)
 
@@ -111,7 +115,7 @@ def _is_row(text: str, near: Near) -> bool:
     drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
     if text[0] == "(" and drafted:
         return False
-    if DISTRIBUTION_ROW.match(text) is not None or OLD_ROW.match(text):
+    if PLAIN_ROW.match(text) or DISTRIBUTION_ROW.match(text) or OLD_ROW.match(text):
         return True
     strayed = near.above is not None and near.above.kind is Kind.DISTRIBUTION
     return (strayed or not drafted) and (_is_scanned(text) or _is_dirty(text))
@@ -143,14 +147,16 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
     whole = _are_numbers(written)
-    offices = list(map(Office, symbols, map(int if whole else _number, written)))
+    numbers = list(map(int if whole else _number, written))
+    offices = list(map(Office, symbols, numbers))
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
+    copies = sum(filter(None, numbers))
     sound = whole and "".join(symbols).replace("/", "").isalpha()
-    if not sound or (total is not None and sum(map(int, written)) != total):
+    if not sound or (total is not None and copies != total):
         total = _mend(offices, written, rows.total, lines[0].number, notes)
         unread = [f"{one.office}-{raw}" for one, raw in zip(offices, written, strict=True) if one.copies is None]
-    copies = sum([one.copies or 0 for one in offices])
+        copies = sum([one.copies or 0 for one in offices])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)
@@ -172,10 +178,14 @@ def _read_rows(rows: Sequence[str]) -> _Written:
     pairs = lists["ACTION"]
     total, code = "", None
     for text in rows:
-        label = DISTRIBUTION_LABEL.match(text)
-        if label:
+        if label := DISTRIBUTION_LABEL.match(text):
             pairs = lists[label["label"]]
             text = text[label.end() :]
+        if plain := PLAIN_ROW.match(text):
+            pairs += [tuple(pair.split("-")) for pair in plain["pairs"].split()]
+            if plain["total"]:
+                total, code = plain.group("total", "code")
+            continue
         if "/" in text and (end := DISTRIBUTION_TOTAL.search(text)):
             total, code = end["total"], end["code"]
         elif "(" in text and (word := DISTRIBUTION_WORD.search(text)):

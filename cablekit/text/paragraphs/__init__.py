@@ -17,9 +17,10 @@ from cablekit.text.paragraphs.context import Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up
 from cablekit.text.paragraphs.outline import Outline
+from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole
 
-__all__ = ["Cut", "read"]
+__all__ = ["Cut", "Quotations", "read"]
 
 
 class Cut(NamedTuple):
@@ -36,13 +37,14 @@ class Cut(NamedTuple):
     damaged: list[tuple[int, str]]
 
 
-def read(text: str, together: Sequence[Rows] = ()) -> Cut:
-    """Cut clean text into paragraphs. `together`: rows, first and last, of repeated telegrams, one paragraph each."""
+def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
+    """Cut the clean text that quotations were found in. `together`: rows, first and last, of repeated telegrams, one
+    paragraph each."""
     found: list[Paragraph] = []
     starts: list[int] = []
-    if not text:
+    if not quotations.text.strip("\n"):
         return Cut(found, starts, [])
-    whole = Whole(text)
+    whole = Whole(quotations)
     text = closed_up(whole.text)
     outline = Outline(text)
     context = Context(whole)

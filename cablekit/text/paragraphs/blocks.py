@@ -9,6 +9,7 @@ given with two line ends before it, so that its first row is found like any.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from string import ascii_uppercase
 
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before
@@ -19,17 +20,27 @@ from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
 # list, a named part; or indented. Each begins with one character, not with a repeat: most rows are over at that
-_OPENER = r"""--?[ A-Z]|\((?:\S{1,4}\)|[ ])|\d(?:\d?(?:[.;)(A-Z]|[ ](?:-|[A-Z]{2}|AND[ ]\d))|\d{3}[ ]?(?:-[ ]?\d{4})?:)
-    |[.][ ]|[A-Z][.)]|[IVX][IVX]{1,3}[.)]|[QA][.]?[ ]?:
-    |SUMM|COMM|BEGIN|EMBASSY|CONSUL|MISSION|POST|DEPART|AMBASS|ACTION|INTRO|BACKG|RECOMM|CONCL|DISC"""
+_PARTS = (
+    *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
+    *("BACKG", "RECOMM", "CONCL", "DISC"),
+)
+_OPENER = rf"""--?[ A-Z]|\((?:\S{{1,4}}\)|[ ])
+    |\d(?:\d?(?:[.;)(A-Z]|[ ](?:-|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
+    |[.][ ]|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
+# the first two letters of most rows show that they open nothing: a letter that begins none of these, but for a label,
+# or two that do not
+_PLAIN = "".join(sorted(set(ascii_uppercase) - {part[0] for part in _PARTS} - set("IVXQA")))
+_NO_OPENER = rf"(?![{_PLAIN}][^.)]|[A-Z][A-Z](?<!{'|'.join(sorted({part[:2] for part in _PARTS}))}|[IVX][IVX]))"
 # a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|;(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[
     ]?)?"""
 #: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
-PARAGRAPH = re.compile(rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE)
+PARAGRAPH = re.compile(
+    rf"\n{_NO_OPENER}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
+)
 #: the same of every row, for texts with tables
 PARAGRAPH_OR_ROW = re.compile(
     rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
@@ -107,6 +118,7 @@ class Blocks:
     def __init__(self, text: str, cuts: Cuts, outline: Outline, *, tables: bool) -> None:
         self.text, self.cuts, self.outline = text, cuts, outline
         self.columns = Tables(text) if tables else None
+        self.announces = ":\n" in text
         self.labels: Labels = []
         self.start = self.at = 0
         self.first = -2
@@ -153,7 +165,7 @@ class Blocks:
         self.labels, self.at = self.outline.labels(match, label, announced=announced, until=until)
         self.start, self.first = begin, row
 
-    def _close(self, end: int, *, labelled: bool) -> Iterator[tuple[int, Block, Labels]]:
+    def _close(self, end: int, *, labelled: bool) -> list[tuple[int, Block, Labels]]:
         """The block that ends at a place, in one piece or several; `labelled`: a label is below it."""
         text, start, at, labels = self.text, self.start, self.at, self.labels
         while text[end - 1] == "\n" and end > at:
@@ -162,12 +174,23 @@ class Blocks:
         if labels:
             said = text[at : min(end, at + _ANNOUNCES_WITHIN)]
             self.announced = ("FOLLOW" in said or "BEGIN" in said) and ANNOUNCES.search(said) is not None
-        for cut in () if self.cuts.keeps(start) else _pieces(text, at, end, labelled=labelled):
-            yield first, (start, at, cut - 1), labels
+        blocks: list[tuple[int, Block, Labels]] = []
+        for cut in () if self.cuts.keeps(start) else self._pieces(at, end, labelled=labelled):
+            blocks.append((first, (start, at, cut - 1), labels))
             first += text.count("\n", start, cut)
             labels, start, at = [], cut, cut
         self.outline.apart = not labels and not ends_sentence(text[start:end])
-        yield first, (start, at, end), labels
+        blocks.append((first, (start, at, end), labels))
+        return blocks
+
+    def _pieces(self, at: int, end: int, *, labelled: bool) -> list[int]:
+        """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
+        text = self.text
+        colon = text.rfind(":\n", at, end) if self.announces else -1
+        announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
+        if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
+            return titles
+        return [colon + 2] if announced else []
 
     def _opens(self, match: re.Match[str], label: str | None) -> bool:
         """Whether a row opens a paragraph."""
@@ -244,19 +267,10 @@ def _candidates(text: str) -> Iterable[re.Match[str]]:
     )
 
 
-def _pieces(text: str, at: int, end: int, *, labelled: bool) -> list[int]:
-    """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
-    colon = text.rfind(":\n", at, end)
-    announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
-    if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
-        return titles
-    return [colon + 2] if announced else []
-
-
 def _titles(text: str, at: int, end: int) -> list[int]:
     """The rows at the end of a block that are headings of what is below: short, the sentence above has ended."""
     found: list[int] = []
-    while len(found) < _HEADINGS:
+    while len(found) < _HEADINGS and text[end - 1].isupper():
         row = max(at, text.rfind("\n", at, end) + 1)
         if row < at or end - row > _TITLE or not TITLE.fullmatch(text, row, end):
             return []

@@ -8,7 +8,6 @@ closes the lists that were opened in it. Letters before a name are initials; num
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import before, style, successor
@@ -59,6 +58,8 @@ class Outline:
         self.apart = False
         self._nested: set[tuple[tuple[str, str], ...]] = set()
         self._place = 0
+        #: first label of a list -> whether the second begins a row
+        self._first: dict[str, bool] = {}
 
     def label(self, match: re.Match[str]) -> str | None:
         """The label that a row begins with, as typed with its mark; None when it is none.
@@ -76,7 +77,7 @@ class Outline:
                 return None if self._speaks(match) else typed
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
-            return bare if bare in self.next or bare in self._firsts else None
+            return bare if bare in self.next or self._begins_list(bare) else None
         if bare and bare[-1] == ";" and self.text[match.start() - 1] not in _ENDS:
             return None
         label = f"{bare.rstrip('.;')}." if bare else None
@@ -132,7 +133,7 @@ class Outline:
 
         First ones in brackets stand in the middle of sentences too: (1) A REDUCTION ... AND (2) A DECREASE.
         """
-        return label in self.next or (label in self._firsts and label[0] != "(")
+        return label in self.next or (label[0] != "(" and self._begins_list(label))
 
     def comes_again(self, label: str, place: int) -> bool:
         """Whether another row further on begins with a label, and none before it with the label after or before it."""
@@ -145,10 +146,13 @@ class Outline:
         after = self.text.find(f"\n{successor(label, style(label).sort)} ", place, place + _FAR)
         return after > 0 and self.text.find(f"\n{label} ", place, after) < 0
 
-    @cached_property
-    def _firsts(self) -> list[str]:
-        """First labels of lists whose second begins a row."""
-        return [first for first, row in _SECONDS.items() if row in self.text]
+    def _begins_list(self, label: str) -> bool:
+        """Whether a label is the first of a list whose second begins a row."""
+        if label not in _SECONDS:
+            return False
+        if label not in self._first:
+            self._first[label] = _SECONDS[label] in self.text
+        return self._first[label]
 
     def labels(self, match: re.Match[str], label: str | None, *, announced: bool, until: int) -> tuple[Labels, int]:
         """The labels at the head of a block with their depth, and where they end.

@@ -23,8 +23,6 @@ class PartEnd(NamedTuple):
 def ends_of_parts(text: str) -> list[PartEnd]:
     """The ends of the summaries and comments of a text, in order."""
     found: list[PartEnd] = []
-    if "END" not in text:
-        return found
     for name in _NAMES:
         at = text.find(name)
         while at >= 0:

@@ -8,15 +8,19 @@ it was a word. Quotation marks count where a row begins with one that is closed 
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 #: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
-#: "END TEXT", "END OF TEXT"; that no word goes on there is asked after the first letters: a pattern that begins with
-#: letters is found fast
+#: "END TEXT", "END OF TEXT"
 QUOTE_MARK = re.compile(
     r"(?:END(?<!\wEND)[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|UNQ(?<!\wUNQ)(?:UO)?(?P<unquote>TE)"
     r"|BEGIN(?<!\wBEGIN)[ \n](?P<begin>TEXT|QUOTE|QTE)|Q(?<!\wQ)(?:UO)?TE(?!\s*(?:END\b|UNQUOTE)))\b"
 )
+#: the word that a mark ends with, but for TEXT: a pattern that begins with one letter is found fast
+QUOTE_WORD = re.compile(r"Q(?:UO)?TE")
+#: what is before that word in a mark that it does not begin
+BEFORE_WORD = re.compile(r"(?:END[ \n](?:OF[ \n])?|BEGIN[ \n]|UN)$")
 #: what makes the word behind it a noun: "THE", "BELOW THE LAST", "A"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
 #: behind a mark that opens a quotation though nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
@@ -32,6 +36,7 @@ CLOSES_MARK = re.compile(r'"[.,;]?')
 #: before a quotation mark that opens
 _BEFORE = frozenset(" \n\t(")
 _DETERMINED_WITHIN = 8
+_BEFORE_WORD_WITHIN = len("END OF ")
 #: a quotation between quotation marks is no longer than this: one of its marks may be lost
 _LONGEST = 8000
 
@@ -58,11 +63,17 @@ class _Open(NamedTuple):
 
 
 class Quotations:
-    """The quotations of a text in order; one that is inside another is part of it."""
+    """The quotations of a text in order; one that is inside another is part of it.
+
+    Attributes:
+        text: the text with two line ends before it, so that its first row is found like any.
+        all: the quotations, by their places in that.
+    """
 
     def __init__(self, text: str) -> None:
-        found = _by_words(text) if may_quote(text) else []
-        if '\n"' in text:
+        self.text = text = f"\n\n{text}"
+        found = _by_words(text) if _may_quote(text) else []
+        if '"' in text and '\n"' in text:  # a single character is found much faster than two
             found += _by_marks(text)
         self.all: list[Quotation] = []
         for one in sorted(found):
@@ -78,16 +89,16 @@ class Quotations:
         return self.all[index] if index >= 0 and self.all[index].end > place else None
 
 
-def may_quote(text: str) -> bool:
+def _may_quote(text: str) -> bool:
     """Whether a text has a word that opens a quotation."""
-    return "QUOTE" in text or "QTE" in text or "BEGIN TEXT" in text or "BEGIN\nTEXT" in text
+    return "QUOTE" in text or "QTE" in text or ("BEGIN" in text and ("BEGIN TEXT" in text or "BEGIN\nTEXT" in text))
 
 
 def _by_words(text: str) -> list[Quotation]:
     """Quotations between QUOTE and UNQUOTE, BEGIN TEXT and END TEXT."""
     found: list[Quotation] = []
     opened: list[_Open] = []
-    for match in QUOTE_MARK.finditer(text):
+    for match in _marks(text):
         sort = "TEXT" if "TEXT" in (match["end"], match["begin"]) else "QUOTE"
         if match["end"] or match["unquote"]:
             if match["end"] == "QUOTE" and any(one.sort == "BEGIN" for one in opened):
@@ -108,6 +119,20 @@ def _by_words(text: str) -> list[Quotation]:
             opened.append(_Open(sort, match.start(), head, row_end, announced))
     found += [Quotation(one.start, len(text), one.row_end) for one in opened if one.strong]
     return found
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks that open or close a quotation, in order."""
+    places = [match.start() for match in QUOTE_WORD.finditer(text)]
+    at = text.find("TEXT")
+    while at >= 0:
+        places.append(at)
+        at = text.find("TEXT", at + 1)
+    for place in sorted(places):
+        before = BEFORE_WORD.search(text, max(0, place - _BEFORE_WORD_WITHIN), place)
+        match = QUOTE_MARK.match(text, before.start()) if before else None
+        if match := match or QUOTE_MARK.match(text, place):
+            yield match
 
 
 def _closes(sort: str, opened: str) -> bool:

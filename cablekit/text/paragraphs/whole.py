@@ -37,14 +37,14 @@ _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 class Whole:
     """The whole text, two line ends before it, and what it holds: paragraphs need not be asked for what it does not."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text = f"\n\n{text}"
+    def __init__(self, quotations: Quotations) -> None:
+        self.text = text = quotations.text
         self.tables = "   " in text and COLUMN.search(text) is not None
         #: whether blanks and line ends are all there is of white space
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
-        self.quotations = Quotations(text)
+        self.quotations = quotations
         self.ends = ends_of_parts(text)
         #: places of named parts that were read though damaged, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
@@ -93,7 +93,9 @@ class Whole:
             return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
         if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
             return "list"
-        return "list" if text.count(":", start, end) > 1 and _is_keyed(text[start:end]) else "prose"
+        colon = text.find(":", start, end)
+        keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
+        return "list" if keyed else "prose"
 
     def _joined(self, rows: str) -> str:
         """Rows on one line, words whole, white space folded."""
