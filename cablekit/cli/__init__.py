@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "cite": "citations: NARA, FRUS, Chicago, BibTeX, RIS, CSL-JSON",
     "manifest": "a list of what there is to read, for Spark",
     "schema": "the JSON Schema of a record",
+    "completion": "the completion script of a shell",
 }
 """Name -> what it does in a few words. `parse` lives in cablekit/cli/parse.py, and so on."""
 

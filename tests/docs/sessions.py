@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).parent / "cablekit"
 _EXAMPLE = re.compile(
     r"^```(?P<language>console|sql|python)\n(?P<code>.*?)\n```\n(?:\n(?:```text\n(?P<text>.*?)\n```|(?P<table>(?:\|[^\n]*\n)+)))?",
@@ -67,6 +67,32 @@ def commands(session: str) -> list[tuple[str, str]]:
     return re.findall(r"^\$ ((?:.*\\\n)*.*)\n?((?:(?!\$ ).*\n?)*)", session, flags=re.MULTILINE)
 
 
+class Page:
+    """A page whose examples are run in order, once each, in one folder with a copy of the samples.
+
+    Args:
+        text: the page.
+        folder: an empty folder.
+    """
+
+    def __init__(self, text: str, folder: Path) -> None:
+        self._examples = list(examples(text))
+        self._folder = folder
+        self._failed: list[BaseException | None] = []
+        shutil.copytree(ROOT / "samples", folder / "samples")
+
+    def hold(self, number: int) -> None:
+        """Raise what an example failed with; those before it are run first, since it may read what they wrote."""
+        while len(self._failed) <= number:
+            try:
+                hold(self._examples[len(self._failed)], self._folder)
+                self._failed.append(None)
+            except (AssertionError, pytest.skip.Exception) as error:
+                self._failed.append(error)
+        if error := self._failed[number]:
+            raise error
+
+
 def hold(example: Example, folder: Path) -> None:
     """Run an example in a folder: it prints what the page shows. Skips where a program or a library is absent."""
     if example.language == "console":
@@ -93,14 +119,19 @@ def hold_session(session: list[tuple[str, str]], folder: Path) -> None:
 
 def output(command: list[str], folder: Path) -> str:
     """What a command prints, standard output and error, without line ends at its end."""
+    ran = run(command, folder)
+    return (ran.stdout + ran.stderr).rstrip("\n")
+
+
+def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, with the installed cablekit on PATH and without colour."""
     environment = os.environ | {
         "PATH": f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
         "COLUMNS": "100",
         "PYTHONUTF8": "1",
     }
-    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=120)
-    return (ran.stdout + ran.stderr).rstrip("\n")
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=120)
 
 
 def answer(query: str, database: Path) -> str:

@@ -1,0 +1,1 @@
+"""Programs that measure cablekit or write pages about it; pytest runs their tests."""
