@@ -144,4 +144,9 @@ class Record(Cable, kw_only=True):
 def schema() -> dict[str, object]:
     """The JSON Schema of a record, as a dict."""
     made = msgspec.json.schema(Record)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "cablekit record", **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:cablekit:record:{SCHEMA_VERSION}",
+        "title": "cablekit record",
+        **made,
+    }
