@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.instruments.reference import DOCS, PAGES
+from instruments.reference import DOCS, PAGES
 
 #: the wording of options is click's, which changes from version to version
 MANUAL = "cablekit.1"
