@@ -16,6 +16,7 @@ _ALL = [
     pytest.param(page, number, id=f"{page}: {one.heading} {number}")
     for page, text in PAGES.items()
     for number, one in enumerate(examples(text))
+    if page != "spark"  # its examples want a session of Spark: tests/test_spark.py runs them
 ]
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from instruments.reference import DOCS, PAGES
 
 #: the wording of options is click's, which changes from version to version

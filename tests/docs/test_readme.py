@@ -25,7 +25,10 @@ def test_the_two_set_up_lines_are_one_line_each() -> None:
 def test_every_dependency_has_its_row() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *(one for name, all_of in extras.items() if not name.startswith("test") for one in all_of)]
+    wanted = [
+        *project["dependencies"],
+        *(one for name, all_of in extras.items() if not name.startswith("test") for one in all_of),
+    ]
     names = {re.split(r"[<>=;\[ ]", one)[0] for one in wanted} - {project["name"]}
     table = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8").partition("## Dependencies")[2]
     assert {name for name in names if name not in table} == set()
