@@ -28,9 +28,7 @@ def from_word(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Mat
 
 def capitals(text: str) -> str:
     """The text in capitals, each character at its place; the same object where it has no small letters."""
-    if text.isupper():
-        return text
-    upper = text.upper()
+    upper = text.upper()  # of ASCII much faster than to ask whether all are capitals
     return upper if len(upper) == len(text) and upper != text else text
 
 
