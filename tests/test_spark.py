@@ -38,12 +38,12 @@ SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in
 PAGE = (ROOT / "docs" / "spark.md").read_text(encoding="utf-8")
 KILLER = """
 import os, signal
-from cablekit.sources import items
-before = items.Item.open
-def open(self):
-    if "killer" in (self.member or self.path): os.kill(os.getpid(), signal.SIGSEGV)
-    return before(self)
-items.Item.open = open
+from cablekit import sources
+before = sources.texts_of
+def texts_of(found, bounds):
+    if "killer" in (found.member or found.path): os.kill(os.getpid(), signal.SIGSEGV)
+    return before(found, bounds)
+sources.texts_of = texts_of
 """
 Read = Callable[..., Any]
 

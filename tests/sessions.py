@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = Path(sys.executable).parent / "cablekit"
 _EXAMPLE = re.compile(
     r"^```(?P<language>console|sql|python)\n(?P<code>.*?)\n```\n(?:\n(?:```text\n(?P<text>.*?)\n```|(?P<table>(?:\|[^\n]*\n)+)))?",
