@@ -9,7 +9,7 @@ from cablekit import frames, parse_all
 from cablekit.api import Parsed
 from cablekit.frames import crossed
 from cablekit.lines import Kind
-from tests.accuracy.cables import SHARED
+from tests.instruments.accuracy.cables import SHARED
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
