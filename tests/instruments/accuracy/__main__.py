@@ -31,7 +31,7 @@ def main(
 ) -> None:
     """Compare the records of cables, field by field, with labels made by reading and with NARA's attributes.
 
-    Without FOLDER: the samples, and the real cables of CABLEKIT_CABLES or ../shared/cables where they are.
+    Without FOLDER: the samples, and the real cables of the folder that CABLEKIT_CABLES names.
     Exit code 1: a field of these stands below its floor.
     """
     if publish:

@@ -1,6 +1,5 @@
 """The cables available and the labels of them."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,13 +11,13 @@ import yaml
 
 from cablekit.api import Parsed, parse_all
 
+from ..real_cables import CABLES
+
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "samples"
-#: where the real cables are: the folder that CABLEKIT_CABLES names, else ../shared/cables beside the repository
-SHARED = Path(os.environ.get("CABLEKIT_CABLES") or ROOT.parent / "shared" / "cables")
+RELEASES = CABLES / "releases"
 #: group -> its folder: samples (in this repository), cables (text of NARA's PDFs), web (from web pages)
-RELEASES = SHARED / "releases"
-FOLDERS = {"samples": SAMPLES, "cables": SHARED / "text", "web": SHARED / "web"}
+FOLDERS = {"samples": SAMPLES, "cables": CABLES / "text", "web": CABLES / "web"}
 LABELS = Path(__file__).parent / "labels"
 _SUFFIXES = {".txt", ".md", ".pdf"}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ..real_cables import ABSENT
 from .cables import FOLDERS, Read, at_hand
 
 
@@ -9,5 +10,5 @@ from .cables import FOLDERS, Read, at_hand
 def cables(request: pytest.FixtureRequest) -> list[Read]:
     """All cables of one group."""
     if not FOLDERS[request.param].is_dir():
-        pytest.skip(f"the real cables ({FOLDERS[request.param]}) are absent; CABLEKIT_CABLES names their folder")
+        pytest.skip(ABSENT)
     return at_hand(request.param)

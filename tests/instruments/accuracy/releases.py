@@ -185,7 +185,7 @@ def _listing(only: Sequence[str]) -> Iterator[str]:
 def run(only: Sequence[str] = (), to_raise: bool = False) -> int:
     """Prints the report, and the disagreements on the fields named; 1 where a field stands below its floor."""
     if not RELEASES.is_dir():
-        raise click.UsageError(f"the releases ({RELEASES}) are absent: CABLEKIT_CABLES names the folder above them")
+        raise click.UsageError("the folder releases of the real cables is absent: CABLEKIT_CABLES names their folder")
     measured, pinned = measure_releases(), floors(RELEASE_FLOORS)
     if to_raise:
         pinned = raised(measured, pinned)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ..real_cables import ABSENT
 from .cables import FOLDERS, LABELS, Read, at_hand
 from .ledger import explained, fallen, floor_of, floors, open_fields, settled, short, unexplained
 from .measure import disagreements, measure
@@ -55,7 +56,7 @@ def test_every_label_meets_its_cable(cables: list[Read]) -> None:
 
 def test_every_label_has_its_cable() -> None:
     if not all(place.is_dir() for place in FOLDERS.values()):
-        pytest.skip("the real cables are absent; CABLEKIT_CABLES names their folder")
+        pytest.skip(ABSENT)
     here = {path.stem for place in FOLDERS.values() for path in place.iterdir()}
     assert [path.stem for path in LABELS.glob("*.yaml") if path.stem not in here] == []
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from ..real_cables import ABSENT
 from . import publish
 from .__main__ import main
 from .cables import FOLDERS, RELEASES, ROOT, at_hand
@@ -40,7 +41,7 @@ def test_every_field_has_its_row(kind: str) -> None:
 def test_no_share_is_above_what_is_measured(group: str) -> None:
     place = FOLDERS.get(group, RELEASES)
     if not place.is_dir():
-        pytest.skip(f"the real cables ({place}) are absent; CABLEKIT_CABLES names their folder")
+        pytest.skip(ABSENT)
     measured = (measure_releases() if group == GROUP else measure(at_hand(group)))[group]
     claimed = [one for one in claims(PAGE) if one.group == group]
     assert claimed
@@ -81,7 +82,7 @@ def test_no_page_without_every_set(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert re.search(r"absent: (cables, web, )?releases", " ".join(result.stderr.replace("│", " ").split()))
 
 
-@pytest.mark.skipif(publish.absent() != [], reason="the real cables are absent; CABLEKIT_CABLES names their folder")
+@pytest.mark.skipif(publish.absent() != [], reason=ABSENT)
 def test_the_page_can_be_written(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--publish", str(tmp_path / "page.md")])
     assert result.exit_code == 0, result.output

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from cablekit.api import parse_all
 
+from ..real_cables import ABSENT
 from .__main__ import main
 from .cables import RELEASES
 from .compare import compare
@@ -21,7 +22,7 @@ FRAMES = {
     *("white_house", "form_1950s", "form_1960s", "frus", "smart", "bare"),
 }
 ASIDE = (RELEASE_LABELS / "README.md").read_text(encoding="utf-8").partition("## Kept aside")[2]
-real = pytest.mark.skipif(not RELEASES.is_dir(), reason=f"the real cables ({RELEASES}) are absent")
+real = pytest.mark.skipif(not RELEASES.is_dir(), reason=ABSENT)
 
 
 def _labels() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,19 +4,20 @@ Repetitions differ in their Legacy Key or Message ID, as real cables do, so that
 """
 
 import io
-import os
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
-CABLES = Path(os.environ.get("CABLEKIT_CABLES") or Path(__file__).parents[3] / "shared" / "cables") / "text"
+from ..real_cables import CABLES
+
+TEXTS = CABLES / "text"
 FOLDER = 1000
 _KEYS = ("Legacy Key: ", "Message ID: ")
 
 
 def texts() -> list[str]:
     """The real cables, in order of their names; none where they are absent."""
-    return [path.read_bytes().decode() for path in sorted(CABLES.glob("*.txt"))]
+    return [path.read_bytes().decode() for path in sorted(TEXTS.glob("*.txt"))]
 
 
 def repeated(count: int) -> Iterator[tuple[str, bytes]]:

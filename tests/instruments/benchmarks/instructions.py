@@ -24,6 +24,8 @@ import click
 
 import cablekit
 
+from ..real_cables import CABLES
+
 ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "samples"
 #: most instructions of `parse`, in those of `splitlines`, over the real cables
@@ -92,8 +94,8 @@ class Cost(NamedTuple):
 
 
 def cables() -> Path | None:
-    """The folder of real cables: CABLEKIT_CABLES, else ../shared/cables; None where it is absent."""
-    folder = Path(os.environ.get("CABLEKIT_CABLES") or ROOT.parent / "shared" / "cables") / "text"
+    """The folder of real cables: that of texts; None where it is absent."""
+    folder = CABLES / "text"
     return folder if folder.is_dir() else None
 
 
@@ -219,7 +221,7 @@ def _place(file: str, line: int) -> str:
 def main(folder: Path | None, number: int | None, of_memory: bool) -> None:
     """Count the instructions of parsing, and compare them with those of splitting the same texts into lines.
 
-    Without --folder: the real cables of CABLEKIT_CABLES or ../shared/cables, or the samples where these are absent.
+    Without --folder: the real cables of the folder that CABLEKIT_CABLES names, or the samples where these are absent.
     """
     if of_memory:
         click.echo(f"memory of one text of {TEXT_SIZE // 1_000_000} MB: {memory():.1f} times its size")

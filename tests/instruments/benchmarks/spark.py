@@ -18,7 +18,8 @@ from pathlib import Path
 
 import click
 
-from tests.instruments.benchmarks.corpora import CABLES, folders
+from ..real_cables import ABSENT
+from .corpora import TEXTS, folders
 
 ROOT = Path(__file__).parents[3]
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -111,8 +112,8 @@ def _commands(source: Path, out: Path, options: str) -> dict[str, list[str]]:
 @click.option("--jvm-options", "options", default="", help="Options for Spark's JVM.")
 def main(files: int, options: str) -> None:
     """Measure both, and say where the time goes."""
-    if not CABLES.is_dir():
-        raise click.ClickException(f"the real cables are not in {CABLES}")
+    if not TEXTS.is_dir():
+        raise click.ClickException(ABSENT)
     total: dict[str, list[float]] = {"convert": [], "spark": []}
     with tempfile.TemporaryDirectory() as folder:
         for count in (files // 4, files):

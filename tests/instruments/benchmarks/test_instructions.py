@@ -4,7 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from instructions import (
+
+from ..real_cables import ABSENT
+from . import instructions
+from .instructions import (
     CEILING,
     MEMORY_CEILING,
     SAMPLES,
@@ -68,7 +71,7 @@ def test_the_samples_are_there() -> None:
 
 
 def test_real_cables_are_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CABLEKIT_CABLES", str(tmp_path))
+    monkeypatch.setattr(instructions, "CABLES", tmp_path)
     assert cables() is None
     (tmp_path / "text").mkdir()
     assert cables() == tmp_path / "text"
@@ -79,7 +82,7 @@ def test_real_cables_are_where_the_environment_says(tmp_path: Path, monkeypatch:
 def test_instructions_stay_below_the_ceiling() -> None:
     folder = cables()
     if folder is None:
-        pytest.skip("the real cables are absent: set CABLEKIT_CABLES, or put them in ../shared/cables")
+        pytest.skip(ABSENT)
     cost = measure(files(folder))
     print("", *table(cost), sep="\n")
     assert cost.ratio <= CEILING

@@ -22,9 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from corpora import CABLES, archive, folders, texts
 
 from cablekit import parse
+
+from ..real_cables import ABSENT
+from .corpora import TEXTS, archive, folders, texts
 
 ROOT = Path(__file__).parents[3]
 COUNT = int(os.environ.get("CABLEKIT_BENCHMARK", "0"))
@@ -33,7 +35,7 @@ ROUNDS = int(os.environ.get("CABLEKIT_ROUNDS", "3"))
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not COUNT, reason="set CABLEKIT_BENCHMARK to a number of cables, such as 20000"),
-    pytest.mark.skipif(not CABLES.is_dir(), reason="../shared/cables is absent"),
+    pytest.mark.skipif(not TEXTS.is_dir(), reason=ABSENT),
 ]
 
 MEMORY_GROWTH, MEMORY = 1.1, 150 << 20

@@ -18,7 +18,7 @@ def main(shown: bool, form: str | None, field: str | None, to_write: bool) -> No
     """Print field x form: the share of records equal to that of the text, (in brackets: but for what may differ)."""
     if to_write:
         if not all(map(originals, GROUPS)) or len(forms_at_hand()) < len(FORMS):
-            raise click.UsageError("--write needs the real cables (../shared/cables) and pdftotext")
+            raise click.UsageError("--write needs the real cables (CABLEKIT_CABLES names their folder) and pdftotext")
         write()
     for line in differences(form, field) if shown else (*table(), "", *summary()):
         click.echo(line)

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from cablekit import parse
 
+from ..real_cables import CABLES
 from .markdown import unmarked, wrapped
 from .paper import printed
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "samples"
-SHARED = ROOT.parent / "shared" / "cables"
 GROUPS = ("samples", "cables")
 #: samples that show what a tool has lost: they are such a form already, there is no text to compare them with
 _LOST_ALREADY = frozenset({"synthetic-1979-plain-pdftotext", "synthetic-1976-foia-ocr"})
@@ -51,7 +51,7 @@ def originals(group: str) -> tuple[Original, ...]:
             for path in sorted(paths)
             if path.stem not in _LOST_ALREADY and parse(path).source.frame == "nara"
         )
-    return tuple(_real(path) for path in sorted((SHARED / "text").glob("*.txt")))
+    return tuple(_real(path) for path in sorted((CABLES / "text").glob("*.txt")))
 
 
 def _sample(path: Path) -> Original:
@@ -63,7 +63,7 @@ def _sample(path: Path) -> Original:
 
 
 def _real(path: Path) -> Original:
-    paper = SHARED / "pdf" / f"{path.stem}.pdf"
+    paper = CABLES / "pdf" / f"{path.stem}.pdf"
     return Original(path.stem, "cables", _read(path), paper.read_bytes)
 
 

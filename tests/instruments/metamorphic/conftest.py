@@ -2,6 +2,7 @@
 
 import pytest
 
+from ..real_cables import ABSENT
 from .cables import GROUPS, originals
 
 
@@ -10,5 +11,5 @@ def group(request: pytest.FixtureRequest) -> str:
     """Each group of cables; the real ones are skipped where they are absent."""
     name: str = request.param
     if not originals(name):
-        pytest.skip("the real cables (../shared/cables) are absent")
+        pytest.skip(ABSENT)
     return name

@@ -4,6 +4,7 @@ import pytest
 
 from cablekit.api import parse_all
 
+from ..real_cables import ABSENT
 from .cables import GROUPS, originals
 from .containers import ARCHIVES, COMPRESSED
 from .measure import base
@@ -15,7 +16,7 @@ def group(request: pytest.FixtureRequest) -> str:
     """Each group of cables; the real ones, packed in a dozen ways, take some seconds."""
     name: str = request.param
     if not originals(name):
-        pytest.skip("the real cables (../shared/cables) are absent")
+        pytest.skip(ABSENT)
     return name
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pytest
 from _pytest.mark import ParameterSet
 
+from ..real_cables import ABSENT
 from .cables import GROUPS, originals
 from .forms import EXACT, FORMS, LOSSY, Form
 from .measure import Measured, forms_at_hand, measured
@@ -57,7 +58,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[str, Form]:
     """Each group of cables in each form; skipped where the cables or pdftotext are absent."""
     group, form = request.param
     if not originals(group):
-        pytest.skip("the real cables (../shared/cables) are absent")
+        pytest.skip(ABSENT)
     if form not in forms_at_hand():
         pytest.skip("pdftotext (poppler-utils) is not installed")
     return group, form
