@@ -5,13 +5,14 @@ as there are processors. `-m slow` is the thorough one: the tests that are marke
 examples.
 """
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from instruments.real_cables import ABSENT, CABLES
 
 ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "cables"
 
 # its assertions then show what differs
 pytest.register_assert_rewrite("sessions")
@@ -27,6 +28,8 @@ def _is_slow_run(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     """Settings of hypothesis are made while tests are imported: the profile comes before."""
     settings.load_profile("long" if _is_slow_run(config) else "quick")
+    if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
+        raise pytest.UsageError(f"CABLEKIT_CABLES names no folder: {CABLES}")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -55,14 +58,14 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def real_texts() -> list[Path]:
     """The texts of the real cables, which are no part of the repository."""
-    if not REAL.is_dir():
-        pytest.skip("the real cables (../shared/cables) are not here")
-    return sorted([*(REAL / "text").glob("*.txt"), *(REAL / "ocr").glob("*.txt")])
+    if not CABLES.is_dir():
+        pytest.skip(ABSENT)
+    return sorted([*(CABLES / "text").glob("*.txt"), *(CABLES / "ocr").glob("*.txt")])
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real cables; they are not part of the repository."""
-    if not REAL.is_dir():
-        pytest.skip("the real cables (../shared/cables) are not here")
-    return REAL
+    if not CABLES.is_dir():
+        pytest.skip(ABSENT)
+    return CABLES

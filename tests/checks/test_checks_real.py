@@ -1,16 +1,15 @@
-"""The real cables at hand: every finding of a comparison was read by eye, and here is the judgement."""
+"""The real cables: a person read every finding of a comparison, and here is the judgement."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from instruments.real_cables import ABSENT, CABLES
 
 from cablekit import api
 from cablekit.api import Parsed
 from cablekit.checks.series import Origin, Series
 
-CABLES = Path(__file__).parents[2] / ".." / "shared" / "cables"
-pytestmark = pytest.mark.skipif(not CABLES.is_dir(), reason="the real cables are not beside the repository")
+pytestmark = pytest.mark.skipif(not CABLES.is_dir(), reason=ABSENT)
 
 JUDGED = {
     # STADIS and EXDIS stand in the text, on two lines; the attributes have STADIS alone.

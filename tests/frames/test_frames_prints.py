@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from instruments.real_cables import CABLES
 
 from cablekit import frames, parse_all
 from cablekit.api import Parsed
 from cablekit.frames import crossed
 from cablekit.lines import Kind
-from tests.accuracy.cables import SHARED
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -73,7 +73,7 @@ def test_a_telegram_of_another_print_is_none_of_these(path: Path) -> None:
     assert [title for title, frame in PRINTS.items() if frame.recognises(text)] == []
 
 
-@pytest.mark.parametrize("path", sorted((SHARED / "text").glob("*.txt"))[:40], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((CABLES / "text").glob("*.txt"))[:40], ids=lambda path: path.stem)
 def test_a_telegram_of_the_file_is_none_of_these(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert [title for title, frame in PRINTS.items() if frame.recognises(text)] == []

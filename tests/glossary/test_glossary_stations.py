@@ -4,15 +4,15 @@ The cables are no part of the repository; without them these tests are skipped.
 """
 
 import re
-from pathlib import Path
 
 import pytest
+from instruments.real_cables import ABSENT, CABLES
 
 from cablekit import glossary
 
-CABLES = Path(__file__).parents[3] / "shared" / "cables" / "text"
+TEXTS = CABLES / "text"
 
-pytestmark = pytest.mark.skipif(not CABLES.is_dir(), reason="real cables (../shared/cables/text) are not here")
+pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason=ABSENT)
 
 STATION = re.compile(
     r"^(?:FM |TO |INFO )?((?:AM[A-Z]+|US ?MISSION|USINT|USLO|SECSTATE|USDEL) [A-Z].*?)"
@@ -36,7 +36,7 @@ def header(text: str) -> list[str]:
 
 def test_stations_of_routing_are_posts() -> None:
     found: dict[str, str] = {}
-    for path in sorted(CABLES.glob("*.txt")):
+    for path in sorted(TEXTS.glob("*.txt")):
         for line in routing(path.read_text(encoding="utf-8", errors="replace")):
             match = STATION.match(line)
             if match:
@@ -47,7 +47,7 @@ def test_stations_of_routing_are_posts() -> None:
 
 def test_offices_of_distribution_are_known() -> None:
     found: dict[str, str] = {}
-    for path in sorted(CABLES.glob("*.txt")):
+    for path in sorted(TEXTS.glob("*.txt")):
         for line in header(path.read_text(encoding="utf-8", errors="replace")):
             if ROW.match(line):
                 found |= {symbol: path.stem for symbol in OFFICE.findall(line) if symbol not in found}
@@ -56,14 +56,14 @@ def test_offices_of_distribution_are_known() -> None:
 
 
 def test_document_numbers_carry_the_symbol_of_a_post() -> None:
-    for path in CABLES.glob("*.txt"):
+    for path in TEXTS.glob("*.txt"):
         symbol = re.sub(r"\d", "", path.stem)
         assert glossary.post_by_symbol(symbol) is not None, path.stem
 
 
 def test_addressees_of_routing_are_known() -> None:
     known, unknown = 0, set()
-    for path in sorted(CABLES.glob("*.txt")):
+    for path in sorted(TEXTS.glob("*.txt")):
         for line in routing(path.read_text(encoding="utf-8", errors="replace")):
             name = re.sub(r"^(?:FM|TO|INFO) +", "", line)
             if glossary.correspondent(name):

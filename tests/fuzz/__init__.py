@@ -1,4 +1,0 @@
-"""Fuzzing: hostile inputs made by a machine, held against what parsing promises.
-
-`python -m tests.fuzz TARGET --seconds N` runs one target, guided by coverage where atheris is installed.
-"""

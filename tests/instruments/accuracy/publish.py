@@ -1,0 +1,214 @@
+"""The page of figures for readers, docs/accuracy.md, in Markdown.
+
+Strategy: words are constants, so that the page reads the same wherever it is written; every figure is in a table, a
+row for each field and a column for each set. What a row claims can be read back (`claims`), so that a test can hold
+the page to what is measured: it may lag behind, but it never says more than is true.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from .cables import FOLDERS, RELEASES, at_hand
+from .compare import Count
+from .ledger import Judged
+from .measure import Measured
+from .releases import GROUP, Tally, tallies_by_frame, telegrams
+
+#: set -> what the page calls it
+SETS = {"samples": "samples", "cables": "La Paz", "web": "other senders", GROUP: "releases"}
+_HEADS = {"label": "Each field against labels", "attributes": "Each field against NARA's attributes"}
+#: set -> what is in it
+_ABOUT = {
+    "samples": "one real telegram and invented ones of the same layouts, in `samples/`",
+    "cables": "telegrams of 1974, 1978 and 1979, nearly all of the embassy in La Paz, text of NARA's PDFs",
+    "web": "telegrams of 1973-79, half of them the Department's, as web pages show them: blank lines are lost",
+    GROUP: "telegrams released otherwise, 1963-98: FOIA scans with their OCR, prints, FRUS",
+}
+
+_OPENING = """\
+# How accurate the records are
+
+`python -m tests.instruments.accuracy --publish docs/accuracy.md` writes this page. A test holds it to the
+instrument: every field has its row, and no share is above what is measured today.
+
+**Read the figures as an upper bound.** cablekit was developed on these sets: somebody looked at each disagreement,
+and mended the rule where the rule was wrong. On telegrams that nobody has looked at, expect less, above all on OCR
+and on prints that the sets do not show.
+
+## How the labels were made
+
+A person read the whole cable and typed its values. No program extracted them from the text, and nobody changes a
+label to agree with the parser. [The rules](../tests/instruments/accuracy/labels/README.md) say what each field holds;
+[the rules for releases](../tests/instruments/accuracy/labels/releases/README.md) say what differs there. A label
+lacks a field that it does not judge: a value beyond reading, or one on which readers may differ. Some fields are newer
+than the first labels, so fewer labels have them.
+
+## The sets
+"""
+_SHARES = """
+A cell says how many values agree, and of how many: those that the label or the record has, so that a missing, a wrong
+and an invented value all count against the share. Each element of a list is a value: two addressees are two. Shares
+are cut, not rounded up: 100 % means every one. `-` means that no label of the set judges the field.
+
+Most names are paths of the record. `header.total` and `header.code` are in `header.distribution`; `action`, `origin`
+and `info` below `header` are its offices with their copies. `text_first_word` and `text_last_word` are the ends of
+the clean text, `paragraph_labels` the labels in order, `gaps` the number of places where text is lost.
+"""
+_ATTRIBUTES = """
+NARA's attributes are a second witness, keyed by indexers. They are not always right, so a disagreement is not always
+a fault of the record. [A list](../tests/instruments/accuracy/explained.yaml) gives the reason for each one.
+Attributes that NARA computed or cut are not compared.
+"""
+_FRAMES = """
+## Releases by frame
+
+The frame is who printed the telegram. Here the values are those of the labels alone. A wrong value is one where the
+label has another; an invented value is one where the label says that there is none. The scans of 1986 are read as
+their OCR has them: a letter that the OCR misread counts as wrong. `(open)`: the label leaves open who printed it.
+"""
+_CLOSING = """
+## What is not measured
+
+- **Telegrams nobody has looked at.** Thirteen releases are kept aside for that, and no figure here comes from them.
+- **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
+  level, kind, first and last word.
+- **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and whatever has no row above.
+- **Other posts.** Most real cables of NARA's file here are from one embassy. The set of other senders is small, and
+  its running words are replaced by others of the same shape, as they are in some releases.
+- **The OCR of scans.** cablekit reads the text layer that a PDF has and does not recognise characters itself.
+- **Few values.** A share of a field with ten values says little: one more disagreement is ten points.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A cell of the page: the share that it states for a field of a set, in per cent."""
+
+    witness: str
+    field: str
+    group: str
+    share: float
+
+
+def page(measured: Measured, judged: Mapping[object, Judged]) -> str:
+    """The whole page; `measured` has every set."""
+    return assembled(
+        _sets(measured),
+        _fields(measured, "label"),
+        _fields(measured, "attributes"),
+        _verdicts(judged),
+        _frames(tallies_by_frame()),
+    )
+
+
+def assembled(*tables: str) -> str:
+    """The words of the page with these tables in their places; without tables, the words alone."""
+    heads = {kind: f"\n## {head}\n" for kind, head in _HEADS.items()}
+    words = [_OPENING, heads["label"] + _SHARES, heads["attributes"] + _ATTRIBUTES, "", _FRAMES]
+    parts = [f"{some}\n{table}" for some, table in zip_longest(words, tables, fillvalue="")]
+    return "".join([*parts, _CLOSING])
+
+
+def share(agrees: int, total: int) -> str:
+    """A share in per cent with one digit, cut and not rounded up."""
+    return f"{agrees * 1000 // total / 10:g} %"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    cells = list(head)
+    lines = [cells, ["---", *["---:"] * (len(cells) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _sets(measured: Measured) -> str:
+    rows = []
+    for group, name in SETS.items():
+        counts = measured[group]["label"].values()
+        agrees, differs = sum(one.agrees for one in counts), sum(one.differs for one in counts)
+        cables, labelled = _sizes(group)
+        rows.append([f"{name}: {_ABOUT[group]}", str(cables), str(labelled), *_cells(agrees, agrees + differs)])
+    return _table(["set", "cables", "with a label", "values", "agree"], rows)
+
+
+def _cells(agrees: int, total: int) -> list[str]:
+    return [f"{total:,}", share(agrees, total)]
+
+
+def _sizes(group: str) -> tuple[int, int]:
+    """Cables of a set, and those of them that have a label."""
+    if group == GROUP:
+        return len(telegrams()), len(telegrams())
+    return len(at_hand(group)), sum(one.label is not None for one in at_hand(group))
+
+
+def _fields(measured: Measured, kind: str) -> str:
+    counts = {group: kinds[kind] for group, kinds in measured.items() if kind in kinds and _judges(kinds[kind])}
+    names = rows_of(counts.values())
+    rows = [[f"`{name}`", *(_cell(some.get(name)) for some in counts.values())] for name in names]
+    return _table(["field", *(SETS[group] for group in counts)], rows)
+
+
+def _judges(counts: Mapping[str, Count]) -> bool:
+    return any(one.agrees + one.differs for one in counts.values())
+
+
+def rows_of(sets: Iterable[Mapping[str, Count]]) -> list[str]:
+    """Names of fields that some set has, in the order of the first that has them, parts of a record together."""
+    names = list(dict.fromkeys(name for some in sets for name in some))
+    firsts = list(dict.fromkeys(name.split(".")[0] for name in names))
+    return sorted(names, key=lambda name: firsts.index(name.split(".")[0]))
+
+
+def _cell(count: Count | None) -> str:
+    if count is None or not count.agrees + count.differs:
+        return "-"
+    total = count.agrees + count.differs
+    return f"{share(count.agrees, total)} of {total}"
+
+
+def _verdicts(judged: Mapping[object, Judged]) -> str:
+    verdicts = [one.verdict for one in judged.values() if one.found.kind == "attributes"]
+    rows = [[verdict, str(verdicts.count(verdict))] for verdict in sorted(set(verdicts))]
+    return _table(["verdict on a disagreement", "times"], rows)
+
+
+def _frames(frames: Mapping[str, tuple[int, Tally]]) -> str:
+    rows = [
+        [f"`{name}`", str(size), str(one.total), share(one.matched, one.total), str(one.wrong), str(one.invented)]
+        for name, (size, one) in frames.items()
+    ]
+    return _table(["frame", "telegrams", "values", "agree", "wrong", "invented"], rows)
+
+
+# --- reading the page back --------------------------------------------------------------------------
+
+
+def words(text: str) -> list[str]:
+    """The lines of a page that are no rows of tables."""
+    return [line for line in text.splitlines() if not line.startswith("|")]
+
+
+def rows(text: str, kind: str) -> list[tuple[str, list[str]]]:
+    """The rows of the table of fields for a kind of witness: the field, and its other cells."""
+    section = text.partition(f"## {_HEADS[kind]}\n")[2].partition("\n## ")[0]
+    found = (re.fullmatch(r"\| `([^`]+)` \| (.*) \|", line) for line in section.splitlines())
+    return [(one[1], one[2].split(" | ")) for one in found if one]
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """Every share that a page states for a field of a set."""
+    groups = {name: group for group, name in SETS.items()}
+    for kind, head in _HEADS.items():
+        section = text.partition(f"## {head}\n")[2]
+        columns = section[section.index("| field | ") :].split("\n")[0].strip("| ").split(" | ")[1:]
+        for name, cells in rows(text, kind):
+            for column, cell in zip(columns, cells, strict=True):
+                if cell != "-":
+                    yield Claim(kind, name, groups[column], float(cell.split(" %")[0]))
+
+
+def absent() -> list[str]:
+    """Sets whose folder is not here: without them no page is written."""
+    return [group for group, place in (FOLDERS | {GROUP: RELEASES}).items() if not place.is_dir()]

@@ -1,0 +1,1 @@
+"""What cablekit costs: instructions and memory of parsing, speed of whole corpora, Spark beside `convert`."""
