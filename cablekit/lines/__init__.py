@@ -1,4 +1,4 @@
-"""What a document is made of: lines, what each can be (`Kind`), what a field saw in it (`Claim`), transmissions."""
+"""The parts of a document: lines, what each can be (`Kind`), what a field read in it (`Claim`), transmissions."""
 
 from cablekit.lines.document import Document, broken, text_rows
 from cablekit.lines.kind import Block, Kind

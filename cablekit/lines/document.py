@@ -1,4 +1,4 @@
-"""A Document: the text of one cable, and where each of its lines stands in the source."""
+"""A Document: the text of one cable, and where each of its lines is in the source."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from cablekit.model import Form
 
 
 def text_rows(text: str) -> list[str]:
-    """The lines of a text without their ends: LF, CRLF and CR only, which str.splitlines does not keep to."""
+    """Return the lines of a text without their ends: LF, CRLF and CR only. str.splitlines splits at more."""
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         return [row.rstrip("\r\n") for row in StringIO(text, newline="")]
     rows = text.split("\n")
@@ -20,49 +20,49 @@ def text_rows(text: str) -> list[str]:
     return [row.removesuffix("\r") for row in rows] if "\r" in text else rows
 
 
-#: forms whose lines are those that a reader sees, not those of the file
+#: forms whose lines are those of the displayed page, not those of the file
 _SHOWN = frozenset(["html", "tei"])
 
 
 def broken(rows: list[str], breaks: Mapping[int, tuple[int, ...]]) -> list[str]:
-    """The lines of a source, cut where it lost line ends."""
+    """Return the lines of a source, cut where it lost line ends."""
     return [piece for at, row in enumerate(rows) for piece in pieces(row, breaks.get(at, ()))] if breaks else rows
 
 
 def pieces(row: str, columns: Sequence[int]) -> Iterator[str]:
-    """A line of the source, cut at the columns at which lines begin whose line end was lost."""
+    """Yield the pieces of a source line, cut at the columns where a line begins whose line end was lost."""
     for start, end in pairwise((0, *columns, len(row))):
         yield row[start:end]
 
 
-@dataclass(slots=True)  # not frozen: that takes eight times as long to make
+@dataclass(slots=True)  # not frozen: a frozen instance takes eight times as long to create
 class Document:
-    """Decoded text of one cable. Never changed.
+    """The decoded text of one cable. Never changed.
 
-    Built by `frames.documents`, which finds the frame; one built without it has the frame "bare".
+    `frames.documents` builds it and finds the frame. Built by hand, it has the frame "bare".
 
     Attributes:
-        text: the text as it stands in the source, character for character (of a PDF, a web page, a TEI file: as
-            `sources` built it). Lines end at LF, CRLF or CR only.
-        form: what was read. Markdown is left as written; it is unescaped in values only.
-        path: the file as given; None for a str or bytes.
+        text: the text as it is in the source, character for character (as `sources` built it from a PDF, a web page or
+            a TEI file). Lines end at LF, CRLF or CR only.
+        form: form of the source. Markdown is left as written; only values are unescaped.
+        path: path of the file, as passed in; None for a str or bytes.
         member: path inside an archive.
-        encoding: what the bytes were read as; None for a str.
-        first_line: line of the source, from 1, that the text begins with.
-        page_starts: of a PDF, the line of the document, from 1, that each page begins with; 0 or less for a page that
-            began before the document, in a PDF of several.
-        first_page: page of the PDF that `page_starts` begins with.
+        encoding: encoding that the bytes were decoded with; None for a str.
+        first_line: first line of the text, as a line of the source, from 1.
+        page_starts: for a PDF, the first line of each page, as a line of the document, from 1; 0 or less for a page
+            that began before the document, in a PDF that holds several.
+        first_page: number of the PDF page that the first item of `page_starts` is for.
         frame: who printed it: "nara" with a line `Message Text` or `Message Attributes`, "bare" without a frame.
-        text_line: index among the lines of the text, from 0, of the line `Message Text` that the message follows; None
-            when the message begins with the text.
+        text_line: index, from 0, of the line `Message Text`, which the message follows; None when the message begins at
+            the start of the text.
         attributes_line: index of the line `Message Attributes` that ends the message; None when there is none.
-        diagnostics: what reading it met.
-        file_sha256, file_size: checksum and number of the bytes of the file; None for a str.
-        text_layers: of a PDF, how many text layers its pages have.
-        beside: indexes of the lines, from 0, that are beside the text of a scanned page: stamps, specks.
-        breaks: index of a line of the source, from 0 -> the columns at which lines begin whose line end the print
-            lost, in order, none of them 0 or the end.
-        cut: the lines without their ends, where the frame has cut the text already.
+        diagnostics: problems met while the source was read.
+        file_sha256, file_size: SHA-256 checksum of the file and its size in bytes; None for a str.
+        text_layers: for a PDF, how many text layers its pages have.
+        beside: indexes, from 0, of the lines next to the text of a scanned page: stamps, specks.
+        breaks: index of a source line, from 0 -> the columns where a line begins whose line end the print lost, in
+            order, none of them 0 or the end.
+        cut: the lines without their ends, if the frame has already cut the text.
     """
 
     text: str
@@ -98,8 +98,8 @@ class Document:
         return [self.first_line + at for at in range(count) for _ in range(len(self.breaks.get(at, ())) + 1)]
 
     def place(self, line: int) -> str:
-        """A line of the document, from 1, as a reader finds it in the source: `12`, `page 2, line 7` in a PDF, `line 12
-        of its text` of a web page."""
+        """Return where a reader finds a line of the document, from 1, in the source: `12`, in a PDF `page 2, line 7`,
+        in a web page `line 12 of its text`."""
         page = bisect_right(self.page_starts, line)
         if not page:
             line += self.first_line - 1

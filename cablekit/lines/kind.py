@@ -8,10 +8,10 @@ Block = Literal["frame", "header", "routing", "body", "attributes"]
 
 
 class Kind(StrEnum):
-    """What a line is. A field of the record is read from the lines of its kind; furniture is read by nobody.
+    """What a line is. A field of the record is read from the lines of its kind; no field reads furniture.
 
-    `TEXT` until something names the line, and for good when it is a line of the message; `UNKNOWN` when it is none and
-    no rule knows it.
+    A line is `TEXT` until something names it; a line of the message text stays so. It is `UNKNOWN` when it is not a
+    line of the text and no rule knows it.
     """
 
     # anywhere: what the machine put between the lines
@@ -68,8 +68,8 @@ class Kind(StrEnum):
     ATTRIBUTE = "attribute"
 
 
-# Python 3.11 finds a member through a descriptor and a hook of its type, at a hundred times the cost of the plain
-# attribute that later versions use. The machine asks for members several times a line.
+# Python 3.11 looks up a member through a descriptor and a hook of its type, at a hundred times the cost of the plain
+# attribute that later versions use. The tokenizer looks up members several times a line.
 if sys.version_info < (3, 12):
     for _kind in Kind:
         type.__setattr__(Kind, _kind.name, _kind)

@@ -1,4 +1,4 @@
-"""A line of a document and what a field saw in it."""
+"""A line of a document and what a field read in it."""
 
 from typing import Any
 
@@ -7,18 +7,19 @@ import msgspec
 from cablekit.lines.kind import Block, Kind
 
 LONGEST = 1000
-"""Characters: a longer line is text whatever it looks like. A teletype's line has 69 columns, and looking long at a
-hostile line costs more than its length."""
+"""Characters: a longer line is always text. A teletype's line has 69 columns, and matching a hostile line can cost more
+than its length."""
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
-    """What a field says of a line. It travels with the line, so that nobody matches a label twice.
+    """What a field says about a line. The line keeps it, so that no label is matched twice.
 
     Attributes:
         kind: what the line is.
-        rest: what follows the label; the whole line where there is none.
-        sure: whether the line says so by itself; if not, only in its block, or between two claims that are sure.
-        seen: the field's own finding, for its `read`.
+        rest: what follows the label; the whole line if it has no label.
+        sure: whether the line alone is enough to claim it; if not, the claim counts only in its block, or between two
+            claims that are sure.
+        seen: what the field found, kept for its `read`.
         then: the claim of a second label on the line.
         note: why a damaged line was taken: the line as it should read.
     """
@@ -38,9 +39,8 @@ class Line(msgspec.Struct, gc=False):
         number: of the line in the source, from 1.
         raw: the line as it is, without its line end.
         text: the line without its outer blanks, Markdown unescaped.
-        claim: what a field saw in it.
-        index: of the line in the document, from 0. Lines of a print that lost its line ends share a number, never an
-            index: what is above or below what is asked of the index.
+        claim: what a field read in it. index: of the line in the document, from 0. In a print that lost line ends,
+            several lines share a number but never an index: compare indexes to learn which line is above another.
     """
 
     number: int
@@ -59,7 +59,7 @@ class Line(msgspec.Struct, gc=False):
 
 
 class Token(msgspec.Struct, gc=False):
-    """A line as `cablekit tokens` shows it. Made when asked for.
+    """A line as `cablekit tokens` shows it. Created on demand.
 
     Attributes:
         line: of the source, from 1.
@@ -67,9 +67,9 @@ class Token(msgspec.Struct, gc=False):
         text: the line without its outer blanks, Markdown unescaped.
         kind: what the line is.
         block: the block it is in.
-        part: index of its transmission; None outside of transmissions.
+        part: index of its transmission; None outside a transmission.
         field: path of the field that it became; None for furniture.
-        column: of the line of the source, from 1, that it begins at: above 1 where the print lost a line end.
+        column: column of the source line, from 1, where it begins; above 1 where the print lost a line end.
     """
 
     line: int

@@ -1,4 +1,4 @@
-"""What a field is told of a line's neighbourhood: `Near`, data that the machine makes."""
+"""What a field learns about a line's neighbourhood: `Near`, data that the tokenizer fills in."""
 
 from collections.abc import Callable, Collection
 from typing import NamedTuple
@@ -9,13 +9,13 @@ from cablekit.lines.page import Page
 
 
 class Below(NamedTuple):
-    """The lines below one, as far as nothing is certain.
+    """The lines below one line, up to the first that is certain.
 
     Attributes:
-        rows: each line with what it says of itself, in order, up to the first that is certain.
+        rows: each line with its claim, in order, up to the first that is certain.
         closed: whether a blank line, a label, a numbered paragraph or the end follows them.
-        text: whether it is a numbered paragraph or a summary.
-        blank: whether it is a blank line.
+        text: whether a numbered paragraph or a summary follows them.
+        blank: whether a blank line follows them.
     """
 
     rows: tuple[tuple[str, Claim | None], ...] = ()
@@ -25,8 +25,8 @@ class Below(NamedTuple):
 
 
 class Witness(NamedTuple):
-    """What the attributes of the document say of the opening. They may be cut, run on or be another telegram's: they
-    decide between two readings of the text, they never overrule it and supply no value."""
+    """What the attributes of the document say about the opening. They may be cut, run together or belong to another
+    telegram: they decide between two readings of the text, but never overrule it and never supply a value."""
 
     subject: str | None = None
     tags: str | None = None
@@ -34,25 +34,26 @@ class Witness(NamedTuple):
 
 
 class Near:
-    """The neighbourhood of one line. The machine keeps one for each block that it walks, and moves it on.
+    """The neighbourhood of one line. The tokenizer keeps one for each block that it walks, and moves it from line to
+    line.
 
     Attributes:
         page: the PAGE line of the transmission; None where it is lost.
-        above: the claim of the nearest line above that has one; of a line with two labels, the last.
+        above: the claim of the nearest line above that has one; for a line with two labels, the claim of the last.
         above_at: index of that line.
-        rows: the texts of the lines that the field above has so far, what follows its label first.
-        seen: the kinds that the block has so far, the one of the last line last, each with the text of its first line.
+        rows: the lines that the field above has so far; the first is what follows its label.
+        seen: kinds that the block has so far, the most recent last, each with the text of its first line.
         index: of the line in the document.
         blank: whether a blank line is between this line and the one above.
-        blanks: whether this rendering keeps blank lines, as far as the block shows.
+        blanks: whether this rendering keeps blank lines, judging by the block so far.
         indented: whether the line begins with a blank in the source.
         before: whether the first label of the block is below.
-        between: whether labels are above and below.
-        certain: whether the block below begins with a line that says so by itself.
-        later: whether this is the second or a later section, which repeats what is above the text.
-        claim: what a field that is not sure says of the line.
+        between: whether there are labels both above and below.
+        certain: whether the next block begins with a line that is sure by itself.
+        later: whether this is the second or a later section; such a section repeats the lines above the text.
+        claim: the claim of a field that is not sure about the line.
         others: passing lines and captions of the other sections.
-        decided: the attribute that a field let decide about this line; the field sets it.
+        decided: the attribute that decided about this line; the field sets it.
     """
 
     __slots__ = (
@@ -104,12 +105,12 @@ class Near:
         label: Callable[[int], Kind | None],
         text: Callable[[int], bool],
     ) -> None:
-        """How to look below the line: seldom asked, so found only then."""
+        """Set the functions that look below the line. They are called only on demand, as few fields look below."""
         self._below, self._label_below, self._text_below = below, label, text
 
     @property
     def below(self) -> Below:
-        """The lines below, as far as nothing is certain; a bounded number of them."""
+        """The lines below, up to the first that is certain; a bounded number of them."""
         return self._below(self.index)
 
     @property
@@ -120,12 +121,12 @@ class Near:
 
     @property
     def label_below(self) -> Kind | None:
-        """The next label below; None where the text comes first."""
+        """The next label below; None if the text comes first."""
         return self._label_below(self.index)
 
     @property
     def witness(self) -> Witness:
-        """What the attributes say of the opening; seldom asked, so found only then."""
+        """What the attributes say about the opening; looked up on demand."""
         return self._witness()
 
     @property

@@ -4,18 +4,18 @@ import msgspec
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):
-    """A PAGE line (format guide 3), on one line or broken into two.
+    """A PAGE line (format guide 3), on one line or split into two.
 
     Attributes:
         index, last: indexes of its first and last line in the document, from 0.
         line, last_line: the same lines in the source, from 1.
         number: of the page.
         station, serial: of the telegram, as written.
-        part, of: the section and how many there are; None where the line does not say.
-        time: time received, `ddhhmmZ` (incoming only).
+        part, of: number of the section and of all sections; None if the line does not say.
+        time: time of receipt, `ddhhmmZ` (incoming telegrams only).
         series: number in a series of the travelling Secretary, such as TOSEC 110023.
         dupe: whether POSS DUPE follows.
-        note: of a damaged line, how it should read.
+        note: how a damaged line should read; None if it is not damaged.
     """
 
     index: int

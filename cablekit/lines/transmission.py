@@ -1,4 +1,4 @@
-"""The lines of a document, column by column, and its transmissions."""
+"""The lines of a document, stored column by column, and its transmissions."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -14,22 +14,22 @@ from cablekit.lines.page import Page
 
 
 class Lines(msgspec.Struct):
-    """Every line of a document. Most are text and need no object of their own.
+    """All lines of a document. Most are text and need no object of their own.
 
-    A line is what the telegram had as one. Where the print lost line ends, a line of the source is several here:
-    `breaks` says where each begins, and they share their number.
+    A line is a line of the telegram. Where the print lost line ends, one line of the source is several lines here:
+    `breaks` says where each begins, and they share a number.
 
     Attributes:
         text: the text of the document.
-        first: line of the source, from 1, that the document begins with.
-        rows: the lines as they are, without their line ends.
+        first: first line of the document, as a line of the source, from 1.
+        rows: the lines as written, without their line ends.
         texts: the lines without their outer blanks, Markdown unescaped.
         kinds: what each line is.
-        claims: index of a line -> what a field saw in it.
-        marks: index of a line -> marks of a release that ran on with it, and are taken out of `rows` and `texts`.
-        margin: columns that the print is indented by, which are not the telegram's.
-        breaks: index of a line of the source, from 0 -> columns at which lines begin whose line end was lost.
-        numbers: index of a line -> its number in the source, from 1. Made where it is not given: one after the other.
+        claims: index of a line -> what a field read in it.
+        marks: index of a line -> marks of a release that were on the same line, taken out of `rows` and `texts`.
+        margin: number of columns by which the print, not the telegram, indents its lines.
+        breaks: index of a source line, from 0 -> columns where a line begins whose line end was lost.
+        numbers: index of a line -> its number in the source, from 1. By default the lines are numbered consecutively.
     """
 
     text: str
@@ -51,33 +51,33 @@ class Lines(msgspec.Struct):
         return len(self.rows)
 
     def raws(self) -> list[str]:
-        """The lines with their ends; joined, they are the text of the document."""
+        """Return the lines with their ends; joined, they are the text of the document."""
         rows = self.source()
         if not self.breaks:
             return rows
         return [piece for at, row in enumerate(rows) for piece in pieces(row, self.breaks.get(at, ()))]
 
     def source(self) -> list[str]:
-        """The lines of the source with their ends; fewer than `raws` where line ends were lost."""
+        """Return the lines of the source with their ends; fewer than `raws` returns if line ends were lost."""
         return list(StringIO(self.text, newline=""))
 
     def at(self, number: int) -> range:
-        """Indexes of the lines that a line of the source is: one, or several where line ends were lost."""
+        """Return the indexes of the lines on a line of the source: one, or several where line ends were lost."""
         return range(bisect_left(self.numbers, number), bisect_right(self.numbers, number))
 
     def name(self, index: int, claim: Claim) -> None:
-        """Say what a line is."""
+        """Name a line: store its claim and its kind."""
         self.kinds[index] = claim.kind
         self.claims[index] = claim
 
     def has(self, kind: Kind) -> bool:
-        """Whether a field or a frame named a line so, with a claim."""
+        """Whether a field or a frame has claimed a line of this kind."""
         return any(claim.kind is kind for claim in self.claims.values())
 
     def take_out(self, index: int, start: int, end: int) -> None:
-        """Take a mark out of a line, between two places of its text: what is left is the telegram's.
+        """Take a mark out of a line, between two positions in its text: what is left belongs to the telegram.
 
-        A line of which nothing is left is a mark.
+        If nothing is left, the whole line is a mark.
         """
         text = self.texts[index]
         left = " ".join((text[:start].rstrip(), text[end:].lstrip())).strip()
@@ -88,33 +88,33 @@ class Lines(msgspec.Struct):
         self.texts[index] = self.rows[index] = left
 
     def first_of(self, kind: Kind) -> int | None:
-        """Number in the source of the first line of a kind."""
+        """Return the source line number of the first line of a kind; None if there is none."""
         return self.numbers[self.kinds.index(kind)] if kind in self.kinds else None
 
     def line(self, index: int) -> Line:
-        """A line with its claim."""
+        """Return a line with its claim."""
         text = self.texts[index]
         claim = self.claims.get(index) or Claim(self.kinds[index], text)
         return Line(self.numbers[index], self.rows[index], text, claim, index)
 
 
 class Transmission(msgspec.Struct):
-    """One PAGE 01 and what follows it, cut into blocks.
+    """One PAGE 01 and what follows it, divided into blocks.
 
     Attributes:
         lines: the lines of the document.
-        index: place among the transmissions of the document, from 0.
+        index: position among the transmissions of the document, from 0.
         start, end: indexes of its first line, and of the first line after it.
-        pages: its PAGE lines, PAGE 01 first; empty where it has none.
-        routing_start, body_start, text_start: indexes of the lines that begin routing, body and text.
-        part, part_of: which section it is, and of how many; None where nothing says so.
+        pages: its PAGE lines, PAGE 01 first; empty if it has none.
+        routing_start, body_start, text_start: indexes of the first lines of routing, body and text.
+        part, part_of: number of the section and of all sections; None if unknown.
         final: whether it is the last section.
-        signature: the name that signs it.
-        signed_at: index of its last line of text, where the name that signs is glued to the end of it.
-        same_message: whether it is of the message that the document begins with.
+        signature: the name of the signer.
+        signed_at: index of the last line of text, if the signer's name is glued to the end of it.
+        same_message: whether it belongs to the same message as the first transmission.
         duplicate_of: index of the transmission that is read instead of this one.
-        decided: lines about which an attribute decided: index of the line, its kind, the key of the attribute.
-        by_kind: its lines by kind, those of its text left out.
+        decided: lines that an attribute decided about: index of the line, its kind, the key of the attribute.
+        by_kind: its lines by kind, without those of its text.
     """
 
     lines: Lines
@@ -136,7 +136,7 @@ class Transmission(msgspec.Struct):
     by_kind: dict[Kind, list[Line]] = {}
 
     def of(self, kind: Kind) -> list[Line]:
-        """Its lines of one kind, in order. A line with two labels is among those of both."""
+        """Return its lines of one kind, in order. A line with two labels counts for both."""
         return self.by_kind.get(kind, [])
 
     @property
@@ -146,19 +146,20 @@ class Transmission(msgspec.Struct):
 
     @property
     def first_line(self) -> int:
-        """Line of the source, from 1, that it begins with."""
+        """Its first line, as a line of the source, from 1."""
         return self.lines.numbers[self.start]
 
     def block(self, index: int) -> Block:
-        """The block of one of its lines, by the line's index."""
+        """Return the block that one of its lines is in, by the line's index."""
         return "header" if index < self.routing_start else "routing" if index < self.body_start else "body"
 
     def count(self, kind: Kind) -> int:
-        """How many of its lines are of a kind."""
+        """Return how many of its lines are of a kind."""
         return self.lines.kinds[self.start : self.end].count(kind)
 
     def gather(self, claimed: Sequence[int]) -> None:
-        """Gather its lines by kind, once every line is named; `claimed` are the named lines of all, in order."""
+        """Gather its lines by kind, after every line is named; `claimed` are the indexes of the document's named lines,
+        in order."""
         lines = self.lines
         by_kind: defaultdict[Kind, list[Line]] = defaultdict(list)
         claims, rows, texts, numbers = lines.claims, lines.rows, lines.texts, lines.numbers
