@@ -1,9 +1,9 @@
-"""The tokenizer: a Document -> its lines, named -> the four blocks of each transmission.
+"""The tokenizer: it names the lines of a Document and finds the blocks of each transmission.
 
-Strategy. One line after another, whatever it holds: the lines joined are the text. Every line is text until something
-names it. First the frame names what it printed; then furniture is found, then each transmission's header, routing and
-opening are walked, in the order of the sections; last the tails. So the lines of the message itself, most of them all,
-are never touched. What a line can be, the fields say; nothing here knows a layout.
+Strategy. No line is dropped: the lines, joined, are the text. Every line is text until something names it. First the
+frame names the lines that it printed; then furniture is found; then each transmission's header, routing and opening are
+walked, in the order of the sections; last come the tails. So the lines of the message itself, which are most of the
+lines, are never touched. The fields say what a line can be; nothing here knows a layout.
 """
 
 import re
@@ -23,14 +23,14 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def tokenize(document: Document) -> Tokenized:
-    """Cut a document into lines and blocks. Never raises; linear in the length of the text."""
+    """Divide a document into named lines and blocks. Never raises; takes time linear in the length of the text."""
     lines = _lines(document)
     start, end = frames.name(document, lines)
     out = Tokenized(lines, has_text_head=start > 0, has_attributes=end < len(lines))
     mark_alone(lines, 0, max(0, start - 1))
     alone = mark_alone(lines, start, end)
-    found = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
-    pages = accept_pages(lines, found)
+    candidates = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
+    pages = accept_pages(lines, candidates)
     mark_classifications(lines, start, end, pages, alone.ends)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.attributes = attributes.cut(lines, end + 1)
@@ -41,7 +41,8 @@ def tokenize(document: Document) -> Tokenized:
 
 
 def _lines(document: Document) -> Lines:
-    """The lines as they are, and without their outer blanks and Markdown; the frame names them first."""
+    """Return the lines as written, and without their outer blanks and Markdown. They have no kinds yet: the frame names
+    them first."""
     text = document.text
     rows = document.rows
     texts = [plain(row).strip() for row in rows] if document.form == "markdown" else list(map(str.strip, rows))
@@ -53,7 +54,7 @@ def _lines(document: Document) -> Lines:
 
 
 def _front(lines: Lines, start: int, end: int) -> list[int]:
-    """Indexes of the lines outside of transmissions that nobody named: notices of a lost text, and unknown ones."""
+    """Return the indexes of the unnamed lines outside the transmissions: notices of a lost text, and unknown lines."""
     front = []
     for index in range(start, end):
         if lines.kinds[index] is Kind.TEXT:

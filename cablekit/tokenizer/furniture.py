@@ -1,9 +1,9 @@
-"""Page furniture: what the machine put between the lines of a message (format guide 2, 3).
+"""Page furniture: what the retrieval system printed between the lines of a message (format guide 2, 3).
 
-Strategy. PAGE lines and end marks say by themselves what they are; a PAGE line counts once it is known to be of this
-telegram and not of one quoted in its text. Classification lines are told by being next to those: at most two in a row
+Strategy. PAGE lines and end marks are recognised by themselves; a PAGE line counts once it is known to belong to this
+telegram and not to one quoted in its text. Classification lines are recognised next to those: at most two in a row
 (foot of one page, head of the next; the sender's own and the foot), with only blanks, stamps and notices between.
-Captions on lines of their own are at the head of page 1 beside the classification, or between it and a PAGE line.
+Captions on lines of their own are at the head of page 1 next to the classification, or between it and a PAGE line.
 """
 
 from collections.abc import Sequence
@@ -17,24 +17,24 @@ from cablekit.lines import Claim, Kind, Lines, Page
 _FIRSTS = frozenset(head[0] for head in ANYWHERE)
 #: kinds that may be between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER, Kind.FRAME, Kind.PRINT])
-#: the second half of a PAGE line is looked for in so many lines, of which so many say something
+#: number of lines in which the second half of a PAGE line is looked for, and how many of them may have content
 _BELOW, _SAYING = 11, 7
-#: pieces of a scattered PAGE line are among so many lines
+#: number of lines in which the pieces of a scattered PAGE line are looked for
 _SCATTERED = 60
 _ROUTING = ("FM ", "TO ")
-#: a classification is looked for in so many lines above a PAGE line or an end mark
+#: number of lines above a PAGE line or an end mark in which a classification is looked for
 _ABOVE = 24
 
 
 class Alone(NamedTuple):
-    """Lines that say by themselves what they are: candidates for PAGE lines, and where a transmission ends."""
+    """Lines recognised by themselves: candidates for PAGE lines, and the indexes of end marks."""
 
     pages: list[Page]
     ends: list[int]
 
 
 def mark_alone(lines: Lines, start: int, end: int) -> Alone:
-    """Name end marks between two indexes, and find what may be PAGE lines. Those are named when accepted."""
+    """Name the end marks between two indexes, and find candidates for PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
     may_be = [
@@ -49,22 +49,22 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
         if claim.kind is not Kind.PAGE:
             lines.name(index, claim)
             alone.ends.append(index)
-        elif one := _page(lines, index, end, claim):
-            alone.pages.append(one)
+        elif candidate := _page(lines, index, end, claim):
+            alone.pages.append(candidate)
     framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is Kind.PAGE]
     if framed:  # damaged ones, named by the frame
-        alone.pages.extend(one for index, claim in framed if (one := _page(lines, index, end, claim)))
-        alone.pages.sort(key=lambda one: one.index)
+        alone.pages.extend(candidate for index, claim in framed if (candidate := _page(lines, index, end, claim)))
+        alone.pages.sort(key=lambda candidate: candidate.index)
     return alone
 
 
 def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
-    """The PAGE line that begins at this line; its second half may be on a line below."""
+    """Return the PAGE line that begins at this line; its second half may be on a line below."""
     parts, last = claim.seen, index
     if not claim.sure:
-        below = [one for one in range(index + 1, min(end, index + 1 + _BELOW)) if lines.texts[one]][:_SAYING]
-        halves = ((one, page.second_half(parts, lines.texts[one], far)) for far, one in enumerate(below))
-        last, half = next(((one, half) for one, half in halves if half is not None), (index, None))
+        below = [row for row in range(index + 1, min(end, index + 1 + _BELOW)) if lines.texts[row]][:_SAYING]
+        halves = ((row, page.second_half(parts, lines.texts[row], far)) for far, row in enumerate(below))
+        last, half = next(((row, half) for row, half in halves if half is not None), (index, None))
         if half is None:
             return None
         parts = half._replace(note=parts.note)
@@ -72,37 +72,37 @@ def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
 
 
 def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:
-    """The PAGE lines that are furniture. The others are text: a telegram quoted in a body (1974LAPAZ03446)."""
+    """Return the PAGE lines that are furniture. The others are text: a telegram quoted in a body (1974LAPAZ03446)."""
     first = next((one for one in candidates if one.number == 1), candidates[0] if candidates else None)
     accepted: list[Page] = []
     current = first
-    for one in candidates:
-        same = current is not None and (one.of_same_message(current) or one.station == current.station)
-        if one is first or same or (one.number == 1 and _after_end(lines, one.index)):
-            accepted.append(one)
-            if one.number == 1:
-                current = one
-    for one in accepted:
-        for index in {one.index, one.last}:
-            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=one, note=one.note))
-        if one.number == 1 and one.station not in lines.texts[one.index]:
-            _name_pieces(lines, one)
+    for candidate in candidates:
+        same = current is not None and (candidate.of_same_message(current) or candidate.station == current.station)
+        if candidate is first or same or (candidate.number == 1 and _after_end(lines, candidate.index)):
+            accepted.append(candidate)
+            if candidate.number == 1:
+                current = candidate
+    for candidate in accepted:
+        for index in {candidate.index, candidate.last}:
+            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=candidate, note=candidate.note))
+        if candidate.number == 1 and candidate.station not in lines.texts[candidate.index]:
+            _name_pieces(lines, candidate)
     return accepted
 
 
-def _name_pieces(lines: Lines, one: Page) -> None:
+def _name_pieces(lines: Lines, first: Page) -> None:
     """Name the pieces of a PAGE line that a scan scattered over the header below it."""
-    for index in range(one.index + 1, min(one.index + 1 + _SCATTERED, len(lines))):
+    for index in range(first.index + 1, min(first.index + 1 + _SCATTERED, len(lines))):
         if lines.texts[index].startswith(_ROUTING):
             return
-        if lines.kinds[index] is Kind.TEXT and page.is_piece(one, lines.texts[index]):
-            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=one))
+        if lines.kinds[index] is Kind.TEXT and page.is_piece(first, lines.texts[index]):
+            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=first))
 
 
 def _after_end(lines: Lines, index: int) -> bool:
-    """Whether the nearest line above that says anything, classification left out, is an end mark.
+    """Whether the nearest line above with content, apart from classifications, is an end mark.
 
-    There is one: the first PAGE line is above.
+    There is always such a line, as the first PAGE line is above.
     """
     index -= 1
     while lines.kinds[index] in TRANSPARENT or classification.word_of(lines.texts[index]):
@@ -112,34 +112,34 @@ def _after_end(lines: Lines, index: int) -> bool:
 
 def mark_classifications(lines: Lines, start: int, end: int, pages: Sequence[Page], ends: Sequence[int]) -> None:
     """Name the classification lines next to PAGE lines, end marks and the end of the message part."""
-    for one in pages:
+    for accepted in pages:
         captions: list[tuple[int, Claim]] = []
-        _mark_above(lines, start, one.index, captions, alike=False, first=one.number == 1)
-        if one.number == 1:
+        _mark_above(lines, start, accepted.index, captions, alike=False, first=accepted.number == 1)
+        if accepted.number == 1:
             _name_captions(lines, captions)
     for index in (*ends, end):
         _mark_above(lines, start, index, [], alike=True, first=False)
 
 
 def _name_captions(lines: Lines, captions: list[tuple[int, Claim]]) -> None:
-    """Name the captions found beside a classification, and forget them."""
+    """Name the captions found next to a classification, and clear the list."""
     for index, claim in captions:
         lines.name(index, claim)
     captions.clear()
 
 
 def _caption(text: str) -> Claim | None:
-    """The claim of a line of captions alone, or of the notice of a corrected copy."""
+    """Return the claim of a line of captions alone, or of the notice of a corrected copy."""
     return caption.opens(text, None) or corrected.opens(text, None)
 
 
 def _mark_above(
     lines: Lines, start: int, index: int, captions: list[tuple[int, Claim]], *, alike: bool, first: bool
 ) -> None:
-    """Name up to two classification lines above a place; `alike`: the second only where it says what the first does.
+    """Name up to two classification lines above a line. If `alike`, the second must say the same as the first.
 
-    Lines of captions between them and a PAGE line are put into `captions`, and named where a classification is above
-    them; above it only those of the `first` page.
+    Lines of captions between them and a PAGE line are collected in `captions`, and named if a classification is above
+    them. Captions above the classification count on the `first` page only.
     """
     words: list[str] = []
     kinds, texts = lines.kinds, lines.texts
@@ -167,9 +167,10 @@ def _mark_above(
 
 
 def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int:
-    """How many blank lines count as one: 2 where a rendering doubled them (pdftotext -layout), else 1.
+    """Return how many blank lines count as one: 2 if the rendering doubled them (pdftotext -layout), else 1.
 
-    Doubled are those below every PAGE line but the first of a section, and every run between two lines of text.
+    They are doubled if they are double below every PAGE line except the first of a section, and in every run between
+    two lines of text.
     """
     later = [one.last + 1 for one in pages if one.number > 1]
     if not later or any(_blanks_at(lines, index, end) < 2 for index in later):

@@ -1,8 +1,8 @@
-"""The head of a transmission: what each line above the text says by itself, and the landmarks that follow from it.
+"""The head of a transmission: the claim of each line above the text, and the landmarks that follow from the claims.
 
-Strategy. Fields are asked of a line once, when it is first looked at, and what they claim is kept. Landmarks come from
-claims that are sure, before any border is decided: the routing begins at the first line that can be nothing else, the
-body at the banner or the first label. What is between two landmarks belongs to the block between them.
+Strategy. The fields look at a line once, on demand, and the claim is kept. Landmarks come from claims that are sure,
+before any border is decided: the routing begins at the first line that can be nothing else, the body at the banner or
+the first label. What is between two landmarks belongs to the block between them.
 """
 
 from collections.abc import Iterator
@@ -14,25 +14,25 @@ from cablekit.fields.registry import BY_KIND, CLUSTER, KEYED, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
 from cablekit.vocabulary import LABEL_WITHIN
 
-#: a landmark is looked for in so many lines that say something: clearances and lists of addressees may be long
+#: number of lines with content in which a landmark is looked for: clearances and lists of addressees may be long
 _WITHIN = 160
-#: how far below the banner the first label may be: lines that say something
+#: the first label is at most so far below the banner: lines with content
 _LABEL_WITHIN = 14
-#: how many lines without a label may be between two labels: what they say goes on, or is damaged
+#: at most this number of lines without a label is between two labels: they continue a field, or their label is damaged
 _BETWEEN_LABELS = 8
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
-#: in place of the claim of a line that was not asked yet
+#: stands in for the claim of a line that no field has looked at yet
 _UNASKED = Claim(Kind.TEXT)
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
 
 
 class Head:
-    """The claims of a transmission's lines, found when they are asked for.
+    """The claims of a transmission's lines, worked out on demand.
 
     Attributes:
-        claimed: the lines above the text that say something by themselves, in order, with their claims: up to the
-            first label, or the first line after the routing that can only be of the body.
+        claimed: indexes and claims of the lines above the text that a field claims by themselves, in order, up to the
+            first label, or the first line after the routing that can only belong to the body.
     """
 
     __slots__ = ("_claims", "claimed", "end", "lines", "page", "start")
@@ -43,7 +43,8 @@ class Head:
         self.claimed = self._sweep()
 
     def claim(self, index: int) -> Claim | None:
-        """What a line says by itself, second labels and all; of one that the frame named, what the frame says."""
+        """Return the claim of a line by itself, with those of further labels on it. A claim of the frame comes
+        first."""
         known = self._claims.get(index, _UNASKED)
         if known is not _UNASKED:
             return known
@@ -57,7 +58,8 @@ class Head:
         return claim
 
     def _sweep(self) -> list[tuple[int, Claim]]:
-        """Ask the lines of the head once, in order; name those of the network, BT only below a list of addressees."""
+        """Work out the claims of the head, in order. Name the lines of the network, BT only below a list of
+        addressees."""
         claimed: list[tuple[int, Claim]] = []
         kinds, texts = self.lines.kinds, self.lines.texts
         saying = 0
@@ -85,39 +87,40 @@ class Head:
         return claimed
 
     def split(self, claim: Claim, text: str) -> Claim:
-        """A claim with that of each further label on its line, whose line end was lost: `SUBJECT: ROAD TAGS: EAID`."""
+        """Return a claim chained to those of further labels on the line, where a line end was lost: `SUBJECT: ROAD
+        TAGS: EAID`."""
         if claim.kind in _ROUTED:
-            first, *more = addressees.within(text)
-            if not more:
+            first, *further = addressees.within(text)
+            if not further:
                 return claim
-            claims = [self._cut(claim, text, first), *(addressees.labelled(one) for one in more)]
+            claims = [self._cut(claim, text, first), *(addressees.labelled(piece) for piece in further)]
         elif claim.kind in CLUSTER and ":" in claim.rest:
-            first, *more = LABEL_WITHIN.split(text)
-            if not more:
+            first, *further = LABEL_WITHIN.split(text)
+            if not further:
                 return claim
-            claims = self._labels(claim, text, first, more)
+            claims = self._labels(claim, text, first, further)
         else:
             return claim
         chained: Claim | None = None
-        for one in reversed(claims):
-            chained = Claim(one.kind, one.rest, one.sure, one.seen, chained, one.note)
+        for piece in reversed(claims):
+            chained = Claim(piece.kind, piece.rest, piece.sure, piece.seen, chained, piece.note)
         return chained or claim
 
-    def _labels(self, claim: Claim, text: str, first: str, more: list[str]) -> list[Claim]:
-        """The claims of a line cut before each label inside it."""
+    def _labels(self, claim: Claim, text: str, first: str, further: list[str]) -> list[Claim]:
+        """Return the claims of a line, cut before each label inside it."""
         cuts = [(claim, text, first)]
-        for one in more:
-            inside = opens(one, self.page)
-            if inside is None or not _opens_inside(inside, one):
-                above, said, piece = cuts[-1]
-                cuts[-1] = above, said, f"{piece} {one}"
+        for label in further:
+            inside = opens(label, self.page)
+            if inside is None or not _opens_inside(inside, label):
+                above, own, piece = cuts[-1]
+                cuts[-1] = above, own, f"{piece} {label}"
             else:
-                cuts.append((inside, one, one))
+                cuts.append((inside, label, label))
         return [self._cut(*cut) for cut in cuts]
 
     def _cut(self, claim: Claim, text: str, piece: str) -> Claim:
-        """The claim of the first piece of a line. Where the piece says nothing by itself, it is the line's own claim:
-        a damaged label, or a line that goes on with the field above it."""
+        """Return the claim of a piece of a line. If no field claims the piece by itself, it has the line's own claim:
+        its label is damaged, or it continues the field above."""
         cut = opens(piece, self.page)
         if cut is not None and cut.kind is claim.kind:
             return cut
@@ -126,7 +129,7 @@ class Head:
         return msgspec.structs.replace(claim, rest=rest, note=note)
 
     def routing(self) -> int | None:
-        """Index of the line that begins the routing; None when the body comes first."""
+        """Return the index of the first line of the routing; None if the body comes first."""
         for index, claim in self.claimed:
             if claim.kind in _ROUTED and claim.sure:
                 return index
@@ -135,7 +138,8 @@ class Head:
         return None
 
     def header_end(self) -> int:
-        """Where no routing follows: the index after the last line before the body that can only be of the header."""
+        """Return where the header ends if no routing follows: after the last line that can only belong to the
+        header."""
         end = self.start
         for index, claim in self.claimed:
             if _opens_body(claim):
@@ -145,7 +149,8 @@ class Head:
         return end
 
     def body(self, start: int) -> int | None:
-        """Index of the line that begins the body, banner or label; None where a paragraph or nothing comes first."""
+        """Return the index of the first line of the body, a banner or a label; None if a paragraph or nothing comes
+        first."""
         for index, claim in self.claimed:
             if index < start:
                 continue
@@ -156,9 +161,9 @@ class Head:
         return None
 
     def banners(self) -> Iterator[str]:
-        """What may be the banner, before any border is decided, up to the first that is sure.
+        """Yield the lines that may be the banner, before any border is decided, up to the first that is sure.
 
-        A classification alone may be that over a lost PAGE line. None is below a label or a paragraph, except one that
+        A classification alone may belong to a lost PAGE line. No banner is below a label or a paragraph, unless that
         strayed into the header.
         """
         routing = self.routing() or self.start
@@ -173,10 +178,11 @@ class Head:
                     return
 
     def cluster(self, start: int) -> tuple[int, int]:
-        """Index of the first and of the last label of the cluster E.O., TAGS, SUBJECT, REF; -1 where there is none.
+        """Return the indexes of the first and last label of the cluster E.O., TAGS, SUBJECT, REF; -1 if there is no
+        label.
 
-        It ends at a numbered paragraph, at a telegram repeated in the text, and where lines without a label go on too
-        long: longer above the first label, where captions and passing lines are, than between two.
+        The cluster ends at a numbered paragraph, at a repeated telegram, and after too many lines without a label. More
+        of those are allowed above the first label, where captions and passing lines are, than between two labels.
         """
         first = last = -1
         saying = 0
@@ -208,5 +214,5 @@ def _opens_inside(claim: Claim, text: str) -> bool:
 
 
 def _opens_body(claim: Claim) -> bool:
-    """Whether a line can only be of the body: a label, or a banner with its number."""
+    """Whether a line can only belong to the body: a label, or a banner with its number."""
     return claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure)

@@ -1,9 +1,9 @@
-"""PAGE lines that OCR damaged, of a document that has no attributes: a scan (format guide 11.3).
+"""PAGE lines that OCR damaged, in a scan: a document without attributes (format guide 11.3).
 
-Strategy. Every page of a telegram repeats station and number, so most of its PAGE lines prove what they are. A damaged
-line beside them is a PAGE line where its first word is near PAGE and the rest near that station and number; which page
-it is, its own number tells, else its place: the first page is over the distribution, any other follows the one above.
-A bare PAGE 01 whose other half is lost takes station and number of the other pages. What was mended is noted.
+Strategy. Every page of a telegram repeats station and number, so most of its PAGE lines confirm each other. A damaged
+line is a PAGE line too if its first word is similar to PAGE and the rest similar to that station and number. Its own
+number says which page it is, else its place: the first page is above the distribution, any other follows the one above.
+A bare PAGE 01 whose other half is lost takes station and number of the other pages. Each repair is noted.
 """
 
 from collections import Counter
@@ -18,24 +18,24 @@ from cablekit.fields import page
 from cablekit.fields.page import Parts
 from cablekit.lines import Kind, Lines, Page
 
-#: so much of station and number is left in a damaged line
+#: at least this share of station and number is left in a damaged line
 _ALIKE = 0.65
-#: the distribution is so near below PAGE 01, in lines that say something
+#: the distribution is at most this far below PAGE 01, in lines with content
 _BELOW = 3
 _DISTRIBUTION = ("ACTION", "ORIGIN", "INFO")
-#: in place of the note of a mended line, until all of it is known
+#: stands in for the note of a mended line until all of it is known
 _MENDED = ""
 T = TypeVar("T", int, str)
 
 
-def mend(lines: Lines, start: int, end: int, found: Sequence[Page]) -> list[Page]:
-    """The candidates for PAGE lines, the damaged ones between two indexes among them, in order."""
-    known = Counter((one.station, one.serial) for one in found).most_common(1)
+def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list[Page]:
+    """Return the candidates for PAGE lines in order, together with the damaged ones between two indexes."""
+    known = Counter((one.station, one.serial) for one in candidates).most_common(1)
     if not known:
-        return list(found)
+        return list(candidates)
     (station, serial), _ = known[0]
-    own = {index for one in found for index in (one.index, one.last)}
-    pages = [_named(one, station, serial) for one in found]
+    own = {index for one in candidates for index in (one.index, one.last)}
+    pages = [_named(one, station, serial) for one in candidates]
     for index in range(start, end):
         if lines.kinds[index] is Kind.TEXT and index not in own:
             parts = page.damaged(lines.texts[index])
@@ -56,7 +56,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _named(one: Page, station: str, serial: str) -> Page:
-    """A PAGE line with the station and number of the others, where its own are damaged."""
+    """Return a PAGE line with the station and number of the others, if its own are damaged."""
     if (one.station, one.serial) == (station, serial) or (one.station == station and len(one.serial) == len(serial)):
         return one
     if not _alike(f"{one.station} {one.serial}", f"{station} {serial}"):
@@ -65,7 +65,7 @@ def _named(one: Page, station: str, serial: str) -> Page:
 
 
 def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
-    """The pages, each with its number: what can't be read follows from the place."""
+    """Yield the pages, each with its number: an unreadable number follows from the place."""
     last = 0
     for one, following in zip_longest(pages, pages[1:]):
         number = one.number
@@ -81,7 +81,7 @@ def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
 
 
 def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
-    """The pages, cut before each first one."""
+    """Yield the pages of each section: a section begins at each PAGE 01."""
     section: list[Page] = []
     for one in pages:
         if one.number == 1 and section:
@@ -92,7 +92,8 @@ def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
 
 
 def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
-    """The pages of a section, each with the part and the time that most of them have, and how many parts most say."""
+    """Yield the pages of a section, each with the section number, number of sections and time that most of them
+    have."""
     part = _most([one.part for one in section])
     of = _most([one.of for one in pages]) if part is not None else None
     time = _most([one.time for one in section if one.time and one.time[-1] == "Z"])
@@ -104,26 +105,26 @@ def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
 
 
 def _as_it_reads(one: Page) -> str:
-    """A mended PAGE line as it should read."""
+    """Return a mended PAGE line as it should read."""
     part = f" {one.part:02} OF {one.of:02}" if one.part is not None and one.of is not None else ""
     time = f" {one.time}" if one.time else ""
     return f"PAGE {one.number:02} {one.station} {one.serial}{part}{time}"
 
 
 def _most(values: Sequence[T | None]) -> T | None:
-    """The value that occurs most often; the first of those where several do; None where there is none."""
+    """Return the most frequent value, the first of several equally frequent ones; None if there is no value."""
     counted = Counter(value for value in values if value is not None).most_common(1)
     return counted[0][0] if counted else None
 
 
 def _over_distribution(lines: Lines, index: int) -> bool:
     """Whether the distribution begins below a line."""
-    said = 0
+    with_content = 0
     for below in range(index + 1, min(len(lines), index + 12)):
         text = lines.texts[below]
         if text.startswith(_DISTRIBUTION):
             return True
-        said += bool(text)
-        if said >= _BELOW:
+        with_content += bool(text)
+        if with_content >= _BELOW:
             break
     return False

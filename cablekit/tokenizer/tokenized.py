@@ -1,4 +1,4 @@
-"""What the tokenizer returns: a document cut up."""
+"""What the tokenizer returns: the named lines of a document and its blocks."""
 
 import msgspec
 
@@ -7,16 +7,17 @@ from cablekit.lines import Lines, Transmission
 
 
 class Tokenized(msgspec.Struct):
-    """A document cut up.
+    """The named lines of a document and its transmissions.
 
     Attributes:
-        lines: every line.
+        lines: all lines.
         transmissions: in file order.
         attributes: the entries of the attributes part.
-        front: indexes of the lines of the message part that are in no transmission and that nobody named.
+        front: indexes of the lines of the message part that are in no transmission: notices of a lost text, and unknown
+            lines.
         has_text_head: whether there is a line `Message Text`.
         has_attributes: whether there is an attributes part.
-        blank_unit: blank lines that count as one: 2 where a rendering doubled them (pdftotext -layout).
+        blank_unit: how many blank lines count as one: 2 if the rendering doubled them (pdftotext -layout), else 1.
     """
 
     lines: Lines

@@ -1,8 +1,9 @@
-"""The walk: every line of a transmission's header, routing and opening gets its kind.
+"""The walk: name every line of a transmission's header, routing and opening.
 
-Strategy. In each block a line is asked in this order: does a claim of this block interrupt what is above (`opens`);
-does it continue the field above (`continues`); does it fit, though nobody claimed it (`fits`); else it is unknown, or
-the next block begins. A claim of another block counts as none. Nothing here knows what a line means.
+Strategy. In each block these questions are asked about a line, in this order: does it open a field of this block
+(`opens`)? does it continue the field above (`continues`)? does it fit by its place, though no field claimed it
+(`fits`)? Else it is unknown, or the next block begins. A claim of another block does not count. Nothing here knows what
+a line means.
 """
 
 from collections.abc import Callable, Collection
@@ -12,18 +13,19 @@ from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEY
 from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
 
-#: kinds that end the routing where they are claimed: what can only be in the body
+#: kinds that end the routing: they can only be in the body
 _BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 #: a colon among the first characters shows a label in a later section, where a word of the text may look like one
 _COLON_WITHIN = 12
-#: so many lines below one are looked at
+#: number of lines without a label that are looked at below a line
 _LOOK_BELOW = 8
-#: so many lines of any kind
+#: number of lines of any kind
 _LOOK_FAR = 64
 
 
 def walk(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> None:
-    """Name the lines of header, routing and opening. `others` are the squeezed passing lines of other sections."""
+    """Name the lines of header, routing and opening. `others` are the passing lines of other sections, without
+    blanks."""
     routing = head.routing()
     one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
     one.body_start = _routing(one, head)
@@ -31,13 +33,13 @@ def walk(one: Transmission, head: Head, others: Collection[str], witness: Callab
 
 
 def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
-    """Name a line, and move the neighbourhood on."""
+    """Name a line, and update the neighbourhood."""
     one.lines.name(index, claim)
     _pass(one, index, claim, near)
 
 
 def _pass(one: Transmission, index: int, claim: Claim, near: Near) -> None:
-    """Move the neighbourhood on over a line that is named."""
+    """Update the neighbourhood for a line that is named."""
     text = one.lines.texts[index]
     seen = near.seen
     seen[claim.kind] = seen.pop(claim.kind, text)
@@ -49,7 +51,7 @@ def _pass(one: Transmission, index: int, claim: Claim, near: Near) -> None:
 
 
 def _take_opening(one: Transmission, index: int, claim: Claim, near: Near) -> None:
-    """Name a line of the opening; what the field above has so far is the field's business."""
+    """Name a line of the opening, and keep the lines that its field has so far."""
     same = near.above is not None and near.above.kind is claim.kind and not claim.sure
     _take(one, index, claim, near)
     if not same:
@@ -61,7 +63,7 @@ def _take_opening(one: Transmission, index: int, claim: Claim, near: Near) -> No
 
 
 def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
-    """The claim of a line that the field above goes on with."""
+    """Return the claim of a line that continues the field above; None if it does not."""
     above = near.above
     field = BY_KIND[above.kind].field if above else None
     if above is None or field is None or field.continues is None:
@@ -72,7 +74,7 @@ def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
 
 
 def _fitting(block: Block, text: str, near: Near) -> Claim | None:
-    """The claim of the first field of a block that a line fits by its place."""
+    """Return the claim of the first field of a block that a line fits by its place."""
     for row in FITTERS[block]:
         claim = row.field.fits(text, near) if row.field and row.field.fits else None
         if claim is not None:
@@ -94,7 +96,9 @@ def _header(one: Transmission, head: Head, end: int) -> int:
         text = texts[index]
         claim = head.claim(index)
         if claim is not None and claim.kind is Kind.RELAY and index < dashed and text.isdecimal():
-            claim = Claim(Kind.NUMBER, text, sure=False)  # the dash line has the serial: a number line of six digits
+            claim = Claim(
+                Kind.NUMBER, text, sure=False
+            )  # the dash line has the serial, so this is a number line of six digits
         if claim is None or BY_KIND[claim.kind].block != "header":
             claim = _continued(one.lines, text, near) or _fitting("header", text, near)
         _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)
@@ -107,8 +111,8 @@ def _header(one: Transmission, head: Head, end: int) -> int:
 def _routing(one: Transmission, head: Head) -> int:
     """Name the lines of the routing; return the index of the first line after it.
 
-    A line without label goes on with the addressees above it. Where no banner and no label follows, only while it
-    looks like one (1979LAPAZ02940 has a page break between addressees).
+    A line without a label continues the addressees above it. If no banner and no label follows, it must look like an
+    addressee (1979LAPAZ02940 has a page break between addressees).
     """
     start = one.routing_start
     body = head.body(start)
@@ -129,13 +133,13 @@ def _routing(one: Transmission, head: Head) -> int:
             return index
         above, above_at = near.above, near.above_at
         _take(one, index, claim, near)
-        if claim.kind is Kind.UNKNOWN:  # noise ends no list
+        if claim.kind is Kind.UNKNOWN:  # noise does not end a list
             near.above, near.above_at = above, above_at
     return one.end if body is None else body
 
 
 def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
-    """The claim of a line of the routing; None where the body begins."""
+    """Return the claim of a line of the routing; None where the body begins."""
     claim = head.claim(index)
     if claim is not None and BY_KIND[claim.kind].block == "routing":
         if not (BY_KIND[claim.kind].once and claim.kind in near.seen):
@@ -149,13 +153,13 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
     labelled = bool(near.seen.keys() - {Kind.UNKNOWN})
     if near.certain and (labelled or not near.blank):
         return Claim(Kind.UNKNOWN, text)
-    goes_on = labelled and not near.blank and addressees.may_go_on(text)
-    return Claim(Kind.UNKNOWN, text) if goes_on else None
+    continuation = labelled and not near.blank and addressees.may_go_on(text)
+    return Claim(Kind.UNKNOWN, text) if continuation else None
 
 
 def _ends_routing(claim: Claim, near: Near) -> bool:
-    """Whether a line can only be of the body: a caption, a notice, a numbered paragraph; a passing line after a blank
-    one, or that names nobody."""
+    """Whether a line can only belong to the body: a caption, a notice, a numbered paragraph; a passing line that
+    follows a blank line or names no addressee."""
     if claim.kind in _BODY_ONLY or (claim.kind is Kind.TEXT and claim.sure):
         return True
     return claim.kind is Kind.PASSING and (near.blank or addressees.is_nobody(claim.rest))
@@ -196,7 +200,7 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
 
 
 def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: int, last: int) -> Claim | None:
-    """The claim of a line of the opening; None where the text begins with it."""
+    """Return the claim of a line of the opening; None if the text begins with it."""
     text = one.lines.texts[index]
     claim = head.claim(index)
     accepted = _accepted(claim, text, near, may_repeat=index <= last) if claim else None
@@ -205,14 +209,14 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     near.index, near.before, near.between = index, index < first, index < last
     near.indented = one.lines.rows[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
-    found = _interrupting(text, near) or _continued(one.lines, text, near) or _fitting("body", text, near)
-    if found:
-        return head.split(found, text)
+    placed = _interrupting(text, near) or _continued(one.lines, text, near) or _fitting("body", text, near)
+    if placed:
+        return head.split(placed, text)
     return Claim(Kind.UNKNOWN, text) if near.between else None
 
 
 def _interrupting(text: str, near: Near) -> Claim | None:
-    """The claim of a field that ends the one above, though the line would go on with it."""
+    """Return the claim of a field that ends the one above, though the line would continue that one."""
     above = near.above
     if above is None or above.kind not in INTERRUPTED:
         return None
@@ -224,22 +228,23 @@ def _interrupting(text: str, near: Near) -> Claim | None:
 
 
 def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:
-    """A claim that opens its field here: what a field says by itself, unless the lines above close it."""
+    """Return a claim that opens its field here; None if the lines above rule that out."""
     kind = claim.kind
     row = BY_KIND[kind]
     if row.block != "body" or kind is Kind.TEXT or kind is Kind.PASSING:
         return None
     if kind in CLUSTER and near.later and ":" not in text[:_COLON_WITHIN]:
-        return None  # a later section goes on with the text; a word of it is no label
+        return None  # a later section continues the text: a word in it is not a label
     if row.once and kind in near.seen:
         return Claim(Kind.REPEATED, text) if may_repeat and text == near.seen[kind] else None
     if claim.note is not None and kind in near.seen:
-        return None  # TASS: is no damaged TAGS: where those are above
+        return None  # TASS: is not a damaged TAGS: if those are above
     return None if row.closed_by & near.seen.keys() else claim
 
 
 def _below(one: Transmission, head: Head, index: int) -> Below:
-    """The lines below one, up to a blank line, a label, a numbered paragraph, a telegram repeated, or the end."""
+    """Return the lines below a line, up to a blank line, a label, a numbered paragraph, a repeated telegram, or the
+    end."""
     kinds, texts = one.lines.kinds, one.lines.texts
     rows: list[tuple[str, Claim | None]] = []
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
@@ -258,7 +263,7 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
 
 
 def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
-    """The next label below a line; None where a numbered paragraph comes first, or too many lines without one."""
+    """Return the next label below a line; None if a numbered paragraph or too many lines without a label come first."""
     kinds = one.lines.kinds
     saying = 0
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
@@ -274,6 +279,6 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
 
 
 def _text_below(one: Transmission, index: int) -> bool:
-    """Whether more than a signature is below: PLEASE PASS X may be all that the message says."""
+    """Whether more than a signature is below: PLEASE PASS X may be the whole message."""
     kinds, texts = one.lines.kinds, one.lines.texts
     return any(kinds[at] is Kind.TEXT and not signature.is_name(texts[at]) for at in range(index + 1, one.end))
