@@ -1,4 +1,4 @@
-"""Field readers: one small file a field family. Tokens and explicit context in; value and diagnostics out.
+"""Field readers: one small module for each field family. Lines and explicit context in; value and diagnostics out.
 
-No reader knows files, or another reader. What a line is, the tokenizer has said; a reader says what it means.
+No reader knows files or another reader. The tokenizer decides what a line is; a reader says what it means.
 """

@@ -1,10 +1,10 @@
 """FM, TO and INFO: sender and addressees (format guide 5).
 
-Strategy. A label opens the list, lines without one continue it: one addressee a line. TO and INFO, which prose has too,
-are sure only where an addressee follows. A damaged label is known by the addressee after it. A line that is the rest
-of the one above (its number, its place, a postal address) is joined to it. Precedence, continuity number and handling
-are taken off the end of an addressee in any order; the glossary says who it is. Posts behind XMT are exempt: the
-telegram does not go there.
+Strategy. A label opens the list, lines without a label continue it: one addressee a line. TO and INFO, which prose has
+too, are sure only if an addressee follows. A damaged label is recognised by the addressee after it. A line that is the
+rest of the one above (its number, its place, a postal address) is joined to it. Precedence, continuity number and
+handling are taken off the end of an addressee in any order; the glossary says who it is. Posts after XMT are exempt:
+the telegram does not go there.
 """
 
 import re
@@ -27,7 +27,7 @@ FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
 TO = re.compile(r"^T\s?O\b(?!\s+P\s+S)\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 
-#: behind an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
+#: after an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
 #: "SECSTATE WASHDC IMMEDIATE NIACT 3879", "SECSTATE WASHDC IMMEDIATE IMMEDIATE 2681", "AMEMBASSY ACCRA IMMED",
 #: "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956"; how it goes there: "AMEMBASSY ASUNCION POUCH",
 #: "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is part of its name: TUSLOG DET 1
@@ -37,7 +37,7 @@ ADDRESSEE_TAIL = re.compile(
         |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\b(?:AIG|CTF|CTG|CTU|JTF))(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
     X,
 )
-#: before an addressee, where his station hangs in the network: "RUEHC/SECSTATE WASHDC",
+#: before an addressee, its station in the network: "RUEHC/SECSTATE WASHDC",
 #: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"
 ROUTING_INDICATOR = re.compile(
     r"^(?P<indicator>R[A-Z]{4,6}?)(?:\s?/\s?(?=[A-Z])|(?=(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s))"
@@ -45,8 +45,8 @@ ROUTING_INDICATOR = re.compile(
 #: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
 EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")
 
-#: how an addressee begins that stands behind a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"
-#: a routing indicator may stand before it: "RUEHC/SECSTATE WASHDC"
+#: the beginning of an addressee after a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"; a routing
+#: indicator may come before it: "RUEHC/SECSTATE WASHDC"
 ADDRESSEE_HEAD = re.compile(
     r"""^(?:(?:RU?[A-Z]{3,6}|ZEN)\s?/\s?)?(?:
         AM(?:[A-Z]M\w{3,8}|CON\w*|LEG\w*)|SECSTATE|SEC\s?DEF|SEC\s+OF\s+DEF|DEPT?\s+OF|DEPARTMENT\s+OF|
@@ -75,13 +75,13 @@ POSTAL = re.compile(
 )
 #: a number that begins a line, of a street or of a unit: "12 MAIN STREET", "327 AIRDIV"
 NUMBERED_ROW = re.compile(r"^\d{1,5}\s+[A-Z]")
-#: before a number that is none of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
+#: before a number that is not that of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
 ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
 NAME_LIKE = re.compile(r"^(?=.{0,8}[A-Z]{3})[A-Z][A-Z/.'\-]*(?:\s[A-Z][A-Z/.'\-]*){0,5}$")
-#: characters that stand before or after a name and are no part of it: ":", "_", "- "
+#: characters before or after a name that are not part of it: ":", "_", "- "
 MARKS = re.compile(r"^[^A-Z0-9a-z(]+|[\s:;,_]+$")
-#: a line of such a list has at least this: "JCS", "3871"
+#: a line of such a list contains at least this: "JCS", "3871"
 LETTERS = re.compile(r"[A-Z]{2}|^\d{1,5}$")
 #: and no word in small letters, as a stamp has: "REVIEWED by", "Date"
 SMALL = re.compile(r"[a-z]{2}\b")
@@ -89,18 +89,18 @@ SMALL = re.compile(r"[a-z]{2}\b")
 WITHIN_LINE = re.compile(r"\s+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)\s)")
 
 _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INFO)}
-#: how an addressee begins that is a post, and goes on with words such as FOR
+#: the beginning of an addressee that is a post and may continue with words such as FOR
 _AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
-#: characters of the longest label
+#: number of characters of the longest label
 _LABEL = 6
-#: digits at the end of an American address
+#: number of digits at the end of an American address
 _ZIP = 5
-#: a line longer than this is no addressee, where nothing else says that it is
+#: a line longer than this is not an addressee, unless something else shows that it is
 _WIDEST = 60
 
 
 def _opens(kind: Kind) -> Opens:
-    """What opens the lines of a kind: FM is sure, TO and INFO only with an addressee after them."""
+    """Return the function that opens lines of a kind: FM is sure, TO and INFO only with an addressee after them."""
     label = _LABELS[kind][1]
 
     def opens(text: str, page: Page | None) -> Claim | None:
@@ -114,20 +114,21 @@ def _opens(kind: Kind) -> Opens:
 
 
 def within(text: str) -> list[str]:
-    """A line of the routing cut before each label inside it."""
+    """Return the pieces of a line of the routing, cut before each label inside it."""
     if " TO " not in text and " INFO " not in text and " FM " not in text:
         return [text]
     return ROUTING_WITHIN.split(text)
 
 
 def labelled(text: str) -> Claim:
-    """The claim of a piece that `within` cut off: it begins with a label."""
+    """Return the claim of a piece that `within` cut off: it begins with a label."""
     word, _, rest = text.partition(" ")
     return Claim(next(kind for kind, (label, _) in _LABELS.items() if label == word), rest.strip())
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """In the routing: a label whatever follows it, or a damaged one with an addressee after it."""
+    """Return the claim of a label in the routing, regardless of what follows, or of a damaged label before an
+    addressee."""
     for kind, (_, label) in _LABELS.items():
         if match := label.match(text):
             return Claim(kind, text[match.end() :])
@@ -148,48 +149,48 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def may_go_on(text: str) -> bool:
-    """Whether a line that nothing names looks like a part of the routing, though it begins as no addressee does."""
+    """Whether an unclaimed line looks like a part of the routing, though it does not begin like an addressee."""
     return len(text) <= _WIDEST and text[-1] not in ".,;" and ADDRESSEE_HEAD.match(text) is None
 
 
 def may_be(text: str) -> bool:
-    """Whether a line may be one of the addressees, by itself."""
+    """Whether a line by itself may be one of the addressees."""
     return ADDRESSEE_HEAD.match(text) is not None or may_go_on(text)
 
 
 def is_nobody(text: str) -> bool:
     """Whether a line with words such as FOR names no addressee: DEPT FOR EUR, SECDEF FOR OSD/ISA. AMEMBASSY PARIS FOR
-    OECD does."""
+    OECD names one."""
     return not text.startswith(_AT_POSTS) and glossary.correspondent(text) is None
 
 
 class Addressed(NamedTuple):
-    """Who gets the telegram, and the posts behind XMT, who do not."""
+    """The addressees who get the telegram, and the posts after XMT, which do not."""
 
     to: list[Addressee]
     exempt: list[Addressee]
 
 
 def read(lines: Sequence[Line], field: str, year: int | None, notes: Notes) -> Addressed:
-    """The addressees of lines of one kind, one a line; posts on one line count as one a piece when all are known.
+    """Return the addressees of the lines of one kind, one a line; a line is split into several posts if all are known.
 
-    Behind XMT all posts are exempt, on the lines below too, until a label or a collective address.
+    After XMT all posts are exempt, also on the lines below, until a label or a collective address.
     """
     out = Addressed([], [])
     exempted = False
     for line, text in _rows(lines, year):
-        before, exempt, behind = _parted(text)
+        before, exempt, after = _split_exempt(text)
         exempted = exempted and line.rest == line.text and not _is_collective(before, year)
         for piece in _pieces(before, year):
             _add(out.exempt if exempted else out.to, piece, line, field, year, notes)
         exempted = exempted or exempt
-        for piece in _pieces(behind, year):
+        for piece in _pieces(after, year):
             _add(out.exempt, piece, line, field, year, notes)
     return out
 
 
-def _parted(text: str) -> tuple[str, bool, str]:
-    """What is before XMT, whether there is one, what is behind."""
+def _split_exempt(text: str) -> tuple[str, bool, str]:
+    """Split a line at XMT: what is before, whether there is an XMT, what is after."""
     match = EXEMPTED.search(text) if "XMT" in text else None
     return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")
 
@@ -200,7 +201,8 @@ def _is_collective(text: str, year: int | None) -> bool:
 
 
 def _rows(lines: Sequence[Line], year: int | None) -> list[tuple[Line, str]]:
-    """The lines, each with those that are the rest of it: its number, its precedence, its place, a postal address."""
+    """Return the lines, each joined with those that are the rest of it: its number, precedence, place or postal
+    address."""
     rows: list[tuple[Line, str]] = []
     for line in lines:
         text = fold(line.rest)
@@ -225,15 +227,17 @@ def _is_rest(above: str, text: str, year: int | None) -> bool:
     if POSTAL.search(text) and not EXEMPTED.search(text):
         numbered = NUMBERED_ROW.match(text)
         return not (numbered and (ADDRESSEE_HEAD.match(above) or NUMBERED_ROW.match(above)))
-    whole = glossary.correspondent(f"{above} {text}", year) if glossary.correspondent(above, year) is None else None
-    return whole is not None and not whole.damaged
+    joined = glossary.correspondent(f"{above} {text}", year) if glossary.correspondent(above, year) is None else None
+    return joined is not None and not joined.damaged
 
 
 def _pieces(text: str, year: int | None) -> list[str]:
-    """A line cut at its commas, or before each AMEMBASSY, where everybody on it is known."""
+    """Split a line at its commas or before each AMEMBASSY, if everybody on it is known."""
     if not text:
         return []
-    several = text.rfind("AM") > 0 or text.rfind("USMISSION") > 0  # the pattern is tried at each blank
+    several = (
+        text.rfind("AM") > 0 or text.rfind("USMISSION") > 0
+    )  # cheaper than the pattern, which is tried at each blank
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return list(pieces)
@@ -241,21 +245,21 @@ def _pieces(text: str, year: int | None) -> list[str]:
 
 
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
-    """Add an addressee of a folded line, and say where its name is damaged, or names nobody that is known."""
-    one, damaged = _addressee(text.strip(), year)
-    if one.name is None and one.number is None:
-        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.raw[:60]!r} names nobody")
+    """Add an addressee of a folded line; note a name that is damaged or unknown."""
+    entry, damaged = _addressee(text.strip(), year)
+    if entry.name is None and entry.number is None:
+        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{entry.raw[:60]!r} names no addressee")
         return
     if damaged:
-        message = f"{one.raw[:60]!r} is read as {damaged}"
+        message = f"{entry.raw[:60]!r} is read as {damaged}"
         notes.add(ADDRESSEE_DAMAGED, line.number, field, message)
-    elif one.post is None and NAME_LIKE.match(one.name or ""):
-        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{one.name!r} is no post or agency of the glossary")
-    to.append(one)
+    elif entry.post is None and NAME_LIKE.match(entry.name or ""):
+        notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{entry.name!r} is not a post or agency in the glossary")
+    to.append(entry)
 
 
 class _Apart(NamedTuple):
-    """An addressee taken apart."""
+    """The parts of an addressee."""
 
     name: str
     precedence: str | None = None
@@ -265,12 +269,12 @@ class _Apart(NamedTuple):
 
 
 def addressee(text: str, year: int | None = None) -> Addressee:
-    """One addressee, without its label: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
+    """Read one addressee, without its label: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
     return _addressee(fold(text), year)[0]
 
 
 def _addressee(raw: str, year: int | None) -> tuple[Addressee, str]:
-    """An addressee, and what it is read as where it is damaged; it is the caller's own."""
+    """Return a new Addressee, and what a damaged one is read as, else an empty text."""
     values, damaged = _known(raw, year)
     return Addressee(*values), damaged
 
@@ -280,7 +284,7 @@ _Values = tuple[str, str | None, str | None, int | None, str | None, str | None,
 
 @lru_cache(maxsize=8192)
 def _known(raw: str, year: int | None) -> tuple[_Values, str]:
-    """The fields of an addressee. Cached: a post writes to the same few hundred."""
+    """Return the fields of an addressee. Cached: a post writes to the same few hundred."""
     apart = _taken_apart(raw)
     name, indicator = apart.name, None
     if match := ROUTING_INDICATOR.match(name):
@@ -300,7 +304,8 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
 
 
 def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
-    """Who a name is that a scan garbled. What is known and lost or gained a letter was typed so: ACONSUL."""
+    """Return whose name a scan garbled. A known name that lost or gained a letter was typed so, not garbled:
+    ACONSUL."""
     near = glossary.garbled(name) if name else None
     if near is None or post is None:
         return near
@@ -309,8 +314,8 @@ def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
 
 
 def _taken_apart(raw: str) -> _Apart:
-    """The name, and what is behind it in any order: precedence, number, handling, each once, but NIACT IMMEDIATE and
-    IMMEDIATE IMMEDIATE."""
+    """Take apart an addressee: the name, then in any order precedence, number and handling, each once. Two words of
+    precedence may be NIACT IMMEDIATE or IMMEDIATE IMMEDIATE."""
     name = MARKS.sub("", raw)
     words: list[str] = []
     number, handling, misspelt = None, None, False
@@ -345,23 +350,23 @@ def _is_postal(before: str, number: str) -> bool:
 
 
 def _goes_with(words: list[str], word: str) -> bool:
-    """Whether a word of precedence may stand beside those: NIACT beside one, or the same one again."""
+    """Whether a word of precedence may come next to those: NIACT next to another, or the same word again."""
     return word not in words[1:] and (word == "NIACT" or all(one in ("NIACT", word) for one in words))
 
 
 def _misspelt(name: str) -> str | None:
-    """The precedence that the last word of a name is a letter away from: IMMEOIATE."""
+    """Return the word of precedence from which the last word of a name differs in one letter: IMMEOIATE."""
     first, _, last = name.rpartition(" ")
     return next((word for word in ("IMMEDIATE", "PRIORITY") if first and one_letter_off(last, word)), None)
 
 
 def _word(written: str) -> str:
-    """The word of precedence without the blanks that damage put into it: `IMM EDIATE`."""
+    """Return the word of precedence without blanks that damage put into it: `IMM EDIATE`."""
     word = written.replace(" ", "")
     return "IMMEDIATE" if word == "IMMED" else word
 
 
-#: how the labels begin: "FM ", "F M", "EM ", "IM "; "TO ", "T O"; "INF", "I N"
+#: the beginnings of the labels: "FM ", "F M", "EM ", "IM "; "TO ", "T O"; "INF", "I N"
 _FROM_HEADS, _TO_HEADS, _INFO_HEADS = re.compile(r"F[M\s]|[EI]M"), re.compile(r"T[O\s]"), re.compile(r"I[N\s]")
 
 FROM_FIELD = Field(read=read, heads=_FROM_HEADS, opens=_opens(Kind.FROM), continues=None, fits=fits)

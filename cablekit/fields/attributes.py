@@ -1,9 +1,8 @@
 """The attributes part: `Key: value` lines, typed (format guide 8; keys and values over the whole corpus).
 
-Strategy. A line whose key is known opens an attribute; so does one whose key looks like NARA's (a small letter in
-it, for values are in capitals). Every other line goes on with the value above. Types come from the model: a date
-field reads a date, a list field a list. Placeholders (empty, n/a, N/A) are null; 1 January 1960 means none in two
-fields.
+Strategy. A line with a known key opens an attribute; so does a line whose key looks like NARA's (a small letter in it,
+for values are in capitals). Every other line continues the value above. Types come from the model: a date field reads a
+date, a list field a list. Placeholders (empty, n/a, N/A) are null; in two fields 1 January 1960 means "none".
 """
 
 import datetime as dt
@@ -31,10 +30,10 @@ PLACEHOLDERS = frozenset(["", "n/a", "N/A"])
 #: 1 January 1960 means "none" in these (format guide 8)
 NONE_DATE = dt.date(1960, 1, 1)
 NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
-#: the key is spelled so in the sample of 1977
+#: this is how the sample of 1977 spells the key
 ALIASES = {"vdkgvwkey": "vdkvgwkey"}
 
-# Records that were joined (Copy: <CONCATENATED>) part their values by semicolons: "STADIS; STADIS, NODIS"
+# Records that were joined (Copy: <CONCATENATED>) separate their values by semicolons: "STADIS; STADIS, NODIS"
 _ELEMENT = re.compile(r"(?:\([^()]*\)?|[^,;()]++)+")
 _TAG = re.compile(r"\([^()]*\)?|[^,;()]+")
 _ESCAPE = re.compile(r"\\(['\"])")
@@ -59,13 +58,13 @@ def _event(raw: str) -> Event:
     return Event(action=match["action"], date=word_date(match["date"]), by=match["by"] or None, raw=raw)
 
 
-#: attributes that say something of the opening
+#: attributes that say something about the opening
 _WITNESSES = frozenset(["subject", "tags", "from_"])
 
 
 class _Known(msgspec.Struct, frozen=True, gc=False):
-    """An attribute of the model: its name in Python, what kind of value it has, its path in the record, whether it says
-    something of the opening."""
+    """An attribute of the model: its name in Python, the kind of its value, its path in the record, and whether it says
+    something about the opening."""
 
     name: str
     kind: str
@@ -74,7 +73,7 @@ class _Known(msgspec.Struct, frozen=True, gc=False):
 
 
 def _readers() -> dict[str, _Known]:
-    """Attribute name in the record -> what is known of it, from the model's own types."""
+    """Return attribute name in the record -> its description, from the model's own types."""
     kinds: dict[str, _Known] = {}
     for field in msgspec.structs.fields(Attributes):
         args = get_args(field.type)
@@ -91,22 +90,22 @@ def _readers() -> dict[str, _Known]:
 
 
 _KINDS = _readers()
-#: key in small letters -> what is known of it
+#: key in small letters -> description of the attribute
 _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
 _LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
-#: lines up to this length are remembered: most lines of a document stand in any other, such as `Type: TE`
+#: lines up to this length are cached: most attributes occur in every document, such as `Type: TE`
 _REMEMBERED = 120
 
 
-#: what stands for a value that says nothing, and for one that is not of its type
+#: in place of a value that says nothing, and of a value that is not of its type
 _NOTHING, _UNREADABLE = object(), object()
 
 
 class _Row(msgspec.Struct, frozen=True, gc=False):
-    """An attribute: what is known of its key, key and value as they stand, the value typed unless it is a list, and
-    whether it is the record's as it is typed."""
+    """An attribute: the description of its key, key and value as written, the typed value unless it is a list, and
+    whether the typed value can go into the record as it is."""
 
     known: _Known | None
     key: str
@@ -115,14 +114,14 @@ class _Row(msgspec.Struct, frozen=True, gc=False):
     settled: bool
 
 
-#: an attribute in the file: index of its first line, and what it says
+#: an attribute in the file: index of its first line, and its row
 Entry = tuple[int, _Row]
 
 
 def cut(lines: Lines, start: int) -> list[Entry]:
-    """Cut the lines from an index on into attributes; a line that opens none goes on with the value above.
+    """Split the lines from an index on into attributes; a line that opens none continues the value above.
 
-    What is above the first one is named unknown.
+    Lines above the first attribute are named unknown.
     """
     texts, kinds = lines.texts, lines.kinds
     attribute = Kind.ATTRIBUTE
@@ -132,22 +131,22 @@ def cut(lines: Lines, start: int) -> list[Entry]:
         if kinds[index] is not attribute:
             continue
         text = texts[index]
-        row = _row(text) if len(text) <= _REMEMBERED else _parted(text)
+        row = _row(text) if len(text) <= _REMEMBERED else _split_key(text)
         if row is not None:
             entries.append((index, row))
         elif entries:
             below.setdefault(len(entries) - 1, []).append(text)
         else:
             kinds[index] = Kind.UNKNOWN
-    for number, more in below.items():
+    for number, further in below.items():
         index, row = entries[number]
-        value = "\n".join([row.value, *more] if row.value else more)
+        value = "\n".join([row.value, *further] if row.value else further)
         entries[number] = (index, _row_of(row.known, row.key, value))
     return entries
 
 
 def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
-    """The attributes, typed; `first` is the line of the source that the document begins with."""
+    """Return the typed attributes. `first` is the first line of the document, as a line of the source."""
     values: dict[str, Any] = {}
     other = _Other()
     for index, row in entries:
@@ -156,7 +155,7 @@ def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
             continue
         if known is None:
             other.add(row.key, row.value)
-            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"no key known: {row.key!r}")
+            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"unknown key: {row.key!r}")
         elif row.settled and known.name not in values:
             values[known.name] = typed
         else:
@@ -165,26 +164,26 @@ def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
 
 
 def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int, notes: Notes) -> None:
-    """Keep a value that may be no text, unreadable, or the second of its key: another one is kept beside the first."""
+    """Keep a value that may be a list, unreadable, or the second of its key; a second value goes into `other`."""
     name, kind = known.name, known.kind
     value = _LISTS[kind](_text(row.value)) if kind in _LISTS else None if row.typed is _UNREADABLE else row.typed
     if name not in values:
         values[name] = value
         if row.typed is _UNREADABLE:
             code, what = (d.ATTRIBUTE_DATE, "date") if kind == "date" else (d.ATTRIBUTE_NUMBER, "number")
-            _note(notes, code, row, line, name, f"{_text(row.value)!r} is no {what}")
+            _note(notes, code, row, line, name, f"{_text(row.value)!r} is not a {what}")
     elif value != values[name]:
         other.add(row.key, row.value)
-        _note(notes, d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} stands twice with different values")
+        _note(notes, d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} appears twice with different values")
 
 
 def verbatim(entries: Sequence[Entry], first: int) -> list[RawAttribute]:
-    """The attributes as they are, placeholders and repeats among them."""
+    """Return the attributes as written, with placeholders and repeats."""
     return [RawAttribute(row.key, row.value, first + index) for index, row in entries]
 
 
 def first_of(entries: Sequence[Entry], field: str) -> int | None:
-    """Index of the first line of an attribute, by the path of its field; None without it."""
+    """Return the index of the first line of an attribute, by the path of its field; None if it is missing."""
     for index, row in entries:
         known = row.known
         if known is not None and known.path == field:
@@ -193,23 +192,23 @@ def first_of(entries: Sequence[Entry], field: str) -> int | None:
 
 
 def witness(entries: Sequence[Entry]) -> Witness:
-    """What the attributes say of the opening: subject, TAGS and sender."""
-    said: dict[str, str] = {}
+    """Return what the attributes say about the opening: subject, TAGS and sender."""
+    values: dict[str, str] = {}
     for _, row in entries:
         known = row.known
         if known is not None and known.is_witness and row.value not in PLACEHOLDERS:
-            said.setdefault(known.name, row.value)
-    return Witness(said.get("subject"), said.get("tags"), said.get("from_"))
+            values.setdefault(known.name, row.value)
+    return Witness(values.get("subject"), values.get("tags"), values.get("from_"))
 
 
 def path(entry: Entry) -> str:
-    """Path of the field that an attribute becomes."""
+    """Return the path of the field that an attribute becomes."""
     known = entry[1].known
     return known.path if known else "attributes.other"
 
 
-def _parted(text: str) -> _Row | None:
-    """A line parted into key and value; None when it opens no attribute."""
+def _split_key(text: str) -> _Row | None:
+    """Split a line into key and value; None if it opens no attribute."""
     key, colon, value = text.partition(":")
     known = _KEYS.get(key.strip().lower())
     if not colon or not (known or _opens(text)):
@@ -217,7 +216,7 @@ def _parted(text: str) -> _Row | None:
     return _row_of(known, key.rstrip(), value.strip())
 
 
-_row = lru_cache(maxsize=4096)(_parted)
+_row = lru_cache(maxsize=4096)(_split_key)
 
 
 def _row_of(known: _Known | None, key: str, value: str) -> _Row:
@@ -227,7 +226,7 @@ def _row_of(known: _Known | None, key: str, value: str) -> _Row:
 
 
 def _opens(text: str) -> bool:
-    """Whether a line opens an attribute that is not known: its key has a small letter, as NARA's have."""
+    """Whether a line opens an unknown attribute: its key has a small letter, like NARA's keys."""
     match = ATTRIBUTE.match(text)
     return match is not None and not match["key"].isupper() and len(match["key"]) > 1
 
@@ -235,13 +234,15 @@ def _opens(text: str) -> bool:
 def _text(value: str) -> str:
     if "\n" in value or "  " in value or "\t" in value:
         value = fold(value)
-    if value[0] == "'" == value[-1] and "'" not in value[1:-1]:  # as PlusD writes numbers, and texts with a colon
+    if (
+        value[0] == "'" == value[-1] and "'" not in value[1:-1]
+    ):  # PlusD writes numbers, and texts with a colon, like this
         value = value[1:-1].strip()
     return _ESCAPE.sub(r"\1", value) if "\\" in value else value
 
 
 def _typed(known: _Known | None, value: str) -> object:
-    """The value of a known key in its type, or what stands for it; of any other as it is."""
+    """Return the value of a known key in its type, or the sign that replaces it; the value of another key as it is."""
     if known is None:
         return value
     if value in PLACEHOLDERS:
@@ -259,13 +260,13 @@ def _typed(known: _Known | None, value: str) -> object:
 
 
 def _agreed(text: str) -> str:
-    """The one value of a joined record whose parts agree, `20; 20`; the text as it stands where they do not."""
+    """Return the one value of a joined record whose parts agree, `20; 20`; else the text as written."""
     values = {part.strip() for part in text.split(";")}
     return values.pop() if len(values) == 1 else text
 
 
 class _Other:
-    """Attributes that nobody knows, each under a key of its own: `Colour`, `Colour (2)`."""
+    """Unknown attributes, each under a key of its own: `Colour`, `Colour (2)`."""
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Where the text of the message begins (format guide 7).
 
-Strategy. Nothing labels the text; a numbered paragraph or a summary opens it by itself, and a telegram repeated in it
-shows that labels below are that telegram's own. Every other line is text where nobody else claims it.
+Strategy. The text has no label; a numbered paragraph or a summary opens it, and a telegram repeated in it shows that
+labels below belong to that telegram. Every other line is text if no other field claims it.
 """
 
 import re
@@ -9,12 +9,12 @@ import re
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 
-#: a telegram repeated in the text begins, labels below it are that telegram's own: "FOLLOWING REPEAT BONN 123",
-#: "FOL SENT ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
+#: the beginning of a telegram repeated in the text; labels below it belong to that telegram: "FOLLOWING REPEAT BONN
+#: 123", "FOL SENT ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
 REPEATED = re.compile(r"^(?:THE\s+)?FOL(?:LOWING|G)?\b|^\W?(?:QUOTE|QTE)\b")
-#: the row above it ends so: "REPEATED FOR YOUR INFORMATION. QUOTE:"
+#: the end of the row above it: "REPEATED FOR YOUR INFORMATION. QUOTE:"
 REPEATS = re.compile(r"\b(?:QUOTE|QTE)[:. ]{0,2}$")
-#: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is none: a label needs its mark
+#: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is not one: a label needs its mark
 PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)]|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
 #: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
@@ -25,7 +25,7 @@ _PLAIN = frozenset("ACDEGHIJKLMNOPRUVWXYZ")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A numbered paragraph or a summary; not surely, a telegram repeated."""
+    """Claim a numbered paragraph or a summary, and, without being sure, a repeated telegram."""
     head = text[0]
     if "Q" in text and text[-8:].rstrip(":. ").endswith(("QUOTE", "QTE")) and REPEATS.search(text):
         return Claim(Kind.TEXT, text, sure=False)
@@ -37,12 +37,12 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def is_lost(text: str) -> bool:
-    """Whether a line says, in place of the text, that it is lost."""
+    """Whether a line says that the text is lost."""
     return LOST_TEXT.search(text) is not None
 
 
 def read() -> None:
-    """Nothing: the text is read by the room `text`."""
+    """Return nothing: the package `text` reads the text."""
 
 
 FIELD = Field(read=read, opens=opens)

@@ -1,8 +1,9 @@
 """Captions: NODIS, EXDIS, ROGER CHANNEL and the like, on a line of their own (format guide 6).
 
-Strategy. A line of nothing but captions opens one. To read, the line is cut into its words; padding is taken off, and
-the blanks between spaced letters. Only captions that open a line count: FOR AMBASSADORS ONLY is none, and after EXDIS
-may stand how others are to handle it. SBU is a classification, too: below the banner it is a caption.
+Strategy. A line of captions alone opens the field. To read it, the line is split into words, without padding and
+without the blanks between spaced letters. Only captions at the beginning of a line count: FOR AMBASSADORS ONLY is not a
+caption, and EXDIS may be followed by instructions on handling. SBU is a classification too; below the banner it is a
+caption.
 """
 
 import re
@@ -15,27 +16,27 @@ from cablekit.lines import Claim, Kind, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, compact
 
-#: one caption of a line that opens with captions, its letters spaced or not: "STADIS//////", "E X D I S",
+#: one caption of a line that begins with captions, its letters spaced or not: "STADIS//////", "E X D I S",
 #: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
 CAPTION_WORD = re.compile(rf"{CAPTION}(?!(?<=DISTRIBUTION)\s+[A-Z])")
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
-#: how captions begin, channels left out, and their padding
+#: the beginnings of captions, without channels, and their padding
 _HEADS = frozenset([word[:3] for word in CAPTIONS])
-#: characters that show such a beginning, its letters spaced or not
+#: the first characters of such a beginning, its letters spaced or not
 _HEAD = 6
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A line of captions and nothing else."""
+    """Claim a line of captions and nothing else."""
     if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return None
     return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A caption that is a classification, too, below the banner: another classification can't follow there."""
+    """Claim a caption below the banner that can also be a classification: no second classification can follow there."""
     if Kind.BANNER not in near.seen or g.CAPTION.match(text) is None:
         return None
     return Claim(Kind.CAPTION, text, sure=False)
@@ -43,12 +44,14 @@ def fits(text: str, near: Near) -> Claim | None:
 
 @lru_cache(maxsize=1024)
 def _may_begin(head: str) -> bool:
-    """Whether a line that begins so may begin with a caption that is no channel. Cached: lines begin alike."""
+    """Whether a line with this beginning may begin with a caption other than a channel. Cached, as many lines begin
+    alike."""
     return compact(head)[:3] in _HEADS
 
 
 def read(texts: Iterable[str]) -> list[str]:
-    """The captions that open the texts, in order, without padding and repeats: `STADIS////`, `ROGER CHANNEL`."""
+    """Return the captions at the beginning of the texts, in order, without padding and repeats: `STADIS////`, `ROGER
+    CHANNEL`."""
     captions: dict[str, None] = {}
     for text in texts:
         at = _after_gap(text, 0)

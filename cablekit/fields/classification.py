@@ -1,8 +1,8 @@
 """Classification lines: at the head and foot of pages, and over PAGE 01 (format guide 3).
 
-Strategy. A bare SECRET may stand in a list of the message, so a classification line is told by its place: beside a
-PAGE line or an end mark, which the machine sees to. In the header of a transmission whose PAGE line is lost it is told
-by itself, as long as no distribution came before.
+Strategy. A bare SECRET may be part of a list in the message, so a classification line is recognised by its place next
+to a PAGE line or an end mark, which the tokenizer finds. In the header of a transmission whose PAGE line is lost it is
+recognised by itself, above the distribution.
 """
 
 import re
@@ -19,31 +19,32 @@ from cablekit.vocabulary import CLASSIFICATIONS, compact
 #: of "DEEP-" and the foot below it (1974LAPAZ02306), and one dash of "PROCESS--" stays (1979LAPAZ07472)
 GLUED = re.compile(rf"^(?P<text>.*[A-Z]-?)(?P<word>{'|'.join(sorted(set(CLASSIFICATIONS.values())))})$")
 
-#: a classification line, with what may stand behind the word
+#: a classification line, with what may follow the word
 _WIDEST = 120
-#: what a classification ends with
+#: the last characters of classifications
 _ENDS = frozenset(word[-1] for word in CLASSIFICATIONS)
 
 
 def word_of(text: str) -> str | None:
-    """The classification a bare line shows, canonical; a damaged one (UNCLASSIFIFD) is read as the nearest word.
+    """Return the canonical classification of a bare line; a damaged one (UNCLASSIFIFD) is read as the nearest word.
 
-    None when the line is no classification line.
+    None if the line is not a classification line.
     """
     return CLASSIFICATIONS.get(text) or nearest(_parts(text)[0])
 
 
 def _parts(text: str) -> tuple[str, str]:
-    """The word of a classification line, and the captions after it."""
+    """Return the word of a classification line, and the captions after it."""
     tail = g.CLASSIFICATION_TAIL.match(text) if len(text) <= _WIDEST and " " in text else None
     return (tail["word"], tail["tail"]) if tail else (text, "")
 
 
 def beside(text: str, word: str | None, words: Sequence[str], *, alike: bool) -> Claim | None:
-    """What a line is that is next to a PAGE line or an end mark and shows the classification `word`, below `words`.
+    """Return the claim of a line next to a PAGE line or an end mark with the classification `word`, above those of
+    `words`.
 
-    A classification, or a line of text that one is glued to. `alike`: a second one counts only where it says what the
-    first does: at an end the first is the foot of the page, and the second, where there is one, the sender's own.
+    It is a classification, or a line of text with a classification glued to it. If `alike`, a second one counts only if
+    it is the same as the first: at an end the first is the foot of the page, and a second is the sender's own.
     """
     if word is not None:
         return None if alike and words and word not in words else Claim(Kind.CLASSIFICATION, text, seen=word)
@@ -53,16 +54,16 @@ def beside(text: str, word: str | None, words: Sequence[str], *, alike: bool) ->
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """The classification over a PAGE line that is lost: in the header, above the distribution."""
+    """Claim the classification above a lost PAGE line: in the header, above the distribution."""
     if Kind.DISTRIBUTION not in near.seen and text[-1] in _ENDS and CLASSIFICATIONS.get(compact(text)):
         return Claim(Kind.CLASSIFICATION, text)
     return None
 
 
 def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
-    """Of the classification lines the one over PAGE 01: the canonical word, of a damaged one the nearest.
+    """Return the classification above PAGE 01: the canonical word; for a damaged one, the nearest word.
 
-    Where the PAGE line is lost, `lines` are those of the header.
+    If the PAGE line is lost, `lines` are those of the header.
     """
     line = _over(lines, page)
     if line is None:
@@ -77,13 +78,13 @@ def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
 
 
 def _over(lines: Sequence[Line], page: Page | None) -> Line | None:
-    """The line over PAGE 01."""
+    """Return the line above PAGE 01."""
     above = [line for line in lines if line.index < page.index] if page else lines
     return above[-1] if above else None
 
 
 def captions(lines: Sequence[Line], page: Page | None) -> str:
-    """What follows the classification over PAGE 01: captions, and POSS DUPE."""
+    """Return what follows the classification above PAGE 01: captions, and POSS DUPE."""
     line = _over(lines, page)
     return _parts(line.text)[1] if line else ""
 

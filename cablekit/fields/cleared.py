@@ -1,7 +1,8 @@
 """Clearances of outgoing telegrams (format guide 4).
 
-Strategy. Clearances have no label as a rule: every line below the drafting labels that nobody else claims is one, until
-the dash line. Several may be on a line, between marks; a note alone in parentheses belongs to the clearance above.
+Strategy. Clearances usually have no label: every line below the drafting labels that no other field claims is one,
+until the dash line. Several may be on a line, separated by marks; a note alone in parentheses belongs to the clearance
+above.
 """
 
 import re
@@ -24,32 +25,32 @@ from cablekit.values.person import (
 
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
-#: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"
-#: before one a blank is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON", "NEA/ TUR- MR DOE PM- MR ROE"
+#: between two clearances on a line, before an office and its mark: "L:DOE, S/S:ROE", "AF/E - SMITH; H - JONES"; a blank
+#: before an office is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON", "NEA/ TUR- MR DOE PM- MR ROE"
 CLEARANCE_MARK = re.compile(
     rf"""(?:\s?[;,]\s?|(?<![\-/])\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
         (?:(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )
-#: a line of these alone clears nothing
+#: a line of these words alone is not a clearance
 _MARKS = " -.:;,_"
-#: letters of a name
+#: number of letters of the shortest name
 _WHOLE = 2
-#: of the notes behind a name the one that says that a draft was cleared: "IN DRAFT"
+#: the note after a name that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
 
-#: clearances are below the first two, and above the last; a dash line may be over the whole header too
+#: clearances are below the first two, and above the last; a dash line may also be above the whole header
 _BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A line below DRAFTED BY or APPROVED BY, above the dash line."""
+    """Claim a line below DRAFTED BY or APPROVED BY, above the dash line."""
     last = next((kind for kind in reversed(near.seen) if kind in _BORDERS), Kind.RELAY)
     return None if last is Kind.RELAY else Claim(Kind.CLEARED, text)
 
 
 def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
-    """The clearances, in order."""
+    """Return the clearances, in order."""
     clearances: list[Clearance] = []
     for line, raw, bare, labelled in _cleared(lines):
         plain, marks = without_notes(bare)
@@ -69,15 +70,15 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
 
 
 def _noted(above: Clearance, raw: str, draft: bool) -> Clearance:
-    """A clearance with a note that is on a line of its own below it."""
-    whole = f"{above.raw} {raw}" if len(above.raw) <= LONGEST else above.raw
-    return Clearance(office=above.office, name=above.name, in_draft=above.in_draft or draft, raw=whole)
+    """Return a clearance with the note on the line below it."""
+    joined = f"{above.raw} {raw}" if len(above.raw) <= LONGEST else above.raw
+    return Clearance(office=above.office, name=above.name, in_draft=above.in_draft or draft, raw=joined)
 
 
 def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
-    """Each clearance: its line, as written, without the label, and whether it has one.
+    """Yield each clearance: its line, the text as written, the text without the label, and whether it has a label.
 
-    `L:DOE, S/S:ROE` are two, `EUR/SOV, EUR/EE: MR. X` is one of two offices.
+    `L:DOE, S/S:ROE` are two clearances, `EUR/SOV, EUR/EE: MR. X` is one, from two offices.
     """
     for line in lines:
         raw = fold(line.text)

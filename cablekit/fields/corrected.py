@@ -12,7 +12,7 @@ CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The notice, its letters spaced or not."""
+    """Claim the notice, its letters spaced or not."""
     return Claim(Kind.CORRECTED, text) if CORRECTED.match(text) else None
 
 
@@ -22,7 +22,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """The notice on one line."""
+    """Return the notice, joined into one line."""
     return fold(" ".join([line.rest for line in lines])) or None
 
 

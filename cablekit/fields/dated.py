@@ -1,7 +1,8 @@
-"""The day of a telegram where a form or a printed document gives it in words (format guide 11.1).
+"""The day of a telegram, if a form or a printed document states it in words (format guide 11.1).
 
-Strategy. A frame names the line: `NO: 2, July 2, 10 a.m.`, `Washington, November 16, 1970, 2115Z.` A day without a year
-takes it from the day of receipt: the last such day that is not after it. Without either there is no date.
+Strategy. A frame names the line: `NO: 2, July 2, 10 a.m.`, `Washington, November 16, 1970, 2115Z.` For a day without a
+year the year comes from the day of receipt: it is the last such day that is not after the receipt. Without either year
+there is no date.
 """
 
 import datetime as dt
@@ -18,7 +19,7 @@ DAY_IN_WORDS = re.compile(rf"\b(?P<month>{g.MONTH})\s?(?P<day>\d{{1,2}})\b(?:,?\
 
 
 def read(lines: Sequence[Line], received: Sequence[Line]) -> dt.date | None:
-    """The day; `received` are the lines that say when it came in. None where no year can be told."""
+    """Return the day; None if the year is unknown. `received` are the lines with the day of receipt."""
     written = _first(lines)
     if written is None:
         return None

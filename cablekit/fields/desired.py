@@ -1,4 +1,4 @@
-"""DESIRED DISTRIBUTION of outgoing telegrams (1976STATE300075)."""
+"""DESIRED DISTRIBUTION in outgoing telegrams (1976STATE300075)."""
 
 import re
 from collections.abc import Sequence
@@ -12,18 +12,18 @@ DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The label."""
+    """Claim a line with the label."""
     match = DESIRED.match(text)
     return Claim(Kind.DESIRED, text[match.end() :]) if match else None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Every line below the label, until another label or the dash line."""
+    """Always true: the field continues until another label or the dash line."""
     return True
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """What follows the label, on its line or below it."""
+    """Return what follows the label, on its line or below it."""
     return fold(" ".join([line.rest for line in lines])) or None
 
 

@@ -1,9 +1,9 @@
-"""DRAFTED BY and APPROVED BY of outgoing telegrams (format guide 4).
+"""DRAFTED BY and APPROVED BY in outgoing telegrams (format guide 4).
 
-Strategy. The label opens the line. The drafter's day and telephone may follow on the line below, and so does the
-officer where the label has nothing after it. What may follow a name is taken off its end: notes in parentheses, day
-and telephone number, the typist's initials. It stays in `raw`. A line that has no such shape is kept raw with a
-diagnostic, unless it names an officer without an office.
+Strategy. The label begins the line. The drafter's day and telephone number may be on the line below, and so is the
+officer if nothing follows the label. What may follow a name is taken off its end: notes in parentheses, day and
+telephone number, the typist's initials. It stays in `raw`. A line of another shape is kept raw with a diagnostic,
+unless it names an officer without an office.
 """
 
 import re
@@ -26,11 +26,11 @@ DRAFTED = re.compile(
 #: "APPROVED BY ARA - VPVAKY"
 #: "APPRVD BY EUR:Y", "APPROVED: EUR:Y", "APIROVED BY: THE SECRETARY"
 APPROVED = re.compile(r"^A[A-Z]?P[A-Z0]{2,7}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
-#: a label with nothing behind it: "DRAFTED BY:", "APPROVED BY"
+#: a label with nothing after it: "DRAFTED BY:", "APPROVED BY"
 DRAFTING_BARE = re.compile(r"^(?:[DO0]RAFT|A[A-Z]?PROV)\w{0,4}\s*BY\s*:?$")
 #: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345"
 DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2}\b|(?:X|EXT)\.?:?\s?\d)")
-#: behind the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
+#: after the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
 #: "X-22345", "-- 12/08/97 202 647-9552"
 DRAFTER_TAIL = re.compile(
     r"""\s?(?:[:,;]|-{1,2})?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d{4,5}|\d{1,2}/\d{1,2}/\d{2}|\d{5}
@@ -42,19 +42,19 @@ DAMAGED = re.compile(r"^(?P<word>[A-Z0-9¿]{6,9})\s?[B8][YV](?![A-Za-z0-9])\s*[:
 
 
 def opens_drafted(text: str, page: Page | None) -> Claim | None:
-    """The label DRAFTED BY, whole or damaged."""
+    """Claim the label DRAFTED BY, whole or damaged."""
     match = DRAFTED.match(text)
     return Claim(Kind.DRAFTED, text[match.end() :].lstrip(" -:=")) if match else None
 
 
 def opens_approved(text: str, page: Page | None) -> Claim | None:
-    """The label APPROVED BY, whole or damaged."""
+    """Claim the label APPROVED BY, whole or damaged."""
     match = APPROVED.match(text)
     return Claim(Kind.APPROVED, text[match.end() :].lstrip(" -:=")) if match else None
 
 
 def _fits(kind: Kind, label: str) -> Fits:
-    """What takes a line of the header by a damaged label, where none of its kind is above."""
+    """Return the function that claims a header line with a damaged label, if no line of the kind is above."""
 
     def fits(text: str, near: Near) -> Claim | None:
         match = DAMAGED.match(text) if kind not in near.seen else None
@@ -67,7 +67,7 @@ def _fits(kind: Kind, label: str) -> Fits:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a line names the officer of a bare label above it, or gives the drafter's day and telephone."""
+    """Whether a line names the officer of a bare label above it, or has the drafter's day and telephone number."""
     above = lines[-1]
     if above.claim.sure and DRAFTING_BARE.match(above.text):
         return True
@@ -75,7 +75,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
-    """Drafter or approver, as `field` says (`header.drafted_by`); None without such a line."""
+    """Return the drafter or approver, depending on `field` (`header.drafted_by`); None without such a line."""
     if not lines:
         return None
     rows = [fold(line.rest) for line in lines]
@@ -91,7 +91,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
 
 
 def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
-    """The officer of the first label; a label again begins another."""
+    """Return the text of the first label; a repeated label begins another officer."""
     further = next((number for number, line in enumerate(lines) if number and line.claim.sure), len(rows))
     return " ".join(rows[:further]).strip()
 

@@ -1,8 +1,8 @@
 """The date-time group: precedence, moment of sending, operating signals (format guide 5).
 
-Strategy. One grammar that allows blanks inside its tokens. A line that begins as a date-time group does is one,
-readable or not; what is not a possible moment is kept raw. Where a scan made letters of digits and the grammar leaves
-one reading, the moment is read from that; the group is kept as written.
+Strategy. There is one grammar, which allows blanks inside its tokens. A line that begins like a date-time group is one,
+readable or not; an impossible moment is kept raw. If a scan turned digits into letters and the grammar allows only one
+reading, the moment is read from that; the group is kept as written.
 """
 
 import datetime as dt
@@ -23,8 +23,8 @@ PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 
 # letters of precedence before a date-time group
 _LETTERS = r"(?P<letters>[ZOPRY](?:\s?[ZOPRY]){0,3})\.?"
-#: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans the letter may
-#: be another character: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
+#: "P R 251346Z JUN 73 ZFF6", "R 241549 Z JAN 74" (1974LAPAZ00493), "P R 251346 Z JUN 7 3"; in scans another character
+#: may replace the letter: "J: 111450 MAR 75" (1975TUNIS01442), and the Z a digit: "R 2422327 OCT 73" (1973WELLIN02817)
 DTG = re.compile(
     rf"""^(?:{_LETTERS}\s*|[^A-Z\d\s]\s+|[A-Z]:\s+)?
         (?P<dtg>(?P<day>\d\s?\d)\s?(?P<hour>\d\s?\d)\s?(?P<minute>\d\s?\d)\s?(?P<zone>Z|\d)?\s?
@@ -32,7 +32,7 @@ DTG = re.compile(
         (?P<signals>(?:\s*[A-Z].*)?)$""",
     X,
 )
-#: a line that opens as a date-time group does, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
+#: a line that begins like a date-time group, readable or not; in scans "R 29U6Ø6Z JAN 79" (1979KUWAIT00486)
 DTG_LIKE = re.compile(
     rf"""^{_LETTERS}\s+(?:\d(?:\s?\d){{3,7}}\s?Z?\s*[A-Z]{{3}}
         |(?=\S{{0,7}}\d)\S{{6,8}}\s{SHORT_MONTH}\s\d\d(?!\S))""",
@@ -50,7 +50,7 @@ DTG_SCANNED = re.compile(
         \s(?P<year>(?:19|20)?[\dOIlSB]{2})\.?(?P<signals>(?:\s+[A-Z].*)?)$""",
     X,
 )
-#: behind it, the notice of a correction: "CORRECTED COPY FOR MCN"
+#: after it, the notice of a correction: "CORRECTED COPY FOR MCN"
 CORRECTED = re.compile(r"\bCORRECTED\s+COPY\b.*$")
 _DIGITS = str.maketrans("OQIl|SBZ", "00111582")
 _CAPITALS = str.maketrans("0158", "OISB")
@@ -58,13 +58,13 @@ _LETTERS_READ = str.maketrans("0CDQ", "OOOO")
 _GROUP = 6
 _MIDNIGHT = "24"
 
-#: how a line with a date-time group begins: "25", "P R", "PR ", "R. 2"; where a scan made another character of the
-#: letter: "J: ", "; 2"
+#: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; if a scan replaced the letter: "J: ", ";
+#: 2"
 _HEADS = re.compile(r"[\dZOPRY][\d\sZOPRY.]|.[ \t:]")
 
 
 class Group(NamedTuple):
-    """A date-time group as the line has it: `written` is None where the strict grammar fails."""
+    """A date-time group as written on the line; `written` is None if the strict grammar fails."""
 
     letters: str
     raw: str
@@ -81,7 +81,7 @@ class Sent(NamedTuple):
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A line that begins as a date-time group does, readable or not."""
+    """Claim a line that begins like a date-time group, readable or not."""
     folded = fold(text)
     match = DTG.match(folded)
     if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
@@ -97,7 +97,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def _scanned(folded: str) -> Claim | None:
-    """The claim of a line in which a scan confused digits and letters, where that leaves one possible moment."""
+    """Return the claim of a line in which a scan confused digits and letters, if only one moment is possible."""
     scan = DTG_SCANNED.match(folded)
     if scan is None:
         return None
@@ -113,7 +113,7 @@ def _scanned(folded: str) -> Claim | None:
 
 
 def _at(match: re.Match[str]) -> dt.datetime | None:
-    """The moment of a group. 2400 is midnight, the first minute of the next day."""
+    """Return the moment of a group. 2400 is midnight, the first minute of the next day."""
     if match["hour"].replace(" ", "") != _MIDNIGHT or match["minute"].replace(" ", "") != "00":
         return sent_at(match)
     day = DTG.match(f"{match['day']}0000Z {match['month']} {match['year']}")
@@ -122,7 +122,7 @@ def _at(match: re.Match[str]) -> dt.datetime | None:
 
 
 def year(lines: Sequence[Line]) -> int | None:
-    """The year that the group states, though it be no possible moment."""
+    """Return the year that the group states, even if the moment is impossible."""
     match = lines[0].claim.seen.written if lines else None
     if match is None or match["month"].replace(" ", "") not in MONTHS:
         return None
@@ -130,7 +130,7 @@ def year(lines: Sequence[Line]) -> int | None:
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Sent:
-    """Precedence, the group as written, its moment in UTC, operating signals."""
+    """Return precedence, the group as written, its moment in UTC, and operating signals."""
     if not lines:
         return Sent(Precedence(), None, None, [])
     letters, raw, match = lines[0].claim.seen
@@ -138,13 +138,13 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
     at = _at(match) if match else None
     if at is None:
-        notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is no possible date-time group")
+        notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is not a possible date-time group")
     signals = [fold(signal) for signal in SIGNAL.findall(CORRECTED.sub("", match["signals"]))] if match else []
     return Sent(precedence, raw, at, signals)
 
 
 def _undoubled(letters: str) -> Iterator[str]:
-    """The letters of precedence: `P R` and `PR` are two; `RR`, as military stations write, is one."""
+    """Yield the letters of precedence: `P R` and `PR` are two; `RR`, as military stations write it, is one."""
     for word in letters.split():
         yield from word[:1] if word == 2 * word[0] else word
 

@@ -13,14 +13,14 @@ BROKEN_OFF = re.compile(r"^(?:E(?:\s+E){3,}|E{6,}|ADP\d{3})$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The end mark of a transmission, or the mark that it broke off in mid-sentence: text is lost there."""
+    """Claim the end mark of a transmission, or the mark that it broke off in mid-sentence: text is lost there."""
     if text[0] in "N<":
         return Claim(Kind.END, text) if END_MARK.match(text) else None
     return Claim(Kind.GAP, text) if BROKEN_OFF.match(text) else None
 
 
 def read() -> None:
-    """Nothing: the end is no value. What broke off becomes a gap of the clean text."""
+    """Return nothing: the end is not a value. A broken-off text becomes a gap of the clean text."""
 
 
 END = Field(read=read, heads=("NN", "N ", "N\t", "<<"), opens=opens)

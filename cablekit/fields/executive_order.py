@@ -1,9 +1,9 @@
 """The E.O. line: order, exemption, date, authority, office code (format guide 6, 11.5).
 
-Strategy. The label opens it; so does the number of a known order, whatever became of the label. The number is read
-first; after it each part is told by its shape, wherever it is. Dates in figures are month first, dates in words say
-what is what. A number that is one digit away from one order, and from one only, is read as that, with a note; any other
-is kept raw with a diagnostic. Before orders had lines of their own, a downgrading group (GP-4) closed the text.
+Strategy. The label opens the line; so does the number of a known order, even if the label is damaged. The number is
+read first; after it each part is recognised by its shape, in any order. Dates in figures have the month first; dates in
+words are unambiguous. A number that differs in one digit from exactly one order is read as that order, with a note; any
+other is kept raw with a diagnostic. Before orders had lines of their own, a downgrading group (GP-4) closed the text.
 """
 
 import datetime as dt
@@ -25,12 +25,12 @@ X = re.VERBOSE
 # codes of exemption and schedule: of orders 11652 and 12065, with a category after some; OADR, in scans OAOR
 _CODE = r"""(?:N\s?[/.:]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\s?S|X\s?D\s?S|R\s?D\s?S|AGDS
     |[O0]A[DO0]R)(?![A-Z])"""
-#: the number of a known order, which tells the line whatever became of its label
+#: the number of a known order: the line is recognised by it even if its label is damaged
 ORDER_NUMBER = re.compile(ORDER)
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
 #: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:", "E.O. XGDS", "E.O. 1,652:N/A", "E.O.12356:DECL:OADR"
-#: "EO: 11652:", "E.O. 116S2: GDS", "E.O. L2065: N/A"; whatever stands before a known order's number at the head of a
-#: line is a damaged label
+#: "EO: 11652:", "E.O. 116S2: GDS", "E.O. L2065: N/A"; anything before a known order's number at the beginning of a line
+#: is a damaged label
 EXECUTIVE_ORDER = re.compile(
     rf"""^(?:
         [A-Z]?[A-Z0.,:; ]{{0,8}}?(?P<known>{ORDER})(?P<rest_known>(?![\d]{{2}}).*)
@@ -41,7 +41,7 @@ EXECUTIVE_ORDER = re.compile(
 )
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")
-#: what is left of a label whatever became of it: "E.O", "EMO", "B.O", "E"
+#: what is left of a damaged label: "E.O", "EMO", "B.O", "E"
 LABEL_LEFT = re.compile(r"^(?:[A-Z][.,: ]{0,2})?[A-Z]?[O0E][.,: ]{0,2}M?$")
 
 #: "GDS", "N/A", "N.A.", "N:A", "G D S", "G.D.S.", "GDS2/14/85", "XGDS-1", "XGDS 2", "XGDS (3)",
@@ -53,11 +53,12 @@ EXEMPTION = re.compile(
             (?P<digits>[1-4](?:\)?\s?(?:,|&|AND\b|\()\s?[\-(]?[1-4]\b(?!/)){{0,3}})\b(?!/))?""",
     X,
 )
-#: exemptions of order 12958 and later, with or without the section that lists them: "1.6X1", "X5,X6", "25X1", "1.6(X1)"
+#: exemptions under order 12958 and later, with or without the section that lists them: "1.6X1", "X5,X6", "25X1",
+#: "1.6(X1)"
 EXEMPTION_LATER = re.compile(r"(?:\b1\.[56]\s?-?\(?|(?<![A-Z\d.]))(?P<code>(?:25|50)?X[1-9](?:-(?:HUM(?:AN)?|WMD))?)\b")
 #: the declassification that an order of 1982 or later names may be on a line of its own: "DECL: OADR", "OECL:OADR"
 DECLASSIFY = re.compile(r"^\(?[DO]ECL(?:AS(?:SIFY)?)?\b")
-#: a downgrading group of order 10501, before the signature: "GP-4.", "GP-3", "GROUP 4", "(GP-1)"
+#: a downgrading group under order 10501, before the signature: "GP-4.", "GP-3", "GROUP 4", "(GP-1)"
 GROUP = re.compile(r"^\(?(?:GP|GROUP)\s?-?\s?(?P<group>[1-4])\)?\s?\.?$")
 #: the same after the last sentence: "... UNTIL MONDAY. GP-4."
 GROUP_LAST = re.compile(r"(?:^|(?<=[.?!)\"]\s)|(?<=[.?!)\"]\s\s))(?P<raw>\(?(?:GP|GROUP)\s?-?\s?[1-4]\)?\s?\.?)$")
@@ -73,23 +74,23 @@ OFFICE_CODE = re.compile(
 FIELD_PATH = "body.executive_order"
 #: the order that had downgrading groups
 _GROUPS = 10501
-#: characters at the end of the text in which a downgrading group is looked for
+#: number of characters at the end of the text in which a downgrading group is looked for
 _GROUP_WITHIN = 40
-#: the number of an order whose label is damaged is looked for in so many characters
+#: number of characters in which the number of an order with a damaged label is looked for
 _NUMBER_WITHIN = 20
 
 
 class Order(NamedTuple):
-    """What the label says: the digits of the order's number, as written; empty where there are none."""
+    """What the label says: the digits of the order's number as written, empty without a number, and the whole line."""
 
     digits: str
     written: str
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The label, or the number of a known order whatever became of its label: not of a citation (`STATE 11652`).
+    """Claim the label, or the number of a known order with a damaged label; not a citation (`STATE 11652`).
 
-    What precedes such a number must be no post; without any label a colon or an exemption follows it.
+    What precedes such a number must not be a post; without any label a colon or an exemption must follow it.
     """
     if text[0] != "E" and not ("1" in text and ORDER_NUMBER.search(text, 0, _NUMBER_WITHIN)):
         return None
@@ -100,8 +101,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
         rest = match["rest"] or match["bare"] or ""
         return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join((match["number"] or "").split()), text))
     label, rest = text[: match.start("known")].strip(" .,:;"), match["rest_known"]
-    goes_on = rest.lstrip().startswith(":") or EXEMPTION.match(rest.lstrip(" .-")) is not None
-    if (LABEL_LEFT.match(label) or goes_on) and glossary.post(label.split(" ")[-1] if label else "") is None:
+    continued = rest.lstrip().startswith(":") or EXEMPTION.match(rest.lstrip(" .-")) is not None
+    if (LABEL_LEFT.match(label) or continued) and glossary.post(label.split(" ")[-1] if label else "") is None:
         return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join(match["known"].split()), text))
     return None
 
@@ -120,7 +121,7 @@ def _is_declassified(above: str, text: str) -> bool:
 
 
 def is_group(text: str) -> bool:
-    """Whether a line is a downgrading group and nothing else: `GP-4.`"""
+    """Whether a line holds only a downgrading group: `GP-4.`"""
     return text[0] in "(G" and GROUP.match(text) is not None
 
 
@@ -131,9 +132,9 @@ def read(
     reasons: Sequence[str] = (),
     closing: str = "",
 ) -> ExecutiveOrder | None:
-    """The executive order of the lines of its kind, and who classified under it; None where neither is there.
+    """Return the executive order of the lines of its kind, and who classified under it; None if both are missing.
 
-    Without such lines a downgrading group may be at the end of the text, `closing`, which keeps it.
+    Without such lines a downgrading group may be at the end of the text, `closing`; it stays in the text.
     """
     if not lines:
         if classifier is None:
@@ -149,7 +150,7 @@ def read(
     rest = text.upper()
     date, written = _date(rest)
     if written and date is None:
-        notes.add(DATE_AMBIGUOUS, line, f"{FIELD_PATH}.date", f"{written!r} is no date")
+        notes.add(DATE_AMBIGUOUS, line, f"{FIELD_PATH}.date", f"{written!r} is not a date")
     authority, code = AUTHORITY.search(rest), OFFICE_CODE.search(rest)
     return ExecutiveOrder(
         raw=raw,
@@ -165,43 +166,43 @@ def read(
 
 
 def number_of(lines: Sequence[Line]) -> int | None:
-    """The number of the order that the lines name whole; None where it is damaged or where there is none."""
+    """Return the number of the order; None if it is damaged or missing."""
     order = lines[0].claim.seen if lines else None
     return int(order.digits) if order is not None and order.digits.isdecimal() and int(order.digits) in ORDERS else None
 
 
 def _group(raw: str) -> ExecutiveOrder:
-    """The order of a downgrading group."""
+    """Return the order of a downgrading group."""
     match = GROUP.match(raw)
     return ExecutiveOrder(raw, _GROUPS, exemption=f"GP-{match['group']}" if match else None)
 
 
 def _number(order: Order, rest: str, raw: str, line: int, notes: Notes) -> tuple[int | None, str]:
-    """The number of the order, and what follows it; a damaged one is read with a note, or not at all."""
+    """Return the number of the order, and what follows it; a damaged number is read with a note, or not at all."""
     rest = _bare(rest)
     field = f"{FIELD_PATH}.number"
     digits = order.digits.replace(",", "")
     if digits.isdecimal() and int(digits) in ORDERS:
         if not ORDER_COLON.match(rest):
             return int(digits), rest
-        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} read as {digits}: an 8 stands for the colon")
+        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} is read as {digits}: an 8 was typed for the colon")
         return int(digits), _bare(rest[1:])
-    near = [one for one in ORDERS if one_letter_off(digits, str(one))]
+    near = [order_number for order_number in ORDERS if one_letter_off(digits, str(order_number))]
     if len(near) == 1:
-        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} read as {near[0]}: a digit is lost or another one")
+        notes.add(EXECUTIVE_ORDER_DAMAGED, line, field, f"{raw!r} is read as {near[0]}: a digit is lost or wrong")
         return near[0], rest
     notes.add(EXECUTIVE_ORDER_UNREADABLE, line, field, f"no known order number in {raw!r}")
     return None, rest
 
 
 def _bare(rest: str) -> str:
-    """The text without the marks around it; the stop of N.A. stays."""
+    """Return the text without the marks around it; the stop of N.A. stays."""
     rest = rest.lstrip(" :;,.-").rstrip(" :;,-")
     return rest if rest.endswith("N.A.") else rest.rstrip(" :;,.-")
 
 
 def _date(rest: str) -> tuple[dt.date | None, str | None]:
-    """The date, and what is written for it."""
+    """Return the date, and the date as written."""
     figures = g.NUMERIC_DATE.search(rest)
     if figures:
         return numeric_date(figures), figures[0]
@@ -210,7 +211,7 @@ def _date(rest: str) -> tuple[dt.date | None, str | None]:
 
 
 def _exemption(rest: str) -> str | None:
-    """The exemption in one spelling: N/A, GDS, XGDS-2, RDS-1,3, OADR, X5,X6."""
+    """Return the exemption in its normal spelling: N/A, GDS, XGDS-2, RDS-1,3, OADR, X5,X6."""
     match = EXEMPTION.search(rest)
     if match is None:
         return ",".join(EXEMPTION_LATER.findall(rest)) or None

@@ -1,7 +1,7 @@
-"""What a field is asked: `Field`.
+"""The interface of a field: `Field`.
 
-A field knows one kind of line: how it opens, what follows below it, where it fits though its label is lost, and what
-it says. It knows no other field and no file.
+A field knows one kind of line: how it begins, what continues it below, where it fits if its label is lost, and what it
+says. It knows no other field and no file.
 """
 
 import re
@@ -18,18 +18,17 @@ Fits = Callable[[str, Near], Claim | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """The four questions.
+    """The functions that recognise and read one kind of line.
 
     Attributes:
-        heads: how the lines that it opens begin: their first characters, or a pattern of the first three, worked out
-            once for each beginning; `:` stands for any line with a colon among its first twelve characters; None for
-            lines that may begin with anything.
-        opens: (text, page) -> what the line says by itself, without its neighbours. The page is there because a banner
-            is recognised, and its station read, by the page's own station and number.
-        continues: (lines, text, near) -> whether the next line belongs to the lines of the field above it.
-        fits: (text, near) -> of a line that nobody claimed, what it is by its place.
-        inside: text -> whether its label inside a line, after another, opens it. By default it does.
-        read: (lines, facts, notes) -> the value; asked by the mapper alone.
+        heads: the first characters of the lines that it opens, or a pattern of the first three, which is tried once for
+            each beginning; `:` means any line with a colon in its first twelve characters; None means any line.
+        opens: (text, page) -> the claim of the line by itself, without its neighbours. A banner is recognised, and its
+            station read, by the station and number of the page.
+        continues: (lines, text, near) -> whether the next line continues the lines of the field above it.
+        fits: (text, near) -> the claim of an unclaimed line by its place.
+        inside: text -> whether its label opens it inside a line, after another label. By default it does.
+        read: (lines, facts, notes) -> the value; only the mapper calls it.
     """
 
     read: Callable[..., Any]

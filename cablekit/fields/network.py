@@ -1,9 +1,9 @@
-"""Lines of the network: what the circuit put before and after a telegram (format guide 11.4).
+"""Lines of the network, which the circuit put before and after a telegram (format guide 11.4).
 
-Strategy. Most say by themselves what they are: the start of the message, the precedence and the indicators of those it
-goes to, the station that calls, its classification for the circuit. A bare BT parts heading and text, and ends the
-text: it counts only in those two places, and so does the station's serial below it. Nothing is read from them: they
-are kept as written.
+Strategy. Most are recognised by themselves: the start of the message, the precedence and the routing indicators of the
+addressees, the calling station, the classification for the circuit. A bare BT separates heading and text, and ends the
+text: it counts only in those two places, and so does the station's serial below it. Nothing is read from these lines:
+they are kept as written.
 """
 
 import re
@@ -24,14 +24,14 @@ NETWORK = re.compile(
         |ZN[YR]\s+([A-Z])\1{4}(?:\s+Z[A-Z]{2})?)$""",
     re.VERBOSE,
 )
-#: what parts heading and text, and ends the text: "BT", "B T", "BT."
+#: what separates heading and text, and ends the text: "BT", "B T", "BT."
 BREAK = re.compile(r"^B\s?T\.?$")
 #: below the text: "#0412", "#0886", "QQQQ", "QQQQ "
 FOOT = re.compile(r"^(?:#\s?\d{4}|Q{4})$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A line of the network; BT, and what is found below the text, only by its place."""
+    """Claim a line of the network; BT and lines found below the text are not sure."""
     if NETWORK.match(text):
         return Claim(Kind.NETWORK, text)
     return Claim(Kind.NETWORK, text, sure=False) if is_break(text) or FOOT.match(text) else None
@@ -43,12 +43,12 @@ def is_break(text: str) -> bool:
 
 
 def ends(text: str) -> bool:
-    """Whether a line below the text is of the network: BT, the serial, or a line that says so by itself."""
+    """Whether a line below the text belongs to the network: BT, the serial, or a line that is sure by itself."""
     return opens(text, None) is not None
 
 
 def read(lines: Sequence[Line]) -> list[str]:
-    """The lines as written, blanks folded."""
+    """Return the lines as written, with single blanks."""
     return [fold(line.rest) for line in lines]
 
 

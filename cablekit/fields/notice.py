@@ -18,23 +18,23 @@ def is_note(text: str) -> bool:
 
 
 def is_duplicate_mark(text: str) -> bool:
-    """Whether POSS DUPE is alone on the line: between classification and PAGE line (pdftotext), or below a banner."""
+    """Whether POSS DUPE is alone on the line, as between classification and PAGE line (pdftotext) or below a banner."""
     return "POSS" in text and NOTICE.match(text) is not None
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """NOTE BY, or POSS DUPE alone."""
+    """Claim NOTE BY, or POSS DUPE alone."""
     return Claim(Kind.NOTICE, text) if is_note(text) or is_duplicate_mark(text) else None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the note above has not come to its end."""
+    """Whether the note above is unfinished."""
     above = lines[-1].text
     return not near.blank and is_note(above) and above[-1] not in ".)"
 
 
 def read(lines: Sequence[Line]) -> list[str]:
-    """The notices, each on one line."""
+    """Return the notices, each on one line."""
     notices: list[str] = []
     for line in lines:
         text = fold(line.text)

@@ -1,4 +1,4 @@
-"""The lone number line over ACTION, unexplained and kept (format guide 4)."""
+"""The number line above ACTION, of unknown meaning, kept as written (format guide 4)."""
 
 import re
 from collections.abc import Sequence
@@ -9,22 +9,22 @@ from cablekit.lines import Claim, Kind, Line, Near, Page
 #: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446), "51 40", "46 S", "70-S", "45 40 S"; of outgoing telegrams
 #: up to five digits: "66011"
 NUMBER_LINE = re.compile(r"^(?:\d{2}(?:(?:\s?[-/]\s?|\s)(?:\d{2}|[A-Z])){0,2}|\d{4,5})$")
-#: what the distribution has in scans: "10-19" is IO-19 there
+#: what scans read in the distribution: "10-19" is IO-19 there
 IO_COPIES = re.compile(r"^10-\d\d$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A line of nothing but such numbers."""
+    """Claim a line of such numbers alone."""
     return Claim(Kind.NUMBER, text, sure=False) if NUMBER_LINE.match(text) and not IO_COPIES.match(text) else None
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """In the header, outside of the distribution, one that could be of that."""
+    """Claim, in the header outside the distribution, a number that could be part of a distribution."""
     return Claim(Kind.NUMBER, text, sure=False) if IO_COPIES.match(text) else None
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """The numbers as written, in order."""
+    """Return the numbers as written, in order."""
     return " ".join([line.rest for line in lines]) or None
 
 

@@ -1,6 +1,6 @@
-"""Action and Info of the form of the 1950s: offices without copies (format guide 11.1).
+"""Action and Info in the form of the 1950s: offices without copies (format guide 11.1).
 
-Strategy. A frame names the lines and says by the claim's `seen` which list they are of: ACTION or INFO.
+Strategy. A frame names the lines; the claim's `seen` says which list they belong to, ACTION or INFO.
 """
 
 import re
@@ -15,7 +15,7 @@ OFFICE_SYMBOL = re.compile(r"[A-Z][A-Z0-9/\-]{0,9}")
 
 
 def read(lines: Sequence[Line]) -> Distribution:
-    """The offices in order; how many copies each got is not said."""
+    """Return the offices in order. The form does not state the number of copies."""
     lists: dict[str, list[Office]] = {"ACTION": [], "INFO": []}
     for line in lines:
         lists[line.claim.seen] += [Office(office, None) for office in OFFICE_SYMBOL.findall(line.rest)]

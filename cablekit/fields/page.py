@@ -1,8 +1,8 @@
 """The PAGE line: station, number, section, time received (format guide 3).
 
-Strategy. The line is recognised by the word and its number; the rest may have run over to a line below. What follows
-the number is told by its shape in any order. `opens` gives the parts; the machine makes the Page of them, for only it
-knows the places of lines and whether the page is the machine's or of a telegram quoted in the text.
+Strategy. The line is recognised by the word PAGE and its number; the rest may be on a line below. What follows the
+number is recognised by its shape, in any order. `opens` returns the parts; the tokenizer builds the Page from them, for
+only it knows where the lines are and whether the page belongs to this telegram or to one quoted in the text.
 """
 
 import datetime as dt
@@ -27,7 +27,7 @@ _PAGE_REST = rf"""(?P<station>[A-Z][A-Z.'()\-]*(?:\s[A-Z.'()\-]+){{0,4}})\s+(?P<
     (?P<tail>(?:\s+(?:\d{{1,2}}\s+OF\s+\d{{1,2}}|\d{{6}}[Z\d]|{SERIES_WORD}\s+\d+|POSS\s+DUPE|CORRECTED\s+COPY)){{0,4}})"""
 #: "PAGE 01  STATE  05121 (TEXT)  TOSEC 123"; its blanks may be lost: "PAGE01QUITO  05121"
 PAGE = re.compile(r"^PAGE\s*(?P<page>\d{2,3})(?!\d)")
-#: what is behind the number, the end of it may be damaged: "20161 5Z" for 201615Z
+#: what follows the number; its end may be damaged: "20161 5Z" for 201615Z
 BEHIND_PAGE = re.compile(rf"^(?:\s*{_PAGE_REST}(?:\s+(?P<damaged>\S.{{0,50}}))?)?$", X)
 
 #: the second half of a PAGE line broken in two: "LA PAZ 08916 01 OF 04 191654Z" (pdftotext)
@@ -36,7 +36,7 @@ PAGE_REST = re.compile(rf"^{_PAGE_REST}$", X)
 #: in scans a letter for a digit of the page, marks between the parts: "PAGE O1        STATE  310500",
 #: "PAGE 01 * LA PAZ 02023 * 102227Z", "PAGE 01. TEGUCI 02308 1416402", "PAGE O1"
 PAGE_SCANNED = re.compile(r"^PAGE[.:]?\s*(?P<number>[\dOQIl|]{2})(?=[\s*.,:~]|$)(?P<rest>.{0,120})$")
-#: marks that are no part of a station's name: "*", "~", a stop at the end of a word
+#: marks that are not part of a station's name: "*", "~", a stop at the end of a word
 PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
 
 #: "01 OF 04"; in scans the last number may be lost, with a time where it was
@@ -54,22 +54,22 @@ _DIGITS = str.maketrans("OoQDIliZSGB", "00001112568")
 PAGE_TIME = re.compile(r"\b\d{6}[Z\d]\b")
 POSS_DUPE = re.compile(r"\bPOSS\s+DUPE\b")
 
-#: a damaged PAGE line has so many characters at most, and so many letters of PAGE at least
+#: a damaged PAGE line has at most this number of characters, and at least this number of letters of PAGE
 _LONGEST_PAGE = 90
 _NEAR_PAGE = 2
-#: digits of a serial number, where a PAGE line holds something that no rule knows
+#: number of digits of a serial number, if a PAGE line holds something unknown
 _SERIAL = 4
-#: the second half of a PAGE line is this near, or has a section or a time behind its number
+#: the second half of a PAGE line is this near, or has a section or a time after its number
 _NEXT = 2
 _WHOLE_SERIAL = 5
 _PAGE_DIGITS = str.maketrans("OQIl|", "00111")
 _LONGEST_PIECE = 24
 _MOST_PAGES = 40
-"""A page number of a damaged line that is larger is damaged too."""
+"""The highest page number on a damaged line; a larger one is damaged too."""
 
 
 class Parts(NamedTuple):
-    """What a PAGE line says; `station` is empty where the line has only its number."""
+    """The parts of a PAGE line; `station` is empty if the line has only its number."""
 
     number: int
     station: str = ""
@@ -83,22 +83,22 @@ class Parts(NamedTuple):
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A PAGE line, whole or its first half."""
+    """Claim a PAGE line, complete or only its first half."""
     if len(text) > LONGEST:
         return None
     match = PAGE.match(text)
-    said = _behind(text[match.end() :]) if match else None
-    if match is None or said is None:
+    rest = _after_number(text[match.end() :]) if match else None
+    if match is None or rest is None:
         return _scanned(text)
-    parts, damaged = said
+    parts, damaged = rest
     if damaged and len(parts.serial) < _SERIAL:
         return None
     return Claim(Kind.PAGE, text, sure=parts.station != "", seen=Parts(int(match["page"]), *parts[1:]))
 
 
 @lru_cache(maxsize=256)
-def _behind(text: str) -> tuple[Parts, bool] | None:
-    """What is behind the number of a PAGE line, and whether the end of it is damaged; None where it is no PAGE line.
+def _after_number(text: str) -> tuple[Parts, bool] | None:
+    """Read what follows the number of a PAGE line, and whether the end is damaged; None if it is not a PAGE line.
     Cached: each page of a message repeats it."""
     match = BEHIND_PAGE.match(text)
     if match is None:
@@ -107,17 +107,17 @@ def _behind(text: str) -> tuple[Parts, bool] | None:
 
 
 def _scanned(text: str) -> Claim | None:
-    """The claim of a line that a scan damaged: with its station and number, or nothing but the page."""
+    """Return the claim of a line that a scan damaged: with station and number, or with the page number alone."""
     scan = PAGE_SCANNED.match(text)
     if scan is None:
         return None
     number = int(scan["number"].translate(_PAGE_DIGITS))
     read_as = fold(f"PAGE {number:02} {PAGE_NOISE.sub(' ', scan['rest'])}")
     match = PAGE.match(read_as)
-    said = _behind(read_as[match.end() :]) if match else None
-    if said is None or not 0 < number <= _MOST_PAGES:
+    rest = _after_number(read_as[match.end() :]) if match else None
+    if rest is None or not 0 < number <= _MOST_PAGES:
         return None
-    parts = said[0]._replace(number=number, note=read_as)
+    parts = rest[0]._replace(number=number, note=read_as)
     if not parts.station:
         return Claim(Kind.PAGE, text, sure=False, seen=parts)
     if len(parts.serial) < _WHOLE_SERIAL or not parts.station.replace(" ", "").isalpha():
@@ -126,7 +126,7 @@ def _scanned(text: str) -> Claim | None:
 
 
 def is_piece(page: Page, text: str) -> bool:
-    """Whether a line is a part of a PAGE line that was scattered over lines: station, number, section or time."""
+    """Whether a line is a piece of a scattered PAGE line: station, number, section or time."""
     if len(text) > _LONGEST_PIECE:
         return False
     part = PAGE_PART.fullmatch(text)
@@ -136,9 +136,9 @@ def is_piece(page: Page, text: str) -> bool:
 
 
 def damaged(text: str) -> Parts | None:
-    """What is left of a PAGE line in a scan; number 0 where it can't be read, no station where none is on the line.
+    """Return what is left of a PAGE line in a scan: number 0 if it is unreadable, no station if the line has none.
 
-    Other pages of the telegram have to prove it.
+    Other pages of the telegram must confirm it.
     """
     if len(text) > _LONGEST_PAGE or (match := DAMAGED_PAGE.match(text)) is None:
         return None
@@ -155,7 +155,8 @@ def damaged(text: str) -> Parts | None:
 
 
 def second_half(first: Parts, text: str, distance: int) -> Parts | None:
-    """What a broken PAGE line says with a line below it, `distance` lines that say something further down.
+    """Join a broken PAGE line with a line `distance` lines below it, counting lines with content; None if they do not
+    fit.
 
     pdftotext puts it on the next line, scans up to seven lines below (1979KUWAIT00486).
     """
@@ -175,7 +176,7 @@ def _parts(match: re.Match[str], number: int) -> Parts:
 
 @lru_cache(maxsize=256)
 def _tail(text: str) -> tuple[int | None, int | None, str | None, str | None, bool]:
-    """Section, number of sections, time, series number, POSS DUPE. Cached: each page of a message repeats it."""
+    """Return section, number of sections, time, series number, POSS DUPE. Cached: each page of a message repeats it."""
     part, time, series = PAGE_PART.search(text), PAGE_TIME.search(text), g.PAGE_SERIES.search(text)
     return (
         int(part[1]) if part else None,
@@ -187,19 +188,20 @@ def _tail(text: str) -> tuple[int | None, int | None, str | None, str | None, bo
 
 
 def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | None:
-    """Time received, from the PAGE line of an incoming telegram; `sent` is the date-time group, in UTC."""
+    """Return the time of receipt, from the PAGE line of an incoming telegram; `sent` is the time of sending, in UTC."""
     if page is None or page.time is None:
         return None
     raw = page.time[:6] + "Z"  # in scans a digit in place of the Z
     at = moment(raw, sent)
     if at is None and sent is not None:
-        message = f"{page.time} fits no moment in the 28 days after the sending"
+        message = f"{page.time} fits no moment in the 28 days after it was sent"
         notes.add(TIME_IMPOSSIBLE, page.last_line, "header.received.at", message)
     return Moment(raw, at)
 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
-    """Whether POSS DUPE is on a PAGE line, or on a line that may say so: classification over PAGE 01, dash line."""
+    """Whether POSS DUPE is on a PAGE line or on another line that may have it: classification above PAGE 01, dash
+    line."""
     return any(page.dupe for page in pages) or any(
         "DUPE" in line.text and POSS_DUPE.search(line.text) for line in lines
     )

@@ -1,9 +1,10 @@
-"""Passing lines: for whom the telegram is, and who is to get it too (format guide 6).
+"""Passing lines: for whom the telegram is, and who else should get it (format guide 6).
 
 Strategy. A passing line has no label of its own: words such as FOR and PASS begin it, but prose has them too. So it is
-told by its place and by whom it names: above the labels of the opening whatever it says, between them by its words,
-below them by its words where it stands apart from the text, or where it names an addressee and what is certain follows
-soon. An address below `FOR:` or `TO:` goes with it. Later sections repeat passing lines, spaced otherwise.
+recognised by its place and by whom it names. Above the labels of the opening any line is one. Between the labels its
+words decide; below them its words decide if it is separate from the text, or if it names an addressee and a certain
+line follows soon. An address below `FOR:` or `TO:` belongs to it. Later sections repeat passing lines, with other
+spacing.
 """
 
 import re
@@ -17,10 +18,10 @@ from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 
 X = re.VERBOSE
 
-# whom an instruction asks to pass a message on
+# who is asked to pass a message on
 _ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
-#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE" stand there too;
+#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
 #: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS"
 PASSING = re.compile(
@@ -32,7 +33,7 @@ PASSING = re.compile(
             (?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
     X,
 )
-#: who passes a message on, or is to get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
+#: who passes a message on, or should get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
 #: "DEPT/PASS EPA FOR ROE"
 ADDRESSED = re.compile(
     r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?)(?::?\s(?:ALSO\s)?|/(?=PASS\s))
@@ -56,9 +57,9 @@ FROM_ONE = re.compile(
 BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 #: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
 STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
-#: what is to be done with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
+#: what to do with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
-#: words of a sentence, which no instruction has: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
+#: words of a sentence, which instructions do not have: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
 #: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
 #: "PLEASE PASS THE ABOVE TO THEM."
 PROSE = re.compile(
@@ -69,32 +70,32 @@ PROSE = re.compile(
 )
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
-#: a caption before a passing line is no part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
+#: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
 CAPTION_FIRST = re.compile(r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)")
-#: a line of its own wherever it is: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
+#: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
 OWN_LINE = re.compile(r"^[A-Z]+$|^JOINT\s")
 
-#: a passing line below the labels is no longer, and no longer with a stop at its end
+#: number of characters of the longest passing line below the labels, and of the longest with a full stop at its end
 _WIDEST, _WIDEST_SENTENCE = 68, 40
-#: a line that fills its row goes on below
+#: a line of at least this length fills its row and may continue below
 _FULL = 50
-#: the colon of FOR: and TO: is among so many characters
+#: number of characters in which the colon of FOR: and TO: is looked for
 _COLON = 5
-#: a line of an address is no longer, and an address has no more of them
+#: number of characters of the longest line of an address, and number of lines of the longest address
 _ADDRESS, _ADDRESS_LINES = 45, 7
-#: passing lines together, below the labels
+#: number of consecutive passing lines, below the labels
 _TOGETHER = 4
-#: a line of no more than this, with passing lines right below, is one of them: the name of a programme
+#: a line of at most this length right above passing lines is one too: the name of a programme
 _NAME = 32
 
-#: letters of a piece of a notice that another section has on one row; below another piece
+#: number of letters of a piece of a notice that another section has on one row; the same below another piece
 _PIECE, _PIECE_BELOW = 12, 3
 
-#: who passes on, by no name of a post
+#: who passes on, other than posts
 _PASSERS = frozenset(
     ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
 )
-#: kinds right below which a line that names an addressee is passing
+#: kinds below which a line that names an addressee is a passing line
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
@@ -104,14 +105,15 @@ _INSIDE = ("FOR", "PASS", "POUCH")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A line that its words make a passing line, if its place does: never sure."""
+    """Claim a line that by its words may be a passing line. The claim is never sure; its place decides."""
     if "FOR" in text or "PASS" in text or "POUCH" in text or text.startswith(_BEGINS):
         return Claim(Kind.PASSING, text, sure=False) if PASSING.match(text) else None
     return None
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A line that another section has as a passing line too, or that is above, between or right below the labels."""
+    """Claim a line that is a passing line in another section too, or that is above, between or right below the
+    labels."""
     if near.before or (near.others and _is_repeated(text, near)):
         return Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
@@ -120,8 +122,8 @@ def fits(text: str, near: Near) -> Claim | None:
     if not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near))):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
-        named = not below_subject or "".join(near.rows[:1]).startswith(text)
-        return Claim(Kind.PASSING, text) if named and _heads_passing_lines(text, near) else None
+        may_head = not below_subject or "".join(near.rows[:1]).startswith(text)
+        return Claim(Kind.PASSING, text) if may_head and _heads_passing_lines(text, near) else None
     if near.between:
         lost = Kind.SUBJECT not in near.seen and Kind.TAGS in near.seen and near.label_below is Kind.REFERENCE
         return None if lost and not text.startswith(_OPENS) else Claim(Kind.PASSING, text)
@@ -136,14 +138,14 @@ def _is_short(text: str) -> bool:
 
 
 def _stands_apart(text: str, near: Near) -> bool:
-    """Whether a blank line or a label is above and below: the text does not begin with this line."""
+    """Whether a blank line or a label is above and below, so that the text does not begin with this line."""
     if text.startswith("FOR:") and len(text) <= _ADDRESS:
         return True
     return (near.blank or near.above is not None) and near.alone_below
 
 
 def _names_one(text: str) -> bool:
-    """Whether a line names who is to get or to pass on the message, as no prose does."""
+    """Whether a line names who should get or pass on the message, in a way that prose does not."""
     if text[-1] == ":" or len(text) > _WIDEST or PROSE.search(text):
         return False
     if FROM_ONE.match(text):
@@ -168,7 +170,7 @@ def _is_placed(text: str, near: Near) -> bool:
 
 
 def _are_passing(text: str, below: Below) -> bool:
-    """Whether the lines between this one and what is certain are passing lines too, or go on with one."""
+    """Whether the lines up to the first that is certain are passing lines too, or continue one."""
     if not below.closed or len(below.rows) > _TOGETHER:
         return False
     for row, _ in below.rows:
@@ -179,12 +181,12 @@ def _are_passing(text: str, below: Below) -> bool:
 
 
 def _is_rest(above: str, text: str) -> bool:
-    """Whether a row is the rest of an instruction that fills the row above, as a sentence is not: `OFFICE`."""
+    """Whether a row is the rest of an instruction that fills the row above, and not a sentence: `OFFICE`."""
     return len(above) >= _FULL and len(text) <= _NAME and text[-1] not in ".:;" and PROSE.search(text) is None
 
 
 def _heads_passing_lines(text: str, near: Near) -> bool:
-    """Whether a short line without verb is right above passing lines: `MBFR NEGOTIATIONS` / `FROM US REP MBFR`."""
+    """Whether a short line without a verb is right above passing lines: `MBFR NEGOTIATIONS` / `FROM US REP MBFR`."""
     if len(text) > _NAME or text[-1] in ".:" or near.later or not near.seen or not text.isupper():
         return False
     rows = near.below.rows
@@ -192,7 +194,7 @@ def _heads_passing_lines(text: str, near: Near) -> bool:
 
 
 def _opens_address(text: str, near: Near) -> bool:
-    """Whether an address begins here: FOR or TO with a colon, and short lines up to what is certain."""
+    """Whether an address begins here: FOR or TO with a colon, and short lines up to the first that is certain."""
     if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > _ADDRESS or not near.text_below:
         return False
     if ":" not in text[:_COLON]:
@@ -201,14 +203,14 @@ def _opens_address(text: str, near: Near) -> bool:
 
 
 def _is_address(below: Below) -> bool:
-    """Whether the lines up to what is certain are short enough for an address."""
+    """Whether the lines up to the first that is certain are short enough for an address."""
     rows = below.rows
     return below.closed and len(rows) <= _ADDRESS_LINES and all(len(row) <= _ADDRESS for row, _ in rows)
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a notice goes on: an address, a list of instructions that is open, above the labels any row that says
-    nothing to do."""
+    """Whether a notice continues: an address, an unfinished list of instructions, or above the labels any row without
+    an instruction."""
     if near.blank or not near.rows or (near.claim is not None and near.claim.kind is Kind.TEXT):
         return False
     above = lines[-1].text
@@ -222,24 +224,25 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _is_open(above: str) -> bool:
-    """Whether a line ends with a mark that something follows, or with a name that its instruction follows."""
+    """Whether a line is unfinished: it ends with a mark that something follows, or with a name whose instruction
+    follows."""
     if above[-1] in ",-/":
         return True
     first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
-    named = VERB.search(last) is None and VERB.search(first) is not None
-    return (named and glossary.correspondent(last.strip()) is not None) or VERB.search(
+    named_last = VERB.search(last) is None and VERB.search(first) is not None
+    return (named_last and glossary.correspondent(last.strip()) is not None) or VERB.search(
         above.rsplit(" ", 1)[-1]
     ) is not None
 
 
 def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
-    """Whether a line above the labels goes on with the notice above it, for an instruction is what opens one."""
+    """Whether a line above the labels has no instruction, so that it continues the notice above it."""
     return VERB.search(rows[0]) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
 
 
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
-    """The passing lines and captions between two indexes, and those that follow each other, squeezed: later sections
-    repeat them, spaced otherwise."""
+    """Return the passing lines and captions between two indexes, one by one and joined, without blanks: later sections
+    repeat them, with other spacing."""
     repeated: set[str] = set()
     block = ""
     for index in range(start, end):
@@ -253,7 +256,7 @@ def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
 
 
 def _is_repeated(text: str, near: Near) -> bool:
-    """Whether another section has the line; the rows of a notice may end elsewhere there."""
+    """Whether another section has the line; the notice may be broken into other rows there."""
     line = squeezed(text)
     if line in near.others or any(one_letter_off(line, other) for other in near.others if len(other) >= _PIECE):
         return True
@@ -262,17 +265,17 @@ def _is_repeated(text: str, near: Near) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """A line without its blanks."""
+    """Return a line without its blanks."""
     return text.replace(" ", "")
 
 
 def is_eyes_only(text: str) -> bool:
-    """Whether a line says for whose eyes only the message is: that is no caption, which would name no one."""
+    """Whether a line says for whose eyes only the message is. It is not a caption, which would not name anybody."""
     return text.startswith("EYES")
 
 
 def read(lines: Sequence[Line]) -> list[str]:
-    """The notices: a line, and the lines that continue it."""
+    """Return the notices: each line with the lines that continue it."""
     passing: list[str] = []
     last = None
     for line in lines:

@@ -1,6 +1,7 @@
-"""Precedence in a word of its own, where a form has a line for it or a printed note names it (format guide 11.1).
+"""Precedence as a word, from a line of a form or a printed note (format guide 11.1).
 
-Strategy. A frame names the line. The word counts as the date-time group's letters do; NIACT is no degree of its own.
+Strategy. A frame names the line. The word means the same as the letters of a date-time group; NIACT is not a degree of
+its own.
 """
 
 import re
@@ -10,7 +11,7 @@ from cablekit.fields.field import Field
 from cablekit.lines import Line
 from cablekit.model import Precedence
 
-#: "IMMEDIATE", "NIACT IMMEDIATE", "OP IMMED"; of the network "RR", "OO"
+#: "IMMEDIATE", "NIACT IMMEDIATE", "OP IMMED"; in the network "RR", "OO"
 PRECEDENCE_WORD = re.compile(r"\b(?P<word>FLASH|IMMED(?:IATE)?|PRIORITY|ROUTINE|PRIOR|ZZ|OO|PP|RR)\b")
 
 _WORDS = {
@@ -24,7 +25,7 @@ _WORDS = {
 
 
 def read(lines: Sequence[Line]) -> Precedence:
-    """The precedence for the action addressees; empty where no line names one."""
+    """Return the precedence for the action addressees; an empty one if no line names it."""
     match = next((match for line in lines if (match := PRECEDENCE_WORD.search(line.rest.upper()))), None)
     return Precedence(_WORDS.get(match["word"], match["word"]) if match else None)
 

@@ -1,7 +1,7 @@
-"""Rec'd: day and local hour of receipt in the form of the 1950s (format guide 11.1).
+"""Rec'd: day and local hour of receipt, in the form of the 1950s (format guide 11.1).
 
-Strategy. A frame names the line, and the one below it that gives the hour. Which zone the hour is of nothing says, so
-it is kept as written.
+Strategy. A frame names the line and the line with the hour below it. The time zone is not stated, so the hour is kept
+as written.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from cablekit.values import fold
 
 
 def read(lines: Sequence[Line]) -> Moment | None:
-    """Day and hour as written; None without such a line."""
+    """Return day and hour as written; None without such a line."""
     return Moment(fold(" ".join([line.rest for line in lines]))) if lines else None
 
 

@@ -1,7 +1,7 @@
-"""The registry: every kind of line, its field, its path in the record, its block, and when it may open.
+"""The registry: all kinds of lines, each with its field, its path in the record, its block, and when it may open.
 
-The order is precedence: of two fields that claim a line the first has it. Tokenizer, spans and checks ask here, so a
-new kind of line is a file in this room, a member of `Kind` and a row below.
+The order is the precedence: if two fields claim a line, the first gets it. Tokenizer, spans and checks look here, so a
+new kind of line needs a module in this package, a member of `Kind` and a row below.
 """
 
 import re
@@ -45,7 +45,7 @@ from cablekit.fields.references import line as references
 from cablekit.lines import Block, Claim, Kind, Page
 
 _HEAD_COLON = 12
-"""Characters in which the colon of a damaged label is looked for, from the third on."""
+"""The colon of a damaged label is looked for from the third character up to this one."""
 
 CLUSTER = frozenset([Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT, Kind.REFERENCE])
 """The labels between banner and text."""
@@ -56,13 +56,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: what the line is.
-        path: of the field that it becomes, below the record or its transmission; None for furniture.
-        block: the block it is in; None for what may be anywhere.
-        field: who is asked about it; None where only its place or the frame makes it so.
-        closed_by: kinds after which it opens no more.
-        interrupts: kinds that a line which fits here ends, though it would continue them.
-        once: whether it occurs once; a second one is a line repeated, or text.
-        at_end: whether its place is the end of the text, which is named once all sections are read.
+        path: path of its field, below the record or the transmission; None for furniture.
+        block: the block it is in; None if it may be anywhere.
+        field: the field that recognises and reads it; None if only its place or the frame decides.
+        closed_by: kinds after which it can no longer open.
+        interrupts: kinds that a line ends if it fits here, though it would also continue them.
+        once: whether it occurs only once; a second one is a repeated line, or text.
+        at_end: whether its place is the end of the text, which is named after all sections are read.
     """
 
     kind: Kind
@@ -147,7 +147,7 @@ ANYWHERE: dict[str, Opens] = {
     if isinstance(row.field.heads, tuple)
     for head in row.field.heads
 }
-"""First two characters -> who is asked of a line that may be anywhere."""
+"""First two characters -> `opens` of the field for a line that may be anywhere."""
 
 _OPENERS: tuple[tuple[tuple[str, ...] | re.Pattern[str] | None, Opens], ...] = tuple(
     (row.field.heads, row.field.opens)
@@ -164,25 +164,25 @@ KEYED: frozenset[Kind] = frozenset(row.kind for row in ROWS if row.field is not 
     Kind.SIGNATURE,
     Kind.SOURCE_NOTE,
 }
-"""What a frame names for a field, and nothing else names before the walk: such lines are landmarks."""
+"""Kinds that before the walk only a frame names: such lines are landmarks."""
 
 FITTERS: dict[Block, tuple[Row, ...]] = {
     block: tuple(row for row in ROWS if row.block == block and row.field and row.field.fits and not row.at_end)
     for block in ("header", "routing", "body")
 }
-"""Block -> the rows that are asked of a line that nobody claimed."""
+"""Block -> the rows that an unclaimed line may fit."""
 
 INTERRUPTED: dict[Kind, tuple[Row, ...]] = {
     kind: tuple(row for row in ROWS if kind in row.interrupts)
     for kind in {kind for row in ROWS for kind in row.interrupts}
 }
-"""Kind -> the rows that are asked of a line before that kind may continue with it."""
+"""Kind -> the rows that are tried for a line before that kind may continue with it."""
 
 
 @lru_cache(maxsize=1024)
 def _openers(head: str) -> tuple[tuple[Opens, ...], ...]:
-    """Who may open a line that begins so, without a colon and with one: the gate of each field, worked out once for
-    each beginning."""
+    """Return the fields' `opens` functions for a line with this beginning, without a colon and with one. Cached:
+    `heads` is tried once for each beginning."""
     return tuple(
         tuple(opens for heads, opens in _OPENERS if heads is None or _may_open(heads, head, colon))
         for colon in (False, True)
@@ -196,9 +196,9 @@ def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) 
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """What a line says by itself: the claim of the first field that opens it."""
-    for one in _openers(text[:3])[":" in text[2:_HEAD_COLON]]:
-        claim = one(text, page)
+    """Return the claim of a line by itself, from the first field that opens it."""
+    for opener in _openers(text[:3])[":" in text[2:_HEAD_COLON]]:
+        claim = opener(text, page)
         if claim is not None:
             return claim
     return None

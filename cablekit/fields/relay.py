@@ -1,7 +1,7 @@
 """The dash line: relay serial, time passed on, suffix (format guide 4).
 
-Strategy. The three parts are told by their shape wherever they stand, for 1979 writes number and time in either
-order. The time is completed from the date-time group.
+Strategy. The three parts are recognised by their shape, in any order, as in 1979 the time may come before the number.
+The time is completed from the date-time group.
 """
 
 import re
@@ -15,15 +15,15 @@ from cablekit.values import Facts, fold, moment
 
 #: "---------------------     057705" (1974LAPAZ00716), "------------------126244  191656Z /34",
 #: "-----044162 302157Z /62" (1977STATE310500), "---051731Z 081185/47" (1977OTTAWA00013), "---067115 040716Z /23R"
-#: a letter O for the digit, a hyphen in the suffix, POSS DUPE behind it: "---------   06134O",
+#: a letter O for the digit, a hyphen in the suffix, POSS DUPE after it: "---------   06134O",
 #: "-----171845Z 045321 /44-12  POSS DUPE"; the serial hexadecimal in the 1990s: "------------------4AB6A0 251228Z /38";
-#: noise of a scan behind it: "---037734 151727Z /44 *  ."
+#: noise of a scan after it: "---037734 151727Z /44 *  ."
 RELAY = re.compile(
     r"^-{3,}\s*(?:(?=[\sA-F]{0,8}\d)[\dA-F][\dA-FZO\s/\-]*[A-Z]?\s*(?:POSS\s+DUPE)?)?(?:[^\w\s\-/][^\w\-/]{0,20})?$"
 )
 #: without its dashes: the serial alone, "077372" (1976STATE300075), or with its time: "067115 040716Z /23R",
 #: "116544 161520Z /47/41", "4AB6A0 251228Z /38", "051731Z 081185/47"
-# the serial damaged, with time and suffix whole: "04SRYT 111719Z /38"
+# a damaged serial, with undamaged time and suffix: "04SRYT 111719Z /38"
 RELAY_BARE = re.compile(
     r"^(?:\d{6}|(?:(?=[A-F]{0,5}\d)[\dA-F]{6}\s+\d{6}[Z\d]|\d{6}Z\s+(?=[A-F]{0,5}\d)[\dA-F]{6})"
     r"(?:\s?/\s?\d{1,2}(?:[/\-]\d{1,2})?[A-Z]?)?|(?=[A-Z]{0,5}\d)[A-Z\d]{6}\s+\d{6}Z\s?/\s?\d{2})$"
@@ -37,22 +37,22 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\
 #: a suffix has two digits; in scans its slash may be a 1: "121744Z 138"
 SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
-#: how a dash line begins, and one that lost its dashes: "---", "057", "4AB"
+#: the beginning of a dash line, and of one that lost its dashes: "---", "057", "4AB"
 _HEADS = re.compile(r"---|[\dA-Z]{0,2}\d|[\dA-F]{3}")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A dash line, or its serial alone."""
+    """Claim a dash line, or its serial alone."""
     return Claim(Kind.RELAY, text) if (RELAY if text[0] == "-" else RELAY_BARE).match(text) else None
 
 
 def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
-    """The relay of a transmission; None without a dash line."""
+    """Return the relay of a transmission; None without a dash line."""
     if not lines:
         return None
     raw = fold(" ".join([line.rest for line in lines]))
-    said = raw.lstrip("-")
-    time, number, suffix = RELAY_TIME.search(said), RELAY_NUMBER.search(said), RELAY_SUFFIX.search(raw)
+    undashed = raw.lstrip("-")
+    time, number, suffix = RELAY_TIME.search(undashed), RELAY_NUMBER.search(undashed), RELAY_SUFFIX.search(raw)
     if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
         message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"
         notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.suffix", message)
@@ -61,7 +61,7 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
         notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.number", message)
     at = moment(time[0], facts.sent_at) if time else None
     if time and facts.sent_at and at is None:
-        message = f"{time[0]} fits no moment in the 28 days after the sending"
+        message = f"{time[0]} fits no moment in the 28 days after it was sent"
         notes.add(TIME_IMPOSSIBLE, lines[0].number, "header.relay.at", message)
     return Relay(
         number=number[0] if number else None,

@@ -1,8 +1,8 @@
-"""Release: what the stamps of a systematic review, or the marks of another release, say (FG 2, 7, 11.2).
+"""The release: what the stamps of a systematic review or the marks of another release say (format guide 2, 7, 11.2).
 
-Strategy. Every stamp of a document says the same; the first is read. Without stamps the attribute that repeats them
-is read; without that, the marks of the release, each by its own shape, wherever `frames.marks` found them. Of what
-several marks say, the first that can be read counts. A known stamp that OCR damaged is listed in its usual words.
+Strategy. All stamps of a document say the same; the first is read. Without stamps the attribute that repeats them is
+read; without that, the marks of the release, which `frames.marks` finds, each by its own shape. If several marks state
+the same value, the first readable one counts. A known stamp that OCR damaged is listed in its usual words.
 """
 
 import datetime as dt
@@ -37,7 +37,7 @@ PAGE_MARK = re.compile(
 DEPARTMENT = re.compile(r"UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE\b")
 #: "DECLASSIFIED PER E.O. 13526", "PER E.O. 13526", "DECLASSIFIED UNDER E.O. 12958"
 DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?O\.?\s?\d{5}\s*\.?$")
-#: what a scan leaves of it beside the text: "PER E.0.13526  .", "PERE.0.13526  ^"
+#: what a scan leaves of it next to the text: "PER E.0.13526  .", "PERE.0.13526  ^"
 DECLASSIFIED_LEFT = re.compile(r"\bPER\s?E[.,]?\s?[O0][.,]?\s?(?P<order>1[0-3]\d{3})\b")
 #: "2013-0511-M", "2013-0511-M (1.01)"
 LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<document>[\d.]{1,6})\))?$")
@@ -45,8 +45,8 @@ LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<doc
 LIBRARY = re.compile(
     r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\s{1,3}LIBRARY\s{1,3}PHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$"
 )
-#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with what a scan made of the page and the dirt after
-#: it: "NW 55051 Docld:32989749 Page Moe Ode W290- hii"
+#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with a damaged page number and dirt after it: "NW
+#: 55051 Docld:32989749 Page Moe Ode W290- hii"
 COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\b.{0,40})?$")
 #: "DEPARTMENT OF STATE A/CDC/MR", "A/CDC/MR"
 REVIEWER = re.compile(r"(?:DEPARTMENT\s+OF\s+STATE\s+)?A/CDC/MR$")
@@ -64,15 +64,15 @@ REVIEW = re.compile(
     r"|Classification\s+Review\s+By\b.*$|REVIEWED\s+(?:by|BY)\b[\s_:]*(?:DATE[\s_]*)?$"
 )
 
-#: one code of a line of them: "B1", "1.4(D)", "(b)(1)", "CIA"
+#: one code in a line of codes: "B1", "1.4(D)", "(b)(1)", "CIA"
 CODE = re.compile(r"\([b-d]\)\s?\(\d\)|[A-Z0-9][A-Z0-9.]*(?:\s?\([A-Z0-9]\))?")
 _NO_BLANKS = str.maketrans("", "", " ")
 _NO_BRACKETS = str.maketrans("", "", " ()")
 
-#: "Case Number: 200104094": of a print of the 1990s
+#: "Case Number: 200104094": in a print of the 1990s
 PRINT_CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
-#: words of a stamp that are left when OCR damaged the others -> how the stamp reads
+#: words of a stamp that are left if OCR damaged the others -> the stamp as it should read
 STAMPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"A/?[CO][DIl1]\S{0,3}?[CO]/?\S{0,2}[MJmr]|/CDC/\S?,?M"), "DEPARTMENT OF STATE A/CDC/MR"),
     (re.compile(r"P?PEALS\s+REV|APPEALS\b|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
@@ -93,20 +93,21 @@ _MARKS = (
     TICK_BOXES,
     REVIEW,
 )
-#: how marks begin: the first two characters of a line, as a gate
+#: the first two characters of marks, checked before the patterns
 _HEADS = frozenset(re.findall("..", "REUNU.USCaDoDEDAPE1920NWNHA/FOTSPAEXNOAPClCO( ()(X(x(/"))
 _LIBRARY = "LIBRARY"
 
 
 def is_mark(text: str) -> bool:
-    """Whether a line is a mark of a release and nothing else."""
+    """Whether a line holds only a mark of a release."""
     if text[:2] not in _HEADS and _LIBRARY not in text:
         return False
     return any(pattern.match(text) for pattern in _MARKS)
 
 
 def stamp_of(text: str) -> str | None:
-    """The usual words of a stamp that a damaged line beside the text is left of; None where it is of none."""
+    """Return the usual words of the stamp that a damaged line next to the text is left of; None if there is no such
+    stamp."""
     declassified = DECLASSIFIED_LEFT.search(text)
     if declassified is not None:
         return f"DECLASSIFIED PER E.O. {declassified['order']}"
@@ -114,22 +115,23 @@ def stamp_of(text: str) -> str | None:
 
 
 def mark_inside(text: str) -> tuple[int, int] | None:
-    """Where a mark of the page runs on with a line of the text, or one of the review with another mark."""
+    """Return start and end of a page's mark on the same line as text, or of a review mark on the line of another mark;
+    None without such a mark."""
     at = text.find("U.S. Department of State Case No")
     if at < 0:
         return None
     start = at - len("UNCLASSIFIED ") if text[:at].endswith("UNCLASSIFIED ") else at
     end = at + len("U.S. Department of State")
     for part in (CASE_NUMBER, DOCUMENT_NUMBER, MARK_DATE):
-        found = part.search(text, end, end + 40)
-        end = found.end() if found else end
+        match = part.search(text, end, end + 40)
+        end = match.end() if match else end
     return start, end
 
 
 def read(lines: Lines, attributes: Attributes) -> Release:
-    """The release, from the lines of kind `stamp` and `release` of a whole document.
+    """Return the release, from the lines of kind `stamp` and `release` in the whole document.
 
-    A rendering may leave the stamps out (1977STATE310500); then the attribute Markings, which repeats them, is read.
+    A rendering may omit the stamps (1977STATE310500); then the attribute Markings, which repeats them, is read.
     """
     kinds, texts = lines.kinds, lines.texts
     if Kind.STAMP in kinds:
@@ -154,7 +156,7 @@ def _of_stamp(text: str) -> Release:
 
 @lru_cache(maxsize=64)
 def _stamp(text: str) -> tuple[str | None, str | None, dt.date | None]:
-    """Action, official and day of a stamp."""
+    """Return action, official and day of a stamp."""
     match = g.STAMP.match(text)
     if match is None:
         return None, None, None
@@ -163,7 +165,7 @@ def _stamp(text: str) -> tuple[str | None, str | None, dt.date | None]:
 
 
 def _of_marks(marks: list[str]) -> Release:
-    """What the marks of a release say, the first that can be read of each."""
+    """Return what the marks of a release say; the first readable mark of each sort counts."""
     release = Release(marks=list(dict.fromkeys(mark for mark in marks if not _is_part(mark))))
     for at, mark in enumerate(marks):
         if match := g.RELEASED.match(mark):
@@ -187,7 +189,8 @@ def _of_marks(marks: list[str]) -> Release:
 
 
 def _number(release: Release, mark: str) -> None:
-    """Case and document of a mark: of the page's, a library's or a collection's. C of a Doc No. may be read as 0."""
+    """Set case and document from a mark of the page, a library or a collection. OCR may read the C of a Doc No. as
+    0."""
     if match := CASE_NUMBER.search(mark):
         release.case_id = release.case_id or match["case"]
     if match := DOCUMENT_NUMBER.search(mark):
@@ -200,12 +203,12 @@ def _number(release: Release, mark: str) -> None:
 
 
 def _is_part(mark: str) -> bool:
-    """Whether a line is no mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
+    """Whether a line is not a mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
     return not (is_mark(mark) or DECLASSIFIED.match(mark) or any(words == mark for _, words in STAMPS))
 
 
 def _official(text: str) -> str | None:
-    """The name in REVIEW AUTHORITY, without a title after it."""
+    """Return the name in REVIEW AUTHORITY, without a title after it."""
     name = text.split(",")[0].strip()
     return name if re.fullmatch(r"[A-Za-z][A-Za-z.'\- ]+", name) and not is_mark(text) else None
 

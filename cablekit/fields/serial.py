@@ -1,4 +1,4 @@
-"""The number of a telegram where a form, a printed heading or the network gives it (format guide 11.1).
+"""The number of a telegram on a form, in a printed heading or in lines of the network (format guide 11.1).
 
 Strategy. A frame names the line: `NO: 2, July 2, 10 a.m.`, `Telegram 187819 From the Department of State`. The station
 is the sender's. A DE line of the network has the last four digits of the number, and the day of the year.
@@ -13,18 +13,18 @@ from cablekit.lines import Line
 #: "DE RUEHGT #0132 0062357": serial, day of the year, hour
 CALLING = re.compile(r"\bDE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{4})[\s/]{1,3}(?P<day>\d{3})\d{4}\b")
 
-#: digits of a serial number
+#: number of digits of a serial number
 _MOST = 6
 
 
 def read(lines: Sequence[Line]) -> int | None:
-    """The number; None without one, and where it is unreadable."""
+    """Return the number; None if it is missing or unreadable."""
     text = lines[0].rest if lines else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST else None
 
 
 def of_network(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Four digits of the number and the day of the year, from the first DE line; None without one."""
+    """Return four digits of the number and the day of the year, from the first DE line; None without a DE line."""
     match = next((match for line in lines if (match := CALLING.search(line.rest))), None)
     return (int(match["serial"]), int(match["day"])) if match else None
 

@@ -1,7 +1,7 @@
-"""The surname that closes the message, on a line of its own or glued after the last sentence (format guide 7).
+"""The surname that closes the message, on a line of its own or glued to the last sentence (format guide 7).
 
-Strategy. Told by its place, the last line of the text, and by its shape: one to three words in capitals that nobody
-uses to close a text. Which sections are signed, the machine decides over all of them.
+Strategy. It is recognised by its place, the last line of the text, and by its shape: one to three words in capitals,
+other than words that usually close a text. The tokenizer decides over all sections which of them are signed.
 """
 
 import re
@@ -14,7 +14,7 @@ from cablekit.values import fold
 
 X = re.VERBOSE
 
-# what the name signs as: "ACTING", "CHARGE", "ACTING SECRETARY", "DCM", "AD INTERIM"
+# the role of the signer: "ACTING", "CHARGE", "ACTING SECRETARY", "DCM", "AD INTERIM"
 _ROLE = r"(?:ACTING(?:\sSECRETARY)?|CHARGE(?:\sD'AFFAIRES)?|DCM|AD\sINTERIM|A\.I\.)"
 # a word of the name; a letter may be lost
 _WORD = r"[A-Z¿](?:['\-]*+[A-Z¿])++"
@@ -32,9 +32,9 @@ SIGNATURE = re.compile(
 INITIAL = re.compile(r"^[A-Z]\.\s?[A-Z]{2}")
 #: a row of a list: "B. ROADS", "(C) BRIDGES", "II. RIVERS"
 LISTED = re.compile(r"^\(?(?P<label>[A-Z]{1,4})[.)]\s")
-#: initials, which are no part of a word that signs nothing: "A. NONE"
+#: initials, which are taken off before the words that sign nothing are looked up: "A. NONE"
 INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,3}(?=[A-Z]{2})")
-#: what the name above signs as, on a line of its own: "ACTING", "(CHARGE)"
+#: the role of the signer, on a line below the name: "ACTING", "(CHARGE)"
 SIGNS_AS = re.compile(rf"^\(?{_ROLE}\)?$")
 #: "... UNQUOTE VANCE", "... ARMS TRADE. CHRISTOPHER" (1977STATE310500), "CARGO.  STEDMAN" (1974LAPAZ00716)
 SIGNATURE_GLUED = re.compile(
@@ -43,9 +43,9 @@ SIGNATURE_GLUED = re.compile(
         (?P<name>(?:(?:DE|DU|LE|LA|VON|VAN|MC|EL)\s)?[A-Z][A-Z'\-]{2,}(?:\s[A-Z][A-Z'\-]{2,})?)$""",
     X,
 )
-#: a name stuck to the last sentence: "END OF THE WEEK.STEDMAN"
+#: a name glued to the last sentence without a blank: "END OF THE WEEK.STEDMAN"
 SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z][A-Z][A-Z][.?!])(?P<name>[A-Z]{4,})$")
-#: words that stand alone on a last line and sign nothing; "UNQUOTE WARNKE" is text and a name glued to it
+#: words alone on a last line that sign nothing; "UNQUOTE WARNKE" is text with a name glued to it
 NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
         UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
@@ -53,23 +53,23 @@ NO_SIGNATURE = re.compile(
     X,
 )
 _ROMAN = frozenset("IVX")
-#: a name glued after the last sentence is looked for in so many characters at the end of the line
+#: number of characters at the end of the line in which a glued name is looked for
 _NAME_WITHIN = 160
 
 
 def is_name(text: str) -> bool:
-    """Whether a line holds a name and nothing else."""
+    """Whether a line holds only a name."""
     return SIGNATURE.match(text) is not None
 
 
 def signs_as(text: str) -> bool:
-    """Whether a line says what the name above it signs as, and nothing else."""
+    """Whether a line holds only the role of the name above it."""
     return SIGNS_AS.match(text) is not None
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A last line that holds a name and nothing else, and is no word that closes a text; before a stop, no English
-    word."""
+    """Claim a last line that holds only a name, and not a word that closes a text. Before a full stop it must not be an
+    English word."""
     match = SIGNATURE.match(text)
     if match is None or NO_SIGNATURE.match(text):
         return None
@@ -81,7 +81,7 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def is_place(text: str) -> bool:
-    """Whether a name alone on a line is that of a country or city, too: CUBA, JORDAN."""
+    """Whether a name alone on a line is also that of a country or city: CUBA, JORDAN."""
     return glossary.is_place(text)
 
 
@@ -91,20 +91,21 @@ def has_initial(text: str) -> bool:
 
 
 def goes_on(text: str, rows: Iterable[str]) -> bool:
-    """Whether a line with one initial is the next row of a list, by the labels of the rows above: B. before C.,
-    Roman ones before I., V. and X."""
+    """Whether a line with one initial is the next row of a list, judging by the labels of the rows above: B. before C.,
+    Roman numbers before I., V. and X."""
     labels = {match["label"] for row in rows if (match := LISTED.match(row))}
     before = chr(ord(text[0]) - 1) in labels
     return before or (text[0] in _ROMAN and any(_ROMAN.issuperset(label) for label in labels))
 
 
 def _joined(name: str) -> str:
-    """A name without the blanks between its letters: `S T O N E`."""
+    """Return a name without blanks between its letters: `S T O N E`."""
     return name.replace(" ", "") if name[1::2].isspace() else name
 
 
 def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
-    """Where the last sentence of a line ends, and the name glued after it; one of `among` where some are given."""
+    """Return where the last sentence of a line ends, and the name glued to it; None without a name. If `among` is not
+    empty, the name must be in it."""
     cut = max(0, len(text) - _NAME_WITHIN)
     match = SIGNATURE_GLUED.match(text[cut:])
     if match is None and (stuck := SIGNATURE_STUCK.match(text[cut:])) and stuck["name"] not in glossary.words():
@@ -115,7 +116,8 @@ def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """The name on lines of its own; a letter that ran over the row belongs to it, ACTING on a row below does not."""
+    """Return the name on lines of its own. A letter that ran over to the next row belongs to it, ACTING on a row below
+    does not."""
     if not lines:
         return None
     rows = [line.rest for line in lines]

@@ -1,9 +1,9 @@
-"""The source note of a printed document: what the telegram bore above its text (format guide 11.1).
+"""The source note of a printed document: what was above the text of the telegram (format guide 11.1).
 
-Strategy. A frame names the note's lines. One sentence of it is a list parted by semicolons that begins with a
-classification: `Secret; Nodis; Immediate.` What follows the classification is precedence or a caption; the other
-sentences say where the paper is, and who drafted it, cleared it and approved it: `Drafted on May 2 by Roe (ARA/EC);
-cleared in draft by Doe and in L; and approved by Poe.`
+Strategy. A frame names the note's lines. One sentence is a list separated by semicolons that begins with a
+classification: `Secret; Nodis; Immediate.` After the classification come precedence or captions; other sentences say
+where the paper is, and who drafted, cleared and approved it: `Drafted on May 2 by Roe (ARA/EC); cleared in draft by Doe
+and in L; and approved by Poe.`
 """
 
 import re
@@ -40,7 +40,7 @@ NOTE_APPROVED = re.compile(rf"\b[Aa]pproved(?:\sin\s(?:draft|substance))?{_DAY}\
 #: who cleared, up to the next semicolon or who approved: "cleared in ARA/CEN, S/S-O, O, and by Roe; approved by Poe",
 #: "Drafted by Roe and cleared by Doe"
 NOTE_CLEARED = re.compile(r"\b[Cc]leared\s(?P<list>(?:in|by|with)\s.{1,300}?)(?=;|\.?$|,?\s(?:and\s)?approved\b)")
-#: one of them, after words that say how: "in draft by Doe", "in L", "and with Poe"
+#: one clearance, after words that say how: "in draft by Doe", "in L", "and with Poe"
 NOTE_CLEARER = re.compile(
     rf"^(?:and\s)?(?P<draft>(?:in|by|with)\s(?:draft|substance)\b\s?)?(?:in\s|by\s|with\s)?(?P<who>[A-Z][A-Z/\-]{{0,14}}(?![\w.])|{_NAME}){_OFFICE}"
     r"(?P<behind>\sin\s(?:draft|substance))?$"
@@ -49,7 +49,7 @@ _PARTED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 class SourceNote(NamedTuple):
-    """What the note says of the telegram."""
+    """What the note says about the telegram."""
 
     classification: str | None = None
     captions: tuple[str, ...] = ()
@@ -60,8 +60,8 @@ class SourceNote(NamedTuple):
 
 
 def read(lines: Sequence[Line]) -> SourceNote:
-    """Classification, captions and precedence of the sentence that begins with a classification; who drafted, cleared
-    and approved."""
+    """Return classification, captions and precedence from the sentence that begins with a classification, and who
+    drafted, cleared and approved."""
     if not lines:
         return SourceNote()
     note = _marked(lines)
@@ -83,18 +83,18 @@ def _officer(match: re.Match[str] | None, office: str | None = None) -> Officer 
 
 
 def _cleared(sentence: str) -> Iterator[Clearance]:
-    """Those that cleared: an office in capitals, or a name."""
+    """Yield the clearances: each an office in capitals, or a name."""
     if (match := NOTE_CLEARED.search(sentence)) is None:
         return
     for part in _PARTED.split(match["list"]):
-        one = NOTE_CLEARER.match(part.strip())
-        if one is None:
+        clearer = NOTE_CLEARER.match(part.strip())
+        if clearer is None:
             continue
-        who, is_office = one["who"].rstrip("."), one["who"].isupper()
+        who, is_office = clearer["who"].rstrip("."), clearer["who"].isupper()
         yield Clearance(
-            office=who if is_office else one["office"],
+            office=who if is_office else clearer["office"],
             name=None if is_office else who,
-            in_draft=bool(one["draft"] or one["behind"]),
+            in_draft=bool(clearer["draft"] or clearer["behind"]),
             raw=part.strip(),
         )
 

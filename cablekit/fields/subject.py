@@ -1,11 +1,11 @@
 """Subject and its classification mark (format guide 6).
 
-Strategy. The label opens it, whole or a letter off; where more of the label is lost, its place does: between TAGS and
-references, or right below the TAGS, a line with a colon. It goes on below until a blank line, a numbered paragraph or
-a passing line. Where the rendering has no blank lines, it goes on while each row left no room for the first word of the
-next, or where little is between a long row and what is certain below; the attribute Subject of the same document may
-decide between these two readings. To read, the rows are folded into one; a mark `(C)` at either end is no part of the
-subject.
+Strategy. The label opens it, whole or with one wrong letter. If more of the label is lost, a line with a colon is
+recognised by its place: between TAGS and references, or right below the TAGS. The subject continues below until a blank
+line, a numbered paragraph or a passing line. If the rendering has no blank lines, it continues while each row has no
+room for the first word of the next, or if little is between a long row and the first certain line; the attribute
+Subject of the same document may decide between these two readings. To read it, the rows are joined into one; a mark
+`(C)` at either end is not part of the subject.
 """
 
 import re
@@ -35,28 +35,28 @@ RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
 #: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
 #: (1975STATE249849)
 NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
-#: where the text may begin there: "TABLE OF CONTENTS", "PARAGRAPH 1"
+#: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
-#: words by which a subject goes on: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
+#: words that continue a subject: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
 JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
 
 FIELD_PATH = "body.subject"
-#: a row and the first word of the next: in 107 cables no subject that goes on has less
+#: characters of a row and the first word of the next: in 107 cables no continued subject has fewer
 _ROOM = 55
-#: a row so long may go on below though there was room for another word
+#: a row of this length may continue below though there was room for another word
 _LONG = 38
-#: rows of a subject above a blank line
+#: number of rows of a subject above a blank line
 _FEW = 3
-#: rows of a subject where no blank line ends it
+#: number of rows of a subject that no blank line ends
 _MOST_ROWS = 6
-#: a row that long is full
+#: a row of this length is full
 _FULL = 60
-#: a damaged label's colon is looked for in so many characters
+#: number of characters in which a damaged label's colon is looked for
 _COLON_WITHIN = 18
 #: the last row of a subject is shorter than a row of text
 _SHORT = 52
-#: words that end no subject
+#: words that cannot end a subject
 _OPEN = frozenset(["A", "AN", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "THE", "TO", "WITH", "-", "&"])
 #: words before a colon that label something else between TAGS and references
 _OTHER_LABELS = frozenset(
@@ -91,7 +91,7 @@ class Subject(NamedTuple):
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The label; a damaged one is not a second subject."""
+    """Claim the label, whole or damaged; a damaged one never opens a second subject."""
     if text[0] in "SU" and (match := SUBJECT.match(text)):
         return Claim(Kind.SUBJECT, match["rest"], sure=g.LABEL_MARK.match(text) is not None)
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
@@ -102,8 +102,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A line with a colon below the TAGS, or the E.O. line: above the references, whatever became of its label; below
-    them, where half of it is left."""
+    """Claim a line with a colon below the TAGS or the E.O. line: above the references with any damaged label, below
+    them only if half of the label is left."""
     if ":" not in text[2:_COLON_WITHIN] and ";" not in text[2:_COLON_WITHIN]:
         return None
     opened = Kind.TAGS in near.seen or Kind.EXECUTIVE_ORDER in near.seen
@@ -130,7 +130,7 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def _resembles(word: str) -> bool:
-    """Whether half of the letters before a colon are those of the label at the same place: XIBJ, SUBJ."""
+    """Whether half of the letters before a colon are those of the label in the same position: XIBJ, SUBJ."""
     return any(
         len(word) == len(label) and 2 * sum(a == b for a, b in zip(word, label, strict=True)) >= len(label)
         for label in ("SUBJ", "SUBJECT")
@@ -138,12 +138,12 @@ def _resembles(word: str) -> bool:
 
 
 def _labels_another(word: str) -> bool:
-    """Whether what is before the colon is the label of another line, a paragraph's, or a post."""
+    """Whether the word before the colon is the label of another line or of a paragraph, or a post."""
     return word.split(" ", 1)[0] in _OTHER_LABELS or word[0].isdigit() or glossary.post(word) is not None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the subject goes on: see the strategy."""
+    """Whether the subject continues: see the strategy."""
     above = lines[-1]
     claim = near.claim
     is_open = not above.rest or above.text.rsplit(" ", 1)[-1] in _OPEN
@@ -166,8 +166,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
     joins = not passing and _joins(above.text, text, near)
-    may_go_on = fills or joins or (not passing and _may_go_on(above.text, text))
-    if _has_ended(above.text, text, near) or not may_go_on:
+    may_continue = fills or joins or (not passing and _may_go_on(above.text, text))
+    if _has_ended(above.text, text, near) or not may_continue:
         return False
     continued = fills or joins or _little_is_below(near)
     if _by_witness(near, text) is (not continued):
@@ -177,16 +177,16 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _joins(above: str, text: str, near: Near) -> bool:
-    """Whether a line begins with a word that joins it to the row above, and left room for the first word below, as no
-    row of a text does."""
+    """Whether a line begins with a word that joins it to the row above, and left room for the first word below, unlike
+    a row of text."""
     if len(above) < _LONG or len(text) > _SHORT or text[-1] in ".?:" or JOINS.match(text) is None:
         return False
     return bool(near.below.rows) and not _fills(text, near.below.rows[0][0])
 
 
 def _is_prose(above: str, text: str, near: Near) -> bool:
-    """Whether a wide line is the first of a text: a subject's rows are wide where the one above is full, and not many
-    of them are."""
+    """Whether a wide line is the first of a text: a subject has a wide row only after a full one, and not many of
+    them."""
     if len(text) <= _SHORT:
         return False
     below = near.below.rows
@@ -194,20 +194,20 @@ def _is_prose(above: str, text: str, near: Near) -> bool:
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:
-    """Whether a quotation has closed with the row above, or the line is a sentence, or heads a list."""
+    """Whether a quotation closed with the row above, or the line is a sentence, or a list follows it."""
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
     return closed or listed or (text[-1] in ".?" and len(above) < _FULL)
 
 
 def _may_go_on(above: str, text: str) -> bool:
-    """Whether a long row that had room for more may go on below; one word alone is the heading of a text."""
+    """Whether a long row that had room for more may continue below; one word alone is the heading of a text."""
     return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";" and " " in text
 
 
 def _little_is_below(near: Near) -> bool:
-    """Whether only a row or two are between the line and what is certain: a blank line, a passing line, a numbered
-    paragraph."""
+    """Whether only a row or two are between the line and the first certain one: a blank line, a passing line, a
+    numbered paragraph."""
     below = near.below
     if not below.rows:
         return below.text or below.blank
@@ -216,31 +216,32 @@ def _little_is_below(near: Near) -> bool:
 
 
 def _by_witness(near: Near, text: str) -> bool | None:
-    """Whether the attribute Subject ends with the rows above, or with this one; None where it tells neither."""
-    said = near.witness.subject
-    if said is None:
+    """Return False if the attribute Subject ends with the rows above, True if it ends with this one, None if it decides
+    neither."""
+    attribute = near.witness.subject
+    if attribute is None:
         return None
-    letters, rows = _letters(said), _letters("".join(near.rows))
+    letters, rows = _letters(attribute), _letters("".join(near.rows))
     if letters == rows:
         return False
     return True if letters == rows + _letters(text) else None
 
 
 def _letters(text: str) -> str:
-    """Letters and figures alone: two copies of a subject differ in blanks and marks."""
+    """Return letters and digits alone, as two copies of a subject differ in blanks and marks."""
     return "".join(filter(str.isalnum, text))
 
 
 def _fills(above: str, text: str) -> bool:
-    """Whether a row left no room for the first word of the next. One that did was ended by its author.
+    """Whether a row left no room for the first word of the next. A row with room was ended by its author.
 
-    Asked only where no blank line tells where the subject ends (pdftotext).
+    Used only if no blank line shows where the subject ends (pdftotext).
     """
     return len(above) + 1 + len(text.split(" ", 1)[0]) >= _ROOM
 
 
 def read(lines: Sequence[Line], notes: Notes, whole: Callable[[str], str] = str) -> Subject:
-    """Subject on one line, and its mark; `whole` makes whole the words that a hyphen parts at a row's end."""
+    """Return the subject on one line, and its mark; `whole` joins words that a hyphen splits at the end of a row."""
     if not lines:
         return Subject()
     text = fold(_joined([line.rest for line in lines], whole)).rstrip(" ;")
@@ -250,12 +251,13 @@ def read(lines: Sequence[Line], notes: Notes, whole: Callable[[str], str] = str)
         word = classification(mark["front"] or mark["back"])
         text = (text[: mark.start()] + text[mark.end() :]).strip()
     if not text:
-        notes.add(SUBJECT_EMPTY, lines[0].number, FIELD_PATH, "nothing stands behind the subject label")
+        notes.add(SUBJECT_EMPTY, lines[0].number, FIELD_PATH, "no text follows the subject label")
     return Subject(text or None, word)
 
 
 def _joined(rows: Sequence[str], whole: Callable[[str], str]) -> str:
-    """The rows on one line: no blank after a hyphen that joins two words (`U.S.-` / `BOLIVIAN`, 1974LAPAZ02611)."""
+    """Return the rows on one line, without a blank after a hyphen that joins two words (`U.S.-` / `BOLIVIAN`,
+    1974LAPAZ02611)."""
     joined = ""
     for row in whole("\n".join(rows)).split("\n") if any(row[-1:] == "-" for row in rows) else rows:
         glue = "" if not joined or (joined[-1] == "-" and joined[-2:-1] not in ("", " ", "-")) else " "

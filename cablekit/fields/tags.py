@@ -1,10 +1,10 @@
 """The TAGS line: codes, and persons in parentheses (format guide 6).
 
-Strategy. The label opens it, with its mark or with codes after it; a row of nothing but codes below the E.O. line has
-lost its label. What is in parentheses is a person, unless it is one word that the glossary knows as a code; everything
-else is a code, separated by commas or blanks; an element of several words of which one can be no code is a person too.
-Blanks inside a code go where its letters are spaced, or where a letter alone completes a known code. What a code means
-comes from the glossary, by the year of the telegram.
+Strategy. The label opens it, with its mark or with codes after it; a row of codes alone below the E.O. line has lost
+its label. What is in parentheses is a person, unless it is one word that the glossary knows as a code. Everything else
+is a code, separated by commas or blanks; an element of several words of which one cannot be a code is a person too.
+Blanks inside a code are removed if its letters are spaced, or if a single letter completes a known code. The meaning of
+a code comes from the glossary, by the year of the telegram.
 """
 
 import re
@@ -33,17 +33,17 @@ TAG = re.compile(
             |(?:[^\s,;/().\-]|[.\-](?![A-Z0-9]))+(?:/[A-Z](?![A-Z0-9.]))?)""",
     X,
 )
-#: a line of nothing but codes: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
+#: a line of codes alone: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
-#: what may be a surname and a given name behind a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
+#: what may be a surname and a given name after a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
 PAIR = re.compile(
     r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
 )
 #: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
 PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
-#: a person of the TAGS at the head of a line, codes behind: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
+#: a person of the TAGS at the beginning of a line, with codes after it: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
 PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
 FIELD_PATH = "body.tags"
@@ -58,13 +58,13 @@ _KINDS: dict[str, TagKind] = {
     "organization": "organization",
     "program": "program",
 }
-#: the shortest word that ends a sentence with its stop; of fewer letters the stop is an abbreviation's
+#: number of letters of the shortest word whose full stop ends a sentence; in a shorter one it marks an abbreviation
 _SHORT = 4
-#: letters of the longest code but for names of organizations
+#: number of letters of the longest code, except names of organizations
 _CODE = 5
-#: letters of a name at least, and of the code of a subject
+#: number of letters of the shortest name, and of the code of a subject
 _NAME, _SUBJECT = 3, 4
-#: words of a TAGS line that no name holds
+#: words of a TAGS line that do not occur in names
 _PARTICLES = frozenset(["A", "AND", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"])
 
 
@@ -72,7 +72,7 @@ _PARTICLES = frozenset(["A", "AND", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The label with its mark, or with codes after it; a damaged one with codes after it."""
+    """Claim the label with its mark or with codes after it, or a damaged label with codes after it."""
     match = TAGS.match(text) if text[0] == "T" else None
     if match:
         rest = match["rest"]
@@ -86,7 +86,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def _are_codes(rest: str) -> bool:
-    """Whether TAGS without a mark labels a list of codes, one of them known, and no sentence of tags."""
+    """Whether a list of codes, at least one of them known, follows TAGS without a mark, and not a sentence."""
     codes = rest.replace(",", " ").split()
     known = any(map(glossary.tag, codes))
     sentence = rest.endswith(".") or any(code[-1] == "." and len(code) > _SHORT for code in codes)
@@ -94,26 +94,26 @@ def _are_codes(rest: str) -> bool:
 
 
 def _mostly_codes(rest: str) -> bool:
-    """Whether more than half of the words are TAGS of the glossary."""
+    """Whether more than half of the words are TAGS in the glossary."""
     codes = rest.replace(",", " ").split()
     return 2 * sum(1 for code in codes if glossary.tag(code)) > len(codes)
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the list above is open, or the line holds nothing but TAGS: codes, or a person in parentheses."""
+    """Whether the list above is unfinished, or the line holds only TAGS: codes, or a person in parentheses."""
     above = lines[-1].text
     return not near.blank and (above[-1] in ",(" or is_open(above) or _only_tags(text))
 
 
 def _only_tags(text: str) -> bool:
-    """Whether a line holds nothing but TAGS. Words without commas are codes only where all are known."""
+    """Whether a line holds only TAGS. Words without commas are codes only if all are known."""
     if TAG_ROW.match(text):
         return "," in text or all(map(glossary.tag, text.split()))
     return PERSON_ROW.match(text) is not None
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A row of codes right below the E.O. line: its label is lost, or too damaged to be known by itself."""
+    """Claim a row of codes right below the E.O. line, its label lost, or too damaged to be recognised by itself."""
     if near.above is None or near.above.kind is not Kind.EXECUTIVE_ORDER or Kind.TAGS in near.seen:
         return None
     if TAG_ROW.match(text):
@@ -128,27 +128,27 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def read(lines: Sequence[Line], notes: Notes, year: int | None = None) -> list[Tag]:
-    """The TAGS of the lines of their kind, in order; codes mean what they meant in `year`."""
+    """Return the TAGS in the lines of this kind, in order; codes have their meaning in `year`."""
     tags: list[Tag] = []
-    for one in _elements(" ".join([line.rest for line in lines])):
-        tag = _tag(one, year)
+    for element in _elements(" ".join([line.rest for line in lines])):
+        tag = _tag(element, year)
         if tag is None:
             continue
         tags.append(tag)
         if tag.code is None and tag.person is None:
-            notes.add(TAG_UNREADABLE, lines[0].number, FIELD_PATH, f"{tag.raw!r} is no code and no person")
+            notes.add(TAG_UNREADABLE, lines[0].number, FIELD_PATH, f"{tag.raw!r} is neither a code nor a person")
     return tags
 
 
 class _Element(NamedTuple):
-    """A person or a code, as written; of a person also the parentheses."""
+    """A person or a code, as written; a person with its parentheses."""
 
     raw: str
     is_person: bool = False
 
 
 def _elements(text: str) -> list[_Element]:
-    """Persons and codes as written, in order."""
+    """Return persons and codes as written, in order."""
     elements: list[_Element] = []
     start = 0
     pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
@@ -161,35 +161,36 @@ def _elements(text: str) -> list[_Element]:
 
 
 def _is_pair(text: str, match: re.Match[str]) -> bool:
-    """Whether two words with a comma between them are a surname and a given name: behind a code that persons follow,
-    neither is a code."""
+    """Whether two words with a comma between them are a surname and a given name: they follow a code that persons
+    follow, and neither is a code."""
     before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
     return before in _OF_PERSONS and not any(map(glossary.tag, match.group("surname", "given")))
 
 
 def _is_person(name: str) -> bool:
-    """Whether words between commas name a person: none is a code or a particle, one is no English word, and they are
-    joined as codes are not, or one is too long for a code, or two have the length of names and not all that of codes
-    (`JOHN Q ROE`)."""
+    """Whether words between commas name a person: none is a code or a particle, and not all are English words. Also
+    they must be joined by AND or a hyphen, or one is too long for a code, or two have the length of names and not all
+    have that of codes (`JOHN Q ROE`)."""
     words = name.replace("-", " ").split()
-    named = [word for word in words if word != "AND"]
-    joined = len(words) > len(named) or "-" in name or any(len(word) > _CODE for word in words)
-    sizes = [len(word) for word in named if len(word) >= _NAME and word.isalpha()]
+    names = [word for word in words if word != "AND"]
+    joined = len(words) > len(names) or "-" in name or any(len(word) > _CODE for word in words)
+    sizes = [len(word) for word in names if len(word) >= _NAME and word.isalpha()]
     english = glossary.words()
     return (
         (joined or (len(sizes) > 1 and set(sizes) != {_SUBJECT}))
-        and not any(word in _PARTICLES or glossary.tag(word) for word in named)
-        and not all(word in english for word in named)
+        and not any(word in _PARTICLES or glossary.tag(word) for word in names)
+        and not all(word in english for word in names)
     )
 
 
 def _coded(text: str) -> list[_Element]:
-    """Persons in parentheses, and codes; a letter alone goes to the code that it completes (`PFO R`, `E AID`)."""
+    """Return persons in parentheses, and codes; a single letter is joined to the code that it completes (`PFO R`, `E
+    AID`)."""
     elements: list[_Element] = []
     for match in TAG.finditer(text):
         if match["person"] is not None:
-            persons = (one for one in match["person"].split(";") if classification(fold(one)) is None)
-            elements += [_Element(f"({fold(one)})", is_person=True) for one in persons]
+            persons = (person for person in match["person"].split(";") if classification(fold(person)) is None)
+            elements += [_Element(f"({fold(person)})", is_person=True) for person in persons]
             continue
         code = match["code"]
         before = elements[-1].raw if elements and not elements[-1].is_person else None
@@ -200,15 +201,15 @@ def _coded(text: str) -> list[_Element]:
     return elements
 
 
-def _tag(one: _Element, year: int | None) -> Tag | None:
-    """One of the TAGS; None for a word that is none. In parentheses may be an organization: `(NATO)`."""
-    code = one.raw
-    if one.is_person:
+def _tag(element: _Element, year: int | None) -> Tag | None:
+    """Return one of the TAGS; None for a word that is not one. An organization may be in parentheses: `(NATO)`."""
+    code = element.raw
+    if element.is_person:
         name = code.strip("()")
         if not name:
             return None
         if " " in name or "," in name or glossary.tag(name) is None:
-            return Tag(one.raw, None, "person", None, name)
+            return Tag(element.raw, None, "person", None, name)
         code = name
     plain = code.replace(" ", "").replace(".", "").strip(":-/")
     if not plain or code in _NO_TAGS:
@@ -217,7 +218,7 @@ def _tag(one: _Element, year: int | None) -> Tag | None:
         return Tag(code)
     entry = glossary.tag(plain, year)
     return Tag(
-        one.raw,
+        element.raw,
         plain,
         _KINDS.get(entry.kind, "unknown") if entry else "unknown",
         entry.title if entry and (entry.of_period or (year is not None and entry.valid_in(year))) else None,

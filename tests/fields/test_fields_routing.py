@@ -450,9 +450,9 @@ def _noted(**changes: str) -> list[tuple[str, str]]:
             "'SECSTATE WASHDC NIACT IMMEDATE 6193' is read as STATE NIACT IMMEDIATE",
         ),
         ("AMEMBASSY ANKARAI", "addressee-damaged", "'AMEMBASSY ANKARAI' is read as ANKARA"),
-        ("AMEMBASSY PARISO", "addressee-unknown", "'AMEMBASSY PARISO' is no post or agency of the glossary"),
-        ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is no post or agency of the glossary"),
-        ("_", "addressee-unknown", "'_' names nobody"),
+        ("AMEMBASSY PARISO", "addressee-unknown", "'AMEMBASSY PARISO' is not a post or agency in the glossary"),
+        ("AMEMBASSY XANADU", "addressee-unknown", "'AMEMBASSY XANADU' is not a post or agency in the glossary"),
+        ("_", "addressee-unknown", "'_' names no addressee"),
     ],
 )
 def test_an_addressee_that_is_damaged_or_unknown_is_reported(line: str, name: str, message: str) -> None:

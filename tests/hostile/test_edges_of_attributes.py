@@ -29,10 +29,10 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "attributes.type": "TE",
             "attributes.other": {"Type": "XX", "Colour": "RED", "Colour (2)": "BLUE"},
-            "diag:attribute-repeated": [(53, "attributes.type", "'Type' stands twice with different values", "XX")],
+            "diag:attribute-repeated": [(53, "attributes.type", "'Type' appears twice with different values", "XX")],
             "diag:attribute-unknown": [
-                (54, "attributes.other", "no key known: 'Colour'", "RED"),
-                (55, "attributes.other", "no key known: 'Colour'", "BLUE"),
+                (54, "attributes.other", "unknown key: 'Colour'", "RED"),
+                (55, "attributes.other", "unknown key: 'Colour'", "BLUE"),
             ],
         },
     ),
@@ -40,14 +40,14 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         cable(attributes=ATT + "\nReview Date: SOON"),
         {
             "attributes.review_date": None,
-            "diag:attribute-date": [(53, "attributes.review_date", "'SOON' is no date", "SOON")],
+            "diag:attribute-date": [(53, "attributes.review_date", "'SOON' is not a date", "SOON")],
         },
     ),
     "attribute no number": (
         cable(attributes=ATT.replace("Line Count: 40", "Line Count: FORTY")),
         {
             "attributes.line_count": None,
-            "diag:attribute-number": [(50, "attributes.line_count", "'FORTY' is no number", "FORTY")],
+            "diag:attribute-number": [(50, "attributes.line_count", "'FORTY' is not a number", "FORTY")],
         },
     ),
     "attribute dates": (
@@ -107,7 +107,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                 "classified_by": None,
             },
             "diag:executive-order-damaged": [
-                (23, "body.executive_order.number", "'E.O. 116528 GDS' read as 11652: an 8 stands for the colon")
+                (23, "body.executive_order.number", "'E.O. 116528 GDS' is read as 11652: an 8 was typed for the colon")
             ],
         },
     ),
@@ -124,7 +124,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         cable(order="E.O. 12065: GDS 13/32/85"),
         {
             "body.executive_order.date": None,
-            "diag:date-ambiguous": [(23, "body.executive_order.date", "'13/32/85' is no date")],
+            "diag:date-ambiguous": [(23, "body.executive_order.date", "'13/32/85' is not a date")],
         },
     ),
     "order day first": (

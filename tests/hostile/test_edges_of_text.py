@@ -38,7 +38,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                     "person": "DE LA CRUZ, JUAN",
                 },
             ],
-            "diag:tag-unreadable": [(24, "body.tags", "'12AB' is no code and no person")],
+            "diag:tag-unreadable": [(24, "body.tags", "'12AB' is neither a code nor a person")],
         },
     ),
     "references": (

@@ -1,10 +1,10 @@
 """Banner: classification, section notice, message reference number as sent (format guide 6).
 
-Strategy. A line is the banner that begins with a classification, alone or with section and number; or that ends with
-station and number of its own PAGE line, whatever became of the classification. The claim keeps that PAGE line, so that
-the station is read where the page has it. To read the line, the classification is taken off the front, spaced or plain;
-then the section notice, and captions before or after the number; what is left is the message reference number. A
-damaged classification is read as the nearest word, or kept as written.
+Strategy. The banner is a line that begins with a classification, alone or with section and number, or a line that ends
+with station and number of its PAGE line, even if the classification is damaged. The claim keeps that PAGE line, to read
+the station as the page has it. To read the line, the classification is taken off the front, spaced or plain; then the
+section notice, and captions before or after the number; what is left is the message reference number. A damaged
+classification is read as the nearest word, or kept as written.
 """
 
 import re
@@ -30,7 +30,7 @@ BANNER = re.compile(rf"^(?P<word>{CLASSIFICATION})(?=[\s/\-]|$)(?P<rest>.*)$")
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-# a number of sections: in digits, or in letters that a scan made of them; Roman; in words
+# a number of sections: in digits, or in letters that a scan read instead; Roman; in words
 _COUNT = rf"(?:[\dOILZSB]{{1,2}}(?![A-Z\d])|(?:{'|'.join(sorted((*_ROMAN, *_NUMBERS), key=len, reverse=True))})\b)"
 #: the section notice of a banner: "SECTION 1 OF 2", "SECTION 1 ON 2" (1979LAPAZ07472), "FINAL SECTION OF",
 #: "SECTION O1 OF 02", "SECTION1 OF 2", "SECT10N 1 OF 2", "QUITO 492/1OF2", "SECTION 2 OF 2 OF QUITO 492", "01 OF 03",
@@ -45,31 +45,31 @@ BANNER_SECTION = re.compile(
         |(?<![\w/])(?P<bare>\d{{1,2}})\s?OF\s?(?P<of_bare>\d{{1,2}})\b""",
     X,
 )
-#: what the notice has between two numbers, not OFFICIAL USE; a pattern that begins with letters is found fast
+#: what is between two numbers of the notice, not OFFICIAL USE; a pattern that begins with letters is fast
 OF_A_NUMBER = re.compile(r"OF(?:(?<=\dOF)|(?<=\d\sOF))")
-#: what may stand between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
+#: what may be between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
 #: "CONFIDENTIAL - LIMDIS - BONN 1"
 BANNER_CAPTION = re.compile(rf"^(?:-\s*)?(?:{CAPTION_IN_BANNER}(?:[\s/,\-]+|$)){{1,4}}")
-#: captions behind the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
+#: captions after the number of a banner: "S E C R E T STATE 200111 NODIS TOSEC 200345"
 CAPTION_BEHIND = re.compile(rf"(?<=\d)(?:[\s/,\-]+{CAPTION_IN_BANNER}){{1,4}}")
 #: the same inside a banner: "UNCLAS BONN 123 CORRECTED COPY (PARA 2)"
 CORRECTED_INSIDE = re.compile(r"\b(?:CORRECTED\s+COPY|C\sO\sR\sR\sE\sC\sT\sE\sD\s+C\sO\sP\sY)\b(?:\s?\([^()]*\))?")
 #: the number that ends a banner: "... LA PAZ 3507/1", "... STATE 286983 TOSEC 110023"
 BANNER_NUMBER = re.compile(rf"\b(?P<number>\d{{1,6}})(?:\s?/\s?\d{{1,2}})?(?:\s*[/,]?\s*{SERIES_WORD}\s+\d+)?$")
-#: before the station of a banner, what is no part of its name: "OFFICIAL USE ONLY QUITO 5121", "POSS DUPE QUITO 5121"
+#: before the station of a banner, what is not part of its name: "OFFICIAL USE ONLY QUITO 5121", "POSS DUPE QUITO 5121"
 BANNER_NOISE = re.compile(r"^(?:OFFICIAL\s+USE\s+ONLY|POSS\s+DUPE)\b[\s/,;.\-]*")
 
 FIELD_PATH = "body.classification"
-#: what a banner with a classification begins with
+#: the beginnings of banners with a classification
 _HEADS = frozenset("UCSLT")
-#: a banner is no longer than this
+#: number of characters of the longest banner
 _WITHIN = 200
-#: one whose classification is damaged, and words of that
+#: the same for a banner with a damaged classification, and number of words of that
 _DAMAGED_WITHIN, _WORDS_WITHIN = 80, 14
-#: how much of a damaged classification is left
+#: the share of a damaged classification that is left at least
 _LIKE = 0.8
 _COUNTED = {word: number for words in (_NUMBERS, _ROMAN, _ORDINALS) for number, word in enumerate(words, start=1)}
-#: letters that a scan made of digits
+#: letters that a scan read for digits
 _SCANNED = str.maketrans("OILZSB", "011258")
 
 
@@ -88,9 +88,9 @@ class Banner(msgspec.Struct):
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A classification alone or with section and number, or the page's own station and number; sure with a number.
+    """Claim a classification, alone or with section and number, or the page's station and number; sure with a number.
 
-    Where the PAGE line is lost, a damaged classification needs a post and a number after it.
+    If the PAGE line is lost, a damaged classification needs a post and a number after it.
     """
     if len(text) > _WITHIN:
         return None
@@ -110,7 +110,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def _goes_with(rest: str) -> bool:
-    """Whether what follows a classification is a banner's: nothing, section, captions, station and number."""
+    """Whether what follows a classification belongs to a banner: nothing, section, captions, station and number."""
     rest = _without(_notice_in(rest), rest).strip(" /")
     if not rest or rest.isdigit() or g.MRN.match(rest) or g.CAPTION.match(rest):
         return True
@@ -129,7 +129,7 @@ def _is_damaged(text: str) -> bool:
 
 
 def _size_before_post(words: Sequence[str]) -> int:
-    """How many of the first words are a damaged classification, with a post and a number after it; 0 where none are."""
+    """Return how many of the first words are a damaged classification before a post and a number; 0 if none are."""
     for size in range(1, min(len(words), _WORDS_WITHIN)):
         if likeness("".join(words[:size]))[0] >= _LIKE:
             sent = mrn(BANNER_CAPTION.sub("", " ".join(words[size:])))
@@ -139,7 +139,7 @@ def _size_before_post(words: Sequence[str]) -> int:
 
 
 def _damaged_words(words: Sequence[str]) -> tuple[int, str | None]:
-    """How many of the first words are the classification, and which: those most like one."""
+    """Return how many of the first words are the classification, and which one: the most similar."""
     sizes = range(1, min(len(words), _WORDS_WITHIN) + 1)
     alike = [(*likeness("".join(words[:size])), size) for size in sizes]
     best = max(alike, default=(0.0, "", 0))
@@ -147,12 +147,12 @@ def _damaged_words(words: Sequence[str]) -> tuple[int, str | None]:
 
 
 def _may_be_of(page: Page, text: str) -> bool:
-    """Whether a line names the station or the number of its PAGE line."""
+    """Whether a line has the station or the number of its PAGE line."""
     return page.serial.lstrip("0") in text or page.station[:6] in text
 
 
 def _has_number_of(page: Page, text: str) -> bool:
-    """Whether a line ends with station and number of its PAGE line: a banner, its classification damaged or lost."""
+    """Whether a line ends with station and number of its PAGE line: a banner with a damaged or lost classification."""
     if page.serial.lstrip("0") not in text or page.station[:6] not in text:
         return False
     match = BANNER_NUMBER.search(text) or BANNER_NUMBER.search(_without(_notice_in(text), text))
@@ -160,7 +160,7 @@ def _has_number_of(page: Page, text: str) -> bool:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a line gives the number that the banner above lacks."""
+    """Whether a line has the number that the banner above lacks."""
     if g.PAGE_SERIES.fullmatch(text):
         return True
     if near.page is None or not _has_number_of(near.page, f" {text}"):
@@ -169,13 +169,14 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _notice_in(text: str) -> re.Match[str] | None:
-    """The section notice of a line; each has one of these signs, which are found faster than a pattern."""
+    """Return the section notice of a line. Every notice has one of these signs, which are found faster than a
+    pattern."""
     signs = "CT" in text or "SEC" in text or "PART" in text or OF_A_NUMBER.search(text)
     return BANNER_SECTION.search(text) if signs else None
 
 
 def section(text: str) -> Part | None:
-    """The section that a banner names, before any border is decided; None where it names none."""
+    """Return the section that a banner names, before any border is decided; None if it names none."""
     return _part(_notice_in(text))
 
 
@@ -188,7 +189,7 @@ def is_corrected(text: str) -> bool:
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Banner:
-    """The banner of a transmission; empty without one."""
+    """Return the banner of a transmission; an empty one if it is missing."""
     if not lines:
         return Banner()
     raw, page = fold(" ".join([line.rest for line in lines])), lines[0].claim.seen
@@ -210,8 +211,8 @@ def read(lines: Sequence[Line], notes: Notes) -> Banner:
 
 
 def _split(text: str, page: Page | None, notice: int) -> tuple[str, str]:
-    """Cut off a classification that is not whole: what stands before the page's station, before SECTION, or what
-    is most like a classification; else what stands before the last word of the station."""
+    """Cut off a damaged classification: what is before the page's station, before SECTION, or most like a
+    classification; else what is before the last word of the station."""
     at = text.rfind(page.station[:6]) if page is not None and _has_number_of(page, text) else -1
     if notice and (notice <= at or not any(map(str.isdigit, text[:notice]))):
         at = notice
@@ -224,11 +225,15 @@ def _split(text: str, page: Page | None, notice: int) -> tuple[str, str]:
 
 
 def _classification(damaged: str, line: int, notes: Notes) -> tuple[str | None, str]:
-    """The classification nearest to a damaged one, or that as written; and the captions after it."""
+    """Return the classification nearest to a damaged one, or the damaged one as written; and the captions after it."""
     words = damaged.split()
     size, word = _damaged_words(words)
     if word is None:
-        message = f"{damaged!r} is no classification known; kept as written" if damaged else "the banner names none"
+        message = (
+            f"{damaged!r} is not a known classification; kept as written"
+            if damaged
+            else "the banner has no classification"
+        )
         notes.add(CLASSIFICATION_UNKNOWN, line, FIELD_PATH, message)
         return damaged or None, ""
     captions = " ".join(words[size:])
@@ -241,7 +246,7 @@ def _classification(damaged: str, line: int, notes: Notes) -> tuple[str | None, 
 
 
 def _rest(value: Banner, rest: str, page: Page | None) -> Banner:
-    """Captions before and after the number, and the number."""
+    """Set the captions before and after the number, and the number."""
     if caption := BANNER_CAPTION.match(rest):
         value.captions, rest = caption[0].strip(" -/,"), rest[caption.end() :]
     if after := CAPTION_BEHIND.search(rest):
@@ -254,15 +259,16 @@ def _rest(value: Banner, rest: str, page: Page | None) -> Banner:
 
 
 def _by_page(rest: str, page: Page | None) -> Mrn | None:
-    """Station and number from where the page's station begins: words before it that make no post's name are none of it.
+    """Return station and number from where the page's station begins: words before it that are not part of a post's
+    name do not belong to it.
 
-    None where the page says nothing of it.
+    None if the page does not help.
     """
     at = rest.rfind(page.station[:6]) if page is not None else -1
     if at <= 0 or page is None or not _has_number_of(page, rest):
         return None
-    whole, own = mrn(rest), mrn(rest[at:])
-    known = whole is not None and whole.station is not None and glossary.post(whole.station) is not None
+    full, own = mrn(rest), mrn(rest[at:])
+    known = full is not None and full.station is not None and glossary.post(full.station) is not None
     return None if known else own
 
 
@@ -270,7 +276,7 @@ def _by_page(rest: str, page: Page | None) -> Mrn | None:
 
 
 def _without(notice: re.Match[str] | None, text: str) -> str:
-    """A banner without its section notice; of `492/1OF2` the 492/1 stays."""
+    """Return a banner without its section notice; from `492/1OF2` the 492/1 stays."""
     if notice is None:
         return text
     start = notice.end("behind") if notice["behind"] else notice.start()
@@ -278,22 +284,22 @@ def _without(notice: re.Match[str] | None, text: str) -> str:
 
 
 def _part(notice: re.Match[str] | None) -> Part | None:
-    """The section of a notice; of a final one the number is that of all."""
+    """Return the section of a notice; for a final section the number is that of all sections."""
     if notice is None:
         return None
     totals = (notice[name] for name in ("of", "of_final", "of_behind", "of_bare", "of_ordinal"))
     total = _count(next(filter(None, totals), None)) or None
     written = notice["number"] or notice["behind"] or notice["bare"] or notice["ordinal"]
     if written and total is None and not written.isdecimal() and written not in _COUNTED:
-        return None  # letters are digits of a scan only where the notice goes on: SECTION O1 OF 02
+        return None  # letters are read as digits only if the notice continues: SECTION O1 OF 02
     number = _count(written) or total
     if number and total and number > total and written in _ROMAN:
-        return None  # SECTION X OF 2: the X is no Roman ten
+        return None  # SECTION X OF 2: the X is not a Roman ten
     return Part(number, total) if number else None
 
 
 def _count(text: str | None) -> int | None:
-    """A number of sections, in digits, in words (`SECTION ONE OF TWO`) or Roman (`SECTION I OF II`)."""
+    """Return a number of sections, from digits, words (`SECTION ONE OF TWO`) or Roman (`SECTION I OF II`)."""
     if text is None:
         return None
     digits = text.translate(_SCANNED)
@@ -301,7 +307,7 @@ def _count(text: str | None) -> int | None:
 
 
 def _note_section(notice: re.Match[str], part: Part | None, line: int, notes: Notes) -> None:
-    """Note letters that were read as digits."""
+    """Add a note on letters that were read as digits."""
     written = [text for text in (notice["number"], notice["of"]) if text is not None]
     if part is not None and any(not text.isdecimal() and text not in _COUNTED for text in written):
         notes.add(

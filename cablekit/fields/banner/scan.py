@@ -1,8 +1,8 @@
-"""Banners that OCR damaged, read with the station and number of their PAGE line (format guide 11.3).
+"""Banners that OCR damaged, read with the help of station and number of their PAGE line (format guide 11.3).
 
-Strategy. A line is cut into words without its dirt. Where a number of it is that of the PAGE line, or the word before
-it is that station, and the other is near, what is before them must be near to one classification. The line as it should
-read is made of these; what follows the number is kept only where it is a series number.
+Strategy. A line is split into words without its dirt. One of station and number must equal that of the PAGE line and
+the other must be similar; then what is before them must be similar to exactly one classification. The line as it should
+read is put together from these; what follows the number is kept only if it is a series number.
 """
 
 import re
@@ -13,26 +13,27 @@ from cablekit.lines import Page
 from cablekit.vocabulary import CLASSIFICATIONS, SERIES_WORD
 
 _WITHIN = 80
-#: how much is left of a classification, and how much nearer it must be than another; of a station
+#: the share of a classification that is left at least, and by how much it must be nearer than another; the share of a
+#: station
 _LEFT, _NEARER, _STATION = 0.6, 0.15, 0.5
 _SYMBOL = 6
 _PREFIX = 4
 #: "UNCLAS.STATE", "3074 )D7__"; a hyphen, a comma or a full stop before a blank may be typed so
 DIRT = re.compile(r"[^\w\s/,\-.]|_|\.(?=\S)")
 _LETTERS = str.maketrans("0158", "OISB")
-#: what is between words: "UNCLAS.STATE"
+#: what separates words: "UNCLAS.STATE"
 NO_WORD = re.compile(r"[^\w\s/]|_")
 #: "TOSEC 190106", "T0SEC 190015"
 _SERIES = re.compile(rf"\s(?P<word>{SERIES_WORD}|T[O0]SEC|SECT[O0])(?P<number>\s\d{{3,7}})\b")
 
 
 def is_dirty(text: str) -> bool:
-    """Whether a banner has signs that are no part of one."""
+    """Whether a line has signs that are not part of a banner."""
     return DIRT.search(text) is not None
 
 
 def mended(page: Page, text: str, notice: re.Pattern[str]) -> str | None:
-    """The banner that a line should read, without dirt; None where the PAGE line does not prove it.
+    """Return the banner as it should read, without dirt; None if the PAGE line does not prove it.
 
     Args:
         page: the PAGE line of the transmission.
@@ -59,20 +60,20 @@ def mended(page: Page, text: str, notice: re.Pattern[str]) -> str | None:
 
 
 def _notice(section: re.Match[str] | None, letters: str) -> str:
-    """The section notice; of one whose first word is among the damaged letters before it the whole."""
+    """Return the section notice, completed if its first word is among the damaged letters before it."""
     if section is None:
         return ""
     return section[0] if letters in CLASSIFICATIONS or not section[0][0].isdigit() else f"SECTION {section[0]}"
 
 
 def _series(words: list[str]) -> str:
-    """The series number that words begin with, or nothing."""
+    """Return the series number at the beginning of the words, else an empty text."""
     match = _SERIES.match(f" {' '.join(words)}")
     return match["word"].replace("0", "O") + match["number"] if match else ""
 
 
 def _station(page: Page, station: str, number: str) -> str | None:
-    """The station, where its name or its number is that of the PAGE line and the other is near."""
+    """Return the station if its name or its number is that of the PAGE line and the other is similar."""
     symbol = page.station[:_SYMBOL]
     same_number = number.lstrip("0") == page.serial.lstrip("0")
     same_station = station.startswith(symbol)
@@ -85,14 +86,14 @@ def _station(page: Page, station: str, number: str) -> str | None:
 
 
 def _near(number: str, serial: str) -> bool:
-    """Whether a number has one digit other than the serial, or is the beginning of it."""
+    """Whether a number differs from the serial in one digit, or is the beginning of it."""
     if len(number) == len(serial):
         return sum(a != b for a, b in zip(number, serial, strict=True)) <= 1
     return len(number) >= _PREFIX and serial.lstrip("0").startswith(number)
 
 
 def _classification(letters: str) -> str | None:
-    """The classification that letters are nearest to."""
+    """Return the classification nearest to some letters."""
     written = letters.upper().translate(_LETTERS)
     best = dict.fromkeys(CLASSIFICATIONS.values(), 0.0)
     for form, word in CLASSIFICATIONS.items():

@@ -1,10 +1,10 @@
 """Distribution: ACTION or ORIGIN and INFO, with copies and their total (format guide 4).
 
-Strategy. A labelled row opens it, rows of nothing but office-copies pairs continue it. The rows, joined, are a list of
-such pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read as those of later
-years. The total equals the sum of all copies: `balanced` says whether it does. What a scan made of a number of copies
-is read where the total proves it (`proof`: zeros too that are crossed in print), what it made of an office where the
-glossary knows but one; else it is null. Rows of forms with dirt between their pairs are cut by `scanned`.
+Strategy. A labelled row opens it, rows of office-copies pairs alone continue it. The rows, joined, are a list of such
+pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read like those of later
+years. The total should equal the sum of all copies: `balanced` says whether it does. A number of copies that a scan
+damaged is read if the total proves it (`proof` also reads crossed zeros), a damaged office if only one in the glossary
+matches; else it is null. `scanned` splits rows of forms with dirt between their pairs.
 """
 
 import re
@@ -26,14 +26,14 @@ DISTRIBUTION_LABEL = re.compile(r"^(?P<label>ACTION|ORIGIN|INFO)\b[:\s]*")
 
 #: a number of copies of two characters, one of which is damaged: O1, 2?
 _DAMAGED_COPIES = r"(?:\d[A-Z?*]|[A-Z?*]\d)(?![A-Z0-9])"
-#: "OCT-01"; letters and digits of the symbol, blanks never inside; "OCT-O1"
+#: "OCT-01"; the symbol has letters and digits, never blanks; "OCT-O1"
 OFFICE_COPIES = re.compile(
     rf"""(?P<office>[A-Z][A-Z0-9/]{{0,7}})\s?-\s?
         (?:(?P<damaged>{_DAMAGED_COPIES})|(?P<copies>\d\s\d(?!\S)|\d{{1,3}})(?!\d))""",
     X,
 )
 
-#: a row as most are, without its label: nothing damaged, nothing lost: "OCT-01  ARA-16  ISO-00  /109 W"
+#: an ordinary row without its label, with nothing damaged or lost: "OCT-01  ARA-16  ISO-00  /109 W"
 PLAIN_ROW = re.compile(
     r"(?P<pairs>(?:[A-Z][A-Z0-9/]{0,7}+-\d{1,3}+(?:\s++|$))*+)(?:/(?P<total>\d{1,3})\s(?P<code>[A-Z]))?$"
 )
@@ -42,17 +42,17 @@ DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
 #: "/109 W", "/031 W", "/ 007 W", "/026 W  ( ADP )"
 DISTRIBUTION_TOTAL = re.compile(r"(?<![\w/])/\s?(?P<total>\d{1,3})(?:\s*(?P<code>[A-Z]))?(?:\s*\([^()]*\))?$")
 
-#: "( ISO ) W" (1974LAPAZ02574): a word in place of the total
+#: "( ISO ) W" (1974LAPAZ02574): a word instead of the total
 DISTRIBUTION_WORD = re.compile(r"(?:\((?P<word>[^()]*)\)\s*(?P<code>[A-Z])?)$")
 
-#: a row that holds nothing but office-copies pairs, and a total or a word in its place
+#: a row that holds only office-copies pairs, and a total or a word instead of it
 DISTRIBUTION_ROW = re.compile(
     rf"""^(?:[A-Z][A-Z0-9/]{{0,7}}\s?-\s?(?:{_DAMAGED_COPIES}|\d{{1,3}}(?:\s\d(?!\S))?)\s*)*
         (?:/\s?\d{{1,3}}(?:\s*[A-Z])?)?(?:\s*\([^()]{{0,20}}\)(?:\s*[A-Z])?)?$""",
     X,
 )
 
-#: a pair of 1968, parted by a blank, and a row of those with commas: "EUR 04", "CIAE 00"
+#: a pair of 1968, separated by a blank, and a row of such pairs with commas: "EUR 04", "CIAE 00"
 _OLD_PAIR = r"(?P<office>[A-Z][A-Z0-9]{0,4})\s(?P<copies>\d\d|[\d@?][\dA-Z@?])(?=\s?(?:[,/]|$))"
 OLD_PAIR = re.compile(_OLD_PAIR)
 _PLAIN_PAIR = _OLD_PAIR.replace("?P<office>", "?:").replace("?P<copies>", "?:")
@@ -62,9 +62,9 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
-#: a pair as a scan may have it: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00"
+#: a pair in a scan: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00"
 SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
-#: the total behind a scanned row: "SART-01  /074 W"
+#: the total after a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
 
 #: dirt between pairs: "PM-02 . PRS-01"
@@ -74,12 +74,12 @@ SPECK = re.compile(r"\s[A-Za-z|]$")
 
 FIELD_PATH = "header.distribution"
 
-#: what scans make of digits, and of the letters of an office
+#: what scans read for digits, and for the letters of an office
 _DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
 _LETTERS = str.maketrans("0158", "OISB")
 _ALIKE = {"O": "OD", "D": "DO"}
 _MOST_ALIKE = 5
-#: of the pairs of a scanned row so many are whole
+#: at least this share of the pairs of a scanned row is undamaged
 _WHOLE = 0.4
 _TWO = 2
 _MOST = 99
@@ -91,7 +91,7 @@ _Pair = tuple[str, str]
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """A label with a pair after it: INFO opens a list of addressees too."""
+    """Claim a label with a pair after it: INFO alone may open a list of addressees."""
     match = DISTRIBUTION_LABEL.match(text)
     if match is None or not (("-" in text and OFFICE_COPIES.search(text)) or OLD_ROW.match(text)):
         return None
@@ -99,19 +99,20 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a row holds nothing but pairs, or their total."""
+    """Whether a row holds only pairs, or their total."""
     return _is_row(text, near)
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """In the header: a label whatever follows it, or a row of pairs below other lines."""
+    """Claim, in the header, a label regardless of what follows, or a row of pairs below the distribution."""
     if text[0] in "AOI" and DISTRIBUTION_LABEL.match(text):
         return Claim(Kind.DISTRIBUTION, text)
     return Claim(Kind.DISTRIBUTION, text) if Kind.DISTRIBUTION in near.seen and _is_row(text, near) else None
 
 
 def _is_row(text: str, near: Near) -> bool:
-    """Whether a line holds nothing but pairs, or their total; below the drafter a note in parentheses is his."""
+    """Whether a line holds only pairs, or their total; a note in parentheses below the drafter belongs to the
+    drafter."""
     drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
     if text[0] == "(" and drafted:
         return False
@@ -122,7 +123,7 @@ def _is_row(text: str, near: Near) -> bool:
 
 
 def _is_dirty(text: str) -> bool:
-    """Whether a line is a row of pairs, or one with their total, that has dirt in it."""
+    """Whether a line is a row of pairs, with or without their total, that has dirt in it."""
     if len(text) <= _WIDEST and (swept := LONE_MARKS.sub("", text)) != text and DISTRIBUTION_ROW.match(swept):
         return len(OFFICE_COPIES.findall(swept)) > 1
     bare, end = scanned.without_total(text)
@@ -130,29 +131,29 @@ def _is_dirty(text: str) -> bool:
 
 
 def _is_scanned(text: str) -> bool:
-    """Whether a line is a row of pairs of which a scan damaged some."""
+    """Whether a line is a row of pairs, some of which a scan damaged."""
     pairs = SPECK.sub("", SCANNED_TOTAL.sub("", text)).split()
     if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
         return False
-    whole = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
+    undamaged = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
     if len(pairs) > 1:
-        return whole >= _WHOLE * len(pairs)
+        return undamaged >= _WHOLE * len(pairs)
     office, _, copies = text.partition("-")
     return copies.translate(_DIGITS).isdecimal() and _office(office) is not None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
-    """The distribution of the rows of a transmission; empty without rows."""
+    """Return the distribution of the rows of a transmission; empty without rows."""
     rows = _read_rows([row for line in lines for row in _rows(line.rest)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
-    whole = _are_numbers(written)
-    numbers = list(map(int if whole else _number, written))
+    sound_numbers = _are_numbers(written)
+    numbers = list(map(int if sound_numbers else _number, written))
     offices = list(map(Office, symbols, numbers))
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
     copies = sum(filter(None, numbers))
-    sound = whole and "".join(symbols).replace("/", "").isalpha()
+    sound = sound_numbers and "".join(symbols).replace("/", "").isalpha()
     if not sound or (total is not None and copies != total):
         total = _mend(offices, written, rows.total, lines[0].number, notes)
         unread = [f"{one.office}-{raw}" for one, raw in zip(offices, written, strict=True) if one.copies is None]
@@ -166,7 +167,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
 
 
 class _Written(NamedTuple):
-    """The pairs of all rows by their label, the total as written, and its code."""
+    """The pairs of all rows by their label, the total as written, and its code letter."""
 
     lists: dict[str, list[_Pair]]
     total: str
@@ -197,7 +198,7 @@ def _read_rows(rows: Sequence[str]) -> _Written:
 
 
 def _pairs(text: str) -> list[_Pair]:
-    """The pairs of a row without its label."""
+    """Return the pairs of a row without its label."""
     if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
         return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
@@ -209,18 +210,19 @@ def _pairs(text: str) -> list[_Pair]:
 
 
 def _are_numbers(written: Sequence[str]) -> bool:
-    """Whether all copies are numbers as they are written: the digits of all at once, and none is empty."""
+    """Whether all copies are numbers as written: all digits are checked at once, and none is empty."""
     return all(written) and "".join(written).isdecimal()
 
 
 def _number(written: str) -> int | None:
-    """Copies as a number; a blank may be inside."""
+    """Return copies as a number; a blank may be inside."""
     digits = written if written.isdecimal() else "".join(written.split())
     return int(digits) if digits.isdecimal() else None
 
 
 def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
-    """Read what a scan damaged: offices that the glossary knows one of, copies that the total proves; the total."""
+    """Read what a scan damaged: offices with one match in the glossary, copies that the total proves. Return the
+    total."""
     copied = _are_numbers(written)
     if not (copied and "".join([one.office for one in offices]).replace("/", "").isalpha()):
         _mend_symbols(offices, line, notes)
@@ -241,16 +243,16 @@ def _mend_symbols(offices: Sequence[Office], line: int, notes: Notes) -> None:
 
 
 def _prove(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
-    """Read the copies of a print with crossed zeros: what the total does not prove is not read."""
-    proved, whole = proof.prove(written, total)
-    if whole is None:
+    """Read the copies of a print with crossed zeros, as far as the total proves them."""
+    proved, proved_total = proof.prove(written, total)
+    if proved_total is None:
         return int(total)
     for one, raw, number in zip(offices, written, proved, strict=True):
         if number != one.copies and number is not None:
             message = f"'{one.office}-{raw}' is read as '{one.office}-{number:02}', as the total has it"
             notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
         one.copies = number
-    return whole
+    return proved_total
 
 
 def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, line: int, notes: Notes) -> None:
@@ -269,12 +271,12 @@ def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, 
 
 
 def _agrees(written: str, number: str) -> bool:
-    """Whether a number may be what a scan damaged: its digits that are whole are those of the number."""
+    """Whether a number agrees with the undamaged digits of what a scan read."""
     return len(written) != _TWO or all(not a.isdecimal() or a == b for a, b in zip(written, number, strict=True))
 
 
 def _office(written: str) -> str | None:
-    """The one office of the glossary that a symbol is as a scan may have it: 000E is DODE, 0M8 is OMB, 10 is IO."""
+    """Return the only office in the glossary that a scanned symbol may be: 000E is DODE, 0M8 is OMB, 10 is IO."""
     if glossary.office(written) is not None and written.isupper():
         return written
     lost = written.upper().replace(".", "*")
@@ -296,7 +298,7 @@ def _is_known(symbol: str) -> bool:
 
 
 def _rows(text: str) -> list[str]:
-    """A row, cut where INFO is inside it."""
+    """Return the pieces of a row, cut before INFO inside it."""
     return DISTRIBUTION_INSIDE.split(text) if text.find("INFO", 4) > 0 else [text]
 
 

@@ -1,13 +1,13 @@
-"""Copies that a print with slashed zeros has as other digits, proved by the total.
+"""Copies in a print with slashed zeros, which a scan reads as other digits, proved by the total.
 
 Strategy. Teletypes of the 1960s and 70s cross their zeros, and a scan reads them as @, G, O, or as 6, 8, 9: `SCA @2`,
-`INR 87`, `OCT-91`. Each number so read has a few numbers that it may have been. Of all ways to choose among them those
-count that add up to the total. A number that is the same in every one of those is proved; one that differs is not read.
+`INR 87`, `OCT-91`. So each number has a few possible readings. Of all ways to choose among them, those count that add
+up to the total. A number that is the same in all of those is proved; one that differs is not read.
 """
 
 from collections.abc import Sequence
 
-#: what each sign of a number may have been; a sign that is not here may have been any digit
+#: the digits that each sign of a number may have been; a sign that is not listed may have been any digit
 _SIGNS = {
     **{digit: digit for digit in "01345"},
     **dict.fromkeys("OoQ@a", "0"),
@@ -22,43 +22,43 @@ _SIGNS = {
     "S": "5",
     "Z": "2",
 }
-#: as a first sign, a 2 too: "SCS 24" for 04
+#: as a first sign, also a 2: "SCS 24" for 04
 _FIRST = {**_SIGNS, "2": "20"}
 _ANY = "0123456789"
-#: a number that begins so is sound: "ARA 16" is not 10
+#: a number with this first digit is undamaged: "ARA 16" is not 10
 _SURE = "1345"
-#: so many numbers at least begin with a sign that may be a slashed zero
+#: at least this number of numbers begin with a sign that may be a slashed zero
 _SLASHED = "@GB689a"
 _FEWEST = 2
-#: what a hostile row may cost: so many pairs are looked at
+#: number of pairs that are looked at, to limit the cost of a hostile row
 _MOST = 80
 _TWO = 2
 
 
 def is_slashed(written: Sequence[str]) -> bool:
-    """Whether several numbers of a distribution begin with what a scan makes of a slashed zero."""
+    """Whether several numbers of a distribution begin with a sign that a scan reads for a slashed zero."""
     return sum([len(one) == _TWO and one[0] in _SLASHED for one in written]) >= _FEWEST
 
 
 def prove(written: Sequence[str], total: str) -> tuple[list[int | None], int | None]:
-    """The copies that the total proves, and the total. What no total proves is None; so is all where no sum fits.
+    """Return the copies that the total proves, and the total. Unproved copies are None; all are None if no sum fits.
 
     Args:
-        written: the copies as written, of each office; an empty one may be any number.
+        written: the copies of each office, as written; an empty text may be any number.
         total: the total as written.
     """
     if len(written) > _MOST:
         return [None] * len(written), None
     readings = [sorted(_readings(one)) for one in written]
-    sums = [(whole, found) for whole in sorted(_totals(total)) if (found := _solved(readings, whole)) is not None]
+    sums = [(value, options) for value in sorted(_totals(total)) if (options := _solved(readings, value)) is not None]
     if len(sums) != 1:
         return [None] * len(written), None
-    whole, found = sums[0]
-    return [numbers[0] if len(numbers) == 1 else None for numbers in found], whole
+    value, options = sums[0]
+    return [numbers[0] if len(numbers) == 1 else None for numbers in options], value
 
 
 def _readings(written: str) -> set[int]:
-    """The numbers that a number of copies may have been; one of a single sign is as it is written."""
+    """Return the possible readings of a number of copies; a single sign is read as written."""
     if len(written) == 1 and written.isdecimal():
         return {int(written)}
     first, second = written[:1], written[1:_TWO]
@@ -67,14 +67,15 @@ def _readings(written: str) -> set[int]:
 
 
 def _totals(written: str) -> set[int]:
-    """The numbers that a total may have been: of its zeros only the first is doubtful."""
+    """Return the possible readings of a total: only its first digit is doubtful."""
     return {int(first + written[1:]) for first in _SIGNS[written[0]]}
 
 
 def _solved(readings: Sequence[Sequence[int]], total: int) -> list[list[int]] | None:
-    """For each office the numbers that it has in some sum that fits; None where no sum does.
+    """Return for each office the numbers that it has in some sum that fits; None if no sum fits.
 
-    The sums that a row can reach are the bits of a number, from its first pair on and from its last one back.
+    The sums that a row can reach are the bits of an integer, worked out from its first pair on and from its last one
+    back.
     """
     reached, fitting = [1], [1 << total]
     for numbers in readings:

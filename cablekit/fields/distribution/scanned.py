@@ -1,15 +1,15 @@
-"""Rows of a distribution as scans of forms have them (format guide 11.1, 11.3).
+"""Rows of a distribution in scans of forms (format guide 11.1, 11.3).
 
-Strategy. A row is cut at its commas, or what a scan made of them; most of what is between is an office and its copies.
-What is neither keeps its place as it is written, with no number, so that the total can still speak for it. What is on
-the row beside them is dirt of the sheet.
+Strategy. A row is split at its commas, or at what a scan read for them; most pieces are an office and its copies. Any
+other piece keeps its place as written, without a number, so that the total may still prove it. The rest of the row is
+dirt of the sheet.
 """
 
 import re
 
 _Pair = tuple[str, str]
 
-#: the comma between pairs, and what a scan makes of it: "NSAE 08. P O4,", "1NR 07; NSAE 6G", "RSC 01 JUS 02"
+#: the comma between pairs, and what a scan reads for it: "NSAE 08. P O4,", "1NR 07; NSAE 6G", "RSC 01 JUS 02"
 SEPARATOR = re.compile(r"\s?[,;]\s?|(?<=[\d@G])\.\s?|(?<=\d\d)\s(?=[A-Z][A-Za-z]{0,4}\s[\d@])")
 #: a pair between commas: "EUR 17", "L. 03", "S$S'20", "NSC !0", "RSR @1", "ARA' 16", "55 26", "P O4"
 OLD_SCANNED = re.compile(
@@ -17,7 +17,7 @@ OLD_SCANNED = re.compile(
         (?P<copies>[\d@!][\dA-Z@!l]|[A-Za-z?][\d@!]|[BDGOQ][OQlI]|\d)$""",  # noqa: RUF001 (a scan has curly quotes)
     re.VERBOSE,
 )
-#: the single pair of the office that acts, with dirt after it: "ARA' 16 : al", "L 63 :", "SCS 4"
+#: the single pair of the action office, with dirt after it: "ARA' 16 : al", "L 63 :", "SCS 4"
 ALONE_SCANNED = re.compile(
     r"^(?P<office>[A-Z][A-Z0-9]{0,4})['.]?\s(?P<copies>[\d@G][\dA-Z@]|\d)(?:\s?[^\w\s,].{0,12})?$"
 )
@@ -28,14 +28,14 @@ TOTAL = re.compile(
 #: dirt at the end of a row: "INR a7, '"
 DIRT = re.compile(r"(?<=[,;])\s?[^\w\s]{1,3}$")
 
-#: of the parts of a row so many are pairs
+#: at least this share of the pieces of a row are pairs
 _WHOLE = 0.6
 _FEWEST = 2
 _WIDEST = 100
 
 
 def pairs(text: str) -> list[_Pair] | None:
-    """The pairs of a row without its label and total; None where it is not such a row."""
+    """Return the pairs of a row without its label and total; None if it is not such a row."""
     if len(text) > _WIDEST:
         return None
     alone = ALONE_SCANNED.match(text)
@@ -52,6 +52,6 @@ def pairs(text: str) -> list[_Pair] | None:
 
 
 def without_total(text: str) -> tuple[str, re.Match[str] | None]:
-    """A row without the total at its end, and that total."""
+    """Return a row without the total at its end, and that total."""
     end = TOTAL.search(text[-_WIDEST:]) if len(text) <= _WIDEST else None
     return (text if end is None else text[: end.start()].rstrip(", "), end)

@@ -1,11 +1,11 @@
-"""Reference lines: each cited document its own element (format guide 6, 10).
+"""Reference lines: each cited document is an element of its own (format guide 6, 10).
 
-Strategy. The lines are folded into one text and cut at bullets, semicolons, colons, commas and AND, and where one
-citation follows another without a mark; parentheses stay with their element (`cutting`). What is no citation goes to
-the one before it; any other element is told by its shape (`citation`). PARA 2 belongs to the citation before it; a
-number at the end that can be the year of a station lost is of kind other.
-The year: of a date-time group in the citation, else stated, else the citing cable's own, or the year before when
-the cited telegram would else be later than the citing one could have seen. Lists in small letters are read in capitals.
+Strategy. The lines are joined into one text and split at bullets, semicolons, colons, commas and AND, and where one
+citation follows another without a mark; parentheses stay with their element (`cutting`). An element that is not a
+citation, such as PARA 2, is added to the citation before it; any other is recognised by its shape (`citation`). A
+number at the end that may be the year of a lost station gets the kind other. The year is that of a date-time group in
+the citation, else the stated year, else the citing cable's own, or the year before if the citing cable could not have
+seen the cited one otherwise. Lists in small letters are read in capitals.
 """
 
 import re
@@ -21,7 +21,7 @@ __all__ = ["read"]
 
 #: the label again inside a list, before a bullet: "REF"
 LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
-#: what says that nothing is cited: "NONE", "N/A"
+#: words that say that nothing is cited: "NONE", "N/A"
 NOTHING = re.compile(r"^(?:NONE|NIL|N/A)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
@@ -36,19 +36,19 @@ NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
 BY_DTG_ALONE = re.compile(rf"^[A-Z][A-Z/.]{{2,}}(?:\s[A-Z/.]+){{0,3}}\s{DTG_DIGITS}\s?Z\s?[A-Z]{{3,9}}\.?\s\d\d")
 #: a row that cites an airgram of a post: "LIMA A-12"
 AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
-#: behind PARAS 3 a further part: "4", "4(B)", "5.A"
+#: a further part after PARAS 3: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
-#: the last word of a row is no shorter, and none of these, where another citation begins below
+#: the last word of a row is at least this long, and none of these, if another citation begins below
 _WORD = 4
 _LEADING = frozenset(["ALSO", "AIRGRAM", "CABLE", "FROM", "MESSAGE", "PARA", "TELEGRAM", "WITH", "AMEMBASSY", "YOUR"])
-#: what a finished citation ends with
+#: the last characters of a finished citation
 _ENDS = frozenset("0123456789)")
 
 
 def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
-    """The references of the lines of their kind, in order."""
-    found: list[Reference] = []
+    """Return the references in the lines of this kind, in order."""
+    references: list[Reference] = []
 
     def is_year(digits: str) -> bool:
         return facts.stated_year(digits, alone=True) is not None
@@ -64,7 +64,7 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
             written = text[element.start : element.end].strip(MARKS).lstrip(DEBRIS + MARKS)
             if not written or LABEL_AGAIN.match(written) or NOTHING.match(written):
                 continue
-            before = found[-1] if found else None
+            before = references[-1] if references else None
             in_part = bool(CITED_PART.match(written) or (in_part and SHORT_NUMBER.match(written)))
             if before is not None and (in_part or belongs(before, element.label, written, facts)):
                 if start is not None and element.end - start <= LONGEST:
@@ -75,12 +75,12 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
             if text is not raw:
                 _as_written(cited, written, raw[element.start : element.end])
             start = element.start if cited else start
-            found += cited
-    return found
+            references += cited
+    return references
 
 
 def _as_written(cited: Sequence[Reference], capitals_: str, raw: str) -> None:
-    """Give the words of an element the letters that the line has: printed documents cite in small ones."""
+    """Put the words of an element into the letters of the line: printed documents cite in small letters."""
     written = raw.strip(MARKS).lstrip(DEBRIS + MARKS)
     for one in cited:
         one.raw = fold(written)
@@ -90,16 +90,16 @@ def _as_written(cited: Sequence[Reference], capitals_: str, raw: str) -> None:
 
 
 def _is_year_alone(written: str, facts: Facts) -> bool:
-    """Whether an element is a year whose station is lost: the 72 of `BONN 19532; 72`."""
+    """Whether an element is a year whose station is lost: the 72 in `BONN 19532; 72`."""
     match = YEAR_NUMBER.match(written)
     return match is not None and facts.stated_year(match["year"], alone=True) is not None
 
 
 def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
-    """The text of each REF line with what goes on below it, one row after another.
+    """Return the text of each REF line with the lines that continue it, row by row.
 
-    An indented row, or one with a dash as bullet, begins another citation behind a finished one. Names that a slash
-    parts at the end of a row are put together again.
+    An indented row, or one with a dash as bullet, begins another citation after a finished one. Names that a slash
+    splits at the end of a row are joined again.
     """
     lists: list[list[str]] = []
     above, depth = "", 0
@@ -122,14 +122,14 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
 
 
 def _begins_row(above: str, line: Line, facts: Facts, *, dash: bool) -> bool:
-    """Whether a row that is indented, has a dash, or is a message by its date-time group begins another citation behind
-    a finished one."""
+    """Whether a row that is indented, has a dash, or cites a message by its date-time group begins another citation
+    after a finished one."""
     begins = dash or line.raw[:1] in " \t" or BY_DTG_ALONE.match(line.rest) is not None or AIRGRAM_ROW.match(line.rest)
     return above[-1:] in _ENDS and bool(begins) and not _ends_in_year(above, facts)
 
 
 def _begins_citations(above: str, row: str) -> bool:
-    """Whether a row of citations alone is below words that need none of it: a speech, above LIMA 33."""
+    """Whether a row of citations alone follows words that are complete without it: a speech, above LIMA 33."""
     text = capitals(row)
     last = above.rpartition(" ")[2]
     if len(last) < _WORD or not last.replace("-", "").isalpha() or last.upper() in _LEADING or not cites_alone(text):

@@ -1,8 +1,10 @@
-"""One element of a list of references: what it cites, or that it belongs to the citation before it (format guide 10).
+"""One element of a list of references: what it cites, or whether it belongs to the citation before it (format guide
+10).
 
-Strategy. An element is told by its shape: airgram, telegram, date-time group, letter, memorandum. A number alone takes
-the station of the one before it; a range gives an element for each of its numbers. What has no known shape stays as it
-is, kind other. What is no citation goes to the one before it: a date, a note, AND PREVIOUS.
+Strategy. An element is recognised by its shape: airgram, telegram, date-time group, letter, memorandum. A number alone
+takes the station of the citation before it; a range becomes one element for each of its numbers. An element of unknown
+shape stays as it is, with the kind other. An element that is not a citation is added to the one before it: a date, a
+note, AND PREVIOUS.
 """
 
 import re
@@ -24,24 +26,24 @@ TELEGRAM = re.compile(
 )
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
 TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
-#: what a telegram is called behind its station: "PARIS TELEGRAM", "STATE NO."
+#: words for a telegram after its station: "PARIS TELEGRAM", "STATE NO."
 STATION_NOUN = re.compile(
     r"(?:(?:^|\s)(?:AIRGRAM|CIRCULAR|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$"
 )
 #: and before it: "MY BONN", "SEE STATE"
 STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|CABLE|REFS?|REFTELS?)\s(?=[A-Z])")
-#: behind a station, its year and the number: "73-1234", "73/1234", "1973-1234", "73 1234"; more digits follow than a
+#: after a station, its year and the number: "73-1234", "73/1234", "1973-1234", "73 1234"; more digits follow than a
 #: range has
 YEAR_BEHIND = re.compile(
     r"^(?:(?P<year>\d\d)(?P<mark>\s?[-/]\s?|\s)|(?P<full>(?:19|20)\d\d)\s?[-/]\s?)(?P<number>\d{3,6})(?![\d/\-]|\s?Z\b)"
 )
-#: behind a number, the last of its range: " - 1778", "-47", "THRU 3460"
+#: after a number, the last of its range: " - 1778", "-47", "THRU 3460"
 RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
-#: behind a number, others beside it: "/3457"; not a date-time group, as in /282138Z JUN 73
+#: after a number, others next to it: "/3457"; not a date-time group, as in /282138Z JUN 73
 BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d|\s?Z\b)")
-#: behind a number, further ones, which are no years: " - 1778", "/1976"
+#: after a number, further ones, which are not years: " - 1778", "/1976"
 NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}(?!\d|\s?Z\b)){1,9}")
-#: the second half of a number that a blank parts, as in NICOSIA 1 234
+#: the second half of a number that a blank splits, as in NICOSIA 1 234
 SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
 #: "A-50", "A-3164", "A- 50", "LA PAZ A-29", "LA PAZ A87", "LA PAZ A 87", "CA-1234", "DEPT'S A-6343",
 #: "CERP A-12 OF MAY 31, 1974"
@@ -54,19 +56,19 @@ AIRGRAM = re.compile(
 AIRGRAM_NAMED = re.compile(
     r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
-#: an airgram behind another of its post: "A-13" of BONN A-12, A-13
+#: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
 #: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974"
 BY_DTG = re.compile(
     rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
 )
-#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the number of its own
-#: that a command gives, as in JCS 1234/051234Z JUN 74
+#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the command's own number,
+#: as in JCS 1234/051234Z JUN 74
 BY_DTG_WORD = re.compile(
     r"(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
 )
-#: notes behind a citation: "STATE 1 (NOTAL)"
+#: notes after a citation: "STATE 1 (NOTAL)"
 NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
@@ -78,11 +80,11 @@ CITED_DATE = re.compile(
         |{DTG_DIGITS}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d))?)$""",
     re.VERBOSE,
 )
-#: what stands behind a citation as if it were another: "PREVIOUS", "ET AL"
+#: what follows a citation as if it were another: "PREVIOUS", "ET AL"
 CITED_MORE = re.compile(
     r"^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
 )
-#: before a citation, which part of it is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
+#: before a citation, the part of it that is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
 PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")
 #: any word that says what kind of paper is cited: "LETTER", "MEMCON", "TELECON"
 KIND_OF_PAPER = re.compile(
@@ -90,7 +92,7 @@ KIND_OF_PAPER = re.compile(
 )
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
-#: how the list goes on after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
+#: how the list continues after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
 NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 #: the first digits of such a number or range: "3458-60"
 LEADING_NUMBER = re.compile(r"^\d+")
@@ -99,12 +101,12 @@ NUMBER = re.compile(r"\d+")
 #: the year before the station: "73 STATE 93410"
 YEAR_FIRST = re.compile(r"^'?(?:\d{4}|\d\d)\s?[A-Z]")
 
-#: a range that names more telegrams than this is left as it is
+#: a range of more telegrams than this is left as it is
 _LONGEST_RANGE = 50
 
 
 def _notes_off(written: str) -> tuple[str, str | None]:
-    """An element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
+    """Return an element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
     notes = [fold(note) for note in NOTE.findall(written)]
     plain = fold(NOTE.sub(" ", written)).strip(" ,.")
     if bare := NOTE_BARE.search(plain):
@@ -115,30 +117,30 @@ def _notes_off(written: str) -> tuple[str, str | None]:
 
 
 def belongs(before: Reference, label: str | None, written: str, facts: Facts) -> bool:
-    """Whether an element is no citation but part of the one before it; then it is added to it."""
+    """Whether an element is part of the citation before it; if so, add it there."""
     plain, note = _notes_off(written)
     if CITED_DATE.match(plain):
         _dated(before, written, facts)
         return True
     alone = plain == "NOTAL" or (not plain and note)
-    more = CITED_MORE.match(plain)
-    if alone or more:
+    continuation = CITED_MORE.match(plain)
+    if alone or continuation:
         before.note = _noted(before.note, note or (plain if alone else None))
-    if more:
+    if continuation:
         return True
     named = before.kind in ("letter", "memo") and label == before.label and KIND_OF_PAPER.search(plain) is None
     return named and not alone and NUMBER.search(plain) is None
 
 
 def _noted(notes: str | None, note: str | None) -> str | None:
-    """Notes and one more; a citation has no more than fit an element."""
+    """Return notes with one more added, up to the length of an element."""
     if notes and note and len(notes) <= LONGEST:
         return f"{notes}; {note}"
     return notes or note
 
 
 def _dated(reference: Reference, written: str, facts: Facts) -> None:
-    """A date behind a citation belongs to it; the year that it has already stated stays."""
+    """Add a date to the citation before it; a year that the citation states stays."""
     if reference.year_basis != "stated":
         _date(reference, written, facts)
         _set_back(reference, written, facts)
@@ -148,7 +150,7 @@ def _dated(reference: Reference, written: str, facts: Facts) -> None:
 
 
 def documents(label: str | None, written: str, before: Reference | None, facts: Facts) -> list[Reference]:
-    """The documents that an element cites: one, or each of a range; none when it is a note alone."""
+    """Return the documents that an element cites: one, or each of a range; none if it is only a note."""
     plain, note = _notes_off(written)
     if not plain or plain == "NOTAL":
         return []
@@ -163,9 +165,9 @@ def documents(label: str | None, written: str, before: Reference | None, facts: 
 
 
 def _completed(plain: str, before: Reference) -> str:
-    """A number alone with station, and the year that stands before it, of the citation above.
+    """Return a number with the station of the citation before it, and with the year before the station.
 
-    Of a number of two digits behind a longer one the first digits are left out: `USUN 3456, 57`.
+    A number of two digits after a longer one lacks its first digits: `USUN 3456, 57`.
     """
     number = LEADING_NUMBER.match(plain)
     above = before.number or ""
@@ -176,7 +178,7 @@ def _completed(plain: str, before: Reference) -> str:
 
 
 def _airgram_completed(plain: str, before: Reference) -> str:
-    """An airgram behind another of its post, with station and series of that: A-50, 51; BONN A-12, A-13."""
+    """Return an airgram with station and series of the one before it: A-50, 51; BONN A-12, A-13."""
     series = (before.number or "").partition("-")[0]
     if plain.isdecimal() and len(plain) > 1:
         plain = f"{series}-{plain}"
@@ -184,7 +186,7 @@ def _airgram_completed(plain: str, before: Reference) -> str:
 
 
 def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[Reference]:
-    """Tell what an element is, and fill in what it says; give the further telegrams of a range."""
+    """Determine the kind of an element and fill in its values; return the further telegrams of a range."""
     series = TELEGRAM_AND_SERIES.match(plain)
     telegram = TELEGRAM.match(plain[series.end() :] if series else plain)
     if telegram and telegram["year"] is None and (first := _year_first(telegram, facts)):
@@ -211,10 +213,10 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
 
 
 def _year_first(telegram: re.Match[str], facts: Facts) -> str | None:
-    """A telegram whose year is between station and number, with the year before the station; None for any other.
+    """Return a telegram with its year, which is between station and number, put before the station; None for any other.
 
-    Digits before a hyphen or slash are a year where they can be one and no range begins with them; before a blank,
-    where they are no first half of a number, either: STATE 67 788 is STATE 67788.
+    Digits before a hyphen or slash are a year if they can be one and do not begin a range. Before a blank they also
+    must not be the first half of a number: STATE 67 788 is STATE 67788.
     """
     station = telegram["station"]
     match = YEAR_BEHIND.match(telegram[0][telegram.start("number") - telegram.start() :])
@@ -231,12 +233,13 @@ def _year_first(telegram: re.Match[str], facts: Facts) -> str | None:
 
 
 def _is_year(digits: str | None, facts: Facts) -> bool:
-    """Whether what stands before the station can be a year; nothing can."""
+    """Whether the digits before the station can be a year; True without digits."""
     return digits is None or facts.stated_year(digits) is not None
 
 
 def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
-    """The date-time group an element cites by; none where the number of a known post stands before it, or is it."""
+    """Return the date-time group that an element cites by; None if a known post has a number before it, or if the group
+    is that number."""
     match = BY_DTG.match(plain)
     if match is None or telegram is None:
         return match
@@ -247,7 +250,7 @@ def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
 
 
 def _station(name: str) -> str:
-    """The station of a citation without what stands beside it: `PARIS TELEGRAM`, `SEE STATE`, `MY BONN`."""
+    """Return the station of a citation without the words next to it: `PARIS TELEGRAM`, `SEE STATE`, `MY BONN`."""
     if g.WHOSE.fullmatch(name):
         return name
     shorter = STATION_NOUN.sub("", name)
@@ -257,7 +260,7 @@ def _station(name: str) -> str:
 
 
 def _date(reference: Reference, text: str, facts: Facts) -> None:
-    """The year that a text says, where it says one."""
+    """Set the year that a text states, if it states one."""
     year, basis = facts.year_said(text)
     if year is not None:
         reference.year, reference.year_basis = year, basis
@@ -274,16 +277,17 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
         _set_back(reference, match["rest"], facts)
 
 
-def _set_back(reference: Reference, said: str, facts: Facts) -> None:
-    """The year before, where a day without a year is later than the citing cable."""
-    if reference.year is not None and reference.year_basis == "same_year" and facts.is_ahead(said):
+def _set_back(reference: Reference, date_text: str, facts: Facts) -> None:
+    """Set the year before, if a day without a year would be later than the citing cable."""
+    if reference.year is not None and reference.year_basis == "same_year" and facts.is_ahead(date_text):
         reference.year, reference.year_basis = reference.year - 1, "previous_year"
 
 
 def _telegram(reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts) -> list[Reference]:
-    """Fill in a telegram; give the further ones of its range, under the same words.
+    """Fill in a telegram; return it with the further ones of its range, which have the same words.
 
-    The year: before the station, else of a date behind the number, else of a date-time group, else by the rule.
+    The year is the one before the station, else that of a date after the number, else that of a date-time group, else
+    the usual rule decides.
     """
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
@@ -303,17 +307,18 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
 
 
 def _number(match: re.Match[str], station: str) -> str:
-    """The serial number, its halves joined where a blank parts them and a number of that length can be."""
+    """Return the serial number, with its halves joined if a blank splits them and the station can have a number of that
+    length."""
     number = match["number"]
-    more = SPLIT_NUMBER.match(match["rest"])
+    second_half = SPLIT_NUMBER.match(match["rest"])
     longest = 6 if station == "STATE" else 5
-    if more and len(number) != len(more["more"]) and len(number + more["more"]) <= longest:
-        return f"{number}{more['more']}"
+    if second_half and len(number) != len(second_half["more"]) and len(number + second_half["more"]) <= longest:
+        return f"{number}{second_half['more']}"
     return str(number)
 
 
 def _range(number: str, rest: str) -> list[str]:
-    """The numbers behind the first of a range: `1776 - 1778`, `12345-47`, `3456/3457`."""
+    """Return the numbers after the first of a range: `1776 - 1778`, `12345-47`, `3456/3457`."""
     other = SPLIT_NUMBER.match(rest)
     if other and len(other["more"]) == len(number):
         return [other["more"]]

@@ -1,7 +1,7 @@
-"""Cutting a list of references into its elements (format guide 6, 10).
+"""Split a list of references into its elements (format guide 6, 10).
 
-Strategy. Bullets first, then the marks between them, then the places where a known post and a number stand behind a
-finished citation without any mark. Parentheses stay with what stands before them.
+Strategy. The list is split first at bullets, then at the marks between them, then where a known post and a number
+follow a finished citation without a mark. Parentheses stay with what is before them.
 """
 
 import re
@@ -22,41 +22,41 @@ REFERENCE_LABEL = re.compile(
 LETTER_ALONE = re.compile(
     r"(?:^|(?<=[\d);,]\s))(?P<round>(?!))?(?P<mark>[A-H])\s(?=(?:\d\d\s)?[A-Z][A-Z']+(?:\s[A-Z']+){0,2}\s\d{1,6}(?![\dZ]))"
 )
-#: what parts one element of a reference list from the next, and the parentheses that hold one together
+#: what separates one element of a reference list from the next, and the parentheses that hold one together
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
-#: at the end of a stretch, a number of the travelling Secretary's series: "TOSEC 30123"
+#: at the end of an element, a number of the travelling Secretary's series: "TOSEC 30123"
 SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
-#: a year behind a comma: " 1973", " 73"
+#: a year after a comma: " 1973", " 73"
 YEAR_ALONE = re.compile(r"\s*(?P<year>\d{4}|\d\d)\b")
 #: before a comma: the day of a date: "OF AUGUST 16", "MAY 11 ", "16 AUGUST"
 DAY_BEFORE = re.compile(rf"\b(?:{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})\s?$")
-#: behind such a year, a station, whose year it is: " MOSCOW 352"
+#: after such a year, the station that it belongs to: " MOSCOW 352"
 STATION_BEHIND = re.compile(r"\s*[A-Z][A-Z.' ]{1,30}\d")
-#: behind a citation, what it is about, as far as the next label or semicolon: " SUBJECT, P&A FOR PROPOSED FMS"
+#: after a citation, its subject, up to the next label or semicolon: " SUBJECT, P&A FOR PROPOSED FMS"
 ABOUT = re.compile(r"\s*(?:SUBJECT|SUBJ)\b")
 #: the number of a part of a telegram: 2, 2-4, 3(C), 3.A, IV
 PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
 #: a part of the telegram cited before it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
 CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}$")
-#: a year that stands before the station on the line below: "TOKYO 4499; 78"
+#: a year that belongs to the station on the line below: "TOKYO 4499; 78"
 YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?P<year>\d{4}|\d\d)$")
-#: where a citation begins behind another without a mark: "MOSCOW 123 STATE 456", or behind a dash: "MOSCOW 1 - STATE 2"
+#: where a citation begins after another without a mark: "MOSCOW 123 STATE 456", or after a dash: "MOSCOW 1 - STATE 2"
 CITATION_BEHIND = re.compile(
     r"(?<=[\d)])\s(?:-{1,2}\s?)?(?=(?:(?P<year>\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{1,6}(?![\dZ]))"
 )
 
-#: what may stand around an element and is no part of it
+#: what may be around an element without being part of it
 MARKS = " ,;:."
 #: what may be left of a label: "/CAIRO 10527" before (B)
 DEBRIS = "/\\|-"
-#: an element longer than this is no list of citations without marks, nor one with all that stands behind it
+#: an element longer than this is not split into citations without marks, and no subject is looked for in it
 LONGEST = 1000
-#: characters of a month and a day
+#: number of characters of a month and a day
 _LONGEST_DATE = 16
 
 
 class Element(msgspec.Struct):
-    """A stretch of a list between two marks: its place in the text, and the label it stands under."""
+    """A piece of a list between two marks: its place in the text, and its label."""
 
     label: str | None
     start: int
@@ -64,11 +64,11 @@ class Element(msgspec.Struct):
 
 
 def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str], bool]) -> Iterator[Element]:
-    """Cut a list at its labels, each stretch at its marks, and where a citation follows another without a mark.
+    """Split a list at its labels, each part at its marks, and where a citation follows another without a mark.
 
-    `is_year` tells of two or four digits whether they can be the year of a station behind them, or of a date;
-    `is_stated` the same of digits that begin a list or follow a label, and so can't be the end of a number.
-    A slash before the first citation, with a label B behind it, is what was left of the A.
+    `is_year` says whether two or four digits can be the year of a date or of the station after them; `is_stated` says
+    the same for digits that begin a list or follow a label, and so can't be the end of a number. A slash before the
+    first citation, with a label B after it, is what is left of the label A.
     """
     labels = _labels(text)
     label, start = None, 0
@@ -77,39 +77,39 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
     for match in [*labels, None]:
         end = match.start() if match else len(text)
         for left, right in _cut(text, start, end, is_year):
-            yield from _parted(label, text, left, right, is_stated if left == start else is_year)
+            yield from _split_unmarked(label, text, left, right, is_stated if left == start else is_year)
         if match:
             label, start = match["round"] or match["mark"], match.end()
 
 
 def _labels(text: str) -> list[re.Match[str]]:
-    """The labels that something stands behind: the C of `STATE 1 (C)` is none, it marks the classification."""
-    found = list(_candidates(text)) or _letters_alone(text)
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    return [match for match, end in zip(found, ends, strict=False) if text[match.end() : end].strip(MARKS)]
+    """Return the labels that something follows: the C in `STATE 1 (C)` is not a label, it marks the classification."""
+    labels = list(_candidates(text)) or _letters_alone(text)
+    ends = [*(match.start() for match in labels[1:]), len(text)]
+    return [match for match, end in zip(labels, ends, strict=False) if text[match.end() : end].strip(MARKS)]
 
 
 def _letters_alone(text: str) -> list[re.Match[str]]:
-    """Labels without marks, A first and B behind it, each before a citation; none where a letter is missing."""
-    found = list(LETTER_ALONE.finditer(text)) if text[:2] == "A " else []
-    letters = "".join([match["mark"] for match in found])
-    return found if len(found) > 1 and letters == "ABCDEFGH"[: len(found)] else []
+    """Return labels without marks, A, B and so on, each before a citation; none if a letter is missing."""
+    labels = list(LETTER_ALONE.finditer(text)) if text[:2] == "A " else []
+    letters = "".join([match["mark"] for match in labels])
+    return labels if len(labels) > 1 and letters == "ABCDEFGH"[: len(labels)] else []
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a label, outside of parentheses: the 5 of `(MAY 5)` does not."""
-    depth = seen = 0
+    """Yield what looks like a label outside parentheses, so not the 5 in `(MAY 5)`."""
+    depth = counted = 0
     for match in REFERENCE_LABEL.finditer(text):
-        depth = max(0, depth + text.count("(", seen, match.start()) - text.count(")", seen, match.start()))
-        seen = match.end()
+        depth = max(0, depth + text.count("(", counted, match.start()) - text.count(")", counted, match.start()))
+        counted = match.end()
         if match["round"] or not depth:
             yield match
         else:
-            seen = match.start()
+            counted = match.start()
 
 
 def _cut(text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Cut at semicolons, colons, commas and AND outside of parentheses."""
+    """Split at semicolons, colons, commas and AND outside parentheses."""
     depth = 0
     about = False
     for match in REFERENCE_MARK.finditer(text, start, end):
@@ -127,7 +127,7 @@ def _cut(text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Ite
 
 
 def _within(text: str, match: re.Match[str], is_year: Callable[[str], bool]) -> bool:
-    """Whether a mark stands inside an element: the comma of a date, the slash of a number in a series."""
+    """Whether a mark is inside an element: the comma of a date, the slash of a number in a series."""
     if match[0] == ",":
         year = YEAR_ALONE.match(text, match.end())
         if year is None or not is_year(year["year"]):
@@ -145,8 +145,10 @@ def _within(text: str, match: re.Match[str], is_year: Callable[[str], bool]) -> 
     return False
 
 
-def _parted(label: str | None, text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Iterator[Element]:
-    """Cut where a known post and a number stand behind a citation: `MOSCOW 123 STATE 456`."""
+def _split_unmarked(
+    label: str | None, text: str, start: int, end: int, is_year: Callable[[str], bool]
+) -> Iterator[Element]:
+    """Split where a known post and a number follow a citation: `MOSCOW 123 STATE 456`."""
     behind = CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
     for match in behind:
         opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
@@ -163,6 +165,6 @@ def _parted(label: str | None, text: str, start: int, end: int, is_year: Callabl
 
 
 def _ends_in_year(text: str, is_year: Callable[[str], bool]) -> bool:
-    """Whether a stretch ends with the year of what is behind it."""
+    """Whether a piece ends with the year of the next one."""
     match = YEAR_LAST.search(text[-12:])
     return match is not None and is_year(match["year"])

@@ -1,10 +1,11 @@
-"""Which lines are references: the REF line and what goes on below it (format guide 6, 10).
+"""Which lines are references: the REF line and the lines that continue it (format guide 6, 10).
 
-Strategy. The label opens the list, whole or a letter off with a citation after it. The list goes on below while a mark
-is open at its end, while rows are indented, where the next row cites, and where it has the next letter, whatever it
-says; a blank line ends it unless a lettered row follows. Where the label is lost, the place shows the list: below the
-subject or the TAGS, a row labelled A that cites, rows that hold citations alone, with bullets or without, up to a blank
-line or the text, or one behind any short word and a colon. A label alone above the REF line is that of its first row.
+Strategy. The label opens the list, whole, or with one wrong letter if a citation follows. The list continues below
+while a mark is open at its end, while rows are indented, if the next row cites, or if the row has the next letter,
+regardless of its words; a blank line ends it unless a lettered row follows. If the label is lost, the list is
+recognised by its place below the subject or the TAGS: a row labelled A that cites; rows of citations alone, with
+bullets or without, up to a blank line or the text; or a citation after any short word and a colon. A label alone above
+the REF line belongs to its first row.
 """
 
 import re
@@ -39,21 +40,21 @@ BULLET = re.compile(r"^(?:[-*]{1,2}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
 YEAR = re.compile(r"^[A-Z. ]+ 19\d\d$")
 #: a label alone, its REF below: "(A)"
 LABEL_ALONE = re.compile(r"^\(?A[.)]$")
-#: between TAGS and text, whatever became of REF: "RAF: A) STATE 31371"
+#: between TAGS and text, a damaged REF: "RAF: A) STATE 31371"
 ANY_LABEL = re.compile(r"^[A-Z¿]{2,5}\s?[:;]\s*(?P<rest>(?:(?P<listed>\(?A[.)])\s?)?(?P<cited>\S.*))$")
-#: a line that gives the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
+#: a line with the number of the citation that the line above began: "(C) OSLO" / "A-113 OF MAY 2, 1975"
 NUMBER_FIRST = re.compile(r"(?:A-)?\d{2,6}(?=[\s,;.)]|$)")
 #: a line that ends with a label, its citation on the line below: "(B) TORONTO 1956; (C)" (1976STATE300075)
 LABEL_LAST = re.compile(r"\([A-Z]\)$|(?<=\s)[A-Z][.)]$")
-#: what a citation holds: a number behind a station, an airgram, a date-time group, or a kind of paper
+#: what a citation contains: a number after a station, an airgram, a date-time group, or a kind of paper
 REFERENCE_LIKE = re.compile(
     r"[A-Z]\s?\d{1,6}\b|\bA\s?-\s?\d|\d{6}Z|\bNOTAL\b|\b(?:LETTER|LTR|MEMO\w*|TELECON|CONVERSATION|REPORT)\b"
 )
-#: a row that holds a message by its date-time group and nothing else: "USCINCSO 121530Z MAR 74"
+#: a row that cites a message by its date-time group and nothing else: "USCINCSO 121530Z MAR 74"
 DTG_ONLY = re.compile(
     rf"^[A-Z][A-Z/. ]{{2,40}}\s(?:MSG\s|MESSAGE\s)?(?:DTG\s)?{DTG_DIGITS}\s?Z\s{SHORT_MONTH}[A-Z]*\.?\s\d\d(?:\d\d)?$"
 )
-#: how a line goes on with the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
+#: how a line continues the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
 #: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
 REFERENCE_BELOW = re.compile(
     rf"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|{SHORT_MONTH})|
@@ -62,29 +63,29 @@ REFERENCE_BELOW = re.compile(
 )
 #: the line above ends with the year of the station below: "STATE 151302; 72"
 YEAR_ABOVE = re.compile(r"[;:,(&]\s*'?(?:\d{4}|\d\d)$")
-#: or with a citation, and something behind it: "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"
+#: or with a citation, and something after it: "DAR ES SALAAM 42763; LUSAKA 71199 (NOTAL); STATE"
 CITATION_FIRST = re.compile(
     r"^(?:'?(?:\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3})\s(?:A-)?\d{2,6}(?=[\s,;:.(]|$)"
 )
-#: a label in the middle of a line, which may go on with the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
+#: a label in the middle of a line, which may continue the list above: "TELECON, 10/19/79; (D) BRAYMAN LETTER"
 LABEL_INSIDE = re.compile(r"[;,.)]\s\(?(?P<label>[B-H])[.)]\s")
-#: a line that holds citations and nothing else: "LA PAZ 1791; LA PAZ 1617", "STATE 163, STATE 164 (NOTAL)"
+#: a line of citations alone: "LA PAZ 1791; LA PAZ 1617", "STATE 163, STATE 164 (NOTAL)"
 REFERENCE_ONLY = re.compile(
     r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
 )
 
-#: a citation that goes on below shows in so many characters of the line
+#: number of characters in which a continued citation is recognised
 _CITED_WITHIN = 40
-#: a row of the list that cites nothing known is no longer, and its letter no later
+#: number of characters of the longest row of the list without a known citation, and its last possible letter
 _ROW, _LAST = 72, "K"
-#: rows over which an element that cites nothing known may be wrapped
+#: number of rows of the longest element without a known citation
 _WRAPPED = 3
-#: what the list whose label is lost is right below
+#: kinds right above a list whose label is lost
 _ABOVE = frozenset([Kind.SUBJECT, Kind.TAGS, Kind.EXECUTIVE_ORDER])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """The label with its mark, or with a telegram after it; a damaged one with a citation after it."""
+    """Claim the label with its mark or with a telegram after it, or a damaged label with a citation after it."""
     match = REFERENCE.match(text) if text[0] == "R" else None
     if match and (match["mark"] or TELEGRAM.match(match["rest"]) or AIRGRAM.match(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
@@ -100,7 +101,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the list goes on: see the strategy."""
+    """Whether the list continues: see the strategy."""
     above = lines[-1].text
     if (listed := LISTED.match(text)) and (
         REFERENCE_LIKE.search(text) or _follows(listed, lines[-1], text, blank=near.blank)
@@ -115,7 +116,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if REFERENCE_BELOW.match(text) or LABEL_LAST.search(above):
         return True
     if dash := DASH.match(text):
-        return _goes_on_behind_dash(lines[-1], text, dash.end())
+        return _continues_after_dash(lines[-1], text, dash.end())
     if above[-1].isalpha() and NUMBER_FIRST.match(text):
         return True
     if YEAR_ABOVE.search(above) and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN):
@@ -132,9 +133,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
-    """Whether a row has the letter after the last one above it; a labelled list without a letter has A.
+    """Whether a row has the letter after the last one above; a labelled list without a letter counts as A.
 
-    Of a row that goes on with the one above it no letter is known.
+    The letter of a row that continues the one above is unknown.
     """
     letter = listed["round"] or listed["mark"]
     last = "A" if above.claim.seen else None
@@ -146,12 +147,12 @@ def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> b
 
 
 def _has_number(above: str, number: int) -> bool:
-    """Whether a row has a number as label."""
+    """Whether a row has this number as a label."""
     return re.search(rf"(?:^|\s)\(?{number}[.)]\s", above) is not None
 
 
 def _ends_row(above: str, text: str, near: Near) -> bool:
-    """Whether a short row ends the list: behind a lettered row that broke off, and nothing of the text below it."""
+    """Whether a short row ends the list: it follows a lettered row that broke off, and no text is below it."""
     return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
 
 
@@ -169,9 +170,8 @@ def _list_below(near: Near) -> bool:
     return False
 
 
-def _goes_on_behind_dash(above: Line, text: str, start: int) -> bool:
-    """Whether a row with a dash before it is of the list: it cites, or goes on with the row above, or all rows have
-    dashes."""
+def _continues_after_dash(above: Line, text: str, start: int) -> bool:
+    """Whether a row after a dash belongs to the list: it cites, or continues the row above, or all rows have dashes."""
     if NUMBER_FIRST.match(text, start) and (above.text[-1].isalpha() or text[start:].isdecimal()):
         return True
     bulleted = DASH.match(above.rest) is not None and len(text) <= _ROW
@@ -179,7 +179,7 @@ def _goes_on_behind_dash(above: Line, text: str, start: int) -> bool:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """A list whose label is lost, by its place: see the strategy."""
+    """Claim a list whose label is lost, by its place: see the strategy."""
     above = near.above
     if near.later or Kind.REFERENCE in near.seen or above is None or above.kind not in _ABOVE:
         return None
@@ -194,20 +194,20 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def _cites(text: str) -> bool:
-    """Whether a row holds citations alone, a bullet aside."""
+    """Whether a row holds only citations, apart from a bullet."""
     bullet = BULLET.match(text)
     return cites_alone(text[bullet.end() :] if bullet else text)
 
 
 def _may_be_subject(text: str, near: Near) -> bool:
-    """Whether a row that cites is the end of the subject: a place and a year, or a parenthesis that is open above."""
+    """Whether a row that cites is the end of the subject: a place and a year, or an open parenthesis above."""
     if near.above is None or near.above.kind is not Kind.SUBJECT:
         return False
     return YEAR.match(text) is not None or (not near.blank and any(map(is_open, near.rows[-1:])))
 
 
 def _cites_below(near: Near) -> bool:
-    """Whether the rows below are citations too, up to what is certain, or there are none; all of them short."""
+    """Whether all rows below, up to the first that is certain, are short citations, or there are none."""
     below = near.below
     return below.closed and all(
         len(row) <= _ROW and (_cites(row) or REFERENCE_LIKE.search(row, 0, _CITED_WITHIN)) for row, _ in below.rows
@@ -215,7 +215,8 @@ def _cites_below(near: Near) -> bool:
 
 
 def _next_label(above: str, text: str) -> bool:
-    """Whether a line holds, after a mark, the label after the last one above it: (C) above, `; (D)` in the line."""
+    """Whether a line contains, after a mark, the label that follows the last one above: (C) above, `; (D)` in the
+    line."""
     inside = LABEL_INSIDE.search(text)
     if inside is None:
         return False
