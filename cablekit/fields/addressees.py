@@ -351,7 +351,7 @@ def _is_postal(before: str, number: str) -> bool:
 
 def _goes_with(words: list[str], word: str) -> bool:
     """Whether a word of precedence may come next to those: NIACT next to another, or the same word again."""
-    return word not in words[1:] and (word == "NIACT" or all(one in ("NIACT", word) for one in words))
+    return word not in words[1:] and (word == "NIACT" or all(above in ("NIACT", word) for above in words))
 
 
 def _misspelt(name: str) -> str | None:

@@ -64,7 +64,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
         name = name_and_typist(name)[0] if ":" in name else name
         clearances.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
         if not is_readable(office, name):
-            message = f"can't tell office and name apart in {raw!r}"
+            message = f"can't separate office and name in {raw!r}"
             notes.add(DRAFTING_UNREADABLE, line.number, "header.cleared_by", message)
     return clearances
 

@@ -2,7 +2,7 @@
 
 Strategy. A frame names the line: `NO: 2, July 2, 10 a.m.`, `Washington, November 16, 1970, 2115Z.` For a day without a
 year the year comes from the day of receipt: it is the last such day that is not after the receipt. Without either year
-there is no date.
+the date is None.
 """
 
 import datetime as dt

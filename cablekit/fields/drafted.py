@@ -86,7 +86,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     office, name = office_and_name(bare)
     name, typist = name_and_typist(name)
     if not (is_readable(office, name) and name):
-        notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't tell office and name apart in {raw!r}")
+        notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't separate office and name in {raw!r}")
     return Officer(office=office, name=name or None, typist=typist, raw=raw)
 
 

@@ -118,7 +118,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.TEXT, path="body.text", block="body", field=body_text.FIELD),
     Row(kind=Kind.PASSING, path="body.passing", block="body", field=passing.FIELD, interrupts=_SUBJECT),
     Row(kind=Kind.SIGNATURE, path="body.signature", block="body", field=signature.FIELD, at_end=True),
-    # named by the machine or by a frame
+    # named by the tokenizer or by a frame
     Row(kind=Kind.GLUED, path="body.text"),
     Row(kind=Kind.EXCISION, path="body.excisions"),
     Row(kind=Kind.REPEATED, block="body"),
@@ -192,7 +192,7 @@ def _openers(head: str) -> tuple[tuple[Opens, ...], ...]:
 def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) -> bool:
     if isinstance(heads, re.Pattern):
         return heads.match(head) is not None
-    return (colon and ":" in heads) or head.startswith(tuple([one[:3] for one in heads]))
+    return (colon and ":" in heads) or head.startswith(tuple([beginning[:3] for beginning in heads]))
 
 
 def opens(text: str, page: Page | None) -> Claim | None:

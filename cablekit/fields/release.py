@@ -106,8 +106,7 @@ def is_mark(text: str) -> bool:
 
 
 def stamp_of(text: str) -> str | None:
-    """Return the usual words of the stamp that a damaged line next to the text is left of; None if there is no such
-    stamp."""
+    """Return the usual words of the stamp of which a damaged line next to the text is left; None without a match."""
     declassified = DECLASSIFIED_LEFT.search(text)
     if declassified is not None:
         return f"DECLASSIFIED PER E.O. {declassified['order']}"

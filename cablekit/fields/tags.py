@@ -47,7 +47,7 @@ PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
 PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
 FIELD_PATH = "body.tags"
-#: words of a TAGS line that are neither code nor person; marks of classification stand in parentheses
+#: words of a TAGS line that are neither code nor person; marks of classification are in parentheses
 #: codes that persons follow: visits, assistance, deaths, arrests, biographies
 _OF_PERSONS = frozenset(["OVIP", "CASC", "CDES", "CARR", "CPRS", "PINR"])
 _NO_TAGS = frozenset(["N/A", "NONE", "AND"])

@@ -44,8 +44,8 @@ def test_what_was_read_otherwise_is_noted() -> None:
     read, notes = _read("INFO EUR 17,SCA 81,INR 67,/025 W")
     assert read.balanced
     assert [one.message for one in notes.found] == [
-        "'SCA-81' is read as 'SCA-01', as the total has it",
-        "'INR-67' is read as 'INR-07', as the total has it",
+        "'SCA-81' is read as 'SCA-01', to match the total",
+        "'INR-67' is read as 'INR-07', to match the total",
     ]
 
 

@@ -217,7 +217,7 @@ def test_what_a_scan_made_of_a_distribution_is_noted() -> None:
     assert said == [
         "'0M8' is read as 'OMB'",
         "'000E' is read as 'DODE'",
-        "'OCT-O1' is read as 'OCT-01', as the total has it",
+        "'OCT-O1' is read as 'OCT-01', to match the total",
     ]
 
 

@@ -156,8 +156,10 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     sound = sound_numbers and "".join(symbols).replace("/", "").isalpha()
     if not sound or (total is not None and copies != total):
         total = _mend(offices, written, rows.total, lines[0].number, notes)
-        unread = [f"{one.office}-{raw}" for one, raw in zip(offices, written, strict=True) if one.copies is None]
-        copies = sum([one.copies or 0 for one in offices])
+        unread = [
+            f"{office.office}-{raw}" for office, raw in zip(offices, written, strict=True) if office.copies is None
+        ]
+        copies = sum([office.copies or 0 for office in offices])
     balanced = None if total is None or unread else copies == total
     if unread or balanced is False:
         _unbalanced(lines[-1].number, copies, total, unread, notes)
@@ -224,7 +226,7 @@ def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: i
     """Read what a scan damaged: offices with one match in the glossary, copies that the total proves. Return the
     total."""
     copied = _are_numbers(written)
-    if not (copied and "".join([one.office for one in offices]).replace("/", "").isalpha()):
+    if not (copied and "".join([office.office for office in offices]).replace("/", "").isalpha()):
         _mend_symbols(offices, line, notes)
     balanced = copied and total and sum(map(int, written)) == int(total)
     if total and not balanced and proof.is_slashed(written):
@@ -235,11 +237,11 @@ def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: i
 
 
 def _mend_symbols(offices: Sequence[Office], line: int, notes: Notes) -> None:
-    for one in offices:
-        symbol = _office(one.office)
-        if symbol is not None and symbol != one.office:
-            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{one.office!r} is read as {symbol!r}")
-            one.office = symbol
+    for office in offices:
+        symbol = _office(office.office)
+        if symbol is not None and symbol != office.office:
+            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{office.office!r} is read as {symbol!r}")
+            office.office = symbol
 
 
 def _prove(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
@@ -247,26 +249,26 @@ def _prove(offices: Sequence[Office], written: Sequence[str], total: str, line: 
     proved, proved_total = proof.prove(written, total)
     if proved_total is None:
         return int(total)
-    for one, raw, number in zip(offices, written, proved, strict=True):
-        if number != one.copies and number is not None:
-            message = f"'{one.office}-{raw}' is read as '{one.office}-{number:02}', as the total has it"
+    for office, raw, number in zip(offices, written, proved, strict=True):
+        if number != office.copies and number is not None:
+            message = f"'{office.office}-{raw}' is read as '{office.office}-{number:02}', to match the total"
             notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
-        one.copies = number
+        office.copies = number
     return proved_total
 
 
 def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, line: int, notes: Notes) -> None:
-    damaged = [(one, raw) for one, raw in zip(offices, written, strict=True) if one.copies is None]
-    left = total - sum([one.copies or 0 for one in offices])
+    damaged = [(office, raw) for office, raw in zip(offices, written, strict=True) if office.copies is None]
+    left = total - sum([office.copies or 0 for office in offices])
     digits = [raw.translate(_DIGITS) for _, raw in damaged]
-    lost = [at for at, one in enumerate(digits) if not one.isdecimal()] or [0] * (len(digits) == 1)
-    rest = left - sum([int(one) for at, one in enumerate(digits) if at not in lost])
+    lost = [at for at, digit in enumerate(digits) if not digit.isdecimal()] or [0] * (len(digits) == 1)
+    rest = left - sum([int(digit) for at, digit in enumerate(digits) if at not in lost])
     if len(lost) == 1 and 0 <= rest <= _MOST and _agrees(damaged[lost[0]][1], f"{rest:02}"):
         digits[lost[0]], rest = f"{rest:02}", 0
     proved = all(map(str.isdecimal, digits)) and rest == 0
-    for (one, raw), number in zip(damaged, digits, strict=True) if proved else ():
-        one.copies = int(number)
-        message = f"'{one.office}-{raw}' is read as '{one.office}-{number}', as the total has it"
+    for (office, raw), number in zip(damaged, digits, strict=True) if proved else ():
+        office.copies = int(number)
+        message = f"'{office.office}-{raw}' is read as '{office.office}-{number}', to match the total"
         notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
 
 
@@ -286,7 +288,9 @@ def _office(written: str) -> str | None:
     if len(letters) > _MOST_ALIKE or not letters.isalpha():
         return None
     known = {
-        one for one in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters))) if _is_known(one)
+        candidate
+        for candidate in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters)))
+        if _is_known(candidate)
     }
     if letters in known or len(known) == 1:
         return letters if letters in known else known.pop()

@@ -37,7 +37,7 @@ _TWO = 2
 
 def is_slashed(written: Sequence[str]) -> bool:
     """Whether several numbers of a distribution begin with a sign that a scan reads for a slashed zero."""
-    return sum([len(one) == _TWO and one[0] in _SLASHED for one in written]) >= _FEWEST
+    return sum([len(number) == _TWO and number[0] in _SLASHED for number in written]) >= _FEWEST
 
 
 def prove(written: Sequence[str], total: str) -> tuple[list[int | None], int | None]:
@@ -49,7 +49,7 @@ def prove(written: Sequence[str], total: str) -> tuple[list[int | None], int | N
     """
     if len(written) > _MOST:
         return [None] * len(written), None
-    readings = [sorted(_readings(one)) for one in written]
+    readings = [sorted(_readings(copies)) for copies in written]
     sums = [(value, options) for value in sorted(_totals(total)) if (options := _solved(readings, value)) is not None]
     if len(sums) != 1:
         return [None] * len(written), None
@@ -90,6 +90,6 @@ def _solved(readings: Sequence[Sequence[int]], total: int) -> list[list[int]] | 
 
 def _any(sums: Sequence[int]) -> int:
     together = 0
-    for one in sums:
-        together |= one
+    for bits in sums:
+        together |= bits
     return together

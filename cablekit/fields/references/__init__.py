@@ -82,11 +82,11 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
 def _as_written(cited: Sequence[Reference], capitals_: str, raw: str) -> None:
     """Put the words of an element into the letters of the line: printed documents cite in small letters."""
     written = raw.strip(MARKS).lstrip(DEBRIS + MARKS)
-    for one in cited:
-        one.raw = fold(written)
-        at = capitals_.find(one.note) if one.note else -1
-        if one.note and at >= 0:
-            one.note = written[at : at + len(one.note)]
+    for reference in cited:
+        reference.raw = fold(written)
+        at = capitals_.find(reference.note) if reference.note else -1
+        if reference.note and at >= 0:
+            reference.note = written[at : at + len(reference.note)]
 
 
 def _is_year_alone(written: str, facts: Facts) -> bool:

@@ -128,8 +128,8 @@ def belongs(before: Reference, label: str | None, written: str, facts: Facts) ->
         before.note = _noted(before.note, note or (plain if alone else None))
     if continuation:
         return True
-    named = before.kind in ("letter", "memo") and label == before.label and KIND_OF_PAPER.search(plain) is None
-    return named and not alone and NUMBER.search(plain) is None
+    same_paper = before.kind in ("letter", "memo") and label == before.label and KIND_OF_PAPER.search(plain) is None
+    return same_paper and not alone and NUMBER.search(plain) is None
 
 
 def _noted(notes: str | None, note: str | None) -> str | None:
@@ -197,8 +197,8 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
         _airgram(reference, airgram, facts)
         return []
-    named = names_station(station) or facts.shortened(station) is not None
-    if telegram and by_dtg is None and named and _is_year(telegram["year"], facts):
+    is_station = names_station(station) or facts.shortened(station) is not None
+    if telegram and by_dtg is None and is_station and _is_year(telegram["year"], facts):
         return _telegram(reference, telegram, station, written, facts)
     _date(reference, written, facts)
     words = plain[: by_dtg.start("dtg")] if by_dtg else plain
@@ -228,8 +228,8 @@ def _year_first(telegram: re.Match[str], facts: Facts) -> str | None:
     halves = match["mark"] == " " and facts.reaches(_station(station), int(digits + number))
     if is_range or halves or facts.stated_year(digits, alone=True) is None:
         return None
-    behind = telegram[0][telegram.start("number") - telegram.start() + match.end() :]
-    return f"{digits} {station} {number}{behind}"
+    rest = telegram[0][telegram.start("number") - telegram.start() + match.end() :]
+    return f"{digits} {station} {number}{rest}"
 
 
 def _is_year(digits: str | None, facts: Facts) -> bool:
@@ -292,17 +292,17 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
     further = _range(number, match["rest"])
-    behind = ""
+    rest = ""
     if match["year"]:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
     else:
-        behind = written[written.find(match["number"]) + len(match["number"]) :]
-        _date(reference, NUMBERS_BEHIND.sub("", behind), facts)
+        rest = written[written.find(match["number"]) + len(match["number"]) :]
+        _date(reference, NUMBERS_BEHIND.sub("", rest), facts)
     if reference.year is None:
-        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number), behind)
-    cited = [reference, *(msgspec.structs.replace(reference, number=one) for one in further)]
-    for one in cited:
-        one.document_number = facts.document_number(station, int(one.number or 0), one.year)
+        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number), rest)
+    cited = [reference, *(msgspec.structs.replace(reference, number=item) for item in further)]
+    for item in cited:
+        item.document_number = facts.document_number(station, int(item.number or 0), item.year)
     return cited[1:]
 
 
@@ -322,11 +322,11 @@ def _range(number: str, rest: str) -> list[str]:
     other = SPLIT_NUMBER.match(rest)
     if other and len(other["more"]) == len(number):
         return [other["more"]]
-    if beside := BESIDE.match(rest):
-        return NUMBER.findall(beside[0])
+    if others := BESIDE.match(rest):
+        return NUMBER.findall(others[0])
     match = RANGE.match(rest)
     if match is None:
         return []
     last = match["end"] if len(match["end"]) >= len(number) else number[: -len(match["end"])] + match["end"]
     between = range(int(number) + 1, int(last) + 1)
-    return [str(one).zfill(len(number)) for one in between] if 0 < len(between) <= _LONGEST_RANGE else []
+    return [str(value).zfill(len(number)) for value in between] if 0 < len(between) <= _LONGEST_RANGE else []

@@ -149,8 +149,8 @@ def _split_unmarked(
     label: str | None, text: str, start: int, end: int, is_year: Callable[[str], bool]
 ) -> Iterator[Element]:
     """Split where a known post and a number follow a citation: `MOSCOW 123 STATE 456`."""
-    behind = CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
-    for match in behind:
+    next_citations = CITATION_BEHIND.finditer(text, start, end) if end - start <= LONGEST else ()
+    for match in next_citations:
         opened = text.count("(", start, match.start()) > text.count(")", start, match.start())
         left = text[start : match.start()].strip(MARKS)
         begun = (
