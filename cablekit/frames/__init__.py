@@ -1,9 +1,10 @@
-"""Frames: who printed a text, and where each of its documents begins and ends.
+"""Frames: they recognise who printed a text, and find where each of its documents begins and ends.
 
-Strategy: the first frame of the registry that recognises a text cuts it into pieces; a text that none knows is bare,
-one piece. Each piece becomes a Document, with the lines that bound its message, so that splitting, the look at the
-rendering and the tokenizer agree on them. What reading the file met is said once, with the first document; its encoding
-with each. Of a document the frame then names its own lines, and after it the marks of a release, whoever printed it.
+Strategy: the first frame of the registry that recognises a text splits it into pieces; a text that no frame recognises
+is bare, one piece. Each piece becomes a Document, with the lines that bound its message, so that splitting, the check
+of the rendering and the tokenizer agree on them. Problems met while the file was read are reported once, with the first
+document; a problem of the encoding with each. The frame then names its own lines in a document; after that the marks of
+a release are named, regardless of the frame.
 """
 
 from bisect import bisect_left, bisect_right
@@ -52,29 +53,29 @@ FRAMES: tuple[Frame, ...] = (
     form_1950s.FRAME,
     form_1960s.FRAME,
     message_center.FRAME,
-    bare.FRAME,  # recognises everything: the last row
+    bare.FRAME,  # recognises every text, so it is the last row
 )
-"""The registry of frames. The order is precedence: the first that recognises a text has it."""
+"""The registry of frames. The order is the precedence: the first that recognises a text gets it."""
 
 _BY_TITLE = {frame.title: frame for frame in FRAMES}
 
 
 def documents(decoded: Decoded, bound: int = BOUNDS.document) -> Iterator[Document]:
-    """The documents in a text, in order; there is always at least one. Never raises.
+    """Yield the documents in a text, in order; there is always at least one. Never raises.
 
     Args:
-        decoded: what `sources` read. Its diagnostics go to the first document; those of its encoding to each.
-        bound: characters of one document.
+        decoded: the text that `sources` read. Its diagnostics go to the first document, those of its encoding to each.
+        bound: maximum number of characters of one document.
     """
     decoded = chosen(decoded)
     met = decoded.diagnostics
     for at, cut in enumerate(_cuts(decoded.text, bound)):
         yield _document(decoded, cut.piece, met + cut.met, joined=at > 0)
-        met = tuple(one for one in decoded.diagnostics if one.code == ENCODING.code)
+        met = tuple(diagnostic for diagnostic in decoded.diagnostics if diagnostic.code == ENCODING.code)
 
 
 def _cuts(text: str, bound: int) -> Iterator[Cut]:
-    """The documents of a text; a long one is cut as if it were being read."""
+    """Yield the documents of a text; a long text is split as if it were still being read."""
     if len(text) <= min(bound, WINDOW):
         yield from map(Cut, split(text))
         return
@@ -84,12 +85,12 @@ def _cuts(text: str, bound: int) -> Iterator[Cut]:
 
 
 def flowing(flow: Flow, bound: int = BOUNDS.document, most: int = 1) -> Iterator[Stretch | None]:
-    """The documents of a text as it is read, `most` at a time. See `stretches`."""
+    """Yield the documents of a text while it is read, at most `most` at a time. See `stretches`."""
     return stretches(flow, FRAMES, bound, most)
 
 
 def documents_of(stretch: Stretch) -> Iterator[Document]:
-    """The documents of a stretch."""
+    """Yield the documents of a stretch."""
     path = shown(stretch.path) if stretch.path else None
     member = shown(stretch.member) if stretch.member else None
     for at, (piece, encoding, met) in enumerate(stretch.parts, stretch.before):
@@ -106,13 +107,13 @@ def documents_of(stretch: Stretch) -> Iterator[Document]:
 
 
 def split(text: str) -> Iterable[Piece]:
-    """Cut a text into its documents. The pieces, joined, are the text; there is always at least one."""
+    """Split a text into its documents. The pieces, joined, are the text; there is always at least one."""
     return next(frame for frame in FRAMES if frame.recognises(text)).split(text)
 
 
 def framed(document: Document) -> Document:
-    """A document that was built by hand, with the frame found in its text, which is not split."""
-    # Imported here: only tests and tools build documents by hand.
+    """Return a document that was built by hand, with the frame found in its text. The text is not split."""
+    # Imported here, as only tests and tools build documents by hand.
     from dataclasses import replace
 
     piece = nara.whole(document.text)
@@ -123,9 +124,9 @@ def framed(document: Document) -> Document:
 
 
 def name(document: Document, lines: Lines) -> tuple[int, int]:
-    """Name the lines of whoever printed and released a document; return where its message begins and ends.
+    """Name the lines added by the printer and the releaser of a document; return where its message begins and ends.
 
-    These are indexes of lines. What the frame put around the message is outside of it.
+    Start and end are indexes of lines. The lines that the frame put around the message are outside.
     """
     start, end = naming.name(document, lines)
     frame = _BY_TITLE[document.frame]
@@ -133,7 +134,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     if end == len(lines):
         marks.name(document, lines, start, end)
         if frame.scanned:
-            from cablekit.frames import scanned  # its patterns take longer to make than most documents to read
+            from cablekit.frames import scanned  # compiling its patterns takes longer than reading most documents
 
             scanned.mend(lines, start, end)
     return start, end
@@ -147,10 +148,10 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
     text = piece.text.removeprefix(BOM) if joined else piece.text
     rows = text_rows(text)
     first = 0 if piece.text_line is None else piece.text_line + 1
-    lost = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
+    rendering_losses = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
     breaks = _BY_TITLE[piece.frame].breaks(rows)
     if breaks and _BY_TITLE[piece.frame].scanned:
-        lost += (RENDERING_LOSS.at(None, None, _put_back(breaks)),)
+        rendering_losses += (RENDERING_LOSS.at(None, None, _put_back(breaks)),)
     return Document(
         text=text,
         form=form,
@@ -163,7 +164,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         frame=piece.frame,
         text_line=piece.text_line,
         attributes_line=piece.attributes_line,
-        diagnostics=met + lone_surrogates(piece.text, piece.first_line) + lost,
+        diagnostics=met + lone_surrogates(piece.text, piece.first_line) + rendering_losses,
         file_sha256=decoded.file_sha256,
         file_size=decoded.file_size,
         text_layers=decoded.text_layers,
@@ -175,22 +176,22 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
 
 def _put_back(breaks: Mapping[int, tuple[int, ...]]) -> str:
     count = sum(map(len, breaks.values()))
-    return f"the print lost line ends; {count} {'is' if count == 1 else 'are'} put back where a label shows them"
+    return f"the print lost line ends; {count} {'is' if count == 1 else 'are'} restored where a label shows them"
 
 
 def _pages(page_starts: tuple[int, ...], piece: Piece) -> tuple[tuple[int, ...], int]:
-    """The lines that begin the pages of a piece, counted from its first line, and the number of its first page."""
+    """Return the first lines of a piece's pages, counted from its own first line, and the number of its first page."""
     if not page_starts:
         return (), 1
     first = max(0, bisect_right(page_starts, piece.first_line) - 1)
-    ends = piece.text.rstrip("\f")  # a form feed at the end stands on the first line of the next page
+    ends = piece.text.rstrip("\f")  # a form feed at the end is on the first line of the next page
     last_line = piece.first_line + line_count(ends) - ends.endswith(("\n", "\r"))
     last = bisect_right(page_starts, last_line)
     return tuple(line - piece.first_line + 1 for line in page_starts[first:last]), first + 1
 
 
 def _beside(lines: tuple[int, ...], piece: Piece, count: int) -> tuple[int, ...]:
-    """The indexes of a piece's lines that are beside the text of their page."""
+    """Return the indexes of a piece's lines that are next to the text of their page."""
     first = bisect_left(lines, piece.first_line)
     last = bisect_left(lines, piece.first_line + count)
     return tuple(line - piece.first_line for line in lines[first:last])

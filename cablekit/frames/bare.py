@@ -1,6 +1,6 @@
-"""No frame: a text that no printer's marks enclose is one document, and all of it is the message.
+"""No frame: a text without marks of a printer is one document, and all of it is the message.
 
-Releases under FOIA and texts that were typed by hand look so (1979KUWAIT00486).
+Examples are releases under FOIA and texts typed by hand (1979KUWAIT00486).
 """
 
 from cablekit.frames.frame import Frame, as_one

@@ -1,8 +1,8 @@
-"""Numbers whose zeros are crossed, which a scan reads as other digits, proved by two lines that have them.
+"""Numbers with crossed zeros, which a scan reads as other digits, proved by two lines that have the number.
 
-Strategy. Teletypes of the 1960s cross their zeros: a scan makes 8, 6, 9, 2, @ or S of them. PAGE line and banner have
-the same number. Digit by digit, each line allows what it may have been; where both allow one number, it is proved.
-Where they allow none or several, neither line is read for its number.
+Strategy. Teletypes of the 1960s cross their zeros, and a scan reads them as 8, 6, 9, 2, @ or S. PAGE line and banner
+have the same number. Each line allows several readings of each digit; if both lines allow exactly one common number, it
+is proved. If they allow none or several, the number is not read.
 """
 
 import re
@@ -17,7 +17,7 @@ CROSSED_PAGE = re.compile(
 )
 #: station and number at the end of a banner: "LIMITED OFFICIAL USE OTTAWA '1813", "CONFIDENTIAL STATE 269053"
 CROSSED_BANNER = re.compile(r"^(?P<words>[A-Z]{3,20}(?:\s[A-Z]{1,20}){1,8})\s[^\w\s]?(?P<number>[\d@OSB]{4,6})$")
-#: what a sign may have been
+#: the digits that a sign may have been
 _READ = {
     **{digit: digit for digit in "0134579"},
     "2": "20",
@@ -29,12 +29,12 @@ _READ = {
     "S": "50",
     "B": "80",
 }
-#: words of a station's name
+#: number of words of a station's name
 _WORDS = 4
 
 
 class Numbered(NamedTuple):
-    """A PAGE line and a banner whose number is proved."""
+    """A PAGE line and a banner with a proved number."""
 
     page: int
     station: str
@@ -43,7 +43,7 @@ class Numbered(NamedTuple):
 
 
 def proved(page: str, banner: str) -> Numbered | None:
-    """What a PAGE line and a banner say together; None where they do not prove one number of a known station."""
+    """Return what a PAGE line and a banner say together; None if they do not prove one number of a known station."""
     above, below = CROSSED_PAGE.match(page), CROSSED_BANNER.match(banner)
     if above is None or below is None:
         return None
@@ -57,7 +57,8 @@ def proved(page: str, banner: str) -> Numbered | None:
 
 
 def _common(one: str, other: str) -> str | None:
-    """The one number that two may have been; zeros at the head of the shorter are not printed."""
+    """Return the only number that both texts may have been; None without one. Leading zeros of the shorter text are not
+    printed."""
     digits = []
     for a, b in zip(one, other.rjust(len(one), "0"), strict=True) if len(other) <= len(one) else ():
         both = [digit for digit in _READ[a] if digit in _READ[b]]

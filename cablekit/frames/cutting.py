@@ -1,10 +1,10 @@
-"""Cutting a long text into its documents while it is read.
+"""Split a long text into its documents while it is read.
 
-Strategy. What is at hand begins with a document. A mark of NARA's frame that begins another ends it, as soon as enough
-is read behind the mark to be sure. Without such a mark, the frames are asked once WINDOW characters are at hand, and
-again each time these have doubled; all documents but the last, which may go on, are given. A document that reaches the
-bound is given up to there, and what follows is passed over up to where the next one begins. All of this goes by places
-in the text alone: in which blocks the text comes changes nothing.
+Strategy. The buffer begins with a document. A mark of NARA's frame that begins another document ends it, as soon as
+enough text after the mark has been read. Without such a mark, the frames are tried when WINDOW characters are in the
+buffer, and again each time the buffer has doubled; all documents except the last, which may continue, are yielded. A
+document that reaches the bound is yielded up to there, and the rest of it is skipped. Only positions in the text count:
+the size of the blocks in which it arrives makes no difference.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,30 +18,31 @@ from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import line_count
 
 WINDOW = 1 << 20
-"""Characters at hand when the frames are asked first, where no mark of NARA's frame is among them."""
+"""Number of characters in the buffer when the frames are first tried, if there is no mark of NARA's frame among
+them."""
 _SLICE = 1 << 16
-#: what a frame says of the last characters at hand may change when more are read
+#: what a frame says about the last characters in the buffer may change when more are read
 _MARGIN = 1 << 12
-#: characters above a mark of NARA's frame, after a document that was passed over, that may belong to the next
+#: number of characters above a mark of NARA's frame that may belong to its document, after a skipped document
 _ABOVE = 1 << 12
 _BLANKS = "\0 \t\r\n\f\v\x1a\ufeff\u00a0"
-#: the passed-over document, of which nothing is kept
+#: the mark of a skipped document, of which nothing is kept
 _PASSED = nara.Mark(0, 0, 0, True)
 
 
 class Cut(NamedTuple):
-    """A document that was cut out, and what that met."""
+    """A document that was cut out, and the problems met on the way."""
 
     piece: Piece
     met: tuple[Diagnostic, ...] = ()
 
 
 class Cutter:
-    """The documents of a text, which is given in blocks.
+    """Splits a text, which arrives in blocks, into its documents.
 
     Args:
         frames: the registry.
-        bound: characters of one document.
+        bound: maximum number of characters of one document.
         window: see WINDOW.
     """
 
@@ -52,13 +53,13 @@ class Cutter:
         self._text = ""
         self._line = 1
         self._met: tuple[Diagnostic, ...] = ()
-        self._passing = False  # whether what is at hand goes on with a document that was cut at the bound
-        self._torn = False  # whether it begins behind a loss, with what may be the end of a document
+        self._passing = False  # whether the buffer continues a document that was cut at the bound
+        self._torn = False  # whether it begins after a loss, perhaps with the end of a document
         self._any = False
         self._restart()
 
     def add(self, block: str) -> Iterator[Cut]:
-        """Take characters; the documents that end with them."""
+        """Add characters; yield the documents that end with them."""
         at = 0
         while at < len(block):
             size = min(_SLICE, max(1, self._stop() - len(self._text)))
@@ -70,7 +71,7 @@ class Cutter:
                 yield from self._marked(final=False)
 
     def end(self) -> Iterator[Cut]:
-        """The documents that are left, at the end of the text; of a text, there is at least one."""
+        """Yield the remaining documents at the end of the text. A text has at least one document."""
         yield from self._marked(final=True)
         if not self._any or self._text.strip(_BLANKS):
             yield from self._given(self._pieces(self._text))
@@ -79,7 +80,7 @@ class Cutter:
         self._restart()
 
     def gap(self, why: str) -> Iterator[Cut]:
-        """The documents that are left before a place where characters are lost."""
+        """Yield the remaining documents before a place where characters are lost."""
         last: Cut | None = None
         if self._text:
             for cut in self.end():
@@ -87,8 +88,10 @@ class Cutter:
                     yield last
                 last = cut
         if last is not None:
-            said = DOCUMENT_CUT.at(self._line, None, f"the source is damaged here, and what follows is lost: {why}")
-            yield last._replace(met=(*last.met, said))
+            diagnostic = DOCUMENT_CUT.at(
+                self._line, None, f"the source is damaged here, and what follows is lost: {why}"
+            )
+            yield last._replace(met=(*last.met, diagnostic))
         message = f"the source is damaged above this line, and what was there is lost: {why}"
         self._met = (DOCUMENT_CUT.at(self._line, None, message),)
         self._torn = True
@@ -96,15 +99,15 @@ class Cutter:
     def _restart(self) -> None:
         """Begin with the next document."""
         self._window = self._first_window
-        self._found: nara.Found | None = None
+        self._own: nara.DocumentMarks | None = None
         self._low = 0  # the end of the last mark
         self._at = 0  # where to look for the next
 
     def _stop(self) -> int:
-        """How many characters are at hand when something has to be decided."""
+        """Number of characters in the buffer at which a decision is due."""
         if self._passing:
             return self._first_window
-        return self._window if self._found is None else self._bound
+        return self._window if self._own is None else self._bound
 
     # --- by NARA's marks --------------------------------------------------------------------------
 
@@ -116,25 +119,25 @@ class Cutter:
                 self._passing = False
             else:
                 bare = Piece(self._text[:end], self._line, nara.NAME, None, None, (0, end))
-                yield self._taken(nara.piece(self._text, 0, end, self._line, self._found) if self._found else bare)
+                yield self._taken(nara.piece(self._text, 0, end, self._line, self._own) if self._own else bare)
             self._restart()
 
     def _next_end(self, *, final: bool) -> int | None:
-        """Where the document at hand ends; None where that can't be seen yet."""
+        """Return where the first document in the buffer ends; None if that is not known yet."""
         for mark in nara.marks(self._text, self._low, self._at):
-            # a second text without attributes between tells by what is below it; else the line has to be whole
-            reach = nara.REACH if mark.text and self._found is not None and self._found.attributes is None else 2
+            # for a second text without attributes between, what is below it decides; else the complete line is enough
+            reach = nara.REACH if mark.text and self._own is not None and self._own.attributes is None else 2
             if not final and mark.end + reach >= len(self._text):
                 return None
-            if self._found is None:
+            if self._own is None:
                 if mark.text and (self._passing or self._torn):
                     low = max(0, mark.start - _ABOVE)
                     end = nara.end_before(self._text, low, _passed(low), mark)
                     if end and (self._passing or self._text[:end].strip(_BLANKS)):
                         return end
                 if not self._passing:
-                    self._found = nara.Found(mark)
-            elif (end := nara.end_before(self._text, 0, self._found, mark)) is not None:
+                    self._own = nara.DocumentMarks(mark)
+            elif (end := nara.end_before(self._text, 0, self._own, mark)) is not None:
                 return end
             self._low = self._at = mark.end
         self._at = max(self._low, len(self._text) - 2 * nara.REACH)
@@ -143,9 +146,9 @@ class Cutter:
     # --- by any frame -----------------------------------------------------------------------------
 
     def _stopped(self) -> Iterator[Cut]:
-        """What the frames say of as much as is looked at; nothing is kept of a document past the bound."""
+        """Split the buffer by the frames; nothing of a document past the bound is kept."""
         size = self._stop()
-        pieces = self._pieces(self._text[:size]) if self._found is None else []
+        pieces = self._pieces(self._text[:size]) if self._own is None else []
         ends = accumulate(len(piece.text) for piece in pieces[:-1])
         sure = sum(end <= size - _MARGIN for end in ends)
         if sure:
@@ -173,7 +176,7 @@ class Cutter:
         return [piece._replace(first_line=line + piece.first_line - 1) for piece in frame.split(text)]
 
     def _too_long(self, size: int) -> Cut:
-        """The document at hand up to its last whole line within the bound."""
+        """Return the first document in the buffer, up to its last complete line within the bound."""
         low = size // 2
         end = max(self._text.rfind("\n", low, size), self._text.rfind("\r", low, size - 1)) + 1 or size
         text = self._text[:end]
@@ -181,13 +184,13 @@ class Cutter:
         cut = self._taken(piece._replace(first_line=self._line))
         self._passing = True
         self._restart()
-        message = f"the document is longer than {self._bound:,} characters; what follows in it is passed over"
+        message = f"the document is longer than {self._bound:,} characters; the rest of it is skipped"
         return cut._replace(met=(*cut.met, DOCUMENT_CUT.at(self._line, None, message)))
 
-    # --- what is at hand --------------------------------------------------------------------------
+    # --- the buffer --------------------------------------------------------------------------
 
     def _taken(self, piece: Piece) -> Cut:
-        """A document that what is at hand begins with."""
+        """Take a document from the beginning of the buffer."""
         met, self._met = self._met, ()
         self._any, self._torn = True, False
         self._drop(len(piece.text))
@@ -198,8 +201,8 @@ class Cutter:
         self._line += line_count(dropped) - (dropped.endswith("\r") and self._text.startswith("\n"))
 
 
-def _passed(at: int) -> nara.Found:
-    """The marks of a document that was passed over, up to a place."""
-    found = nara.Found(_PASSED._replace(start=at, words=at, end=at))
-    found.add(_PASSED._replace(start=at, words=at, end=at, text=False))
-    return found
+def _passed(at: int) -> nara.DocumentMarks:
+    """Return the marks of a skipped document, up to a place."""
+    marks = nara.DocumentMarks(_PASSED._replace(start=at, words=at, end=at))
+    marks.add(_PASSED._replace(start=at, words=at, end=at, text=False))
+    return marks

@@ -1,9 +1,9 @@
 """State's teletype form of the 1950s and early 60s (format guide 11.1).
 
-Strategy. Two columns above the telegram: Action and Info with offices, Control and Rec'd with number and receipt; then
-FROM, TO and NO, which gives number, day and local hour in place of a date-time group. A line may hold a key of each
-column. Below NO are a word of precedence and SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1; then the text begins.
-Heads of later pages and what the form says of its copies are the form's own.
+Strategy. Above the telegram are two columns: Action and Info with offices, Control and Rec'd with number and receipt.
+Then follow FROM, TO and NO; NO has number, day and local hour instead of a date-time group. A line may hold a key of
+each column. Below NO are a word of precedence and SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1; then the text
+begins. Heads of later pages and notes on copies belong to the form.
 """
 
 import re
@@ -28,7 +28,7 @@ FORM_CONTROL = re.compile(r"^Control\s?(?:No\.?\s?)?:\s*(?P<rest>\d{1,6})$")
 FORM_RECEIVED = re.compile(r"^Rec'?d\s?:\s*(?P<rest>\S.*)$")
 #: "7:17 a.m.", "10 p.m."
 FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\s?[apAP]\.?\s?[mM]\.?$")
-#: "Action", "Info", with offices behind or below: "Action EUR", "Info: SS W G SP"
+#: "Action", "Info", with offices after or below it: "Action EUR", "Info: SS W G SP"
 FORM_LIST = re.compile(r"^(?P<list>Action|Info)\s?:?(?:\s+(?P<rest>\S.*))?$")
 #: offices alone: "EUR", "SS", "S/P IO"
 FORM_OFFICES = re.compile(r"^(?:[A-Z][A-Z0-9/]{0,6}(?:\s{1,4}|$)){1,12}$")
@@ -50,9 +50,9 @@ FORM_OWN = re.compile(
 FORM_INITIALS = re.compile(r"^[A-Z]{1,4}(?::[A-Z]{1,4})?/\d{1,2}$")
 #: kinds of lines that may be between NO and the text
 _OPENING = frozenset([Kind.CAPTION, Kind.PASSING, Kind.SUBJECT, Kind.REFERENCE])
-#: a line of the opening is no longer
+#: number of characters of the longest line of the opening
 _WIDEST = 60
-#: the head is in so many characters
+#: number of characters in which the head is looked for
 _REACH = 4000
 
 
@@ -61,12 +61,12 @@ def recognises(text: str) -> bool:
     head = text[:_REACH]
     if "NO" not in head or ("Control" not in head and "Rec" not in head):
         return False
-    kinds = {kind for row in text_rows(head) for kind, _ in _said(row.strip(), {})}
+    kinds = {kind for row in text_rows(head) for kind, _ in _column_claims(row.strip(), {})}
     return {Kind.FROM, Kind.SERIAL} <= kinds and bool(kinds & {Kind.NUMBER, Kind.RECEIVED})
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the keyed lines down to NO, what is between it and the text, and the form's own words."""
+    """Name the keyed lines down to NO, the lines between it and the text, and the form's own words."""
     texts = lines.texts
     for index, text in enumerate(texts):
         if lines.kinds[index] is Kind.TEXT and FORM_OWN.match(text):
@@ -79,23 +79,24 @@ def name(document: Document, lines: Lines) -> None:
         if lines.kinds[index] is not Kind.TEXT:
             continue
         chained: Claim | None = None
-        for kind, claim in reversed(list(_said(texts[index], state))):
+        for kind, claim in reversed(list(_column_claims(texts[index], state))):
             chained = Claim(kind, claim.rest, True, claim.seen, chained)
         lines.name(index, chained or Claim(Kind.UNKNOWN, texts[index]))
     _begin_text(lines, number + 1)
     _end(lines, number + 1)
 
 
-def _said(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]:
-    """What a line of the head says, column by column; `state` keeps the list that offices below are of."""
-    claims = [found for piece in FORM_COLUMNS.split(text) if piece and (found := _piece(piece.strip(), state))]
+def _column_claims(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]:
+    """Return the claims of a line of the head, column by column; `state` keeps the list that offices below belong
+    to."""
+    claims = [column for piece in FORM_COLUMNS.split(text) if piece and (column := _piece(piece.strip(), state))]
     if claims and claims[0].kind is Kind.SERIAL:
         claims.append(Claim(Kind.DATED, claims[0].seen))
-    return [(one.kind, one) for one in claims]
+    return [(each.kind, each) for each in claims]
 
 
 def _piece(text: str, state: dict[str, str]) -> Claim | None:
-    """What one column of a line says."""
+    """Return the claim of one column of a line."""
     if match := FORM_KEY.match(text):
         state.clear()
         return Claim(Kind.FROM if match["key"] == "FROM" else Kind.TO, match["rest"])
@@ -116,7 +117,7 @@ def _piece(text: str, state: dict[str, str]) -> Claim | None:
 
 
 def _begin_text(lines: Lines, start: int) -> None:
-    """Name precedence and SENT below NO, and say where the text begins."""
+    """Name precedence and SENT below NO, and the first line of the text."""
     goes_on = False
     for index in range(start, len(lines)):
         text = lines.texts[index]
@@ -130,8 +131,8 @@ def _begin_text(lines: Lines, start: int) -> None:
             goes_on = text.endswith(",")
         elif FORM_PRECEDENCE.match(text):
             lines.name(index, Claim(Kind.PRECEDENCE, text))
-        elif len(text) <= _WIDEST and (found := opens(text, None)) is not None and found.kind in _OPENING:
-            lines.name(index, found)
+        elif len(text) <= _WIDEST and (opened := opens(text, None)) is not None and opened.kind in _OPENING:
+            lines.name(index, opened)
         else:
             lines.name(index, Claim(Kind.TEXT, text))
             return

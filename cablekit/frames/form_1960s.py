@@ -1,10 +1,11 @@
 """State's telegram form of the 1960s and early 70s (format guide 11.1).
 
 Strategy. `Department of State` and TELEGRAM are printed at the head; below are PAGE, ACTION and INFO with a blank
-between office and copies. Such pairs with commas, or the printed words over an ACTION with one pair, show the form. The
-words of the form and its stamps are furniture. These prints are known from scans: PAGE line, classification, banner,
-date-time group and labels are named where dirt around them, or one reading of a misread digit, leaves no doubt; the
-time of the PAGE line proves a date-time group. The classification below which no PAGE line follows ends the text.
+between office and copies. The form is recognised by such pairs with commas, or by the printed words above an ACTION
+with one pair. The words of the form and its stamps are furniture. These prints are known from scans: PAGE line,
+classification, banner, date-time group and labels are named if there is no doubt about the dirt around them or about a
+misread digit; the time of the PAGE line proves a date-time group. The last classification, with no PAGE line below it,
+ends the text.
 """
 
 import re
@@ -50,9 +51,9 @@ SCANNED_GROUP = re.compile(
     re.VERBOSE,
 )
 _DIGITS = str.maketrans("JIl@O", "11100")
-#: a crossed zero is read as this, and as nothing else that is a digit
+#: a crossed zero is read as one of these, or as something that is not a digit
 _ZEROS_ONLY = re.compile(r"[\d@]{6}")
-#: "LIMITED OFFICIAL USE" with a number of the print behind: "LIM:TED OFFICIAL USE HCM308"
+#: "LIMITED OFFICIAL USE" with a number of the print after it: "LIM:TED OFFICIAL USE HCM308"
 CAPITAL_WORD = re.compile(r"[A-Z][A-Z:;.]*")
 #: a banner with dirt around it: "LIMITED OFFICIAL USE -TEGUCIGALPA 2308", "SECRET LONDON 10376) |"
 SCANNED_BANNER = re.compile(
@@ -65,15 +66,15 @@ ADDRESSEE_DIRT = re.compile(r"^[^A-Z0-9]{1,3}(?=[A-Z])|\s?[^A-Z0-9\s/,'()-]\s?.{
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO])
 _MONTHS = SHORT_MONTH[3:-1].split("|")
 
-#: the head is in so many lines
+#: number of lines of the head
 _HEAD = 60
-#: the classification is in so many lines above PAGE
+#: number of lines above PAGE in which the classification is looked for
 _ABOVE = 4
-#: the form is looked for in so many characters
+#: number of characters in which the form is looked for
 _REACH = 3000
-#: a line of the routing is no longer
+#: number of characters of the longest line of the routing
 _WIDEST = 60
-#: words of a classification
+#: number of words of a classification
 _MOST_WORDS = 3
 
 
@@ -86,7 +87,7 @@ def recognises(text: str) -> bool:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the form's words, what dirt hides, and what is below the text."""
+    """Name the form's words, lines hidden by dirt, and the lines below the text."""
     texts = lines.texts
     for index, text in enumerate(texts):
         if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST and TELEGRAM_FORM.match(text):
@@ -105,33 +106,33 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _name_crossed(lines: Lines) -> None:
-    """Name PAGE line and banner whose crossed zeros prove each other; where they differ, neither has a number."""
+    """Name PAGE line and banner if their crossed zeros prove each other; if they differ, neither has a number."""
     head = [index for index in range(min(len(lines), _HEAD)) if lines.kinds[index] is Kind.TEXT]
     first = next((index for index in head if crossed.CROSSED_PAGE.match(lines.texts[index])), None)
     if first is None or (page.opens(lines.texts[first], None) is not None and SCANNED_PAGE.match(lines.texts[first])):
         return
     for index in head:
-        found = crossed.proved(lines.texts[first], lines.texts[index]) if index > first else None
-        if found is not None:
-            parts = Parts(found.page, found.station, found.serial)
-            read_as = f"PAGE {found.page:02} {found.station} {found.serial}"
+        proved = crossed.proved(lines.texts[first], lines.texts[index]) if index > first else None
+        if proved is not None:
+            parts = Parts(proved.page, proved.station, proved.serial)
+            read_as = f"PAGE {proved.page:02} {proved.station} {proved.serial}"
             lines.name(first, Claim(Kind.PAGE, lines.texts[first], seen=parts._replace(note=read_as)))
-            lines.name(index, Claim(Kind.BANNER, found.banner, note=found.banner))
+            lines.name(index, Claim(Kind.BANNER, proved.banner, note=proved.banner))
             return
 
 
 def _pages(lines: Lines) -> list[tuple[int, Parts]]:
-    """The PAGE lines; those with dirt named. Their station must be one that the glossary knows."""
+    """Return the PAGE lines, and name those with dirt. Their station must be known to the glossary."""
     pages: list[tuple[int, Parts]] = []
     for index, text in enumerate(lines.texts):
         if "PAGE" not in text[:8] or len(text) > LONGEST:
             continue
-        if (named := lines.claims.get(index)) is not None and named.kind is Kind.PAGE:
-            pages.append((index, named.seen))
+        if (framed := lines.claims.get(index)) is not None and framed.kind is Kind.PAGE:
+            pages.append((index, framed.seen))
             continue
         match = SCANNED_PAGE.match(text)
-        if (found := page.opens(text, None)) is not None and found.sure and found.seen.number == len(pages) + 1:
-            pages.append((index, found.seen))
+        if (own := page.opens(text, None)) is not None and own.sure and own.seen.number == len(pages) + 1:
+            pages.append((index, own.seen))
             continue
         number = int(match["page"].translate(str.maketrans("IilB", "1111"))) if match else 0
         if match is None or number != len(pages) + 1:
@@ -146,7 +147,7 @@ def _pages(lines: Lines) -> list[tuple[int, Parts]]:
 
 
 def _classification(lines: Lines, below: int) -> None:
-    """Name the classification above a PAGE line, whatever is around it."""
+    """Name the classification above a PAGE line, regardless of dirt around it."""
     for index in range(below - 1, max(-1, below - 1 - _ABOVE), -1):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT or classification.word_of(text):
@@ -160,16 +161,16 @@ def _classification(lines: Lines, below: int) -> None:
 
 
 def _group(lines: Lines, first: int, parts: Parts | None) -> None:
-    """Name a date-time group with misread digits, where it is of the day of the PAGE line's time or the day before; of
-    a telegram without such a time, one whose zeros alone are misread."""
+    """Name a date-time group with misread digits, if its day is that of the PAGE line's time or the day before. In a
+    telegram without such a time only zeros may be misread."""
     time = parts.time if parts is not None else None
     for index in range(first, min(len(lines), first + _HEAD)):
         text = lines.texts[index]
         match = SCANNED_GROUP.match(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
         if match is None:
             continue
-        found = claim(Kind.DTG, text)
-        if is_moment(found):
+        group = claim(Kind.DTG, text)
+        if is_moment(group):
             return
         digits = match["digits"].translate(_DIGITS)
         months = [match["month"]] if match["month"] in _MONTHS else _near_months(match["month"])
@@ -178,20 +179,20 @@ def _group(lines: Lines, first: int, parts: Parts | None) -> None:
             return
         letter = "O" if match["letter"] == "0" else match["letter"]
         mended = f"{letter} {digits}Z {months[0]} {match['year']}{match['signals'] or ''}"
-        if (found := claim(Kind.DTG, mended)) is not None:
-            lines.name(index, Claim(found.kind, found.rest, True, found.seen, None, mended))
+        if (group := claim(Kind.DTG, mended)) is not None:
+            lines.name(index, Claim(group.kind, group.rest, True, group.seen, None, mended))
         return
 
 
 def _near_months(written: str) -> list[str]:
-    """The months that a word is one letter away from; of a longer one those that end as it does: `20UN`."""
+    """Return the months that a word differs from in one letter; for a longer word, those with the same end: `20UN`."""
     if len(written) > len(_MONTHS[0]):
         return [month for month in _MONTHS if written.endswith(month[1:])]
     return [month for month in _MONTHS if sum(map(str.__ne__, month, written)) == 1]
 
 
 def _banner(lines: Lines, first: int, parts: Parts) -> None:
-    """Name the banner where its number is that of the PAGE line and its classification is one letter off at most."""
+    """Name the banner if its number is that of the PAGE line and its classification has at most one wrong letter."""
     for index in range(first, min(len(lines), first + _HEAD)):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT or len(text) > LONGEST or (match := SCANNED_BANNER.match(text)) is None:
@@ -210,7 +211,7 @@ def _banner(lines: Lines, first: int, parts: Parts) -> None:
 
 
 def _addressees(lines: Lines) -> None:
-    """Name addressees that dirt hides: what is left without it, the glossary knows, and with it not."""
+    """Name addressees with dirt: the glossary knows the name only after the dirt is removed."""
     kind: Kind | None = None
     for index in range(min(len(lines), _HEAD)):
         text = lines.texts[index]
@@ -218,12 +219,12 @@ def _addressees(lines: Lines) -> None:
             if lines.kinds[index] is Kind.BANNER:
                 return
             continue
-        found = lines.claims.get(index) or (registry.opens(text, None) if len(text) <= _WIDEST else None)
-        if found is not None and found.kind in _ROUTED:
-            kind = found.kind
-        elif found is not None or kind is None or len(text) > _WIDEST:
+        opened = lines.claims.get(index) or (registry.opens(text, None) if len(text) <= _WIDEST else None)
+        if opened is not None and opened.kind in _ROUTED:
+            kind = opened.kind
+        elif opened is not None or kind is None or len(text) > _WIDEST:
             continue
-        written = found.rest if found is not None else text
+        written = opened.rest if opened is not None else text
         bare = ADDRESSEE_DIRT.sub("", written).replace(",", "")
         if bare and bare != written and glossary.correspondent(bare) is not None:
             mended = addressees.addressee(written)
@@ -232,7 +233,7 @@ def _addressees(lines: Lines) -> None:
 
 
 def _after_text(lines: Lines, last_page: int) -> None:
-    """Name what is below the classification that ends the last page: stamps, and dirt of the sheet's foot."""
+    """Name the lines below the classification that ends the last page: stamps, and dirt at the foot of the sheet."""
     ends = [
         index
         for index in range(last_page + 1, len(lines))
@@ -242,7 +243,9 @@ def _after_text(lines: Lines, last_page: int) -> None:
         return
     lines.name(ends[0], Claim(Kind.CLASSIFICATION, lines.texts[ends[0]]))
     above = next((index for index in range(ends[0] - 1, last_page, -1) if lines.kinds[index] is Kind.TEXT), last_page)
-    if SMALL_NAME.match(lines.texts[above]) and lines.kinds[above] is Kind.TEXT:  # a telegram of then has capitals only
+    if (
+        SMALL_NAME.match(lines.texts[above]) and lines.kinds[above] is Kind.TEXT
+    ):  # telegrams of that time have only capitals
         capitals = lines.texts[above].upper()
         lines.name(above, Claim(Kind.SIGNATURE, capitals, note=capitals))
     for index in range(ends[0] + 1, len(lines)):

@@ -1,7 +1,7 @@
-"""What a frame is asked: `Frame`.
+"""The interface of a frame: `Frame`.
 
-A frame knows who printed a text: which marks show it, where each of its documents begins, and which lines are the
-printer's own. It reads no value and removes no line. A new frame is a file in this room, which ends in
+A frame knows one way in which texts are printed: which marks show it, where each document begins, and which lines are
+the printer's own. It reads no value and removes no line. A new frame is a module in this package, which ends in
 `FRAME = Frame(...)`, and a row of `FRAMES` in `frames/__init__.py`.
 """
 
@@ -13,36 +13,36 @@ from cablekit.lines import Document, Lines
 
 
 def as_one(name: str) -> Callable[[str], tuple[Piece]]:
-    """A `split` of prints that hold one document each: all of the text is its message."""
+    """Return a `split` for prints that hold one document each: all of the text is its message."""
     return lambda text: (Piece(text, 1, name, None, None, (0, len(text))),)
 
 
 def loses_nothing(rows: Sequence[str]) -> Mapping[int, tuple[int, ...]]:
-    """The `breaks` of prints that keep their line ends."""
+    """The `breaks` for prints that keep their line ends."""
     return {}
 
 
 def names_nothing(document: Document, lines: Lines) -> None:
-    """A `name` of prints that have no lines of their own."""
+    """The `name` for prints that have no lines of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The questions.
+    """The functions that recognise and split one kind of print.
 
     Attributes:
         title: name of the frame, `source.frame` of the record.
-        recognises: text -> whether the print is this one. The frames are asked in the order of the registry, each of a
-            text that none before knows, so this must be cheap: `in` before a pattern, the head of the text before all.
+        recognises: text -> whether this frame printed it. The frames are tried in the order of the registry until one
+            recognises the text, so this must be cheap: try `in` before a pattern, and the head of the text before the
+            whole.
         split: text -> its documents. The pieces, joined, are the text; there is at least one.
-        name: (document, lines) -> None. Says what the frame's own lines are, with `lines.name(index, claim)`: furniture
-            is Kind.FRAME, a mark of release Kind.RELEASE, a keyed line the kind of the field that reads it, with what
-            follows the key as `rest` and what the field's `opens` would have found as `seen`. Blank lines are named
-            when it is asked; every other line is Kind.TEXT. It names no line twice and removes none.
-        breaks: the lines of a piece -> index of a line -> the columns at which lines begin whose line end the print
-            lost. They are lines of their own for everybody after the frame; their number is that of the line of the
-            source.
-        scanned: whether its prints are known from scans, whose damaged lines `frames.scanned` names.
+        name: (document, lines) -> None. Names the frame's own lines with `lines.name(index, claim)`: furniture is
+            Kind.FRAME, a mark of release Kind.RELEASE; a keyed line gets the kind of the field that reads it, with what
+            follows the key as `rest` and what the field's `opens` would have found as `seen`. Blank lines already have
+            their kind; every other line is Kind.TEXT. It names no line twice and removes none.
+        breaks: the lines of a piece -> index of a line -> the columns where a line begins whose line end the print
+            lost. All later code treats these as separate lines, with the number of the source line.
+        scanned: whether its prints are known from scans; `frames.scanned` then names damaged lines.
     """
 
     title: str

@@ -1,8 +1,9 @@
 """A document of the series Foreign Relations of the United States, as printed or copied from its pages (guide 11.1).
 
-Strategy. Its heading gives number, kind, sender and addressee; the next line place and day. Below the text are numbered
-notes, the first of which begins with `Source:`. Heading, place line and source note are named for their fields; the
-other notes, and the marks of web pages, are the editors' own. A number that is glued to the heading's end calls a note.
+Strategy. Its heading has number, kind, sender and addressee; the next line has place and day. Below the text are
+numbered notes, the first of which begins with `Source:`. Heading, place line and source note are named for their
+fields; the other notes, and the marks of web pages, are the editors' own. A number glued to the end of the heading
+refers to a note.
 """
 
 import re
@@ -46,7 +47,7 @@ SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+|-\s+)?Source:\s")
 PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
 #: the number of a note below the text: "2. Not printed."
 NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
-#: the call of a note, glued to a word or to its stop: "prompt reporting.2 Commend", "seem vital.3"
+#: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
 NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: marks of a web page: "[Page 1]", "[Page 744]"
 WEB_PAGE = re.compile(r"^\[Page\s\d{1,4}\]$")
@@ -59,11 +60,11 @@ PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$"
 
 #: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador."
 NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>\d{1,6})\.[ \t]+(?=[A-Z(])")
-#: the same, parted from it
+#: the same on a line of its own
 _NUMBER_ALONE = re.compile(r"^(?P<number>\d{1,6})\.$")
-#: a paragraph that counts on is among so many lines
+#: number of lines in which the next numbered paragraph is looked for
 _PARAGRAPHS = 60
-#: the place line is among so many lines below the heading
+#: number of lines below the heading in which the place line is looked for
 _BELOW = 8
 
 
@@ -73,8 +74,8 @@ def recognises(text: str) -> bool:
 
 
 def split(text: str) -> Iterator[Piece]:
-    """Cut a text at each heading."""
-    starts = [found.start() for found in _ANY_HEADING.finditer(text)][1:]
+    """Split a text at each heading."""
+    starts = [match.start() for match in _ANY_HEADING.finditer(text)][1:]
     cuts = [0, *starts, len(text)]
     line = 1
     for start, end in pairwise(cuts):
@@ -83,7 +84,7 @@ def split(text: str) -> Iterator[Piece]:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name heading, place line, labels, signature and notes, and say where the text begins."""
+    """Name heading, place line, labels, signature, notes and the first line of the text."""
     texts = lines.texts
     for index, text in enumerate(texts):
         if WEB_PAGE.match(text):
@@ -106,13 +107,13 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _next_document(lines: Lines, start: int) -> int:
-    """Index of the line that begins the next document of a file with several: a form feed is before it."""
+    """Return the index of the first line of the next document, in a file with several: a form feed is before it."""
     return next((index for index in range(start, len(lines)) if lines.rows[index][:1] == "\f"), len(lines))
 
 
 def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    """Where the number of a telegram whose heading has none is parted from the text that it begins."""
-    found: dict[int, tuple[int, ...]] = {}
+    """Return where the number of a telegram ends that begins the text, if the heading has no number."""
+    columns: dict[int, tuple[int, ...]] = {}
     heading = False
     for at, row in enumerate(rows):
         text = row.strip()
@@ -122,18 +123,18 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
             heading = False
             number = NUMBERED_TEXT.match(row)
             if number is not None and not _counts_on(rows, at, int(number["number"])):
-                found[at] = (number.end(),)
-    return found
+                columns[at] = (number.end(),)
+    return columns
 
 
 def _is_opening(text: str) -> bool:
-    """Whether a line is above the text: of the web page, place and day, a label, a passing line."""
-    said = (WEB_PAGE, PRINTED_LABEL, PRINTED_PASSING)
-    return PRINTED_PLACE.match(text.upper()) is not None or any(pattern.match(text) for pattern in said)
+    """Whether a line belongs above the text: a mark of the web page, place and day, a label, a passing line."""
+    patterns = (WEB_PAGE, PRINTED_LABEL, PRINTED_PASSING)
+    return PRINTED_PLACE.match(text.upper()) is not None or any(pattern.match(text) for pattern in patterns)
 
 
 def _counts_on(rows: Sequence[str], at: int, number: int) -> bool:
-    """Whether a number is that of a paragraph: the first one, or another follows that counts on."""
+    """Whether a number is that of a paragraph: it is 1, or the next number follows."""
     following = f"{number + 1}. "
     return number == 1 or any(row.lstrip().startswith(following) for row in rows[at + 1 : at + _PARAGRAPHS])
 
@@ -153,16 +154,16 @@ def _name_heading(lines: Lines, index: int) -> None:
     """Name the heading for number, sender and addressee."""
     match = PRINTED_HEADING.match(lines.texts[index])
     assert match is not None
-    said = ((Kind.SERIAL, match["number"]), (Kind.FROM, match["sender"]), (Kind.TO, match["to"]))
+    values = ((Kind.SERIAL, match["number"]), (Kind.FROM, match["sender"]), (Kind.TO, match["to"]))
     chained: Claim | None = None
-    for kind, rest in reversed(said):
+    for kind, rest in reversed(values):
         if rest:
             chained = Claim(kind, rest, then=chained)
     lines.name(index, chained or Claim(Kind.FRAME, lines.texts[index]))
 
 
 def _name_opening(lines: Lines, start: int, end: int) -> None:
-    """Name place line, passing lines and labels; the first other line begins the text. Name the signature."""
+    """Name place line, passing lines, labels and signature. The first other line begins the text."""
     body = [index for index in range(start, end) if lines.kinds[index] is Kind.TEXT]
     for at, index in enumerate(body):
         text = lines.texts[index]
@@ -170,8 +171,8 @@ def _name_opening(lines: Lines, start: int, end: int) -> None:
         label = PRINTED_LABEL.match(text)
         if place is not None:
             lines.name(index, Claim(Kind.DATED, text[place.start("day") :]))
-        elif label is not None and (found := _labelled(label)) is not None:
-            lines.name(index, found)
+        elif label is not None and (labelled := _labelled(label)) is not None:
+            lines.name(index, labelled)
         elif PRINTED_PASSING.match(text) and text[-1] != ".":
             lines.name(index, Claim(Kind.PASSING, text))
         elif (number := _NUMBER_ALONE.match(text)) is not None:
@@ -184,7 +185,7 @@ def _name_opening(lines: Lines, start: int, end: int) -> None:
 
 
 def _take_calls(lines: Lines, text: range, notes: range) -> None:
-    """Take the calls of notes out of the text that they are glued to: the numbers of the notes, in their order."""
+    """Take numbers that refer to notes out of the text that they are glued to, in the order of the notes."""
     numbered = {int(match[1]) for index in notes if (match := NOTE_NUMBER.match(lines.texts[index]))}
     heading = PRINTED_HEADING.match(lines.texts[text.start])
     called = [int(number) for number in re.findall(r"\d+", (heading and heading["notes"]) or "")]
@@ -206,7 +207,7 @@ def _take_calls(lines: Lines, text: range, notes: range) -> None:
 
 
 def _labelled(label: re.Match[str]) -> Claim | None:
-    """The claim of a label in small letters: its field knows it in capitals."""
+    """Return the claim of a label in small letters, which its field knows only in capitals."""
     word = label["label"].upper()
     kind = Kind.SUBJECT if word.startswith("SUBJ") else Kind.REFERENCE
     return claim(kind, f"{word}: {label['rest']}")

@@ -1,9 +1,9 @@
-"""Which text layer of a scan is read: of each page the one whose lines the fields know better.
+"""Which text layer of a scan is read: on each page the one whose lines the fields recognise better.
 
-Strategy. Two OCR engines damage different words. A line that a field opens by itself (FM, TO, TAGS, PAGE ...) counts
-most, and beside it the share of tokens that are words, offices with their copies, or numbers; where both are equal, the
-layer that is better over all pages decides. Of a page so chosen a line gives way to the one that the other layer has in
-the same place, where that is clearly better known. No line is put together from two readings.
+Strategy. Two OCR engines damage different words. Lines that a field opens by themselves (FM, TO, TAGS, PAGE ...) count
+most, then the share of tokens that are words, offices with their copies, or numbers; if both are equal, the layer that
+is better over all pages is chosen. On the chosen page a line is replaced by the line of another layer in the same
+place, if that is clearly better. No line is put together from two readings.
 """
 
 import re
@@ -21,26 +21,26 @@ from cablekit.sources.scan import Layer, paged
 
 #: a token that OCR may have damaged: "NSCE-00", "121413Z", "REYKJAVIK"
 TOKEN = re.compile(r"[^\s,;:/()]+")
-#: the blank that a scan puts inside such a pair: "TRSE- 00"
+#: the blank that a scan adds inside such a pair: "TRSE- 00"
 PAIR_BLANK = re.compile(r"(?<=[A-Z]-) (?=\d\d)")
 #: an office with its copies: "NSCE-00", "IO-19"
 PAIR = re.compile(r"(?P<office>[A-Z]{1,5})-\d\d")
 #: a number or a time: "121413Z", "9826", "86", "1."
 NUMBERED = re.compile(r"\d{1,9}Z?\.?")
-#: what tokens that are known count, all of them, in sure lines
+#: weight of the share of known tokens, in sure lines
 _TOKENS = 15
-#: what a sure line counts beside the share of its tokens; by how much a line must be better known than another
+#: weight of a sure line, added to the share of its tokens; by how much a line must be better than another
 _SURE, _BETTER = 0.6, 0.1
-#: points that two readings of one line may be apart, and the share of its length that a reading may lack
+#: points by which two readings of one line may be apart; the least length of a reading, as a share of the other
 _APART, _SHORTER = 2.5, 0.6
-#: words of headings that are no English words
+#: words of headings that are not English words
 _HEADING = frozenset(
     re.findall(r"\S+", "AMEMBASSY AMCONSUL SECSTATE USMISSION WASHDC UNCLAS DECL OADR NIACT FM REF TAGS")
 )
 
 
 def chosen(decoded: Decoded) -> Decoded:
-    """A text with the better layer of each page; as it is where no page has several."""
+    """Return a text with the better layer of each page; unchanged if no page has several layers."""
     if not decoded.layers:
         return decoded
     scores = [[_score(layer) for layer in layered] for layered in decoded.layers]
@@ -53,7 +53,9 @@ def chosen(decoded: Decoded) -> Decoded:
         pages.append(_mended(layered[at], [other for other in layered if other is not layered[at]]))
     text, page_starts, beside = paged(pages)
     several = sum(len(page) > 1 for page in scores)
-    message = f"{several} of {len(scores)} pages have {widest} text layers; of each page, and line, the better is read"
+    message = (
+        f"{several} of {len(scores)} pages have {widest} text layers; the better one is read for each page and line"
+    )
     return msgspec.structs.replace(
         decoded,
         text=text,
@@ -65,11 +67,11 @@ def chosen(decoded: Decoded) -> Decoded:
 
 
 def _mended(layer: Layer, others: Sequence[Layer]) -> Layer:
-    """A layer with the lines that another has in the same place and that are better known there."""
+    """Return a layer with better lines from the same places in other layers."""
     lines = list(layer.lines)
     for other in others:
-        for at, found in _same_places(layer, other):
-            own, reading = lines[at], other.lines[found]
+        for at, place in _same_places(layer, other):
+            own, reading = lines[at], other.lines[place]
             longer = len(reading.strip()) >= _SHORTER * len(own.strip())
             if longer and own != reading and _line_score(reading) > _line_score(own) + _BETTER:
                 lines[at] = reading
@@ -77,7 +79,8 @@ def _mended(layer: Layer, others: Sequence[Layer]) -> Layer:
 
 
 def _same_places(layer: Layer, other: Layer) -> list[tuple[int, int]]:
-    """Indexes of lines of two layers that are at one height, each of them alone there. Both go down the page."""
+    """Return pairs of indexes of lines at the same height in two layers, each line alone at that height. Both go down
+    the page."""
     pairs: list[tuple[int, int]] = []
     theirs = [at for at, y in enumerate(other.heights) if y]
     begin = 0
@@ -86,14 +89,14 @@ def _same_places(layer: Layer, other: Layer) -> list[tuple[int, int]]:
             continue
         while begin < len(theirs) and other.heights[theirs[begin]] > y + _APART:
             begin += 1
-        near = [one for one in theirs[begin : begin + 2] if abs(other.heights[one] - y) <= _APART]
+        near = [candidate for candidate in theirs[begin : begin + 2] if abs(other.heights[candidate] - y) <= _APART]
         if len(near) == 1 and not (pairs and pairs[-1][1] == near[0]):
             pairs.append((at, near[0]))
     return pairs
 
 
 def _score(layer: Layer) -> float:
-    """How well a layer is known: its sure lines, and the share of its tokens that are words or numbers."""
+    """Return the score of a layer: its sure lines, and the share of its tokens that are words or numbers."""
     own = layer.lines[: len(layer.lines) - layer.beside]
     tokens = [token for row in own for token in TOKEN.findall(row) if len(token) > 1]
     return sum(map(_is_sure, own)) + _TOKENS * sum(map(_is_known, tokens)) / (len(tokens) + 1)
@@ -101,7 +104,7 @@ def _score(layer: Layer) -> float:
 
 @lru_cache(maxsize=4096)
 def _line_score(row: str) -> float:
-    """How well a line is known: the share of its characters that are in known tokens, and whether a field opens it."""
+    """Return the score of a line: the share of its characters in known tokens, and whether a field opens it."""
     tokens = TOKEN.findall(PAIR_BLANK.sub("", row))
     known = sum(len(token) for token in tokens if _is_known(token))
     return known / (sum(map(len, tokens)) + 1) + _SURE * _is_sure(row)
@@ -122,7 +125,7 @@ def _is_known(token: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    """Words of the names of posts, and of headings."""
+    """Return the words in names of posts and in headings."""
     return _HEADING | {word for post in glossary.posts() for word in (*post.name.upper().split(), post.symbol)}
 
 

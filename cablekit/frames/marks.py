@@ -1,9 +1,9 @@
-"""Marks of a release, which are among the lines of a scan whoever printed it (format guide 11.2).
+"""Marks of a release among the lines of a scan, regardless of the printer (format guide 11.2).
 
-Strategy. Most marks tell by themselves what they are (`fields.release`). Exemption codes, a name below REVIEW AUTHORITY
-and the releaser's UNCLASSIFIED are told by being next to one. Where the telegram has a classification of its own, a
-lone UNCLASSIFIED is the releaser's wherever it is. A code alone in a release in part marks what was cut out there.
-What is beside the text of a scanned page is furniture, or what OCR left of a stamp.
+Strategy. Most marks are recognised by themselves (`fields.release`). Exemption codes, a name below REVIEW AUTHORITY and
+the releaser's UNCLASSIFIED are recognised if they are next to one. If the telegram has another classification, every
+lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision. Lines next to the text of a
+scanned page are furniture, or what OCR left of a stamp.
 """
 
 import re
@@ -17,19 +17,19 @@ from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
-# what a text with marks has somewhere
+# a text with marks contains at least one of these
 _RELEASED = re.compile(
     r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s+STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
     r"|DECLASSIFIED|LIBRARY|Doc[IlL1]d|Case\s+No|A/CDC|Cat\.|-[FMS]\b"
 )
 
-#: the mark of the scanning is among so many lines
+#: number of lines in which the mark of the scanning is looked for
 _SCAN_WITHIN = 8
 _UNCLASSIFIED = "UNCLASSIFIED"
 
 
 def name(document: Document, lines: Lines, start: int, end: int) -> None:
-    """Name the marks of a release between two indexes, and what is left of stamps beside the text."""
+    """Name the marks of a release between two indexes, and remains of stamps next to the text."""
     for index in document.beside:
         if (words := release.stamp_of(lines.texts[index])) is not None:
             lines.name(index, Claim(Kind.RELEASE, lines.texts[index], seen=words))
@@ -45,7 +45,7 @@ def name(document: Document, lines: Lines, start: int, end: int) -> None:
 
 
 def _take_out(lines: Lines, start: int, end: int) -> None:
-    """Take marks of the page out of lines that they run on with."""
+    """Take marks of the page out of text lines that they are joined to."""
     for index in range(start, end):
         text = lines.texts[index]
         place = release.mark_inside(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
@@ -54,7 +54,7 @@ def _take_out(lines: Lines, start: int, end: int) -> None:
 
 
 def _mark_alone(lines: Lines, start: int, end: int) -> bool:
-    """Name the marks that tell by themselves what they are; return whether the text has marks."""
+    """Name the marks that are recognised by themselves; return whether the text has marks."""
     texts, kinds = lines.texts, lines.kinds
     any_mark = bool(lines.marks)
     for index in range(start, end):
@@ -69,30 +69,30 @@ def _mark_alone(lines: Lines, start: int, end: int) -> bool:
 
 
 def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
-    """Name codes, a name and UNCLASSIFIED next to a mark: of UNCLASSIFIED one, or two at the end of a page."""
-    beside = False
+    """Name codes, a name and UNCLASSIFIED next to a mark: one UNCLASSIFIED, or two at the end of a page."""
+    next_to_mark = False
     unclassified: int | None = None
     above = ""
     for index in order:
         kind, text = lines.kinds[index], lines.texts[index]
         if kind is Kind.RELEASE:
-            beside, unclassified, above = True, None, text
-        elif beside and kind is Kind.TEXT:
+            next_to_mark, unclassified, above = True, None, text
+        elif next_to_mark and kind is Kind.TEXT:
             if classification.word_of(text) == _UNCLASSIFIED:
                 apart = unclassified is not None and abs(index - unclassified) > 1 and lines.rows[index][0] != "\f"
-                beside, unclassified = not apart, index
+                next_to_mark, unclassified = not apart, index
             else:
-                named = above.startswith("REVIEW") and above.endswith(":") and NAME.match(text) is not None
-                beside = named or g.EXEMPTIONS.match(text) is not None
+                is_name = above.startswith("REVIEW") and above.endswith(":") and NAME.match(text) is not None
+                next_to_mark = is_name or g.EXEMPTIONS.match(text) is not None
                 above = text
-            if beside:
+            if next_to_mark:
                 lines.name(index, Claim(Kind.RELEASE, text))
         elif kind is not Kind.BLANK:
-            beside = False
+            next_to_mark = False
 
 
 def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
-    """Name every lone UNCLASSIFIED of a release whose telegram has lines with a higher classification."""
+    """Name every lone UNCLASSIFIED in a telegram that also has lines with a higher classification."""
     words = {
         index: word
         for index in range(start, end)

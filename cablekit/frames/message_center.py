@@ -1,8 +1,8 @@
 """The copy of a communications center: a telegram as the network carried it (format guide 11.1).
 
 Strategy. Lines of the network enclose heading and text: NNNNVV, precedence with indicators, DE with the serial, ZNR or
-ZNY, BT before and after the text, `#0886`, NNNN. A DE line, or two others, show such a copy. What a scan put before the
-labels of the head is no part of them: a label that is sure without it is named so.
+ZNY, BT before and after the text, `#0886`, NNNN. A DE line, or two others, show such a copy. A scan may add dirt before
+the labels of the head: a label that is sure without the dirt is named.
 """
 
 import re
@@ -16,9 +16,9 @@ from cablekit.lines import LONGEST, Claim, Document, Kind, Lines, text_rows
 
 NAME = "message_center"
 
-#: lines that the network has and a telegram has not: "VZCZCXYZ0001", "RR RUDTC",
+#: lines of the network that a telegram itself does not have: "VZCZCXYZ0001", "RR RUDTC",
 #: "DE RUEHC #0886 0140951", "ZNR UUUUU ZZH", "BT", "#0886"
-#: a scan may put a letter before DE and BT: "FDE RUEHC #0886 9140951", "iBT."
+#: a scan may add a letter before DE and BT: "FDE RUEHC #0886 9140951", "iBT."
 CENTER_LINE = re.compile(
     r"""^(?:VZCZC\S{0,12}(?:\s.{0,30})?|(?P<heading>(?:OO|PP|RR|ZZ)(?:\s+R[A-Z]{3,7}){1,12})
         |(?P<de>F?DE\s+R[A-Z]{3,7}\s+\#\d{4}\s+\d{7}(?:\s.{0,20})?)
@@ -29,16 +29,16 @@ CENTER_LINE = re.compile(
 CENTER_OPENING = re.compile(r"^NNNNVV\b")
 #: kinds whose label may be damaged by dirt
 _LABELLED = frozenset([Kind.DTG, Kind.FROM, Kind.TO, Kind.INFO, *CLUSTER])
-#: the head is no longer
+#: number of lines of the longest head
 _HEAD = 60
-#: station and number of a banner
+#: number of words of station and number in a banner
 _BANNER_WORDS = 2
-#: the network's lines are looked for in so many characters
+#: number of characters in which the network's lines are looked for
 _REACH = 4000
 
 
 def recognises(text: str) -> bool:
-    """Whether a DE line, or two other kinds of lines of the network, are in the head of a text."""
+    """Whether a DE line, or two other kinds of network lines, are in the head of a text."""
     head = text[:_REACH]
     if "DE R" not in head and "ZN" not in head and "NNNNVV" not in head:
         return False
@@ -54,7 +54,7 @@ def recognises(text: str) -> bool:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the center's first line, the lines of the network, and labels of the head that a scan soiled."""
+    """Name the center's first line, the lines of the network, and labels of the head with dirt before them."""
     name_network(lines, 0, len(lines))
     for index in range(min(_HEAD, len(lines))):
         if CENTER_OPENING.match(lines.texts[index]) and lines.kinds[index] is Kind.TEXT:
@@ -76,7 +76,7 @@ def name_network(lines: Lines, start: int, end: int) -> None:
 
 
 def clean_labels(lines: Lines, head: int) -> None:
-    """Name the labels of the first lines that are sure once the dirt before them is gone."""
+    """Name the labels in the first lines that are sure after the dirt before them is removed."""
     for index in range(min(head, len(lines))):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT or len(text) > LONGEST:
@@ -86,13 +86,13 @@ def clean_labels(lines: Lines, head: int) -> None:
         if _is_banner(text):
             lines.name(index, Claim(Kind.BANNER, text))
         elif bare := without_dirt(text):
-            found = opens(bare, None)
-            if found is not None and found.kind in _LABELLED and (found.sure or found.kind is Kind.SUBJECT):
-                lines.name(index, Claim(found.kind, found.rest, True, found.seen, None, bare))
+            opened = opens(bare, None)
+            if opened is not None and opened.kind in _LABELLED and (opened.sure or opened.kind is Kind.SUBJECT):
+                lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, bare))
 
 
 def _is_banner(text: str) -> bool:
-    """Whether a classification and a post begin a line: a banner whose number is damaged."""
+    """Whether a line begins with a classification and a post: a banner with a damaged number."""
     match = banner.BANNER.match(text)
     words = match["rest"].split() if match else []
     return len(words) == _BANNER_WORDS and glossary.post(words[0]) is not None

@@ -1,7 +1,7 @@
-"""The lines that NARA's frame put there, named: stamps, Message Text, Message Attributes, footers (format guide 2).
+"""Name the lines of NARA's frame: stamps, Message Text, Message Attributes, footers (format guide 2).
 
-Strategy. Where the message begins and ends, the document knows from its splitting. A stamp and a footer say by
-themselves what they are; every other line below Message Attributes is one of the attributes.
+Strategy. The document knows from its splitting where the message begins and ends. Stamps and footers are recognised by
+themselves; every other line below Message Attributes belongs to the attributes.
 """
 
 import re
@@ -15,16 +15,16 @@ from cablekit.sources.decoding import line_count
 #: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
 FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
 
-#: what every footer has, in Markdown behind a backslash
+#: every footer contains this, in Markdown after a backslash
 _FOOTER = "*"
-#: a stamp has 72 to 110 characters, tabs between its parts or not
+#: a stamp has 72 to 110 characters, with or without tabs between its parts
 _LONGEST_STAMP = 250
 
 
 def name(document: Document, lines: Lines) -> tuple[int, int]:
     """Name the frame's own lines and those of the attributes; return the indexes at which the message begins and ends.
 
-    The frame's lines are outside of it.
+    The frame's lines are outside the message.
     """
     texts, kinds = lines.texts, lines.kinds
     start = 0 if document.text_line is None else document.text_line + 1
@@ -35,7 +35,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     for index in _marked(document.text):
         if _is_stamp(texts[index]):
             kinds[index] = Kind.STAMP
-    if "*" in document.text and _FOOTER in document.text:  # a single character is found much faster
+    if "*" in document.text and _FOOTER in document.text:  # searching for a single character is much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
     for index in document.beside:
@@ -49,18 +49,18 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
 
 
 def _marked(text: str) -> Iterator[int]:
-    """Indexes of the lines that hold the words of a stamp."""
-    index = seen = 0
+    """Yield the indexes of the lines that contain the words of a stamp."""
+    index = counted = 0
     at = text.find(g.STAMP_MARK)
     plain = "\r" not in text
     while at >= 0:
-        index += text.count("\n", seen, at) if plain else line_count(text[seen:at])
-        seen = at
+        index += text.count("\n", counted, at) if plain else line_count(text[counted:at])
+        counted = at
         yield index
         at = text.find(g.STAMP_MARK, at + 1)
 
 
 @lru_cache(maxsize=256)
 def _is_stamp(text: str) -> bool:
-    """Whether a line is a stamp and nothing else. Cached: each page repeats it."""
+    """Whether a line holds only a stamp. Cached: each page repeats it."""
     return len(text) < _LONGEST_STAMP and g.STAMP.match(text) is not None

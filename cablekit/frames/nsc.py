@@ -1,9 +1,9 @@
 """The print of the National Security Council's message center, 1980s (format guide 11.1).
 
-Strategy. A head of its own opens each page: its name, PAGE 01 OF 02, DTG, PSN, CSN, TOR and a distribution that names
-persons by four letters; then lines of the network (OP IMMED, STU3084, DE ...) and the telegram. All of the head above
-the network's lines is the center's. Where a scan read columns apart, the words of an addressee and the parts of the
-E.O. line are a line each: they are put together as far as the next label.
+Strategy. The center's head opens each page: its name, PAGE 01 OF 02, DTG, PSN, CSN, TOR and a distribution that names
+persons by four letters; then follow lines of the network (OP IMMED, STU3084, DE ...) and the telegram. The whole head
+above the network's lines belongs to the center. If a scan split columns, the words of an addressee and the parts of the
+E.O. line are on separate lines: they are joined up to the next label.
 """
 
 import re
@@ -41,9 +41,9 @@ SPACED_REFERENCES = re.compile(r"^REF\s?S\s?:$")
 #: "E. O.", the label of the order alone
 ORDER_LABEL = re.compile(r"^E\s?\.\s?O\s?\.?$")
 
-#: a later head has so many lines
+#: number of lines of the longest later head
 _LATER = 20
-#: parts of the order's line
+#: number of parts of the order's line
 _PARTS = 3
 
 
@@ -55,7 +55,7 @@ def recognises(text: str) -> bool:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the heads of the pages, the lines of the network, stamps, and the pieces that a scan read apart."""
+    """Name the heads of the pages, the lines of the network, stamps, and the pieces that a scan split."""
     texts = lines.texts
     first = next((index for index, text in enumerate(texts) if NSC_FIRST.match(text)), 0)
     for index in range(first):
@@ -76,7 +76,7 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _later_head(lines: Lines, start: int) -> None:
-    """Name the head of a later page, line for line."""
+    """Name the head of a later page, line by line."""
     for index in range(start, min(len(lines), start + _LATER)):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
@@ -87,16 +87,16 @@ def _later_head(lines: Lines, start: int) -> None:
 
 
 def _routing(lines: Lines, first: int) -> int:
-    """Put together addressees that a scan read apart, and name stamps; return the index after the last addressee."""
+    """Join addressees that a scan split, and name stamps; return the index after the last addressee."""
     at = None
     last = first
     for index in range(first, len(lines)):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        found = opens(text, None)
-        if found is not None and found.kind in (Kind.TO, Kind.INFO, Kind.FROM, Kind.DTG):
-            at = index if found.kind is Kind.TO else None
+        opened = opens(text, None)
+        if opened is not None and opened.kind in (Kind.TO, Kind.INFO, Kind.FROM, Kind.DTG):
+            at = index if opened.kind is Kind.TO else None
             last = index + 1
         elif at is not None and ADDRESSEE_PIECE.match(text):
             above = lines.claims.get(at) or claim(Kind.TO, f"{lines.texts[at]} {text}")
@@ -108,29 +108,30 @@ def _routing(lines: Lines, first: int) -> int:
             last = index + 1
         elif SITUATION_ROOM.match(text):
             furnish(lines, index)
-        elif found is not None and found.sure:
+        elif opened is not None and opened.sure:
             break
     return last
 
 
 def _between(lines: Lines, start: int) -> int:
-    """Name what is between the last addressee and the first line of the body that says what it is; return its index.
+    """Name the lines between the last addressee and the first recognised line of the body; return the index of that
+    line.
 
-    There is nothing but the banner, and what a scan made of a banner that was struck out.
+    These are only the banner, and what a scan left of a struck-out banner.
     """
     for index in range(start, len(lines)):
         if lines.kinds[index] is not Kind.TEXT:
             continue
         text = lines.texts[index]
-        found = opens(text, None)
-        if ORDER_LABEL.match(text) or (found is not None and BY_KIND[found.kind].block == "body"):
+        opened = opens(text, None)
+        if ORDER_LABEL.match(text) or (opened is not None and BY_KIND[opened.kind].block == "body"):
             return index
         unknown(lines, index)
     return len(lines)
 
 
 def _order(lines: Lines, start: int) -> None:
-    """Put together the E.O. line that a scan read apart: label, number, exemption."""
+    """Join the E.O. line that a scan split: label, number, exemption."""
     for index in range(start, len(lines)):
         if lines.kinds[index] is not Kind.TEXT or not ORDER_LABEL.match(lines.texts[index]):
             continue
@@ -138,8 +139,8 @@ def _order(lines: Lines, start: int) -> None:
             : _PARTS - 1
         ]
         parts = [lines.texts[at] for at in below]
-        if parts and (found := claim(Kind.EXECUTIVE_ORDER, " ".join(["E.O.", *parts]))) is not None:
-            lines.name(index, found)
+        if parts and (joined := claim(Kind.EXECUTIVE_ORDER, " ".join(["E.O.", *parts]))) is not None:
+            lines.name(index, joined)
             for at in below:
                 lines.name(at, Claim(Kind.REPEATED, lines.texts[at]))
         return

@@ -1,4 +1,4 @@
-"""A Piece: what a frame makes of a text that holds one document or several."""
+"""A Piece: one document that a frame split off a text."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ class Piece(NamedTuple):
     """The text of one document, with the lines that bound its message.
 
     Attributes:
-        text: its text; the pieces of a text, joined, are the text.
-        first_line: line of the whole text, from 1, that it begins on.
+        text: the text of the document; all pieces, joined, are the whole text.
+        first_line: first line of the piece, as a line of the whole text, from 1.
         frame: name of the frame.
-        text_line: index of the line `Message Text`, from 0, in the piece; None where the message begins with the piece.
-        attributes_line: index of the line `Message Attributes`; None where the message ends with the piece.
+        text_line: index of the line `Message Text`, from 0, in the piece; None if the message begins with the piece.
+        attributes_line: index of the line `Message Attributes`; None if the message ends with the piece.
         span: where the message begins and ends, as indexes into `text`.
     """
 
@@ -24,5 +24,5 @@ class Piece(NamedTuple):
 
     @property
     def message(self) -> str:
-        """The text between the two lines; without them, from the beginning, to the end."""
+        """The text between the two lines; if one is missing, from the beginning or to the end."""
         return self.text[self.span[0] : self.span[1]]

@@ -1,9 +1,9 @@
-"""PAGE lines in pieces, put together by the number that the print itself states (format guide 11.3).
+"""PAGE lines in pieces, joined with the help of the number that the print states (format guide 11.3).
 
 Strategy. A scan that read columns one after the other leaves `PAGE 01` alone on its line, and station, number and time
-on lines of their own, anywhere in the header. The print says at its head which telegram it is: a line of nothing but
-its station, its number or a time is a piece of a PAGE line, where the number is among the pieces. Those of the first
-page are below it, over the routing; those of a later page next to it, above or below.
+on lines of their own, anywhere in the header. The print states at its head which telegram it is: a line with only its
+station, its number or a time is a piece of a PAGE line, if the number is among the pieces. The pieces of the first page
+are below it, above the routing; those of a later page are next to it, above or below.
 """
 
 import re
@@ -14,14 +14,15 @@ from cablekit.fields import page, printed
 from cablekit.grammar import DOCUMENT_NUMBERED
 from cablekit.lines import Claim, Kind, Lines
 
-#: pieces are among so many lines below the first PAGE line, and among so many that say something next to a later one
+#: number of lines below the first PAGE line in which pieces are looked for; the same next to a later one, in lines with
+#: content
 _SCATTERED, _NEAR = 60, 2
 _LONGEST = 24
-#: marks that a scan put before or after a piece: ".STATE"
+#: marks that a scan added before or after a piece: ".STATE"
 _MARKS = ".,:;*'~-_"
 #: "270109Z", and with a digit for the Z
 _TIME = re.compile(r"\d{6}[Z\d]")
-#: where the header of a telegram ends
+#: lines that end the header of a telegram
 _ROUTING = re.compile(r"(?:FM|TO)\s+[A-Z]")
 #: "PAGE 02 STATE", "PAGE 01"
 _BARE = re.compile(r"PAGE\s+(?P<number>\d\d)(?:\s+(?P<station>[A-Z]{2,6}))?")
@@ -35,7 +36,7 @@ class _Number(NamedTuple):
 
 
 def name_pages(lines: Lines) -> None:
-    """Name the PAGE lines that are in pieces, and their pieces, of a telegram whose number the print states."""
+    """Name PAGE lines in pieces, and the pieces, if the print states the number of the telegram."""
     stated = DOCUMENT_NUMBERED.match(printed.read(lines) or "")
     if stated is None:
         return
@@ -55,21 +56,23 @@ def _is_bare(lines: Lines, index: int, text: str, number: _Number) -> bool:
 def _name_page(lines: Lines, index: int, number: _Number) -> None:
     _, first_number, *station = lines.texts[index].split()
     first = int(first_number)
-    found = {at: kinds for at in _near(lines, index, first) if (kinds := _kinds(lines.texts[at], number))}
-    said = dict(pair for kinds in found.values() for pair in kinds)
+    pieces = {at: kinds for at in _near(lines, index, first) if (kinds := _kinds(lines.texts[at], number))}
+    parts_found = dict(pair for kinds in pieces.values() for pair in kinds)
     if station and first > 1:
-        said.setdefault("serial", f"{number.serial:05}")
-    if "serial" not in said:
+        parts_found.setdefault("serial", f"{number.serial:05}")
+    if "serial" not in parts_found:
         return
-    parts = page.Parts(first, number.station, said["serial"], time=said.get("time"))
-    read_as = " ".join(filter(None, (f"PAGE {first:02} {number.station}", said["serial"], said.get("time"))))
+    parts = page.Parts(first, number.station, parts_found["serial"], time=parts_found.get("time"))
+    read_as = " ".join(
+        filter(None, (f"PAGE {first:02} {number.station}", parts_found["serial"], parts_found.get("time")))
+    )
     lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=parts._replace(note=read_as)))
-    for at in found:
+    for at in pieces:
         lines.name(at, Claim(Kind.FRAME, lines.texts[at]))
 
 
 def _near(lines: Lines, index: int, number: int) -> Iterator[int]:
-    """The lines that may be pieces of a PAGE line."""
+    """Yield the indexes of lines that may be pieces of a PAGE line."""
     below = range(index + 1, min(len(lines), index + _SCATTERED))
     if number == 1:
         for at in below:
@@ -83,18 +86,18 @@ def _near(lines: Lines, index: int, number: int) -> Iterator[int]:
 
 
 def _saying(lines: Lines, order: Iterable[int]) -> list[int]:
-    """The first lines that say something."""
-    said: list[int] = []
+    """Return the indexes of the first lines with content."""
+    with_content: list[int] = []
     for at in order:
         if lines.kinds[at] is Kind.TEXT:
-            said.append(at)
-        if len(said) == _NEAR:
+            with_content.append(at)
+        if len(with_content) == _NEAR:
             break
-    return said
+    return with_content
 
 
 def _kinds(text: str, number: _Number) -> list[tuple[str, str]]:
-    """What the words of a line are of a PAGE line; empty where one of them is nothing of it."""
+    """Return which parts of a PAGE line the words of a line are; empty if one of them is not a part."""
     if len(text) > _LONGEST:
         return []
     kinds: list[tuple[str, str]] = []

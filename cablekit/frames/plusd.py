@@ -1,8 +1,8 @@
 """The page of PlusD, a library on the web that shows NARA's telegrams (format guide 11.1).
 
 Strategy. A page holds the telegram twice: first its text alone, below the words `Show Headers`, then the whole of it;
-three hyphens part it from the attributes, `Key: value`. The whole telegram begins at the classification above its first
-PAGE line. Lines above that which it repeats are the page's own; any other is kept as unknown.
+three hyphens separate it from the attributes, `Key: value`. The whole telegram begins at the classification above its
+first PAGE line. Lines above it that it repeats belong to the page; any other line is kept as unknown.
 """
 
 import re
@@ -24,9 +24,9 @@ NAME = "plusd"
 _RULE = re.compile(r"(?:^|(?<=[\r\n]))-{3}[ \t]*(?=[\r\n])")
 #: "Capture Date: 01 JAN 1994"
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z ]{1,40}):[^\r\n]*(?:\r\n|\r|\n|\Z)")
-#: "Show Headers": the page's own
+#: "Show Headers": a line of the page
 _SHOW = "Show Headers"
-#: so many keys of NARA's attributes follow the rule
+#: at least this number of keys of NARA's attributes follow the rule
 _FEWEST = 3
 
 
@@ -36,8 +36,8 @@ def recognises(text: str) -> bool:
 
 
 def _rules(text: str) -> Iterator[int]:
-    """Where the lines of three hyphens begin that keys of NARA's attributes follow."""
-    return (found.start() for found in _RULE.finditer(text) if _keyed(text, found.end()))
+    """Yield the starts of the lines of three hyphens that keys of NARA's attributes follow."""
+    return (match.start() for match in _RULE.finditer(text) if _keyed(text, match.end()))
 
 
 def _keyed(text: str, at: int) -> bool:
@@ -52,7 +52,7 @@ def _keyed(text: str, at: int) -> bool:
 
 
 def split(text: str) -> Iterator[Piece]:
-    """Cut a text behind the attributes of each page: at the words that open the next."""
+    """Split a text after the attributes of each page, at the words that open the next."""
     start, line = 0, 1
     rules = list(_rules(text))
     for at, rule in enumerate(rules):
@@ -71,10 +71,10 @@ def _piece(text: str, line: int, rule: int) -> Piece:
 
 
 def _first_row(rows: list[str]) -> int:
-    """Index of the row that begins the whole telegram: the classification above its first PAGE line; else 0."""
+    """Return the index of the first row of the whole telegram, the classification above its first PAGE line; else 0."""
     for index, row in enumerate(rows):
         text = row.strip()
-        if text.startswith("PAGE") and (found := page.opens(text, None)) is not None and found.sure:
+        if text.startswith("PAGE") and (opened := page.opens(text, None)) is not None and opened.sure:
             above = index - 1
             while above >= 0 and not rows[above].strip():
                 above -= 1
@@ -83,7 +83,7 @@ def _first_row(rows: list[str]) -> int:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the lines above the whole telegram that it repeats, and the page's own words."""
+    """Name the lines above the whole telegram that it repeats, and the words of the page."""
     begin = 0 if document.text_line is None else document.text_line + 1
     repeated = set(lines.texts[begin:])
     for index in range(begin or len(lines.texts[:1])):

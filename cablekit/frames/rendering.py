@@ -1,10 +1,10 @@
-"""What the tool that made a text lost of the telegram, told by what every telegram has.
+"""What a tool lost of the telegram when it made the text, recognised by what every telegram has.
 
 Strategy: telegrams from State's system hold indented lines (the dash line, rows of the distribution) and runs of blanks
 (the PAGE line, the distribution), blank lines between their blocks, and lines of 72 characters at most. In the 107
-telegrams of 1974-79 at hand the text and `pdftotext -layout` have all of these; plain and `-raw` pdftotext and OCR have
-no indentation and no run of blanks at all, and at most one blank line for eight lines, where the telegrams have more
-than one for seven. Only what is missing altogether is told; nothing is put back.
+telegrams of 1974-79 in the test set the text and `pdftotext -layout` have all of these. Plain and `-raw` pdftotext and
+OCR have no indentation and no run of blanks at all, and at most one blank line for eight lines; the telegrams have more
+than one for seven. Only what is missing altogether is reported; nothing is restored.
 """
 
 import re
@@ -33,12 +33,12 @@ class _Signs:
 
 
 def losses(message: str, *, markdown: bool = False, rows: Sequence[str] | None = None) -> tuple[Diagnostic, ...]:
-    """A diagnostic that names what is missing from the text of a message; none where nothing is.
+    """Return a diagnostic that names what is missing from the text of a message; none if nothing is missing.
 
     Args:
         message: the text between the lines of the frame.
-        markdown: it is Markdown, whose indentation says what belongs to a list item, and is not the telegram's.
-        rows: the lines of the message, where they are cut already.
+        markdown: whether it is Markdown, where indentation marks what belongs to a list item and is not the telegram's.
+        rows: the lines of the message, if they have already been split.
     """
     if _sound(message.split("\n") if rows is None else rows, message):
         return ()
@@ -54,20 +54,21 @@ def losses(message: str, *, markdown: bool = False, rows: Sequence[str] | None =
         lost.append("line ends inside paragraphs")
     if not lost:
         return ()
-    return (RENDERING_LOSS.at(None, None, f"The tool that made this text lost {', '.join(lost)}."),)
+    return (RENDERING_LOSS.at(None, None, f"the tool that made this text lost {', '.join(lost)}"),)
 
 
 def _sound(rows: Sequence[str], message: str) -> bool:
-    """Whether nothing is lost, as is usual, told without a look at each line."""
+    """Whether nothing is lost, which is usual, checked without looking at each line."""
     page, offices = _SOUND
     sound = page.search(message, 0, _SOUND_REACH) or offices.search(message, 0, _SOUND_REACH)
     return sound is not None and max(map(len, rows), default=0) <= _LONGEST_LINE
 
 
 def _signs(message: str, *, indented: bool) -> _Signs:
-    """What a message shows; `indented`: a line that begins with a blank shows that columns were kept."""
+    """Return the signs that a message shows. If `indented`, a line that begins with a blank shows that columns were
+    kept."""
     signs = _Signs()
-    waiting = 0  # blank lines that count once a line of the telegram follows; beside a stamp they are the tool's
+    waiting = 0  # blank lines that count when a line of the telegram follows; next to a stamp they come from the tool
     for line in lines_of(message):
         bare = line.replace("\0", " ").strip()
         if "\f" in line or is_stamp(line):

@@ -1,10 +1,10 @@
 """The print of State's retrieval system of the 1980s (format guide 11.1).
 
 Each sheet has `TEXT OF TELEGRAM 86STATE 307648` at its head and `PAGE NO.  1` at its foot; a section begins with
-`ADP936`; some have the number of the film, `AN: D860744-0097`, in place of the head. Year, station and serial have two,
-six and six characters, without a blank. Numbers put on the sheets by hand or machine are alone beside the head. A lone
-mark in the first column stands for the blanks that the network would have dropped: of an empty row, or before a row
-that begins with them.
+`ADP936`; some have the number of the film, `AN: D860744-0097`, instead of the head. Year, station and serial have two,
+six and six characters, without a blank. Numbers put on the sheets by hand or machine are alone next to the head. A lone
+mark in the first column keeps blanks that the network would have dropped: those of an empty row, or those at the
+beginning of a row.
 """
 
 import re
@@ -24,18 +24,18 @@ TITLE = "retrieval_1980s"
 HEAD = re.compile(r"^\W{0,3}TEX[TI1]\s?[OC][FP]\s?T\w{2,6}RA[MU]\b[\s,.;R]{0,9}(?P<number>\S.{0,200})?$")
 #: "86STATE 307648", "868EYKJA002114", "8GREYKDAOO2II4"
 NUMBER = re.compile(r"^(?P<year>[0-9BGSOIL]{2})(?P<station>[A-Z0-9 ]{2,9}?)\s?(?P<serial>[0-9OILZSBG]{6})(?:\s|$)")
-#: "ADP936", "A0P539", "ADP 149": the printer's number over a section
+#: "ADP936", "A0P539", "ADP 149": the printer's number above a section
 ADP = re.compile(r"^A[DO0]P\s?[0-9OISBZlg]{3}$")
 #: "AN: D860744-0097"
 FILM = re.compile(r"^AN:\s?[DPN]\d{6}-?\d{4}$")
 #: "PAGE NO.    1", "PAGE ND.    2", "PAGE NO"
 PAGE_NUMBER = re.compile(r"^PAGE\s+N[OD0o]\b[._]?\s{0,9}(?:[\dIlSO]{1,3})?$")
-#: "400": a number of the sheet, alone in the line over its head or under it
+#: "400": a number of the sheet, alone on the line above or below its head
 SHEET_NUMBER = re.compile(r"^\d{3}(?:\s+\d{3})?$")
 
 #: a mark in the first column keeps the blanks of a row: "-        POSTPONED TO AUTUMN"
 INDENTED = re.compile(r"^-\s{4,40}[^\s-]")
-#: the same of an empty row
+#: the same for an empty row
 _EMPTY = frozenset(["-", ".", "--"])
 
 _CANDIDATE = re.compile(
@@ -43,28 +43,28 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 
-#: the number of the film is among so many lines; the lines of the print have so many characters at most
+#: number of lines in which the number of the film is looked for; number of characters of the longest line of the print
 _ADP_WITHIN = 40
 _WIDEST = 80
 
 
 def recognises(text: str) -> bool:
-    """Whether a sheet has its head; without one, the printer's number or that of the film over the first section."""
+    """Whether a sheet has its head, or the printer's number or the film's number is above the first section."""
     return any(head_of(row.strip()) for row in _candidates(text)) or _is_numbered(text)
 
 
 def head_of(row: str) -> re.Match[str] | None:
-    """The head of a sheet that a line is, in capitals as it was printed."""
+    """Match a line as the head of a sheet, in capitals as it was printed."""
     return HEAD.match(row.upper())
 
 
 def _candidates(text: str) -> Iterator[str]:
-    """The lines that may be heads of sheets."""
-    capitals = text.upper()  # what every head has is found much faster than the pattern
+    """Yield the lines that may be heads of sheets."""
+    capitals = text.upper()  # a word that every head has is found much faster than the pattern
     if "TEX" not in capitals or not ("RAM" in capitals or "RAU" in capitals):
         return
-    for found in _CANDIDATE.finditer(text):
-        yield found[0]
+    for match in _CANDIDATE.finditer(text):
+        yield match[0]
 
 
 def _is_numbered(text: str) -> bool:
@@ -73,11 +73,11 @@ def _is_numbered(text: str) -> bool:
 
 
 def sheets(text: str) -> Iterator[Sheet]:
-    """The heads of the sheets, in order."""
-    for found in _CANDIDATE.finditer(text):
-        head = head_of(found[0].strip())
+    """Yield the heads of the sheets, in order."""
+    for match in _CANDIDATE.finditer(text):
+        head = head_of(match[0].strip())
         if head is not None:
-            start = found.start() + len(found[0]) - len(found[0].lstrip(" \t\f"))
+            start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\f"))
             yield _sheet(start, head["number"] or "")
 
 
@@ -93,12 +93,12 @@ def _sheet(start: int, raw: str) -> Sheet:
 
 
 def cut(text: str) -> Iterator[Piece]:
-    """The telegrams of a print: each begins with a sheet of another number."""
+    """Yield the telegrams of a print: each begins with a sheet of another number."""
     return split(text, TITLE, list(sheets(text)))
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name heads, feet and numbers of the sheets; a head says the number of the telegram."""
+    """Name heads, feet and numbers of the sheets; a head states the number of the telegram."""
     for index, text in enumerate(lines.texts):
         kind = lines.kinds[index]
         if (kind is Kind.TEXT or kind is Kind.FRAME) and text[:4].upper().startswith("TEX"):
@@ -129,7 +129,7 @@ def _name_head(lines: Lines, index: int, raw: str) -> None:
 
 
 def _is_lone_number(lines: Lines, index: int) -> bool:
-    """Whether a line is the number of a head that OCR put on a line of its own."""
+    """Whether a line is the number of a head, which OCR put on a line of its own."""
     if NUMBER.match(lines.texts[index].upper()) is None:
         return False
     above = _saying(lines, index, -1)
@@ -146,7 +146,7 @@ def _is_sheet_number(lines: Lines, index: int) -> bool:
 
 
 def _saying(lines: Lines, index: int, step: int) -> int | None:
-    """The next line that says something, up or down."""
+    """Return the next line with content, up or down; None without one."""
     at = index + step
     while 0 <= at < len(lines) and lines.kinds[at] is Kind.BLANK:
         at += step

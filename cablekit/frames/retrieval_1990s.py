@@ -2,8 +2,8 @@
 
 Each page has, at its head and foot, lines of the system: `Current Class: CONFIDENTIAL`, `Current Handling: n/a`,
 `Document Number: 1994PARIS11799`, `Channel: n/a`, `Case Number: 200104094`, `Line: n/a`, `Page: 1`. Between them the
-telegram is as it was sent, with PAGE lines of its own. The current classification is of the day of the print, and is
-no field of the telegram. A system of the kind prints one telegram after the other; the number tells them apart.
+telegram is as it was sent, with its own PAGE lines. The current classification is that of the day of the print, and not
+a field of the telegram. The system prints one telegram after the other; they are distinguished by the number.
 """
 
 import re
@@ -18,7 +18,7 @@ from cablekit.lines import Claim, Document, Kind, Lines
 
 TITLE = "retrieval_1990s"
 _LONGEST = 2000
-#: digits of a serial number
+#: number of digits of a serial number
 _SHORTEST = 5
 
 #: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
@@ -26,7 +26,7 @@ _SHORTEST = 5
 KEYED = re.compile(
     r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
 )
-# "Current Class: CONFIDENTIAL": tells the print, for no other line of a release has it
+# "Current Class: CONFIDENTIAL": identifies the print, as no other line of a release contains it
 _CURRENT = re.compile(r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}(?:UNCLASSIFIED[ \t]+)?Current (?:Class|Handling)\s?[:;]")
 #: "Document Number: 1994PARIS11799", "Document Number: 1993STATE02385 7"
 NUMBER = re.compile(
@@ -37,30 +37,30 @@ CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 
 def recognises(text: str) -> bool:
-    """Whether a page has the lines of the system, run on with others or not."""
+    """Whether a page has the lines of the system, joined with others or not."""
     if "Current " not in text:
         return False
     return _CURRENT.search(text) is not None or ("Current Class" in text and NUMBER.search(text) is not None)
 
 
 def sheets(text: str) -> Iterator[Sheet]:
-    """The lines that state a number, in order."""
-    for found in NUMBER.finditer(text):
-        start = _line_start(text, found.start())
-        yield Sheet(start, int(found["year"]), *_station_and_serial(found), found[0])
+    """Yield the lines that state a number, in order."""
+    for match in NUMBER.finditer(text):
+        start = _line_start(text, match.start())
+        yield Sheet(start, int(match["year"]), *_station_and_serial(match), match[0])
 
 
 def _line_start(text: str, end: int) -> int:
-    """Where the line begins that a place is in; no line of the system is longer than what is looked at."""
+    """Return where the line of a position begins. Lines of the system are never longer than what is looked at."""
     end = max(end, 0)
     low = max(0, end - _LONGEST)
-    found = max(text.rfind("\n", low, end), text.rfind("\r", low, end))
-    return found + 1 if found >= 0 else low
+    line_end = max(text.rfind("\n", low, end), text.rfind("\r", low, end))
+    return line_end + 1 if line_end >= 0 else low
 
 
-def _station_and_serial(found: re.Match[str]) -> tuple[str, int]:
-    """Station and serial. A letter between them is the station's last, where that makes a post: 1993QUITO05121."""
-    station, serial = letters(found["station"]), re.sub(r"\s", "", found["serial"])
+def _station_and_serial(match: re.Match[str]) -> tuple[str, int]:
+    """Return station and serial. A letter between them is the station's last, if that makes a post: 1993QUITO05121."""
+    station, serial = letters(match["station"]), re.sub(r"\s", "", match["serial"])
     longer = letters(station + serial[0])
     if not printed.is_station(station) and printed.is_station(longer) and len(serial) > _SHORTEST:
         station, serial = longer, serial[1:]
@@ -68,12 +68,12 @@ def _station_and_serial(found: re.Match[str]) -> tuple[str, int]:
 
 
 def cut(text: str) -> Iterator[Piece]:
-    """The telegrams of a print."""
+    """Yield the telegrams of a print."""
     return split(text, TITLE, [_at_head(text, sheet) for sheet in sheets(text)])
 
 
 def _at_head(text: str, sheet: Sheet) -> Sheet:
-    """A sheet with its start at the first of the lines of the system that are above the number, with the form feed."""
+    """Return a sheet that starts at the first of the system's lines above the number, with the form feed."""
     start = sheet.start
     while start > 0:
         above = _line_start(text, start - 2 if text.startswith("\r\n", start - 2) else start - 1)
@@ -85,8 +85,8 @@ def _at_head(text: str, sheet: Sheet) -> Sheet:
 
 
 def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    """Where lines begin whose line end the print lost."""
-    from cablekit.frames import run_on  # its patterns take long to make, and few texts need them
+    """Return where lines begin whose line end the print lost."""
+    from cablekit.frames import run_on  # its patterns take long to compile, and few texts need them
 
     return run_on.breaks(rows)
 

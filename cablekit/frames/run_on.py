@@ -1,11 +1,10 @@
-"""Prints that lost line ends: where, on a line of the source, lines of the telegram begin.
+"""Prints that lost line ends: find where lines of the telegram begin on a line of the source.
 
-Strategy. A tool that takes the text out of a print may join its lines. That is proved by one line
-that has two labels of the header which no telegram has on one line, or one wider than a teletype's with any two; else
-nothing is cut. Then each line is cut before what
-only begins lines: labels of the header, the group of the date, addressees, the banner below them, labels of the
-opening; below the first paragraph only before furniture and before numbered paragraphs, as far as they count up. What
-the print lost besides (blank lines, columns) stays lost.
+Strategy. A tool that extracts the text of a print may join its lines. Proof of that is one line with two labels of the
+header that are never together on a line of a telegram, or a line wider than a teletype's with any two; without proof
+nothing is split. Then each line is split before words that occur only at the beginning of lines: labels of the header,
+the date-time group, addressees, the banner below them, labels of the opening; below the first paragraph only before
+furniture and before numbered paragraphs in sequence. Other losses of the print (blank lines, columns) stay lost.
 """
 
 import re
@@ -16,11 +15,11 @@ from cablekit.vocabulary import CLASSIFICATION, SHORT_MONTH
 
 X = re.VERBOSE
 
-#: columns of the widest line that a telegram has
+#: number of columns of the widest line in a telegram
 WIDEST = 80
 _HEAD = ADDRESSEE_HEAD.pattern.removeprefix("^")
 
-# what opens a line of a telegram, and is never inside one. Each takes a few words that follow, which proves it:
+# what opens a line of a telegram and is never inside one. Each includes a few words that follow, as proof:
 # "PAGE 01", "CONFIDENTIAL PAGE 02 STATE"
 _PAGE = rf"(?:{CLASSIFICATION}\s+)?PAGE\s{{1,9}}\d\d\b"
 # "SOURCE: X.110047 ..DRAFTED BY: SA/PAB:NAME", "APPROVED BY: SA:NAME"
@@ -34,7 +33,7 @@ _DISTRIBUTION = r"(?:ACTION|ORIGIN)\s{1,9}[A-Z]{1,5}\s?-\s?\d\d\b"
 _INFORMED = r"INFO(?=\s{1,9}[A-Z]{1,5}\s?-\s?\d\d\b|\s{0,9}$)"
 # "4AB6A0 251228Z /38", "04SRYT 111719Z /38", "------------------5D90EE 081721Z /38"
 _RELAY = r"-{5,}\s?(?=[A-F]{0,5}\d)[A-F0-9]{6}\b|(?=[A-Z]{0,5}\d)[A-Z0-9]{6}\s{1,3}\d{6}Z\s?/\s?\d\d\b"
-#: of these one wide line has no two, and of those that are strong a line of any width:
+#: a wide line never has two of these, and a line of any width never has two of the strong ones:
 #: "DRAFTED BY: SA/PAB:NAME APPROVED BY: SA:NAME", "P 111713Z DEC 97 FM SECSTATE WASHDC", "CONFIDENTIAL PAGE 02 STATE"
 LABELS = re.compile(
     rf"(?<!\S)(?:(?P<strong>{_PAGE}|{_DRAFTED}|{_GROUP}|{_DISTRIBUTION}|{_RELAY})|{_ROUTED}|{_LABELS})", X
@@ -53,25 +52,25 @@ _FOOT = rf"{CLASSIFICATION}(?=(?:\s{{1,9}}{CLASSIFICATION})?\s{{0,9}}$)"
 _FURNITURE = rf"{_PAGE}|{_RELEASE}|{_SYSTEM}|{_END}"
 
 
-#: what opens a line above the text
+#: what begins a line above the text
 _ABOVE_TEXT = re.compile(
     rf"(?<!\S)(?:(?P<banner>{_BANNER})|{_FURNITURE}|{_DRAFTED}|{_GROUP}|{_ROUTED}|(?P<addressee>{_HEAD})|{_LABELS}"
     rf"|{_DISTRIBUTION}|{_INFORMED}|{_RELAY})",
     X,
 )
-#: in the text, and inside the line that a PAGE line or a system's line was put before
+#: in the text, and inside a line that follows a PAGE line or a system's line
 _IN_TEXT = re.compile(rf"(?<!\S)(?:{_FURNITURE}|(?<=\s){_FOOT})", X)
 #: between a classification and what is below it: the PAGE line, the end mark, the classification of the next page
 _CLASSIFIED = re.compile(rf"(?<!\S){CLASSIFICATION}(?P<between>\s+)(?=PAGE\s|NNN|{CLASSIFICATION}\s{{0,9}}$)")
-#: behind the mark of the release on a page
+#: after the mark of the release on a page
 _MARKED = re.compile(r"Doc\s+No\.\s?\S{1,20}\s+Date:\s?\d\d/\d\d/\d{4}(?P<between>\s+)(?=\S)")
-#: behind an officer, who needs no more, one that cleared: "APPROVED BY: SA:NAME SA/X:OTHER"
+#: after a complete officer, one who cleared: "APPROVED BY: SA:NAME SA/X:OTHER"
 _NEXT_OFFICER = re.compile(r"(?<=\w)\s+(?=[A-Z]{1,6}/?[A-Z/]{0,12}(?:[:/]\s?[A-Za-z/.]{3,40})+(?:\s|$))")
 _OFFICER = re.compile(r"(?:DRAFTED|APPROVED)\s?BY\b[:\s]{0,5}[A-Z/]{1,15}\s?:\s?[A-Z]{2,20}\b")
-#: behind the total of the distribution, and behind the drafter's day and telephone
+#: after the total of the distribution, and after the drafter's day and telephone number
 _TOTAL = re.compile(r"(?<=\s)/\s?\d{3}\s?[A-Z](?P<between>\s+)(?=[A-Z][A-Z/]{0,6}\s?-\s?\d)")
 _TELEPHONE = re.compile(r"DRAFTED\s?BY\b.{3,60}?\s\d{3}[\s-]\d{3}-\d{4}(?P<between>\s+)(?=\S)")
-#: behind a PAGE line that is whole
+#: after a complete PAGE line
 _PAGED = re.compile(
     r"PAGE\s+\d\d\s+[A-Z][A-Z' ]{1,12}\s+\d{4,6}(?:\s+\d\d\s+OF\s+\d\d)?\s+\d{6}[Z\d](?P<between>\s+)(?=\S)"
 )
@@ -79,16 +78,16 @@ _BETWEEN = (_CLASSIFIED, _MARKED, _PAGED)
 _BETWEEN_ABOVE = (*_BETWEEN, _TOTAL, _TELEPHONE)
 #: the label that the first paragraph may follow on its line
 _OPENING = re.compile(r"(?<!\S)(?:SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?)\s?:")
-#: a paragraph's number behind the end of a sentence, a label or a mark: ". 2. (C) ", "SUBJECT: X 1. THE"
+#: a paragraph's number after the end of a sentence, a label or a mark: ". 2. (C) ", "SUBJECT: X 1. THE"
 _PARAGRAPH = re.compile(r"(?<!\S)(?P<number>\d{1,2})\.\s{1,3}(?=[A-Z(\"])")
 _ENDED = re.compile(r"[.:?!)\"'\-]\s*$|\d{6}[Z\d]\s*$")
 
 
 def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    """Index of a line -> the columns at which lines begin whose line end was lost; empty where none was."""
+    """Return index of a line -> the columns where a line begins whose line end was lost; empty if none was lost."""
     if not any(map(_is_proof, rows)):
         return {}
-    found: dict[int, tuple[int, ...]] = {}
+    columns_of: dict[int, tuple[int, ...]] = {}
     last = 0
     for at, row in enumerate(rows):
         paragraphs = dict(_paragraphs(row, last))
@@ -96,18 +95,18 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
         last = max(paragraphs, default=last)
         columns = {*paragraphs.values(), *_above_text(row, text), *_in_text(row, text)}
         if columns := columns - {0, len(row)}:
-            found[at] = tuple(sorted(columns))
-    return found
+            columns_of[at] = tuple(sorted(columns))
+    return columns_of
 
 
 def _is_proof(row: str) -> bool:
-    """Whether a line has more than a telegram has on one."""
+    """Whether a line has more than a telegram can have on one line."""
     strong = [match["strong"] is not None for match in LABELS.finditer(row)]
     return sum(strong) > 1 or (len(row) > WIDEST and len(strong) > 1)
 
 
 def _above_text(row: str, end: int) -> Iterator[int]:
-    """Where lines begin inside one, before the column at which the text begins."""
+    """Yield the columns where lines begin inside a line, up to the column where the text begins."""
     routed, last = False, 0
     for match in _ABOVE_TEXT.finditer(row, 0, end):
         is_addressee = match.lastgroup == "addressee"
@@ -123,15 +122,15 @@ def _above_text(row: str, end: int) -> Iterator[int]:
 
 
 def _in_text(row: str, start: int) -> Iterator[int]:
-    """Where lines of furniture begin from the column on at which the text begins."""
+    """Yield the columns where lines of furniture begin, from the column where the text begins."""
     yield from (match.start() for match in _IN_TEXT.finditer(row, start))
     yield from (match.end("between") for pattern in _BETWEEN for match in pattern.finditer(row, start))
 
 
 def _paragraphs(row: str, last: int) -> Iterator[tuple[int, int]]:
-    """Numbers and columns of the paragraphs that begin on a line: those that count on from the last one.
+    """Yield numbers and columns of the paragraphs that begin on a line and continue the count.
 
-    The first one begins a line, or follows a label of the opening.
+    The first paragraph begins a line, or follows a label of the opening.
     """
     label = _OPENING.search(row) if last == 0 else None
     for match in _PARAGRAPH.finditer(row, label.end() if label else 0):

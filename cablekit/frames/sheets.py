@@ -1,7 +1,8 @@
-"""Prints whose sheets each say which telegram they are of: cut where the number changes.
+"""Prints with a telegram number on each sheet: they are split where the number changes.
 
-Strategy. A number that OCR damaged is no other telegram: of two sheets the second begins a new one only where a PAGE 01
-of a first section with the new number is near its head, or where station and number have little in common.
+Strategy. A number that OCR damaged is not another telegram: a sheet begins a new telegram only if a PAGE 01 of a first
+section with the new number is near its head, or if station and number have little in common with those of the sheet
+before.
 """
 
 import re
@@ -13,9 +14,9 @@ from cablekit.fields import printed
 from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import line_count
 
-#: the first page of a telegram is so near below the head of its sheet
+#: the first page of a telegram is at most this far below the head of its sheet
 _HEAD = 900
-#: numbers that OCR damaged are alike, two telegrams of a print less so
+#: damaged numbers of one telegram are at least this similar, those of two telegrams less
 _ALIKE = 0.5
 #: "PAGE 01        STATE  307648", "PAGE 01        REYKJA  02114  02 OF 04  121511Z"
 PAGE_ONE = re.compile(
@@ -27,7 +28,7 @@ _LETTERS = str.maketrans("0158", "OISB")
 
 
 class Sheet(NamedTuple):
-    """Head of a sheet: where its line begins, and the number as far as it can be read."""
+    """Head of a sheet: where its line begins, and the number as far as it is readable."""
 
     start: int
     year: int | None
@@ -37,17 +38,17 @@ class Sheet(NamedTuple):
 
 
 def digits(text: str) -> str:
-    """A number as OCR may have damaged it, with digits for the letters that look like them."""
+    """Return a number with digits for similar letters, which OCR may have confused."""
     return text.translate(_DIGITS)
 
 
 def letters(text: str) -> str:
-    """A name as OCR may have damaged it, with letters for the digits that look like them."""
+    """Return a name with letters for similar digits, which OCR may have confused."""
     return text.translate(_LETTERS).upper()
 
 
 def split(text: str, title: str, sheets: Sequence[Sheet]) -> Iterator[Piece]:
-    """The documents of a print. What is above the first head belongs to the first."""
+    """Yield the documents of a print. Text above the first head belongs to the first document."""
     start, line = 0, 1
     for cut in [*_cuts(text, sheets), len(text)]:
         piece = text[start:cut]
@@ -57,7 +58,7 @@ def split(text: str, title: str, sheets: Sequence[Sheet]) -> Iterator[Piece]:
 
 
 def _cuts(text: str, sheets: Sequence[Sheet]) -> Iterator[int]:
-    """Where the second and each later document begins."""
+    """Yield where the second and each later document begins."""
     known = sheets[0] if sheets else None
     for sheet in sheets[1:]:
         if known is not None and _is_other(text, known, sheet):
@@ -68,7 +69,7 @@ def _cuts(text: str, sheets: Sequence[Sheet]) -> Iterator[int]:
 
 
 def _is_other(text: str, known: Sheet, sheet: Sheet) -> bool:
-    """Whether a sheet is of another telegram than the one above it, whose number is known."""
+    """Whether a sheet belongs to another telegram than the sheet above it, whose number is known."""
     if known.number is None or sheet.number is None or known.number == sheet.number:
         return False
     page = PAGE_ONE.search(text, sheet.start, sheet.start + _HEAD)

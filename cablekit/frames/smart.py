@@ -1,7 +1,7 @@
 """SMART, the Department's system after about 2009: recognised and named, not read (format guide 11.1).
 
-Strategy. No telegram of this form was there to learn from, so its keys tell that it is one and no value is read: what
-the guide says of the form may be wrong. The record says so by a diagnostic.
+Strategy. No telegram of this form was available to learn from, and the guide may be wrong about it. So a telegram is
+recognised by its keys, but no value is read. A diagnostic in the record says so.
 """
 
 import re
@@ -13,16 +13,16 @@ NAME = "smart"
 
 #: keys of the head: "MRN: 12 TRIPOLI 690", "Date/DTG: Sep 11, 2012 / 111050Z SEP 12", "From: AMEMBASSY TRIPOLI"
 SMART_KEY = re.compile(r"^(?P<key>MRN|Date/DTG|From|Action|E\.O\.|TAGS|Captions|Reference|Subject)\s?:")
-#: keys that no other print has
+#: keys that occur in no other print
 _OWN = frozenset(["MRN", "Date/DTG"])
-#: so many keys show the form
+#: the form is recognised by at least this number of keys
 _FEWEST = 5
-#: the keys are in so many characters
+#: number of characters in which the keys are looked for
 _REACH = 3000
 
 
 def recognises(text: str) -> bool:
-    """Whether the keys of a head are in the beginning of a text."""
+    """Whether the keys of a head are at the beginning of a text."""
     head = text[:_REACH]
     if "MRN" not in head or "DTG" not in head:
         return False

@@ -1,7 +1,8 @@
-"""Stretches: a long text, cut into its documents while it is read, a few at a time.
+"""Stretches: the documents of a long text, split off while it is read, a few at a time.
 
-Strategy: the process that reads the text cuts it, which is cheap, and hands on stretches, which can be pickled; who
-gets one makes Documents of it. A stretch ends with what is there: nobody waits for a document that has not come yet.
+Strategy: the process that reads the text splits it, which is cheap, and passes on stretches, which can be pickled; the
+receiver makes Documents from them. A stretch ends with what is there: nothing waits for a document that has not arrived
+yet.
 """
 
 import zlib
@@ -20,7 +21,7 @@ _CHARACTERS = 1 << 20
 
 
 class Part(NamedTuple):
-    """A document of a stretch: where it was cut, what its bytes were read as, and what that met."""
+    """A document of a stretch: its piece of the text, its encoding, and the problems met on the way."""
 
     piece: Piece
     encoding: str | None
@@ -29,13 +30,13 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some documents of a long text, in a row.
+    """Some consecutive documents of a long text.
 
     Attributes:
         path, member: of the text; "-" is standard input.
-        before: documents of the text before these.
+        before: number of documents of the text before these.
         parts: the documents.
-        file_sha256, file_size: of all its bytes; None where that is not known yet.
+        file_sha256, file_size: of all its bytes; None if not known yet.
     """
 
     path: str
@@ -47,12 +48,12 @@ class Stretch:
 
     @property
     def size(self) -> int:
-        """Characters of its documents."""
+        """Number of characters of its documents."""
         return sum(len(part.piece.text) for part in self.parts)
 
     @property
     def mark(self) -> str:
-        """What changes when its text changes."""
+        """A checksum of its text, in hexadecimal digits."""
         checksum = 0
         for part in self.parts:
             checksum = zlib.crc32(part.piece.text.encode("utf-8", "surrogatepass"), checksum)
@@ -60,17 +61,17 @@ class Stretch:
 
 
 def stretches(flow: Flow, frames: Sequence[Frame], bound: int, most: int = 1) -> Iterator[Stretch | None]:
-    """A text as it is read.
+    """Split a text while it is read.
 
     Args:
         flow: the text.
         frames: the registry.
-        bound: characters of one document.
-        most: documents of one stretch.
+        bound: maximum number of characters of one document.
+        most: maximum number of documents of one stretch.
 
     Yields:
-        Stretches; None where there is nothing to read at the moment. At least one stretch. Checksum and size are those
-        of a text that holds one document, or whose file is read twice.
+        Stretches, at least one; None while there is nothing to read. Checksum and size are known for a text with one
+        document, or for a file that is read twice.
     """
     before, size = 0, 0
     parts: list[Part] = []
@@ -88,7 +89,7 @@ def stretches(flow: Flow, frames: Sequence[Frame], bound: int, most: int = 1) ->
 
 
 def _cuts(flow: Flow, cutter: Cutter) -> Iterator[Cut | None]:
-    """The documents as they are read; None wherever there is nothing at the moment."""
+    """Yield the documents as they are read; None while there is nothing to read."""
     for event in flow.events():
         if event is None:
             yield None
@@ -105,7 +106,7 @@ def _stretch(flow: Flow, before: int, parts: list[Part], alone: bool = False) ->
 
 
 def _part(flow: Flow, cut: Cut) -> Part:
-    """A document in its own encoding."""
+    """Return a document in its own encoding."""
     read = flow.decoded(cut.piece.text)
     piece = cut.piece
     if read.text != piece.text:

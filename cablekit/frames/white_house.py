@@ -1,9 +1,9 @@
 """The White House's cable archive of the 1990s, as presidential libraries print it (format guide 11.1).
 
-Strategy. A keyed block opens each telegram: PREC, CLASS, LINE1 to LINE4 (the lines of the network), OSRI, DTG, ORIG,
-TO, INFO, SUBJ, TEXT; below the text are SECT, SSN, TOR and DIST. Each key names its line. What DTG, ORIG and SUBJ
-repeat counts only where LINE3, LINE4 and the text's own subject fail. What a browser printed around it, and the
-library's Withdrawal/Redaction Sheet, are furniture; of the sheet the case number is a mark of release.
+Strategy. A block of keys opens each telegram: PREC, CLASS, LINE1 to LINE4 (the lines of the network), OSRI, DTG, ORIG,
+TO, INFO, SUBJ, TEXT; below the text are SECT, SSN, TOR and DIST. Each key names its line. DTG, ORIG and SUBJ are
+repeats and count only if LINE3, LINE4 and the subject in the text fail. What a browser printed around it, and the
+library's Withdrawal/Redaction Sheet, are furniture; the case number of the sheet is a mark of release.
 """
 
 import re
@@ -40,7 +40,7 @@ ARCHIVE_BANNER = re.compile(r"\b[A-Z]{3,}\s+\d{3,6}(?:/\d{1,2})?$")
 BLANKED_NUMBER = re.compile(r"(?<=PRIORITY\s|MMEDIATE\s|.ROUTINE\s)(?=\d\s?\d\s?\d\s?\d$)\d[\d\s]{4,6}$")
 #: "#4561"
 ARCHIVE_SERIAL = re.compile(r"^#\d{4}$")
-# the key that opens a block, CLASS soon below it
+# the key that opens a block, with CLASS soon below it
 _OPENING = re.compile(
     r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}PREC(?:\s?:|\s\s)[^\r\n]{0,200}"
     r"(?:[\r\n]{1,4}(?![ \t]{0,40}CLASS)[^\r\n]{1,200}){0,2}"
@@ -49,14 +49,14 @@ _OPENING = re.compile(
 _WORDS = {"T": "TOP SECRET", "S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED"}
 _LINE_DIGITS = str.maketrans("lIS", "113")
 _SHEET = "Withdrawal/Redaction Sheet"
-#: the head of a browser's page is so many lines above PREC
+#: number of lines above PREC in which the head of a browser's page is looked for
 _ABOVE = 8
-#: a key's own line of the text's subject is looked for in so many lines
+#: number of lines in which the subject line of the text is looked for
 _SUBJECT_WITHIN = 40
 _ADDRESSED = frozenset([Kind.TO, Kind.INFO])
-#: keys whose values may go on below
+#: keys whose values may continue below
 _GOES_ON = frozenset(["TO", "INFO", "SUBJ"])
-#: a stamp beside a value is as many blanks away
+#: a stamp next to a value, at least this number of blanks away
 _BESIDE = re.compile(r"\s{5,}\S.*$")
 
 
@@ -66,8 +66,8 @@ def recognises(text: str) -> bool:
 
 
 def split(text: str) -> Iterator[Piece]:
-    """Cut a text at each block, with the browser's lines above it."""
-    cuts = [0, *(_above(text, found.start()) for found in list(_OPENING.finditer(text))[1:]), len(text)]
+    """Split a text at each block, with the browser's lines above it."""
+    cuts = [0, *(_above(text, match.start()) for match in list(_OPENING.finditer(text))[1:]), len(text)]
     line = 1
     for start, end in pairwise(cuts):
         yield Piece(text[start:end], line, NAME, None, None, (0, end - start))
@@ -75,7 +75,7 @@ def split(text: str) -> Iterator[Piece]:
 
 
 def _above(text: str, start: int) -> int:
-    """Where the browser's lines above a block begin: the path of the page, and the title `Cable`."""
+    """Return where the browser's lines above a block begin: the path of the page, and the title `Cable`."""
     begin = at = start
     for _ in range(_ABOVE):
         low = max(0, at - LONGEST)
@@ -93,7 +93,7 @@ def _above(text: str, start: int) -> int:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the keyed lines, what is below the text, and the lines of browser and library."""
+    """Name the keyed lines, the lines below the text, and the lines of browser and library."""
     texts = lines.texts
     for index, text in enumerate(texts):
         if BROWSER_LINE.match(text):
@@ -111,7 +111,7 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _foot(lines: Lines) -> int:
-    """Name what is below the text and the library's sheet; return the index at which they begin."""
+    """Name the lines below the text and the library's sheet; return the index where they begin."""
     end = len(lines)
     for index, text in enumerate(lines.texts):
         if end == len(lines) and (ARCHIVE_FOOT.match(text) or " ".join(text.split()) == _SHEET):
@@ -124,7 +124,7 @@ def _foot(lines: Lines) -> int:
 
 
 def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
-    """The keyed lines of the block: index, key, value. TEXT is the last."""
+    """Return the keyed lines of the block: index, key, value. TEXT is the last."""
     keys: list[tuple[int, str, str]] = []
     for index in range(end):
         if lines.kinds[index] is Kind.TEXT and (match := ARCHIVE_KEY.match(lines.texts[index])):
@@ -137,26 +137,26 @@ def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
 
 
 def _name_keys(lines: Lines, keys: list[tuple[int, str, str]], begin: int, end: int) -> None:
-    said = {key: _BESIDE.sub("", rest) for _, key, rest in keys}
-    readable = is_moment(claim(Kind.DTG, said.get("LINE3", "")))
+    values = {key: _BESIDE.sub("", rest) for _, key, rest in keys}
+    readable = is_moment(claim(Kind.DTG, values.get("LINE3", "")))
     own_subject = any(subject.opens(text, None) for text in lines.texts[begin : begin + _SUBJECT_WITHIN] if text)
     bounds = [index for index, _, _ in keys[1:]] + [min(begin + 1, end)]
     for (index, key, rest), below in zip(keys, bounds, strict=True):
-        value = said[key] if key not in _GOES_ON else rest
-        found: Claim | None = None
+        value = values[key] if key not in _GOES_ON else rest
+        keyed: Claim | None = None
         if (key == "LINE3" and readable) or (key == "DTG" and not readable):
-            found = claim(Kind.DTG, value)
+            keyed = claim(Kind.DTG, value)
         elif key == "LINE3":
-            found = Claim(Kind.UNKNOWN, value)
+            keyed = Claim(Kind.UNKNOWN, value)
         elif key == "LINE4":
-            found = claim(Kind.FROM, value)
+            keyed = claim(Kind.FROM, value)
         elif key == "CLASS":
-            found = _classification(value, said)
+            keyed = _classification(value, values)
         elif key in _KINDS and not (key == "SUBJ" and own_subject):
-            found = _valued(_KINDS[key], value)
-        lines.name(index, found or Claim(Kind.FRAME, lines.texts[index]))
+            keyed = _valued(_KINDS[key], value)
+        lines.name(index, keyed or Claim(Kind.FRAME, lines.texts[index]))
         if key in _GOES_ON:
-            _go_on(lines, range(index + 1, below), found)
+            _go_on(lines, range(index + 1, below), keyed)
 
 
 _KINDS = {
@@ -168,11 +168,12 @@ _KINDS = {
     "INFO": Kind.INFO,
     "SUBJ": Kind.SUBJECT,
 }
-"""Key -> kind of the field that reads its value; OSRI and TEXT are the form's own."""
+"""Key -> kind of the field that reads its value. OSRI and TEXT belong to the form."""
 
 
 def _valued(kind: Kind, value: str) -> Claim:
-    """A value for its field; a row of strokes says nothing, and what has no capital letter (`till`) is no value."""
+    """Return the claim of a value. A row of strokes is furniture, and text without a capital letter (`till`) is not a
+    value."""
     if kind in _ADDRESSED:
         value = _with_number(value)
     if not any(map(str.isalnum, value)):
@@ -180,9 +181,9 @@ def _valued(kind: Kind, value: str) -> Claim:
     return Claim(kind if any(map(str.isupper, value)) else Kind.UNKNOWN, value)
 
 
-def _classification(value: str, said: dict[str, str]) -> Claim:
-    """The classification; where it is unreadable, the one whose letter the network's lines have."""
-    word = _by_network(said)
+def _classification(value: str, values: dict[str, str]) -> Claim:
+    """Return the classification; if it is unreadable, the one whose letter is in the network's lines."""
+    word = _by_network(values)
     known = "".join(value.split()) in {word.replace(" ", "") for word in _WORDS.values()}
     return (
         Claim(Kind.CLASSIFICATION, word, note=f"CLASS: {word}")
@@ -191,14 +192,14 @@ def _classification(value: str, said: dict[str, str]) -> Claim:
     )
 
 
-def _by_network(said: dict[str, str]) -> str | None:
-    """The classification whose letter the network's lines have."""
-    letters = (ARCHIVE_PROSIGN.search(said.get(key, "")) for key in ("LINE2", "LINE1"))
+def _by_network(values: dict[str, str]) -> str | None:
+    """Return the classification whose letter is in the network's lines; None without one."""
+    letters = (ARCHIVE_PROSIGN.search(values.get(key, "")) for key in ("LINE2", "LINE1"))
     return _WORDS.get(next((match["letter"] or match["inside"] for match in letters if match), ""))
 
 
 def _go_on(lines: Lines, below: range, above: Claim | None) -> None:
-    """Name the lines below a value that goes on: an addressee each, or more of the subject."""
+    """Name the lines below a continued value: each an addressee, or more of the subject."""
     for index in below:
         text = lines.texts[index]
         if lines.kinds[index] is Kind.TEXT:
@@ -211,13 +212,13 @@ def _went_on(kind: Kind, text: str) -> Claim:
 
 
 def _with_number(text: str) -> str:
-    """An addressee whose number, of four digits, a scan put blanks into."""
+    """Return an addressee without blanks that a scan put into its number of four digits."""
     match = BLANKED_NUMBER.search(text)
     return text if match is None else f"{text[: match.start()]}{''.join(match[0].split())}"
 
 
 def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
-    """Name the banner, its classification by the network where it is damaged, and the lines of the network in and
+    """Name the banner, with the network's classification if its own is damaged, and the lines of the network in and
     below the text."""
     rows = [lines.rows[index] for index in range(begin, end) if lines.kinds[index] is Kind.TEXT]
     lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)

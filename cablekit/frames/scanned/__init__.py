@@ -1,10 +1,10 @@
-"""Heads of telegrams that a scan damaged: lines named where a second witness proves what they are (format guide 11.3).
+"""Heads of telegrams that a scan damaged: lines are named if a second witness proves what they are (format guide 11.3).
 
-Strategy. Each section's head is gone through from its PAGE line to the first paragraph. A line that no field knows, or
-that it knows to be damaged, is asked in the order of a head: header, routing, opening. What it should read must follow
-from something else that is sound: the number that the print states, the PAGE line, the order in force in that year, a
-list of the glossary, the sum of the copies, the place between two sound lines. The claim has the line as it should
-read, and a note; the line itself stays as it is. Where two readings are possible, nothing is done.
+Strategy. Each section's head is checked from its PAGE line to the first paragraph. A line that no field claims, or that
+is claimed as damaged, is tried in the order of a head: header, routing, opening. Its correct reading must follow from
+something undamaged: the number that the print states, the PAGE line, the order in force in that year, a list in the
+glossary, the sum of the copies, the place between two undamaged lines. The claim has the line as it should read, and a
+note; the line itself stays as it is. If two readings are possible, nothing is done.
 """
 
 import re
@@ -20,7 +20,7 @@ __all__ = ["mend"]
 
 #: a telegram repeated in the text has an opening of its own: "QUOTE: UNCLAS SECTION 01", "THE FOLLOWING USNATO 5508"
 ANOTHER_TELEGRAM = re.compile(r"\b(?:QUOTE|(?:THE\s)?FOLLOWING|ANOTHER_TELEGRAM)\b")
-#: lines of a head that say something
+#: number of lines with content in the longest head
 _HEAD = 70
 _ROUTED = frozenset([Kind.DTG, Kind.FROM, Kind.TO, Kind.INFO])
 _OPENING = frozenset([Kind.BANNER, Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT])
@@ -36,7 +36,7 @@ def mend(lines: Lines, start: int, end: int) -> None:
 
 
 def _heads(lines: Lines, start: int, end: int) -> Iterator[range]:
-    """The lines of each head that say something come from these: from PAGE 01 on, or from the beginning."""
+    """Yield the range of each head: from PAGE 01 on, or from the beginning."""
     firsts = [index for index in range(start, end) if _is_first_page(lines, index)]
     if not firsts or firsts[0] > start + _HEAD:
         firsts.insert(0, start)
@@ -53,32 +53,32 @@ def _is_first_page(lines: Lines, index: int) -> bool:
 
 def _mend_head(lines: Lines, head: range, known: Known) -> None:
     """Name the damaged lines of one head."""
-    seen: set[Kind] = set()
-    said = 0
+    kinds_above: set[Kind] = set()
+    with_content = 0
     for index in head:
         kind, text = lines.kinds[index], lines.texts[index]
         if kind is not Kind.TEXT:
-            seen |= {kind} if kind in KEYED else set()
+            kinds_above |= {kind} if kind in KEYED else set()
             continue
-        said += 1
-        if said > _HEAD or len(text) > LONGEST or (seen & _ROUTED and ANOTHER_TELEGRAM.search(text)):
+        with_content += 1
+        if with_content > _HEAD or len(text) > LONGEST or (kinds_above & _ROUTED and ANOTHER_TELEGRAM.search(text)):
             return
-        found = opens(text, None)
-        if found is not None and found.kind is Kind.TEXT and found.sure and seen & _OPENING:
+        opened = opens(text, None)
+        if opened is not None and opened.kind is Kind.TEXT and opened.sure and kinds_above & _OPENING:
             return
-        claim = _mended(lines, index, text, found, seen, known)
+        claim = _mended(lines, index, text, opened, kinds_above, known)
         if claim is not None:
             lines.name(index, claim)
-        if (said_as := claim or found) is not None:
-            seen.add(said_as.kind)
+        if (said_as := claim or opened) is not None:
+            kinds_above.add(said_as.kind)
 
 
-def _mended(lines: Lines, index: int, text: str, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
-    """The claim of a damaged line by its place in the head; None where it is sound, or nothing is proved."""
-    if not seen & (_ROUTED | _OPENING) and (claim := header.mended(text, found, seen)):
+def _mended(lines: Lines, index: int, text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """Return the claim of a damaged line by its place in the head; None if it is undamaged, or nothing is proved."""
+    if not seen & (_ROUTED | _OPENING) and (claim := header.mended(text, opened, seen)):
         return claim
-    if not seen & _OPENING and (claim := routing.mended(lines, index, found, seen, known)):
+    if not seen & _OPENING and (claim := routing.mended(lines, index, opened, seen, known)):
         return claim
     if seen & _ROUTED and Kind.BANNER not in seen and (claim := pages.banner(text, known)):
         return claim
-    return opening.mended(text, found, seen, known) if seen & (_ROUTED | _OPENING) else None
+    return opening.mended(text, opened, seen, known) if seen & (_ROUTED | _OPENING) else None

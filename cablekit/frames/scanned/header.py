@@ -16,7 +16,7 @@ RELAY_SCANNED = re.compile(
         (?:/\s?(?P<suffix>\d\d(?:/\d\d)?[A-Z]?)|1(?P<stroke>\d\d))[^A-Za-z0-9]{0,12}$""",
     X,
 )
-#: with what became of its dashes before it: "wee ew enn n nn wne 2--999858 3122992 /41"
+#: with the remains of its dashes before it: "wee ew enn n nn wne 2--999858 3122992 /41"
 RELAY_END = re.compile(r"(?<!\d)(?P<number>\d{6})\s{1,3}(?P<time>\d{6})[Z27]\s?/\s?(?P<suffix>\d\d)$")
 #: "251443  2416402 /46"
 Z_LOST = re.compile(r"\b\d{6}[27](?=\s|/|$)")
@@ -28,10 +28,10 @@ LABEL_DAMAGED = re.compile(r"^(?P<word>[A-Z0-9]{5,7})\s+(?P<rest>[A-Z]{1,4}-\d\d
 TOTAL_DAMAGED = re.compile(r"^(?P<row>.{3,80}?)\s+/(?P<total>\d{3})\s(?:11|1I|I1|II|VV|Vl|VI|lV)$")
 
 
-def mended(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
-    """The claim of a damaged line of the header."""
-    if found is not None:
-        return _relay(text) if found.kind is Kind.RELAY and Z_LOST.search(text) else None
+def mended(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
+    """Return the claim of a damaged line of the header; None if nothing is proved."""
+    if opened is not None:
+        return _relay(text) if opened.kind is Kind.RELAY and Z_LOST.search(text) else None
     if Kind.DISTRIBUTION in seen and (end := RELAY_END.search(text)) is not None:
         line = f"{end['number']} {end['time']}Z /{end['suffix']}"
         return None if line == text else Claim(Kind.RELAY, line, note=line)
@@ -39,7 +39,7 @@ def mended(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
 
 
 def _relay(text: str) -> Claim | None:
-    """A relay whose number and suffix, or time and suffix, are sound."""
+    """Return the claim of a relay with undamaged number and suffix, or undamaged time and suffix."""
     match = RELAY_SCANNED.match(text)
     if match is None:
         return None
@@ -52,9 +52,9 @@ def _relay(text: str) -> Claim | None:
 
 
 def _label(text: str) -> Claim | None:
-    """The first row of the distribution, its label a letter off."""
+    """Return the claim of the first row of the distribution, with one wrong letter in its label."""
     match = LABEL_DAMAGED.match(text)
-    label = next((one for one in ("ACTION", "ORIGIN") if match and one_letter_off(match["word"], one)), None)
+    label = next((word for word in ("ACTION", "ORIGIN") if match and one_letter_off(match["word"], word)), None)
     if match is None or label is None:
         return None
     line = f"{label} {match['rest']}"
@@ -62,7 +62,8 @@ def _label(text: str) -> Claim | None:
 
 
 def _total(text: str) -> Claim | None:
-    """The last row, the code of its total in two strokes: the W of incoming telegrams, R has no such shape."""
+    """Return the claim of the last row, where two strokes are the code letter of the total: the W of incoming
+    telegrams; R has another shape."""
     match = TOTAL_DAMAGED.match(text)
     if match is None or not DISTRIBUTION_ROW.match(match["row"]) or not OFFICE_COPIES.search(match["row"]):
         return None

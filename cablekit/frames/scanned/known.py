@@ -1,4 +1,4 @@
-"""What is sound in a scanned telegram, and proves what is not: `Known`."""
+"""What is undamaged in a scanned telegram, to prove the readings of damaged lines: `Known`."""
 
 import datetime as dt
 from collections import Counter
@@ -14,21 +14,21 @@ from cablekit.values import classification as word_of
 from cablekit.values import year_of
 from cablekit.vocabulary import CLASSIFICATIONS, compact
 
-#: a date-time group is among so many lines of a head
+#: number of lines of a head in which a date-time group is looked for
 _WITHIN = 60
-#: a classification is no longer, spaced or not
+#: number of characters of the longest classification, spaced or not
 _WIDEST = 60
 
 
 class Known(NamedTuple):
-    """What sound lines say.
+    """What undamaged lines say.
 
     Attributes:
-        station, serial: of the PAGE lines, as most have them; empty where there are none.
-        incoming: whether PAGE lines have a time and the Department is to act: a copy of its own files.
-        year: of the number that the print states, else of a sound date-time group.
+        station, serial: station and number that most PAGE lines have; empty without PAGE lines.
+        incoming: whether PAGE lines have a time and the Department is to act: the copy is from its own files.
+        year: year of the number that the print states, else of an undamaged date-time group.
         order: number of the only order in force in that year.
-        classification: what page heads and feet, or a paragraph marked ENTIRE TEXT, agree on.
+        classification: the word on which page heads and feet, or a paragraph marked ENTIRE TEXT, agree.
         department: whether an addressee is the Department.
         days: days of the month on which the telegram may have been sent, by the time of the PAGE line.
     """
@@ -44,11 +44,11 @@ class Known(NamedTuple):
 
 
 def known_of(lines: Lines, heads: Sequence[range]) -> Known:
-    """What the sound lines of a document say."""
+    """Return what the undamaged lines of a document say."""
     parts = [claim.seen for index, text in enumerate(lines.texts) if (claim := _page(lines, index, text)) is not None]
-    numbers = Counter((one.station, one.serial) for one in parts if one.station).most_common(1)
+    numbers = Counter((part.station, part.serial) for part in parts if part.station).most_common(1)
     station, serial = numbers[0][0] if numbers else ("", "")
-    times = [one.time for one in parts if one.time]
+    times = [part.time for part in parts if part.time]
     acted = any(text.startswith("ACTION") for text in lines.texts)
     year = _year(lines, heads)
     return Known(
@@ -71,7 +71,7 @@ def _page(lines: Lines, index: int, text: str) -> Claim | None:
 
 
 def _days(times: Sequence[str]) -> frozenset[int]:
-    """The day of receipt, as most PAGE lines have it, and the day before."""
+    """Return the day of receipt that most PAGE lines have, and the day before."""
     days = Counter(int(time[:2]) for time in times).most_common(1)
     return frozenset([days[0][0], days[0][0] - 1]) if days else frozenset()
 
@@ -89,16 +89,16 @@ def _year(lines: Lines, heads: Sequence[range]) -> int | None:
 
 
 def _order(year: int | None) -> str | None:
-    """The order that was in force all through a year, where there was but one."""
+    """Return the number of the order in force during a whole year; None unless there was exactly one."""
     if year is None:
         return None
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    numbers = {one.number for day in (first, last) for one in glossary.orders_in_force(day)}
+    numbers = {order.number for day in (first, last) for order in glossary.orders_in_force(day)}
     return numbers.pop() if len(numbers) == 1 else None
 
 
 def _classification(lines: Lines) -> str | None:
-    """The word on which sound lines of page heads and feet, or marks of the whole text, agree."""
+    """Return the word on which undamaged page heads and feet, or marks of the whole text, agree."""
     words: set[str] = set()
     for index, text in enumerate(lines.texts):
         if lines.kinds[index] is Kind.TEXT and (mark := ENTIRE_TEXT.search(text[:60])):

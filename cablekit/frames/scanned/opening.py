@@ -18,18 +18,18 @@ X = re.VERBOSE
 ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}E\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
 #: with any label: "Es. 11652: N/A Se 4"
 ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
-#: what declares at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
+#: the declassification at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
 REVIEW_LEFT = re.compile(r"(?P<label>[DO0]?[^\sA-Za-z0-9]{0,2}E?CL\s?[:;.,]?\s{0,3})?[O0o]A[DO0]R[^A-Za-z0-9]{0,4}$")
-#: "N/A", "NrA", "W/A": no other exemption ends so
+#: "N/A", "NrA", "W/A": no other exemption has this end
 NOT_APPLICABLE_LEFT = re.compile(r"(?:[NW]\s?/\s?A|\bN[rI1l!|]A)[^A-Za-z0-9]{0,4}$")
 _NUMBER = re.compile(r"[^\s:;.]{1,7}")
-#: of five digits so many are sound
+#: at least this number of the five digits is undamaged
 _SOUND = 2
-#: TAGS and dirt behind them: "PINR PDIP UK | Eee lp }) 723 : la"
+#: TAGS and dirt after them: "PINR PDIP UK | Eee lp }) 723 : la"
 TAGS_ENDED = re.compile(
     r"^(?P<codes>[A-Z]{2,4}(?:[\s,]{1,3}[A-Z]{2,4}){0,12})[\s,]{1,3}(?P<dirt>[|}{~=_\u2014].{0,60})$"
 )
-#: of TAGS, a word with a sign that no code has: "•PREL", "!ARM...PROP", "PRELe.V1i"
+#: in TAGS, a word with a sign that codes do not have: "•PREL", "!ARM...PROP", "PRELe.V1i"
 TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])[^\s,;()]{1,24}")
 _MARKS = "•*.:'\"`^~-_|“”"
 _CODE = 4
@@ -37,11 +37,11 @@ _SUBJECT_LIKE = 0.7
 _DIGITS_READ = str.maketrans("8150", "BISO")
 # between a label and a subject
 _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
-#: a subject and dirt behind it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
+#: a subject and dirt after it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
 SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
 #: "UStATO 5509", "MiSCOW 18082", with dirt before it
 CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8})\s+(?P<number>\d{3,6})\b")
-#: what is left of a hand between the lines: "cet |", "~ ~~"
+#: remains of handwriting between the lines: "cet |", "~ ~~"
 SPECKS = re.compile(r"^(?=.*[^\w\s\-.*])[^A-Z0-9\-]{2,8}$")
 #: the first paragraph with dirt before its number: ".1.   CONFIDENTIAL - ENTIRE TEXT."
 FIRST_PARAGRAPH = re.compile(r"^[^\w\s(]{1,3}\s?1\.\s+[A-Z(]")
@@ -49,20 +49,20 @@ _ROUND = str.maketrans("D0Q", "OOO")
 _CAPTIONS = {word.translate(_ROUND): word for word in DISTRIBUTION if " " not in word}
 
 
-def mended(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
-    """The claim of a damaged line of the opening."""
-    kind = found.kind if found is not None else None
+def mended(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """Return the claim of a damaged line of the opening; None if nothing is proved."""
+    kind = opened.kind if opened is not None else None
     may_be_order = Kind.EXECUTIVE_ORDER not in seen and kind in (None, Kind.EXECUTIVE_ORDER, Kind.PASSING)
     if may_be_order and (claim := _order(text, known)):
         return claim
     if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and SPECKS.match(text):
         return Claim(Kind.UNKNOWN, text)
-    if kind is Kind.SUBJECT and found is not None:
-        return _subject_end(found)
-    if kind is Kind.TAGS and found is not None:
-        return _tags(found, known.year)
-    if kind is Kind.REFERENCE and found is not None:
-        return _references(found, known)
+    if kind is Kind.SUBJECT and opened is not None:
+        return _subject_end(opened)
+    if kind is Kind.TAGS and opened is not None:
+        return _tags(opened, known.year)
+    if kind is Kind.REFERENCE and opened is not None:
+        return _references(opened, known)
     if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and FIRST_PARAGRAPH.match(text):
         return Claim(Kind.TEXT, text)
     if kind is None and Kind.TAGS in seen and Kind.SUBJECT not in seen:
@@ -71,7 +71,7 @@ def mended(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Cla
 
 
 def _order(text: str, known: Known) -> Claim | None:
-    """The line of the order: its number is that of the one in force, where enough of it is left."""
+    """Return the claim of the E.O. line: the number is that of the order in force, if enough of it is left."""
     label = ORDER_LABEL.match(text)
     if label is None:
         return _numbered_order(text, known)
@@ -94,7 +94,7 @@ def _order(text: str, known: Known) -> Claim | None:
 
 
 def _numbered_order(text: str, known: Known) -> Claim | None:
-    """A line whose label is lost, with a whole number of an order that was in force in that year."""
+    """Return the claim of an E.O. line with a lost label and the complete number of an order in force in that year."""
     match = ORDER_NUMBERED.match(text)
     order = glossary.order(match["order"]) if match else None
     if match is None or order is None or known.year is None or opens(text, None) is not None:
@@ -109,46 +109,45 @@ def _numbered_order(text: str, known: Known) -> Claim | None:
 
 
 def _exemption(rest: str) -> tuple[str, int]:
-    """The exemption at the end of the line, and where it begins; what is whole keeps its blanks."""
+    """Return the exemption at the end of the line, and where it begins; an undamaged exemption keeps its blanks."""
     if review := REVIEW_LEFT.search(rest):
-        whole = re.search(r"DECL:\s*OADR", review[0])
-        return (whole[0] if whole else "DECL: OADR"), review.start()
+        undamaged = re.search(r"DECL:\s*OADR", review[0])
+        return (undamaged[0] if undamaged else "DECL: OADR"), review.start()
     if (none := NOT_APPLICABLE_LEFT.search(rest)) is not None:
         return "N/A", none.start()
     return "", len(rest)
 
 
 def _is_left_of(written: str, order: str) -> bool:
-    """Whether enough digits of an order are left: its first two, or more in their places, or in their order."""
+    """Whether enough digits of an order are left: the first two, or more in their positions or in their order."""
     if written[:_SOUND] == order[:_SOUND]:
         return True
     same = sum(a == b for a, b in zip(written, order, strict=False))
     return same > _SOUND or order[1:] == written[: len(order) - 1]
 
 
-def _tags(found: Claim, year: int | None) -> Claim | None:
-    """TAGS without the dirt of their codes; a code with one sign lost is the one that the glossary has."""
-    rest = TAG_DIRTY.sub(lambda match: _clean_codes(match[0], year), _without_dirt(found.rest))
-    if rest == found.rest:
+def _tags(opened: Claim, year: int | None) -> Claim | None:
+    """Return the claim of TAGS without dirt; a code with one lost sign is completed from the glossary."""
+    rest = TAG_DIRTY.sub(lambda match: _clean_codes(match[0], year), _without_dirt(opened.rest))
+    if rest == opened.rest:
         return None
     line = f"TAGS: {rest}"
-    return Claim(Kind.TAGS, rest, seen=found.seen, then=found.then, note=line)
+    return Claim(Kind.TAGS, rest, seen=opened.seen, then=opened.then, note=line)
 
 
 def _without_dirt(rest: str) -> str:
-    """Codes without the dirt behind them: after two that are known, what begins with a mark alone and has no code."""
-    parted = TAGS_ENDED.match(rest)
-    if parted is None or any(
-        len(word) == _CODE and glossary.tag(word) for word in re.findall(r"[A-Z]+", parted["dirt"])
-    ):
+    """Return codes without the dirt after them: after two known codes, text that begins with a single mark and contains
+    no code."""
+    match = TAGS_ENDED.match(rest)
+    if match is None or any(len(word) == _CODE and glossary.tag(word) for word in re.findall(r"[A-Z]+", match["dirt"])):
         return rest
-    codes = parted["codes"].replace(",", " ").split()
-    return parted["codes"].rstrip(" ,") if len(codes) > 1 and all(map(glossary.tag, codes)) else rest
+    codes = match["codes"].replace(",", " ").split()
+    return match["codes"].rstrip(" ,") if len(codes) > 1 and all(map(glossary.tag, codes)) else rest
 
 
 def _clean_codes(written: str, year: int | None) -> str:
-    """Codes that dirt is in, or that full stops part."""
-    return ", ".join(filter(None, (_clean_code(one, year) for one in re.split(r"\.{1,5}(?=\S)", written))))
+    """Return codes without dirt inside them, split at full stops."""
+    return ", ".join(filter(None, (_clean_code(code, year) for code in re.split(r"\.{1,5}(?=\S)", written))))
 
 
 def _clean_code(written: str, year: int | None) -> str:
@@ -166,43 +165,47 @@ def _clean_code(written: str, year: int | None) -> str:
 
 @lru_cache(maxsize=512)
 def _near_code(lost: str, year: int | None) -> str | None:
-    """The one code of four letters that a word is with one sign lost, of those in use in a year."""
+    """Return the only code of four letters in use in a year that matches a word with one lost sign."""
     pattern = re.sub(r"\.{2}", ".", lost)
     if len(pattern) != _CODE or pattern.count(".") != 1:
         return None
-    found = [one for one in glossary.tag_entries() if re.fullmatch(pattern, one.code)]
-    near = {one.code for one in found if year is not None and one.valid_in(year)} or {one.code for one in found}
+    matches = [entry for entry in glossary.tag_entries() if re.fullmatch(pattern, entry.code)]
+    near = {entry.code for entry in matches if year is not None and entry.valid_in(year)} or {
+        entry.code for entry in matches
+    }
     return near.pop() if len(near) == 1 else None
 
 
 def _subject(text: str) -> Claim | None:
-    """A subject by what is left of its label, below TAGS."""
+    """Return the claim of a subject below TAGS, by what is left of its label."""
     for size, label in ((7, "SUBJECT"), (6, "SUBJECT"), (8, "SUBJECT"), (4, "SUBJ")):
         word = text[:size].upper().translate(_DIGITS_READ)
         if not word[0].isalpha() or SequenceMatcher(None, word, label, autojunk=False).ratio() < _SUBJECT_LIKE:
             continue
-        behind = text[size:]
-        if behind[:1].isalnum() and behind[1:2].isalnum():
+        rest_of_line = text[size:]
+        if rest_of_line[:1].isalnum() and rest_of_line[1:2].isalnum():
             continue
-        rest = behind[_SUBJECT_DIRT.match(behind).end() :].strip()  # type: ignore[union-attr]  # it matches the empty text
+        rest = rest_of_line[_SUBJECT_DIRT.match(rest_of_line).end() :].strip()  # type: ignore[union-attr]  # it also matches an empty text
         if rest:
             return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}")
     return None
 
 
-def _subject_end(found: Claim) -> Claim | None:
-    """A subject in capitals without the dirt behind it: words in small letters after a mark alone."""
-    match = SUBJECT_ENDED.match(found.rest)
+def _subject_end(opened: Claim) -> Claim | None:
+    """Return the claim of a subject in capitals without the dirt after it: words in small letters after a single
+    mark."""
+    match = SUBJECT_ENDED.match(opened.rest)
     if match is None or re.search(r"[A-Z]{4}", match["dirt"]):
         return None
-    return Claim(Kind.SUBJECT, match["subject"], seen=found.seen, note=f"SUBJECT: {match['subject']}")
+    return Claim(Kind.SUBJECT, match["subject"], seen=opened.seen, note=f"SUBJECT: {match['subject']}")
 
 
-def _references(found: Claim, known: Known) -> Claim | None:
-    """References whose station is the telegram's own but for a letter, and the mark (B) read as (8) after (A)."""
-    rest = CITED.sub(lambda match: _own(match, known.station), found.rest)
+def _references(opened: Claim, known: Known) -> Claim | None:
+    """Return the claim of references with a station that is the telegram's own except for one letter, and with (8)
+    after (A) read as (B)."""
+    rest = CITED.sub(lambda match: _own(match, known.station), opened.rest)
     rest = re.sub(r"(?<=\s)\(8\)(?=\s)", "(B)", rest)
-    return None if rest == found.rest else Claim(found.kind, rest, seen=found.seen, note=f"REF: {rest}")
+    return None if rest == opened.rest else Claim(opened.kind, rest, seen=opened.seen, note=f"REF: {rest}")
 
 
 def _own(match: re.Match[str], station: str) -> str:
@@ -212,6 +215,6 @@ def _own(match: re.Match[str], station: str) -> str:
 
 
 def _caption(text: str) -> Claim | None:
-    """A caption of which only round letters are confused: EXOIS is EXDIS."""
+    """Return the claim of a caption in which only round letters are confused: EXOIS is EXDIS."""
     word = _CAPTIONS.get(text.translate(_ROUND))
     return None if word is None or word == text else Claim(Kind.CAPTION, word, note=word)

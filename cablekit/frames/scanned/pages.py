@@ -1,8 +1,8 @@
-"""Classifications at head and foot of scanned pages, and the banner that they witness.
+"""Classifications at head and foot of scanned pages, and the banner that they prove.
 
-A line next to a PAGE line is the page's classification where it is like one, or the beginning of one; what is between
-text and PAGE line and is like none stays text. A banner ends with the page's own number, so that only its
-classification is in doubt: what the pages agree on decides.
+A line next to a PAGE line is the page's classification if it is similar to one, or the beginning of one; an unlike line
+between text and PAGE line stays text. A banner ends with the page's own number, so only its classification is in doubt:
+the word on which the pages agree decides.
 """
 
 import re
@@ -15,15 +15,16 @@ from cablekit.frames.scanned.known import Known
 from cablekit.lines import Claim, Kind, Lines
 from cablekit.vocabulary import CLASSIFICATIONS
 
-#: a classification is no longer, and how much of it is left: by itself, and how much nearer it must be than another
+#: number of characters of the longest classification; the share that is left at least; by how much it must be nearer
+#: than another
 _WIDEST = 30
 _LEFT, _NEARER = 0.6, 0.15
-#: the beginning of a classification has so many letters
+#: number of letters of the shortest beginning of a classification
 _BEGINNING = 4
 _END = re.compile(r"^N{4}$|^NNN$")
-#: lines above a PAGE line that may be the foot of one page and the head of the next
+#: number of lines above a PAGE line that may be the foot of one page and the head of the next
 _ABOVE = 2
-#: a text is in capitals of whose last lines not one letter in three is small
+#: a text is in capitals if fewer than one letter in three is small in its last lines
 _LOOKED_AT, _SMALL = 20, 3
 #: what is before the station of a banner: "C 0                  A t. SECTION 01 OF 02", "S E C ire.7."
 BANNER_FRONT = re.compile(r"^(?P<word>\S.{0,40}?)[\s.:]{0,3}(?P<section>SECTION\s\d\d\sOF\s\d\d)?\s*$")
@@ -36,7 +37,7 @@ BANNER_LEFT = re.compile(
     r"\s{0,3}(?P<digits>\d{4,6})(?!\d)(?P<dirt>.{0,20})$"
 )
 _LONGEST_BANNER, _LEFT_DIGITS = 90, 5
-#: a word of a stamp or a hand below the text: "imoes", "Ofkg.1.0"
+#: a word of a stamp or handwriting below the text: "imoes", "Ofkg.1.0"
 SMALL_DIRT = re.compile(r"^(?=\S*[a-z])\S{2,10}$")
 
 
@@ -56,7 +57,7 @@ def name_classifications(lines: Lines, start: int, end: int) -> None:
 
 
 def _name_together(lines: Lines, above: Sequence[int]) -> None:
-    """Name the foot of one page and the head of the next, where one of them is damaged."""
+    """Name the foot of one page and the head of the next, if one of them is damaged."""
     claims: dict[int, Claim] = {}
     for at in above:
         text = lines.texts[at]
@@ -75,7 +76,7 @@ def _damaged(word: str) -> Claim:
 
 
 def _name_dirt(lines: Lines, above: list[int]) -> None:
-    """Name the dirt between text and the classification that ends it: a word in small letters is no telegram's."""
+    """Name the dirt between the text and the classification that ends it: telegrams have no words in small letters."""
     for at in above[: _ABOVE + 1]:
         text = lines.texts[at]
         if lines.kinds[at] is Kind.TEXT and SMALL_DIRT.match(text):
@@ -85,7 +86,7 @@ def _name_dirt(lines: Lines, above: list[int]) -> None:
 
 
 def near(text: str) -> str | None:
-    """The classification that a line next to a PAGE line is what is left of; None where it is none."""
+    """Return the classification that a damaged line next to a PAGE line shows; None if it does not show one."""
     if len(text) > _WIDEST or _mostly_small(text) or all(word in glossary.words() for word in text.split()):
         return None
     letters = "".join(filter(str.isalnum, text)).upper()
@@ -102,18 +103,18 @@ def near(text: str) -> str | None:
 
 
 def _mostly_small(text: str) -> bool:
-    """Whether a text is not in capitals, as telegrams were to the 1990s."""
+    """Whether a text is not in capitals, as telegrams were up to the 1990s."""
     return _SMALL * sum(map(str.islower, text)) > sum(map(str.isalpha, text))
 
 
 def banner(text: str, known: Known) -> Claim | None:
-    """A banner that the page's own number proves; None where it is sound."""
+    """Return the claim of a banner that the page's own number proves; None if it is undamaged or not proved."""
     return _by_classification(text, known) or _by_number(text, known)
 
 
 def _by_number(text: str, known: Known) -> Claim | None:
-    """A banner with a sound classification: its number is that of the page, or what is left of it, whatever became of
-    the station; or its station is the page's, and its number begins as the page's does."""
+    """Return the claim of a banner with an undamaged classification. Its number is that of the page, or what is left of
+    it, and the station may be damaged; or its station is the page's, and its number begins like the page's."""
     match = BANNER_LEFT.match(text) if known.serial and len(text) < _LONGEST_BANNER else None
     if match is None:
         return None
@@ -121,12 +122,12 @@ def _by_number(text: str, known: Known) -> Claim | None:
     digits, station = match["digits"], match["station"].strip(" .;:,")
     if word is None or f"{station} {digits}" == f"{known.station} {known.serial}":
         return None
-    whole = digits.lstrip("0") == known.serial.lstrip("0") or (
+    complete = digits.lstrip("0") == known.serial.lstrip("0") or (
         len(digits) >= _LEFT_DIGITS and known.serial.endswith(digits)
     )
     other = glossary.post(station) is not None and station[:6] != known.station
     begun = station == known.station and digits[:3] == known.serial[:3] and match["dirt"].strip() != ""
-    if other or not (whole or begun) or (whole and station[:6] == known.station and not match["dirt"].strip()):
+    if other or not (complete or begun) or (complete and station[:6] == known.station and not match["dirt"].strip()):
         return None
     post = glossary.post_by_symbol(known.station)
     line = f"{word} {post.name if post is not None else known.station} {known.serial}"
@@ -134,14 +135,14 @@ def _by_number(text: str, known: Known) -> Claim | None:
 
 
 def _sound(written: str) -> str | None:
-    """A classification whose letters are sound but for round ones: `C 0 N F  I 0 E N T I A L`."""
+    """Return a classification of which only round letters are damaged: `C 0 N F  I 0 E N T I A L`."""
     folded = "".join(written.split()).upper().translate(_ROUND)
     forms = {form for form in CLASSIFICATIONS if form.translate(_ROUND) == folded}
     return forms.pop() if len(forms) == 1 else None
 
 
 def _by_classification(text: str, known: Known) -> Claim | None:
-    """A banner with the page's own station and number, its classification as the pages have it."""
+    """Return the claim of a banner with the page's own station and number, and the classification of the pages."""
     at = text.rfind(known.station[:6]) if known.station and len(text) < _LONGEST_BANNER else -1
     front, sent = BANNER_FRONT.match(text[: max(at, 0)]), BANNER_SENT.match(text[max(at, 0) :])
     if at <= 0 or front is None or sent is None or int(sent["serial"]) != int(known.serial):
@@ -160,7 +161,7 @@ def _by_classification(text: str, known: Known) -> Claim | None:
 
 
 def _compatible(written: str, word: str) -> bool:
-    """Whether a damaged word begins as a classification does, and is like no other."""
+    """Whether a damaged word begins like a classification, and is not similar to another."""
     letters = written.upper()
     others = (form for form, other in CLASSIFICATIONS.items() if other != word)
     return letters[:1] == word[:1] and all(

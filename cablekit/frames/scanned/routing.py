@@ -14,7 +14,7 @@ from cablekit.vocabulary import MONTHS, one_letter_off
 X = re.VERBOSE
 
 #: "C 142207Z OCT 86 .", "P 241615i OCT 86", "0 1607572 OCT 86", "o 022138Z OCT 86 ZEX": the seventh sign is the zone,
-#: and telegrams are of Z
+#: which is always Z in telegrams
 GROUP_SCANNED = re.compile(
     r"""^[^A-Za-z0-9]{0,3}(?P<letters>[ZOPRY0CDQo](?:\s[ZOPRY0])?)[\s.]{1,4}(?P<group>[\dOQIl|SBZ]{6})(?P<zone>\S)?
         \s{1,3}(?P<month>[A-Z0158]{3})\.?\s{1,3}(?P<year>[\dOIlSB]{2})(?P<signals>(?:\s+Z[A-Z]{2}.{0,40})?)[^A-Za-z0-9]{0,4}$""",
@@ -29,7 +29,7 @@ _STROKES = str.maketrans("!|1l0", "IIIIO")
 _LIKE_INFO = 0.5
 #: what is before a label or an addressee: "'INFO", ".AMEMBASSY BEIJING"
 DIRT = re.compile(r"^[^A-Za-z0-9]{1,4}(?=[A-Z])")
-#: the Department, whatever is left of it, with the number that its series has: "SEq3tR1E WASHOC PRIORITY 9826"
+#: remains of SECSTATE WASHDC, with a number of its series: "SEq3tR1E WASHOC PRIORITY 9826"
 DEPARTMENT_LEFT = re.compile(
     r"^(?P<name>[Ss]\S{1,12}(?:\s+\S{1,12})?)\s+(?P<tail>(?:(?:NIACT\s+)?(?:IMMEDIATE|PRIORITY|ROUTINE)\s+)\d{1,4})$"
 )
@@ -41,10 +41,10 @@ AGENCY_LEFT = re.compile(
 )
 
 
-# words of precedence behind a name, each a letter off at most: NIAC1 IMMEDIATE, NIACT IMMEDIATt
+# words of precedence after a name, each with at most one wrong letter: NIAC1 IMMEDIATE, NIACT IMMEDIATt
 _NIACT, _IMMEDIATE = "NIACT", "IMMEDIATE"
 _MOST_WORDS = 5
-#: what is so far from a line is beside it: "NIAC1 IMMEDIATE            ="
+#: text this far from a line does not belong to it: "NIAC1 IMMEDIATE            ="
 BESIDE = re.compile(r"\s{3,}\S.*$")
 
 
@@ -55,26 +55,26 @@ NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
 LABEL_SOILED = re.compile(r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>FM|TO|INFO)\s+(?P<rest>[A-Z].{3,60})$")
 
 
-def mended(lines: Lines, index: int, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
-    """The claim of a damaged line of the routing."""
+def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """Return the claim of a damaged line of the routing; None if nothing is proved."""
     text = lines.texts[index]
-    if (soiled := _soiled(text, found, seen)) is not None:
+    if (soiled := _soiled(text, opened, seen)) is not None:
         return soiled
     if Kind.DTG not in seen:
-        return _group(text, found, known)
-    if found is None and Kind.FROM not in seen and Kind.TO not in seen:
+        return _group(text, opened, known)
+    if opened is None and Kind.FROM not in seen and Kind.TO not in seen:
         return _sender(lines, index, known)
-    if found is None and Kind.TO in seen and Kind.INFO not in seen and (info := _info(text)):
+    if opened is None and Kind.TO in seen and Kind.INFO not in seen and (info := _info(text)):
         return info
-    if found is not None and found.kind not in (Kind.TO, Kind.INFO):
+    if opened is not None and opened.kind not in (Kind.TO, Kind.INFO):
         return None
-    return _addressee(text, found, seen, known) or _precedence(lines.rows[index].strip(), found, seen)
+    return _addressee(text, opened, seen, known) or _precedence(lines.rows[index].strip(), opened, seen)
 
 
-def _soiled(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
-    """A label with dirt beside it, before somebody that is known: `} FM AMEMBASSY LONDON 4 af) .`"""
+def _soiled(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
+    """Return the claim of a label with dirt next to it, before a known addressee: `} FM AMEMBASSY LONDON 4 af) .`"""
     match = LABEL_SOILED.match(text)
-    if match is None or (found is not None and found.kind not in _KINDS.values()):
+    if match is None or (opened is not None and opened.kind not in _KINDS.values()):
         return None
     kind = _KINDS[match["label"]]
     if kind in seen and kind is not Kind.INFO:
@@ -86,9 +86,9 @@ def _soiled(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
         if who is None or who.damaged:
             continue
         dirt = " ".join(words[size:])
-        if not dirt and found is not None and name == " ".join(words):
+        if not dirt and opened is not None and name == " ".join(words):
             return None
-        if dirt and (found is not None or not match["before"]) and not _is_dirt(dirt):
+        if dirt and (opened is not None or not match["before"]) and not _is_dirt(dirt):
             return None
         tail = dirt if dirt and not _is_dirt(dirt) else ""
         line = f"{name} {tail}".strip()
@@ -97,13 +97,13 @@ def _soiled(text: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
 
 
 def _is_dirt(text: str) -> bool:
-    """Whether what is behind a name is neither precedence nor number: small letters, or marks."""
+    """Whether the text after a name is neither precedence nor number: small letters, or marks."""
     return any(map(str.islower, text)) or not any(map(str.isalnum, text))
 
 
-def _group(text: str, found: Claim | None, known: Known) -> Claim | None:
-    """A date-time group with one possible moment, on a day that the PAGE line allows."""
-    if found is not None and found.kind is not Kind.DTG:
+def _group(text: str, opened: Claim | None, known: Known) -> Claim | None:
+    """Return the claim of a date-time group with one possible moment, on a day that the PAGE line allows."""
+    if opened is not None and opened.kind is not Kind.DTG:
         return None
     match = GROUP_SCANNED.match(text)
     if match is None:
@@ -121,7 +121,8 @@ def _group(text: str, found: Claim | None, known: Known) -> Claim | None:
 
 
 def _sender(lines: Lines, index: int, known: Known) -> Claim | None:
-    """The line between the group and TO, in a telegram of the Department: it is the only sender of its series."""
+    """Return the claim of the line between the group and TO, in a telegram from the Department: only the Department
+    sends this series."""
     below = next((text for at, text in enumerate(lines.texts[index + 1 : index + 4]) if text), "")
     above = opens(below, None) if below else None
     if known.station != "STATE" or above is None or above.kind is not Kind.TO:
@@ -130,7 +131,7 @@ def _sender(lines: Lines, index: int, known: Known) -> Claim | None:
 
 
 def _info(text: str) -> Claim | None:
-    """The label INFO in strokes and dirt, before somebody that is known."""
+    """Return the claim of a label INFO in strokes and dirt, before a known addressee."""
     match = INFO_DAMAGED.match(text)
     if match is None or (match["word"].isalpha() and match["word"] != "INFO"):
         return None
@@ -142,13 +143,13 @@ def _info(text: str) -> Claim | None:
     return Claim(Kind.INFO, match["rest"], note=f"INFO {match['rest']}")
 
 
-def _precedence(row: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
-    """An addressee that is known, with NIACT IMMEDIATE behind it a letter off, or dirt behind that."""
+def _precedence(row: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
+    """Return the claim of a known addressee, after which NIACT IMMEDIATE has a wrong letter or dirt after it."""
     near = BESIDE.sub("", row)
-    label = row.partition(" ")[0] if found is not None else ""
+    label = row.partition(" ")[0] if opened is not None else ""
     words = near.removeprefix(label).split()
-    kind = found.kind if found is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
-    if found is None and Kind.TO not in seen:
+    kind = opened.kind if opened is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+    if opened is None and Kind.TO not in seen:
         return None
     for size in range(min(_MOST_WORDS, len(words) - 2), 0, -1):
         name = " ".join(words[:size])
@@ -164,25 +165,26 @@ def _precedence(row: str, found: Claim | None, seen: set[Kind]) -> Claim | None:
     return None
 
 
-def _is_near(word: str, whole: str) -> bool:
-    return word == whole or one_letter_off(word, whole)
+def _is_near(word: str, expected: str) -> bool:
+    return word == expected or one_letter_off(word, expected)
 
 
-def _addressee(text: str, found: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
-    """An addressee that is the Department's because this copy is from its files, or an agency's by its first word."""
-    written = found.rest if found is not None else text
-    kind = found.kind if found is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+def _addressee(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+    """Return the claim of an addressee that is the Department, as this copy is from its files, or an agency, by its
+    first word."""
+    written = opened.rest if opened is not None else text
+    kind = opened.kind if opened is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
     name = addressees.addressee(written).post
     if name is not None:
         return None
-    asked = found is not None and found.kind is Kind.TO and known.incoming and not known.department
-    if asked and (match := DEPARTMENT_LEFT.match(written)):
+    is_action = opened is not None and opened.kind is Kind.TO and known.incoming and not known.department
+    if is_action and (match := DEPARTMENT_LEFT.match(written)):
         letters = "".join(filter(str.isalpha, match["name"].upper()))
         like = SequenceMatcher(None, letters, _DEPARTMENT, autojunk=False).ratio()
         if letters.startswith(_DEPARTMENT[:2]) and like >= _LEFT:
             line = f"SECSTATE WASHDC {match['tail']}"
             return Claim(kind, line, note=line)
-    if (agency := AGENCY_LEFT.match(written)) and (found is not None or Kind.TO in seen):
+    if (agency := AGENCY_LEFT.match(written)) and (opened is not None or Kind.TO in seen):
         line = f"{agency['name']} WASHDC {agency['tail']}"
         return Claim(kind, line, note=line)
     return None
