@@ -14,7 +14,7 @@ class Kind(StrEnum):
     line of the text and no rule knows it.
     """
 
-    # anywhere: what the machine put between the lines
+    # anywhere: what was printed between the lines
     TEXT = "text"
     UNKNOWN = "unknown"
     BLANK = "blank"

@@ -73,7 +73,8 @@ def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
 
 def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:
     """Return the PAGE lines that are furniture. The others are text: a telegram quoted in a body (1974LAPAZ03446)."""
-    first = next((one for one in candidates if one.number == 1), candidates[0] if candidates else None)
+    first_pages = [candidate for candidate in candidates if candidate.number == 1]
+    first = next(iter(first_pages or candidates), None)
     accepted: list[Page] = []
     current = first
     for candidate in candidates:
@@ -151,8 +152,8 @@ def _mark_above(
             return
         word = classification.word_of(texts[above])
         claim = classification.beside(texts[above], word, words, alike=alike)
-        if claim is None and not alike and (first or not words) and (beside := _caption(texts[above])):
-            captions.append((above, beside))
+        if claim is None and not alike and (first or not words) and (caption_claim := _caption(texts[above])):
+            captions.append((above, caption_claim))
             continue
         if claim is None:
             if word is not None or not notice.is_duplicate_mark(texts[above]):
@@ -172,7 +173,7 @@ def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int
     They are doubled if they are double below every PAGE line except the first of a section, and in every run between
     two lines of text.
     """
-    later = [one.last + 1 for one in pages if one.number > 1]
+    later = [accepted.last + 1 for accepted in pages if accepted.number > 1]
     if not later or any(_blanks_at(lines, index, end) < 2 for index in later):
         return 1
     runs = [_blanks_at(lines, index + 1, end) for index in range(start, end - 1) if _ends_text(lines, index, end)]

@@ -22,7 +22,7 @@ _LABEL_WITHIN = 14
 _BETWEEN_LABELS = 8
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
-#: stands in for the claim of a line that no field has looked at yet
+#: placeholder for the claim of a line that no field has looked at yet
 _UNASKED = Claim(Kind.TEXT)
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
 
@@ -48,8 +48,8 @@ class Head:
         known = self._claims.get(index, _UNASKED)
         if known is not _UNASKED:
             return known
-        if (named := self.lines.claims.get(index)) is not None:
-            return named
+        if (framed := self.lines.claims.get(index)) is not None:
+            return framed
         text = self.lines.texts[index]
         claim = opens(text, self.page) if len(text) <= LONGEST else None
         if claim is not None and (claim.kind in _ROUTED or claim.kind in CLUSTER):

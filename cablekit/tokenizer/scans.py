@@ -23,27 +23,27 @@ _ALIKE = 0.65
 #: the distribution is at most this far below PAGE 01, in lines with content
 _BELOW = 3
 _DISTRIBUTION = ("ACTION", "ORIGIN", "INFO")
-#: stands in for the note of a mended line until all of it is known
+#: placeholder for the note of a mended line, until all of it is known
 _MENDED = ""
 T = TypeVar("T", int, str)
 
 
 def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list[Page]:
     """Return the candidates for PAGE lines in order, together with the damaged ones between two indexes."""
-    known = Counter((one.station, one.serial) for one in candidates).most_common(1)
+    known = Counter((candidate.station, candidate.serial) for candidate in candidates).most_common(1)
     if not known:
         return list(candidates)
     (station, serial), _ = known[0]
-    own = {index for one in candidates for index in (one.index, one.last)}
-    pages = [_named(one, station, serial) for one in candidates]
+    own = {index for candidate in candidates for index in (candidate.index, candidate.last)}
+    pages = [_named(candidate, station, serial) for candidate in candidates]
     for index in range(start, end):
         if lines.kinds[index] is Kind.TEXT and index not in own:
             parts = page.damaged(lines.texts[index])
             if parts is not None and _is_of(parts, station, serial):
                 place = lines.numbers[index]
-                named = parts._replace(station=station, serial=serial, note=_MENDED)
-                pages.append(Page(index, index, place, place, *named))
-    numbered = list(_numbered(lines, sorted(pages, key=lambda one: one.index)))
+                mended = parts._replace(station=station, serial=serial, note=_MENDED)
+                pages.append(Page(index, index, place, place, *mended))
+    numbered = list(_numbered(lines, sorted(pages, key=lambda candidate: candidate.index)))
     return [page for section in _sections(numbered) for page in _agreed(section, numbered)]
 
 
@@ -55,60 +55,62 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _named(one: Page, station: str, serial: str) -> Page:
+def _named(candidate: Page, station: str, serial: str) -> Page:
     """Return a PAGE line with the station and number of the others, if its own are damaged."""
-    if (one.station, one.serial) == (station, serial) or (one.station == station and len(one.serial) == len(serial)):
-        return one
-    if not _alike(f"{one.station} {one.serial}", f"{station} {serial}"):
-        return one
-    return msgspec.structs.replace(one, station=station, serial=serial, note=_MENDED)
+    if (candidate.station, candidate.serial) == (station, serial) or (
+        candidate.station == station and len(candidate.serial) == len(serial)
+    ):
+        return candidate
+    if not _alike(f"{candidate.station} {candidate.serial}", f"{station} {serial}"):
+        return candidate
+    return msgspec.structs.replace(candidate, station=station, serial=serial, note=_MENDED)
 
 
 def _numbered(lines: Lines, pages: Sequence[Page]) -> Iterator[Page]:
     """Yield the pages, each with its number: an unreadable number follows from the place."""
     last = 0
-    for one, following in zip_longest(pages, pages[1:]):
-        number = one.number
-        is_first = (following is not None and following.number == 2) or _over_distribution(lines, one.last)
+    for candidate, following in zip_longest(pages, pages[1:]):
+        number = candidate.number
+        is_first = (following is not None and following.number == 2) or _over_distribution(lines, candidate.last)
         if last == 0 and number != 1 and is_first:
             number = 1
-            one = msgspec.structs.replace(one, number=1, note=_MENDED)
-        elif number == 0 or (one.note is not None and number not in (1, last + 1)):
-            number = 1 if _over_distribution(lines, one.last) else last + 1
-            one = msgspec.structs.replace(one, number=number, note=_MENDED)
+            candidate = msgspec.structs.replace(candidate, number=1, note=_MENDED)
+        elif number == 0 or (candidate.note is not None and number not in (1, last + 1)):
+            number = 1 if _over_distribution(lines, candidate.last) else last + 1
+            candidate = msgspec.structs.replace(candidate, number=number, note=_MENDED)
         last = number
-        yield one
+        yield candidate
 
 
 def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
     """Yield the pages of each section: a section begins at each PAGE 01."""
     section: list[Page] = []
-    for one in pages:
-        if one.number == 1 and section:
+    for candidate in pages:
+        if candidate.number == 1 and section:
             yield section
             section = []
-        section.append(one)
+        section.append(candidate)
     yield section
 
 
 def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
     """Yield the pages of a section, each with the section number, number of sections and time that most of them
     have."""
-    part = _most([one.part for one in section])
-    of = _most([one.of for one in pages]) if part is not None else None
-    time = _most([one.time for one in section if one.time and one.time[-1] == "Z"])
-    for one in section:
-        named = {"part": part, "of": of, "time": time or one.time}
-        if any(getattr(one, name) != value for name, value in named.items()):
-            one = msgspec.structs.replace(one, note=_MENDED, **named)
-        yield one if one.note is None else msgspec.structs.replace(one, note=_as_it_reads(one))
+    part = _most([candidate.part for candidate in section])
+    of = _most([candidate.of for candidate in pages]) if part is not None else None
+    time = _most([candidate.time for candidate in section if candidate.time and candidate.time[-1] == "Z"])
+    for candidate in section:
+        agreed = {"part": part, "of": of, "time": time or candidate.time}
+        if any(getattr(candidate, name) != value for name, value in agreed.items()):
+            candidate = msgspec.structs.replace(candidate, note=_MENDED, **agreed)
+        yield candidate if candidate.note is None else msgspec.structs.replace(candidate, note=_as_it_reads(candidate))
 
 
-def _as_it_reads(one: Page) -> str:
+def _as_it_reads(mended: Page) -> str:
     """Return a mended PAGE line as it should read."""
-    part = f" {one.part:02} OF {one.of:02}" if one.part is not None and one.of is not None else ""
-    time = f" {one.time}" if one.time else ""
-    return f"PAGE {one.number:02} {one.station} {one.serial}{part}{time}"
+    part = f" {mended.part:02} OF {mended.of:02}" if mended.part is not None and mended.of is not None else ""
+    time = f" {mended.time}" if mended.time else ""
+    return f"PAGE {mended.number:02} {mended.station} {mended.serial}{part}{time}"
 
 
 def _most(values: Sequence[T | None]) -> T | None:

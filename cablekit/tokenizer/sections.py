@@ -70,8 +70,8 @@ def transmissions(
 
 
 def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
-    first_pages = [one for one in pages if one.number == 1] or list(pages[:1])
-    starts = [_start(lines, start, one.index) for one in first_pages]
+    first_pages = [page for page in pages if page.number == 1] or list(pages[:1])
+    starts = [_start(lines, start, page.index) for page in first_pages]
     if not starts and (begin := _first_line_of_text(lines, start, end)) is not None:
         starts = [_start(lines, start, begin)]
     waiting = deque(pages)
@@ -170,7 +170,7 @@ def _kept(copies: Sequence[_Text]) -> Transmission:
     most = max(text.rows.total() for text in copies)
     corrected = (text.one for text in reversed(copies) if _is_corrected(text.one))
     complete = [text.one for text in reversed(copies) if text.rows.total() >= _AGREE * most]
-    numbered = (one for one in complete if one.part is not None)
+    numbered = (transmission for transmission in complete if transmission.part is not None)
     return next(corrected, None) or next(numbered, complete[0])
 
 
@@ -196,7 +196,7 @@ def _is_corrected(one: Transmission) -> bool:
 def _sign(sections: Sequence[Transmission]) -> None:
     """Name the tails. Any name signs the last section; a section that ends in mid-sentence needs a name that signs
     another."""
-    tails = [Tail(one) for one in sections]
+    tails = [Tail(section) for section in sections]
     for tail in tails:
         tail.name_notices()
         tail.name_group()

@@ -64,7 +64,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "header.drafted_by.typist": "LEE",
             "header.approved_by": {"office": None, "name": "¿¿¿", "typist": None, "raw": "¿¿¿"},
-            "diag:drafting-unreadable": [(15, "header.approved_by", "can't tell office and name apart in '¿¿¿'")],
+            "diag:drafting-unreadable": [(15, "header.approved_by", "can't separate office and name in '¿¿¿'")],
         },
     ),
     "section twice": (
