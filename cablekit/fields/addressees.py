@@ -127,8 +127,7 @@ def labelled(text: str) -> Claim:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """Return the claim of a label in the routing, regardless of what follows, or of a damaged label before an
-    addressee."""
+    """Return the claim of a label in the routing, or of a damaged label before an addressee."""
     for kind, (_, label) in _LABELS.items():
         if match := label.match(text):
             return Claim(kind, text[match.end() :])
@@ -201,8 +200,7 @@ def _is_collective(text: str, year: int | None) -> bool:
 
 
 def _rows(lines: Sequence[Line], year: int | None) -> list[tuple[Line, str]]:
-    """Return the lines, each joined with those that are the rest of it: its number, precedence, place or postal
-    address."""
+    """Return the lines, each joined with those that are the rest of it: number, precedence, place, postal address."""
     rows: list[tuple[Line, str]] = []
     for line in lines:
         text = fold(line.rest)
@@ -304,8 +302,7 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
 
 
 def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
-    """Return whose name a scan garbled. A known name that lost or gained a letter was typed so, not garbled:
-    ACONSUL."""
+    """Return whose name a scan garbled. A known name with a letter lost or added was typed so: ACONSUL."""
     near = glossary.garbled(name) if name else None
     if near is None or post is None:
         return near

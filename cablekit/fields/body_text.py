@@ -9,8 +9,8 @@ import re
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 
-#: the beginning of a telegram repeated in the text; labels below it belong to that telegram: "FOLLOWING REPEAT BONN
-#: 123", "FOL SENT ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
+#: the beginning of a telegram repeated in the text, which has labels of its own: "FOLLOWING REPEAT BONN 123", "FOL SENT
+#: ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
 REPEATED = re.compile(r"^(?:THE\s+)?FOL(?:LOWING|G)?\b|^\W?(?:QUOTE|QTE)\b")
 #: the end of the row above it: "REPEATED FOR YOUR INFORMATION. QUOTE:"
 REPEATS = re.compile(r"\b(?:QUOTE|QTE)[:. ]{0,2}$")

@@ -44,14 +44,12 @@ def fits(text: str, near: Near) -> Claim | None:
 
 @lru_cache(maxsize=1024)
 def _may_begin(head: str) -> bool:
-    """Whether a line with this beginning may begin with a caption other than a channel. Cached, as many lines begin
-    alike."""
+    """Whether a line with this beginning may begin with a caption other than a channel. Cached."""
     return compact(head)[:3] in _HEADS
 
 
 def read(texts: Iterable[str]) -> list[str]:
-    """Return the captions at the beginning of the texts, in order, without padding and repeats: `STADIS////`, `ROGER
-    CHANNEL`."""
+    """Return the captions at the beginning of the texts, without padding and repeats: `STADIS////`, `ROGER CHANNEL`."""
     captions: dict[str, None] = {}
     for text in texts:
         at = _after_gap(text, 0)

@@ -58,8 +58,7 @@ _LETTERS_READ = str.maketrans("0CDQ", "OOOO")
 _GROUP = 6
 _MIDNIGHT = "24"
 
-#: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; if a scan replaced the letter: "J: ", ";
-#: 2"
+#: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; in scans "J: ", "; 2"
 _HEADS = re.compile(r"[\dZOPRY][\d\sZOPRY.]|.[ \t:]")
 
 

@@ -53,8 +53,7 @@ EXEMPTION = re.compile(
             (?P<digits>[1-4](?:\)?\s?(?:,|&|AND\b|\()\s?[\-(]?[1-4]\b(?!/)){{0,3}})\b(?!/))?""",
     X,
 )
-#: exemptions under order 12958 and later, with or without the section that lists them: "1.6X1", "X5,X6", "25X1",
-#: "1.6(X1)"
+#: exemptions under order 12958 and later, with or without the section: "1.6X1", "X5,X6", "25X1", "1.6(X1)"
 EXEMPTION_LATER = re.compile(r"(?:\b1\.[56]\s?-?\(?|(?<![A-Z\d.]))(?P<code>(?:25|50)?X[1-9](?:-(?:HUM(?:AN)?|WMD))?)\b")
 #: the declassification that an order of 1982 or later names may be on a line of its own: "DECL: OADR", "OECL:OADR"
 DECLASSIFY = re.compile(r"^\(?[DO]ECL(?:AS(?:SIFY)?)?\b")

@@ -200,8 +200,7 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
-    """Whether POSS DUPE is on a PAGE line or on another line that may have it: classification above PAGE 01, dash
-    line."""
+    """Whether POSS DUPE is on a PAGE line or on the classification above PAGE 01 or the dash line."""
     return any(page.dupe for page in pages) or any(
         "DUPE" in line.text and POSS_DUPE.search(line.text) for line in lines
     )

@@ -112,8 +112,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """Claim a line that is a passing line in another section too, or that is above, between or right below the
-    labels."""
+    """Claim a passing line of another section, or a line above, between or right below the labels."""
     if near.before or (near.others and _is_repeated(text, near)):
         return Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
@@ -224,8 +223,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _is_open(above: str) -> bool:
-    """Whether a line is unfinished: it ends with a mark that something follows, or with a name whose instruction
-    follows."""
+    """Whether a line is unfinished: it ends with a mark, or with a name whose instruction follows."""
     if above[-1] in ",-/":
         return True
     first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]

@@ -17,7 +17,7 @@ def claim(text: str, year: int, station: str, number: int) -> Claim:
 
 
 def read(lines: Lines) -> str | None:
-    """Return the document number that most lines of the print state; None if none is readable, or two are equally
+    """Return the document number that most lines of the print state; None if none is readable, or two are as
     frequent."""
     stated = [claim.seen for claim in lines.claims.values() if claim.kind is Kind.PRINT]
     numbers = Counter(number for number in stated if is_station(number[4:].rstrip("0123456789"))).most_common(2)

@@ -45,8 +45,8 @@ LIBRARY_NUMBER = re.compile(r"(?P<case>(?:19|20)\d\d-\d{4}-[FMS])(?:\s*\((?P<doc
 LIBRARY = re.compile(
     r"[A-Z]{3,12}(?:\s[A-Z]{4,10})?\s{1,3}LIBRARY\s{1,3}PHOTOCOPY$|(?:PHOTO)?COPY\s[A-Z]{3,10}\sLIBRARY$"
 )
-#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with a damaged page number and dirt after it: "NW
-#: 55051 Docld:32989749 Page Moe Ode W290- hii"
+#: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with a damaged page number and dirt: "NW 55051
+#: Docld:32989749 Page Moe Ode W290- hii"
 COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\b.{0,40})?$")
 #: "DEPARTMENT OF STATE A/CDC/MR", "A/CDC/MR"
 REVIEWER = re.compile(r"(?:DEPARTMENT\s+OF\s+STATE\s+)?A/CDC/MR$")
@@ -188,8 +188,7 @@ def _of_marks(marks: list[str]) -> Release:
 
 
 def _number(release: Release, mark: str) -> None:
-    """Set case and document from a mark of the page, a library or a collection. OCR may read the C of a Doc No. as
-    0."""
+    """Set case and document from a mark of page, library or collection. OCR may read the C of a Doc No. as 0."""
     if match := CASE_NUMBER.search(mark):
         release.case_id = release.case_id or match["case"]
     if match := DOCUMENT_NUMBER.search(mark):

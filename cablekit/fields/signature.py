@@ -116,8 +116,7 @@ def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
 
 
 def read(lines: Sequence[Line]) -> str | None:
-    """Return the name on lines of its own. A letter that ran over to the next row belongs to it, ACTING on a row below
-    does not."""
+    """Return the name on lines of its own. A letter that ran over to the next row belongs to it, ACTING does not."""
     if not lines:
         return None
     rows = [line.rest for line in lines]

@@ -185,8 +185,7 @@ def _joins(above: str, text: str, near: Near) -> bool:
 
 
 def _is_prose(above: str, text: str, near: Near) -> bool:
-    """Whether a wide line is the first of a text: a subject has a wide row only after a full one, and not many of
-    them."""
+    """Whether a wide line is the first of a text: a subject has wide rows only after a full one, and few."""
     if len(text) <= _SHORT:
         return False
     below = near.below.rows
@@ -216,8 +215,7 @@ def _little_is_below(near: Near) -> bool:
 
 
 def _by_witness(near: Near, text: str) -> bool | None:
-    """Return False if the attribute Subject ends with the rows above, True if it ends with this one, None if it decides
-    neither."""
+    """Return False if the attribute Subject ends with the rows above, True if it ends with this one, else None."""
     attribute = near.witness.subject
     if attribute is None:
         return None

@@ -47,9 +47,9 @@ PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
 PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
 FIELD_PATH = "body.tags"
-#: words of a TAGS line that are neither code nor person; marks of classification are in parentheses
 #: codes that persons follow: visits, assistance, deaths, arrests, biographies
 _OF_PERSONS = frozenset(["OVIP", "CASC", "CDES", "CARR", "CPRS", "PINR"])
+#: words of a TAGS line that are neither code nor person
 _NO_TAGS = frozenset(["N/A", "NONE", "AND"])
 _KINDS: dict[str, TagKind] = {
     "subject": "subject",
@@ -184,7 +184,7 @@ def _is_person(name: str) -> bool:
 
 
 def _coded(text: str) -> list[_Element]:
-    """Return persons in parentheses, and codes; a single letter is joined to the code that it completes (`PFO R`, `E
+    """Return persons in parentheses, and codes; a single letter is joined to the code it completes (`PFO R`, `E
     AID`)."""
     elements: list[_Element] = []
     for match in TAG.finditer(text):

@@ -169,8 +169,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _notice_in(text: str) -> re.Match[str] | None:
-    """Return the section notice of a line. Every notice has one of these signs, which are found faster than a
-    pattern."""
+    """Return the section notice of a line. Every notice has one of these signs, found faster than a pattern."""
     signs = "CT" in text or "SEC" in text or "PART" in text or OF_A_NUMBER.search(text)
     return BANNER_SECTION.search(text) if signs else None
 

@@ -13,8 +13,7 @@ from cablekit.lines import Page
 from cablekit.vocabulary import CLASSIFICATIONS, SERIES_WORD
 
 _WITHIN = 80
-#: the share of a classification that is left at least, and by how much it must be nearer than another; the share of a
-#: station
+#: the share of a classification left at least, and by how much it must be nearer than another; the share of a station
 _LEFT, _NEARER, _STATION = 0.6, 0.15, 0.5
 _SYMBOL = 6
 _PREFIX = 4

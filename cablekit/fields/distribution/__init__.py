@@ -111,8 +111,7 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def _is_row(text: str, near: Near) -> bool:
-    """Whether a line holds only pairs, or their total; a note in parentheses below the drafter belongs to the
-    drafter."""
+    """Whether a line holds only pairs, or their total; a note in parentheses below the drafter is not a total."""
     drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
     if text[0] == "(" and drafted:
         return False
@@ -223,8 +222,7 @@ def _number(written: str) -> int | None:
 
 
 def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
-    """Read what a scan damaged: offices with one match in the glossary, copies that the total proves. Return the
-    total."""
+    """Read damaged offices with one match in the glossary, and copies that the total proves. Return the total."""
     copied = _are_numbers(written)
     if not (copied and "".join([office.office for office in offices]).replace("/", "").isalpha()):
         _mend_symbols(offices, line, notes)

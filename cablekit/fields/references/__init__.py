@@ -25,8 +25,7 @@ LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
 NOTHING = re.compile(r"^(?:NONE|NIL|N/A)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
-#: a dash as bullet of a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before a number that the row above left open: "-
-#: 22504"
+#: a dash as bullet of a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before the number of the row above: "- 22504"
 DASH = re.compile(r"^[-*]{1,2}\s*(?=\S)")
 #: the label of the first row above the REF line: "(A)"
 LABEL_ALONE = re.compile(r"^\(?[A-Z][.)]$")

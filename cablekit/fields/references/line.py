@@ -215,8 +215,7 @@ def _cites_below(near: Near) -> bool:
 
 
 def _next_label(above: str, text: str) -> bool:
-    """Whether a line contains, after a mark, the label that follows the last one above: (C) above, `; (D)` in the
-    line."""
+    """Whether a line contains, after a mark, the label after the last one above: (C) above, `; (D)` in the line."""
     inside = LABEL_INSIDE.search(text)
     if inside is None:
         return False
