@@ -57,8 +57,7 @@ def proved(page: str, banner: str) -> Numbered | None:
 
 
 def _common(one: str, other: str) -> str | None:
-    """Return the only number that both texts may have been; None without one. Leading zeros of the shorter text are not
-    printed."""
+    """Return the only number that both texts may have been; None without one. The shorter may lack leading zeros."""
     digits = []
     for a, b in zip(one, other.rjust(len(one), "0"), strict=True) if len(other) <= len(one) else ():
         both = [digit for digit in _READ[a] if digit in _READ[b]]

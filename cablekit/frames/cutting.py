@@ -18,8 +18,7 @@ from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import line_count
 
 WINDOW = 1 << 20
-"""Number of characters in the buffer when the frames are first tried, if there is no mark of NARA's frame among
-them."""
+"""Number of characters in the buffer when the frames are first tried, if no mark of NARA's frame is among them."""
 _SLICE = 1 << 16
 #: what a frame says about the last characters in the buffer may change when more are read
 _MARGIN = 1 << 12

@@ -87,8 +87,7 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _column_claims(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]:
-    """Return the claims of a line of the head, column by column; `state` keeps the list that offices below belong
-    to."""
+    """Return the claims of a line of the head, column by column; `state` keeps the list of the offices below."""
     claims = [column for piece in FORM_COLUMNS.split(text) if piece and (column := _piece(piece.strip(), state))]
     if claims and claims[0].kind is Kind.SERIAL:
         claims.append(Claim(Kind.DATED, claims[0].seen))

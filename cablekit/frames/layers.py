@@ -79,8 +79,8 @@ def _mended(layer: Layer, others: Sequence[Layer]) -> Layer:
 
 
 def _same_places(layer: Layer, other: Layer) -> list[tuple[int, int]]:
-    """Return pairs of indexes of lines at the same height in two layers, each line alone at that height. Both go down
-    the page."""
+    """Return pairs of indexes of lines at the same height in two layers, each line alone there. Both go down the
+    page."""
     pairs: list[tuple[int, int]] = []
     theirs = [at for at, y in enumerate(other.heights) if y]
     begin = 0

@@ -65,8 +65,7 @@ def _sound(rows: Sequence[str], message: str) -> bool:
 
 
 def _signs(message: str, *, indented: bool) -> _Signs:
-    """Return the signs that a message shows. If `indented`, a line that begins with a blank shows that columns were
-    kept."""
+    """Return the signs that a message shows. If `indented`, a leading blank shows that columns were kept."""
     signs = _Signs()
     waiting = 0  # blank lines that count when a line of the telegram follows; next to a stamp they come from the tool
     for line in lines_of(message):

@@ -172,8 +172,7 @@ _KINDS = {
 
 
 def _valued(kind: Kind, value: str) -> Claim:
-    """Return the claim of a value. A row of strokes is furniture, and text without a capital letter (`till`) is not a
-    value."""
+    """Return the claim of a value. A row of strokes is furniture; text without a capital (`till`) is not a value."""
     if kind in _ADDRESSED:
         value = _with_number(value)
     if not any(map(str.isalnum, value)):

@@ -192,8 +192,7 @@ def _subject(text: str) -> Claim | None:
 
 
 def _subject_end(opened: Claim) -> Claim | None:
-    """Return the claim of a subject in capitals without the dirt after it: words in small letters after a single
-    mark."""
+    """Return the claim of a subject in capitals without the dirt after it: small letters after a single mark."""
     match = SUBJECT_ENDED.match(opened.rest)
     if match is None or re.search(r"[A-Z]{4}", match["dirt"]):
         return None
