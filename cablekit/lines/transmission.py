@@ -158,8 +158,8 @@ class Transmission(msgspec.Struct):
         return self.lines.kinds[self.start : self.end].count(kind)
 
     def gather(self, claimed: Sequence[int]) -> None:
-        """Gather its lines by kind, after every line is named; `claimed` are the indexes of the document's named lines,
-        in order."""
+        """Gather its lines by kind, after every line is named; `claimed`: indexes of the document's named lines, in
+        order."""
         lines = self.lines
         by_kind: defaultdict[Kind, list[Line]] = defaultdict(list)
         claims, rows, texts, numbers = lines.claims, lines.rows, lines.texts, lines.numbers
