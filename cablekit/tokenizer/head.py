@@ -43,8 +43,7 @@ class Head:
         self.claimed = self._sweep()
 
     def claim(self, index: int) -> Claim | None:
-        """Return the claim of a line by itself, with those of further labels on it. A claim of the frame comes
-        first."""
+        """Return the claim of a line by itself, with those of further labels on it. A frame's claim comes first."""
         known = self._claims.get(index, _UNASKED)
         if known is not _UNASKED:
             return known
@@ -58,8 +57,7 @@ class Head:
         return claim
 
     def _sweep(self) -> list[tuple[int, Claim]]:
-        """Work out the claims of the head, in order. Name the lines of the network, BT only below a list of
-        addressees."""
+        """Work out the claims of the head, in order. Name lines of the network, BT only below a list of addressees."""
         claimed: list[tuple[int, Claim]] = []
         kinds, texts = self.lines.kinds, self.lines.texts
         saying = 0
@@ -87,8 +85,7 @@ class Head:
         return claimed
 
     def split(self, claim: Claim, text: str) -> Claim:
-        """Return a claim chained to those of further labels on the line, where a line end was lost: `SUBJECT: ROAD
-        TAGS: EAID`."""
+        """Return a claim chained to those of further labels, if a line end was lost: `SUBJECT: ROAD TAGS: EAID`."""
         if claim.kind in _ROUTED:
             first, *further = addressees.within(text)
             if not further:
@@ -138,8 +135,7 @@ class Head:
         return None
 
     def header_end(self) -> int:
-        """Return where the header ends if no routing follows: after the last line that can only belong to the
-        header."""
+        """Return where a header without routing ends: after the last line that can only belong to the header."""
         end = self.start
         for index, claim in self.claimed:
             if _opens_body(claim):
@@ -149,7 +145,7 @@ class Head:
         return end
 
     def body(self, start: int) -> int | None:
-        """Return the index of the first line of the body, a banner or a label; None if a paragraph or nothing comes
+        """Return the index of the first line of the body, banner or label; None if a paragraph or nothing comes
         first."""
         for index, claim in self.claimed:
             if index < start:

@@ -94,8 +94,7 @@ def _sections(pages: Sequence[Page]) -> Iterator[list[Page]]:
 
 
 def _agreed(section: Sequence[Page], pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the pages of a section, each with the section number, number of sections and time that most of them
-    have."""
+    """Yield the pages of a section, each with the section, number of sections and time that most have."""
     part = _most([candidate.part for candidate in section])
     of = _most([candidate.of for candidate in pages]) if part is not None else None
     time = _most([candidate.time for candidate in section if candidate.time and candidate.time[-1] == "Z"])

@@ -50,7 +50,7 @@ class _Text:
 def transmissions(
     lines: Lines, start: int, end: int, pages: Sequence[Page], witness: Callable[[], Witness]
 ) -> list[Transmission]:
-    """Divide the message part between two indexes at each PAGE 01, and name every line. `witness` is called on
+    """Divide the message part between two indexes at each PAGE 01, and name all lines; `witness` is called on
     demand."""
     sections = _cut(lines, start, end, pages)
     heads = [Head(lines, section.start, section.end, section.page) for section in sections]
@@ -85,8 +85,8 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
 
 
 def _start(lines: Lines, start: int, index: int) -> int:
-    """Return where a transmission begins: at the classification above its PAGE 01 and the captions next to it, if
-    any."""
+    """Return where a transmission begins: at PAGE 01, or at the classification above it and the captions next to
+    that."""
     begin, classified = index, False
     for above in range(index - 1, start - 1, -1):
         kind = lines.kinds[above]
@@ -99,8 +99,7 @@ def _start(lines: Lines, start: int, index: int) -> int:
 
 
 def _first_line_of_text(lines: Lines, start: int, end: int) -> int | None:
-    """Return the first line that is neither furniture nor a notice of a lost text, for a message without a PAGE
-    line."""
+    """Return the first line of a message without PAGE line: neither furniture nor a notice of a lost text."""
     for index in range(start, end):
         kind = lines.kinds[index]
         if (kind is Kind.TEXT and not body_text.is_lost(lines.texts[index])) or kind in _KEYED:
@@ -163,8 +162,7 @@ def _agree(one: Counter[str], other: Counter[str]) -> bool:
 
 
 def _kept(copies: Sequence[_Text]) -> Transmission:
-    """Return the copy that is read: the corrected one, else the latest of those that are complete and have a section
-    number."""
+    """Return the copy that is read: the corrected one, else the latest that is complete and has a section number."""
     if len(copies) == 1:
         return copies[0].one
     most = max(text.rows.total() for text in copies)
@@ -194,7 +192,7 @@ def _is_corrected(one: Transmission) -> bool:
 
 
 def _sign(sections: Sequence[Transmission]) -> None:
-    """Name the tails. Any name signs the last section; a section that ends in mid-sentence needs a name that signs
+    """Name the tails. Any name signs the last section; one that ends in mid-sentence needs a name that signs
     another."""
     tails = [Tail(section) for section in sections]
     for tail in tails:

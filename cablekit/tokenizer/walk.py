@@ -24,8 +24,7 @@ _LOOK_FAR = 64
 
 
 def walk(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> None:
-    """Name the lines of header, routing and opening. `others` are the passing lines of other sections, without
-    blanks."""
+    """Name the lines of header, routing and opening. `others`: passing lines of other sections, without blanks."""
     routing = head.routing()
     one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
     one.body_start = _routing(one, head)
@@ -243,7 +242,7 @@ def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim
 
 
 def _below(one: Transmission, head: Head, index: int) -> Below:
-    """Return the lines below a line, up to a blank line, a label, a numbered paragraph, a repeated telegram, or the
+    """Return the lines below a line, up to a blank one, a label, a numbered paragraph, a repeated telegram, or the
     end."""
     kinds, texts = one.lines.kinds, one.lines.texts
     rows: list[tuple[str, Claim | None]] = []
