@@ -1,4 +1,4 @@
-"""Frames: they recognise who printed a text, and find where each of its documents begins and ends.
+"""Frames: who printed a text, and where its documents begin.
 
 Strategy: the first frame of the registry that recognises a text splits it into pieces; a text that no frame recognises
 is bare, one piece. Each piece becomes a Document, with the lines that bound its message, so that splitting, the check

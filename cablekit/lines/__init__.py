@@ -1,4 +1,7 @@
-"""The parts of a document: lines, what each can be (`Kind`), what a field read in it (`Claim`), transmissions."""
+"""The parts of a document: lines, claims and transmissions.
+
+What a line can be is a `Kind`; what a field read in it is a `Claim`.
+"""
 
 from cablekit.lines.document import Document, broken, text_rows
 from cablekit.lines.kind import Block, Kind

@@ -1,4 +1,4 @@
-"""The tokenizer: it names the lines of a Document and finds the blocks of each transmission.
+"""The tokenizer: name the lines of a Document, find its blocks.
 
 Strategy. No line is dropped: the lines, joined, are the text. Every line is text until something names it. First the
 frame names the lines that it printed; then furniture is found; then each transmission's header, routing and opening are
