@@ -241,10 +241,10 @@ def _later_countries() -> dict[str, tuple[tuple[int, int, Country], ...]]:
     return {name: tuple(periods) for name, periods in by_post.items()}
 
 
-def countries(found: Post) -> tuple[Country, ...]:
+def countries(station: Post) -> tuple[Country, ...]:
     """Return the countries that a post was in at any time: MOSCOW in the Soviet Union and in Russia."""
-    own = (Country(found.country, found.tags_country or ""),) if found.country else ()
-    return (*own, *(country for _, _, country in _later_countries().get(found.name, ())))
+    own = (Country(station.country, station.tags_country or ""),) if station.country else ()
+    return (*own, *(country for _, _, country in _later_countries().get(station.name, ())))
 
 
 @cache
@@ -260,12 +260,12 @@ def is_place(name: str) -> bool:
     return fold(name) in _places()
 
 
-def post_country(found: Post, year: int) -> Country | None:
+def post_country(station: Post, year: int) -> Country | None:
     """Return the country of a post in `year`: MOSCOW is in the Soviet Union in 1979, in Russia in 1995."""
-    for start, end, country in _later_countries().get(found.name, ()):
+    for start, end, country in _later_countries().get(station.name, ()):
         if start <= year <= end:
             return country
-    return Country(found.country, found.tags_country) if found.country and found.tags_country else None
+    return Country(station.country, station.tags_country) if station.country and station.tags_country else None
 
 
 def posts_by_symbol(symbol: str) -> tuple[Post, ...]:

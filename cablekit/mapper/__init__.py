@@ -95,23 +95,23 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
-    cut = paragraphs.read(quotations, [rows for one in repeated for rows in one.together])
+    cut = paragraphs.read(quotations, [rows for telegram in repeated for rows in telegram.together])
     _note_text(repeated, cut.damaged, joined, notes)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
-    order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
+    order = executive_order.read(order_lines([part.lines for part in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
     opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
-    signatures = [one.record.signature for one in parts if one.record.signature]
+    signatures = [part.record.signature for part in parts if part.record.signature]
     return Body(
         classification=banner.classification,
         banner=banner.raw,
         captions=list(dict.fromkeys([*first.source_note.captions, *shown])),
         passing=passing.read(lines.of(Kind.PASSING)),
-        corrected_copy=next((one.record.corrected_copy for one in parts if one.record.corrected_copy), None),
-        markings=list(dict.fromkeys(mark for one in mapped for mark in one.record.markings)),
+        corrected_copy=next((part.record.corrected_copy for part in parts if part.record.corrected_copy), None),
+        markings=list(dict.fromkeys(mark for part in mapped for mark in part.record.markings)),
         executive_order=order,
         tags=codes,
         subject=title.text,
@@ -123,7 +123,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
         signature=signatures[-1] if signatures else None,
         gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in joined.holes],
         excisions=joined.excisions,
-        quoted=[one.record(cut.starts) for one in repeated],
+        quoted=[telegram.record(cut.starts) for telegram in repeated],
     )
 
 

@@ -18,7 +18,11 @@ def parts_of(mapped: Sequence[Mapped]) -> list[Mapped]:
 
 def _own(mapped: Sequence[Mapped]) -> list[Mapped]:
     """Return the transmissions of the message, without copies."""
-    return [one for one in mapped if one.lines.same_message and one.lines.duplicate_of is None]
+    return [
+        transmission
+        for transmission in mapped
+        if transmission.lines.same_message and transmission.lines.duplicate_of is None
+    ]
 
 
 def _places(own: Sequence[Mapped]) -> list[int]:
@@ -27,11 +31,11 @@ def _places(own: Sequence[Mapped]) -> list[int]:
     Transmissions without a section number get the free places, if there are exactly as many; otherwise each comes after
     the one above it in the file.
     """
-    numbers = [one.lines.part for one in own]
+    numbers = [transmission.lines.part for transmission in own]
     if len(numbers) == 1:
         return [numbers[0] or 1]
     known = {number for number in numbers if number is not None}
-    of = min(max((one.lines.part_of or 0 for one in own), default=0), len(own))
+    of = min(max((transmission.lines.part_of or 0 for transmission in own), default=0), len(own))
     free = [number for number in range(1, of + 1) if number not in known]
     if known and len(free) == numbers.count(None):
         left = iter(free)
@@ -84,12 +88,12 @@ def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:
     """Return the texts in order, with the evidence of a gap in place of missing sections."""
     texts: list[PartText | str] = []
     reached = 0
-    for one, place in zip(parts, _places(parts), strict=True):
-        if one.lines.part is not None:
-            texts += _missing(reached + 1, place - 1, one.lines.part_of, notes)
+    for mapped, place in zip(parts, _places(parts), strict=True):
+        if mapped.lines.part is not None:
+            texts += _missing(reached + 1, place - 1, mapped.lines.part_of, notes)
         reached = max(reached, place)
-        texts.append(one.text)
-    of = max((one.lines.part_of or 0 for one in parts), default=0)
+        texts.append(mapped.text)
+    of = max((part.lines.part_of or 0 for part in parts), default=0)
     return [*texts, *_missing(reached + 1, of, of, notes)]
 
 

@@ -55,32 +55,32 @@ def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterato
                 yield from texts_of(item, bounds)
 
 
-def texts_of(found: Item | Failure, bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
+def texts_of(item: Item | Failure, bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
     """Read the texts of a result of a walk; an unreadable one is empty, with a diagnostic. Never raises OSError."""
-    if isinstance(found, Failure):
-        yield _unread(found.path, found.member, found.diagnostic)
-    elif found.flow is not None:
-        yield found.flow
-    elif found.data is not None and kind_of(found.data[:HEAD]) is None:
-        yield _decoded(found.data, found.path, found.member)
+    if isinstance(item, Failure):
+        yield _unread(item.path, item.member, item.diagnostic)
+    elif item.flow is not None:
+        yield item.flow
+    elif item.data is not None and kind_of(item.data[:HEAD]) is None:
+        yield _decoded(item.data, item.path, item.member)
     else:
-        for inner in opened(found, bounds):
+        for inner in opened(item, bounds):
             yield from texts_of(inner, bounds)
 
 
-def opened(found: Item, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
+def opened(item: Item, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
     """Yield the files inside a container, else the Item itself with its bytes or a Flow. Never raises OSError."""
-    if found.flow is not None:
-        yield found
-    elif found.data is not None:
-        yield from unpack_item(found, found.data, bounds)
+    if item.flow is not None:
+        yield item
+    elif item.data is not None:
+        yield from unpack_item(item, item.data, bounds)
     else:
         try:
-            with found.open() as file:
-                for inner in unpack(file, found.path, os.fstat(file.fileno()).st_size, bounds):
-                    yield replace(inner, found=found.found) if isinstance(inner, Item) else inner
+            with item.open() as file:
+                for inner in unpack(file, item.path, os.fstat(file.fileno()).st_size, bounds):
+                    yield replace(inner, found=item.found) if isinstance(inner, Item) else inner
         except OSError as error:
-            yield failure(found.path, None, error)
+            yield failure(item.path, None, error)
 
 
 def _decoded(data: bytes, path: str, member: str | None) -> Decoded:

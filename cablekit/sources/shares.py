@@ -50,13 +50,13 @@ def shares(arguments: Iterable[str], *, skipped: Skip | None = None) -> Iterator
         skipped: called with the name of each file below a folder that is left out because it is not a cable; None
             leaves none out.
     """
-    for found in find((_no_stdin(argument) for argument in arguments), _shared):
-        if not isinstance(found, Item):
-            yield found
-        elif found.found and found.other and skipped is not None:
-            skipped(found.path)
+    for item in find((_no_stdin(argument) for argument in arguments), _shared):
+        if not isinstance(item, Item):
+            yield item
+        elif item.found and item.other and skipped is not None:
+            skipped(item.path)
         else:
-            yield Share(found.path, _size(found.path))
+            yield Share(item.path, _size(item.path))
 
 
 def _no_stdin(argument: str) -> str:

@@ -71,10 +71,10 @@ def walk(
 
 
 def left_out(
-    found: Iterator[Item | Failure], skipped: Skip | None, wanted: Callable[[str], bool] | None = None
+    items: Iterator[Item | Failure], skipped: Skip | None, wanted: Callable[[str], bool] | None = None
 ) -> Iterator[Item | Failure]:
     """Yield what was found, without files that are not wanted or are not cables. See `walk`."""
-    for item in found:
+    for item in items:
         if isinstance(item, Item) and (item.found or item.member is not None):
             if wanted is not None and not wanted(item.member or item.path):
                 continue

@@ -140,22 +140,22 @@ class Facts:
         year = self.stated_year(dtg["year"]) if dtg else None
         return (year, "dtg") if year else (None, None)
 
-    def year(self, station: str, number: int, said: str = "") -> tuple[int | None, YearBasis | None]:
+    def year(self, station: str, number: int, rest: str = "") -> tuple[int | None, YearBasis | None]:
         """Return the year of a citation that states none, and its basis.
 
         This is the citing cable's own year; or the year before, if the station can't have reached the number by the day
-        of sending (format guide 10), or if a day `said` after the number is later than that day. A number in a series
-        of the travelling Secretary counts trips, not days, so it is of the same year.
+        of sending (format guide 10), or if a date at the beginning of `rest`, the text after the number, is later than
+        that day. A number in a series of the travelling Secretary counts trips, not days, so it is of the same year.
         """
         if self.sent is None:
             return None, None
         year = self.sent.year
-        late = self.is_ahead(said) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
+        late = self.is_ahead(rest) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
         return (year - 1, "previous_year") if late else (year, "same_year")
 
-    def is_ahead(self, said: str) -> bool:
+    def is_ahead(self, rest: str) -> bool:
         """Whether a day of a month is later in the year than the day after sending."""
-        match = CITED_DAY.match(said) if said else None
+        match = CITED_DAY.match(rest) if rest else None
         if match is None or self.sent is None:
             return False
         month, day = MONTHS[(match["month"] or match["second"]).rstrip(".")], int(match["day"] or match["first"])
