@@ -1,9 +1,8 @@
-"""The regular expressions that more than one field or room reads with, each under the line it was learnt from.
+"""The regular expressions that more than one field or room uses, each under the line it was learnt from.
 
-Patterns read one line, stripped of its outer blanks. All of them run in linear time: no two neighbouring
-repeats can match the same character, or their number is bounded. A line in quotes with a document number
-behind it stands in that cable; "FG n" names section n of the format guide.
-A pattern with one reader stands above that reader, in the same way.
+Patterns read one line, without blanks at its ends. All of them run in linear time: no two adjacent repeats can match
+the same character, or their number is bounded. A line in quotes followed by a document number is from that cable;
+"FG n" is section n of the format guide. A pattern with only one reader is above that reader, in the same way.
 """
 
 import re
@@ -27,7 +26,7 @@ X = re.VERBOSE
 
 # --- classification (FG 3, 6) ----------------------------------------------------------------------
 
-#: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": what may stand behind a classification
+#: "UNCLASSIFIED   POSS DUPE" (1974LAPAZ00304); "SECRET NODIS": captions after a classification
 #: "SECRET - EXDIS", "CONFIDENTIAL STADIS//////", "S E C R E T  N O D I S"
 CLASSIFICATION_TAIL = re.compile(rf"^(?P<word>[A-Z].*?)\s+(?:-\s*)?(?P<tail>(?:{CAPTION_OVER_PAGE}[\s/,;-]*){{1,4}})$")
 
@@ -64,7 +63,7 @@ MRN = re.compile(
 #: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY", "S T A D I S"
 CAPTION = re.compile(rf"^[/\s]*(?:{CAPTION_ON_LINE}[/\s,;.\-]*){{1,5}}$")
 
-#: the mark that a label has and prose has not: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
+#: the mark of a label, which prose does not have: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
 LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")
 #: a word that may be a damaged label: "SUBJT: COUP", "REFT: DACCA 4000", "TGAS: PINT"
 DAMAGED_LABEL = re.compile(r"^(?P<word>[A-Z¿]{3,10})\s?[:;]\s*(?P<rest>\S.*)$")
@@ -102,16 +101,16 @@ FILMED = re.compile(rf"^{FILM}$")
 
 # --- references (FG 6, 10) -------------------------------------------------------------------------
 
-#: a number of the travelling Secretary's series, which stands for a station: "SECTO 45"
+#: a number of the travelling Secretary's series, in place of a station: "SECTO 45"
 SERIES = re.compile(rf"^{SERIES_WORD}\b")
-#: senders whose numbers are in no series of the Department's: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
+#: senders whose numbers are not in a series of the Department: "USDAO OTTAWA", "CINCPAC", "AIDTO", "FBIS LONDON"
 NO_POST = re.compile(
     rf"""^(?:(?:US)?DAO|FBIS|USIS|AIDTO|TOAID|{SERIES_BESIDE}|DEPCIRTEL|LEGATT|(?:US)?CINC\w*|USNMR|COM[SU]\w+|HQ
         |(?:CH)?(?:JUS)?(?:ARMISH-?)?MAAG\w*)\b""",
     X,
 )
 
-#: words that stand for a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67",
+#: words in place of a station: "MY TELEGRAM 2343", "OURTEL 12", "EMBTEL 123", "YOUR TELEGRAM 5", "DEPTEL 67",
 #: "EMBASSY TELEGRAM 123", "DEPARTMENT'S A-123"
 WHOSE = re.compile(
     r"""(?P<own>(?:MY|OUR)(?:\s?TEL(?:EGRAM)?S?)?)
@@ -123,7 +122,7 @@ WHOSE = re.compile(
 
 # --- release under FOIA (FG 7) ---------------------------------------------------------------------
 
-# an exemption of FOIA, a paragraph of an order, another agency behind a comma
+# an exemption of FOIA, a paragraph of an order, another agency after a comma
 _CODE = r"(?:[AB]\d(?:\s?\([A-Z0-9]\))?|1\.\d\s?\([A-Z]\)|\([b-d]\)\s?\(\d\))"
 # several of them
 CODES = rf"{_CODE}(?:\s?[,;]\s?(?:{_CODE}|[A-Z]{{3}}\b)|\s{_CODE}){{0,9}}"

@@ -1,4 +1,4 @@
-"""Spans: which lines of the source a field was read from. Tokens: every line as `cablekit tokens` shows it."""
+"""Spans: the lines of the source that a field was read from. Tokens: every line as `cablekit tokens` shows it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,13 +12,13 @@ from cablekit.tokenizer import Tokenized
 
 
 def tokens(tokenized: Tokenized) -> list[Token]:
-    """Every line with its kind, its block, its transmission and the path of the field it became."""
+    """Return every line with its kind, its block, its transmission and the path of its field in the record."""
     lines = tokenized.lines
     blocks: list[Block] = ["frame"] * len(lines)
     parts: list[int | None] = [None] * len(lines)
-    for one in tokenized.transmissions:
-        for index in range(one.start, one.end):
-            blocks[index], parts[index] = one.block(index), one.index
+    for transmission in tokenized.transmissions:
+        for index in range(transmission.start, transmission.end):
+            blocks[index], parts[index] = transmission.block(index), transmission.index
     fields: list[str | None] = [PATHS.get(kind) for kind in lines.kinds]
     if tokenized.has_attributes:
         head = max(index for index, kind in enumerate(lines.kinds) if kind is Kind.FRAME)
@@ -47,7 +47,7 @@ def tokens(tokenized: Tokenized) -> list[Token]:
 
 
 def _columns(lines: Lines, raws: Sequence[str]) -> Iterator[int]:
-    """The column of its line of the source, from 1, that each line begins at."""
+    """Yield the column, from 1, at which each line begins in its line of the source."""
     last, column = 0, 1
     for number, raw in zip(lines.numbers, raws, strict=True):
         column = column if number == last else 1
@@ -56,7 +56,7 @@ def _columns(lines: Lines, raws: Sequence[str]) -> Iterator[int]:
 
 
 def spans(tokenized: Tokenized) -> dict[str, list[LineRange]]:
-    """Field path -> ranges of lines, from 1, both ends in, in the order of the text."""
+    """Return field path -> ranges of lines, from 1, both ends included, in the order of the text."""
     ranges: dict[str, list[LineRange]] = {}
     for line, field in sorted(_read(tokenized), key=itemgetter(0)):
         known = ranges.setdefault(field, [])
@@ -68,7 +68,7 @@ def spans(tokenized: Tokenized) -> dict[str, list[LineRange]]:
 
 
 def _read(tokenized: Tokenized) -> Iterator[tuple[int, str]]:
-    """Each line with the field it became; a line with two labels is of two fields."""
+    """Yield each line with its field; a line with two labels belongs to two fields."""
     lines = tokenized.lines
     for index, token in enumerate(tokens(tokenized)):
         if token.field is not None:

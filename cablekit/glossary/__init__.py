@@ -1,6 +1,6 @@
 """What codes mean: tables under `data/`, each row with its source, and their look-ups.
 
-A table is read when it is first asked for. Look-ups after that are those of a dict. What no source tells is None.
+A table is read when it is first used; later look-ups are those of a dict. Facts that no source states are None.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -59,7 +59,7 @@ _LAZY = {
     "station_name": "serials",
     "station_symbol": "serials",
 }
-"""Name -> module that has it; not every run of the parser needs these."""
+"""Name -> module that defines it; not every run of the parser needs these."""
 
 __all__ = [
     "ORDER_NUMBERS",
@@ -111,7 +111,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a look-up of `_LAZY` when it is first used; make `ORDER_NUMBERS` from its table."""
+    """Import a look-up of `_LAZY` when it is first used; build `ORDER_NUMBERS` from its table."""
     if name == "ORDER_NUMBERS":
         from cablekit.glossary.orders import order_numbers
 

@@ -1,12 +1,12 @@
 """Who sends and receives telegrams: posts, delegations, agencies, commands and collective addresses.
 
-Strategy. A name is first freed of what routing adds to it: a routing indicator before it, precedence, numbers and
+Strategy. First the additions of routing are removed from a name: a routing indicator before it, precedence, numbers and
 office symbols (`//J5//`) after it. Then the tables decide (`posts.csv`, `agencies.csv`), and after them the form of the
-name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a command with the place where it sits
-(CINCUSAFE RAMSTEIN), words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE. Damaged
-letters come last, where the rest of the name leaves no doubt: WASHDC misread after a known agency, one letter in the
-name of a command, one letter in a place of which no other is as near. Prose is nobody: a rule that goes by form alone
-refuses names with words such as THE and WILL. Printed documents name posts by their countries (the Embassy in Mexico).
+name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a command with its location (CINCUSAFE RAMSTEIN),
+words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE. Damaged letters come last, and
+only if the rest of the name leaves no doubt: WASHDC misread after a known agency, one letter in the name of a command,
+one letter in a place if no other place is as near. Prose is not a name: a rule that goes by form alone refuses names
+with words such as THE and WILL. Printed documents name posts by their countries (the Embassy in Mexico).
 """
 
 import re
@@ -21,16 +21,16 @@ from cablekit.glossary.tables import Entry, by_term, fold, rows_with_entries
 from cablekit.glossary.tags import tag
 from cablekit.glossary.words import words as english
 
-_LONGEST = 100  # characters of a name; what is longer names nobody
+_LONGEST = 100  # characters of a name; longer text is not a name
 _KINDS = {"military command": "command", "collective address": "collective"}
 
 _ENDS = re.compile(r"^[^A-Z0-9]+|[^A-Z0-9]+$")
 _AFTER = re.compile(
     r"(?:\s+|[^A-Z0-9\s]+)(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|POUCH|UNN|BY POUCH|ZEN|[A-Z]?\d[\dA-Z}]*)$"
 )
-""" `PRIORITY`, `2143`, `26G4` behind a name """
+""" `PRIORITY`, `2143`, `26G4` after a name """
 _PRECEDENCE = ("IMMEDIATE", "PRIORITY")
-""" words behind a name that are known with two letters wrong """
+""" words after a name that are recognised with two letters wrong """
 _OFFICES = re.compile(r"\s*//.*$")
 """ `JCS WASHDC//J5//` """
 _INDICATOR = re.compile(r"^R[UHXP][A-Z]{3,6}/\s*")
@@ -53,7 +53,7 @@ _AT_A_PLACE = {
         "CHUSDLG DAOSPTFLT DATT NAVATT AIRA ARMA MILATT DODSPECREP DEPCHIEF"
     ),
 }
-""" heads that stand before a place: kind -> words """
+""" heads before a place: kind -> words """
 _ABROAD = frozenset(
     [
         "FBIS",
@@ -71,7 +71,7 @@ _ABROAD = frozenset(
         "DODSPECREP",
     ]
 )
-""" heads that nothing but an office abroad has """
+""" heads that only offices abroad have """
 _PLACE_WORDS = 2  # of the name of a place
 _DELEGATION = re.compile(r"(?:US ?DEL|US ?REP|US ?DELEGATION|USMISSION|US ?MISSION)\s+(.+)")
 _COLLECTIVE = re.compile(
@@ -100,7 +100,7 @@ _UNIT = re.compile(
     r"|SOW|ACCS|TASS|RRFS|ADVON|MI GP|MIGP|MI GROUP|PSYOP GP|SF GP|SFG|CAV|INF DIV|INF BDE|ENGR GP|SIG BDE|SUPGP)"
     r"(?: [A-Z][A-Z/]+){0,4}"
 )
-""" units known by their numbers: 13 AF CLARK, 327 AIRDIV, 66TH MI GP MUNICH """
+""" units recognised by their numbers: 13 AF CLARK, 327 AIRDIV, 66TH MI GP MUNICH """
 _MOST_WORDS = 7  # of a command's name
 _WASHDC = "WASHDC"
 _SITE_WORDS = (
@@ -112,21 +112,21 @@ _SITE_WORDS = (
     "SUBIC J1 J2 J3 J4 J5 J6 POLAD DOCO LO REAR AE APO FPO NL NO KOLSAAS BRUNSSUM IZMIR VERONA"
 )
 _SITES = frozenset(_SITE_WORDS.split())
-""" words of the places behind a command """
-_LONG_SITE = 6  # letters of such a word that may have one of them wrong
+""" words of the places after a command """
+_LONG_SITE = 6  # letters of such a word in which one may be wrong
 
 
 class Correspondent(msgspec.Struct, frozen=True, gc=False):
     """A sender or addressee of telegrams.
 
     Attributes:
-        name: the name in the table of posts or agencies; for a name known by its form the name without what routing
-            adds, such as USDAO LA PAZ.
-        kind: post (the Department included), delegation, agency, command or collective.
-        country: name of the country where it is; None where that is not known, and for collective addresses.
+        name: the name in the table of posts or agencies; if it is recognised by its form, the name without the
+            additions of routing, such as USDAO LA PAZ.
+        kind: post (including the Department), delegation, agency, command or collective.
+        country: name of the country where it is; None if that is not known, and for collective addresses.
         tags_country: TAGS code of that country.
-        place: name of the post in whose city it is; None for agencies and commands elsewhere.
-        title: its name in words, for agencies and commands of the table; None otherwise.
+        place: name of the post in the same city; None for agencies and commands elsewhere.
+        title: its name in words, for agencies and commands of the table; else None.
         damaged: whether letters of the name had to be guessed.
     """
 
@@ -141,8 +141,8 @@ class Correspondent(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _country_codes() -> dict[str, str]:
-    """Country -> TAGS code, as posts have them."""
-    codes = {found.country: found.tags_country for found in posts() if found.country and found.tags_country}
+    """Country -> TAGS code, from the table of posts."""
+    codes = {post.country: post.tags_country for post in posts() if post.country and post.tags_country}
     return codes | {"Canal Zone": "PQ"}
 
 
@@ -157,13 +157,13 @@ def _head_kinds() -> dict[str, str]:
     return {word: kind for kind, words in _AT_A_PLACE.items() for word in words.split()}
 
 
-def _of_post(found: Post, damaged: bool) -> Correspondent:
-    kind = "delegation" if found.type == "delegation" else "post"
-    return Correspondent(found.name, kind, found.country, found.tags_country, found.name, None, damaged)
+def _of_post(station: Post, damaged: bool) -> Correspondent:
+    kind = "delegation" if station.type == "delegation" else "post"
+    return Correspondent(station.name, kind, station.country, station.tags_country, station.name, None, damaged)
 
 
 def _in_year(known: Correspondent, year: int) -> Correspondent:
-    """The correspondent with the country that its place belonged to in `year`."""
+    """Return the correspondent with the country that its place belonged to in `year`."""
     there = post(known.place) if known.place else None
     country = post_country(there, year) if there else None
     if country is None or country.name == known.country:
@@ -179,9 +179,9 @@ def _of_agency(entry: Entry, damaged: bool = False) -> Correspondent:
 
 
 def _bare(name: str) -> str:
-    """The name in capitals without indicator, precedence, numbers, office symbols and marks at its ends.
+    """Return the name in capitals without indicator, precedence, numbers, office symbols and marks at its ends.
 
-    Behind a word in capitals what is not in capitals is noise of OCR (`AMEMBASSY ROME la`).
+    After a word in capitals, words that are not in capitals are noise of OCR (`AMEMBASSY ROME la`).
     """
     words = name.split()
     while len(words) > 1 and words[-1] != words[-1].upper() and words[0].isupper():
@@ -199,49 +199,49 @@ def _is_prose(words: list[str]) -> bool:
 
 
 def _at_a_place(words: list[str]) -> Correspondent | None:
-    """A head and a known place: USDAO LA PAZ, DEA BOGOTA, CHUSMILGP LIMA."""
+    """Read a head and a known place: USDAO LA PAZ, DEA BOGOTA, CHUSMILGP LIMA."""
     kind = _head_kinds().get(words[0])
-    found = post(" ".join(words[1:])) if kind and len(words) > 1 else None
-    if kind is None or found is None or found.latitude is None:
+    there = post(" ".join(words[1:])) if kind and len(words) > 1 else None
+    if kind is None or there is None or there.latitude is None:
         return _office_abroad(words) if words[0] in _ABROAD and 1 < len(words) <= _PLACE_WORDS + 1 else None
-    return Correspondent(f"{words[0]} {found.name}", kind, found.country, found.tags_country, found.name)
+    return Correspondent(f"{words[0]} {there.name}", kind, there.country, there.tags_country, there.name)
 
 
 def _office_abroad(words: list[str]) -> Correspondent | None:
-    """An office at a place where no post is, told by its head alone: USMILGP ASUNCIO."""
+    """Read an office at a place without a post, recognised by its head alone: USMILGP ASUNCIO."""
     if not all(map(_is_name, words)) or not english().isdisjoint(words[1:]):
         return None
     return Correspondent(" ".join(words), _head_kinds()[words[0]])
 
 
 def _delegation(all_words: list[str]) -> Correspondent | None:
-    """USDEL or USREP and a known place or organization: USDEL CSCE BELGRADE, USDEL UNCTAD."""
+    """Read USDEL or USREP and a known place or organization: USDEL CSCE BELGRADE, USDEL UNCTAD."""
     bare = " ".join(all_words)
     match = _DELEGATION.fullmatch(bare)
     if match is None or _is_prose(words := match[1].split()):
         return None
     for start in range(len(words)):
-        found = post(" ".join(words[start:]))
-        if found is not None and found.type != "department":
-            return Correspondent(bare, "delegation", found.country, found.tags_country, found.name)
+        there = post(" ".join(words[start:]))
+        if there is not None and there.type != "department":
+            return Correspondent(bare, "delegation", there.country, there.tags_country, there.name)
     entry = tag(words[0])
     return Correspondent(bare, "delegation") if entry is not None and entry.kind == "organization" else None
 
 
 def _printed(words: list[str], year: int | None) -> Correspondent | None:
-    """A post or agency as printed documents name it: the Embassy in Guatemala, the White House."""
+    """Read a post or agency as printed documents name it: the Embassy in Guatemala, the White House."""
     name = " ".join(words)
     plain = name.removeprefix("THE ")
     if "'" not in plain and (entry := agency(plain)):
         return _of_agency(entry)
-    found = printed_post(name, year)
-    if found is None and (named := post(plain)) is not None and named.type == "department":
-        found = named
-    return _of_post(found, damaged=False) if found is not None else None
+    station = printed_post(name, year)
+    if station is None and (by_name := post(plain)) is not None and by_name.type == "department":
+        station = by_name
+    return _of_post(station, damaged=False) if station is not None else None
 
 
 def _known_command(words: list[str]) -> Correspondent | None:
-    """A command of the table with its place behind it: CINCUSAFE RAMSTEIN."""
+    """Read a command of the table followed by its place: CINCUSAFE RAMSTEIN."""
     for end in range(len(words) - 1, 0, -1):
         entry = agency(" ".join(words[:end]))
         if entry is not None and entry.kind == "military command" and all(map(_is_site, words[end:])):
@@ -250,7 +250,7 @@ def _known_command(words: list[str]) -> Correspondent | None:
 
 
 def _command(words: list[str]) -> Correspondent | None:
-    """What only commands are called: COMNAVFORJAPAN, CDR MTMC."""
+    """Read a name whose form only commands have: COMNAVFORJAPAN, CDR MTMC."""
     if _is_prose(words) or len(words) > _MOST_WORDS:
         return None
     if _UNIT.fullmatch(" ".join(words)):
@@ -275,7 +275,7 @@ def _is_site(word: str) -> bool:
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Letters to replace, add, drop or swap with the next to make `one` the `other`; `most` + 1 when there are more."""
+    """Count the letters to replace, add, drop or swap to turn `one` into `other`; `most` + 1 if there are more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     if _are_swapped(one, other):
@@ -289,7 +289,7 @@ def _distance(one: str, other: str, most: int) -> int:
 
 
 def _are_swapped(one: str, other: str) -> bool:
-    """Whether two letters side by side changed places: PKEING, PEKING."""
+    """Whether two adjacent letters changed places: PKEING, PEKING."""
     if len(one) != len(other) or one == other:
         return False
     at = next(place for place, letter in enumerate(one) if letter != other[place])
@@ -298,23 +298,26 @@ def _are_swapped(one: str, other: str) -> bool:
 
 @cache
 def _places() -> dict[int, tuple[tuple[str, Post], ...]]:
-    """Length of a folded name of a post with a place -> such names."""
-    found: dict[int, list[tuple[str, Post]]] = {}
-    for one in posts():
-        if one.latitude is not None and one.type != "department":
-            for name in (one.name, *one.variants):
-                found.setdefault(len(fold(name)), []).append((fold(name), one))
-    return {length: tuple(these) for length, these in found.items()}
+    """Length of a folded name -> folded names of that length, and their posts, for posts with a place."""
+    by_length: dict[int, list[tuple[str, Post]]] = {}
+    for station in posts():
+        if station.latitude is not None and station.type != "department":
+            for name in (station.name, *station.variants):
+                by_length.setdefault(len(fold(name)), []).append((fold(name), station))
+    return {length: tuple(names) for length, names in by_length.items()}
 
 
 def _nearest_place(folded: str) -> Post | None:
-    """The one post whose name is a letter away from `folded`: ANKARAI. The last letter of a short name aside, for SANTO
-    may go on (DOMINGO), and one that is lost."""
+    """Return the only post whose name is one letter away from `folded`: ANKARAI.
+
+    Names that `folded` begins are excluded, because they may be cut off (SANTO DOMINGO), and short names with one more
+    letter at the end.
+    """
     lengths = range(len(folded) - 1, len(folded) + 2)
     near = {
-        one
+        station
         for length in lengths
-        for name, one in _places().get(length, ())
+        for name, station in _places().get(length, ())
         if not (name.startswith(folded) or (len(name) < _LONG_PLACE and folded.startswith(name)))
         and _distance(folded, name, 1) == 1
     }
@@ -324,13 +327,13 @@ def _nearest_place(folded: str) -> Post | None:
 _HEADS = re.compile(
     r"(?:AM|LAM)?EM[A-Z0-9]{0,4}[AE]SSY|AMCON[A-Z]{1,4}|AMEM[A-Z0-9]{3,6}|US ?MISSION|USLO|USINT|USDAO|USIS"
 )
-_SHORTEST_CODE = 8  # letters of a command's name that may have one of them wrong; with WASHDC behind it fewer will do
-_SHORTEST_PLACE = 4  # letters of a place that may have one of them wrong
-_LONG_PLACE = 6  # letters of a place that may have one more at its end
+_SHORTEST_CODE = 8  # letters of a command's name in which one may be wrong; fewer if WASHDC follows
+_SHORTEST_PLACE = 4  # letters of a place in which one may be wrong
+_LONG_PLACE = 6  # letters of a place that may have one more at the end
 
 
 def _damaged(words: list[str]) -> Correspondent | None:
-    """A name with letters wrong: after a head the place, or WASHDC after an agency, or a letter of a command's name."""
+    """Read a name with wrong letters: in a place after a head, in WASHDC after an agency, in a command's name."""
     if "'" in words[0]:
         return None
     last, rest = words[-1], " ".join(words[:-1])
@@ -339,8 +342,8 @@ def _damaged(words: list[str]) -> Correspondent | None:
         return _of_agency(entry, damaged=True) if entry else None
     if len(words) > 1 and _HEADS.fullmatch(words[0]):
         place = fold(" ".join(words[1:]))
-        found = _nearest_place(place) if len(place) >= _SHORTEST_PLACE else None
-        return _of_post(found, damaged=True) if found else None
+        station = _nearest_place(place) if len(place) >= _SHORTEST_PLACE else None
+        return _of_post(station, damaged=True) if station else None
     alone = len(words) == 1 and len(words[0]) >= _SHORTEST_CODE
     known = _near_agency(fold(words[0])) if alone or words[1:] == [_WASHDC] else None
     return _of_agency(known, damaged=True) if known else None
@@ -348,7 +351,7 @@ def _damaged(words: list[str]) -> Correspondent | None:
 
 @cache
 def _long_codes() -> tuple[tuple[str, Entry], ...]:
-    """Folded names that begin as no word does: a letter wrong leaves them known (SECDEF, USCINCEUR, COMSIXTHFLT)."""
+    """Return folded names unlike any word, recognisable with one wrong letter (SECDEF, USCINCEUR, COMSIXTHFLT)."""
     names = by_term("agencies").items()
     return tuple((name, entry) for name, entry in names if re.match(r"SECDEF$|(?:US)?CINC|COM(?:US|SIX|SEV|IDE)", name))
 
@@ -363,8 +366,8 @@ def _find(name: str, year: int | None) -> Correspondent | None:
     bare = _bare(name)
     if not bare:
         return None
-    if found := post(bare):
-        return _of_post(found, not written_well(bare))
+    if station := post(bare):
+        return _of_post(station, not written_well(bare))
     if "'" not in bare and (entry := agency(bare)):
         return _of_agency(entry)
     if _COLLECTIVE.fullmatch(bare) and not _is_prose(bare.split()):
@@ -373,24 +376,24 @@ def _find(name: str, year: int | None) -> Correspondent | None:
         return Correspondent(numbered[0], "collective" if numbered[0].startswith("AIG") else "command")
     words = bare.split()
     for rule in (_at_a_place, _delegation, _known_command, _damaged, _command):
-        if found_by_form := rule(words):
-            return found_by_form
+        if by_form := rule(words):
+            return by_form
     return _printed(words, year)
 
 
 def correspondent(name: str, year: int | None = None) -> Correspondent | None:
-    """Return who a name of FM, TO, INFO or a heading is: `AMEMBASSY LA PAZ`, `USDOC WASHDC`, `NATO COLLECTIVE`.
+    """Identify a name of FM, TO, INFO or a heading: `AMEMBASSY LA PAZ`, `USDOC WASHDC`, `NATO COLLECTIVE`.
 
-    Precedence and number after the name, and a routing indicator before it, do no harm. A name that is in doubt by one
-    letter is answered with `damaged` set.
+    Precedence and number after the name, and a routing indicator before it, are ignored. If a letter of the name had to
+    be guessed, `damaged` is set.
 
     Args:
         name: as the telegram or a printed heading has it (`the Embassy in Guatemala`).
-        year: year of the telegram; it decides which embassy of a country is meant, and in which country a post lay
+        year: year of the telegram; it decides which embassy of a country is meant, and to which country a post belonged
             (MOSCOW: Russia from 1992). Without it, both are as in 1973-79.
 
     Returns:
-        The correspondent, or None for a name that nobody is known by.
+        The correspondent, or None for an unknown name.
     """
     known = _find(name, year) if len(name) <= _LONGEST else None
     return known if known is None or year is None else _in_year(known, year)

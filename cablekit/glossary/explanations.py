@@ -12,7 +12,7 @@ from cablekit.glossary.stations import Post, countries, post, posts, posts_by_sy
 from cablekit.glossary.tables import Entry, entries, fold, rows
 from cablekit.glossary.tags import TagEntry, TagRule, tag_entries, tag_rule, tag_rules
 
-# Tables with seven columns: file -> (what a reader calls it, what their scope is to him).
+# Tables with seven columns: file -> (name for users, name of their scope for users).
 _TABLES = {
     "precedence": ("precedence", ""),
     "captions": ("caption", ""),
@@ -32,13 +32,13 @@ Detail = str | int | float | list[str]
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """What one table says about a term.
+    """The meaning of a term in one table.
 
     Attributes:
         term: the term as the table spells it.
-        table: the table, in a reader's words: TAGS, post, caption, diagnostic ...
-        title: the term in words; None when no source gives it.
-        text: a sentence or a few; empty when the title says all.
+        table: the table, in a user's words: TAGS, post, caption, diagnostic ...
+        title: the term in words; None if no source has it.
+        text: one or more sentences; empty if the title is enough.
         source: where the facts come from.
         details: the row's other columns that are not empty, by name: words, numbers (degrees, years), lists (variants).
     """
@@ -62,11 +62,11 @@ def _of_entry(table: str, entry: Entry) -> Explanation:
 
 
 def _of_tag(entry: TagEntry) -> Explanation:
-    text = "" if entry.of_period else "Today's meaning; not known to have been in use in 1973-79."
+    text = "" if entry.of_period else "Today's meaning; its use in 1973-79 is not known."
     if not entry.of_period and entry.valid_from is not None:
         text = f"Meaning from {entry.valid_from} to {entry.valid_to or 'today'}; not in use in 1973-79."
     if entry.title is None:
-        text = "No source at hand gives its title."
+        text = "No available source has its title."
     details = _filled(
         kind=entry.kind,
         field=entry.field,
@@ -82,21 +82,21 @@ def _of_rule(rule: TagRule) -> Explanation:
     return Explanation(rule.pattern, "TAGS", rule.field, rule.text, rule.source, details)
 
 
-def _of_post(found: Post) -> Explanation:
+def _of_post(station: Post) -> Explanation:
     details = _filled(
-        type=found.type,
-        country=found.country,
-        tags_country=found.tags_country,
-        symbol=found.symbol,
-        variants=list(found.variants),
-        latitude=found.latitude,
-        longitude=found.longitude,
-        opened=found.opened,
-        closed=found.closed,
+        type=station.type,
+        country=station.country,
+        tags_country=station.tags_country,
+        symbol=station.symbol,
+        variants=list(station.variants),
+        latitude=station.latitude,
+        longitude=station.longitude,
+        opened=station.opened,
+        closed=station.closed,
     )
-    kind = found.type.capitalize()
-    title = f"{kind}, {found.country}" if found.country else kind
-    return Explanation(found.name, "post", title, found.note or "", found.source, details)
+    kind = station.type.capitalize()
+    title = f"{kind}, {station.country}" if station.country else kind
+    return Explanation(station.name, "post", title, station.note or "", station.source, details)
 
 
 def _of_code(code: Code) -> Explanation:
@@ -110,10 +110,10 @@ def _in_tags(term: str) -> Iterator[Explanation]:
 
 
 def _in_countries(term: str) -> Iterator[Explanation]:
-    """What a country's name says: its TAGS, and the posts that lie there, or lay there in some year."""
+    """Yield the TAGS of a country by its name, and the posts that are or were there in some year."""
     names = _country_names(term)
-    there = [found for found in posts() if names & {fold(one.name) for one in countries(found)}]
-    codes = {one.tags for found in there for one in countries(found) if fold(one.name) in names}
+    there = [station for station in posts() if names & {fold(country.name) for country in countries(station)}]
+    codes = {country.tags for station in there for country in countries(station) if fold(country.name) in names}
     for entry in tag_entries():
         if entry.kind == "country" and (fold(entry.title or "") in names or (entry.of_period and entry.code in codes)):
             yield _of_tag(entry)
@@ -121,7 +121,7 @@ def _in_countries(term: str) -> Iterator[Explanation]:
 
 
 def _country_names(term: str) -> set[str]:
-    """The name of a country, folded, and what the glossary calls the country of that name."""
+    """Return the name of a country, folded, and the glossary's names for that country."""
     name = fold(term)
     return {name, *(fold(country) for other, country, *_ in rows("country_names") if fold(other) == name)}
 
@@ -134,23 +134,23 @@ def _in_rules(term: str) -> Iterator[Explanation]:
 
 
 def _in_posts(term: str) -> Iterator[Explanation]:
-    named = post(term)
-    found = [named] if named else []
-    found += [other for other in posts_by_symbol(fold(term)) if other != named]
-    yield from map(_of_post, found)
+    by_name = post(term)
+    stations = [by_name] if by_name else []
+    stations += [other for other in posts_by_symbol(fold(term)) if other != by_name]
+    yield from map(_of_post, stations)
 
 
 @cache
 def _entries() -> dict[str, list[tuple[str, Entry]]]:
-    """Folded name, alone and behind its scope -> table and entry of each that has it, by table."""
-    found: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    """Folded name, alone and after its scope -> table and entry of each that has it, by table."""
+    by_name: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for table in _TABLES:
         for entry in entries(table):
             names = (entry.code, *entry.variants)
             scoped = (f"{entry.scope} {name}" for name in names) if entry.scope else ()
             for name in {fold(name) for name in (*names, *scoped)}:
-                found[name].append((table, entry))
-    return found
+                by_name[name].append((table, entry))
+    return by_name
 
 
 def _in_tables(term: str) -> Iterator[Explanation]:
@@ -158,7 +158,7 @@ def _in_tables(term: str) -> Iterator[Explanation]:
 
 
 def _in_offices(term: str) -> Iterator[Explanation]:
-    """An office that no table has, by the one it is made of: ARA/AND/B of ARA, EPAE of EPA, ERDE of ERDA."""
+    """Explain an office that no table has by the office it is derived from: ARA/AND/B, EPAE (EPA), ERDE (ERDA)."""
     symbol = term.strip().upper()
     if office(symbol):
         return
@@ -166,18 +166,18 @@ def _in_offices(term: str) -> Iterator[Explanation]:
     known = office(first) if slash else _with_an_e(symbol)
     if known is None:
         return
-    text = f"{known.code} with an E behind it or for its last letter; no source at hand says what the E means."
+    text = f"{known.code} with an E added or as its last letter; no available source says what the E means."
     if slash:
-        text = f"An office of {known.code}; no source at hand says which."
+        text = f"An office of {known.code}; no available source says which."
     yield Explanation(symbol, "office", known.title, text, known.source, _filled(kind=known.kind))
 
 
 def _with_an_e(symbol: str) -> Entry | None:
-    """The office whose symbol was made one of four letters at most, the last an E: DODE, ERDE."""
+    """Return the office of a symbol of at most four letters whose last letter is an added E: DODE, ERDE."""
     if not 3 <= len(symbol) <= 4 or symbol[-1] != "E":
         return None
-    whole = [entry for entry in entries("offices") if len(entry.code) == 4 and entry.code[:3] == symbol[:3]]
-    return office(symbol[:-1]) or (whole[0] if len(whole) == 1 else None)
+    alike = [entry for entry in entries("offices") if len(entry.code) == 4 and entry.code[:3] == symbol[:3]]
+    return office(symbol[:-1]) or (alike[0] if len(alike) == 1 else None)
 
 
 def _in_diagnostics(term: str) -> Iterator[Explanation]:
@@ -196,12 +196,12 @@ _SEARCHES: tuple[Callable[[str], Iterator[Explanation]], ...] = (
 
 
 def explain(term: str) -> list[Explanation]:
-    """What every table says about `term`, in any case and spelling the tables know; [] when none knows it.
+    """Return what every table says about `term`, in any case and known spelling; [] for an unknown term.
 
-    Beside single codes: a country (`Bolivia`), with its TAGS and its posts; a wildcard of TAGS (`P***`), a code with
-    its scope (`11652 GDS`, `Errors CORE2`), a post as written (`AMEMBASSY LA PAZ`) or in the form of document numbers
-    (`LAPAZ`), a diagnostic's code or name; a list as attributes have it (`STADIS, EXDIS`), with its key (`Locator: ON
-    MICROFILM, ADS TEXT UNRETRIEVABLE`) or without.
+    Besides single codes, a term can be a country (`Bolivia`), with its TAGS and its posts; a wildcard of TAGS (`P***`);
+    a code with its scope (`11652 GDS`, `Errors CORE2`); a post as written (`AMEMBASSY LA PAZ`) or in the form of
+    document numbers (`LAPAZ`); the code or name of a diagnostic; a list as in attributes (`STADIS, EXDIS`), with its
+    key (`Locator: ON MICROFILM, ADS TEXT UNRETRIEVABLE`) or without.
     """
     if not fold(term):
         return []
@@ -211,14 +211,14 @@ def explain(term: str) -> list[Explanation]:
 
 
 def _one(term: str) -> list[Explanation]:
-    found: list[Explanation] = []
+    explanations: list[Explanation] = []
     for search in _SEARCHES:
-        found += [one for one in search(term) if one not in found]
-    return found
+        explanations += [explanation for explanation in search(term) if explanation not in explanations]
+    return explanations
 
 
 def _in_list(term: str) -> Iterator[Explanation]:
-    """Each element of a list; behind the key of an attribute first the key, and what its values mean there."""
+    """Explain each element of a list; after the key of an attribute, first the key, then its values."""
     key, colon, rest = term.partition(":")
     keyed = bool(colon) and attribute_key(key) is not None
     parts = (rest if keyed else term).split(",")
@@ -232,18 +232,18 @@ def _in_list(term: str) -> Iterator[Explanation]:
 
 @cache
 def _terms() -> dict[str, str]:
-    """Every folded term of every table -> its spelling."""
+    """Folded terms of all tables -> their spelling."""
     names = [entry.code for entry in tag_entries()]
     names += [rule.pattern for rule in tag_rules().values()]
-    names += [name for found in posts() for name in (found.name, *found.variants)]
+    names += [name for station in posts() for name in (station.name, *station.variants)]
     names += [name for table in _TABLES for entry in entries(table) for name in (entry.code, *entry.variants)]
     names += [name for code in CODES.values() for name in (code.code, code.name)]
     return {fold(name): name for name in reversed(names)}
 
 
 def near(term: str, n: int = 5) -> list[str]:
-    """At most `n` known terms that resemble `term`, the nearest first; for a term that `explain` does not know."""
-    from difflib import get_close_matches  # here: seldom needed, and the start-up should not pay for it
+    """Return at most `n` known terms that resemble an unknown `term`, the nearest first."""
+    from difflib import get_close_matches  # imported here: rarely needed, and it would slow the start
 
     terms = _terms()
     return [terms[match] for match in get_close_matches(fold(term), terms, n=n)]

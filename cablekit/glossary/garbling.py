@@ -1,8 +1,8 @@
-"""Names of addressees that OCR left little of: `AMEMBA5$XoLONDON`, `SEq3tR1E WASHOC`.
+"""Names of addressees that OCR damaged badly: `AMEMBA5$XoLONDON`, `SEq3tR1E WASHOC`.
 
-Strategy. A name that begins as an embassy or a consulate does is read where its end is the name of one post, or a
-letter or two from it; a name of Washington where it is clearly nearer to the Department than to any agency there. What
-is as near to two is nobody.
+Strategy. A name that begins like an embassy or a consulate is read if its end is the name of exactly one post, or a
+letter or two from it. A name in Washington is read if it is clearly nearer to the Department than to any agency there.
+A name that is equally near to two is not read.
 """
 
 from difflib import SequenceMatcher
@@ -13,11 +13,11 @@ from cablekit.glossary.stations import Post, posts
 from cablekit.glossary.tables import fold
 
 _HEADS = {"AMEMBASSY": ("embassy",), "AMCONSUL": ("consulate", "consulate general")}
-#: so much of a head is left; of a name of Washington; by how much it must be nearer than the next
+#: least likeness of a head; of a name in Washington; how much nearer it must be than the next
 _HEAD_LEFT, _LEFT, _NEARER = 0.5, 0.69, 0.1
-#: letters of a place that one of may be wrong, and that two may
+#: letters of a place of which one may be wrong, and of which two may
 _ONE, _TWO = 5, 8
-#: what scans make of letters
+#: digits that scans read for letters
 _LETTERS = str.maketrans("0158", "OISB")
 _SHORTEST, _LONGEST = 8, 40
 _WASHINGTON = (
@@ -34,11 +34,11 @@ _WASHINGTON = (
     "NSA",
     "AID",
 )
-_NAMES = tuple(f"{one}WASHDC" for one in _WASHINGTON)
+_NAMES = tuple(f"{agency}WASHDC" for agency in _WASHINGTON)
 
 
 class Garbled(NamedTuple):
-    """Who a garbled name is: the name as it should read, and the post."""
+    """The reading of a garbled name: the name as it should be, and the post."""
 
     name: str
     post: Post
@@ -46,7 +46,7 @@ class Garbled(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def garbled(name: str) -> Garbled | None:
-    """Who a name is that no table knows; None where nobody or more than one is near."""
+    """Read a name that no table has; None if no post, or more than one, is near."""
     folded = fold(name).translate(_LETTERS)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return None
@@ -62,40 +62,42 @@ def _in_washington(folded: str) -> Garbled | None:
     (best, name), (second, _) = sorted(scores, reverse=True)[:2]
     if best < _LEFT or best - second < _NEARER or name != "SECSTATEWASHDC":
         return None
-    department = next((one for one in posts() if one.type == "department"), None)
+    department = next((post for post in posts() if post.type == "department"), None)
     return Garbled("SECSTATE WASHDC", department) if department else None
 
 
 def _at_a_post(folded: str) -> Garbled | None:
-    """The one post whose name the end of a name is, or is near to, after what is left of a head."""
+    """Return the only post whose name is, or is near to, the end of a name after the rest of a head."""
     near: dict[str, tuple[str, Post]] = {}
     sound: dict[str, tuple[str, Post]] = {}
-    for place, one in _places():
+    for place, post in _places():
         rest = len(folded) - len(place)
         if rest < _SHORTEST // 2:
             continue
         wrong = sum(a != b for a, b in zip(folded[rest:], place, strict=True))
         allowed = 2 if len(place) >= _TWO else 1 if len(place) >= _ONE else 0
         if wrong <= allowed and (head := _head(folded[:rest])):
-            (sound if wrong == 0 else near)[one.name] = (head, one)
-    found = sound or near
+            (sound if wrong == 0 else near)[post.name] = (head, post)
+    matches = sound or near
     if not sound and (ending := _by_ending(folded)) is not None:
         return ending
-    if len(found) != 1:
+    if len(matches) != 1:
         return None
-    ((head, one),) = found.values()
-    return Garbled(f"{head} {one.name}", one)
+    ((head, post),) = matches.values()
+    return Garbled(f"{head} {post.name}", post)
 
 
 def _by_ending(folded: str) -> Garbled | None:
-    """The one post with so long a name whose last letters a name ends with, where those before it are garbled: of
-    `AMEMBASSWEWGSINKI` HELSINKI, not SINAI."""
-    ending = [(place, one) for place, one in _places() if len(place) >= _TWO and folded.endswith(place[-_ONE:])]
-    if len({one.name for _, one in ending}) != 1:
+    """Return the only post with a long name that shares its last letters with a name that is garbled before them.
+
+    `AMEMBASSWEWGSINKI` is HELSINKI, not SINAI.
+    """
+    ending = [(place, post) for place, post in _places() if len(place) >= _TWO and folded.endswith(place[-_ONE:])]
+    if len({post.name for _, post in ending}) != 1:
         return None
-    place, one = ending[0]
+    place, post = ending[0]
     head = _head(folded[: -len(place)])
-    return Garbled(f"{head} {one.name}", one) if head else None
+    return Garbled(f"{head} {post.name}", post) if head else None
 
 
 def _head(left: str) -> str | None:
@@ -106,5 +108,5 @@ def _head(left: str) -> str | None:
 
 @cache
 def _places() -> tuple[tuple[str, Post], ...]:
-    """Folded names of posts with a place."""
-    return tuple((fold(one.name), one) for one in posts() if one.latitude is not None and one.type != "department")
+    """Return the folded names of posts with a place."""
+    return tuple((fold(post.name), post) for post in posts() if post.latitude is not None and post.type != "department")

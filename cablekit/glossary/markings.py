@@ -1,9 +1,9 @@
 """Captions by the place in which a telegram shows them.
 
-Strategy. `data/captions.csv` holds captions, channels and markings, and beside them words that look alike and are not
-captions (REFTEL, NOTAL, TOSEC, LOU). Its column `places` lists where a word is a caption: `line` (alone on a line of
-the opening), `banner` (on the line with classification and number), `page` (on the classification line above PAGE 01).
-What is a caption in no place has `none`.
+Strategy. `data/captions.csv` has captions, channels and markings, and also words that look like captions but are not
+(REFTEL, NOTAL, TOSEC, LOU). Its column `places` lists where a word is a caption: `line` (alone on a line of the
+opening), `banner` (on the line with classification and number), `page` (on the classification line above PAGE 01). A
+word that is a caption in no place has `none`.
 """
 
 from functools import cache
@@ -24,8 +24,8 @@ class Caption(msgspec.Struct, frozen=True, gc=False):
         variants: other spellings and longer forms.
         kind: distribution, handling, channel, action or marking.
         places: where it is a caption: line, banner, page.
-        title: its name in words; None when no source gives it.
-        text: what it says, in sentences; None when the title says all.
+        title: its name in words; None if no source has it.
+        text: its meaning, in sentences; None if the title is enough.
         source: where the facts come from.
     """
 
@@ -40,7 +40,7 @@ class Caption(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _captions() -> tuple[Caption, ...]:
-    """All captions that have a place, in the order of the table."""
+    """Return all captions that have a place, in the order of the table."""
     return tuple(
         Caption(entry.code, entry.variants, entry.kind or "", split(places), entry.title, entry.text, entry.source)
         for entry, (places,) in rows_with_entries("captions")
@@ -50,14 +50,14 @@ def _captions() -> tuple[Caption, ...]:
 
 @cache
 def _by_place() -> dict[str, tuple[Caption, ...]]:
-    return {place: tuple(one for one in _captions() if place in one.places) for place in PLACES}
+    return {place: tuple(caption for caption in _captions() if place in caption.places) for place in PLACES}
 
 
 def captions(place: str) -> list[Caption]:
     """Return the captions that occur in `place`: `line`, `banner` or `page`.
 
     Raises:
-        ValueError: when `place` is none of these.
+        ValueError: `place` is not one of these.
     """
     if place not in PLACES:
         raise ValueError(f"{place!r} is not a place of captions: {', '.join(PLACES)}")

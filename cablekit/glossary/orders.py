@@ -1,8 +1,8 @@
 """Executive orders on classification, and the days on which they were in force.
 
-Strategy. `data/orders.csv` has a row for each order that telegrams name. Its kind says what the order is:
-`classification`, `amendment` (13292 changed 12958, and telegrams go on citing 12958) or `other` (10422, which
-telegrams name in subjects). The days are those on which an order took effect and on which it was last in force.
+Strategy. `data/orders.csv` has a row for each order that telegrams name. Its kind is `classification`, `amendment`
+(13292 changed 12958, and telegrams continue to cite 12958) or `other` (10422, which telegrams name in subjects). The
+days are the first and the last on which an order was in force.
 """
 
 from datetime import date
@@ -22,8 +22,8 @@ class Order(msgspec.Struct, frozen=True, gc=False):
         number: its number, such as 12356.
         kind: classification, amendment or other.
         title: such as `Executive Order 12356`.
-        text: what it is about, with its dates.
-        in_force_from, in_force_to: first and last day in force; None when the table has none, as for an order that is
+        text: its subject and its dates.
+        in_force_from, in_force_to: first and last day in force; None if the table has none, as for an order that is
             still in force.
         source: where the facts come from.
     """
@@ -64,10 +64,10 @@ def order(number: int | str) -> Order | None:
 
 def orders_in_force(day: date) -> list[Order]:
     """Return the orders on classification, amendments included, that were in force on `day`."""
-    return [one for one in orders().values() if one.kind != _OTHER and one.in_force(day)]
+    return [entry for entry in orders().values() if entry.kind != _OTHER and entry.in_force(day)]
 
 
 @cache
 def order_numbers() -> tuple[str, ...]:
     """Return the numbers of the orders on classification and of their amendments, as telegrams cite them."""
-    return tuple(one.number for one in orders().values() if one.kind != _OTHER)
+    return tuple(entry.number for entry in orders().values() if entry.kind != _OTHER)

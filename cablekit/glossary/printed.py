@@ -1,9 +1,9 @@
 """Posts as printed documents name them, by the country: the Embassy in Guatemala, the Mission to the United Nations.
 
-Strategy. The words before IN, AT or TO say what kind of post it is; what follows is a country, an organization or a
-city. A country is known by several names (`data/country_names.csv`), some of them in certain years only: the Embassy
-in the Congo is Leopoldville in 1963. Of its embassies the one counts that was open in the year, and lay in that country
-then. Articles and REPUBLIC OF make no difference, where the whole name means no other country.
+Strategy. The words before IN, AT or TO show the kind of post; a country, an organization or a city follows. A country
+has several names (`data/country_names.csv`), some of them in certain years only: the Embassy in the Congo is
+Leopoldville in 1963. Of its embassies, the one that was open and in that country in the year is chosen. Articles and
+REPUBLIC OF are ignored, unless the complete name means another country.
 """
 
 import re
@@ -31,18 +31,18 @@ _BODIES = {
     "ORGANIZATIONOFAMERICANSTATES": "USOAS",
     "BERLIN": "USBERLIN",
 }
-""" what a mission is accredited to -> post """
+""" organization that a mission is accredited to -> post """
 _FORM_OF_STATE = re.compile(
     r"^(?:FEDERAL |ISLAMIC |SOCIALIST |PEOPLE'S |HASHEMITE |UNITED |COOPERATIVE |ORIENTAL |ARAB ){0,3}"
     r"(?:REPUBLIC|KINGDOM|STATE|SULTANATE|EMIRATE|COMMONWEALTH|UNION|GRAND DUCHY|PRINCIPALITY) OF (?:THE )?(?=.)"
 )
-""" `REPUBLIC OF THE MARSHALL ISLANDS`: what does not tell one country from another """
+""" `REPUBLIC OF THE MARSHALL ISLANDS`: words that do not distinguish countries """
 _TYPES = ("embassy", "interests section", "liaison office")
 _EMBASSIES = ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE")
 
 
 def printed_post(name: str, year: int | None) -> Post | None:
-    """The post that a printed name in capitals means in `year`, or else in 1973-79; None for any other name."""
+    """Return the post of a printed name in capitals in `year`, by default in 1973-79; None for any other name."""
     match = _PRINTED.fullmatch(name)
     if match is None:
         return None
@@ -51,39 +51,39 @@ def printed_post(name: str, year: int | None) -> Post | None:
         return post(_BODIES[fold(where)])
     if kind in _EMBASSIES and (embassy := _embassy(where, year)):
         return embassy
-    found = post(where)
-    if found is not None and found.latitude is not None:
-        return found
+    in_city = post(where)
+    if in_city is not None and in_city.latitude is not None:
+        return in_city
     ever = (_only_ever(country) for country in _countries(where, year)) if kind in _EMBASSIES and year is None else ()
-    return next((one for one in ever if one is not None), None)
+    return next((embassy for embassy in ever if embassy is not None), None)
 
 
 @cache
 def _embassies() -> dict[str, tuple[Post, ...]]:
     """Folded country -> its embassies, interests sections and liaison offices, of any year."""
-    found: dict[str, list[Post]] = {}
+    by_country: dict[str, list[Post]] = {}
     other: dict[str, set[str]] = {}
     for name, country, *_ in rows("post_countries"):
         other.setdefault(name, set()).add(country)
-    for one in posts():
-        if one.type not in _TYPES:
+    for station in posts():
+        if station.type not in _TYPES:
             continue
-        for country in sorted({one.country or "", *other.get(one.name, ())} - {""}):
-            found.setdefault(fold(country), []).append(one)
-    return {country: tuple(these) for country, these in found.items()}
+        for country in sorted({station.country or "", *other.get(station.name, ())} - {""}):
+            by_country.setdefault(fold(country), []).append(station)
+    return {country: tuple(stations) for country, stations in by_country.items()}
 
 
 @cache
 def _names() -> dict[str, tuple[tuple[int, int, str], ...]]:
-    """Folded name -> first year, last year, folded country, of names that the table of posts writes in another way."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
+    """Folded name -> first year, last year, folded country, for names that the table of posts spells differently."""
+    by_name: dict[str, list[tuple[int, int, str]]] = {}
     for name, country, first, last, _source in rows("country_names"):
-        found.setdefault(fold(name), []).append((int(first or 0), int(last or 9999), fold(country)))
-    return {name: tuple(these) for name, these in found.items()}
+        by_name.setdefault(fold(name), []).append((int(first or 0), int(last or 9999), fold(country)))
+    return {name: tuple(countries) for name, countries in by_name.items()}
 
 
 def _countries(where: str, year: int | None) -> Iterator[str]:
-    """The countries, folded, that a name may mean, the likeliest first."""
+    """Yield the countries, folded, that a name may mean, the likeliest first."""
     shorter = _FORM_OF_STATE.sub("", where)
     for name in dict.fromkeys((fold(where), fold(shorter))):
         names = [
@@ -95,9 +95,9 @@ def _countries(where: str, year: int | None) -> Iterator[str]:
 
 
 def _embassy(where: str, year: int | None) -> Post | None:
-    """The one embassy in a country in `year`, or in 1973-79; of several the one that is an embassy by type.
+    """Return the only embassy in a country in `year`, or in 1973-79; of several posts, the one of type embassy.
 
-    One that lay in the country of that name then counts before one that lay there in 1973-79.
+    One that was in the country of that name at that time is preferred to one that was there in 1973-79.
     """
     countries = list(_countries(where, year))
     of_time = year if year is not None else LAST
@@ -105,34 +105,34 @@ def _embassy(where: str, year: int | None) -> Post | None:
     for then in (True, False):
         for country in countries:
             there = [
-                one
-                for one in _embassies().get(country, ())
-                if (one.opened is None or one.opened <= last)
-                and (one.closed is None or one.closed >= first)
-                and (_lies_in(one, country, of_time) or not (then or fold(one.country or "") != country))
+                station
+                for station in _embassies().get(country, ())
+                if (station.opened is None or station.opened <= last)
+                and (station.closed is None or station.closed >= first)
+                and (_lies_in(station, country, of_time) or not (then or fold(station.country or "") != country))
             ]
-            if found := _only(there):
-                return found
+            if embassy := _only(there):
+                return embassy
     return None
 
 
-def _lies_in(one: Post, country: str, year: int) -> bool:
-    """Whether a post lies in a country (folded) in a year."""
-    there = post_country(one, year)
+def _lies_in(station: Post, country: str, year: int) -> bool:
+    """Whether a post was in a country (folded) in a year."""
+    there = post_country(station, year)
     return there is not None and fold(there.name) == country
 
 
 def _only(there: list[Post]) -> Post | None:
-    """The one of several posts, or the one embassy among them."""
-    there = [one for one in there if one.type == "embassy"] or there
+    """Return the only post, or the only embassy among several; else None."""
+    there = [station for station in there if station.type == "embassy"] or there
     return there[0] if len(there) == 1 else None
 
 
 def _only_ever(country: str) -> Post | None:
-    """The embassy of a country that had none in 1973-79."""
+    """Return the embassy of a country that had none in 1973-79."""
     there = list(_embassies().get(country, ()))
     of_file = any(
-        (one.opened or FIRST) <= LAST and (one.closed or LAST) >= FIRST and _lies_in(one, country, LAST)
-        for one in there
+        (station.opened or FIRST) <= LAST and (station.closed or LAST) >= FIRST and _lies_in(station, country, LAST)
+        for station in there
     )
     return None if of_file else _only(there)

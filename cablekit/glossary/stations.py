@@ -1,13 +1,12 @@
-"""Posts of the Foreign Service in 1945-2010, and the names under which cables write them.
+"""Posts of the Foreign Service in 1945-2010, and the names that cables use for them.
 
-A name is looked up without blanks and punctuation, first whole, then without what stands before the place
-(AMEMBASSY, USMISSION; spellings in `data/prefixes.csv`). The country may stand behind it (LA PAZ BOLIVIA).
-A prefix damaged in a way no table has is taken for one only where a known post follows it and it is close to a
-prefix, or ends as AMEMBASSY does (KZAMBASSY), or a routing indicator is written in one word with it
-(RUMJHTOAMEMBASSY). An indicator with a slash behind it is dropped (RUEHLP/AMEMBASSY LA PAZ). The delegation of the
-travelling Secretary, which has no place of its own, may be followed by one (USDEL SECRETARY IN JERUSALEM). The name
-of the place itself is never guessed, but for SECSTATE WASHDC, which is so long, and so unlike every other address,
-that it is known with a letter or two damaged.
+A name is looked up without blanks and punctuation, first complete, then without the prefix before the place
+(AMEMBASSY, USMISSION; spellings in `data/prefixes.csv`). The country may follow it (LA PAZ BOLIVIA). A damaged prefix
+that no table has is accepted only before a known post, if it resembles a prefix, or ends like AMEMBASSY (KZAMBASSY), or
+is written as one word with a routing indicator (RUMJHTOAMEMBASSY). An indicator followed by a slash is dropped
+(RUEHLP/AMEMBASSY LA PAZ). The delegation of the travelling Secretary, which has no place of its own, may be followed
+by one (USDEL SECRETARY IN JERUSALEM). The name of a place itself is never guessed, except SECSTATE WASHDC, which is so
+long and so unlike any other address that it is recognised with a letter or two damaged.
 """
 
 import re
@@ -19,12 +18,12 @@ import msgspec
 from cablekit.glossary.tables import entries, fold, rows, split, year
 from cablekit.glossary.tags import FIRST, LAST
 
-_CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is no USINT at 0.73
-_LONGEST = 100  # characters of a name; what is longer names no post and must not fill the cache
-_BY_POUCH = "POUCH"  # behind an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
-_SHORTEST = 7  # letters below which a damaged prefix can't be told from another word
+_CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is not USINT at 0.73
+_LONGEST = 100  # characters of a name; longer text is not a post and must not fill the cache
+_BY_POUCH = "POUCH"  # after an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
+_SHORTEST = 7  # letters below which a damaged prefix can't be distinguished from another word
 _DEPARTMENT = "SECSTATEWASHDC"
-_STILL = 9999  # last year of what has not ended
+_STILL = 9999  # last year of a period that has not ended
 _BASSY = re.compile(r"(?!EMBASSY).{2,7}BASSY")  # KZAMBASSY: the first letters lost, which no ratio finds
 _GLUED = re.compile(
     r"R[UHXP][A-Z0-9]{2,8}(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION)"
@@ -33,7 +32,7 @@ _INDICATOR = re.compile(
     r"[^A-Za-z0-9]*R[UHXP][A-Z]{3,6}(?:/\s*|\s+(?=AMEMB|AMCON|USMISSION|USINT|USLO|SECSTATE))", re.I
 )
 """ `RUEHC/SECSTATE WASHDC`, `RUEHLP AMEMBASSY LA PAZ` """
-_WHERE = frozenset(["IN", "AT", "ABOARD", "AIRCRAFT", "EN", "ENROUTE"])  # words behind the travelling Secretary
+_WHERE = frozenset(["IN", "AT", "ABOARD", "AIRCRAFT", "EN", "ENROUTE"])  # words after the travelling Secretary
 _DAMAGED = 0.85  # SECTATE WASHDC is the department at 0.96; SECDEF WASHDC, the nearest other, is at 0.77
 
 
@@ -41,16 +40,16 @@ class Post(msgspec.Struct, frozen=True, gc=False):
     """A station that sends and receives telegrams.
 
     Attributes:
-        name: as PAGE lines and the attribute From write it, such as LA PAZ, USUN NEW YORK, STATE.
+        name: as written in PAGE lines and the attribute From, such as LA PAZ, USUN NEW YORK, STATE.
         variants: other names and known misspellings.
         symbol: its form in document numbers, such as LAPAZ.
         type: embassy, consulate general, consulate, mission, liaison office, interests section, branch office,
-            delegation, institute or department; of a post that changed, what it was for most of 1973-79.
-        country: name of the country in 1973-79, or else when the post was open; None where there is none.
-        tags_country: TAGS code of the country; None where there is none.
+            delegation, institute or department; for a post that changed, the type it had for most of 1973-79.
+        country: name of the country in 1973-79, or else when the post was open; None if it has none.
+        tags_country: TAGS code of the country; None if it has none.
         latitude, longitude: of the city, in degrees, north and east positive; None for a post without a place.
-        opened, closed: first and last year in which it was open under this name; None where they are not known.
-        note: openings, closings, changes of name; None where there is nothing to say.
+        opened, closed: first and last year in which it was open under this name; None if not known.
+        note: openings, closings, changes of name; None if there are none.
         source: where the facts come from.
     """
 
@@ -74,7 +73,7 @@ def _degrees(cell: str) -> float | None:
 
 @cache
 def posts() -> tuple[Post, ...]:
-    """All posts, by name."""
+    """Return all posts, by name."""
     return tuple(
         Post(
             name,
@@ -109,24 +108,24 @@ def posts() -> tuple[Post, ...]:
 
 @cache
 def _by_name() -> dict[str, Post]:
-    """Folded name -> post: names, then variants, then names with the country behind them."""
-    found = {fold(post.name): post for post in posts()}
+    """Folded name -> post: names, then variants, then names followed by the country."""
+    by_name = {fold(post.name): post for post in posts()}
     for post in posts():
         for variant in post.variants:
-            found.setdefault(fold(variant), post)
+            by_name.setdefault(fold(variant), post)
     for post in posts():
         if post.country:
-            found.setdefault(fold(post.name + post.country), post)
-    return found
+            by_name.setdefault(fold(post.name + post.country), post)
+    return by_name
 
 
 @cache
 def _by_symbol() -> dict[str, tuple[Post, ...]]:
-    """Symbol -> posts. These forms are those of NARA's file: posts closed before it or opened after it come second."""
-    found: defaultdict[str, list[Post]] = defaultdict(list)
+    """Symbol -> posts. NARA's file has these forms: posts closed before it or opened after it come second."""
+    by_symbol: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts():
-        found[post.symbol].append(post)
-    return {symbol: tuple(filter(_in_file, these)) or tuple(these) for symbol, these in found.items()}
+        by_symbol[post.symbol].append(post)
+    return {symbol: tuple(filter(_in_file, alike)) or tuple(alike) for symbol, alike in by_symbol.items()}
 
 
 def _in_file(post: Post) -> bool:
@@ -136,16 +135,16 @@ def _in_file(post: Post) -> bool:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    """Folded spellings of all prefixes, the longest first, so that AMEMBASSY goes before AMEMB."""
+    """Return the folded spellings of all prefixes, the longest first, so that AMEMBASSY comes before AMEMB."""
     spellings = {fold(term) for entry in entries("prefixes") for term in (entry.code, *entry.variants)}
     return tuple(sorted(spellings, key=lambda spelling: (-len(spelling), spelling)))
 
 
 def _resembles_prefix(word: str) -> bool:
-    """Whether `word` is a prefix with a letter wrong, lost or added, or glued to what precedes it. Slow, asked last."""
+    """Whether `word` is a prefix with a wrong, lost or added letter, or joined to an indicator. Slow, so used last."""
     if _BASSY.fullmatch(word) or _GLUED.fullmatch(word):
         return True
-    from difflib import SequenceMatcher  # here: cables seldom need it, and the start-up should not pay for it
+    from difflib import SequenceMatcher  # imported here: rarely needed, and it would slow the start
 
     return len(word) >= _SHORTEST and any(
         SequenceMatcher(None, word, fold(entry.code), autojunk=False).ratio() >= _CLOSE for entry in entries("prefixes")
@@ -153,7 +152,7 @@ def _resembles_prefix(word: str) -> bool:
 
 
 def _whole(folded: str) -> Post | None:
-    """A folded name as it stands, or behind a prefix."""
+    """Look up a folded name as it is, or after a prefix."""
     known = _by_name()
     if folded in known:
         return known[folded]
@@ -164,12 +163,12 @@ def _whole(folded: str) -> Post | None:
 
 
 def _damaged(name: str) -> Post | None:
-    """A known place behind a damaged prefix, or the department's address with letters damaged."""
+    """Look up a known place after a damaged prefix, or the department's address with damaged letters."""
     first, _, rest = name.partition(" ")
-    found = _by_name().get(fold(rest))
-    if found:
-        return found if _resembles_prefix(fold(first)) else None
-    from difflib import SequenceMatcher  # here: see _resembles_prefix
+    station = _by_name().get(fold(rest))
+    if station:
+        return station if _resembles_prefix(fold(first)) else None
+    from difflib import SequenceMatcher  # imported here: see _resembles_prefix
 
     folded = fold(name)
     if abs(len(folded) - len(_DEPARTMENT)) > 2:
@@ -179,30 +178,30 @@ def _damaged(name: str) -> Post | None:
 
 
 def _travelling(name: str) -> Post | None:
-    """A post without a place of its own, with the place behind it where it is: SECRETARY IN JERUSALEM."""
+    """Look up a post without a place of its own, followed by its present place: SECRETARY IN JERUSALEM."""
     words = name.split()
     for end in range(len(words) - 1, 0, -1):
-        found = _whole(fold(" ".join(words[:end])))
-        if found:
-            placeless = found.country is None and found.latitude is None
+        station = _whole(fold(" ".join(words[:end])))
+        if station:
+            placeless = station.country is None and station.latitude is None
             there = words[end].upper() in _WHERE or fold("".join(words[end:])) in _by_name()
-            return found if placeless and there else None
+            return station if placeless and there else None
     return None
 
 
 @lru_cache(maxsize=8192)
 def _find(name: str) -> Post | None:
     folded = fold(name)
-    found = _whole(folded) or _damaged(name.strip()) or _travelling(name)
-    if found is None and folded.endswith(_BY_POUCH):
+    station = _whole(folded) or _damaged(name.strip()) or _travelling(name)
+    if station is None and folded.endswith(_BY_POUCH):
         return _whole(folded.removesuffix("POUCH").removesuffix("BY"))
-    if found is None and (indicator := _INDICATOR.match(name)):
+    if station is None and (indicator := _INDICATOR.match(name)):
         return _whole(fold(name[indicator.end() :]))
-    return found
+    return station
 
 
 def written_well(name: str) -> bool:
-    """Whether a name that `post` knows is written as the tables have it, so that no letter had to be guessed."""
+    """Whether a name known to `post` is written as in the tables, so that no letter had to be guessed."""
     folded = fold(name)
     if _whole(folded) or _travelling(name):
         return True
@@ -213,10 +212,10 @@ def written_well(name: str) -> bool:
 
 
 def post(name: str) -> Post | None:
-    """The post that FM, TO, INFO or a reference names: `AMEMBASSY LA PAZ`, `USMISSION USUN NEW YORK`, `LA PAZ`.
+    """Look up a post named in FM, TO, INFO or a reference: `AMEMBASSY LA PAZ`, `USMISSION USUN NEW YORK`, `LA PAZ`.
 
-    Precedence and number behind the name must be gone. None for what is unknown, and for agencies and commands
-    that are no posts (WHITE HOUSE, JCS: see `agency`).
+    Precedence and number after the name must already be removed. Returns None for unknown names, and for agencies and
+    commands, which are not posts (WHITE HOUSE, JCS: see `agency`).
     """
     return _find(name) if len(name) <= _LONGEST else None
 
@@ -235,55 +234,56 @@ class Country(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _later_countries() -> dict[str, tuple[tuple[int, int, Country], ...]]:
-    """Name of a post -> first year, last year, country; for posts whose country was another one before or after."""
-    found: defaultdict[str, list[tuple[int, int, Country]]] = defaultdict(list)
+    """Name of a post -> first year, last year, country; for posts whose country changed."""
+    by_post: defaultdict[str, list[tuple[int, int, Country]]] = defaultdict(list)
     for name, country, tags_country, start, end, _source in rows("post_countries"):
-        found[name].append((int(start), int(end or _STILL), Country(country, tags_country)))
-    return {name: tuple(these) for name, these in found.items()}
+        by_post[name].append((int(start), int(end or _STILL), Country(country, tags_country)))
+    return {name: tuple(periods) for name, periods in by_post.items()}
 
 
-def countries(found: Post) -> tuple[Country, ...]:
-    """Return the countries in which a post lay in some year: MOSCOW in the Soviet Union and in Russia."""
-    own = (Country(found.country, found.tags_country or ""),) if found.country else ()
-    return (*own, *(country for _, _, country in _later_countries().get(found.name, ())))
+def countries(station: Post) -> tuple[Country, ...]:
+    """Return the countries that a post was in at any time: MOSCOW in the Soviet Union and in Russia."""
+    own = (Country(station.country, station.tags_country or ""),) if station.country else ()
+    return (*own, *(country for _, _, country in _later_countries().get(station.name, ())))
 
 
 @cache
 def _places() -> frozenset[str]:
-    """Folded names of posts with a place, and of the countries they lay in."""
-    names = {fold(name) for found in posts() if found.latitude is not None for name in (found.name, *found.variants)}
-    return frozenset(names | {fold(one.name) for found in posts() for one in countries(found)})
+    """Return the folded names of posts with a place, and of the countries they were in."""
+    with_place = [station for station in posts() if station.latitude is not None]
+    names = {fold(name) for station in with_place for name in (station.name, *station.variants)}
+    return frozenset(names | {fold(country.name) for station in posts() for country in countries(station)})
 
 
 def is_place(name: str) -> bool:
-    """Whether a name alone is that of a country or of a post's city, as a surname may be, too: CUBA, JORDAN."""
+    """Whether a name is that of a country or of a post's city, which may also be a surname: CUBA, JORDAN."""
     return fold(name) in _places()
 
 
-def post_country(found: Post, year: int) -> Country | None:
-    """Return the country of a post in `year`: MOSCOW lies in the Soviet Union in 1979, in Russia in 1995."""
-    for start, end, country in _later_countries().get(found.name, ()):
+def post_country(station: Post, year: int) -> Country | None:
+    """Return the country of a post in `year`: MOSCOW is in the Soviet Union in 1979, in Russia in 1995."""
+    for start, end, country in _later_countries().get(station.name, ()):
         if start <= year <= end:
             return country
-    return Country(found.country, found.tags_country) if found.country and found.tags_country else None
+    return Country(station.country, station.tags_country) if station.country and station.tags_country else None
 
 
 def posts_by_symbol(symbol: str) -> tuple[Post, ...]:
-    """All posts with this form in document numbers of 1973-79: PORTO is both PORT OF SPAIN and PORTO ALEGRE."""
+    """Return all posts with this form in document numbers of 1973-79: PORTO is PORT OF SPAIN and PORTO ALEGRE."""
     return _by_symbol().get(symbol.upper(), ())
 
 
 def post_by_symbol(symbol: str) -> Post | None:
-    """The one post with this form in document numbers; None when there is none, or more than one."""
-    found = posts_by_symbol(symbol)
-    return found[0] if len(found) == 1 else None
+    """Return the only post with this form in document numbers; None if there is none, or more than one."""
+    alike = posts_by_symbol(symbol)
+    return alike[0] if len(alike) == 1 else None
 
 
 def symbol(station: str) -> str:
-    """The station's form in document numbers: the first 6 letters of its name, blanks then removed.
+    """Return the station's form in document numbers: the first 6 letters of its name, then without blanks.
 
     `NEW DELHI` -> `NEWDE`, `USUN NEW YORK` -> `USUNN`. Variants and prefixes of known posts are resolved first, so
-    `AMEMBASSY RIO DE JANIERO` -> `RIODE`; an unknown name is taken as it stands. Source: format guide, section 8.
+    `AMEMBASSY RIO DE JANIERO` -> `RIODE`; an unknown name is used as it is. Source: format guide, section 8.
     """
-    found = post(station)
-    return found.symbol if found else " ".join(station.upper().split())[:6].replace(" ", "")
+    known = post(station)
+    return known.symbol if known else " ".join(station.upper().split())[:6].replace(" ", "")

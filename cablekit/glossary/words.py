@@ -1,6 +1,6 @@
-"""English words, to settle what a hyphen at a line's end was.
+"""English words, used to decide what a hyphen at the end of a line was.
 
-The list is SCOWL's american-english; its source and licence stand at the head of the data file.
+The list is SCOWL's american-english; its source and licence are at the head of the data file.
 """
 
 import gzip
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def words() -> frozenset[str]:
-    """English words of two letters and more, in capitals."""
+    """Return English words of two letters and more, in capitals."""
     packed = (files("cablekit.glossary") / "data" / "words.txt.gz").read_bytes()
     lines = gzip.decompress(packed).decode("ascii").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

@@ -1,7 +1,7 @@
 """The field mapper: lines -> Cable.
 
-Strategy. Each transmission is mapped by itself, field by field. Those that make the message, in the order of their
-sections, give header and routing of the lowest one and the text of all. Each record is built once.
+Strategy. Each transmission is mapped separately, field by field. From those that form the message, in the order of
+their sections, the record takes header and routing of the lowest one and the text of all. Each record is built once.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,26 +37,26 @@ from cablekit.tokenizer import Tokenized
 
 
 def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callable[[], str]) -> Cable:
-    """The record of a tokenized document, without diagnostics: those go to `notes`.
+    """Build the record of a tokenized document, without diagnostics, which go to `notes`.
 
-    `digest` gives the record's id where no attribute does.
+    `digest` returns the record's id if no attribute has one.
     """
     typed = attributes.read(tokenized.attributes, tokenized.lines.first, notes)
     writing = clean.writing(tokenized.lines.text, markdown=source.form == "markdown", blank_unit=tokenized.blank_unit)
     released = release.read(tokenized.lines, typed)
     heads = printed.read(tokenized.lines)
     known = witnesses(typed, heads, released, tokenized.transmissions)
-    mapped = [map_transmission(one, known, writing, notes) for one in tokenized.transmissions]
+    mapped = [map_transmission(sent, known, writing, notes) for sent in tokenized.transmissions]
     note_copies(mapped, notes)
     parts = parts_of(mapped)
     note_lost(parts, notes)
     first = parts[0] if parts else None
-    whole = clean.join(texts_of(parts, notes))
+    joined = clean.join(texts_of(parts, notes))
     routing = first.record.routing if first else Routing()
-    body = _body(parts, mapped, whole, notes)
+    body = _body(parts, mapped, joined, notes)
     date = day_of(routing, first, typed)
     number, basis = document_number(typed, heads, first, date)
-    status = text_status(typed, tokenized, whole)
+    status = text_status(typed, tokenized, joined)
     note_frame(tokenized, source, routing, status, notes)
     return Cable(
         record_id=typed.legacy_key or typed.message_id or digest(),
@@ -68,7 +68,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
         header=_header(parts),
         routing=routing,
         body=body,
-        transmissions=[one.record for one in mapped],
+        transmissions=[part.record for part in mapped],
         attributes=typed,
         release=released,
         source=source,
@@ -76,42 +76,42 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
 
 
 def _header(parts: Sequence[Mapped]) -> Header:
-    """The header of the lowest section, with the pages of all."""
+    """Return the header of the lowest section, with the page count of all sections."""
     if not parts:
         return Header()
-    counts = [one.record.header.page_count for one in parts]
+    counts = [part.record.header.page_count for part in parts]
     total = sum(count for count in counts if count is not None) if any(counts) else None
     return msgspec.structs.replace(parts[0].record.header, page_count=total)
 
 
-def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, notes: Notes) -> Body:
+def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, notes: Notes) -> Body:
     if not parts:
         return Body()
     first = parts[0]
     lines, banner = first.lines, first.banner
     codes = tags.read(lines.of(Kind.TAGS), notes, first.facts.sent.year if first.facts.sent else None)
-    clean.note_gaps([hole for hole in whole.holes if hole.line is not None], notes)
-    text = "\n".join([row for _, row in whole.rows])
+    clean.note_gaps([hole for hole in joined.holes if hole.line is not None], notes)
+    text = "\n".join([row for _, row in joined.rows])
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
-    repeated = quoted.find(quotations, whole.rows, first.facts)
-    cut = paragraphs.read(quotations, [rows for one in repeated for rows in one.together])
-    _note_text(repeated, cut.damaged, whole, notes)
+    repeated = quoted.find(quotations, joined.rows, first.facts)
+    cut = paragraphs.read(quotations, [rows for telegram in repeated for rows in telegram.together])
+    _note_text(repeated, cut.damaged, joined, notes)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
-    order = executive_order.read(order_lines([one.lines for one in parts]), notes, who, reasons, text)
+    order = executive_order.read(order_lines([part.lines for part in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
     passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
     opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
-    signatures = [one.record.signature for one in parts if one.record.signature]
+    signatures = [part.record.signature for part in parts if part.record.signature]
     return Body(
         classification=banner.classification,
         banner=banner.raw,
         captions=list(dict.fromkeys([*first.source_note.captions, *shown])),
         passing=passing.read(lines.of(Kind.PASSING)),
-        corrected_copy=next((one.record.corrected_copy for one in parts if one.record.corrected_copy), None),
-        markings=list(dict.fromkeys(mark for one in mapped for mark in one.record.markings)),
+        corrected_copy=next((part.record.corrected_copy for part in parts if part.record.corrected_copy), None),
+        markings=list(dict.fromkeys(mark for part in mapped for mark in part.record.markings)),
         executive_order=order,
         tags=codes,
         subject=title.text,
@@ -119,25 +119,26 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], whole: PartText, no
         references=cited,
         text=text or None,
         paragraphs=cut.paragraphs,
-        text_references=citations.read(text, whole.rows, cited, first.facts, repeated),
+        text_references=citations.read(text, joined.rows, cited, first.facts, repeated),
         signature=signatures[-1] if signatures else None,
-        gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in whole.holes],
-        excisions=whole.excisions,
-        quoted=[one.record(cut.starts) for one in repeated],
+        gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in joined.holes],
+        excisions=joined.excisions,
+        quoted=[telegram.record(cut.starts) for telegram in repeated],
     )
 
 
-def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], whole: PartText, notes: Notes) -> None:
-    """Note the telegrams repeated in the text, and the labels and names of paragraphs that are damaged."""
-    for one in repeated:
-        named = one.said.document_number or one.said.subject or "without number and subject"
-        message = f"the text repeats a telegram: {named}"
-        notes.add(TELEGRAM_REPEATED, one.line, "body.quoted", message)
+def _note_text(
+    repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], joined: PartText, notes: Notes
+) -> None:
+    """Note telegrams repeated in the text, and damaged labels and names of paragraphs."""
+    for telegram in repeated:
+        name = telegram.said.document_number or telegram.said.subject or "without number and subject"
+        notes.add(TELEGRAM_REPEATED, telegram.line, "body.quoted", f"the text repeats a telegram: {name}")
     for row, name in damaged:
-        line, text = whole.rows[row]
-        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"the head of {text.strip()[:60]!r} is read as {name}")
+        line, written = joined.rows[row]
+        notes.add(LABEL_DAMAGED, line, "body.paragraphs", f"the head of {written.strip()[:60]!r} is read as {name}")
 
 
 def _gap(row: int, line: int | None, evidence: str, starts: Sequence[int]) -> Gap:
-    before = sum(1 for start in starts if start < row) - 1
-    return Gap(after_paragraph=before if before >= 0 else None, line=line, evidence=evidence)
+    index = sum(1 for start in starts if start < row) - 1
+    return Gap(after_paragraph=index if index >= 0 else None, line=line, evidence=evidence)

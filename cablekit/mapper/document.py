@@ -1,4 +1,4 @@
-"""What a document is as a whole: its number, its date by the attributes, whether its text is there."""
+"""Facts about a document as a whole: its number, its date, whether its text is present."""
 
 from typing import Literal
 
@@ -11,20 +11,20 @@ from cablekit.model import Attributes, CableDate, Routing, Source, TextStatus
 from cablekit.text.clean import PartText
 from cablekit.tokenizer import Tokenized
 
-#: Locator says why there is no text (format guide 9); the first that occurs in it counts
+#: words of Locator on why there is no text (format guide 9); the first that occurs in it counts
 _LOST: tuple[tuple[str, TextStatus], ...] = (
     ("GARBLED", "garbled"),
     ("NOT CONVERTED", "not_converted"),
     ("UNRETRIEVABLE", "unretrievable"),
 )
-#: error codes of the conversion that say the text is lost (format guide 9)
+#: error codes of the conversion that mean the text is lost (format guide 9)
 _LOST_ERRORS = frozenset(["CORE2", "CORE5", "R111"])
 #: kinds of lines of forms that have no PAGE line
 _UNPAGED = frozenset([Kind.SERIAL, Kind.DATED, Kind.NETWORK, Kind.PRECEDENCE])
 
 
 def day_of(routing: Routing, first: Mapped | None, typed: Attributes) -> CableDate | None:
-    """The date: of the date-time group, else of the printed heading, else the one that the attributes state."""
+    """Return the date: from the date-time group, else from the printed heading, else from the attributes."""
     if routing.sent_at:
         return CableDate(routing.sent_at.date(), "dtg")
     if first is not None and first.heading_date:
@@ -36,10 +36,10 @@ def day_of(routing: Routing, first: Mapped | None, typed: Attributes) -> CableDa
 def document_number(
     typed: Attributes, printed: str | None, first: Mapped | None, date: CableDate | None
 ) -> tuple[str | None, Literal["attribute", "print", "text"] | None]:
-    """NARA's document number and what it rests on: the attribute, else the print, else station, number and year of the
-    text.
+    """Return NARA's document number and its basis: the attribute, else the print, else the text.
 
-    The year is that of the date, else the one of a date-time group that is no possible moment.
+    From the text it is made of station, number and year. The year is that of the date, else that of a date-time group
+    that is not a possible moment.
     """
     if typed.document_number:
         return typed.document_number, "attribute"
@@ -53,7 +53,7 @@ def document_number(
 
 
 def _station(first: Mapped) -> tuple[str, int] | None:
-    """Station and serial: of the PAGE line, else of the banner, where the station is a post."""
+    """Return station and serial: from the PAGE line, else from the banner if its station is a post."""
     page, mrn = first.lines.page, first.record.mrn
     if page is not None:
         return page.station, int(page.serial)
@@ -61,10 +61,10 @@ def _station(first: Mapped) -> tuple[str, int] | None:
     return (post.symbol, mrn.number) if mrn and mrn.number is not None and post else None
 
 
-def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> TextStatus:
-    """Whether the text is there: the text itself, else Locator, Errors and the notice in its place (FG 9)."""
+def text_status(typed: Attributes, tokenized: Tokenized, joined: PartText) -> TextStatus:
+    """Return whether the text is present: by itself, else by Locator, Errors and the notice in its place (FG 9)."""
     if tokenized.transmissions or tokenized.lines.has(Kind.UNREAD):
-        return "partial" if whole.holes else "present"
+        return "partial" if joined.holes else "present"
     locator = (typed.locator or "").upper()
     for word, status in _LOST:
         if word in locator:
@@ -77,14 +77,14 @@ def text_status(typed: Attributes, tokenized: Tokenized, whole: PartText) -> Tex
 
 
 def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: TextStatus, notes: Notes) -> None:
-    """Note what the document as a whole lacks. What is not a cable at all, or is of a form not read, is said alone."""
+    """Note what the document as a whole lacks; only one diagnostic if it is not a cable, or its form is not read."""
     lines = tokenized.lines
     if lines.has(Kind.UNREAD):
         notes.found.clear()
         message = f"the text has the form {source.frame!r}, which cablekit does not read"
         notes.add(d.FORM_UNREAD, lines.first_of(Kind.UNREAD), None, message)
         return
-    is_cable = tokenized.has_attributes or any(one.pages for one in tokenized.transmissions)
+    is_cable = tokenized.has_attributes or any(transmission.pages for transmission in tokenized.transmissions)
     if not (is_cable or routing.dtg or routing.from_):
         notes.found.clear()
         notes.add(d.NOT_A_CABLE, None, None, "nothing in the text looks like a released telegram")
@@ -96,7 +96,7 @@ def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: T
     if not tokenized.has_attributes:
         notes.add(d.ATTRIBUTES_MISSING, None, "attributes", "the document has no attributes part")
     if status == "absent":
-        notes.add(d.TEXT_MISSING, None, "body.text", "no message text, and nothing says that it is known to be lost")
-    for one in tokenized.transmissions:
-        if not any(page.number == 1 for page in one.pages) and not one.by_kind.keys() & _UNPAGED:
-            notes.add(d.NO_TRANSMISSION, one.first_line, "transmissions", "message text without a PAGE 01 line")
+        notes.add(d.TEXT_MISSING, None, "body.text", "no message text, and no attribute or notice says that it is lost")
+    for part in tokenized.transmissions:
+        if not any(page.number == 1 for page in part.pages) and not part.by_kind.keys() & _UNPAGED:
+            notes.add(d.NO_TRANSMISSION, part.first_line, "transmissions", "message text without a PAGE 01 line")

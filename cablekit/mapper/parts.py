@@ -1,4 +1,4 @@
-"""The transmissions that make the message: in section order, without copies; what is missing is said."""
+"""The transmissions that form the message: in section order, without copies; missing sections are noted."""
 
 from collections.abc import Sequence
 
@@ -10,28 +10,32 @@ from cablekit.text.clean import PartText
 
 
 def parts_of(mapped: Sequence[Mapped]) -> list[Mapped]:
-    """The transmissions that the record is made from, in the order of their sections."""
+    """Return the transmissions that the record is made from, in the order of their sections."""
     own = _own(mapped)
     places = _places(own)
     return [own[index] for index in sorted(range(len(own)), key=places.__getitem__)]
 
 
 def _own(mapped: Sequence[Mapped]) -> list[Mapped]:
-    """The transmissions of the message, copies left out."""
-    return [one for one in mapped if one.lines.same_message and one.lines.duplicate_of is None]
+    """Return the transmissions of the message, without copies."""
+    return [
+        transmission
+        for transmission in mapped
+        if transmission.lines.same_message and transmission.lines.duplicate_of is None
+    ]
 
 
 def _places(own: Sequence[Mapped]) -> list[int]:
-    """The place of each among the sections.
+    """Return the place of each transmission among the sections.
 
-    Those that say no section have the places that the others leave, where there are just as many; else each is behind
-    what is above it in the file.
+    Transmissions without a section number get the free places, if there are exactly as many; otherwise each comes after
+    the one above it in the file.
     """
-    numbers = [one.lines.part for one in own]
+    numbers = [transmission.lines.part for transmission in own]
     if len(numbers) == 1:
         return [numbers[0] or 1]
     known = {number for number in numbers if number is not None}
-    of = min(max((one.lines.part_of or 0 for one in own), default=0), len(own))
+    of = min(max((transmission.lines.part_of or 0 for transmission in own), default=0), len(own))
     free = [number for number in range(1, of + 1) if number not in known]
     if known and len(free) == numbers.count(None):
         left = iter(free)
@@ -43,29 +47,31 @@ def _places(own: Sequence[Mapped]) -> list[int]:
 
 
 def note_copies(mapped: Sequence[Mapped], notes: Notes) -> None:
-    """Note transmissions of another message, copies, and texts of one section that are no copies."""
-    for one in mapped:
-        if not one.lines.same_message:
-            field = f"transmissions[{one.lines.index}]"
-            notes.add(d.DIFFERENT_MESSAGES, one.lines.first_line, field, "of another message")
-    for one in mapped:
-        if one.lines.duplicate_of is not None:
-            field = f"transmissions[{one.lines.index}]"
-            notes.add(d.SECTION_REPEATED, one.lines.first_line, field, "stands twice; the other copy is read")
+    """Note transmissions of another message, copies, and different texts of the same section."""
+    for transmission in mapped:
+        if not transmission.lines.same_message:
+            field = f"transmissions[{transmission.lines.index}]"
+            notes.add(d.DIFFERENT_MESSAGES, transmission.lines.first_line, field, "of another message")
+    for transmission in mapped:
+        if transmission.lines.duplicate_of is not None:
+            field = f"transmissions[{transmission.lines.index}]"
+            notes.add(d.SECTION_REPEATED, transmission.lines.first_line, field, "occurs twice; the other copy is read")
     own = _own(mapped)
-    numbered = any(one.lines.part is not None for one in own)
-    seen: set[int | None] = set()
-    for one in own:
-        part = one.lines.part
-        if part in seen or (part is None and numbered):
-            said = "no section" if part is None else f"section {part} again"
-            message = f"says {said}, and its text is no copy of another: all are read"
-            notes.add(d.SECTION_UNCLEAR, one.lines.first_line, f"transmissions[{one.lines.index}]", message)
-        seen.add(part)
+    numbered = any(transmission.lines.part is not None for transmission in own)
+    numbers: set[int | None] = set()
+    for transmission in own:
+        part = transmission.lines.part
+        if part in numbers or (part is None and numbered):
+            section = "has no section number" if part is None else f"is section {part} again"
+            message = f"{section}, and its text is not a copy of another: all are read"
+            notes.add(
+                d.SECTION_UNCLEAR, transmission.lines.first_line, f"transmissions[{transmission.lines.index}]", message
+            )
+        numbers.add(part)
 
 
 def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
-    """Note a subject that is lost between TAGS and references, and a name that is lost at the end."""
+    """Note a subject lost between TAGS and references, and a name lost at the end."""
     if not parts:
         return
     first, last = parts[0].lines, parts[-1].lines
@@ -79,20 +85,20 @@ def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
 
 
 def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:
-    """The texts in order, with the evidence of the gap where sections are missing."""
+    """Return the texts in order, with the evidence of a gap in place of missing sections."""
     texts: list[PartText | str] = []
     reached = 0
-    for one, place in zip(parts, _places(parts), strict=True):
-        if one.lines.part is not None:
-            texts += _missing(reached + 1, place - 1, one.lines.part_of, notes)
+    for mapped, place in zip(parts, _places(parts), strict=True):
+        if mapped.lines.part is not None:
+            texts += _missing(reached + 1, place - 1, mapped.lines.part_of, notes)
         reached = max(reached, place)
-        texts.append(one.text)
-    of = max((one.lines.part_of or 0 for one in parts), default=0)
+        texts.append(mapped.text)
+    of = max((part.lines.part_of or 0 for part in parts), default=0)
     return [*texts, *_missing(reached + 1, of, of, notes)]
 
 
 def _missing(first: int, last: int, of: int | None, notes: Notes) -> list[str]:
-    """The evidence of a run of missing sections; none where none is missing."""
+    """Return the evidence of a run of missing sections; empty if none is missing."""
     if first > last:
         return []
     run = f"section {first} of {of or 'several'} is" if first == last else f"sections {first}-{last} of {of} are"

@@ -1,7 +1,7 @@
-"""Where the paragraphs of a record are in its source.
+"""The places of a record's paragraphs in its source.
 
-Strategy: a Cable holds no lines, so the text is read once more, by the same steps: parts, clean rows, paragraphs. Only
-what shows a cable beside its source asks for it.
+Strategy: a Cable holds no lines, so the text is read again, by the same steps: parts, clean rows, paragraphs. Only
+views that show a cable next to its source need this.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,12 +21,12 @@ from cablekit.tokenizer import Tokenized
 
 
 def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
-    """For each paragraph of the record the ranges of lines in the source, from 1, both ends in.
+    """Return for each paragraph of the record its ranges of lines in the source, from 1, both ends included.
 
-    Of labels that share a row, the last has it; the others have none.
+    If labels share a row, it belongs to the last one; the others have no lines.
 
     Args:
-        tokenized: the document cut up.
+        tokenized: the tokenized document.
         markdown: whether it is Markdown.
     """
     notes = Notes()
@@ -34,14 +34,14 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
     typed = attributes.read(tokenized.attributes, lines.first, notes)
     known = witnesses(typed, printed.read(lines), release.read(lines, typed), tokenized.transmissions)
     writing = clean.writing(lines.text, markdown=markdown, blank_unit=tokenized.blank_unit)
-    mapped = [map_transmission(one, known, writing, notes) for one in tokenized.transmissions]
+    mapped = [map_transmission(sent, known, writing, notes) for sent in tokenized.transmissions]
     parts = parts_of(mapped)
     if not parts:
         return []
     rows = clean.join(texts_of(parts, notes)).rows
     quotations = Quotations("\n".join([row for _, row in rows]))
     repeated = quoted.find(quotations, rows, parts[0].facts)
-    starts = paragraphs.read(quotations, [pair for one in repeated for pair in one.together]).starts
+    starts = paragraphs.read(quotations, [pair for telegram in repeated for pair in telegram.together]).starts
     taken = {line for line, _ in rows}
     return [
         list(_ranges(_with_overflow(rows[start:end], lines, taken))) for start, end in pairwise([*starts, len(rows)])
@@ -49,7 +49,7 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
 
 
 def _with_overflow(rows: Sequence[Row], lines: Lines, taken: set[int]) -> Iterator[int]:
-    """The lines of rows, with the lines of text below them that ran on into them."""
+    """Yield the lines of rows, with the lines of text below that were joined to them."""
     for number, _ in rows:
         while number:
             yield number
@@ -60,7 +60,7 @@ def _with_overflow(rows: Sequence[Row], lines: Lines, taken: set[int]) -> Iterat
 
 
 def _ranges(numbers: Iterable[int]) -> Iterator[LineRange]:
-    """Numbers in a row as ranges."""
+    """Yield consecutive numbers as ranges."""
     first = last = 0
     for number in numbers:
         if first and number in (last, last + 1):

@@ -1,9 +1,9 @@
-"""The witnesses of a telegram's year beside its date-time group (design, section 1: years).
+"""The witnesses of a telegram's year besides its date-time group (design, section 1: years).
 
-Strategy. The document number and the date of the attributes confirm a year, or say nothing. The order named and the
-release reject one: an order is named while it is in force, and no telegram is sent after its release. What a witness
-confirms stands, whatever others say; a year that is rejected and not confirmed makes the moment null. No witness puts
-another year in its place.
+Strategy. The document number and the date of the attributes can confirm a year. The order named and the release can
+reject one: an order is named while it is in force, and no telegram is sent after its release. A confirmed year is kept,
+even if others reject it; a year that is rejected and not confirmed makes the moment null. No witness replaces the year
+by another.
 """
 
 import datetime as dt
@@ -25,10 +25,10 @@ _DAY = dt.timedelta(days=1)
 
 
 class Witnesses(msgspec.Struct, frozen=True):
-    """What else tells the year.
+    """Other evidence of the year.
 
     Attributes:
-        years: of document number and attributes.
+        years: those of document number and attributes.
         order: the order that the telegram names.
         released: the day of release.
     """
@@ -38,7 +38,7 @@ class Witnesses(msgspec.Struct, frozen=True):
     released: dt.date | None = None
 
     def against(self, day: dt.date) -> str | None:
-        """Why a telegram can't be of that day; None where it can, or where a witness confirms the year."""
+        """Return why a telegram can't be of that day; None if it can, or if a witness confirms the year."""
         if (day - _DAY).year in self.years or (day + _DAY).year in self.years:
             return None
         if self.order is not None and not may_name(self.order, day):
@@ -48,38 +48,38 @@ class Witnesses(msgspec.Struct, frozen=True):
         return None
 
     def accepted_year(self, year: int | None) -> int | None:
-        """A year of which a telegram can be on some day; None where a witness rejects it."""
+        """Return the year if the telegram can be of some day in it; None if a witness rejects it."""
         if year is None or all(map(self.against, (dt.date(year, 1, 1), dt.date(year, 12, 31)))):
             return None
         return year
 
 
-def witnesses(typed: Attributes, printed: str | None, released: Release, found: Sequence[Transmission]) -> Witnesses:
-    """The witnesses of a document; `printed` is the document number that a print has at its head."""
+def witnesses(typed: Attributes, printed: str | None, released: Release, sent: Sequence[Transmission]) -> Witnesses:
+    """Collect the witnesses of a document; `printed` is the document number at the head of a print."""
     number = DOCUMENT_NUMBERED.match(typed.document_number or printed or "")
     years = {day.year for day in (typed.draft_date, typed.sent_date) if day is not None}
     if number is not None:
         years.add(year_of(number["year"]))
-    order = executive_order.number_of(order_lines(found))
+    order = executive_order.number_of(order_lines(sent))
     return Witnesses(frozenset(years), glossary.order(order) if order is not None else None, released.date)
 
 
-def order_lines(found: Iterable[Transmission]) -> list[Line]:
-    """The lines of the order in the first transmission that has some."""
-    return next((lines for one in found if (lines := one.of(Kind.EXECUTIVE_ORDER))), [])
+def order_lines(sent: Iterable[Transmission]) -> list[Line]:
+    """Return the lines of the order in the first transmission that has any."""
+    return next((lines for part in sent if (lines := part.of(Kind.EXECUTIVE_ORDER))), [])
 
 
 def accepted(
-    at: dt.datetime | None, known: Witnesses, one: Transmission, raw: str | None, notes: Notes
+    at: dt.datetime | None, known: Witnesses, transmission: Transmission, raw: str | None, notes: Notes
 ) -> dt.datetime | None:
-    """The moment of a date-time group; None with a warning where a witness rejects its year.
+    """Return the moment of a date-time group; None, with a warning, if a witness rejects its year.
 
-    The sections of a message repeat the group: one warning says it for all.
+    The sections of a message repeat the group, so there is one warning for all.
     """
     why = known.against(at.date()) if at is not None else None
     if at is None or why is None:
         return at
-    if one.index == 0 or not one.same_message:
-        line = one.of(Kind.DTG)[0].number
+    if transmission.index == 0 or not transmission.same_message:
+        line = transmission.of(Kind.DTG)[0].number
         notes.add(DATE_REJECTED, line, "routing.sent_at", f"{raw!r} is of {at.year} by its digits, but {why}")
     return None

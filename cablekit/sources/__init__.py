@@ -1,15 +1,15 @@
 """Sources: every form a cable arrives in, decoded into texts.
 
-Nothing here knows what a line means, or where a telegram begins: that is for `frames`. Markdown alone is recognised by
-words of NARA's frame, for a telegram may hold what looks like Markdown.
+This room does not know what a line means or where a telegram begins: `frames` decides that. The one exception is
+Markdown, which is recognised by words of NARA's frame, because a telegram may contain what looks like Markdown.
 
-    bounds, items                what may come out of a file; what a walk finds
+    bounds, items                limits on what may come out of a file; the results of a walk
     containers, sevenzip         compressed files and archives, opened as streams
-    unpacking, walking           the files inside them; the files that arguments stand for
-    slices, shares               a zip in slices; what arguments stand for, in shares for several readers
-    flow                         a long text, or one without an end in sight, as it is read
-    reading                      the descent: what is given -> Decoded, or a Flow
-    decoding, markdown           bytes -> characters; Markdown as it was before it was Markdown
+    unpacking, walking           the files inside archives; the files that arguments name
+    slices, shares               a zip in slices; the files that arguments name, in shares for several readers
+    flow                         a long or endless text, while it is read
+    reading                      the entry point: input -> Decoded, or a Flow
+    decoding, markdown           bytes -> characters; Markdown -> the text before it was converted
     pdf, layout                  the text layer of a PDF, laid out in lines
 """
 

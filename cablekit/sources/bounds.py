@@ -1,4 +1,4 @@
-"""Bounds that keep a hostile file from filling memory, and the streams that hold to them."""
+"""Bounds that keep a hostile file from filling memory, and the streams that enforce them."""
 
 import io
 import tempfile
@@ -10,21 +10,22 @@ from cablekit.diagnostics import CablekitError
 
 _BLOCK = 1 << 20
 _IN_MEMORY = 1 << 24  # bytes of a spool
-HEAD = 1024  # bytes that tell what a stream is; a tar's mark stands at 257
+HEAD = 1024  # bytes that show what a stream is; the mark of a tar is at 257
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What may come out of one file. The whole corpus, 2.1 million cables in 12 GB, stays within them.
+    """Limits on what may come out of one file. The whole corpus, 2.1 million cables in 12 GB, stays within them.
 
     Attributes:
-        file: bytes of a file, or of a stream, that is read whole.
+        file: bytes of a file or stream that is read as a whole.
         member: bytes of one member of an archive.
-        ratio: times its own size that a file may unpack to; cables shrink to a fifth, in solid archives to a twentieth.
-        free: bytes that may be unpacked before `ratio` counts.
-        document: characters of one document; what follows in it is passed over, and the next is read.
-        depth: layers inside each other; `a.tar.gz` has two.
-        entries: members of an archive whose list is read before them (zip, 7z).
+        ratio: how many times its own size a file may unpack to; cables shrink to a fifth, in solid archives to a
+            twentieth.
+        free: bytes that may be unpacked before `ratio` applies.
+        document: characters of one document; the rest of it is skipped, and the next document is read.
+        depth: nested layers; `a.tar.gz` has two.
+        entries: members of an archive whose list is read first (zip, 7z).
     """
 
     file: int = 1 << 30
@@ -40,11 +41,11 @@ BOUNDS = Bounds()
 
 
 class RefusedError(CablekitError):
-    """A member passes a bound or may do harm; the other members may still be read."""
+    """A member exceeds a bound or may do harm; the other members may still be read."""
 
 
 class OverrunError(RefusedError):
-    """The file as a whole unpacks to too much; nothing more of it is read."""
+    """The file as a whole unpacks to too many bytes; the rest of it is not read."""
 
 
 class DamagedError(CablekitError):
@@ -52,15 +53,18 @@ class DamagedError(CablekitError):
 
 
 class GapError(DamagedError):
-    """Bytes of a stream are lost at this place. What follows can be read on from the same stream."""
+    """Bytes of a stream are lost at this place. What follows can still be read from the same stream."""
 
 
 class LockedError(CablekitError):
-    """A password is asked for."""
+    """A password is required."""
 
 
 def refusal(name: str, size: int, bounds: Bounds) -> RefusedError | None:
-    """Why a member is not opened: its name leads out of the archive, or it says itself that it is too large."""
+    """Return why a member is not opened: its name leads out of the archive, or its declared size is too large.
+
+    None if it may be opened.
+    """
     if name.startswith(("/", "\\")) or name[1:2] == ":" or ".." in name.replace("\\", "/").split("/"):
         return RefusedError("its name leads out of the archive")
     if size > bounds.member:
@@ -69,10 +73,10 @@ def refusal(name: str, size: int, bounds: Bounds) -> RefusedError | None:
 
 
 class Budget:
-    """What one file has unpacked to so far.
+    """The number of bytes that one file has unpacked to so far.
 
     Args:
-        packed: size of the file in bytes; of a stream, what was read of it until now.
+        packed: returns the size of the file in bytes; for a stream, the bytes read so far.
     """
 
     def __init__(self, packed: Callable[[], int], bounds: Bounds) -> None:
@@ -84,7 +88,7 @@ class Budget:
         """Count unpacked bytes.
 
         Raises:
-            OverrunError: they are too many for the size of the file.
+            OverrunError: there are too many for the size of the file.
         """
         self._spent += count
         if self._spent > self._bounds.free and self._spent > self._bounds.ratio * max(1, self._packed()):
@@ -92,7 +96,7 @@ class Budget:
 
 
 class Watched(io.RawIOBase):
-    """A stream whose bytes are reported as they are read, behind a head that was read before."""
+    """A stream whose bytes are reported as they are read, after a head that was read before."""
 
     def __init__(self, stream: BinaryIO, report: Callable[[int], None], head: bytes = b"") -> None:
         super().__init__()
@@ -115,29 +119,29 @@ class Watched(io.RawIOBase):
 
 
 def watched(stream: BinaryIO, report: Callable[[int], None], head: bytes = b"") -> BinaryIO:
-    """`stream` as a buffered one that calls `report` with the number of bytes of each read."""
+    """Return `stream` as a buffered stream that calls `report` with the number of bytes of each read."""
     return io.BufferedReader(Watched(stream, report, head), 1 << 16)
 
 
 def forward(stream: BinaryIO, head: bytes = b"") -> BinaryIO:
-    """`stream` as a buffered one that is read from front to back only, behind a head that was read before."""
+    """Return `stream` as a buffered stream, read from front to back only, after a head that was read before."""
     return watched(stream, lambda _: None, head)
 
 
 def read_some(stream: BinaryIO, most: int) -> bytes:
-    """What a stream has at the moment, `most` bytes of it; waits for the first only. b"" at its end."""
-    read = getattr(stream, "read1", stream.read)  # what lacks read1 is not buffered, or does not wait
+    """Return the bytes available from a stream, at most `most`; wait for the first byte only. b"" at its end."""
+    read = getattr(stream, "read1", stream.read)  # a stream without read1 is not buffered, or does not wait
     return cast(bytes, read(most))
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:
-    """What a stream still holds.
+    """Read the rest of a stream.
 
     Raises:
         RefusedError: it holds more than `limit` bytes.
     """
-    data = io.BytesIO()  # which hands its bytes out without a copy
-    while block := stream.read(_BLOCK):  # a buffered stream sets aside at once all that it is asked for
+    data = io.BytesIO()  # returns its bytes without a copy
+    while block := stream.read(_BLOCK):  # a buffered stream allocates at once all bytes that it is asked for
         if data.tell() + len(block) > limit:
             raise RefusedError(f"it holds more than {limit:,} bytes")
         data.write(block)
@@ -145,14 +149,14 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
 
 
 def spooled(stream: BinaryIO, limit: int) -> BinaryIO:
-    """What a stream still holds, as a file that can be read in any order; a temporary one where it is long.
+    """Return the rest of a stream as a file that can be read in any order; a temporary file if it is long.
 
-    What is lost in the stream is left out.
+    Bytes that are lost in the stream are left out.
 
     Raises:
         RefusedError: it holds more than `limit` bytes.
     """
-    spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  # who reads it closes it
+    spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  # its reader closes it
     try:
         _fill(spool, stream, limit)
     except BaseException:

@@ -1,8 +1,8 @@
-"""The blocks of a bzip2 file, each read by itself.
+"""The blocks of a bzip2 file, each read separately.
 
-A block begins with 48 bits of its own, at any bit, and its checksum; an end has 48 others, and a checksum made of those
-of the blocks. A block that is made into a file of one block is what the library reads. What a damaged block unpacks to
-is scrambled from its first byte on, so nothing of it is given.
+A block begins at any bit, with a mark of 48 bits and its checksum. The end of a file has another mark of 48 bits, and a
+checksum computed from those of the blocks. Each block is wrapped as a file of one block, which the library can read. A
+damaged block unpacks to scrambled bytes from its first byte on, so nothing of it is returned.
 """
 
 import bz2
@@ -14,16 +14,16 @@ from cablekit.sources.bounds import GapError, read_some
 _READ = 1 << 16
 _BEGIN, _END = 0x314159265359, 0x177245385090
 _BITS = 48
-_HEADER = b"BZh9"  # of the largest blocks, which the library takes smaller ones for too
-_LONGEST = 1 << 21  # bytes of a block: 900 kB, and a little more where nothing can be packed
-_MOST = 1 << 18  # bytes that are unpacked at once
-_HELD = 1 << 23  # bytes of a block that are held until its checksum is seen; runs of one byte make it longer
-_AFTER_END = 16  # bytes of an end, the padding behind it and the header of a next file
+_HEADER = b"BZh9"  # for the largest blocks; the library accepts smaller ones with it too
+_LONGEST = 1 << 21  # bytes of a block: 900 kB, and a little more if nothing can be packed
+_MOST = 1 << 18  # bytes unpacked at once
+_HELD = 1 << 23  # bytes of a block held until its checksum is verified; runs of one byte make it longer
+_AFTER_END = 16  # bytes of an end, the padding after it and the header of the next file
 _TELLS = 6 + 4  # bytes of a mark and its checksum
 
 
 class _Part(NamedTuple):
-    """The bits from a mark up to the next, moved to the beginning of a byte."""
+    """The bits from one mark up to the next, shifted to the beginning of a byte."""
 
     value: int
     bits: int
@@ -35,21 +35,21 @@ class _Part(NamedTuple):
 
 
 def _patterns() -> list[tuple[bytes, int, int]]:
-    """Of both marks, at each bit of a byte: the whole bytes inside, how many bits are before them, the mark."""
-    found = []
+    """For both marks, at each bit of a byte: the complete bytes inside, the number of bits before them, the mark."""
+    patterns = []
     for mark in (_BEGIN, _END):
         for before in range(8):
-            whole = (_BITS - before) // 8
-            inside = mark >> (_BITS - before - 8 * whole) & ((1 << 8 * whole) - 1)
-            found.append((inside.to_bytes(whole, "big"), before, mark))
-    return found
+            count = (_BITS - before) // 8
+            inside = mark >> (_BITS - before - 8 * count) & ((1 << 8 * count) - 1)
+            patterns.append((inside.to_bytes(count, "big"), before, mark))
+    return patterns
 
 
 _PATTERNS = _patterns()
 
 
 def blocks(stream: BinaryIO) -> Iterator[bytes | GapError]:
-    """What is in the blocks, and the places where some are lost."""
+    """Yield the contents of the blocks, and the places where blocks are lost."""
     combined = 0
     is_ended = True
     for part in _parts(stream):
@@ -61,14 +61,14 @@ def blocks(stream: BinaryIO) -> Iterator[bytes | GapError]:
         if part.checksum != combined:
             yield GapError("blocks of the bzip2 file are missing")
         elif part.bits > 8 * _AFTER_END and part.value & ((1 << part.bits - 8 * _AFTER_END) - 1):
-            yield GapError("bytes that belong to no block of the bzip2 file")
+            yield GapError("bytes outside any block of the bzip2 file")
         combined = 0
     if not is_ended:
         yield GapError("the bzip2 file breaks off")
 
 
 def _unpacked(part: _Part) -> Iterator[bytes | GapError]:
-    """What is in a block."""
+    """Yield the contents of a block."""
     bits = part.bits + _BITS + 32
     value = part.value << _BITS + 32 | _END << 32 | part.checksum
     packed = _HEADER + (value << -bits % 8).to_bytes((bits + 7) // 8, "big")
@@ -76,13 +76,13 @@ def _unpacked(part: _Part) -> Iterator[bytes | GapError]:
     held = b""
     try:
         while not engine.eof:
-            made = engine.decompress(packed, _MOST)
+            unpacked = engine.decompress(packed, _MOST)
             packed = b""
-            held += made
+            held += unpacked
             if len(held) > _HELD:
                 yield held
                 held = b""
-            if not made and engine.needs_input and not engine.eof:
+            if not unpacked and engine.needs_input and not engine.eof:
                 raise EOFError
     except (OSError, EOFError, ValueError):
         yield GapError("a block of the bzip2 file is damaged")
@@ -91,25 +91,25 @@ def _unpacked(part: _Part) -> Iterator[bytes | GapError]:
 
 
 def _parts(stream: BinaryIO) -> Iterator[_Part]:
-    """The file cut at its marks; what is before the first is its header."""
-    data, seen = b"", 0
+    """Cut the file at its marks; what comes before the first mark is its header."""
+    data, searched = b"", 0
     begin: int | None = None
     is_end = False
     while True:
-        found = _next_mark(data, seen)
-        if found is not None:
-            bit, mark = found
+        next_mark = _next_mark(data, searched)
+        if next_mark is not None:
+            bit, mark = next_mark
             if begin is not None:
                 yield _part(data, begin, bit, is_end)
             data, begin, is_end = data[bit // 8 :], bit % 8, mark == _END
-            seen = 1
+            searched = 1
             continue
-        seen = max(1 if begin is not None else 0, len(data) - _BITS // 8)
+        searched = max(1 if begin is not None else 0, len(data) - _BITS // 8)
         if begin is None:
-            data, seen = data[seen:], 0
+            data, searched = data[searched:], 0
         elif len(data) > _LONGEST:
             yield _part(data, begin, 8 * len(data), is_end)
-            data, begin, seen = b"", None, 0
+            data, begin, searched = b"", None, 0
         block = read_some(stream, _READ)
         if not block:
             break
@@ -125,15 +125,15 @@ def _part(data: bytes, begin: int, end: int, is_end: bool) -> _Part:
     return _Part(value & ((1 << bits) - 1), bits, is_end)
 
 
-def _next_mark(data: bytes, seen: int) -> tuple[int, int] | None:
-    """The bit that the next mark begins at, in the byte `seen` or behind it, and the mark."""
+def _next_mark(data: bytes, start: int) -> tuple[int, int] | None:
+    """Return the bit at which the next mark begins, in the byte `start` or after it, and the mark."""
     best: tuple[int, int] | None = None
     for inside, before, mark in _PATTERNS:
         limit = len(data) if best is None else best[0] // 8 + _BITS // 8 + 1
-        at = data.find(inside, seen, limit)
+        at = data.find(inside, start, limit)
         while at >= 0:
             bit = 8 * at - before
-            if bit >= 8 * seen and bit + _BITS <= 8 * len(data) and _bits(data, bit) == mark:
+            if bit >= 8 * start and bit + _BITS <= 8 * len(data) and _bits(data, bit) == mark:
                 if best is None or bit < best[0]:
                     best = bit, mark
                 break

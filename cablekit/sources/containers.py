@@ -1,8 +1,8 @@
-"""Compressed files and archives: telling them by their first bytes, and opening each kind as a stream.
+"""Compressed files and archives: recognise them by their first bytes, and open each kind as a stream.
 
 Strategy: content decides, not the suffix. Members come one at a time, in the order of the archive, and nothing is
-written to disk. What a member is called is never used as a path; names that climb out are refused all the same, for
-writers of folder trees may use them.
+written to disk. The name of a member is never used as a path. Names that lead out of the archive are still refused,
+because writers of folder trees may use them.
 """
 
 import bz2
@@ -26,15 +26,15 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x05\x06", "zip"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
 )
-# behind "BZh" and a digit: a block, or the end of an empty file
+# after "BZh" and a digit: a block, or the end of an empty file
 _BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 
 Entry = tuple[str, BinaryIO | Exception]
-"""Name of a member, and its stream or why there is none. The stream is good until the next entry is asked for."""
+"""Name of a member, and its stream or why there is none. The stream is valid until the next entry is requested."""
 
 
 def kind_of(head: bytes) -> Kind | None:
-    """Which container bytes begin, or None. `head` is the first `bounds.HEAD` bytes."""
+    """Return the kind of container that begins with `head` (the first `bounds.HEAD` bytes), or None."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
@@ -44,7 +44,7 @@ def kind_of(head: bytes) -> Kind | None:
 
 
 def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
-    """The stream inside a compressed one.
+    """Open the stream inside a compressed one.
 
     Raises:
         ImportError: a library for `kind` is not installed.
@@ -63,12 +63,12 @@ def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
 
 
 def seven_zip_entries(stream: BinaryIO, size: int, bounds: Bounds) -> Iterator[Entry]:
-    """The files of a 7z archive of `size` bytes, in its order.
+    """Yield the files of a 7z archive of `size` bytes, in its order.
 
     Raises:
         ImportError: the extra `archive` is not installed.
-        RefusedError: it has too many members, or they unpack to too much.
-        LockedError: it asks for a password.
+        RefusedError: it has too many members, or they unpack to too many bytes.
+        LockedError: it requires a password.
     """
     import py7zr
 
@@ -87,7 +87,7 @@ def _seven_zip(archive: Any, size: int, bounds: Bounds, stream_members: Any) -> 
     members = [member for member in archive.files if not member.is_directory]
     if len(members) > bounds.entries:
         raise RefusedError(f"it has more than {bounds.entries:,} members; use a tar")
-    # Members of a solid archive are unpacked even where they are not wanted: their sum counts.
+    # Members of a solid archive are unpacked even if they are not wanted: their sum counts.
     total = sum(member.uncompressed for member in members)
     if total > max(bounds.free, bounds.ratio * size):
         raise RefusedError(f"it unpacks to more than {bounds.ratio} times its size")

@@ -1,7 +1,7 @@
-"""What a file holds that is no container: its bytes, where they are few or no text; else a Flow.
+"""The contents of a file that is not a container: its bytes if they are few or not text, else a Flow.
 
-Strategy: what makes a reader wait is a Flow from its first bytes on. Of anything else as much is read as is read whole;
-where that is not all of it, or damage ends it, the text is given as a Flow that begins with what was read.
+Strategy: a source that may make a reader wait is a Flow from its first byte on. Any other file is read up to the size
+that is read as a whole. If there is more, or damage ends it, the text becomes a Flow that begins with what was read.
 """
 
 import hashlib
@@ -24,19 +24,19 @@ def content(
     size: int | None = None,
     ready: Ready = always,
 ) -> Item:
-    """What a stream holds that is no container.
+    """Read the contents of a stream that is not a container.
 
     Args:
         stream: at its beginning.
         head: its first `bounds.HEAD` bytes.
-        path, member: as of an Item.
-        limit: bytes of a PDF, a web page or a TEI file.
+        path, member: as in an Item.
+        limit: the most bytes of a PDF, a web page or a TEI file.
         size: bytes of a file that can be read twice.
-        ready: whether a read would not wait; `always` where none does.
+        ready: whether a read would not wait; `always` if no read waits.
 
     Raises:
         RefusedError: a PDF, a web page or a TEI file is larger than `limit`.
-        Exception: what reading raised before there were any bytes.
+        Exception: raised by the read before there were any bytes.
     """
     if pdf.may_be_pdf(head) or markup.may_be(head):
         return Item(path, member, read_all(stream, limit))
@@ -61,14 +61,14 @@ def _read(stream: BinaryIO, head: bytes, path: str, member: str | None) -> Item:
             break
         except (OverrunError, RefusedError):
             raise
-        except Exception as raised:  # damage; what was read before it is given
+        except Exception as raised:  # damage; what was read before it is returned
             if not begun:
                 raise
             begun.append(GapError(str(raised) or type(raised).__name__))
             error = raised
         else:
             if not block:
-                return Item(path, member, b"".join(one for one in begun if isinstance(one, bytes)))
+                return Item(path, member, b"".join(block for block in begun if isinstance(block, bytes)))
             begun.append(block)
             total += len(block)
     return Item(path, member, flow=Flow(stream, begun, head=head, error=error))

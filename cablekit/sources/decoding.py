@@ -1,9 +1,9 @@
 """Bytes to text.
 
-Strategy: a byte order mark is believed; without one, UTF-16 shows itself by NUL bytes on one side of each pair; what
-is left is UTF-8 when it decodes as such, and cp1252 (latin-1 for the five bytes cp1252 does not know) when it does
-not. A UTF-8 text with a few damaged bytes stays UTF-8, and only those bytes are read as cp1252. Nothing is dropped and
-nothing raises. The byte order mark itself is no part of the text.
+Strategy: a byte order mark is believed. Without one, UTF-16 is recognised by NUL bytes on one side of each pair. The
+rest is UTF-8 if it decodes as such, else cp1252 (latin-1 for the five bytes that cp1252 does not define). A UTF-8 text
+with a few damaged bytes stays UTF-8, and only those bytes are read as cp1252. Nothing is dropped and nothing raises.
+The byte order mark is not part of the text.
 """
 
 import codecs
@@ -14,7 +14,7 @@ from cablekit.diagnostics import BINARY, EMPTY, ENCODING, LONE_SURROGATE, Diagno
 
 BOM = "\ufeff"
 
-# UTF-32 stands first: its little-endian mark begins with that of UTF-16.
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 
-# Forms that are no text, by their first bytes; the name goes into the message.
+# Forms that are not text, by their first bytes; the name is used in the message.
 _FORMS = (
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -38,14 +38,14 @@ _FORMS = (
     (b"Rar!\x1a\x07", "a RAR archive, which cablekit does not open; unpack it first"),
 )
 
-# Control characters that no text holds. Tab, the line ends, form feed, vertical tab, ESC and SUB (the end of a DOS
-# file) occur.
+# Control characters that text does not contain. Tab, line ends, form feed, vertical tab, ESC and SUB (the end of a DOS
+# file) do occur.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _SAMPLE = 1 << 16
-# Random bytes hold 8 % of these; text that fails as UTF-8 holds none or a few. Valid UTF-8 is trusted much longer.
+# Random bytes have 8 % of these; text that fails as UTF-8 has none or a few. Valid UTF-8 is trusted much longer.
 _MOST_CONTROLS_UTF8 = 0.3
 _MOST_CONTROLS_OTHER = 0.04
-# From this share of NULs on one side of each pair, none on the other, bytes are UTF-16.
+# With this share of NULs on one side of each pair and none on the other, bytes are UTF-16.
 _UTF16_SHARE = 0.6
 
 # A text of UTF-16 has NULs in its first bytes.
@@ -58,7 +58,7 @@ _REPLACE = "cablekit-replace"
 
 
 class Decoding(NamedTuple):
-    """Text, the name of the encoding it was read with, and what was met."""
+    """Text, the name of the encoding it was read with, and the problems met."""
 
     text: str
     encoding: str | None
@@ -66,9 +66,10 @@ class Decoding(NamedTuple):
 
 
 def decode(data: bytes) -> Decoding:
-    """Bytes as text, whatever they are. Never raises.
+    """Decode any bytes as text. Never raises.
 
-    Bytes that are no text give "" and a BINARY diagnostic; an encoding other than UTF-8 is named in an ENCODING one.
+    The result for bytes that are not text is "" with a BINARY diagnostic. An encoding other than UTF-8 is named in an
+    ENCODING diagnostic.
     """
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
@@ -81,12 +82,12 @@ def decode(data: bytes) -> Decoding:
 
 
 class Encoded(NamedTuple):
-    """What the bytes of a long text are.
+    """The encoding of a long text.
 
     Attributes:
-        name: of the encoding; None where each document tells whether it is UTF-8.
-        codec, errors: what decodes them.
-        skip: bytes of the mark at their beginning.
+        name: of the encoding; None if each document decides whether it is UTF-8.
+        codec, errors: the codec and the error handler that decode the bytes.
+        skip: bytes of the mark at the beginning.
     """
 
     name: str | None
@@ -96,7 +97,7 @@ class Encoded(NamedTuple):
 
 
 def codec_of(head: bytes, *, final: bool = False) -> Encoded | None:
-    """What the first bytes of a text say of its encoding; None where more are needed, and there may be more."""
+    """Return the encoding that the first bytes of a text show; None if more bytes are needed and may follow."""
     if len(head) < _LONGEST_MARK and not final:
         return None
     for mark, name, codec in _MARKS:
@@ -105,40 +106,40 @@ def codec_of(head: bytes, *, final: bool = False) -> Encoded | None:
     if b"\0" in head[:_GLANCE]:
         if len(head) < _SAMPLE and not final:
             return None
-        if (found := _utf16_without_mark(head[:_SAMPLE])) is not None:
-            return Encoded(found, found, _REPLACE, 0)
+        if (utf_16 := _utf16_without_mark(head[:_SAMPLE])) is not None:
+            return Encoded(utf_16, utf_16, _REPLACE, 0)
     elif len(head) < _GLANCE and not final:
         return None
     return Encoded(None, "utf-8", "surrogateescape", 0)
 
 
 def decode_str(text: str) -> Decoding:
-    """A str with its byte order mark taken off and the diagnostics that reading it gives."""
+    """Remove the byte order mark of a str, and return it with its diagnostics."""
     return checked(text.removeprefix(BOM), 0, None)
 
 
 def line_count(text: str) -> int:
-    """Number of line ends in `text`: LF, CRLF and CR each count once, nothing else does."""
+    """Count the line ends in `text`: LF, CRLF and CR each count once, nothing else does."""
     count = text.count("\n")
     return count + text.count("\r") - text.count("\r\n") if "\r" in text else count
 
 
 def lone_surrogates(text: str, first_line: int) -> tuple[Diagnostic, ...]:
-    """A diagnostic at the first half of a surrogate pair in a document that begins on a line of its source, if any."""
+    """Return a diagnostic at the first lone surrogate, if any, of a document that begins on line `first_line`."""
     half = None if text.isascii() else _SURROGATE.search(text)
     if half is None:
         return ()
     line = first_line + line_count(text[: half.start()])
-    return (LONE_SURROGATE.at(line, None, f"Half a surrogate pair (U+{ord(half[0]):04X}) stands in the text."),)
+    return (LONE_SURROGATE.at(line, None, f"half a surrogate pair in the text (U+{ord(half[0]):04X})"),)
 
 
 def form_of_bytes(data: bytes) -> str | None:
-    """What bytes are that are no text, by the first of them; None where nothing shows that."""
+    """Return the form of bytes that are not text, by the first of them; None if they match no such form."""
     return next((name for magic, name in _FORMS if data.startswith(magic)), None)
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:
-    """UTF-16 of mostly ASCII text has a NUL in each pair, always on the same side."""
+    """Recognise UTF-16 of mostly ASCII text: it has a NUL in each pair, always on the same side."""
     pairs = len(sample) // 2
     if not pairs or b"\0" not in sample:
         return None
@@ -151,7 +152,7 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 
 
 def wide(data: bytes, codec: str) -> tuple[str, int]:
-    """Text of UTF-8, UTF-16 or UTF-32, and the number of places that were damaged. Lone surrogates stay."""
+    """Decode UTF-8, UTF-16 or UTF-32; return the text and the number of damaged places. Lone surrogates stay."""
     try:
         return data.decode(codec, "surrogatepass"), 0
     except UnicodeDecodeError:
@@ -162,7 +163,7 @@ def wide(data: bytes, codec: str) -> tuple[str, int]:
 
 
 def narrow(data: bytes) -> Decoding:
-    """Bytes without a byte order mark as text, in an encoding that holds ASCII."""
+    """Decode bytes without a byte order mark, in an encoding that contains ASCII."""
     controls = _controls(data)
     try:
         text = data.decode("utf-8", "surrogatepass")
@@ -182,13 +183,13 @@ def narrow(data: bytes) -> Decoding:
 
 
 def _controls(data: bytes) -> float:
-    """Share of control characters. NULs behind the text pad it (tape blocks) and are not counted."""
+    """Return the share of control characters. NULs after the text are padding (tape blocks) and are not counted."""
     sample = data[:_SAMPLE].rstrip(b"\0")
     return (len(sample) - len(sample.translate(None, _CONTROLS))) / len(sample) if sample else 0.0
 
 
 def _patched(data: bytes) -> tuple[str, int]:
-    """UTF-8 with each byte that does not fit read as cp1252, and how many such bytes there are."""
+    """Decode UTF-8, with each byte that does not fit read as cp1252; return the text and the number of such bytes."""
     fitting = len(data.decode("utf-8", "ignore").encode("utf-8"))
     return data.decode("utf-8", _REPAIR), len(data) - fitting
 
@@ -206,7 +207,7 @@ codecs.register_error(_REPAIR, _repair)
 
 
 def _replace(error: UnicodeError) -> tuple[str, int]:
-    """Half a surrogate pair stays; what is none becomes U+FFFD."""
+    """Keep half a surrogate pair; replace anything else by U+FFFD."""
     assert isinstance(error, UnicodeDecodeError)
     try:
         return cast("tuple[str, int]", codecs.lookup_error("surrogatepass")(error))
@@ -218,20 +219,22 @@ codecs.register_error(_REPLACE, _replace)
 
 
 def checked(text: str, damaged: int, encoding: str | None) -> Decoding:
-    """A text that was decoded, with what is to be said of it; `damaged` bytes did not fit its encoding."""
-    found = []
+    """Return a decoded text with its diagnostics; `damaged` bytes did not fit its encoding."""
+    diagnostics = []
     if encoding not in (None, "utf-8", "utf-8-sig"):
-        found.append(ENCODING.at(None, "source.encoding", f"The bytes are not UTF-8; they were read as {encoding}."))
+        diagnostics.append(
+            ENCODING.at(None, "source.encoding", f"the bytes are not UTF-8; they were read as {encoding}")
+        )
     if damaged:
-        found.append(
-            ENCODING.at(None, "source.encoding", f"{damaged} byte(s) do not fit {encoding}; they were read as cp1252.")
+        diagnostics.append(
+            ENCODING.at(None, "source.encoding", f"{damaged} byte(s) do not fit {encoding}; they were read as cp1252")
         )
     if not text.strip("\0 \t\r\n\f\v\x1a\u00a0"):
-        found.append(EMPTY.at(None, None, "There is no text in the input."))
-    return Decoding(text, encoding, tuple(found))
+        diagnostics.append(EMPTY.at(None, None, "no text in the input"))
+    return Decoding(text, encoding, tuple(diagnostics))
 
 
 def binary(form: str | None) -> Decoding:
-    """What is read of bytes that are no text: nothing."""
-    message = f"The bytes are {form}." if form else "The bytes are not text in any encoding that cablekit reads."
+    """Return the empty result for bytes that are not text, with a diagnostic."""
+    message = f"the bytes are {form}" if form else "the bytes are not text in any encoding that cablekit reads"
     return Decoding("", None, (BINARY.at(None, None, message),))

@@ -1,10 +1,10 @@
-"""Compressed files, read on behind damage where their format allows it.
+"""Compressed files, read beyond damage if their format allows it.
 
-Strategy. gzip, xz and zstd are members in a row, most often one: after damage the next one is looked for by the bytes
-that all begin with, from the beginning of the damaged one on, for what was taken for its data may be others. bzip2 is
-blocks of 900 kB, each of which can be read by itself once it is found, and they begin with 48 bits of their own, at any
-bit; so it is always read block by block. What is lost shows in a checksum, in bytes that are of no member, or in an end
-that is wanting.
+Strategy. gzip, xz and zstd are a series of members, most often one. After damage the next member is searched for by the
+bytes that every member begins with, from the beginning of the damaged one, because some of its data may belong to other
+members. bzip2 is a series of blocks of 900 kB that begin with a mark of 48 bits, at any bit. Each can be read alone
+once it is found, so bzip2 is always read block by block. A loss shows in a checksum, in bytes outside any member, or in
+a missing end.
 """
 
 import lzma
@@ -18,12 +18,12 @@ from cablekit.sources.bounds import GapError, read_some
 from cablekit.sources.pulled import Pulled
 
 _BLOCK = 1 << 16
-_MOST = 1 << 13  # bytes that are unpacked at once; so many are lost before damage, too
-_KEPT = 1 << 20  # bytes of a member that are looked through again after damage
+_MOST = 1 << 13  # bytes unpacked at once; as many may be lost before damage
+_KEPT = 1 << 20  # bytes of a member that are searched again after damage
 
 
 class _Engine(Protocol):
-    """What unpacks one member, as the decompressors of `lzma` and `bz2` do."""
+    """A decompressor of one member, with the interface of those of `lzma` and `bz2`."""
 
     @property
     def eof(self) -> bool: ...
@@ -35,7 +35,7 @@ class _Engine(Protocol):
 
 
 class _Inflate:
-    """zlib's, in the same words."""
+    """zlib's decompressor with the same interface."""
 
     def __init__(self) -> None:
         self._engine = zlib.decompressobj(31)  # with the header and the checksum of gzip
@@ -57,15 +57,15 @@ class _Inflate:
 
 
 class _Format(NamedTuple):
-    """A format of members in a row.
+    """A format whose files are a series of members.
 
     Attributes:
-        name: in words.
-        magic: what each begins with.
-        engine: makes what unpacks one.
-        enough: bytes that tell whether a member begins.
-        begins: whether one does.
-        errors: what the engine raises for damage.
+        name: for messages.
+        magic: the bytes that each member begins with.
+        engine: makes the decompressor of one member.
+        enough: the number of bytes that show whether a member begins.
+        begins: whether a member begins with these bytes.
+        errors: the exceptions that the decompressor raises for damage.
     """
 
     name: str
@@ -77,7 +77,7 @@ class _Format(NamedTuple):
 
 
 def _begins_gzip(head: bytes) -> bool:
-    """No reserved flag, the system one of those that have a number, and the flag of speed one that is written."""
+    """Whether a gzip member begins: no reserved flag is set, and the system and the speed flag have known values."""
     return head[3] & 0xE0 == 0 and head[8] in (0, 2, 4) and (head[9] <= 13 or head[9] == 255)
 
 
@@ -105,12 +105,12 @@ _SKIPPABLE = b"\x2a\x4d\x18"  # of zstd: after a byte from 0x50 to 0x5F
 
 
 def members(kind: str, stream: BinaryIO, report: Callable[[int], None]) -> Pulled:
-    """The stream inside a compressed one, read on behind damage.
+    """Open the stream inside a compressed one; it is read beyond damage.
 
     Args:
         kind: gzip, bzip2, xz or zstd.
-        stream: the compressed one.
-        report: told how many bytes come out.
+        stream: the compressed stream.
+        report: called with the number of bytes that come out.
 
     Raises:
         ImportError: a library for `kind` is not installed.
@@ -124,16 +124,16 @@ class _Members:
     def __init__(self, format: _Format, stream: BinaryIO) -> None:
         self._format = format
         self._stream = stream
-        self._data = b""  # read, and not yet given to an engine
-        self._member = b""  # what the engine at hand was given, of it the end
+        self._data = b""  # read, and not yet passed to an engine
+        self._member = b""  # the last bytes that the current engine was passed
 
     def blocks(self) -> Iterator[bytes | GapError]:
-        """What is in the members."""
+        """Yield the contents of the members."""
         while self._more(self._format.enough) or self._data:
             if self._is_padding():
                 continue
             if not self._begins(self._data):
-                yield GapError(f"bytes that belong to no member of the {self._format.name} file")
+                yield GapError(f"bytes outside any member of the {self._format.name} file")
                 self._find(1)
                 continue
             try:
@@ -143,28 +143,28 @@ class _Members:
                 self._again()
 
     def _one(self) -> Iterator[bytes]:
-        """What is in the next member."""
+        """Yield the contents of the next member."""
         engine = self._format.engine()
         self._member = b""
         while not engine.eof:
-            given = b""
+            packed = b""
             if engine.needs_input:
                 if not self._more(1):
                     raise EOFError(f"the {self._format.name} file breaks off")
-                given, self._data = self._data, b""
-                self._member = (self._member + given)[-_KEPT:]
-            made = engine.decompress(given, _MOST)
-            if made:
-                yield made
+                packed, self._data = self._data, b""
+                self._member = (self._member + packed)[-_KEPT:]
+            unpacked = engine.decompress(packed, _MOST)
+            if unpacked:
+                yield unpacked
         self._data = engine.unused_data + self._data
 
     def _again(self) -> None:
-        """Look for the next member in what was taken for this one."""
+        """Search for the next member in the bytes that were taken for this one."""
         self._data = self._member + self._data
         self._find(1)
 
     def _find(self, at: int) -> None:
-        """Go to where the next member begins, or to the end."""
+        """Move to the beginning of the next member, or to the end."""
         format = self._format
         while True:
             at = self._data.find(format.magic, at)
@@ -187,14 +187,14 @@ class _Members:
         return data.startswith(format.magic) and len(data) >= format.enough and format.begins(data)
 
     def _is_padding(self) -> bool:
-        """Pass over NULs between members, which tapes and xz have."""
+        """Skip NULs between members, which tapes and xz have; return whether there were any."""
         bare = self._data.lstrip(b"\0")
         is_padding = len(bare) < len(self._data)
         self._data = bare
         return is_padding
 
     def _more(self, size: int) -> bool:
-        """See that there are so many bytes at hand; False where the file ends before."""
+        """Read until `size` bytes are available; return False if the file ends before that."""
         while len(self._data) < size:
             block = read_some(self._stream, _BLOCK)
             if not block:

@@ -1,10 +1,10 @@
-"""A Flow: a long text, or one whose end nobody has seen yet, as it is read.
+"""A Flow: a long text, or one whose end is not known yet, while it is read.
 
-Strategy. What a source of bytes gives is decoded block by block, by the rules of `decoding`: the head tells the kind of
-encoding; of the kinds that hold ASCII, bytes that are no UTF-8 are carried along (as `surrogateescape` does), and
-`Flow.decoded` gives each document its own encoding once it is cut out. Nothing is kept but what is at hand. Where the
-source loses bytes, its damage is handed on, so that no document is made of two halves; a source that has nothing to
-give at the moment says so.
+Strategy. The bytes of a source are decoded block by block, by the rules of `decoding`. The head shows the kind of
+encoding. In encodings that contain ASCII, bytes that are not UTF-8 are kept (as `surrogateescape` does), and
+`Flow.decoded` finds the encoding of each document once it is cut out. Only the current block is kept. If the source
+loses bytes, the damage is passed on, so that two halves are never joined into one document. A source that has nothing
+to read at the moment says so.
 """
 
 import codecs
@@ -18,28 +18,28 @@ from cablekit.sources.bounds import GapError, read_some
 from cablekit.sources.decoding import Decoding, Encoded, binary, checked, codec_of, form_of_bytes, narrow, wide
 
 WHOLE = 1 << 22
-"""Bytes of a text that is read whole; of a longer one, a document at a time."""
+"""Bytes of a text that is read as a whole; a longer one is read a document at a time."""
 BLOCK = 1 << 16
 _MOMENT = 0.05  # seconds
 
 Event: TypeAlias = "str | GapError | None"
-"""Characters; a place where some are lost; None: there are none at the moment."""
+"""Characters; a place where characters are lost; None if there are none at the moment."""
 Ready: TypeAlias = Callable[[], bool]
 """Whether a read would not wait."""
 
 
 def always() -> bool:
-    """Of what never makes a reader wait."""
+    """The `Ready` of a source that never makes a reader wait."""
     return True
 
 
 def anyhow() -> bool:
-    """Of what may make a reader wait, who has nothing else to do."""
+    """The `Ready` of a source that may wait, for a reader that has nothing else to do."""
     return True
 
 
 def ready_of(stream: BinaryIO) -> Ready:
-    """Of a pipe or terminal, for a reader who has something else to do: waits a moment for it."""
+    """Return the `Ready` of a pipe or terminal, for a reader that has other work: it waits for a moment."""
     try:
         number = stream.fileno()
     except (OSError, ValueError, AttributeError):
@@ -50,20 +50,20 @@ def ready_of(stream: BinaryIO) -> Ready:
 
 
 class Flow:
-    """A text as it is read. It can be read once, before the next is asked for.
+    """A text while it is read. It can be read once, before the next Item is requested.
 
     Args:
-        stream: where its bytes come from; a read that raises GapError may be followed by others.
-        begun: what was read of them already: bytes, and places where some are lost.
-        error: what ended it already; nothing more is read then.
+        stream: the source of the bytes; a read that raises GapError may be followed by others.
+        begun: what was already read: bytes, and places where bytes are lost.
+        error: the error that already ended it; nothing more is read then.
         head: its first bytes.
         ready: whether a read of `stream` would not wait.
-        known: checksum and number of the bytes, where those are known before they are read.
+        known: checksum and number of the bytes, if known before they are read.
 
     Attributes:
-        path, member: those of the Item it is the text of.
-        error: what ended it, other than its end.
-        encoding: what a byte order mark, or NUL bytes, say that the whole is; None where each document tells.
+        path, member: those of its Item.
+        error: the error that ended it; None if it was read to its end.
+        encoding: the encoding of the whole text, by a byte order mark or NUL bytes; None if each document decides.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Flow:
 
     @property
     def file(self) -> tuple[str | None, int | None]:
-        """Checksum and number of its bytes, once it was read; None where some are lost."""
+        """Checksum and number of its bytes, once it was read; None if bytes are lost."""
         if self._known is not None or self._is_damaged:
             return self._known or (None, None)
         return self._digest.hexdigest(), self._size
@@ -101,7 +101,7 @@ class Flow:
         return self._known is not None
 
     def events(self) -> Iterator[Event]:
-        """Its characters, in blocks of any size."""
+        """Yield its characters, in blocks of any size."""
         decoder: codecs.IncrementalDecoder | None = None
         waiting = b""
         for block in self._blocks():
@@ -124,7 +124,7 @@ class Flow:
         yield from self._ended(decoder, waiting)
 
     def decoded(self, text: str) -> Decoding:
-        """The text of a document of this flow, which `events` gave, and what it was read as."""
+        """Return the text of a document that was cut from `events`, and the encoding it was read with."""
         if (form := form_of_bytes(self.head)) is not None:
             return binary(form)
         if self.encoding is None:
@@ -138,7 +138,7 @@ class Flow:
         return codecs.getincrementaldecoder(begun.codec)(begun.errors)
 
     def _ended(self, decoder: codecs.IncrementalDecoder | None, waiting: bytes) -> Iterator[str]:
-        """What is left at the end, or before a gap."""
+        """Yield the rest of the characters at the end, or before a gap."""
         if decoder is not None:
             yield decoder.decode(b"", final=True)
         elif waiting and (begun := codec_of(waiting, final=True)) is not None:
@@ -160,7 +160,7 @@ class Flow:
             return read_some(self._stream, BLOCK)
         except GapError as gap:
             return gap
-        except Exception as error:  # what libraries raise on hostile bytes; whoever made the flow tells it
+        except Exception as error:  # libraries raise many on hostile bytes; the maker of the flow reports it
             self.error = error
             return GapError(str(error) or type(error).__name__)
 

@@ -20,16 +20,16 @@ _PACKAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file to read. Picklable: a plain file is its path alone, so that a worker process can read it.
+    """One file to read. Picklable: a plain file is only a path, so that a worker process can read it.
 
     Attributes:
         path: the file as given or found; "-" is standard input.
         member: path inside an archive, inner archives included.
-        data: bytes of what can't be read by path: a member of an archive, standard input. None for a plain file.
-        flow: in place of `data`, a text that is long, or whose end nobody has seen yet; good until the next Item is
-            asked for. An Item with one can't be pickled.
-        found: whether it was found in a folder; else it was named.
-        other: whether it was found and is something else than a cable, by its name or its first bytes.
+        data: the bytes of what has no path of its own: a member of an archive, standard input. None for a plain file.
+        flow: in place of `data`, a text that is long or whose end is not known yet; valid until the next Item is
+            requested. An Item with a flow can't be pickled.
+        found: whether it was found in a folder; if not, an argument named it.
+        other: whether it was found and is not a cable, by its name or its first bytes.
     """
 
     path: str
@@ -44,7 +44,7 @@ class Item:
             self.flow.path, self.flow.member = self.path, self.member
 
     def open(self) -> BinaryIO:
-        """The file, for an Item that is its path alone.
+        """Open the file of an Item that is only a path.
 
         Raises:
             OSError: it is gone, unreadable, or no longer a regular file.
@@ -52,7 +52,7 @@ class Item:
         return open_regular(self.path)
 
     def checksum(self) -> str | None:
-        """SHA-256 of the bytes of the file; None of a Flow, which can be read once.
+        """Return the SHA-256 of the bytes of the file; None for a Flow, which can be read only once.
 
         Raises:
             OSError: the file is gone, unreadable, or no longer a regular file.
@@ -72,8 +72,8 @@ class Failure:
     Attributes:
         path: the file as given or found; "-" is standard input.
         member: path inside an archive.
-        diagnostic: what to say in its record.
-        why: of an argument that could not be opened or read at all, why, in a few words of the system.
+        diagnostic: the diagnostic for its record.
+        why: for an argument that could not be opened or read at all, the system's error message.
     """
 
     path: str
@@ -86,7 +86,7 @@ def open_regular(path: str) -> BinaryIO:
     """Open a regular file without ever waiting: a FIFO or device that took its place is refused.
 
     Raises:
-        OSError: it can't be opened, or is no regular file.
+        OSError: it can't be opened, or is not a regular file.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(descriptor).st_mode
@@ -97,7 +97,7 @@ def open_regular(path: str) -> BinaryIO:
 
 
 def kind_of_file(mode: int) -> str:
-    """What a mode of `stat` describes, with its article."""
+    """Return the kind of file that a mode of `stat` describes, with its article."""
     kinds = {
         stat.S_IFDIR: "a folder",
         stat.S_IFIFO: "a FIFO",
@@ -110,27 +110,27 @@ def kind_of_file(mode: int) -> str:
 
 
 def failure(path: str, member: str | None, error: Exception) -> Failure:
-    """An error met in reading, as a Failure."""
+    """Return the Failure for an error in reading."""
     return Failure(path, member, diagnose(error, member or path or None))
 
 
 def diagnose(error: Exception, name: str | None = None) -> Diagnostic:
-    """An error met in reading, as a diagnostic. `name` is what was read; None where nobody named it."""
-    what = "The input" if name is None else shown(name)
+    """Return the diagnostic for an error in reading. `name` is the input; None if it has no name."""
+    what = "the input" if name is None else shown(name)
     if isinstance(error, RefusedError):
-        return ARCHIVE_REFUSED.at(None, None, f"{what} was not opened: {error}.")
+        return ARCHIVE_REFUSED.at(None, None, f"{what} was not opened: {error}")
     if isinstance(error, LockedError):
-        return ENCRYPTED.at(None, None, f"{what} is encrypted and asks for a password.")
+        return ENCRYPTED.at(None, None, f"{what} is encrypted and requires a password")
     if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] in _PACKAGES:
         package, form = _PACKAGES[(error.name or "").split(".")[0]]
         return MISSING_EXTRA.at(None, None, f"{what} is {form}; to read it: pip install '{package}'")
     if isinstance(error, OSError) and error.strerror:
-        return UNREADABLE.at(None, None, f"{what} can't be read: {error.strerror}.")
-    return UNREADABLE.at(None, None, f"{what} can't be read: {str(error) or type(error).__name__}.")
+        return UNREADABLE.at(None, None, f"{what} can't be read: {error.strerror}")
+    return UNREADABLE.at(None, None, f"{what} can't be read: {str(error) or type(error).__name__}")
 
 
 def shown(name: str) -> str:
-    """A file name that any encoding can print: bytes that are not UTF-8, and line ends, as escapes."""
+    """Return a file name that any encoding can print: bytes that are not UTF-8, and line ends, become escapes."""
     if name.isprintable():
         return name
     printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

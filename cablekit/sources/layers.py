@@ -1,24 +1,24 @@
 """Text layers: which pieces of text on a page are the same words a second time.
 
-Strategy. A scan that two OCR engines read carries its words twice, invisibly: the second engine's words lie on those of
-the first. Mostly all of the first are written before all of the second; then one place in the order of writing parts
-them. Where the engines take turns, a piece that lies on one of the first layer is of the second. Pages whose pieces
-hardly meet have one layer: an overstruck word, or a stamp over the text, makes no second one.
+Strategy. A scan that two OCR engines read has its words twice, invisibly: the words of the second engine lie on those
+of the first. Usually all words of the first are written before all of the second; then one place in the order of
+writing separates them. If the engines alternate, a piece that lies on one of the first layer belongs to the second.
+Pages whose pieces hardly overlap have one layer: an overstruck word, or a stamp over the text, is not a second layer.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-#: points: pieces are looked for in cells of this size
+#: points: pieces are indexed in cells of this size
 _CELL = 16.0
-#: a piece is in so many cells at most, and is compared with so many pieces of a cell at most
+#: the most cells that a piece is indexed in, and the most pieces of a cell that it is compared with
 _MOST_CELLS, _MOST_PIECES = 48, 24
-#: share of the smaller piece that two have in common where they are the same words
+#: share of the smaller piece that two pieces have in common if they are the same words
 _SAME = 0.4
-#: share of a page's text, by its width, that is written twice where there are two layers
+#: share of a page's text, by its width, that is written twice if there are two layers
 _TWICE = 0.25
-#: of the pieces in the wrong order, so many may be: noise that only one engine saw
+#: share of pieces that may be in the wrong order: noise that only one engine saw
 _ORDERLY = 0.35
 
 
@@ -36,7 +36,7 @@ class Box(NamedTuple):
 
 
 def layers(boxes: Sequence[Box]) -> list[int]:
-    """The layer, 0 or 1, of each piece, given in the order of writing; all 0 on a page with one layer."""
+    """Return the layer, 0 or 1, of each piece, in the order of writing; all 0 on a page with one layer."""
     meets = _meetings(boxes)
     widths = [max(0.0, box.right - box.left) for box in boxes]
     total = sum(widths)
@@ -50,7 +50,7 @@ def layers(boxes: Sequence[Box]) -> list[int]:
 
 
 def _turn(widths: Sequence[float], meets: Sequence[bool]) -> tuple[int, float]:
-    """Where the second layer begins, and the width of the pieces that this place does not explain."""
+    """Return where the second layer begins, and the width of the pieces that this place does not explain."""
     wrong = sum(width for width, met in zip(widths, meets, strict=True) if not met)
     best, least = 0, wrong
     for at, (width, met) in enumerate(zip(widths, meets, strict=True), 1):
@@ -61,15 +61,15 @@ def _turn(widths: Sequence[float], meets: Sequence[bool]) -> tuple[int, float]:
 
 
 def _meetings(boxes: Sequence[Box]) -> list[bool]:
-    """Of each piece whether it lies on one that was written before and lies on none itself."""
+    """For each piece, whether it lies on an earlier piece that does not itself lie on another."""
     cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
     meets = []
     for box in boxes:
-        own = [cells[cell] for cell in _cells(box)]
-        met = any(_same(box, other) for cell in own for other in cell[-_MOST_PIECES:])
+        near = [cells[cell] for cell in _cells(box)]
+        met = any(_same(box, other) for cell in near for other in cell[-_MOST_PIECES:])
         meets.append(met)
         if not met:
-            for cell in own:
+            for cell in near:
                 cell.append(box)
     return meets
 
@@ -82,7 +82,7 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield near, column
 
 
-def _same(one: Box, other: Box) -> bool:
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return width > 0 and height > 0 and width * height >= _SAME * min(one.area, other.area) > 0
+def _same(box: Box, other: Box) -> bool:
+    width = min(box.right, other.right) - max(box.left, other.left)
+    height = min(box.top, other.top) - max(box.bottom, other.bottom)
+    return width > 0 and height > 0 and width * height >= _SAME * min(box.area, other.area) > 0

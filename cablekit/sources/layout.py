@@ -1,6 +1,6 @@
-"""Runs of characters with their places on a page -> lines of text, blank lines and runs of blanks rebuilt.
+"""Runs of characters with their places on a page -> lines of text, with blank lines and runs of blanks rebuilt.
 
-Knows nothing of PDF libraries: `pdf` fills it, tests do so by hand.
+It does not use a PDF library: `pdf` fills its structures, and tests fill them by hand.
 """
 
 from bisect import bisect_left
@@ -25,7 +25,7 @@ class Run(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What is known of a page."""
+    """The runs of a page, and what else is known about it."""
 
     runs: Sequence[Run]
     blank_lines: Sequence[float] = ()  # baselines of text that holds blanks only
@@ -34,11 +34,11 @@ class Page(NamedTuple):
 
 
 def lines(page: Page, *, written_blank_lines: bool) -> list[str]:
-    """The lines of a page from the top down, without line ends.
+    """Return the lines of a page from the top down, without line ends.
 
     Args:
         page: its runs, in any order.
-        written_blank_lines: the PDF writes its blank lines; else they are read from gaps between baselines.
+        written_blank_lines: the PDF writes its blank lines; if not, they are inferred from gaps between baselines.
     """
     rows = list(_rows(page.runs))
     if written_blank_lines:
@@ -47,12 +47,12 @@ def lines(page: Page, *, written_blank_lines: bool) -> list[str]:
 
 
 def blanks(gap: float, blank: float) -> int:
-    """How many blanks of a width fill a gap, both in points; at least one."""
+    """Return how many blanks of width `blank` fill a gap, both in points; at least one."""
     return min(_LONGEST_RUN, max(1, round(gap / blank))) if blank > 0 else 1
 
 
 def _rows(runs: Sequence[Run]) -> Iterator[tuple[float, str]]:
-    """Baseline and text of each line, from the top down."""
+    """Yield the baseline and text of each line, from the top down."""
     row: list[Run] = []
     for run in sorted(runs, key=lambda run: -run.y):
         if row and row[0].y - run.y > SAME_LINE:
@@ -64,7 +64,7 @@ def _rows(runs: Sequence[Run]) -> Iterator[tuple[float, str]]:
 
 
 def _joined(row: list[Run]) -> str:
-    """The runs of one line from left to right, gaps between them filled with blanks."""
+    """Join the runs of one line from left to right, with the gaps between them filled with blanks."""
     row.sort(key=lambda run: run.left)
     text, right = "", row[0].left
     for run in row:
@@ -77,27 +77,27 @@ def _joined(row: list[Run]) -> str:
 
 def _with_written(rows: list[tuple[float, str]], blank_lines: Sequence[float]) -> list[str]:
     heights = sorted(y for y, _ in rows)
-    found = list(rows)
+    placed = list(rows)
     for y in blank_lines:
         at = bisect_left(heights, y - SAME_LINE)
         if at == len(heights) or heights[at] > y + SAME_LINE:
-            found.append((y, ""))
-    return [text for _, text in sorted(found, key=lambda row: -row[0])]
+            placed.append((y, ""))
+    return [text for _, text in sorted(placed, key=lambda row: -row[0])]
 
 
 def _with_gaps(rows: list[tuple[float, str]]) -> list[str]:
     steps = [above - below for (above, _), (below, _) in pairwise(rows)]
     leading = _leading(steps)
-    found = [text for _, text in rows[:1]]
+    texts = [text for _, text in rows[:1]]
     for step, (_, text) in zip(steps, rows[1:], strict=False):
         if leading:
-            found += [""] * min(_MOST_BLANK_LINES, max(0, round(step / leading) - 1))
-        found.append(text)
-    return found
+            texts += [""] * min(_MOST_BLANK_LINES, max(0, round(step / leading) - 1))
+        texts.append(text)
+    return texts
 
 
 def _leading(steps: list[float]) -> float:
-    """Height of a line: the smallest distance of baselines that occurs often, for blank lines make larger ones."""
+    """Return the height of a line: the smallest frequent distance of baselines, since blank lines make larger ones."""
     counts = Counter(round(step, 1) for step in steps)
     often = [step for step, count in counts.items() if count * 10 >= len(steps)]
     return min(often, default=0.0)

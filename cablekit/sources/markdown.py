@@ -1,9 +1,9 @@
-"""Markdown renderings: recognising one, and one line of it as the telegram had it.
+"""Markdown renderings: recognise one, and return one line of it as the telegram had it.
 
-Strategy: the text of a Markdown document is kept as written; `plain` undoes, for the value of one line, what a
+Strategy: the text of a Markdown document is kept as written. For the value of one line, `plain` removes what a
 converter put there: heading marks, bold keys, hard breaks, backslash escapes, entities, quote marks and code fences. A
-bullet goes only before a key of the frame or the attributes, for a telegram has dash items of its own. What a telegram
-may hold (`--PREVENTION ...`, `*** Current Classification ***`, a row of asterisks) stays.
+bullet is removed only before a key of the frame or the attributes, because a telegram has dash items of its own. What a
+telegram may contain (`--PREVENTION ...`, `*** Current Classification ***`, a row of asterisks) stays.
 Learnt from 1977STATE310500, whose attributes read `**Subject:** \\"NON-PAPER\\" ON ...  `.
 """
 
@@ -13,7 +13,7 @@ from itertools import islice
 
 from cablekit.model import Form
 
-# "## Message Text", "**Message Attributes**": the words, and what stands before them on their line
+# "## Message Text", "**Message Attributes**": the words, and what comes before them on their line
 _FRAME_WORD = "Message "
 _FRAME = re.compile(r"Message (?:Text|Attributes)\b")
 _FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
@@ -23,7 +23,7 @@ _BOLD_KEY = r"(?:[-*+][ \t]{1,3})?(\*\*|__)(?P<key>[A-Za-z][A-Za-z /]{1,60})(?::
 _BOLD_KEY_LINE = re.compile(r"(?:\A|[\r\n])[ \t>]{0,9}" + _BOLD_KEY)
 _ENOUGH_KEYS = 3
 
-# What any mark below holds; a line without it is plain already.
+# Every mark below contains one of these; a line without them is already plain.
 _SPECIAL = re.compile(r"[\\*_#>&`~]|<br|^\s*[-+] ")
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
@@ -35,12 +35,12 @@ _BULLET = re.compile(
 )
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[a-z]*$")
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>$", re.IGNORECASE)
-# CommonMark lets any ASCII punctuation be escaped: `\"`, `SAS\_Docs`, `1\.`
+# CommonMark allows any ASCII punctuation to be escaped: `\"`, `SAS\_Docs`, `1\.`
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});")
 
 
 def is_markdown(text: str) -> bool:
-    """True when `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
+    """Whether `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
     # a single character is found much faster than two
     if "#" not in text and not ("*" in text and "**" in text) and not ("_" in text and "__" in text):
         return False
@@ -56,14 +56,14 @@ def is_markdown(text: str) -> bool:
 
 
 def form_of(text: str) -> Form:
-    """What a text that is not from a PDF is."""
+    """Return the form of a text that is not from a PDF."""
     return "markdown" if is_markdown(text) else "text"
 
 
 def plain(line: str) -> str:
-    """One line of a Markdown document as the telegram had it, without its line end and trailing blanks.
+    """Return one line of a Markdown document as the telegram had it, without its line end and trailing blanks.
 
-    The indentation stays, but for that of a heading, a bold key or a quote. Linear in the length of the line.
+    The indentation stays, except that of a heading, a bold key or a quote. Linear in the length of the line.
     """
     line = line.rstrip()
     if not _SPECIAL.search(line):
@@ -82,21 +82,21 @@ def _without_marks(bare: str) -> str:
         bare = _heading_text(bare[heading.end() :].strip())
     if key := _BOLD_LEAD.match(bare):
         return f"{key['key']}: {bare[key.end() :]}".rstrip()
-    if whole := _BOLD_LINE.match(bare):
-        return whole["text"]
+    if bold := _BOLD_LINE.match(bare):
+        return bold["text"]
     if bullet := _BULLET.match(bare):
         return bare[bullet.end() :]
     return bare
 
 
 def _heading_text(bare: str) -> str:
-    """Take off the closing marks of `## Message Text ##`."""
+    """Remove the closing marks of `## Message Text ##`."""
     core = bare.rstrip("#")
     return core.rstrip() if not core or core[-1] in " \t" else bare
 
 
 def _without_break(bare: str) -> str:
-    """Take off a hard break: `<br>`, or a backslash that nothing follows and that is not itself escaped."""
+    """Remove a hard break: `<br>`, or a backslash at the end of the line that is not itself escaped."""
     bare = _BREAK.sub("", bare).rstrip() if bare.endswith(">") else bare
     slashes = len(bare) - len(bare.rstrip("\\"))
     return bare[:-1].rstrip() if slashes % 2 else bare
@@ -105,4 +105,4 @@ def _without_break(bare: str) -> str:
 def _unescape(bare: str) -> str:
     if "\\" not in bare and "&" not in bare:
         return bare
-    return _ESCAPE.sub(lambda found: found[1] or unescape(found[0]).replace("\u00a0", " "), bare)
+    return _ESCAPE.sub(lambda match: match[1] or unescape(match[0]).replace("\u00a0", " "), bare)

@@ -1,7 +1,7 @@
-"""Files in a folder or an archive that are something else: data, programs, pictures, what systems leave behind.
+"""Files in a folder or an archive that are not cables: data, programs, pictures, leftovers of operating systems.
 
-Strategy: a name tells most of them, the first bytes the rest. Text, Markdown, HTML, TEI and PDF are never among them,
-by name or by bytes: those are read, and a diagnostic says where one is not a cable.
+Strategy: most are recognised by name, the rest by their first bytes. Text, Markdown, HTML, TEI and PDF are never among
+them, by name or by bytes: these are read, and a diagnostic says if one is not a cable.
 """
 
 _READ = frozenset(["txt", "text", "tel", "md", "markdown", "pdf", "htm", "html"])
@@ -48,11 +48,11 @@ _TEI = b"tei-c.org/ns"
 
 
 def is_other(name: str, head: bytes = b"") -> bool:
-    """Whether a file found in a folder or an archive is something else than a cable.
+    """Whether a file found in a folder or an archive is something other than a cable.
 
     Args:
         name: its name or path.
-        head: its first bytes, where they are known.
+        head: its first bytes, if known.
     """
     if _TEI in head:
         return False
@@ -64,6 +64,6 @@ def is_other(name: str, head: bytes = b"") -> bool:
 
 
 def is_junk(name: str) -> bool:
-    """Whether a member of an archive is what systems put beside the files of users: `.DS_Store`, `__MACOSX/._x`."""
+    """Whether a member of an archive was added by an operating system: `.DS_Store`, `__MACOSX/._x`."""
     parts = name.split("/")
     return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)

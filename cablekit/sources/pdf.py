@@ -1,11 +1,11 @@
 """PDF: the text of its pages, in lines as the telegram had them.
 
-Strategy: pdfium gives characters and where they stand, but folds runs of blanks, drops blank lines and follows the
-order of writing (NARA writes the stamp at the foot first). Lines are rebuilt from the geometry of the page. A run of
-blanks is as long as the gap it spans, in widths of its font's blank: NARA sets text in Times, where columns would fail.
-A blank line is text of blanks only, as NARA's PDFs write it (1974LAPAZ00015), or, in PDFs that write none, a gap of two
-line heights. A page that can't be read is told and left empty; the others are still read. Where a page carries its
-words twice, each layer is read by itself; which is the better one, `frames` decides, for nothing here knows telegrams.
+Strategy: pdfium returns characters and their places, but folds runs of blanks, drops blank lines and follows the order
+of writing (NARA writes the stamp at the foot first). Lines are rebuilt from the geometry of the page. A run of blanks
+is as long as the gap it spans, in widths of its font's blank: NARA sets text in Times, where columns would fail. A
+blank line is text of blanks only, as NARA's PDFs write it (1974LAPAZ00015), or, in PDFs that write none, a gap of two
+line heights. A page that can't be read is reported and left empty; the others are still read. If a page has its words
+twice, each layer is read separately; `frames` decides which is better, because this room does not know telegrams.
 """
 
 import ctypes
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 
 _HEADER = b"%PDF-"
 _HEADER_REACH = 1024
-# pdfium's mark for a hyphen at a line end, behind which it writes no line break; its raw code is another
+# pdfium's mark for a hyphen at a line end, after which it writes no line break; its raw code is different
 _HYPHEN, _RAW_HYPHEN = "\ufffe", 2
 _LINE = re.compile("(?P<text>[^\r\n\ufffe]*\ufffe?)[\r\n]*")
 _BLANK = re.compile("[ \t\u00a0]")
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
-_NARROWEST = 0.1  # points: narrower blanks are pdfium's own, put where it found a gap
-_BLANK_OF_TIMES = 0.25  # of the font size: for gaps where no blank was written
+_NARROWEST = 0.1  # points: pdfium inserts narrower blanks where it finds a gap
+_BLANK_OF_TIMES = 0.25  # of the font size: for gaps in which no blank was written
 
 
-#: characters of a page that its direction is taken from
+#: the number of characters of a page that decide its direction
 _SAMPLE = 64
-#: radians: less is no direction of its own
+#: radians: a smaller angle counts as level
 _LEVEL = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
 class _Turned:
-    """Text of a page, with places as they are once it runs from left to right.
+    """The text of a page, with places turned so that it runs from left to right.
 
     Attributes:
         page: the text of the page.
-        cos, sin: of the angle that the text runs at, counter-clockwise.
+        cos, sin: of the angle of the text, counter-clockwise.
     """
 
     page: "pypdfium2.PdfTextPage"
@@ -56,12 +56,12 @@ class _Turned:
     sin: float = 0.0
 
     def place(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the page, in points."""
+        """Return a point of the page after turning, in points."""
         return (x, y) if self.sin == 0.0 < self.cos else (x * self.cos + y * self.sin, y * self.cos - x * self.sin)
 
 
 def _turned(page: "pypdfium2.PdfTextPage") -> _Turned:
-    """The text of a page with the direction that most of its characters have."""
+    """Return the text of a page with the direction of most of its characters."""
     import pypdfium2.raw as pdfium
 
     count = page.count_chars()
@@ -79,11 +79,11 @@ class Text(NamedTuple):
     """The text of a PDF.
 
     Attributes:
-        text: made of the first layer of each page.
-        page_starts: the line that each page begins on, from 1.
-        beside: the lines that are beside the text of a scanned page.
-        diagnostics: what reading it met.
-        layers: of each page its text, once, or twice where two OCR engines read it.
+        text: the first layer of each page.
+        page_starts: the first line of each page, from 1.
+        beside: the lines outside the text of a scanned page.
+        diagnostics: problems met in reading it.
+        layers: the text of each page, once, or twice if two OCR engines read it.
     """
 
     text: str
@@ -94,7 +94,7 @@ class Text(NamedTuple):
 
 
 def is_pdf(data: bytes) -> bool:
-    """True when `data` is a PDF; some bytes of a mail or print header may stand before it, as readers allow."""
+    """Whether `data` is a PDF; bytes of a mail or print header may come before it, as PDF readers allow."""
     if data[: _HEADER_REACH + 9].lstrip(b"\xef\xbb\xbf\0\t\r\n\f ").startswith(_HEADER):
         return True
     return _HEADER in data[:_HEADER_REACH] and b"startxref" in data[-2 * _HEADER_REACH :]
@@ -106,7 +106,7 @@ def may_be_pdf(head: bytes) -> bool:
 
 
 def read(data: bytes) -> Text:
-    """The text of a PDF; pages are parted by form feeds, as in pdftotext.
+    """Read the text of a PDF; pages are separated by form feeds, as in pdftotext.
 
     Raises:
         ImportError: pypdfium2 is not installed.
@@ -127,12 +127,12 @@ def _refusal(error: "pypdfium2.PdfiumError") -> Diagnostic:
     import pypdfium2.raw as pdfium
 
     if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-        return ENCRYPTED.at(None, None, "The PDF is encrypted and asks for a password; save it without one.")
-    return UNREADABLE.at(None, None, "The PDF is damaged and can't be opened.")
+        return ENCRYPTED.at(None, None, "the PDF is encrypted and requires a password; save it without one")
+    return UNREADABLE.at(None, None, "the PDF is damaged and can't be opened")
 
 
 def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[list[Page]], list[int]]:
-    """The geometry of every page, layer by layer, and the numbers of those that failed."""
+    """Return the geometry of every page, layer by layer, and the numbers of pages that failed."""
     import pypdfium2
 
     pages, damaged = [], []
@@ -146,7 +146,7 @@ def _pages(document: "pypdfium2.PdfDocument") -> tuple[list[list[Page]], list[in
 
 
 def _layers(document: "pypdfium2.PdfDocument", index: int) -> Iterator[Page]:
-    """A page once for each of its text layers; it is closed again before it is opened for the next one."""
+    """Yield a page once for each of its text layers; it is closed before it is opened for the next layer."""
     with closing(document[index]) as page:
         pieces, is_scan = _pieces(page)
         # every page that OCR read has a picture
@@ -166,12 +166,12 @@ def _layers(document: "pypdfium2.PdfDocument", index: int) -> Iterator[Page]:
 
 
 def _pieces(page: "pypdfium2.PdfPage") -> tuple[list["pypdfium2.PdfObject"], bool]:
-    """The pieces of text on a page in the order of writing, and whether it has pictures."""
+    """Return the pieces of text on a page in the order of writing, and whether it has pictures."""
     import pypdfium2.raw as pdfium
 
-    found = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1))
-    pieces = [item for item in found if item.type == pdfium.FPDF_PAGEOBJ_TEXT]
-    return pieces, len(pieces) < len(found)
+    objects = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1))
+    pieces = [item for item in objects if item.type == pdfium.FPDF_PAGEOBJ_TEXT]
+    return pieces, len(pieces) < len(objects)
 
 
 def _laid_out(pages: list[list[Page]], damaged: list[int]) -> Text:
@@ -189,20 +189,20 @@ def _layer(page: Page, written_blank_lines: bool) -> Layer:
 
 def _lost(pages: list[Page], damaged: list[int]) -> Iterator[Diagnostic]:
     if damaged:
-        yield UNREADABLE.at(None, None, f"Damaged, and not read: {_numbers(damaged)} of the PDF.")
+        yield UNREADABLE.at(None, None, f"damaged and not read: {_numbers(damaged)} of the PDF")
     narrow = [number for number, page in enumerate(pages, 1) if not page.has_widths]
     if narrow:
-        message = f"The font has no widths, so that letters are lost: {_numbers(narrow)} of the PDF; run OCR again."
+        message = f"the font has no widths, so letters are lost: {_numbers(narrow)} of the PDF; run OCR again"
         yield UNREADABLE.at(None, None, message)
     scanned = [number for number, page in enumerate(pages, 1) if page.has_images and not page.runs]
     if scanned and len(scanned) == len(pages):
-        yield NO_TEXT_LAYER.at(None, None, "The PDF is a scan without a text layer; run OCR on it first.")
+        yield NO_TEXT_LAYER.at(None, None, "the PDF is a scan without a text layer; run OCR on it first")
     elif scanned:
-        yield NO_TEXT_LAYER.at(None, None, f"Scanned without a text layer: {_numbers(scanned)} of the PDF.")
+        yield NO_TEXT_LAYER.at(None, None, f"scanned without a text layer: {_numbers(scanned)} of the PDF")
 
 
 def _numbers(pages: list[int]) -> str:
-    """`page 2`, `pages 2-4, 7`."""
+    """Return page numbers in words: `page 2`, `pages 2-4, 7`."""
     spans: list[list[int]] = []
     for page in pages:
         if spans and page == spans[-1][1] + 1:
@@ -214,7 +214,7 @@ def _numbers(pages: list[int]) -> str:
 
 
 def _page(page: "pypdfium2.PdfPage", pieces: list["pypdfium2.PdfObject"], images: bool) -> Page:
-    """The geometry of a page; of a scan, word by word."""
+    """Return the geometry of a page; that of a scan, word by word."""
     text = page.get_textpage()
     try:
         turned = _turned(text)
@@ -229,8 +229,10 @@ def _page(page: "pypdfium2.PdfPage", pieces: list["pypdfium2.PdfObject"], images
 
 
 def _has_widths(page: _Turned) -> bool:
-    """Whether the characters of a page have widths: where they have none, those of a word are all at one place, and
-    pdfium drops a letter that stands there twice."""
+    """Whether the characters of a page have widths.
+
+    Without widths, all characters of a word are at one place, and pdfium drops a letter that occurs there twice.
+    """
     count = page.page.count_chars()
     sample = range(0, count - 1, max(1, count // _SAMPLE))
     together = [_origin(page, at) == _origin(page, at + 1) for at in sample]
@@ -238,25 +240,25 @@ def _has_widths(page: _Turned) -> bool:
 
 
 def _runs(page: _Turned) -> Iterator[Run]:
-    """What stands on one baseline, with runs of blanks as long as they are."""
+    """Yield the text on each baseline, with the length of runs of blanks restored."""
     text = _characters(page.page)
-    for found in _LINE.finditer(text):
-        if found["text"]:
-            for start, end in _level(page, found.start(), found.end("text")):
+    for match in _LINE.finditer(text):
+        if match["text"]:
+            for start, end in _level(page, match.start(), match.end("text")):
                 yield _run(page, text[start:end].replace(_HYPHEN, "-"), start)
 
 
 def _words(page: _Turned) -> Iterator[Run]:
-    """The words of a page that OCR read: the blanks between them are pdfium's own."""
+    """Yield the words of a page that OCR read: pdfium inserted the blanks between them."""
     text = _characters(page.page)
-    for found in _WORD.finditer(text):
-        for start, end in _level(page, found.start(), found.end()):
+    for match in _WORD.finditer(text):
+        for start, end in _level(page, match.start(), match.end()):
             left, right = _extent(page, start)[0], _extent(page, end - 1)[1]
             yield Run(_baseline(page, start), left, max(left, right), 0.0, text[start:end].replace(_HYPHEN, "-"))
 
 
 def _level(page: _Turned, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what pdfium holds to be a line where the baseline changes: it reads letters below each other as one."""
+    """Cut a line of pdfium where the baseline changes: it joins letters below each other in one line."""
     height = _baseline(page, start)
     if abs(height - _baseline(page, end - 1)) > SAME_LINE:
         for at in range(start + 1, end):
@@ -280,7 +282,7 @@ def _origin(page: _Turned, at: int) -> tuple[float, float]:
 
 
 def _characters(page: "pypdfium2.PdfTextPage") -> str:
-    """One character for each of pdfium's, so that an index into the str is an index into the page."""
+    """Return one character for each of pdfium's, so that an index into the str is an index into the page."""
     count = page.count_chars()
     text: str = page.get_text_range() if count else ""
     if len(text) == count:
@@ -292,27 +294,27 @@ def _characters(page: "pypdfium2.PdfTextPage") -> str:
 
 
 def _run(page: _Turned, text: str, at: int) -> Run:
-    """A run of characters of the page from index `at`; runs of blanks that pdfium folded into one are unfolded."""
+    """Return a run of characters of the page from index `at`; runs of blanks that pdfium folded are restored."""
     import pypdfium2.raw as pdfium
 
     blank = _BLANK_OF_TIMES * pdfium.FPDFText_GetFontSize(page.page.raw, at)
     parts: list[str] = []
     done = 0
-    for found in _BLANK.finditer(text):
-        left, right = _extent(page, at + found.start())
+    for match in _BLANK.finditer(text):
+        left, right = _extent(page, at + match.start())
         if right - left > _NARROWEST:
             blank = right - left
         count = 1
-        if found.end() < len(text):
-            count = blanks(_extent(page, at + found.end())[0] - left, blank)
-        parts += text[done : found.end()], " " * (count - 1)
-        done = found.end()
+        if match.end() < len(text):
+            count = blanks(_extent(page, at + match.end())[0] - left, blank)
+        parts += text[done : match.end()], " " * (count - 1)
+        done = match.end()
     parts.append(text[done:])
     return Run(_baseline(page, at), _extent(page, at)[0], _extent(page, at + len(text) - 1)[1], blank, "".join(parts))
 
 
 def _extent(page: _Turned, at: int) -> tuple[float, float]:
-    """Where the advance of a character begins and ends, in points from the left."""
+    """Return where the advance of a character begins and ends, in points from the left."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()

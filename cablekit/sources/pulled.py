@@ -1,7 +1,7 @@
-"""A stream over what a generator makes: bytes, and places where some are lost.
+"""A stream over the output of a generator: bytes, and places where bytes are lost.
 
-A read that meets such a place gives what is before it; the next read raises it, and those after that go on behind it. A
-buffered reader of `io` would lose what it had read when the place was met.
+A read that reaches such a place returns the bytes before it. The next read raises the loss, and later reads continue
+after it. A buffered reader of `io` would discard the bytes that it had read before the loss.
 """
 
 import io
@@ -15,12 +15,12 @@ class Pulled(io.BufferedIOBase):
     """A stream over blocks, read from front to back.
 
     Args:
-        blocks: bytes, and the places where some are lost.
-        report: told the number of bytes of each read.
+        blocks: bytes, and the places where bytes are lost.
+        report: called with the number of bytes of each read.
 
     Attributes:
-        gaps: at how many places some were lost so far.
-        why: of the first, what is wrong there.
+        gaps: the number of places where bytes were lost so far.
+        why: what is wrong at the first of these places.
     """
 
     def __init__(self, blocks: Iterator[bytes | GapError], report: Callable[[int], None] = lambda _: None) -> None:
@@ -36,7 +36,7 @@ class Pulled(io.BufferedIOBase):
         return True
 
     def head(self, size: int) -> bytes:
-        """The next bytes, `size` of them where there are so many before a loss; they are still to be read."""
+        """Return the next `size` bytes without reading past them; fewer before a loss and at the end."""
         while len(self._held) < size and self._gap is None and self._pull():
             pass
         return self._held[:size]
@@ -46,13 +46,13 @@ class Pulled(io.BufferedIOBase):
         self._held = data + self._held
 
     def read1(self, size: int = -1) -> bytes:
-        """What is there at the moment, one block at most."""
+        """Return the available bytes, at most one block."""
         while not self._held and self._gap is None and self._pull():
             pass
         return self._taken(size)
 
     def read(self, size: int | None = -1) -> bytes:
-        """So many bytes, fewer before a loss and at the end.
+        """Return `size` bytes; fewer before a loss and at the end.
 
         Raises:
             GapError: bytes are lost here.
@@ -87,7 +87,7 @@ class Pulled(io.BufferedIOBase):
 
 
 def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The head of a stream, and a stream that still begins with it: itself, where it is seekable or Pulled."""
+    """Return the head of a stream, and a stream that still begins with it: the same if it is seekable or Pulled."""
     if isinstance(stream, Pulled):
         return stream.head(HEAD), stream
     if stream.seekable():
@@ -96,6 +96,6 @@ def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
         stream.seek(at)
         return head, stream
     head = b""
-    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
-        head += more
+    while len(head) < HEAD and (block := stream.read(HEAD - len(head))):
+        head += block
     return head, forward(stream, head)

@@ -1,8 +1,8 @@
-"""What is given -> texts: the one way of an input through this room.
+"""Input -> texts: the one way through this room.
 
-Strategy: one descent. A path or bytes give Items; an Item whose first bytes tell a container gives the Items inside,
-each of which goes the same way; of any other Item the bytes are a PDF or text. Whatever can't be read is a text that
-is empty and says why, so that every input gives at least one.
+Strategy: one descent. A path or bytes become Items. An Item whose first bytes are those of a container is replaced by
+the Items inside, each read in the same way; the bytes of any other Item are a PDF or text. An input that can't be read
+becomes an empty text with a diagnostic, so that every input has at least one text.
 """
 
 import os
@@ -24,23 +24,23 @@ from cablekit.sources.items import Failure, Item, diagnose, failure, shown
 from cablekit.sources.markdown import form_of
 from cablekit.sources.unpacking import unpack, unpack_item
 
-#: the first tag of a page is among so many characters
+#: the first tag of a page is within this many characters
 _NEAR = 64
 
 
 def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
-    """The texts of a str, of the bytes of a file, or of a file.
+    """Read the texts of a str, of bytes or of a file.
 
     Args:
-        x: a str is itself the text, never a path; bytes are what a file holds; a PathLike is a file, which may be
-            compressed or an archive, and whose members are read one at a time.
-        bounds: how much may come out.
+        x: the text (str, never a path), the contents of a file (bytes), or a path (PathLike). A file may be compressed
+            or an archive, whose members are read one at a time.
+        bounds: limits on what may come out.
 
     Yields:
-        At least one. What could not be read comes with the text that could, and diagnostics.
+        At least one text. Diagnostics report what could not be read.
 
     Raises:
-        OSError: the file can't be opened or read. Nothing else is raised, whatever the text or bytes.
+        OSError: the file can't be opened or read. Nothing else is raised, for any text or bytes.
     """
     if isinstance(x, str):
         text, form, met = _seen(decode_str(x))
@@ -51,40 +51,40 @@ def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterato
         path = os.fsdecode(x)
         with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size if file.seekable() else None
-            for found in unpack(cast(BinaryIO, file), path, size, bounds):
-                yield from texts_of(found, bounds)
+            for item in unpack(cast(BinaryIO, file), path, size, bounds):
+                yield from texts_of(item, bounds)
 
 
-def texts_of(found: Item | Failure, bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
-    """The texts of what a walk found; of what can't be read, an empty one that says why. Never raises OSError."""
-    if isinstance(found, Failure):
-        yield _unread(found.path, found.member, found.diagnostic)
-    elif found.flow is not None:
-        yield found.flow
-    elif found.data is not None and kind_of(found.data[:HEAD]) is None:
-        yield _decoded(found.data, found.path, found.member)
+def texts_of(item: Item | Failure, bounds: Bounds = BOUNDS) -> Iterator[Decoded | Flow]:
+    """Read the texts of a result of a walk; an unreadable one is empty, with a diagnostic. Never raises OSError."""
+    if isinstance(item, Failure):
+        yield _unread(item.path, item.member, item.diagnostic)
+    elif item.flow is not None:
+        yield item.flow
+    elif item.data is not None and kind_of(item.data[:HEAD]) is None:
+        yield _decoded(item.data, item.path, item.member)
     else:
-        for inner in opened(found, bounds):
+        for inner in opened(item, bounds):
             yield from texts_of(inner, bounds)
 
 
-def opened(found: Item, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
-    """What is in an Item: the files of a container; else itself, with its bytes or a Flow. Never raises OSError."""
-    if found.flow is not None:
-        yield found
-    elif found.data is not None:
-        yield from unpack_item(found, found.data, bounds)
+def opened(item: Item, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
+    """Yield the files inside a container, else the Item itself with its bytes or a Flow. Never raises OSError."""
+    if item.flow is not None:
+        yield item
+    elif item.data is not None:
+        yield from unpack_item(item, item.data, bounds)
     else:
         try:
-            with found.open() as file:
-                for one in unpack(file, found.path, os.fstat(file.fileno()).st_size, bounds):
-                    yield replace(one, found=found.found) if isinstance(one, Item) else one
+            with item.open() as file:
+                for inner in unpack(file, item.path, os.fstat(file.fileno()).st_size, bounds):
+                    yield replace(inner, found=item.found) if isinstance(inner, Item) else inner
         except OSError as error:
-            yield failure(found.path, None, error)
+            yield failure(item.path, None, error)
 
 
 def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
-    """The text of bytes that are no container."""
+    """Return the text of bytes that are not a container."""
     if pdf.is_pdf(data):
         return _pdf(data, path, member)
     read = decode(data)
@@ -102,11 +102,11 @@ def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
 
 
 def _seen(read: Decoding) -> tuple[str, Form, tuple[Diagnostic, ...]]:
-    """A text as a reader sees it: of a web page or a TEI file what it shows."""
+    """Return a text as a reader sees it: for a web page or a TEI file, the text it shows."""
     marked = markup.read(read.text) if read.text[:_NEAR].lstrip()[:1] == "<" else None
     if marked is None:
         return read.text, form_of(read.text), read.diagnostics
-    empty = () if marked.text.strip() or marked.diagnostics else (EMPTY.at(None, None, "The page shows no text."),)
+    empty = () if marked.text.strip() or marked.diagnostics else (EMPTY.at(None, None, "the page shows no text"),)
     return marked.text, marked.form, (*read.diagnostics, *marked.diagnostics, *empty)
 
 
@@ -115,16 +115,16 @@ def _pdf(data: bytes, path: str, member: str | None) -> Decoded:
         read = pdf.read(data)
     except ImportError as error:
         return _unread(path, member, diagnose(error, path or None), "pdf")
-    found = read.diagnostics
-    if not read.text.strip() and not found:
-        found = (EMPTY.at(None, None, "The PDF holds no text."),)
+    diagnostics = read.diagnostics
+    if not read.text.strip() and not diagnostics:
+        diagnostics = (EMPTY.at(None, None, "the PDF contains no text"),)
     return Decoded(
         text=read.text,
         form="pdf",
         path=_named(path),
         member=_named(member),
         page_starts=read.page_starts,
-        diagnostics=found,
+        diagnostics=diagnostics,
         file_sha256=sha256(data).hexdigest(),
         file_size=len(data),
         text_layers=max(map(len, read.layers), default=1) if read.text.strip() else 0,
@@ -138,5 +138,5 @@ def _unread(path: str, member: str | None, why: Diagnostic, form: Form = "text")
 
 
 def _named(name: str | None) -> str | None:
-    """A name as any encoding can print it; None for an input without one."""
+    """Return a name that any encoding can print; None for an input without a name."""
     return shown(name) if name else None

@@ -1,10 +1,10 @@
-"""The text of a scanned page: words that OCR found -> the lines of the print, and what is beside them.
+"""The text of a scanned page: words that OCR found -> the printed lines, and the words outside them.
 
 Strategy. A printer's lines are a lattice: their distances are multiples of one height, and they begin at one margin.
-Stamps, specks and numbers written on the sheet keep to neither. So the height is taken from the distances of long
-lines, the rows that keep to it are the text (found as the chain of rows that holds most letters), and blank lines are
-gaps in it. What is off the lattice, or beside the columns of a teletype, is put below the text of the page, so that it
-parts no sentence and is not lost. A page that keeps to no lattice is written from the top down.
+Stamps, specks and numbers written on the sheet follow neither. So the height is taken from the distances of long lines;
+the rows that follow it are the text (found as the chain of rows with the most letters), and blank lines are gaps in it.
+Words off the lattice, or outside the columns of a teletype, are put below the text of the page, so that they interrupt
+no sentence and are not lost. A page without a lattice is written from the top down.
 """
 
 from bisect import bisect_left
@@ -15,24 +15,24 @@ from typing import NamedTuple
 
 from cablekit.sources.layout import SAME_LINE, Run
 
-#: letters and digits of a long line; how many of those a page must have for a lattice
+#: letters and digits of a long line; the number of distances between long lines that a lattice needs
 _LONG, _FEWEST = 12, 4
-#: a distance is a multiple of the height where it misses it by this share of the height at most
+#: a distance is a multiple of the height if it is off by at most this share of the height
 _OFF = 0.22
-#: what a chain of rows loses, in letters, where it leaves the lattice
+#: cost, in letters, of a chain of rows that leaves the lattice
 _LEAP = 15
-#: heights that a row off the lattice has to itself at least
+#: the least distance, in heights, of a row off the lattice from its neighbours
 _APART = 0.6
-#: rows above that a row is tried to follow
+#: how many rows above are tried as predecessors of a row
 _BACK = 40
-#: share of a page's letters that keep to the lattice
+#: share of a page's letters that must be on the lattice
 _KEPT = 0.6
-#: widths of a character: columns of the text, and a gap that parts what is beside it there; the same for a gap that
-#: no row of the distribution has; what begins left of the margin
+#: in widths of a character: the columns of the text, and the gap before words outside them; the same for a gap wider
+#: than any in a row of the distribution; the distance of words left of the margin
 _COLUMNS, _WIDE = 71, 3.0
 _FEW_COLUMNS, _WIDER = 50, 15.0
 _LEFT = 3.0
-#: share of a letter's width that a gap may miss a whole number of blanks by
+#: share of a letter's width that a gap may fall short of a whole number of blanks
 _LESS = 0.4
 _MOST_BLANK_LINES, _MOST_BLANKS = 12, 160
 _SPECKS = frozenset("•·*.,'`\"^°|~;:!_ ")
@@ -42,9 +42,9 @@ class Layer(NamedTuple):
     """The text of a page as one OCR engine read it.
 
     Attributes:
-        lines: without line ends; the last `beside` of them are beside the text of the page.
-        beside: how many these are.
-        heights: of each other line where its baseline is, in points; 0.0 of a blank one.
+        lines: without line ends; the last `beside` of them are outside the text of the page.
+        beside: the number of these lines.
+        heights: the baseline of each other line, in points; 0.0 for a blank line.
     """
 
     lines: tuple[str, ...]
@@ -67,9 +67,9 @@ class _Row(NamedTuple):
 
 
 def paged(pages: Sequence[Layer]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """Pages as one text, parted by form feeds as in pdftotext.
+    """Join pages as one text, separated by form feeds as in pdftotext.
 
-    With it the line that each page begins on, and those that are beside the text of their page, both from 1.
+    Also returns the first line of each page, and the lines outside the text of their page, both from 1.
     """
     starts: list[int] = []
     beside: list[int] = []
@@ -82,7 +82,7 @@ def paged(pages: Sequence[Layer]) -> tuple[str, tuple[int, ...], tuple[int, ...]
 
 
 def scanned(words: Sequence[Run]) -> Layer:
-    """The lines of a page from words with their places, in any order."""
+    """Build the lines of a page from words with their places, in any order."""
     rows = _rows(words)
     width = _width(words)
     height = _height(rows)
@@ -118,24 +118,24 @@ def _rows(words: Sequence[Run]) -> list[_Row]:
 
 
 def _width(words: Sequence[Run]) -> float:
-    """The width of a character: the usual one of longer words."""
+    """Return the width of a character: the median over longer words."""
     widths = [(word.right - word.left) / len(word.text) for word in words if len(word.text) > 3]
     return max(median(widths), 0.5) if widths else 4.0
 
 
 def _height(rows: Sequence[_Row]) -> float:
-    """The distance of two lines of the print: the one that long lines have most often; 0.0 where there is none."""
+    """Return the distance of printed lines: the most frequent one between long lines; 0.0 if there is none."""
     long = [row.y for row in rows if row.letters >= _LONG]
     steps = [above - below for above, below in pairwise(long) if above - below > 2 * SAME_LINE]
     if len(steps) < _FEWEST:
         return 0.0
-    alike = [[one for one in steps if abs(one - step) <= step * 0.06] for step in sorted(set(steps))[:200]]
+    alike = [[other for other in steps if abs(other - step) <= step * 0.06] for step in sorted(set(steps))[:200]]
     most = max(map(len, alike))
     return median(next(steps for steps in alike if len(steps) == most))
 
 
 def _chain(rows: Sequence[_Row], height: float) -> list[int]:
-    """The rows that keep to the lattice: of all chains the one with most letters."""
+    """Return the rows on the lattice: the chain with the most letters."""
     best: list[tuple[float, int]] = []
     for at, row in enumerate(rows):
         gain, above = 0.0, -1
@@ -155,13 +155,13 @@ def _chain(rows: Sequence[_Row], height: float) -> list[int]:
 
 
 def _margin(rows: Sequence[_Row]) -> float:
-    """Where the lines of the text begin."""
+    """Return where the lines of the text begin, in points."""
     lefts = sorted(min(word.left for word in row.words) for row in rows if row.letters >= _LONG)
     return lefts[len(lefts) // 8] if lefts else 0.0
 
 
 def _free(rows: Sequence[_Row], chain: Sequence[int], height: float, margin: float, width: float) -> Iterator[int]:
-    """Rows off the lattice that begin at the margin, and have a line's height to themselves: other leading."""
+    """Yield rows off the lattice that begin at the margin with a free line's height: a different leading."""
     own = [rows[at].y for at in chain]
     for at in sorted(set(range(len(rows))) - set(chain)):
         row = rows[at]
@@ -172,7 +172,7 @@ def _free(rows: Sequence[_Row], chain: Sequence[int], height: float, margin: flo
 
 
 def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[list[_Row], list[Run]]:
-    """The rows of the chain, with words a little off that stand free in them; and the words of no row."""
+    """Return the rows of the chain, with near words that fit into their gaps; and the words of no row."""
     kept = [_Row(rows[at].y, list(rows[at].words)) for at in chain]
     off: list[Run] = []
     own = set(chain)
@@ -181,8 +181,8 @@ def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[
         if at in own:
             below += 1
             continue
-        near = [one for one in kept[max(0, below - 1) : below + 1] if abs(one.y - row.y) <= height * 0.3]
-        home = min(near, key=lambda one: abs(one.y - row.y), default=None)
+        near = [nearby for nearby in kept[max(0, below - 1) : below + 1] if abs(nearby.y - row.y) <= height * 0.3]
+        home = min(near, key=lambda nearby: abs(nearby.y - row.y), default=None)
         for word in row.words:
             free = home is not None and not any(
                 word.left < other.right and other.left < word.right for other in home.words
@@ -192,7 +192,7 @@ def _merged(rows: Sequence[_Row], chain: Sequence[int], height: float) -> tuple[
 
 
 def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: float) -> tuple[list[_Row], list[Run]]:
-    """The rows without what is beside the columns of the text, and the words beside it."""
+    """Return the rows without words outside the columns of the text, and those words."""
     inside, beside = [], list(off)
     for row in kept:
         words = sorted(row.words, key=lambda word: word.left)
@@ -210,7 +210,7 @@ def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: floa
 
 
 def _is_speck(words: Sequence[Run], margin: float, width: float) -> bool:
-    """Whether a row off the margin holds less than a word: dots, and what OCR took for letters in them."""
+    """Whether a row off the margin is less than a word: dots, and letters that OCR read into them."""
     return sum(map(_letters, words)) < _FEWEST and words[0].left > margin + _LEFT * width
 
 
@@ -222,7 +222,7 @@ def _is_beside(words: Sequence[Run], at: int, margin: float, width: float) -> bo
 
 
 def _without_specks(words: Sequence[Run], first: int, last: int, width: float) -> int:
-    """Where a row ends without the specks that follow it after a gap: dots, or a letter among dots."""
+    """Return where a row ends without the specks that follow it after a gap: dots, or a letter among dots."""
     end = last
     for at in range(last - 1, first - 1, -1):
         if len(words[at].text) > 1 and not _SPECKS.issuperset(words[at].text):
@@ -234,7 +234,7 @@ def _without_specks(words: Sequence[Run], first: int, last: int, width: float) -
 
 
 def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list[tuple[float, str]]:
-    """The rows with their baselines, and the blank lines between them."""
+    """Return the rows with their baselines, and the blank lines between them."""
     lines: list[tuple[float, str]] = []
     for at, row in enumerate(rows):
         if at and height:
@@ -245,7 +245,7 @@ def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list
 
 
 def _joined(words: Sequence[Run], width: float) -> str:
-    """Words of one row from left to right, with as many blanks between them as fill the gaps."""
+    """Join the words of one row from left to right, with as many blanks as fill the gaps."""
     text, right = "", 0.0
     for word in sorted(words, key=lambda word: word.left):
         if text:

@@ -1,7 +1,7 @@
 """Members of a 7z archive as a stream.
 
-py7zr pushes what it unpacks into writers; a thread of its own lets them be pulled instead, a few at a time, so that
-memory stays flat. When nobody pulls any more, the thread is told to stop at its next write.
+py7zr pushes what it unpacks into writers. Here it runs in a thread, so that members can be pulled a few at a time and
+memory stays flat. When the reader stops pulling, the thread stops at its next write.
 """
 
 import io
@@ -13,16 +13,16 @@ from typing import BinaryIO
 import py7zr
 from py7zr.io import Py7zIO, WriterFactory
 
-_AHEAD = 16  # members unpacked before they are asked for
-_PATIENCE = 0.1  # seconds between looks at whether anyone still pulls
+_AHEAD = 16  # members unpacked before they are requested
+_PATIENCE = 0.1  # seconds between checks whether the reader still pulls
 
 
 class _StoppedError(Exception):
-    """Nobody wants the rest."""
+    """The reader does not want the rest."""
 
 
 class _Pipe(WriterFactory):
-    """What the two threads share."""
+    """The state that the two threads share."""
 
     def __init__(self) -> None:
         self.queue: Queue[tuple[str, bytes] | Exception | None] = Queue(_AHEAD)
@@ -31,17 +31,17 @@ class _Pipe(WriterFactory):
     def create(self, filename: str) -> Py7zIO:
         return _Member(filename, self)
 
-    def put(self, found: tuple[str, bytes] | Exception | None) -> None:
+    def put(self, member: tuple[str, bytes] | Exception | None) -> None:
         while not self.stopped.is_set():
             try:
-                return self.queue.put(found, timeout=_PATIENCE)
+                return self.queue.put(member, timeout=_PATIENCE)
             except Full:
                 continue
         raise _StoppedError
 
 
 class _Member(Py7zIO):
-    """Takes the bytes of one member; hands them on when it is closed, and keeps none."""
+    """Collects the bytes of one member, and passes them on when it is closed."""
 
     def __init__(self, name: str, pipe: _Pipe) -> None:
         self._name = name
@@ -71,19 +71,19 @@ class _Member(Py7zIO):
 
 
 def stream_members(archive: py7zr.SevenZipFile, names: Collection[str]) -> Iterator[tuple[str, BinaryIO]]:
-    """The members of those names, each as a stream, in the order of the archive.
+    """Yield the members with these names, each as a stream, in the order of the archive.
 
     Raises:
-        Exception: what py7zr raises for a damaged archive, after the members before the damage.
+        Exception: raised by py7zr for a damaged archive, after the members before the damage.
     """
     pipe = _Pipe()
     thread = Thread(target=_unpack, args=(archive, names, pipe), daemon=True)
     thread.start()
     try:
-        while (found := pipe.queue.get()) is not None:
-            if isinstance(found, Exception):
-                raise found
-            yield found[0], io.BytesIO(found[1])
+        while (member := pipe.queue.get()) is not None:
+            if isinstance(member, Exception):
+                raise member
+            yield member[0], io.BytesIO(member[1])
     finally:
         pipe.stopped.set()
         _drain(pipe)
@@ -96,7 +96,7 @@ def _unpack(archive: py7zr.SevenZipFile, names: Collection[str], pipe: _Pipe) ->
             archive.extract(targets=names, factory=pipe)
         except _StoppedError:
             raise
-        except Exception as error:  # handed to the thread that pulls, which raises it
+        except Exception as error:  # passed to the thread that pulls, which raises it
             pipe.put(error)
         pipe.put(None)
     except _StoppedError:

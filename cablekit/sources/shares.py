@@ -1,8 +1,8 @@
-"""What arguments stand for, in shares that are read one by one, wherever that is done.
+"""The files that arguments name, in shares that can be read one by one, in any process.
 
-Strategy: the walk is that of `walk`, but an archive is looked into no further than needed to share it out: a zip is cut
-into slices of members, any other archive is one share. A share is small and can be pickled. What `files_of` reads of
-all shares, one after another, is what `walk` would have found.
+Strategy: the walk is that of `walk`, but an archive is opened only as far as needed to divide it: a zip is cut into
+slices of members, any other archive is one share. A share is small and can be pickled. `files_of` over all shares, in
+order, yields the same files as `walk`.
 """
 
 import os
@@ -20,7 +20,7 @@ from cablekit.sources.unpacking import unpack_slice
 from cablekit.sources.walking import STDIN, Skip, find, left_out, walk
 
 SLICE = 50
-"""Members of a slice at most."""
+"""The most members of a slice."""
 SLICE_BYTES = 1 << 22
 """Bytes that a slice unpacks to, unless one member is larger."""
 
@@ -31,9 +31,9 @@ class Share:
 
     Attributes:
         path: the file as given or found.
-        size: its bytes; of a part of an archive, the bytes that it unpacks to.
-        files: how many files it holds; None for an archive that only reading tells.
-        part: which members of a zip; None for a file or an archive as a whole.
+        size: its bytes; for a part of an archive, the bytes that it unpacks to.
+        files: the number of its files; None for an archive whose number is known only by reading it.
+        part: the members of a zip; None for a file or an archive as a whole.
     """
 
     path: str
@@ -43,20 +43,20 @@ class Share:
 
 
 def shares(arguments: Iterable[str], *, skipped: Skip | None = None) -> Iterator[Share | Failure]:
-    """The files that arguments stand for, in the order of `walk`, archives unread.
+    """Yield the shares of the files that arguments name, in the order of `walk`; archives are not read.
 
     Args:
-        arguments: paths of files, folders and archives; "-", which nobody else could read, is a Failure.
-        skipped: told of each file below a folder that is something else than a cable, which is left out; None leaves
-            none out.
+        arguments: paths of files, folders and archives; "-" is a Failure, as no other process could read it.
+        skipped: called with the name of each file below a folder that is left out because it is not a cable; None
+            leaves none out.
     """
-    for found in find((_no_stdin(argument) for argument in arguments), _shared):
-        if not isinstance(found, Item):
-            yield found
-        elif found.found and found.other and skipped is not None:
-            skipped(found.path)
+    for item in find((_no_stdin(argument) for argument in arguments), _shared):
+        if not isinstance(item, Item):
+            yield item
+        elif item.found and item.other and skipped is not None:
+            skipped(item.path)
         else:
-            yield Share(found.path, _size(found.path))
+            yield Share(item.path, _size(item.path))
 
 
 def _no_stdin(argument: str) -> str:
@@ -66,12 +66,12 @@ def _no_stdin(argument: str) -> str:
 def _size(path: str) -> int:
     try:
         return Path(path).stat().st_size
-    except OSError:  # whoever reads it will say so
+    except OSError:  # reported when it is read
         return 0
 
 
 def _shared(stream: BinaryIO, path: str, size: int | None) -> Iterator[Share | Failure]:
-    """The shares of an archive."""
+    """Yield the shares of an archive."""
     if size is None:
         yield failure(path, None, OSError("it is not a file"))
         return
@@ -84,17 +84,17 @@ def _shared(stream: BinaryIO, path: str, size: int | None) -> Iterator[Share | F
 def _parts(stream: BinaryIO, size: int) -> list[Slice]:
     try:
         return slices.cut(stream, size, SLICE, SLICE_BYTES)
-    except Exception:  # zipfile meets hostile bytes here; whoever reads the zip as a whole will say what is wrong
+    except Exception:  # zipfile may meet hostile bytes; the error is reported when the zip is read as a whole
         return []
 
 
 def files_of(share: Share, *, skipped: Skip | None = None) -> Iterator[Item | Failure]:
-    """The files in a share. What can't be read is a Failure, as in `walk`.
+    """Yield the files of a share. A file that can't be read is a Failure, as in `walk`.
 
     Args:
-        share: what to read.
-        skipped: told of each member of an archive that is something else than a cable, which is left out; None leaves
-            none out.
+        share: the share to read.
+        skipped: called with the name of each member of an archive that is left out because it is not a cable; None
+            leaves none out.
     """
     if share.part is not None:
         yield from left_out(_members(share, share.part), skipped)

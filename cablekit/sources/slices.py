@@ -1,9 +1,9 @@
-"""A zip in slices: each some of its members, which can be read without the list of the others.
+"""A zip in slices: each has some of its members, and can be read without the list of the others.
 
 Strategy. A zip ends with a directory that has an entry for each member, one after another, and a record of where the
-directory begins and how long it is. `cut` reads the directory once and says which bytes of it hold which entries. A
-slice is then read from the same file, shown as if it ended after those entries: with a record that knows of them
-alone. What `zipped` reads in another way than by the directory, or refuses, is not cut.
+directory begins and how long it is. `cut` reads the directory once and returns which bytes of it hold which entries. A
+slice is then read from the same file, presented as if it ended after those entries, with a record that covers only
+them. A zip that `zipped` refuses, or reads without its directory, is not cut.
 """
 
 import io
@@ -33,8 +33,8 @@ class Slice(NamedTuple):
     Attributes:
         begin: where their entries begin in the file, in bytes.
         end: where their entries end.
-        files: how many files they are, without folders and what systems leave behind.
-        size: bytes that they say they unpack to.
+        files: the number of files, without folders and leftovers of operating systems.
+        size: bytes that they unpack to, as their entries declare.
     """
 
     begin: int
@@ -43,19 +43,19 @@ class Slice(NamedTuple):
     size: int
 
     def joined(self, other: "Slice") -> "Slice":
-        """This slice and the one that follows it without a gap, as one."""
+        """Join this slice and the one that follows it without a gap."""
         return Slice(self.begin, other.end, self.files + other.files, self.size + other.size)
 
 
 def cut(stream: BinaryIO, size: int, files: int, most: int, bounds: Bounds = BOUNDS) -> list[Slice]:
-    """Cut a zip of `size` bytes into slices; [] where it is to be read as a whole.
+    """Cut a zip of `size` bytes into slices; [] if it must be read as a whole.
 
     Args:
         stream: the zip, seekable.
         size: its bytes.
-        files: members of a slice at most.
-        most: bytes that a slice unpacks to at most; a larger member is a slice of its own.
-        bounds: how much may come out of it.
+        files: the most members of a slice.
+        most: the most bytes that a slice unpacks to; a larger member is a slice of its own.
+        bounds: limits on what may come out of it.
     """
     listed = directory_entries(stream, bounds.entries)
     if listed > bounds.entries:
@@ -72,15 +72,15 @@ def cut(stream: BinaryIO, size: int, files: int, most: int, bounds: Bounds = BOU
         stream.seek(archive.start_dir)
         directory = stream.read(size)
         if _PLACE.unpack_from(directory, _PLACE_AT)[0] != entries[0].header_offset:
-            return []  # something stands before the zip, and moves every place that it names
+            return []  # bytes before the zip shift every place that it names
         lengths = list(_lengths(directory))
         if not directory.startswith(_AFTER, sum(lengths)):
-            return []  # the last entry says that it is longer than the directory
+            return []  # the last entry claims to be longer than the directory
         return _grouped(entries, lengths, archive.start_dir, files, most)
 
 
 def _lengths(directory: bytes) -> Iterator[int]:
-    """The length of each entry."""
+    """Yield the length of each entry."""
     at = 0
     while directory.startswith(_ENTRY_MARK, at):
         length = _FIXED + sum(_LENGTHS.unpack_from(directory, at + 28))
@@ -92,12 +92,12 @@ def _grouped(entries: list[zipfile.ZipInfo], lengths: list[int], begin: int, fil
     slices: list[Slice] = []
     at, held = begin, Slice(begin, begin, 0, 0)
     for entry, length in zip(entries, lengths, strict=True):
-        one = Slice(at, at + length, int(not (entry.is_dir() or is_junk(entry.filename))), entry.file_size)
-        if held.files and (held.files + one.files > files or held.size + one.size > most):
+        entry_slice = Slice(at, at + length, int(not (entry.is_dir() or is_junk(entry.filename))), entry.file_size)
+        if held.files and (held.files + entry_slice.files > files or held.size + entry_slice.size > most):
             slices.append(held)
-            held = one
+            held = entry_slice
         else:
-            held = held.joined(one)
+            held = held.joined(entry_slice)
         at += length
     if not held.files and slices:
         held = slices.pop().joined(held)
@@ -105,10 +105,10 @@ def _grouped(entries: list[zipfile.ZipInfo], lengths: list[int], begin: int, fil
 
 
 def entries(stream: BinaryIO, size: int, part: Slice, bounds: Bounds = BOUNDS) -> Iterator[Entry]:
-    """The files of one slice, in the order of the directory.
+    """Yield the files of one slice, in the order of the directory.
 
     Raises:
-        DamagedError: there are no such entries in the zip: it is not the one that was cut.
+        DamagedError: the zip does not have these entries: it is not the one that was cut.
     """
     if size < part.end:
         raise DamagedError("it has changed since it was listed")
@@ -121,12 +121,12 @@ def entries(stream: BinaryIO, size: int, part: Slice, bounds: Bounds = BOUNDS) -
 
 
 class _Shown(io.RawIOBase):
-    """A zip up to the end of a slice's entries, and after them a record that knows of these alone."""
+    """A zip up to the end of a slice's entries, followed by a record that covers only these."""
 
     def __init__(self, stream: BinaryIO, part: Slice) -> None:
         super().__init__()
         self._stream, self._end, self._at = stream, part.end, 0
-        count = 0xFFFF  # of entries: nobody counts by it, and the wide record has the places
+        count = 0xFFFF  # of entries: not used for counting, and the wide record has the places
         length, wide = part.end - part.begin, 0xFFFFFFFF
         self._record = (
             _END_64.pack(b"PK\x06\x06", _END_64.size - 12, _VERSION, _VERSION, 0, 0, count, count, length, part.begin)

@@ -1,10 +1,10 @@
-"""The members of a tar, damaged ones too.
+"""The members of a tar, including damaged ones.
 
 Strategy. A tar is read once, from front to back. A header whose checksum is wrong does not end it: the next good header
-is looked for, block by block. No count of members is kept in a tar, so what is missing can't be named; but that
-something is missing always shows, in blocks that are neither header nor member, in blank blocks before a further
-member, or in the lack of blank blocks at the end; only last members that were blanked whole look like the end. What
-`tarfile` takes for the end is therefore read on.
+is searched for, block by block. A tar has no count of its members, so missing members can't be named. But a loss always
+shows: in blocks that are neither header nor member, in blank blocks before another member, or in missing blank blocks
+at the end. Only last members that were blanked completely look like the end. Reading therefore continues beyond what
+`tarfile` takes for the end.
 """
 
 import tarfile
@@ -20,13 +20,13 @@ _READ = 1 << 16
 
 
 class _Seen:
-    """What stands between the members.
+    """Counts of the blocks between the members.
 
     Attributes:
         bad: blocks that are neither a header nor part of a member.
         blank: blank blocks since the last header.
-        between: blank blocks that a further header follows.
-        cut: whether the last block is not whole.
+        between: blank blocks followed by another header.
+        cut: whether the last block is incomplete.
     """
 
     def __init__(self) -> None:
@@ -34,8 +34,8 @@ class _Seen:
         self.cut = False
 
     def header(self) -> type[tarfile.TarInfo]:
-        """A class of headers that tells what was read for one."""
-        seen = self
+        """Return a class of headers that counts the blocks read as headers."""
+        blocks = self
 
         class Header(tarfile.TarInfo):
             @classmethod
@@ -43,15 +43,15 @@ class _Seen:
                 try:
                     header = super().frombuf(buf, encoding, errors)
                 except tarfile.HeaderError:
-                    seen.no_header(bytes(buf))
+                    blocks.no_header(bytes(buf))
                     raise
-                seen.between, seen.blank = seen.between + seen.blank, 0
+                blocks.between, blocks.blank = blocks.between + blocks.blank, 0
                 return header
 
         return Header
 
     def no_header(self, block: bytes) -> None:
-        """Count a block that was read as a header and is none."""
+        """Count a block that was read as a header but is not one."""
         if len(block) < BLOCK:
             self.cut = bool(block)
         elif block.strip(b"\0"):
@@ -60,16 +60,16 @@ class _Seen:
             self.blank += 1
 
     def why(self) -> str | None:
-        """What shows that members may be missing; None where nothing does."""
+        """Return the evidence that members may be missing; None if there is none."""
         if self.bad:
             return f"{self.bad:,} of its blocks are neither a header nor part of a member"
         if self.between:
-            return f"{self.between:,} blank blocks stand between its members"
+            return f"it has {self.between:,} blank blocks between its members"
         return "it ends without the blank blocks that end a tar" if self.cut or not self.blank else None
 
 
 def is_tar(block: bytes) -> bool:
-    """Whether a tar begins with a block: a header with its mark, or one of the oldest, which have none, undamaged."""
+    """Whether a block is the first of a tar: a header with the mark, or an undamaged one of the oldest, without it."""
     if len(block) < BLOCK or b"\0" not in block:
         return False
     return _is_header(block) or block[_MARK] == _USTAR
@@ -84,33 +84,33 @@ def _is_header(block: bytes) -> bool:
 
 
 def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
-    """Name and content of each file, or why it has none.
+    """Yield the name and content of each file, or why it has no content.
 
-    A stream that raises GapError is read on behind it, from the next header. That it did is for others to tell.
+    After a GapError of the stream, reading continues from the next header; the caller reports the gap.
 
     Raises:
-        DamagedError: at the end, once all that can be read has been given: members may be missing.
+        DamagedError: at the end, after everything readable: members may be missing.
     """
     source = _Source(stream)
-    seen = _Seen()
+    blocks = _Seen()
     while True:
         source.is_torn = False
         with suppress(GapError):
-            yield from _members(source, seen, bounds)
+            yield from _members(source, blocks, bounds)
         if not source.is_torn:
             break
-        seen = _Seen()
+        blocks = _Seen()
         if not source.to_header():
             return
-    if (damage := seen.why()) is not None:
+    if (damage := blocks.why()) is not None:
         raise DamagedError(f"the tar is damaged, and members may be missing: {damage}")
 
 
-def _members(source: "_Source", seen: _Seen, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
-    """The files up to where bytes are lost, or to the end."""
-    with tarfile.open(fileobj=cast(Any, source), mode="r|", ignore_zeros=True, tarinfo=seen.header()) as tar:
-        while not source.is_torn and (member := _next(tar, seen)) is not None:
-            tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has seen; a corpus is 2.1 million
+def _members(source: "_Source", blocks: _Seen, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
+    """Yield the files up to the place where bytes are lost, or to the end."""
+    with tarfile.open(fileobj=cast(Any, source), mode="r|", ignore_zeros=True, tarinfo=blocks.header()) as tar:
+        while not source.is_torn and (member := _next(tar, blocks)) is not None:
+            tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has read; a corpus is 2.1 million
             if member.isdir():
                 continue
             if not member.isreg():
@@ -118,12 +118,12 @@ def _members(source: "_Source", seen: _Seen, bounds: Bounds) -> Iterator[tuple[s
             elif (why := refusal(member.name, member.size, bounds)) is not None:
                 yield member.name, why
             else:
-                # what tarfile gives says that it can be wound back, which a stream can't
+                # the file of tarfile claims to be seekable, which a stream is not
                 yield member.name, forward(cast(BinaryIO, tar.extractfile(member)))
 
 
 class _Source:
-    """What tarfile reads from.
+    """The stream that tarfile reads from.
 
     Attributes:
         is_torn: whether bytes were lost since this was set to False.
@@ -135,7 +135,7 @@ class _Source:
         self.is_torn = False
 
     def read(self, size: int) -> bytes:
-        """So many bytes; fewer at the end.
+        """Return `size` bytes; fewer at the end.
 
         Raises:
             GapError: bytes are lost here.
@@ -152,7 +152,7 @@ class _Source:
             raise
 
     def to_header(self) -> bool:
-        """Go on to the next header of a member, at whatever byte; False where there is none."""
+        """Move to the next header of a member, at any byte; return False if there is none."""
         data = b""
         while True:
             at = data.find(_USTAR)
@@ -175,8 +175,8 @@ class _Source:
             data += block
 
 
-def _next(tar: tarfile.TarFile, seen: _Seen) -> tarfile.TarInfo | None:
-    """The next member; past a header that belongs to no member, which tarfile gives up at."""
+def _next(tar: tarfile.TarFile, blocks: _Seen) -> tarfile.TarInfo | None:
+    """Return the next member; skip a header that belongs to no member, at which tarfile gives up."""
     stream: Any = tar.fileobj
     while True:
         before = stream.tell()
@@ -185,5 +185,5 @@ def _next(tar: tarfile.TarFile, seen: _Seen) -> tarfile.TarInfo | None:
         except tarfile.ReadError:
             if stream.tell() == before:
                 raise
-            seen.bad += 1
+            blocks.bad += 1
             tar.offset = stream.tell()

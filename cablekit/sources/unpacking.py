@@ -1,7 +1,7 @@
 """Compressed files and archives -> the files inside, archives inside archives too, within bounds.
 
-Strategy: one recursive generator over streams. An error in one member is a Failure of that member and the next ones
-are still read; when the file as a whole unpacks to too much, that is its last word.
+Strategy: one recursive generator over streams. An error in one member is a Failure of that member, and the next ones
+are still read. If the file as a whole unpacks to too many bytes, reading ends there.
 """
 
 import io
@@ -40,50 +40,50 @@ from cablekit.sources.slices import Slice
 def unpack(
     stream: BinaryIO, path: str, size: int | None = None, bounds: Bounds = BOUNDS, ready: Ready = always
 ) -> Iterator[Item | Failure]:
-    """The files in a stream that is a compressed file or an archive; of any other, itself. At least one.
+    """Yield the files in a compressed file or an archive, or the stream itself if it is neither. At least one.
 
     Args:
         stream: open for reading in binary.
-        path: what the Items are said to come from; "" where nobody named it.
-        size: bytes it holds; None when only reading will tell.
-        bounds: how much may come out.
+        path: the path of the Items; "" if the stream has no name.
+        size: its bytes; None if known only by reading it.
+        bounds: limits on what may come out.
         ready: whether a read of `stream` would not wait.
 
     Raises:
-        OSError: the stream can't be read, and is no container; damage in one of those is a Failure.
+        OSError: the stream can't be read and is not a container; damage in a container is a Failure.
     """
     head, stream = peeked(stream)
     if kind_of(head) is None:
         try:
-            found = content(stream, head, path, limit=bounds.file, size=size, ready=ready)
+            item = content(stream, head, path, limit=bounds.file, size=size, ready=ready)
         except RefusedError as error:
             yield failure(path, None, error)
             return
-        yield found
-        if found.flow is not None and found.flow.error is not None:
-            raise found.flow.error
+        yield item
+        if item.flow is not None and item.flow.error is not None:
+            raise item.flow.error
         return
     empty = True
-    for one in _unpacked(stream, path, size, bounds, waits=ready is not always):
+    for inner in _unpacked(stream, path, size, bounds, waits=ready is not always):
         empty = False
-        yield one
+        yield inner
     if empty:
-        yield Failure(path, None, EMPTY.at(None, None, "The archive holds no files."))
+        yield Failure(path, None, EMPTY.at(None, None, "the archive contains no files"))
 
 
 def unpack_item(item: Item, data: bytes, bounds: Bounds = BOUNDS) -> Iterator[Item | Failure]:
-    """The files in an Item whose bytes are a container; those of a member are named below it. See `unpack`."""
-    for found in unpack(io.BytesIO(data), item.path, len(data), bounds):
+    """Yield the files in an Item whose bytes are a container; those in a member are named below it. See `unpack`."""
+    for inner in unpack(io.BytesIO(data), item.path, len(data), bounds):
         if item.member is None:
-            yield found
+            yield inner
             continue
-        yield replace(found, member="/".join(filter(None, (item.member, found.member))))
+        yield replace(inner, member="/".join(filter(None, (item.member, inner.member))))
 
 
 def unpack_slice(
     stream: BinaryIO, path: str, size: int, part: Slice, bounds: Bounds = BOUNDS
 ) -> Iterator[Item | Failure]:
-    """The files in some members of a zip that `slices.cut` named. See `unpack`."""
+    """Yield the files in a slice of a zip that `slices.cut` made. See `unpack`."""
     unpacker = _Unpacker(path, Budget(lambda: size, bounds), bounds, always)
     try:
         yield from unpacker.members("zip", slices.entries(stream, size, part, bounds), None, 0)
@@ -94,7 +94,7 @@ def unpack_slice(
 def _unpacked(
     stream: BinaryIO, path: str, size: int | None, bounds: Bounds, *, waits: bool
 ) -> Iterator[Item | Failure]:
-    """The files in a container; `waits` where a read of it may."""
+    """Yield the files in a container; `waits` if a read of it may wait."""
     taken = 0
 
     def count(read: int) -> None:
@@ -108,7 +108,7 @@ def _unpacked(
     )
     try:
         yield from unpacker.files(stream, None, 0)
-    except Exception as error:  # libraries meet hostile bytes here; whatever they raise is told
+    except Exception as error:  # libraries may meet hostile bytes; anything they raise is reported
         yield failure(path, None, error)
 
 
@@ -120,7 +120,7 @@ class _Unpacker:
         self._bounds = bounds
 
     def files(self, stream: BinaryIO, member: str | None, depth: int) -> Iterator[Item | Failure]:
-        """The files in a stream, `depth` layers down, the first being a container."""
+        """Yield the files in a stream, `depth` layers down; the first layer is a container."""
         head, stream = peeked(stream)
         kind = kind_of(head)
         if kind is None:
@@ -140,10 +140,10 @@ class _Unpacker:
             yield from self.members(kind, self._entries(kind, stream), member, depth)
 
     def members(self, kind: Kind, entries: Iterator[Entry], member: str | None, depth: int) -> Iterator[Item | Failure]:
-        """The files in the entries of an archive, `depth` layers down."""
-        for name, found in entries:
+        """Yield the files in the entries of an archive, `depth` layers down."""
+        for name, stream in entries:
             if not is_junk(name):
-                inner = self._counted(kind, found)
+                inner = self._counted(kind, stream)
                 yield from self._entry(name if member is None else f"{member}/{name}", inner, depth + 1)
 
     def _entries(self, kind: Kind, stream: BinaryIO) -> Iterator[Entry]:
@@ -159,18 +159,18 @@ class _Unpacker:
             stream.seek(0)
             yield from seven_zip_entries(stream, size, self._bounds)
 
-    def _counted(self, kind: Kind, found: BinaryIO | Exception) -> BinaryIO | Exception:
-        """A zip unpacks each member by itself; of a tar, the compressed file around it is counted, of a 7z the sum."""
-        if kind != "zip" or isinstance(found, Exception):
-            return found
-        return watched(found, self._budget.spend)
+    def _counted(self, kind: Kind, stream: BinaryIO | Exception) -> BinaryIO | Exception:
+        """Count the bytes of a zip's member; a tar is counted by the file around it, a 7z by its members' sum."""
+        if kind != "zip" or isinstance(stream, Exception):
+            return stream
+        return watched(stream, self._budget.spend)
 
-    def _entry(self, member: str, found: BinaryIO | Exception, depth: int) -> Iterator[Item | Failure]:
-        if isinstance(found, Exception):
-            yield failure(self._path, member, found)
+    def _entry(self, member: str, stream: BinaryIO | Exception, depth: int) -> Iterator[Item | Failure]:
+        if isinstance(stream, Exception):
+            yield failure(self._path, member, stream)
             return
         try:
-            yield from self.files(found, member, depth)
+            yield from self.files(stream, member, depth)
         except OverrunError:
             raise
         except Exception as error:  # see unpack

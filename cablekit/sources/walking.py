@@ -1,9 +1,9 @@
 """Many inputs -> Items, one at a time: files, folders, archives, list files and standard input.
 
-Strategy: arguments as given; of a folder its files by name, then its folders by name, each the same way. Memory holds
-the names of one folder, however many files the walk finds. A folder is read once, whatever links lead to it; nothing
-that could make a reader wait (FIFO, device, socket) is opened. Whatever goes wrong with one file is a Failure, and the
-walk goes on.
+Strategy: arguments come in their order; in a folder, first its files by name, then its folders by name, each in the
+same way. Memory holds the names of one folder, regardless of the number of files that the walk finds. A folder is read
+once, even if several links lead to it. Nothing that could make a reader wait (FIFO, device, socket) is opened. An error
+with one file is a Failure, and the walk continues.
 """
 
 import os
@@ -23,21 +23,21 @@ from cablekit.sources.unpacking import unpack
 
 STDIN = "-"
 _HEAD = 1024
-# Files with these suffixes are not opened to look for an archive: that is seen when they are read. It saves opening 2.1
+# Files with these suffixes are not opened to look for an archive: reading them will show one. This saves opening 2.1
 # million files twice.
 _PLAIN = frozenset({"txt", "text", "tel", "md", "markdown", "pdf"})
-# of these, a TEI file is told by its first bytes
+# among these, a TEI file is recognised by its first bytes
 _XML = "xml"
-# What a shell's `<(command)` and /dev/stdin are called; reading them may wait, as the user wants.
+# Names of a shell's `<(command)` and of /dev/stdin; reading them may wait, as the user wants.
 _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 Skip = Callable[[str], None]
-"""Told the name of a file that is left out."""
+"""Called with the name of a file that is left out."""
 
 T = TypeVar("T")
 Opener = Callable[[BinaryIO, str, int | None], Iterator[T]]
-"""From the stream of an archive, its path and its size to what is in it."""
+"""Opens an archive: takes its stream, its path and its size, and yields what is in it."""
 
 
 def walk(
@@ -50,17 +50,17 @@ def walk(
     skipped: Skip | None = None,
     wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Item | Failure]:
-    """The files that arguments stand for.
+    """Yield the files that arguments name.
 
     Args:
         arguments: paths of files, folders and archives; "-" is standard input.
-        stdin: standard input; None for the process's own.
-        bounds: how much may come out of an archive.
+        stdin: standard input; None for that of the process.
+        bounds: limits on what may come out of an archive.
         waits: open a FIFO or device that is an argument, although reading it may wait; else it is a Failure.
-        pauses: let a Flow of standard input or a FIFO say when it has nothing at the moment, in place of waiting.
-        skipped: told of each file below a folder or in an archive that is something else than a cable (`others`), which
-            is left out; None leaves none out.
-        wanted: whether a file below a folder or in an archive is wanted, by its path or member; None wants all.
+        pauses: let a Flow of standard input or a FIFO say that it has nothing at the moment, instead of waiting.
+        skipped: called with the name of each file below a folder or in an archive that is left out because it is not a
+            cable (`others`); None leaves none out.
+        wanted: whether a file below a folder or in an archive is wanted, by its path or member; None accepts all.
     """
 
     def opener(stream: BinaryIO, path: str, size: int | None) -> Iterator[Item | Failure]:
@@ -71,38 +71,38 @@ def walk(
 
 
 def left_out(
-    found: Iterator[Item | Failure], skipped: Skip | None, wanted: Callable[[str], bool] | None = None
+    items: Iterator[Item | Failure], skipped: Skip | None, wanted: Callable[[str], bool] | None = None
 ) -> Iterator[Item | Failure]:
-    """What was found, without what is not wanted or is something else than a cable. See `walk`."""
-    for one in found:
-        if isinstance(one, Item) and (one.found or one.member is not None):
-            if wanted is not None and not wanted(one.member or one.path):
+    """Yield what was found, without files that are not wanted or are not cables. See `walk`."""
+    for item in items:
+        if isinstance(item, Item) and (item.found or item.member is not None):
+            if wanted is not None and not wanted(item.member or item.path):
                 continue
-            if skipped is not None and _is_other(one):
-                skipped(one.path if one.member is None else f"{one.path}!{one.member}")
+            if skipped is not None and _is_other(item):
+                skipped(item.path if item.member is None else f"{item.path}!{item.member}")
                 continue
-        yield one
+        yield item
 
 
-def _is_other(found: Item) -> bool:
-    """Whether a file is something else than a cable."""
-    return found.other if found.member is None else is_other(found.member, _first_bytes(found))
+def _is_other(item: Item) -> bool:
+    """Whether a file is something other than a cable."""
+    return item.other if item.member is None else is_other(item.member, _first_bytes(item))
 
 
-def _first_bytes(found: Item) -> bytes:
-    return (found.data or b"")[:_HEAD] if found.flow is None else found.flow.head
+def _first_bytes(item: Item) -> bytes:
+    return (item.data or b"")[:_HEAD] if item.flow is None else item.flow.head
 
 
 def find(
     arguments: Iterable[str], opener: Opener[T], *, stdin: BinaryIO | None = None, waits: bool = False
 ) -> Iterator[Item | Failure | T]:
-    """The files that arguments stand for, of archives what `opener` makes of them. See `walk`, which leaves some out.
+    """Yield the files that arguments name, and for archives the results of `opener`. See `walk`, which leaves some out.
 
     Args:
         arguments: paths of files, folders and archives; "-" is standard input.
-        opener: from the stream of an archive, its path and its size in bytes, None where it is unknown, to what is
-            in it; also of standard input, FIFOs and devices, which may be no archives.
-        stdin: standard input; None for the process's own.
+        opener: takes the stream of an archive, its path and its size in bytes (None if unknown), and yields what is
+            in it; also called for standard input, FIFOs and devices, which may not be archives.
+        stdin: standard input; None for that of the process.
         waits: open a FIFO or device that is an argument.
     """
     for argument in arguments:
@@ -117,15 +117,15 @@ def find(
 
 
 def names_from(stream: BinaryIO, *, nul: bool = False) -> Iterator[str]:
-    """The names in a list file, one a line, or one before each NUL. Blank lines are passed over.
+    """Yield the names in a list file, one per line, or one before each NUL. Blank lines are skipped.
 
-    Names are bytes to the system, and are given as `os.fsdecode` does.
+    Names are bytes to the system, and are decoded by `os.fsdecode`.
     """
     end = b"\0" if nul else b"\n"
     rest = b""
     while block := stream.read(1 << 16):
-        *whole, rest = (rest + block).split(end)
-        yield from _names(whole, nul)
+        *ended, rest = (rest + block).split(end)
+        yield from _names(ended, nul)
     yield from _names([rest], nul)
 
 
@@ -139,7 +139,7 @@ def _names(raw: list[bytes], nul: bool) -> Iterator[str]:
 def _stdin() -> BinaryIO:
     if sys.stdin is None:
         raise OSError("it is closed")
-    # Below the buffer, which would take more than it is asked for, and wait for it.
+    # Below the buffer, which would read more than it is asked for, and wait for it.
     return cast(BinaryIO, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))
 
 
@@ -156,14 +156,14 @@ def _argument(path: str, opener: Opener[T], waits: bool) -> Iterator[Item | Fail
 
 def _folder(root: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
     waiting = [root]
-    seen: set[tuple[int, int]] = set()
+    visited: set[tuple[int, int]] = set()
     while waiting:
         folder = waiting.pop()
         try:
-            found = Path(folder).stat()
-            if (found.st_dev, found.st_ino) in seen:
-                raise OSError("it is a link to a folder that was read already")
-            seen.add((found.st_dev, found.st_ino))
+            status = Path(folder).stat()
+            if (status.st_dev, status.st_ino) in visited:
+                raise OSError("it is a link to a folder that was already read")
+            visited.add((status.st_dev, status.st_ino))
             files, folders = _listed(folder)
         except OSError as error:
             yield failure(folder, None, error)
@@ -174,7 +174,7 @@ def _folder(root: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
 
 
 def _listed(folder: str) -> tuple[list[str], list[str]]:
-    """Names of the files and of the folders in a folder, sorted, without hidden ones."""
+    """Return the names of the files and of the folders in a folder, sorted, without hidden ones."""
     files: list[str] = []
     folders: list[str] = []
     with os.scandir(folder) as entries:
@@ -187,19 +187,19 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself: opening it as a file will say so
+    except OSError:  # a link to itself: opening it as a file will report it
         return False
 
 
 def _found(path: str, opener: Opener[T]) -> Iterator[Item | Failure | T]:
-    """A file found in a folder; a plain one is not looked at."""
+    """Yield the Item of a file found in a folder, or the contents of an archive; a plain file is not opened."""
     suffix = path.rpartition(".")[2].lower()
     if suffix in _PLAIN or (suffix != _XML and is_other(path)):
         yield Item(path, found=True, other=is_other(path))
         return
     try:
-        for one in _file(path, Path(path).stat().st_mode, opener):
-            yield replace(one, found=True) if isinstance(one, Item) and one.member is None else one
+        for item in _file(path, Path(path).stat().st_mode, opener):
+            yield replace(item, found=True) if isinstance(item, Item) and item.member is None else item
     except OSError as error:
         yield failure(path, None, error)
 

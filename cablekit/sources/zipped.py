@@ -1,7 +1,7 @@
-"""The members of a zip, of one without its directory too.
+"""The members of a zip, even without its directory.
 
-Strategy. A zip says at its end what it holds. Where that is lost, each member still has a header of its own before its
-bytes: those are looked for from front to back, and what can be unpacked is given.
+Strategy. A zip has a directory of its members at its end. If that is lost, each member still has a header of its own
+before its bytes: these are searched for from front to back, and the members that can be unpacked are returned.
 """
 
 import io
@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple, cast
 from cablekit.sources.bounds import Bounds, DamagedError, LockedError, RefusedError, refusal
 
 _ENTRY = b"PK\x01\x02"
-_END = 22  # bytes of the record that ends a zip; a comment of 64 KiB at most may follow, zip64 records stand before
+_END = 22  # bytes of the record that ends a zip; a comment of at most 64 KiB may follow, zip64 records come before
 _TAIL = _END + 0xFFFF + 128
 _BLOCK = 1 << 20
 _IN_ZIP64 = 0xFFFFFFFF
@@ -27,11 +27,11 @@ Entry = tuple[str, BinaryIO | Exception]
 
 
 def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
-    """The files of a zip, in the order of its directory; without one, in that of the file.
+    """Yield the files of a zip, in the order of its directory; without one, in the order of the file.
 
     Raises:
-        RefusedError: it has too many, or is a document of an office program.
-        DamagedError: at the end, once all that can be read has been given: its directory is lost.
+        RefusedError: it has too many files, or is a document of an office program.
+        DamagedError: at the end, after everything readable: its directory is lost.
     """
     listed = directory_entries(stream, bounds.entries)
     if listed > bounds.entries:
@@ -57,14 +57,14 @@ def is_office(members: list[zipfile.ZipInfo]) -> bool:
 
 
 def listed_members(archive: zipfile.ZipFile, bounds: Bounds) -> Iterator[Entry]:
-    """The files in the directory of a zip, in its order."""
+    """Yield the files in the directory of a zip, in its order."""
     for member in archive.infolist():
         if not member.is_dir():
             yield _name(member.filename, member.flag_bits), _opened(archive, member, bounds)
 
 
 def _name(name: str, flags: int) -> str:
-    """The name of a member. Many programs write UTF-8 without saying so."""
+    """Decode the name of a member. Many programs write UTF-8 without declaring it."""
     if flags & _UTF_8 or name.isascii():
         return name
     try:
@@ -74,17 +74,17 @@ def _name(name: str, flags: int) -> str:
 
 
 def directory_entries(stream: BinaryIO, enough: int) -> int:
-    """How many entries the directory of a zip has, at most, counted up to a little over `enough`.
+    """Return the largest number of entries that the directory of a zip can have, counted to a little over `enough`.
 
-    `zipfile` makes an object of every entry before the first can be looked at, and what the end record says of their
-    number may be a lie; but each begins with a signature.
+    `zipfile` makes an object of every entry before the first can be read, and the number in the end record may be
+    false; but each entry begins with a signature, which is counted.
     """
     size = stream.seek(0, io.SEEK_END)
     stream.seek(max(0, size - _TAIL))
     tail = stream.read()
     end = tail.rfind(b"PK\x05\x06")
     if end < 0 or len(tail) - end < _END:
-        return 0  # zipfile will say what is wrong with it
+        return 0  # zipfile will report what is wrong with it
     length = int.from_bytes(tail[end + 12 : end + 16], "little")
     if length == _IN_ZIP64 and (wide := tail.rfind(b"PK\x06\x06", 0, end)) >= 0:
         length = int.from_bytes(tail[wide + 40 : wide + 48], "little")
@@ -105,12 +105,12 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -
         return LockedError()
     try:
         return cast(BinaryIO, archive.open(member))
-    except Exception as error:  # damage in one member must not hide the others; it is reported by whoever gets it
+    except Exception as error:  # damage in one member must not hide the others; the caller reports it
         return error
 
 
 class _Member(NamedTuple):
-    """A member, as its own header tells it; `begin` is where its bytes are."""
+    """A member, as its own header describes it; `begin` is the place of its bytes."""
 
     name: str
     flags: int
@@ -122,7 +122,7 @@ class _Member(NamedTuple):
 
 
 def _without_directory(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
-    """The members whose own headers are there, front to back."""
+    """Yield the members whose own headers exist, from front to back."""
     at = 0
     while (begin := _next_header(stream, at)) is not None:
         member = _local(stream, begin)
@@ -141,13 +141,13 @@ def _without_directory(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
 
 
 def _next_header(stream: BinaryIO, at: int) -> int | None:
-    """Where the next header of a member begins, from a place on."""
+    """Return where the next header of a member begins, at `at` or after it."""
     while True:
         stream.seek(at)
         block = stream.read(_BLOCK)
-        found = block.find(_LOCAL_MARK)
-        if found >= 0:
-            return at + found
+        offset = block.find(_LOCAL_MARK)
+        if offset >= 0:
+            return at + offset
         if len(block) < _BLOCK:
             return None
         at += len(block) - len(_LOCAL_MARK) + 1
@@ -158,14 +158,13 @@ def _local(stream: BinaryIO, at: int) -> _Member | None:
     head = stream.read(_LOCAL.size)
     if len(head) < _LOCAL.size:
         return None
-    _, _, flags, method, _, _, crc, packed, size, name, more = _LOCAL.unpack(head)
-    written = stream.read(name)
-    said = written.decode("utf-8" if flags & _UTF_8 else "cp437", "replace")
-    return _Member(_name(said, flags), flags, method, crc, packed, size, at + _LOCAL.size + name + more)
+    _, _, flags, method, _, _, crc, packed, size, name_size, extra_size = _LOCAL.unpack(head)
+    name = stream.read(name_size).decode("utf-8" if flags & _UTF_8 else "cp437", "replace")
+    return _Member(_name(name, flags), flags, method, crc, packed, size, at + _LOCAL.size + name_size + extra_size)
 
 
 def _data(stream: BinaryIO, member: _Member, most: int) -> tuple[bytes | Exception, int]:
-    """What a member holds, or why it can't be read, and where its bytes end."""
+    """Return the contents of a member, or why it can't be read, and where its bytes end."""
     described = bool(member.flags & _DESCRIBED)
     stream.seek(member.begin)
     if member.method == zipfile.ZIP_STORED and not described:
@@ -176,7 +175,7 @@ def _data(stream: BinaryIO, member: _Member, most: int) -> tuple[bytes | Excepti
         except zlib.error as error:
             return error, 0
     else:
-        return DamagedError("without the directory, nothing tells where it ends"), 0
+        return DamagedError("without the directory, its end is unknown"), 0
     crc = _described_crc(stream, end) if described else member.crc
     if zlib.crc32(data) != crc:
         return zipfile.BadZipFile("its checksum is wrong"), 0
@@ -184,7 +183,7 @@ def _data(stream: BinaryIO, member: _Member, most: int) -> tuple[bytes | Excepti
 
 
 def _inflated(stream: BinaryIO, most: int) -> tuple[bytes, int]:
-    """Deflated bytes from where the stream is, and where they end in it."""
+    """Inflate the bytes at the position of the stream; return them and where they end in it."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     out = bytearray()
     while not inflater.eof and len(out) <= most:
@@ -197,6 +196,6 @@ def _inflated(stream: BinaryIO, most: int) -> tuple[bytes, int]:
 
 def _described_crc(stream: BinaryIO, end: int) -> int:
     stream.seek(end)
-    said = stream.read(8)
-    at = 4 if said.startswith(_DESCRIPTOR_MARK) else 0
-    return int.from_bytes(said[at : at + 4], "little")
+    descriptor = stream.read(8)
+    at = 4 if descriptor.startswith(_DESCRIPTOR_MARK) else 0
+    return int.from_bytes(descriptor[at : at + 4], "little")

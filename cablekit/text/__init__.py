@@ -1,4 +1,4 @@
-"""The text of a message: joined into clean text, made whole at hyphens, cut into paragraphs, searched for citations.
+"""The text of a message: joined into clean text, rejoined at hyphens, cut into paragraphs, searched for citations.
 
-Nothing here opens a line of the telegram; the lines that do are in `fields/`.
+This room recognises no line of the telegram by its label; `fields/` does.
 """

@@ -1,9 +1,9 @@
 """Citations in the running text: `(SEE LA PAZ 5021)`, `OUR A-268`, `REFTEL B`, `SEE REFAIR` (format guide 10).
 
-Strategy. Two ways of citing. By station and number: see `cited_numbers`. By a word for the reference lines: REF B is
-the element with that letter, whatever it is, and takes all that the element has; REFTEL is the one telegram of the
-lines, REFAIR the one airgram. A text in small letters is read in capitals. Inside a telegram repeated in the text the
-lines are its own, and its head cites nothing.
+Strategy. There are two ways of citing. By station and number: see `cited_numbers`. By a word for the reference lines:
+REF B is the element with that letter, of any kind, and takes all its values; REFTEL is the only telegram of the lines,
+REFAIR the only airgram. A text in small letters is read in capitals. Inside a telegram repeated in the text, its own
+reference lines apply, and its head cites nothing.
 """
 
 import re
@@ -18,9 +18,8 @@ from cablekit.values import Facts, capitals, fold, from_word
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM", "REFTEL 3977" in the running text; no letter or digit may precede it, which the reader sees
-#: to: a
-#: pattern that begins with letters is found fast
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977" in the running text; no letter or digit may precede it, which the reader
+#: checks, because a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
             (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
@@ -30,12 +29,12 @@ TEXT_REFTEL = re.compile(
         (?P<more>(?:(?:\)?(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|-){_LETTER}(?!\s?[A-Z]\b))*)""",
     re.VERBOSE,
 )
-#: after a letter, before the last of several: REFS A THROUGH C, REFS A-C
+#: between the first and the last of several letters: REFS A THROUGH C, REFS A-C
 LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
-#: after "REF. A", what shows that A is no article: ", ", " AND", " PARA 3"
+#: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
-#: before REF alone, what cites: "AS IN", "PARA 3 OF", "("
+#: before REF alone, words that show a citation: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
 
 
@@ -43,9 +42,9 @@ class Inner(Protocol):
     """A telegram repeated in the text, by the indexes of its rows.
 
     Attributes:
-        opening: first and last row of what is above its own text.
+        opening: first and last row above its own text.
         last: its last row.
-        said: what its opening says.
+        said: the fields of its opening.
     """
 
     @property
@@ -65,13 +64,13 @@ def read(
     facts: Facts,
     inner: Sequence[Inner] = (),
 ) -> list[TextReference]:
-    """The citations in clean text, in order.
+    """Find the citations in clean text, in order.
 
     Args:
         text: the clean text.
         rows: (line, text) of the rows it was joined from.
         references: the elements of the reference lines.
-        facts: what is known of the citing telegram.
+        facts: facts about the citing telegram.
         inner: the telegrams repeated in the text.
     """
     upper = capitals(text)
@@ -79,34 +78,34 @@ def read(
 
     def lines_at(start: int) -> Sequence[Reference]:
         row = bisect_right(ends, start)
-        return next((one.said.references for one in inner if one.opening[0] <= row <= one.last), references)
+        return next((each.said.references for each in inner if each.opening[0] <= row <= each.last), references)
 
     line = upper.replace("\n", " ")
-    found = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, lines_at)]
-    found.sort(key=lambda one: one.start)
+    candidates = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, lines_at)]
+    candidates.sort(key=lambda candidate: candidate.start)
     if upper is not text:
-        _as_written(found, line, text.replace("\n", " "))
+        _as_written(candidates, line, text.replace("\n", " "))
     cited = []
     row = counted = 0
-    for one in found:
-        row, counted = row + text.count("\n", counted, one.start), one.start
+    for candidate in candidates:
+        row, counted = row + text.count("\n", counted, candidate.start), candidate.start
         if not any(each.opening[0] <= row <= each.opening[1] for each in inner):
-            one.reference.line = rows[row][0]
-            cited.append(one.reference)
+            candidate.reference.line = rows[row][0]
+            cited.append(candidate.reference)
     return cited
 
 
-def _as_written(found: Iterable[Candidate], line: str, written: str) -> None:
-    """Give the words of citations the letters that the text has: after 1990 it is written in small ones."""
-    for one in found:
-        raw = one.reference.raw
-        at = line.find(raw, max(0, one.start - len(raw)))
-        if 0 <= at <= one.start:
-            one.reference.raw = written[at : at + len(raw)]
+def _as_written(candidates: Iterable[Candidate], line: str, written: str) -> None:
+    """Restore the small letters of the text in citations: after 1990 telegrams are written in small letters."""
+    for candidate in candidates:
+        raw = candidate.reference.raw
+        at = line.find(raw, max(0, candidate.start - len(raw)))
+        if 0 <= at <= candidate.start:
+            candidate.reference.raw = written[at : at + len(raw)]
 
 
 def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
-    """Citations by a word for the reference lines; `lines_at` gives those that hold at a place of the text."""
+    """Find citations by a word for the reference lines; `lines_at` returns the lines that apply at a place."""
     for match in from_word(TEXT_REFTEL, "REF", text):
         start = match.start()
         if text[start - 1 : start].isalnum() or not _cites(text, match):
@@ -120,21 +119,22 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
         kind = _kind(match["word"])
         if match["number"]:
             references = [
-                one for one in references if one.number and one.number.lstrip("0") == match["number"].lstrip("0")
+                element
+                for element in references
+                if element.number and element.number.lstrip("0") == match["number"].lstrip("0")
             ]
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
-        for more in TEXT_LETTER.finditer(text, end, match.end()):
-            if above and LETTERS_BETWEEN.match(text[end : more.start()]):
-                for code in range(ord(above) + 1, ord(more["letter"])):
+        for further in TEXT_LETTER.finditer(text, end, match.end()):
+            if above and LETTERS_BETWEEN.match(text[end : further.start()]):
+                for code in range(ord(above) + 1, ord(further["letter"])):
                     yield Candidate(end, _named(chr(code), chr(code), kind, references))
-            yield Candidate(more.start(), _named(more[0], more["letter"], kind, references))
-            above, end = more["letter"], more.end()
+            yield Candidate(further.start(), _named(further[0], further["letter"], kind, references))
+            above, end = further["letter"], further.end()
 
 
 def _cites(text: str, match: re.Match[str]) -> bool:
-    """Whether the word is no end of a sentence before an article (`REF. A MEETING`), nor alone without a word that
-    cites."""
+    """Whether the word cites: not the end of a sentence before an article (`REF. A MEETING`) or alone without a cue."""
     if match["alone"] is not None:
         return CITES_ALONE.search(text[max(0, match.start() - 10) : match.start()]) is not None
     article = match["ref"] == "A" and text[match.start() + 3 : match.start() + 5].startswith((".", "S."))
@@ -142,43 +142,45 @@ def _cites(text: str, match: re.Match[str]) -> bool:
 
 
 def _kind(word: str | None) -> ReferenceKind:
-    """What the word itself says of the kind: REFTEL, REFAIR; REF and REFERENCE say nothing."""
+    """Return the kind that the word itself shows: REFTEL, REFAIR; `other` for REF and REFERENCE."""
     if word is None:
         return "other"
     return "airgram" if "AIR" in word else "telegram"
 
 
 def _named(raw: str, letter: str | None, kind: ReferenceKind, references: Sequence[Reference]) -> TextReference:
-    """What a word and its letter name: the element of the lines, with all that it has; its kind alone where several
-    have the letter."""
-    named = _elements(letter, kind, references)
-    kinds = {one.kind for one in named}
-    if len(named) != 1:
+    """Resolve a word and its letter: the element of the lines with all its values; only its kind if several match."""
+    elements = _elements(letter, kind, references)
+    kinds = {element.kind for element in elements}
+    if len(elements) != 1:
         return TextReference(raw=raw, line=0, label=letter, kind=kinds.pop() if len(kinds) == 1 else kind)
-    one = named[0]
+    element = elements[0]
     return TextReference(
         raw=raw,
         line=0,
-        label=one.label or letter,
-        kind=one.kind,
-        station=one.station,
-        number=one.number,
-        year=one.year,
-        year_basis=one.year_basis,
-        document_number=one.document_number,
-        note=one.note,
+        label=element.label or letter,
+        kind=element.kind,
+        station=element.station,
+        number=element.number,
+        year=element.year,
+        year_basis=element.year_basis,
+        document_number=element.document_number,
+        note=element.note,
     )
 
 
 def _elements(letter: str | None, kind: ReferenceKind, references: Sequence[Reference]) -> list[Reference]:
-    """The elements that a word may name. A letter names those with that label; A the first, too, where it alone has
-    none and B follows. REFTEL names telegrams, or where there is none what is cited by its date-time group."""
+    """Return the elements that a word may mean.
+
+    A letter means the elements with that label; A also means the first if it alone has no label and B follows. REFTEL
+    means telegrams, or if there are none, elements cited by date-time group.
+    """
     if letter is not None:
-        labelled = [one for one in references if one.label == letter]
-        if not labelled and letter == "A" and [one.label for one in references[:2]] == [None, "B"]:
+        labelled = [element for element in references if element.label == letter]
+        if not labelled and letter == "A" and [element.label for element in references[:2]] == [None, "B"]:
             return [references[0]]
         return labelled
     if kind == "other":
         return list(references)
-    named = [one for one in references if one.kind == kind]
-    return named or [one for one in references if kind == "telegram" and one.kind == "dtg"]
+    of_kind = [element for element in references if element.kind == kind]
+    return of_kind or [element for element in references if kind == "telegram" and element.kind == "dtg"]

@@ -1,7 +1,7 @@
-"""Words beside a number of the running text, which tell whether it cites a telegram or counts something.
+"""Words next to a number in the running text, which show whether it cites a telegram or counts something.
 
-Strategy. Words that cite precede a station; what is counted follows a number, as a rule in the plural. After a
-citation the sentence continues with a mark, a verb or a short word.
+Strategy. Words that cite come before a station; counted things follow a number, usually in the plural. After a citation
+the sentence continues with a mark, a verb or a short word.
 """
 
 import re
@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: words that are before numbers in prose, never the end of a station's name: a short way out
+#: words before numbers in prose that never end a station's name: for an early exit
 BEFORE_NUMBERS = _words(
     """
     A ABOUT ABOVE AFTER AN AND ANOTHER APPROXIMATELY APRIL APR AROUND AT AUGUST AUG BE BEFORE BY DECEMBER DEC DOLS EVERY
@@ -22,12 +22,12 @@ BEFORE_NUMBERS = _words(
     OCTOBER OCT OF ON ONLY OR OVER SEPTEMBER SEPT SEP SOME THAN THAT THE THESE TO UNTIL WAS WERE WITH
     """
 )
-#: what a telegram or airgram is called between station and number
+#: nouns for a telegram or airgram between station and number
 NOUNS = frozenset(["TELEGRAM", "TELEGRAMS", "TEL", "TELS", "CABLE", "CABLES", "MESSAGE", "NO.", "NR.", "NUMBER"])
 AIRGRAMS = frozenset(["AIRGRAM", "AIRGRAMS"])
 #: words that cite before a station
 CITES = _words("SEE REF REFS PER CF CF. RE VIDE ALSO FOLLOWING FOL REPEAT REPEATING") | NOUNS | AIRGRAMS
-#: and before IN and BY
+#: words that cite before IN and BY
 TOLD = _words(
     """
     REPORTED OUTLINED DISCUSSED DESCRIBED CONTAINED STATED SURVEYED REQUESTED INSTRUCTED TRANSMITTED FORTH NOTED
@@ -35,23 +35,23 @@ TOLD = _words(
     CONVEYED AUTHORIZED ANTICIPATED ADVISED INFORMED SUBMITTED FORWARDED
     """
 )
-#: of a place a traveller's hour or somebody's number may follow
+#: before a place that a traveller's hour or a number may follow
 TRAVELS = _words(
     """
     ARRIVE ARRIVED ARRIVES ARRIVING ARR AR LEAVE LEAVES LEAVING LV LEFT DEPART DEPARTS DEPARTED DEPARTING DEP
     ETA ETD
     """
 )
-#: before a station whose number may be an hour all the same
+#: before a station whose number is not an hour, although it looks like one
 WITH = frozenset(["WITH", "OF"])
-#: what is counted, where the word has no S at its end
+#: counted things whose words do not end in S
 _COUNTED = _words(
     """
     MEN WOMEN PEOPLE CHILDREN PERSONNEL AIRCRAFT KM PERCENT PCT MILLION BILLION THOUSAND MT FEET HRS LOCAL GMT Z
     HOUR DAY YEAR MILE FOOT TON MAN POLICE CATTLE SHEEP DWT KW MW DM
     """
 )
-#: words with an S at their end that follow a citation and are not counted
+#: words that end in S, follow a citation and are not counted
 _VERBS = _words(
     """
     IS AS HAS WAS THIS ITS DOES REPORTS STATES SAYS CONTAINS PROVIDES GIVES DESCRIBES DISCUSSES REQUESTS
@@ -61,7 +61,7 @@ _VERBS = _words(
     ENUMERATES PERTAINS SPEAKS CALLS STRESSES
     """
 )
-#: words that end in nothing counted: LIMA 2500 AND TWO OTHERS
+#: words that follow a citation and begin nothing counted: LIMA 2500 AND TWO OTHERS
 _PLAIN = _words(
     """
     AND OR WE I HE IT THEY YOU THE A AN TO OF IN ON AT BY FOR FROM WITH THAT WHICH WHO WERE ARE HAD HAVE WILL WOULD
@@ -69,19 +69,19 @@ _PLAIN = _words(
     DTD NOTAL RE REGARDING CONCERNING NOT ALSO BUT IF WHEN WHILE SINCE PARA SECTION
     """
 )
-#: a word that stands for a station and may have people as well
+#: words that mean a station but may also come before people
 BARE = frozenset(["MY", "OUR", "YOUR", "EMBASSY'S", "CONSULATE'S", "MISSION'S", "DEPARTMENT'S", "DEPT'S"])
 NAMES_ALONE = frozenset(["EMBASSY", "CONSULATE", "MISSION", "DEPARTMENT", "DEPT", "DEPT."])
 
 
 def is_thing(line: str, end: int) -> bool:
-    """Whether the word after a number is a measure or people, whatever is before it: `400 MILES`, `0930 LOCAL`."""
+    """Whether the word after a number is a measure or people, in any context: `400 MILES`, `0930 LOCAL`."""
     match = WORDS_BEHIND.match(line, end)
     return match is not None and (match["first"] in _COUNTED or match["first"] in ("MILES", "HOURS", "METERS", "TONS"))
 
 
 def is_count(line: str, end: int, number: str) -> bool:
-    """Whether what follows a number is what it counts: `2500 WORKERS`, `2347 AUTO WORKERS`, `400 MILES`."""
+    """Whether a number counts the words after it: `2500 WORKERS`, `2347 AUTO WORKERS`, `400 MILES`."""
     match = WORDS_BEHIND.match(line, end)
     if match is None:
         return False
@@ -94,7 +94,7 @@ def is_count(line: str, end: int, number: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    """Whether a word after a number may be what it counts."""
+    """Whether a word after a number may be counted by it."""
     return word in _COUNTED or (word.endswith("S") and word not in _VERBS)
 
 

@@ -1,8 +1,8 @@
 """The clean text of a message: its lines without furniture, its parts joined (format guide 3, 6, 7).
 
-Strategy. Lines are kept as the author broke them. Furniture between two lines goes; a blank line beside furniture
-is the author's only when the sentence above has come to its end. Letters that ran over the teletype's 69 columns
-go back to the line they belong to (1979LAPAZ02023). Text that is lost shows as [GAP]; nothing is spliced over it.
+Strategy. Lines are kept as the author broke them. Furniture between two lines is removed; a blank line next to
+furniture is the author's only if the sentence above has ended. Letters that ran over the teletype's 69 columns are
+joined to the line they belong to (1979LAPAZ02023). Lost text is shown as [GAP]; the text around it is never joined.
 """
 
 import re
@@ -32,23 +32,23 @@ _ROW_OF_E, _ROW_OF_ASTERISKS, _HASHES = "EEEEEEEE", "********", "#)"
 #: an empty row of a list, as typed: "-" between its items
 _SPACER = "-"
 
-#: columns of the teletype: a line that fills them may have run over
+#: columns of the teletype: a line that fills them may have run over into the next
 COLUMNS = 69
 _OVERFLOW = 14
 _NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
-#: so many rows without a blank one are of a rendering that keeps none
+#: this many rows without a blank row show that the rendering keeps none
 _LONG = 25
 
-#: a line of clean text: its line in the source and what it says; a blank one has line 0
+#: a line of clean text: its line in the source and its text; a blank one has line 0
 Row = tuple[int, str]
 _BLANK: Row = (0, "")
 
 
 class Hole(NamedTuple):
-    """A place where text is lost: index of the row that stands for it."""
+    """A place where text is lost: the index of the row that marks it."""
 
     row: int
     line: int | None
@@ -64,14 +64,14 @@ class PartText(msgspec.Struct):
 
 
 class Writing(NamedTuple):
-    """How a document is written: what none of its lines holds need not be looked for in each.
+    """How a document is written, so that each line need not be searched for what the document does not contain.
 
     Attributes:
         markdown: whether it is Markdown.
-        blank_unit: blank lines that count as one.
+        blank_unit: the number of blank lines that count as one.
         damaged: whether rows may show that text is lost.
-        brackets: whether there are any, which may be holes of a release.
-        signs: whether it has others than those of ASCII, or form feeds and NUL characters.
+        brackets: whether it has brackets, which may be holes of a release.
+        signs: whether it has characters other than ASCII, or form feeds and NUL characters.
     """
 
     markdown: bool
@@ -82,7 +82,7 @@ class Writing(NamedTuple):
 
 
 def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
-    """How the text of a document is written."""
+    """Return how the text of a document is written."""
     # a single character is found much faster than two; Markdown escapes asterisks
     hashes = "#" in text and _HASHES in text
     damaged = markdown or hashes or _ROW_OF_E in text or _ROW_OF_ASTERISKS in text
@@ -90,24 +90,24 @@ def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
 
 
 def _has_signs(text: str) -> bool:
-    """Whether a text has signs other than those of ASCII, or form feeds and NUL characters."""
+    """Whether a text has characters other than ASCII, or form feeds and NUL characters."""
     return not text.isascii() or "\f" in text or "\0" in text
 
 
-def read(one: Transmission, writing: Writing) -> PartText:
-    """The rows of a transmission's text, its signature taken off."""
+def read(transmission: Transmission, writing: Writing) -> PartText:
+    """Read the rows of a transmission's text, without its signature."""
     part = PartText([], [], [])
     rows = part.rows
     turn = _Turn(writing.blank_unit)
-    lines, damaged = one.lines, writing.damaged
+    lines, damaged = transmission.lines, writing.damaged
     kinds, texts, numbers = lines.kinds, lines.texts, lines.numbers
     written = texts if writing.markdown else lines.rows
     if lines.margin:
         written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
-    signed_at = one.signed_at if one.signature else None
+    signed_at = transmission.signed_at if transmission.signature else None
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
-    for index in range(one.text_start, one.end):
+    for index in range(transmission.text_start, transmission.end):
         kind = kinds[index]
         if kind is blank:
             blanks += 1
@@ -120,7 +120,7 @@ def read(one: Transmission, writing: Writing) -> PartText:
                 turn.end(rows, texts[index], blanks)
                 blanks = 0
             if index == signed_at:
-                text = text[: len(text) - len(one.signature or "")].rstrip()
+                text = text[: len(text) - len(transmission.signature or "")].rstrip()
             if damaged or len(text) <= _OVERFLOW:
                 _add(part, numbers[index], text)
             else:
@@ -140,9 +140,9 @@ def read(one: Transmission, writing: Writing) -> PartText:
 
 
 def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:
-    """A line that is neither text nor furniture: a classification glued to text, a gap, an excision.
+    """Add a line that is neither text nor furniture: a classification joined to text, a gap, an excision.
 
-    Return whether the blank lines above it are dealt with.
+    Return whether the blank lines above it are handled.
     """
     kind, text, line = lines.kinds[index], lines.texts[index], lines.numbers[index]
     if kind is Kind.GLUED:
@@ -163,11 +163,11 @@ def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: in
 
 
 class _Turn(msgspec.Struct):
-    """What is between two lines of a message: blank lines, and the furniture of a page turn.
+    """The state between two lines of a message: blank lines, and the furniture of a page turn.
 
     Attributes:
-        kept: whether the rendering keeps blank lines: one is away from furniture.
-        turned: indexes of the blank rows that were put where furniture was.
+        kept: whether the rendering keeps blank lines: there is one away from furniture.
+        turned: indexes of the blank rows that were put in place of furniture.
     """
 
     unit: int
@@ -179,9 +179,9 @@ class _Turn(msgspec.Struct):
     stamps: bool = False
 
     def furnish(self, kind: Kind, blanks: int) -> None:
-        """A line of furniture, with the number of blank lines above it.
+        """Take a line of furniture, with the number of blank lines above it.
 
-        Those above the first one, or above all but stamps, may be the author's.
+        Blank lines above the first line of furniture, or above the first that is not a stamp, may be the author's.
         """
         if not self.furniture or (self.stamps and kind is not Kind.STAMP):
             self.before = self.before or blanks
@@ -189,7 +189,7 @@ class _Turn(msgspec.Struct):
         self.furniture, self.page = True, self.page or kind is Kind.PAGE
 
     def end(self, rows: list[Row], below: str, blanks: int) -> None:
-        """Put a blank row before the next line where the author left one, and begin anew after it."""
+        """Put a blank row before the next line if the author left one, and reset the state."""
         apart = blanks > 0
         if self.furniture:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
@@ -205,27 +205,27 @@ class _Turn(msgspec.Struct):
 
 
 def _keeps_no_blank_rows(rows: Sequence[Row]) -> bool:
-    """Whether a text with no blank row but at page turns is of a rendering that keeps none: long, or labels show it."""
+    """Whether a text without blank rows except at page turns has lost them: it is long, or its labels show it."""
     return len(rows) >= _LONG or any(
         above[1] and LABEL.match(row) for (_, row), above in zip(rows[1:], rows, strict=False)
     )
 
 
 def _without_turns(part: PartText, turned: Sequence[int]) -> None:
-    """Take the blank rows at page turns out again, where the rendering keeps none: those are its own."""
+    """Remove the blank rows at page turns if the rendering keeps none: they are not the author's."""
     out = set(turned)
     part.rows[:] = [row for index, row in enumerate(part.rows) if index not in out]
     part.holes[:] = [hole._replace(row=hole.row - sum(index < hole.row for index in turned)) for hole in part.holes]
 
 
 def _add(part: PartText, line: int, text: str) -> None:
-    """Add a line that may have run over the columns of the one above, or lost some of its text."""
+    """Add a line that may be the overflow of the line above, or may have lost some of its text."""
     rows = part.rows
     if _ROW_OF_ASTERISKS in text:
         part.holes.append(Hole(len(rows), line, "a row of asterisks"))
         rows.append((line, fold(ASTERISKS.sub(f" {GAP_MARK} ", text))))
     elif _HASHES in text and HASHES.match(text):
-        _lose(part, line, "a sign that stands for lost text")
+        _lose(part, line, "a sign for lost text")
     elif text.endswith(_ROW_OF_E):
         rows.append((line, text.rstrip("E").rstrip()))
         _break_off(part, line, "a row of E")
@@ -236,15 +236,15 @@ def _add(part: PartText, line: int, text: str) -> None:
 
 
 def _without_control(text: str) -> str:
-    """Without form feeds and NUL characters; a lone surrogate becomes U+FFFD."""
+    """Return text without form feeds and NUL characters; a lone surrogate becomes U+FFFD."""
     text = text.replace("\f", "").replace("\0", "")
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _ran_over(above: str, text: str) -> bool:
-    """Whether a short line holds the letters that ran over the columns of the one above: `COUL` / `D`.
+    """Whether a short line has the letters that ran over the columns of the line above: `COUL` / `D`.
 
-    Told by the length of the line above; where a rendering folded its blanks, by two halves that make a word.
+    Recognised by the length of the line above; if a rendering folded its blanks, by two halves that form a word.
     """
     if len(above) == COLUMNS:
         return text[-1:] not in ".:" and not LABEL.match(text)
@@ -255,7 +255,7 @@ def _ran_over(above: str, text: str) -> bool:
 
 
 def _joined(above: str, text: str) -> str:
-    """A full line and what ran over it: `COUL` / `D` is a word, `IRRS` / `AND` is two."""
+    """Join a full line and its overflow: `COUL` / `D` is one word, `IRRS` / `AND` is two."""
     last, first = above.rsplit(" ", 1)[-1], text.split(" ", 1)[0]
     words = glossary.words()
     apart = first in words and last + first not in words and not text.startswith(" ")
@@ -263,7 +263,7 @@ def _joined(above: str, text: str) -> str:
 
 
 def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
-    """Whether the sentence of the last row goes on in the line below. A short row by itself is a heading."""
+    """Whether the sentence of the last row continues in the line below. A short row by itself is a heading."""
     if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below):
         return False
     if rows[-1][1].endswith("-"):
@@ -285,20 +285,20 @@ def _lose(part: PartText, line: int, evidence: str) -> None:
 
 
 def join(parts: Sequence[PartText | str]) -> PartText:
-    """Join the texts of the parts in their order. A str stands for a part that is missing: the evidence of the gap."""
-    whole = PartText([], [], [])
+    """Join the texts of the parts in order. A str takes the place of a missing part: the evidence of the gap."""
+    joined = PartText([], [], [])
     for part in parts:
-        rows = whole.rows
+        rows = joined.rows
         if isinstance(part, str):
-            whole.holes.append(Hole(len(rows), None, part))
+            joined.holes.append(Hole(len(rows), None, part))
             rows.append((0, GAP_MARK))
             continue
         if rows and part.rows and not _mid_sentence(rows, part.rows[0][1].strip()):
             rows.append(_BLANK)
-        whole.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
+        joined.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
         rows.extend(part.rows)
-        whole.excisions.extend(part.excisions)
-    return whole
+        joined.excisions.extend(part.excisions)
+    return joined
 
 
 def note_gaps(holes: Sequence[Hole], notes: Notes) -> None:

@@ -1,12 +1,13 @@
-"""Holes that a release in part left inside lines: brackets with nothing in them, the note of an editor (FG 7, 11.2).
+"""Holes that a release in part left inside lines: empty brackets, the note of an editor (FG 7, 11.2).
 
-Strategy. A bracket that holds blanks or nothing, with or without a code behind it, and `[text not declassified]` are
-replaced by the mark of an excision; the sentence around it stays. A code of the margin that has a line of its own is
-named by the frame (`frames.marks`).
+Strategy. An empty or blank bracket, with or without a code after it, and `[text not declassified]` are replaced by the
+mark of an excision; the sentence around it is kept. A code in the margin on a line of its own is handled by the frame
+(`frames.marks`).
 """
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from cablekit import grammar as g
 from cablekit.model import Excision
@@ -19,15 +20,15 @@ HOLE = re.compile(
 
 
 def excised(line: int, text: str) -> tuple[str, list[Excision]]:
-    """A row of text with the mark of an excision in place of each hole, and the holes."""
-    found: list[Excision] = []
+    """Return a row of text with the mark of an excision in place of each hole, and the holes."""
+    excisions: list[Excision] = []
 
     def mark(match: re.Match[str]) -> str:
         code = match["code"] or match["inside"]
-        found.append(Excision(code=_first(code), line=line or None, raw=fold(match[0])))
+        excisions.append(Excision(code=_first(code), line=line or None, raw=fold(match[0])))
         return f"[EXCISED {fold(code)}]" if code else "[EXCISED]"
 
-    return HOLE.sub(mark, text), found
+    return HOLE.sub(mark, text), excisions
 
 
 def excise(rows: list[tuple[int, str]]) -> list[Excision]:
@@ -35,18 +36,18 @@ def excise(rows: list[tuple[int, str]]) -> list[Excision]:
     excisions: list[Excision] = []
     for at, (line, text) in enumerate(rows):
         if "[" in text:
-            marked, found = excised(line, text)
-            if found:
+            marked, inside = excised(line, text)
+            if inside:
                 rows[at] = line, marked
-                excisions += found
+                excisions += inside
     return excisions
 
 
 def _first(code: str | None) -> str | None:
-    """The first of several codes."""
+    """Return the first of several codes."""
     return None if code is None else code.split(",")[0].strip()
 
 
 def in_order(*lists: Sequence[Excision]) -> list[Excision]:
-    """Excisions of several kinds in the order of their lines."""
-    return sorted((one for some in lists for one in some), key=lambda one: one.line or 0)
+    """Merge excisions of several kinds in the order of their lines."""
+    return sorted(chain.from_iterable(lists), key=lambda excision: excision.line or 0)

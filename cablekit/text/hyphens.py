@@ -1,9 +1,8 @@
-"""Hyphens at line ends: which go and which stay.
+"""Hyphens at line ends: which are removed and which are kept.
 
-Strategy. A hyphen goes or stays on evidence only. It stays when the cable writes the word, or its singular, so
-elsewhere; it goes when the whole is an English word or is elsewhere in the cable; else it stays, for nothing says that
-it goes. The cable
-is searched a number of times that is bounded, and for the form with its hyphen only about its hyphens.
+Strategy. A hyphen is removed only on evidence. It is kept if the cable writes the word, or its singular, with a hyphen
+elsewhere. It is removed if the joined word is English or occurs elsewhere in the cable; otherwise it is kept. The cable
+is searched a bounded number of times, and for the hyphenated form only around its hyphens.
 """
 
 import re
@@ -16,17 +15,16 @@ from cablekit import glossary
 LINE_HYPHEN = re.compile(r"-\n{1,2}[ \t]*(?P<word>[A-Za-z0-9']+)")
 #: the half above it: "TRANS" (1974LAPAZ03507), "DAY-TO", "U.S."
 WORD_END = re.compile(r"(?P<compound>[A-Za-z0-9'\-]*-)?(?P<half>[A-Za-z0-9']+)$|(?P<short>(?:[A-Z]\.)+)$")
-#: what a word has beyond its singular: "PROGRAM'S", "CO-SPONSORS"
+#: the ending of a word after its singular: "PROGRAM'S", "CO-SPONSORS"
 PLURAL = re.compile(r"(?:'[Ss]|[Ss]'|(?<=[SXZHsxzh])[Ee][Ss]|[Ss])$")
 
-#: half a word at a line's end is looked for in so many characters
+#: half a word at a line's end is searched for in this many characters
 _WORD_WITHIN = 30
-#: so many times the whole text is searched for a word, ten times as often as the longest cable needs; the hyphens
-#: behind that stay
+#: the most searches of the text for a word, ten times the number that the longest cable needs; later hyphens are kept
 _LOOKS = 1000
-#: a singular is so long at least
+#: the least length of a singular
 _SHORTEST = 3
-#: characters that go on with a word
+#: characters that continue a word
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'-"
 _INNER = frozenset(_LETTERS)
 
@@ -39,11 +37,11 @@ class Hyphens:
         self.looks = 0
 
     def join(self, rows: str) -> str:
-        """The rows with each word whole that a hyphen parts at a line's end; other line ends stay."""
+        """Rejoin each word that a hyphen splits at a line's end; other line ends stay."""
         return LINE_HYPHEN.sub(self._glued, rows)
 
     def _glued(self, match: re.Match[str]) -> str:
-        """What joins two halves of a word: the hyphen and the second half, or that half alone."""
+        """Return the hyphen and the second half of a word, or the second half alone."""
         left = _word_end(match.string, match.start())
         if left is None:
             return match[0]
@@ -53,15 +51,15 @@ class Hyphens:
         half, words = left["half"], glossary.words()
         if left["compound"] and half.upper() in words and right.upper() in words:  # DAY-TO-DAY
             return f"-{right}"
-        if any(self._occurs(f"{half}-{one}", self._about_hyphens) for one in _forms(right)):
+        if any(self._occurs(f"{half}-{form}", self._about_hyphens) for form in _forms(right)):
             return f"-{right}"
-        whole = _forms(half + right)
-        goes = any(one.upper() in words for one in whole) or any(self._occurs(one, self.text) for one in whole)
-        return right if goes else f"-{right}"
+        joined = _forms(half + right)
+        is_word = any(form.upper() in words for form in joined) or any(self._occurs(form, self.text) for form in joined)
+        return right if is_word else f"-{right}"
 
     @cached_property
     def _about_hyphens(self) -> str:
-        """What stands about the hyphens of the text; the rest of it left out, so that it is searched faster."""
+        """The text around its hyphens, without the rest, so that it is searched faster."""
         most = 2 * _WORD_WITHIN
         return "-".join(
             piece if len(piece) <= most else f"{piece[:_WORD_WITHIN]} {piece[-_WORD_WITHIN:]}"
@@ -69,7 +67,7 @@ class Hyphens:
         )
 
     def _occurs(self, word: str, text: str) -> bool:
-        """Whether a word stands in the text by itself."""
+        """Whether a word occurs in the text by itself."""
         end = 0
         while self.looks < _LOOKS:
             self.looks += 1
@@ -83,13 +81,13 @@ class Hyphens:
 
 
 def _word_end(text: str, end: int) -> re.Match[str] | None:
-    """The word that ends at a place: looked for where its letters begin, else (U.S.) two characters before its end."""
+    """Return the word that ends at a place: searched for where its letters begin, else (U.S.) two characters back."""
     before = text[max(0, end - _WORD_WITHIN) : end]
     letters = len(before) - len(before.rstrip(_LETTERS))
     return WORD_END.search(text, max(0, end - (letters or 2)), end)
 
 
 def _forms(word: str) -> list[str]:
-    """A word and its singular."""
+    """Return a word and its singular."""
     singular = PLURAL.sub("", word) if word[-1] in "Ss'" else word
     return [word] if singular == word or len(singular) < _SHORTEST else [word, singular]

@@ -1,8 +1,8 @@
-"""What a citation of a telegram is read by: the citing cable, the years it may mean, the names of posts.
+"""The facts for reading a citation of a telegram: the citing cable, the years it may mean, the names of posts.
 
-Strategy. A year that a citation states is taken where it can be one: not after the citing cable's own, and not long
-before it. The rule for a citation without a year compares its number with what the station can have reached on the day
-of sending. A document number is made only for a station that the glossary knows as a post.
+Strategy. A year stated in a citation is accepted if it is possible: not after the citing cable's own year, and not long
+before it. The rule for a citation without a year compares its number with the highest that the station can have reached
+on the day of sending. A document number is made only for a station that the glossary knows as a post.
 """
 
 import datetime as dt
@@ -18,9 +18,9 @@ from cablekit.vocabulary import MONTHS
 
 X = re.VERBOSE
 
-# a year as it may be written; whether it is one, `Facts.stated_year` says
+# a year as it may be written; `Facts.stated_year` decides whether it is one
 _YEAR = r"(?:\d{4}|\d\d)(?!\d)"
-# a date-time group as it can be: a day, an hour and a minute
+# a possible date-time group: a day, an hour and a minute
 DTG_DIGITS = r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d"
 #: a date-time group inside a citation: "STATE 252478 DTD 211400Z OCT 77" (1979LAPAZ06049), "DTG 151355Z AUGUST 1974"
 CITED_DTG = re.compile(rf"\b{DTG_DIGITS}\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?P<year>{_YEAR})")
@@ -34,18 +34,18 @@ CITED_YEAR = re.compile(
     X,
 )
 
-#: a day behind a citation whose year is not said: "OF DECEMBER 3", "(3 DEC)", ", DEC. 3"; not DEC. 3 VISIT
+#: a day after a citation, without a year: "OF DECEMBER 3", "(3 DEC)", ", DEC. 3"; not DEC. 3 VISIT
 CITED_DAY = re.compile(
     rf"""^[\s,(]{{0,4}}(?:(?:OF|DATED|DTD\.?)\s)?
         (?:(?P<month>{g.MONTH})\s?(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}})\s?(?P<second>{g.MONTH}))(?=\s?[),;.]|$)""",
     X,
 )
 
-#: one citation of a row with citations and nothing else: "STATE 162751", "73 STATE 163 (NOTAL)", "QUITO A-87"
+#: one citation in a row of nothing but citations: "STATE 162751", "73 STATE 163 (NOTAL)", "QUITO A-87"
 CITATION_ALONE = re.compile(
     r"^(?:'?(?:\d{4}|\d\d)\s)?(?P<station>[A-Z][A-Z.'/\-]*(?:\s[A-Z.'/\-]+){0,3})\s(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?$"
 )
-#: what is between two of them: "; ", "STATE 1 AND BONN 2"
+#: the separator of two of them: "; ", "STATE 1 AND BONN 2"
 CITATION_MARK = re.compile(r"\s?[,;:]\s?|\sAND\s")
 #: the first row of a list whose label was lost: "A. JCS MSG 221205 AUG 74", "(A) STATE 162751 (NOTAL)",
 #: "A. QUITO A-87", "A. QUITO A-87 B. STATE 3"
@@ -55,27 +55,27 @@ FIRST_LISTED = re.compile(
     X,
 )
 
-#: years before the citing cable's own that a citation states, and that two digits without a station after them can be
+#: the most years before the citing cable's own for a stated year, and for two digits without a station after them
 _STATED_WITHIN, _ALONE_WITHIN = 30, 8
-#: first letters of a station are no more: DES of DAR ES SALAAM
+#: the most first letters of a station: DES of DAR ES SALAAM
 _LETTERS = 3
-#: more than a month has days: JUNE 74 is a year, JUNE 24 a day
+#: the last day of a month: JUNE 74 is a year, JUNE 24 a day
 _LAST_DAY = 31
-#: a station's busiest weeks against its mean, and the days that a number may be ahead of the telegrams sent
+#: ratio of a station's busiest weeks to its mean, and the days that a number may be ahead of the telegrams sent
 _BUSIER, _AHEAD = 1.15, 3
 _LONGEST_YEAR = 366
-#: numbers that even a small post may be ahead of its own telegram
+#: how far a cited number may be ahead of the telegram's own, even at a small post
 _FEW = 10
 
 
 class Facts:
-    """What is known of the telegram that a field is read of.
+    """Facts about the telegram whose field is read.
 
     Attributes:
         sent_at: moment of sending, in UTC.
-        sent: the day of it.
+        sent: day of sending.
         station, number: its own.
-        addressee: the one action addressee, where there is but one.
+        addressee: the action addressee, if there is only one.
     """
 
     __slots__ = ("addressee", "number", "sent", "sent_at", "station")
@@ -91,9 +91,11 @@ class Facts:
         self.sent = sent_at.date() if sent_at else None
 
     def resolve(self, station: str) -> str | None:
-        """The station that a word of a citation stands for: MY the citing one, YOUR its one action addressee, EMBTEL
-        the post of the two, DEPTEL the Department, first letters one of the two; a name stands for itself,
-        BELGRADE'S for BELGRADE."""
+        """Return the station that a word of a citation means.
+
+        MY is the citing station, YOUR its only action addressee, EMBTEL the one of the two that is a post, DEPTEL the
+        Department, first letters one of the two. A name is itself; BELGRADE'S is BELGRADE.
+        """
         whose = g.WHOSE.fullmatch(station)
         if shortened := self.shortened(station):
             return shortened
@@ -105,19 +107,21 @@ class Facts:
         return self.station if own else self.addressee
 
     def shortened(self, name: str) -> str | None:
-        """Who a name is short for, the citing station or its one addressee, by the first letters of its words: SD of
-        SANTO DOMINGO, B.A. of BUENOS AIRES."""
+        """Return the citing station or its only addressee if a name is the first letters of its words.
+
+        SD is SANTO DOMINGO, B.A. is BUENOS AIRES.
+        """
         letters = name.replace(".", "")
         if not 1 < len(letters) <= _LETTERS:
             return None
-        return next((one for one in (self.station, self.addressee) if one and letters == _first_letters(one)), None)
+        return next((name for name in (self.station, self.addressee) if name and letters == _first_letters(name)), None)
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
-        """The year that two or four digits of a citation state; None where they can't be a year.
+        """Return the year that two or four digits of a citation state; None if they can't be a year.
 
-        Two digits are of 1950-2049. A cable cites what is not later than itself (a year more is left to errors of a
-        typist at New Year), and up to 30 years older; of digits `alone`, without a station after them, up to 8, as
-        they may be the end of a number (`USUN 3456, 57`).
+        Two digits are a year of 1950-2049. A cable cites nothing later than itself (one year more is allowed for errors
+        of a typist at New Year), and nothing more than 30 years older; for digits `alone`, without a station after
+        them, 8 years, as they may be the end of a number (`USUN 3456, 57`).
         """
         year = year_of(digits) if len(digits) == 2 else int(digits)
         if self.sent is None:
@@ -126,7 +130,7 @@ class Facts:
         return year if -1 <= age <= (_ALONE_WITHIN if alone else _STATED_WITHIN) else None
 
     def year_said(self, text: str) -> tuple[int | None, YearBasis | None]:
-        """The year that a citation says, and its basis: stated, alone or in a date, else of its date-time group."""
+        """Return the year in a citation and its basis: stated, alone or in a date, else from its date-time group."""
         for match in CITED_YEAR.finditer(CITED_DTG.sub(" ", text)):
             short = match["month_before"]
             digits = match["year"] or match["full"] or (short if int(short) > _LAST_DAY else "")
@@ -136,22 +140,22 @@ class Facts:
         year = self.stated_year(dtg["year"]) if dtg else None
         return (year, "dtg") if year else (None, None)
 
-    def year(self, station: str, number: int, said: str = "") -> tuple[int | None, YearBasis | None]:
-        """Year of a citation that states none, and its basis.
+    def year(self, station: str, number: int, rest: str = "") -> tuple[int | None, YearBasis | None]:
+        """Return the year of a citation that states none, and its basis.
 
-        The citing cable's own year; the year before, where the station can't have reached the number by the day of
-        sending (format guide 10), or where a day `said` behind the number is later than it. A number in a series of
-        the travelling Secretary counts trips, not days, so it is of the same year.
+        This is the citing cable's own year; or the year before, if the station can't have reached the number by the day
+        of sending (format guide 10), or if a date at the beginning of `rest`, the text after the number, is later than
+        that day. A number in a series of the travelling Secretary counts trips, not days, so it is of the same year.
         """
         if self.sent is None:
             return None, None
         year = self.sent.year
-        late = self.is_ahead(said) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
+        late = self.is_ahead(rest) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
         return (year - 1, "previous_year") if late else (year, "same_year")
 
-    def is_ahead(self, said: str) -> bool:
+    def is_ahead(self, rest: str) -> bool:
         """Whether a day of a month is later in the year than the day after sending."""
-        match = CITED_DAY.match(said) if said else None
+        match = CITED_DAY.match(rest) if rest else None
         if match is None or self.sent is None:
             return False
         month, day = MONTHS[(match["month"] or match["second"]).rstrip(".")], int(match["day"] or match["first"])
@@ -159,19 +163,20 @@ class Facts:
         return day <= _LAST_DAY and after.year == self.sent.year and (month, day) > (after.month, after.day)
 
     def reaches(self, station: str, number: int) -> bool:
-        """Whether a station can have had a number in the citing cable's own year; yes where the year is not known."""
-        named = self.resolve(station) or station
-        return self.sent is None or number <= glossary.per_day(named, self.sent.year) * _BUSIER * _LONGEST_YEAR
+        """Whether a station can have reached a number in the citing cable's own year; True if the year is not known."""
+        resolved = self.resolve(station) or station
+        return self.sent is None or number <= glossary.per_day(resolved, self.sent.year) * _BUSIER * _LONGEST_YEAR
 
     def _reached(self, station: str, day: dt.date) -> float:
-        """The highest number that a station can have reached on a day.
+        """Return the highest number that a station can have reached on a day.
 
-        Of its own series the citing cable says it: a number slightly above its own is a telegram of the same day,
-        numbered earlier and sent later, or later and cited ahead. Slightly is what the station sends in two days, by
-        its own number and the day of the year: at least 10, at most the glossary's mean of a day.
-        Of any other, the mean a day of station and year (glossary, `limits.csv`) times the days since New Year. The
-        table's means are of one telegram each, early ones too (1978: the 32nd day), and means of whole years that are
-        known lie up to 10 % above them; so 15 % more, and three days, count as reached.
+        For its own series the citing cable shows it: a number slightly above its own is a telegram of the same day,
+        numbered earlier and sent later, or numbered later and cited in advance. Slightly means the number of telegrams
+        that the station sends in two days, by its own number and the day of the year: at least 10, at most the
+        glossary's daily mean.
+        For any other station it is the daily mean of station and year (glossary, `limits.csv`) times the days since New
+        Year. Each mean in the table is from one telegram, some of them early (1978: the 32nd day), and known means of
+        complete years are up to 10 % higher; so 15 % more, and three days, count as reached.
         """
         since = day.timetuple().tm_yday
         a_day = glossary.per_day(station, day.year)
@@ -180,13 +185,15 @@ class Facts:
         return self.number + min(a_day, max(_FEW, 2 * self.number // since))
 
     def document_number(self, station: str, number: int, year: int | None) -> str | None:
-        """NARA's document number of a cited telegram; None where the name is that of no post, as of a command or
-        agency, and for a TOSEC number, which the Department's own replaces. Before 1973 it is the number that the
-        same rule makes, as the telegram's own is."""
-        named = self.resolve(station)
-        if named is None or year is None or g.NO_POST.match(named) or glossary.post(named) is None:
+        """Return NARA's document number of a cited telegram.
+
+        None if the name is not that of a post, but of a command or agency, and for a TOSEC number, which the
+        Department's own number replaces. Before 1973 it is the number by the same rule, like the telegram's own.
+        """
+        resolved = self.resolve(station)
+        if resolved is None or year is None or g.NO_POST.match(resolved) or glossary.post(resolved) is None:
             return None
-        return document_number(year, glossary.station_symbol(named, year), number)
+        return document_number(year, glossary.station_symbol(resolved, year), number)
 
 
 def _first_letters(station: str) -> str:
@@ -195,19 +202,18 @@ def _first_letters(station: str) -> str:
 
 @lru_cache(maxsize=4096)
 def names_station(name: str) -> bool:
-    """Whether a name before a number is that of a station: a post, a word that stands for one, or the series of the
-    travelling Secretary."""
+    """Whether a name before a number is a station: a post, a word for one, or a series of the travelling Secretary."""
     if g.WHOSE.fullmatch(name) or g.SERIES.match(name):
         return True
     return g.NO_POST.match(name) is None and glossary.post(name.removesuffix("'S")) is not None
 
 
 def cites_alone(text: str) -> bool:
-    """Whether a row holds citations of known posts and nothing else: a row of references whose label was lost."""
+    """Whether a row has only citations of known posts: a row of references whose label was lost."""
     if not (text[-1:].isdecimal() or text.endswith(")")):
         return False
-    cited = [CITATION_ALONE.match(one) for one in CITATION_MARK.split(text)]
-    return all(one is not None and names_station(one["station"]) for one in cited)
+    matches = [CITATION_ALONE.match(citation) for citation in CITATION_MARK.split(text)]
+    return all(match is not None and names_station(match["station"]) for match in matches)
 
 
 def begins_list(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Dates and times.
 
-Strategy. A strict grammar first. Where it fails, dateutil may read a date, but only when day, month and year are all
-in the text; an ambiguous numeric date is None. Nothing is completed here except by `moment`, whose rule its docstring
-names, and a year of two digits, by `year_of`.
+Strategy. A strict grammar comes first. If it fails, dateutil may read a date, but only if day, month and year are all
+in the text; an ambiguous numeric date is None. Missing parts are completed only by `moment`, whose docstring has the
+rule, and a year of two digits by `year_of`.
 """
 
 import datetime as dt
@@ -24,14 +24,14 @@ YEAR_IN_FULL = re.compile(rf"\b{FULL_YEAR}\b")
 
 UTC = dt.UTC
 
-#: how long after its end an order was still named
+#: how long after its end an order may still be named
 _STILL_NAMED = dt.timedelta(days=366)
-#: how long after sending a time of receipt or relay is looked for (1979LAPAZ03447 took three days)
+#: how long after sending a time of receipt or relay may be (1979LAPAZ03447 took three days)
 WINDOW = dt.timedelta(days=28)
 
 
 def sent_at(match: re.Match[str]) -> dt.datetime | None:
-    """The moment of a date-time group matched by `fields.dtg.DTG`; None when there is no such moment.
+    """Return the moment of a date-time group matched by `fields.dtg.DTG`; None if there is no such moment.
 
     The year is that of `year_of`.
     """
@@ -43,19 +43,19 @@ def sent_at(match: re.Match[str]) -> dt.datetime | None:
 
 
 def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
-    """The first moment at or after `sent` that shows day, hour and minute `ddhhmmZ`, within `WINDOW`.
+    """Return the first moment at or after `sent` with day, hour and minute `ddhhmmZ`, within `WINDOW`.
 
-    None when there is none: a time that is no time, or one that fits no day after the sending. A telegram is
-    received to the minute, so one received in the minute of its sending counts as after it.
+    None if there is none: an impossible time, or one that fits no day after the sending. Times of receipt are in
+    minutes, so a telegram received in the minute of its sending counts as received after it.
     """
     if sent is None:
         return None
     day, hour, minute = int(raw[:2]), int(raw[2:4]), int(raw[4:6])
     for month in (sent.month, sent.month % 12 + 1):
         year = sent.year + (month < sent.month)
-        found = _moment(year, month, day, hour, minute)
-        if found is not None and sent <= found <= sent + WINDOW:
-            return found
+        candidate = _moment(year, month, day, hour, minute)
+        if candidate is not None and sent <= candidate <= sent + WINDOW:
+            return candidate
     return None
 
 
@@ -68,10 +68,10 @@ def _moment(year: int, month: int, day: int, hour: int, minute: int) -> dt.datet
 
 @lru_cache(maxsize=4096)
 def word_date(text: str) -> dt.date | None:
-    """A date with its month in letters, day first: `01 JAN 1994`, `30-Dec-1977 12:00:00 am`, `06-SEP-07`.
+    """Read a date with its month in letters, day first: `01 JAN 1994`, `30-Dec-1977 12:00:00 am`, `06-SEP-07`.
 
-    A year of two digits is of 1950-2049. Day first numeric dates of NARA (`31/12/2019`) are read when they can't
-    be month first. What the strict grammar can't read goes to dateutil, when day, month and year are all there.
+    A year of two digits is of 1950-2049. Numeric dates of NARA with the day first (`31/12/2019`) are read if they can't
+    be month first. A date that the strict grammar can't read goes to dateutil, if it has day, month and year.
     """
     match = WORD_DATE.match(text)
     if match:
@@ -84,7 +84,7 @@ def word_date(text: str) -> dt.date | None:
 
 
 def numeric_date(match: re.Match[str]) -> dt.date | None:
-    """The date of `grammar.NUMERIC_DATE`, month first as American usage has it; None when it is no date.
+    """Return the date of `grammar.NUMERIC_DATE`, month first as in American usage; None if it is not a date.
 
     Month first is the rule of the E.O. line (format guide 6), so 2/8/85 is 8 February. A first number over 12 can
     only be the day.
@@ -95,15 +95,15 @@ def numeric_date(match: re.Match[str]) -> dt.date | None:
 
 
 def date_in_words(match: re.Match[str]) -> dt.date | None:
-    """The date of `grammar.DATE_IN_WORDS`: `DECEMBER 31, 1982`, `31 DEC 82`; None when it is no date."""
+    """Return the date of `grammar.DATE_IN_WORDS`: `DECEMBER 31, 1982`, `31 DEC 82`; None if it is not a date."""
     month = MONTHS.get((match["month"] or match["month_behind"])[:3])
     return _date(match["year"], month, match["day"] or match["day_first"])
 
 
 def year_of(digits: str) -> int:
-    """The year that digits stand for: of two digits the one of 1950-2049, four are the year itself.
+    """Return the year of two or four digits: two are a year of 1950-2049, four are the year itself.
 
-    This is the one rule for years (design, section 1): witnesses accept or reject a year, they never choose another.
+    This is the only rule for years (design, section 1): witnesses accept or reject a year, they never choose another.
     """
     number = int(digits)
     return number if number >= 100 else number + (1900 if number >= 50 else 2000)
@@ -112,7 +112,7 @@ def year_of(digits: str) -> int:
 def may_name(order: Order, day: dt.date) -> bool:
     """Whether a telegram of a day may name an order: it was in force, or had ended less than a year before.
 
-    Posts went on naming an order for months after its end.
+    Posts continued to name an order for months after its end.
     """
     return order.in_force(day) or order.in_force(day - _STILL_NAMED)
 
@@ -131,7 +131,7 @@ def _by_dateutil(text: str) -> dt.date | None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of time zones it does not know: a date has none
+            warnings.simplefilter("ignore")  # about unknown time zones, which a date does not need
             readings = {
                 parser.parse(text, default=dt.datetime(2000, month, day)).date() for month, day in ((1, 1), (2, 2))
             }

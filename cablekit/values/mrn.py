@@ -1,4 +1,4 @@
-"""The message reference number of a telegram, and the document number that NARA made of it."""
+"""The message reference number of a telegram, and the document number that NARA made from it."""
 
 from cablekit import grammar as g
 from cablekit.model import Mrn
@@ -7,7 +7,7 @@ from cablekit.vocabulary import TRAVELLING
 
 
 def mrn(text: str) -> Mrn | None:
-    """The message reference number that a banner ends with, as sent: `LA PAZ 3507/1`, `STATE 286983 TOSEC 110023`."""
+    """Read the message reference number at the end of a banner: `LA PAZ 3507/1`, `STATE 286983 TOSEC 110023`."""
     text = fold(text)
     match = g.MRN.match(text)
     if match is None:
@@ -20,7 +20,7 @@ def mrn(text: str) -> Mrn | None:
 
 
 def document_number(year: int, station: str, number: int) -> str:
-    """NARA's document number: year, first six letters of the station with blanks then removed, serial (FG 8).
+    """Return NARA's document number: year, first six letters of the station, then without blanks, serial (FG 8).
 
     The serial has six digits for STATE, five otherwise.
     """

@@ -1,9 +1,9 @@
-"""Officers as drafting lines name them: office symbol and name (format guide 4).
+"""Officers in drafting lines: office symbol and name (format guide 4).
 
-Strategy. Office symbol first, then a separator (`-  :  =` or a blank), then the name as written. An office may have
-parts of its own behind the same separators: a letter of the Executive Secretariat, a unit of another agency. The
-glossary says where a symbol ends, or the shape of what follows: a typist has four letters at most. How an officer
-cleared follows his name in parentheses.
+Strategy. The office symbol comes first, then a separator (`-  :  =` or a blank), then the name as written. After the
+same separators an office may have units of its own: a letter of the Executive Secretariat, a unit of another agency.
+The glossary shows where a symbol ends, or else the form of what follows: a typist has at most four letters. The way an
+officer cleared follows the name in parentheses.
 """
 
 import re
@@ -13,7 +13,7 @@ from cablekit.values.text import fold
 
 X = re.VERBOSE
 
-#: titles that stand before a name
+#: titles before a name
 TITLE = (
     r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN(?:ERAL)?|COL(?:ONEL)?)|MAJ|CAPT|CDR|ADM(?:IRAL)?|LTC)\b\.?"
 )
@@ -26,13 +26,13 @@ OFFICER = re.compile(
         (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+|(?<=-\d)\s+)(?P<rest>.*)$""",
     X,
 )
-#: office and name parted by a blank: "EUR/CE JSMITH", "P MR. HABIB"; an office alone: "CIA/OWI"
+#: office and name separated by a blank: "EUR/CE JSMITH", "P MR. HABIB"; an office alone: "CIA/OWI"
 OFFICER_BLANK = re.compile(
     rf"^(?P<office>[A-Z0-9]+(?:/[A-Z0-9&]+)+|[A-Z]{{1,5}}(?=$|\s+{TITLE}\s))(?:\s+(?P<rest>.*))?$"
 )
-#: an office without parts before a name, where the glossary knows it: "EUR JSMITH"
+#: an office without units before a name, if the glossary knows it: "EUR JSMITH"
 OFFICE_FIRST = re.compile(r"^(?P<office>[A-Z]{2,5})\s+(?P<rest>[A-Z][A-Z.']{3,})$")
-#: what follows a name and is none, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
+#: not a name but an addition to one, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
 NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
 NAME_ALONE = re.compile(
@@ -40,24 +40,25 @@ NAME_ALONE = re.compile(
         |{TITLE}(?:\s(?!OF\b)[A-Z.'\-]+){{1,3}})$""",
     X,
 )
-#: behind an officer's name, how he cleared: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)", "(INFO)"
+#: after an officer's name, the way of clearing: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)",
+#: "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
-#: behind the office a part of it before the name: "O:DLMARSH", "O - MARSH" behind S/S; "OAP:HARLOW:VAG" behind TREAS;
-#: "J-3:COL. BEAN" behind OJCS
+#: after the office a unit of it before the name: "O:DLMARSH", "O - MARSH" after S/S; "OAP:HARLOW:VAG" after TREAS;
+#: "J-3:COL. BEAN" after OJCS
 FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
-#: ":LEE", "/LC", ":DLJ", ":B": typist behind the name
+#: ":LEE", "/LC", ":DLJ", ":B": typist after the name
 TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
-#: blanks beside the marks of a symbol: "S/S - O", "EA/ P"
+#: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
 _BLANKS = re.compile(r"\s?([/\-])\s?")
-#: initials of a typist, and no name
+#: initials of a typist, not a name
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
-#: how many notes, days and numbers may follow a name
+#: the most notes, days and numbers after a name
 MOST = 4
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:
-    """The text without the parentheses at its end, and what is in them: `MR. HARTMAN (SUBS)`."""
+    """Return the text without the parentheses at its end, and their contents: `MR. HARTMAN (SUBS)`."""
     notes: list[str] = []
     while len(notes) < MOST and (match := CLEARANCE_NOTE.search(text)):
         notes.append(match["note"])
@@ -66,7 +67,7 @@ def without_notes(text: str) -> tuple[str, list[str]]:
 
 
 def office_and_name(raw: str) -> tuple[str | None, str]:
-    """Office symbol and name. A name alone has no office."""
+    """Split office symbol and name. A name alone has no office."""
     if NAME_ALONE.match(raw):
         return None, raw
     match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
@@ -82,7 +83,7 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
 
 
 def _with_unit(office: str, name: str) -> tuple[str, str]:
-    """The office with the part of it that stands before the name."""
+    """Return the office with its unit, if one comes before the name, and the name."""
     further = FURTHER.match(name)
     if further is None:
         return office, name
@@ -90,17 +91,17 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
     if "/" in office and glossary.office(f"{office}-{unit}") is not None:
         return f"{office}-{unit}", rest
     first, colon, typist = rest.partition(":")
-    named = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
-    within = named and len(unit) > 1 and further["mark"].strip() == ":"
+    has_name = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
+    within = has_name and len(unit) > 1 and further["mark"].strip() == ":"
     return (f"{office}:{unit}", rest) if within else (office, name)
 
 
 def name_and_typist(name: str) -> tuple[str, str | None]:
-    """The name without the typist's initials behind it, and these: `HARLOW:VAG`."""
+    """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     match = TYPIST.search(name)
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
 
 
 def is_readable(office: str | None, name: str) -> bool:
-    """Whether office and name could be told apart."""
+    """Whether office and name could be distinguished."""
     return office is not None or NAME_ALONE.match(name) is not None

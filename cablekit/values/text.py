@@ -7,7 +7,7 @@ _SENTENCE_ENDS = frozenset(".?!:;")
 
 
 def fold(text: str) -> str:
-    """The text with each run of white space folded to one blank, and none at its ends."""
+    """Return the text with each run of white space as one blank, and none at its ends."""
     row = text.replace("\n", " ")
     if not row.isprintable():  # tabs and other white space
         return " ".join(text.split())
@@ -17,7 +17,7 @@ def fold(text: str) -> str:
 
 
 def from_word(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins with a word: a plain search finds the word faster than the pattern does."""
+    """Yield the matches of a pattern that begins with a word: a plain search for the word is faster."""
     at = text.find(word)
     while at >= 0:
         match = pattern.match(text, at)
@@ -27,8 +27,8 @@ def from_word(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Mat
 
 
 def capitals(text: str) -> str:
-    """The text in capitals, each character at its place; the same object where it has no small letters."""
-    upper = text.upper()  # of ASCII much faster than to ask whether all are capitals
+    """Return the text in capitals, each character at its place; the same object if it has no small letters."""
+    upper = text.upper()  # for ASCII much faster than a test for small letters
     return upper if len(upper) == len(text) and upper != text else text
 
 

@@ -64,7 +64,7 @@ def test_an_archive_without_files_says_so(run: Run, tmp_path: Path) -> None:
     for command in ("parse", "check"):
         result = run(command, tmp_path / "empty.zip")
         assert result.exit_code == 1
-        assert "CK001 empty: The archive holds no files." in result.output
+        assert "CK001 empty: the archive contains no files" in result.output
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="FIFOs of POSIX")

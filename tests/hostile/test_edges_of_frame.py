@@ -48,7 +48,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         lost("Locator: TEXT ON-LINE"),
         {
             "text_status": "absent",
-            "diag:text-missing": [(None, "body.text", "no message text, and nothing says that it is known to be lost")],
+            "diag:text-missing": [(None, "body.text", "no message text, and no attribute or notice says that it is lost")],
         },
     ),
     "no PAGE 01": (
@@ -77,7 +77,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
             "body.text": f"{ALIKE}FIRST WORDS OF NEW.\n\nSECOND WORDS HERE.",
             "transmissions.0.duplicate_of": 1,
             "transmissions.1.duplicate_of": None,
-            "diag:section-repeated": [(4, "transmissions[0]", "stands twice; the other copy is read")],
+            "diag:section-repeated": [(4, "transmissions[0]", "occurs twice; the other copy is read")],
         },
     ),
     "section twice, texts that differ": (

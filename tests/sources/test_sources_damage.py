@@ -259,7 +259,7 @@ def test_two_tars_in_a_row_are_both_read_and_said() -> None:
     both = tar().replace(b"CABLE 1 ", b"CABLE X ") + tar()
     found = list(unpack(io.BytesIO(both), "a.tar"))
     assert sum(isinstance(one, Item) for one in found) == 2 * len(MEMBERS)
-    assert "blank blocks stand between its members" in found[-1].diagnostic.message  # type: ignore[union-attr]
+    assert "blank blocks between its members" in found[-1].diagnostic.message  # type: ignore[union-attr]
 
 
 def test_a_tar_without_its_end_is_said() -> None:

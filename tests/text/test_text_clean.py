@@ -213,7 +213,7 @@ SIGNS = [
 def test_a_sign_of_lost_text_shows_a_gap(sign: str) -> None:
     found = parse(body("1. THE ROAD IS", sign, "(#)", "CLOSED.", "", "2. X.")).body
     assert found.text == "1. THE ROAD IS\n[GAP]\nCLOSED.\n\n2. X."
-    assert [(gap.after_paragraph, gap.evidence) for gap in found.gaps] == [(0, "a sign that stands for lost text")]
+    assert [(gap.after_paragraph, gap.evidence) for gap in found.gaps] == [(0, "a sign for lost text")]
 
 
 def test_a_number_sign_in_a_sentence_is_no_gap() -> None:

@@ -66,5 +66,5 @@ def test_what_is_below_the_name_does_not_hide_it(foot: str, kind: str, line: str
 def test_a_mark_of_lost_text_alone_on_a_line_is_a_gap() -> None:
     record = parse(cable(text="1. BOARD MET ON JULY 15 AND\n\n(#)\n\nREPORTED LATER."))
     assert record.body.text == "1. BOARD MET ON JULY 15 AND\n\n[GAP]\n\nREPORTED LATER."
-    assert [gap.evidence for gap in record.body.gaps] == ["a sign that stands for lost text"]
+    assert [gap.evidence for gap in record.body.gaps] == ["a sign for lost text"]
     assert (record.text_status, record.body.signature) == ("partial", "TARLEWOOD")

@@ -1,9 +1,9 @@
 """Saved web pages (HTML) and TEI files of *Foreign Relations of the United States*, as the text that a reader sees.
 
-Strategy: the first characters tell the form. A page is read by the standard library's parser, a TEI file by expat, both
-as streams: blocks become lines, paragraphs are set apart by a blank line, preformatted text keeps its lines and blanks,
-cells of a row have two blanks between them. What a reader does not see (scripts, styles, menus) is left out. A TEI file
-that declares entities is not read: they may stand for any amount of text.
+Strategy: the first characters show the form. A page is read by the standard library's parser, a TEI file by expat, both
+as streams: blocks become lines, paragraphs are separated by a blank line, preformatted text keeps its lines and blanks,
+and cells of a row have two blanks between them. Parts that a reader does not see (scripts, styles, menus) are left out.
+A TEI file that declares entities is not read: they may expand to any amount of text.
 """
 
 from typing import NamedTuple
@@ -12,16 +12,16 @@ from cablekit.diagnostics import UNREADABLE, Diagnostic
 from cablekit.model import Form
 from cablekit.sources.decoding import BOM
 
-#: the form is told by so many characters
+#: characters that show the form
 HEAD = 4096
 _PAGE = ("<!doctype html", "<html", "<head", "<body")
-_BEGINNINGS = (*(one.encode() for one in _PAGE), b"<?xml", b"<tei")
+_BEGINNINGS = (*(tag.encode() for tag in _PAGE), b"<?xml", b"<tei")
 _LONGEST = 16
 _TEI = "tei-c.org/ns"
 
 
 class Markup(NamedTuple):
-    """The text of a page or a TEI file, its form, and what reading it met."""
+    """The text of a page or a TEI file, its form, and the problems met in reading it."""
 
     text: str
     form: Form
@@ -29,7 +29,7 @@ class Markup(NamedTuple):
 
 
 def form_of(head: str) -> Form | None:
-    """What a text is that begins so: `html`, `tei`, or None for neither."""
+    """Return the form of a text by its beginning: `html`, `tei`, or None for neither."""
     begin = head[:HEAD].lstrip(BOM + " \t\r\n\f").lower()
     if not begin.startswith("<"):
         return None
@@ -39,12 +39,12 @@ def form_of(head: str) -> Form | None:
 
 
 def may_be(head: bytes) -> bool:
-    """Whether bytes that begin so may be a page or a TEI file, which are read as a whole."""
+    """Whether bytes with this beginning may be a page or a TEI file, which are read as a whole."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n\f")[:_LONGEST].lower().startswith(_BEGINNINGS)
 
 
 def read(text: str) -> Markup | None:
-    """The text of a page or of a TEI file; None for anything else. Never raises."""
+    """Read the text of a page or of a TEI file; None for anything else. Never raises."""
     form = form_of(text)
     if form == "html":
         from cablekit.sources.markup import html

@@ -10,16 +10,16 @@ _BLOCKS = frozenset(
 )
 _LINES = frozenset(["div", "tr", "li", "dt", "dd", "br", "main", "header", "footer", "fieldset", "address", "caption"])
 _CELLS = frozenset(["td", "th"])
-#: what a reader does not see, or does not read: it ends with its own tag
+#: elements that a reader does not see or read; each ends with its own tag
 _UNSEEN = frozenset(["script", "style", "head", "title", "noscript", "template", "svg", "nav", "button", "select"])
-#: elements inside each other beyond this are not told apart
+#: lists nested deeper than this are not distinguished
 _DEEPEST = 10_000
 #: a note's call: "<sup><a href="#fn2">2</a></sup>"
 _CALL = re.compile(r"\s*\[?\d{1,3}\]?\s*")
 
 
 class _Page(HTMLParser):
-    """Writes what a reader sees into `rows`."""
+    """Writes the text that a reader sees into `rows`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -85,7 +85,7 @@ class _Page(HTMLParser):
             self.rows.write(f"{count + 1}. ")
 
     def _settle(self) -> None:
-        """Write what is raised, unless it is the call of a note: a number with a link."""
+        """Write raised text, unless it is the call of a note: a number with a link."""
         raised, self._raised = "".join(self._raised or ()), None
         if raised and not (self._linked and _CALL.fullmatch(raised)):
             self.rows.write(raised)
@@ -93,7 +93,7 @@ class _Page(HTMLParser):
 
 
 def text_of(page: str) -> str:
-    """The text of a page. Linear in its length; never raises."""
+    """Return the text of a page. Linear in its length; never raises."""
     parser = _Page()
     parser.feed(page)
     parser.close()

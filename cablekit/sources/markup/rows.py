@@ -1,4 +1,4 @@
-"""The lines that a reader of marked-up text sees, put together piece by piece: `Rows`."""
+"""The lines that a reader of marked-up text sees, built piece by piece: `Rows`."""
 
 import re
 
@@ -7,10 +7,10 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Rows:
-    """Lines in the making.
+    """Lines while they are built.
 
     Attributes:
-        rows: those that are whole.
+        rows: the finished lines.
     """
 
     __slots__ = ("_before", "_line", "_wanted", "rows")
@@ -22,7 +22,7 @@ class Rows:
         self._before = ""
 
     def write(self, text: str) -> None:
-        """Add running text; its line ends are blanks."""
+        """Add running text; its line ends become blanks."""
         piece = _BLANKS.sub(" ", text)
         if piece == " " and not self._line:
             return
@@ -31,19 +31,19 @@ class Rows:
 
     def keep(self, text: str) -> None:
         """Add preformatted text: its lines and blanks stay."""
-        first, *more = _LINE_END.split(text.replace("\u00a0", " "))
+        first, *others = _LINE_END.split(text.replace("\u00a0", " "))
         self._line.append(first)
-        for row in more:
+        for row in others:
             self._put(self._taken())
             self._line.append(row)
 
     def apart(self) -> None:
-        """Set the next cell of a row apart."""
+        """Separate the next cell of a row from the one before it."""
         if self._line:
             self._line.append("  ")
 
     def end(self) -> None:
-        """End the line, where it says something."""
+        """End the line, unless it is blank."""
         line = self._taken()
         if line.strip():
             self._put(line)
@@ -54,7 +54,7 @@ class Rows:
         self._wanted = bool(self.rows)
 
     def page(self) -> None:
-        """Begin a page: a form feed comes before the next line that says something."""
+        """Begin a page: a form feed comes before the next line that is not blank."""
         self.end()
         self._before = "\f" if self.rows else ""
 
@@ -64,7 +64,7 @@ class Rows:
         self._put(text)
 
     def text(self) -> str:
-        """All lines, each with its end."""
+        """Return all lines, each with its end."""
         self.end()
         return "".join(f"{row}\n" for row in self.rows)
 

@@ -1,8 +1,8 @@
 """A TEI file of *Foreign Relations of the United States*: each of its documents as it is printed.
 
-Strategy. Only what is inside `<div type="document">` is text; a form feed is before each document but the first. A note
-is no part of the paragraph that calls it: the notes of a document follow it, each with its number. The number of a page
-is on a line of its own, where the page begins.
+Strategy. Only what is inside `<div type="document">` is text; a form feed comes before each document except the first.
+A note is not part of the paragraph that calls it: the notes of a document follow it, each with its number. The number
+of a page is on a line of its own, where the page begins.
 """
 
 from xml.parsers import expat
@@ -17,7 +17,7 @@ _UNSEEN = frozenset(["figure", "graphic", "teiHeader"])
 
 
 class UnreadError(CablekitError):
-    """A file that is not read, or not to its end; `text` is what was read."""
+    """A file that is not read, or not to its end; `text` is the part that was read."""
 
     def __init__(self, message: str, text: str = "") -> None:
         super().__init__(message)
@@ -89,18 +89,18 @@ class _Volume:
     def _finish(self) -> None:
         """Write the notes of a document below it."""
         for number, note in self._notes:
-            said = [row for row in note.text().split("\n") if row]
+            note_lines = [row for row in note.text().split("\n") if row]
             self.rows.block()
-            self.rows.write(f"{number}. {' '.join(said)}" if number else " ".join(said))
+            self.rows.write(f"{number}. {' '.join(note_lines)}" if number else " ".join(note_lines))
         self.rows.block()
         self._notes.clear()
 
 
 def text_of(markup: str) -> str:
-    """The text of a TEI file. Linear in its length.
+    """Return the text of a TEI file. Linear in its length.
 
     Raises:
-        UnreadError: the file declares entities, or is no well-formed XML; the error has what was read.
+        UnreadError: the file declares entities, or is not well-formed XML; the error has the text that was read.
     """
     volume = _Volume()
     parser = expat.ParserCreate("utf-8")

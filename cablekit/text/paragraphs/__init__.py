@@ -1,11 +1,11 @@
 """Paragraphs: the text cut as its author labelled it (format guide 7).
 
-Strategy. A blank row or a label opens a paragraph; a label inside a block counts only where the sentence above has
-come to its end. One pattern finds the rows at which anything can begin; between them nothing is looked at
-(`blocks`), except places known beforehand (`cuts`). Depth comes from the lists that are open and from what encloses a
-label; labels are kept as typed, never renumbered (`outline`). Tables and lists keep their lines; prose is joined, and a
-hyphen at a line's end is dropped or kept only on evidence from the cable itself (`whole`, `text.hyphens`). Summaries,
-quotations and headings are told last, by what is around them (`context`).
+Strategy. A blank row or a label opens a paragraph; a label inside a block counts only if the sentence above has ended.
+One pattern finds the rows at which a paragraph can begin; rows between them are skipped (`blocks`), except places known
+beforehand (`cuts`). Depth comes from the open lists and from what encloses a label; labels are kept as typed, never
+renumbered (`outline`). Tables and lists keep their lines; prose is joined, and a hyphen at a line's end is removed only
+on evidence (`whole`, `text.hyphens`). Summaries, quotations and headings are recognised last, by their surroundings
+(`context`).
 """
 
 from collections.abc import Sequence
@@ -28,8 +28,8 @@ class Cut(NamedTuple):
 
     Attributes:
         paragraphs: in order.
-        starts: for each the index of its first row, blank ones counted.
-        damaged: labels and names of parts that were read though damaged: row, and how it is read.
+        starts: the index of the first row of each, counting blank rows.
+        damaged: damaged labels and names of parts that were read: their row, and the reading.
     """
 
     paragraphs: list[Paragraph]
@@ -38,12 +38,16 @@ class Cut(NamedTuple):
 
 
 def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
-    """Cut the clean text that quotations were found in. `together`: rows, first and last, of repeated telegrams, one
-    paragraph each."""
-    found: list[Paragraph] = []
+    """Cut the clean text of `quotations` into paragraphs.
+
+    Args:
+        quotations: the quotations of the text, with the text.
+        together: first and last rows of repeated telegrams, each of which is one paragraph.
+    """
+    cut_out: list[Paragraph] = []
     starts: list[int] = []
     if not quotations.text.strip("\n"):
-        return Cut(found, starts, [])
+        return Cut(cut_out, starts, [])
     whole = Whole(quotations)
     text = closed_up(whole.text)
     outline = Outline(text)
@@ -51,12 +55,12 @@ def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
     for row, block, labels in Blocks(text, cuts, outline, tables=whole.tables):
         for label, level in labels[:-1]:
-            found.append(Paragraph(label, level))
+            cut_out.append(Paragraph(label, level))
             starts.append(row)
         kept = cuts.keeps(block[0])
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
-        found.append(paragraph)
+        cut_out.append(paragraph)
         starts.append(row)
     damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
-    return Cut(found, starts, damaged)
+    return Cut(cut_out, starts, damaged)

@@ -1,9 +1,9 @@
-"""Where paragraphs begin: at blank rows, labels, items, named parts, quotations, and where a table begins or ends.
+"""Where paragraphs begin: at blank rows, labels, items, named parts, quotations, and at both ends of tables.
 
-Strategy. `PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; only where rows have
-columns is each row asked. Other places are known beforehand (`Cuts`): where a summary or a quotation ends, and the rows
-after short ones where a rendering has no blank rows. What is in the middle of a sentence opens nothing. The text is
-given with two line ends before it, so that its first row is found like any.
+Strategy. `PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; every row is tested only if rows
+have columns. Other places are known beforehand (`Cuts`): the ends of summaries and quotations, and the rows after short
+ones if a rendering has no blank rows. A row in the middle of a sentence opens no paragraph. The text has two line ends
+before it, so that its first row is found like any other.
 """
 
 import re
@@ -18,8 +18,8 @@ from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_colum
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
-# how a row begins that may open a paragraph though no blank row stands above it: with a label, a mark, the dash of a
-# list, a named part; or indented. Each begins with one character, not with a repeat: most rows are over at that
+# beginnings of rows that may open a paragraph without a blank row above: a label, a mark, the dash of a list, a named
+# part, or indentation. Each begins with one character, not with a repeat: most rows are rejected at that
 _PARTS = (
     *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
     *("BACKG", "RECOMM", "CONCL", "DISC"),
@@ -28,24 +28,24 @@ _OPENER = rf"""--?[ A-Z]|\((?:\S{{1,4}}\)|[ ])
     |\d(?:\d?(?:[.;)(A-Z]|[ ](?:-|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
     |[.][ ]|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
-# the first two letters of most rows show that they open nothing: a letter that begins none of these, but for a label,
-# or two that do not
+# the first two letters of most rows show that they open nothing: a letter that begins none of these (except a label),
+# or two letters that do not
 _PLAIN = "".join(sorted(set(ascii_uppercase) - {part[0] for part in _PARTS} - set("IVXQA")))
 _NO_OPENER = rf"(?![{_PLAIN}][^.)]|[A-Z][A-Z](?<!{'|'.join(sorted({part[:2] for part in _PARTS}))}|[IVX][IVX]))"
-# a label, and a second one behind it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
+# a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|;(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[
     ]?)?"""
-#: rows that may begin a paragraph: those below blank ones, and those that look like it; with their labels
+#: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels
 PARAGRAPH = re.compile(
     rf"\n{_NO_OPENER}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
 )
-#: the same of every row, for texts with tables
+#: the same for every row, for texts with tables
 PARAGRAPH_OR_ROW = re.compile(
     rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
 )
-#: behind a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
+#: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: named parts that open a paragraph
 HEADING = re.compile(
@@ -56,63 +56,63 @@ HEADING = re.compile(
     re.VERBOSE,
 )
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
-#: an item of a list, which may have run over once: nothing but another beginning stands below it
+#: an item of a list, which may continue on one more row: only another beginning follows it
 LIST_ITEM = re.compile(
     rf"{LIST_ROW.pattern}[^\n]*(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+)?(?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)", re.VERBOSE
 )
-#: rows with nothing on them
+#: blank rows
 BLANK = re.compile(r"\n\n+")
-#: how a sentence can't end: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
+#: words that can't end a sentence: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
     r"|THEIR|WILL|WOULD|NOT|BUT)$"
 )
-#: a month or a unit that a number goes on with: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
+#: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
 COUNTED = re.compile(
     r"(?:(?<=[A-Z\d])-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
-#: words that begin no paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
+#: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
 GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
-#: who speaks, or when: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
+#: a speaker or a time: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
 SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
 TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
-#: what stands for a letter that is lost
+#: the sign for a lost letter
 _DAMAGED = "¿"
-#: a row that has lost letters, and is no heading, is longer
+#: a row that has lost letters, and is not a heading, is longer than this
 _SHORT_ROW = 20
-#: rows that end a block and are no part of a list
+#: rows that end a block and are not part of a list
 _LAST_ROWS = frozenset(["[GAP]", "UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"])
-#: a row longer than this is no heading, whatever stands above it
+#: a row longer than this is not a heading, regardless of the row above it
 _LINE = 66
-#: rows of a paragraph: where they start, where they go on behind their labels, and where they end
+#: rows of a paragraph: where they start, where they continue after their labels, and where they end
 Block = tuple[int, int, int]
 _ANNOUNCES_WITHIN = 160
-#: the label before one of an enumeration is so near
+#: characters within which the previous label of an enumeration is searched for
 _ENUMERATED_WITHIN = 2000
-#: the last word of a row, if it is one of `UNFINISHED` or `COUNTED`, is in so many characters
+#: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
 _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
-#: characters of `TITLE`, at most
+#: the most characters of `TITLE`
 _TITLE = 45
-#: headings at the end of a block, at most
+#: the most headings at the end of a block
 _HEADINGS = 2
-#: what announces a list or a text that follows: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
+#: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
 ANNOUNCES = re.compile(r"\bFOLLOWING (?:IS|ARE)\b|\b(?:TEXT|AS|LIST) FOLLOWS?\b|\bBEGIN (?:TEXT|QUOTE)\b")
 
 
-#: what announces a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
+#: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
 ANNOUNCES_TEXT = re.compile(r"\b(?:TEXT|REPORT|STATEMENT|SPEECH)\b")
-#: a heading of 45 characters at most: "WEST AFRICA", "H - CUSTOM J. ROE"
+#: a heading of at most 45 characters: "WEST AFRICA", "H - CUSTOM J. ROE"
 TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
 
 
 class Blocks:
-    """The text parted at blank rows and labels: index of the first row, the rows, the labels at their head.
+    """The text split at blank rows and labels: index of the first row, the rows, the labels at their head.
 
-    A blank row in mid-sentence parts nothing (1979STATE331361); a table is parted from the prose above and below it.
+    A blank row in mid-sentence splits nothing (1979STATE331361); a table is split from the prose above and below it.
     """
 
     def __init__(self, text: str, cuts: Cuts, outline: Outline, *, tables: bool) -> None:
@@ -166,14 +166,14 @@ class Blocks:
         self.start, self.first = begin, row
 
     def _close(self, end: int, *, labelled: bool) -> list[tuple[int, Block, Labels]]:
-        """The block that ends at a place, in one piece or several; `labelled`: a label is below it."""
+        """Return the block that ends at a place, in one piece or several; `labelled`: a label follows it."""
         text, start, at, labels = self.text, self.start, self.at, self.labels
         while text[end - 1] == "\n" and end > at:
             end -= 1
         first = self.first
         if labels:
-            said = text[at : min(end, at + _ANNOUNCES_WITHIN)]
-            self.announced = ("FOLLOW" in said or "BEGIN" in said) and ANNOUNCES.search(said) is not None
+            opening = text[at : min(end, at + _ANNOUNCES_WITHIN)]
+            self.announced = ("FOLLOW" in opening or "BEGIN" in opening) and ANNOUNCES.search(opening) is not None
         blocks: list[tuple[int, Block, Labels]] = []
         for cut in () if self.cuts.keeps(start) else self._pieces(at, end, labelled=labelled):
             blocks.append((first, (start, at, cut - 1), labels))
@@ -184,7 +184,7 @@ class Blocks:
         return blocks
 
     def _pieces(self, at: int, end: int, *, labelled: bool) -> list[int]:
-        """Where a block is cut once its end is known: before the list that it announces, before headings at its end."""
+        """Return where a block is cut once its end is known: before an announced list, before headings at its end."""
         text = self.text
         colon = text.rfind(":\n", at, end) if self.announces else -1
         announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
@@ -218,8 +218,8 @@ class Blocks:
     def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:
         """Whether a row with a label opens a paragraph: not where the label is a word of a sentence.
 
-        It is one of an enumeration inside the sentence, whose label before it is in the middle of the block; or a
-        number behind a month. The true label comes further down then.
+        Such a label continues an enumeration inside the sentence, with the label before it in the middle of the block,
+        or is a number after a month. The true label then follows further down.
         """
         outline, end = self.outline, match.start()
         earlier = before(label) if label[-1] == ")" and above[-1:] not in _FULL_STOPS else None
@@ -230,7 +230,7 @@ class Blocks:
         return _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end()))
 
     def _listed(self, place: int, up: int) -> bool:
-        """Whether an item is of the list that the block is: its items may each have run over once."""
+        """Whether an item belongs to the list in this block, whose items may each continue on one more row."""
         text, start = self.text, self.start
         if not LIST_ROW.match(text, start) or not LIST_ITEM.match(text, place):
             return False
@@ -240,8 +240,7 @@ class Blocks:
         return upper >= start and LIST_ROW.match(text, upper) is not None
 
     def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
-        """Whether a sentence goes on behind a blank row: the row above it is full, ends in the middle of a word, or has
-        lost letters."""
+        """Whether a sentence continues after a blank row: the row above is full, ends in mid-word, or lost letters."""
         text = self.text
         if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
             return False
@@ -259,7 +258,7 @@ class Blocks:
 
 
 def _candidates(text: str) -> Iterable[re.Match[str]]:
-    """The rows that may begin a paragraph: between blank rows with columns between them, each row."""
+    """Find the rows that may begin a paragraph: every row of a stretch between blank rows that has columns."""
     ends = [*(match.start() for match in BLANK.finditer(text)), len(text)]
     return chain.from_iterable(
         (PARAGRAPH_OR_ROW if COLUMN.search(text, start, end) else PARAGRAPH).finditer(text, start, end)
@@ -268,20 +267,20 @@ def _candidates(text: str) -> Iterable[re.Match[str]]:
 
 
 def _titles(text: str, at: int, end: int) -> list[int]:
-    """The rows at the end of a block that are headings of what is below: short, the sentence above has ended."""
-    found: list[int] = []
-    while len(found) < _HEADINGS and text[end - 1].isupper():
+    """Return the rows at the end of a block that are headings of the next: short, after an ended sentence."""
+    titles: list[int] = []
+    while len(titles) < _HEADINGS and text[end - 1].isupper():
         row = max(at, text.rfind("\n", at, end) + 1)
         if row < at or end - row > _TITLE or not TITLE.fullmatch(text, row, end):
             return []
         if row == at:  # nothing but titles
             ended = text[at - 2] == "." or (text[at - 2] == ":" and _announces_text(text, at - _ANNOUNCES_WITHIN, at))
-            return found if ended else []
-        found.insert(0, row)
+            return titles if ended else []
+        titles.insert(0, row)
         end = row - 1
         above = _last_row(text, at, end)
         if ends_sentence(above):
-            return found if above[-1] == "." or _announces_text(text, at, end) else []
+            return titles if above[-1] == "." or _announces_text(text, at, end) else []
     return []
 
 
@@ -291,13 +290,15 @@ def _announces_text(text: str, start: int, end: int) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether the last word is one that ends no sentence."""
+    """Whether the last word can't end a sentence."""
     return UNFINISHED.search(text, len(text) - _LAST_WORD) is not None
 
 
 def is_list(rows: Sequence[str], least: int = 2) -> bool:
-    """Whether rows were ended by their author: an address, an itinerary. Prose ends its sentence, before a gap and the
-    end of a quotation too."""
+    """Whether rows were ended by their author: an address, an itinerary.
+
+    Prose ends its sentence, also before a gap and the end of a quotation.
+    """
     if rows[-1] in _LAST_ROWS:
         rows = rows[:-1]
     if len(rows) < least or ends_sentence(rows[-1]):
@@ -308,16 +309,16 @@ def is_list(rows: Sequence[str], least: int = 2) -> bool:
 
 
 def _row(text: str, start: int) -> str:
-    """The row from a place on."""
+    """Return the row from a place on."""
     end = text.find("\n", start)
     return text[start:] if end < 0 else text[start:end]
 
 
 def _last_row(text: str, start: int, end: int) -> str:
-    """The last row between two places."""
+    """Return the last row between two places."""
     return text[max(start, text.rfind("\n", start, end) + 1) : end]
 
 
 def _ended(above: str) -> bool:
-    """Whether what a row says has come to its end there."""
+    """Whether the sentence of a row has ended there."""
     return ends_sentence(above) or above.endswith(")") or len(above) < SHORT or has_columns(above)

@@ -1,7 +1,7 @@
-"""What a paragraph is because of what is around it: part of a summary, of a quotation, or a heading.
+"""Kinds of paragraphs that depend on their surroundings: part of a summary, of a quotation, or a heading.
 
-Strategy. Paragraphs come in order. A summary or a comment lasts until its END, where the text has one. What begins
-inside a quotation is quoted. A short row is a heading when something follows that it can be the title of.
+Strategy. Paragraphs come in order. A summary or a comment lasts until its END, if the text has one. A paragraph that
+begins inside a quotation is quoted. A short row is a heading if something follows that it can be the title of.
 """
 
 import re
@@ -11,21 +11,21 @@ from cablekit.text.paragraphs.blocks import Block, is_unfinished
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
-#: words of a sentence, or of what announces one: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
+#: words of a sentence, or of an announcement: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
     r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
 )
 
-#: a title has so many characters at most, one with a full stop so many words
+#: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 60, 4
-#: and one with a label so many characters
+#: the most characters of a title with a label
 _LABELLED = 150
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
 class Context:
-    """The paragraphs so far, as far as they tell what the next one is."""
+    """The state of the paragraphs so far that decides what the next one is."""
 
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
@@ -35,7 +35,7 @@ class Context:
         self.title: Paragraph | None = None
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
-        """Say what the next paragraph and the one before it are; `titled`: whether it may be a title or have one."""
+        """Set the kind of the next paragraph and of the one before it; `titled`: whether it may be or have a title."""
         start, at, end = block
         if self.ends:
             self._last(paragraph, start, end)
@@ -46,26 +46,26 @@ class Context:
         self.title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
 
     def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
-        """A paragraph between BEGIN SUMMARY and END SUMMARY is summary."""
+        """Mark a paragraph between BEGIN SUMMARY and END SUMMARY as summary."""
         if self.lasting and start < self.until:
             if paragraph.kind == "prose":
                 paragraph.kind = self.lasting
             return
         self.lasting = None
         if part := _LASTING.get(paragraph.kind):
-            until = next((one.place for one in self.ends if one.place >= start and one.name == part), 0)
+            until = next((each.place for each in self.ends if each.place >= start and each.name == part), 0)
             if until >= end:
                 self.lasting, self.until = paragraph.kind, until
 
     def _quoted(self, start: int, at: int, end: int) -> bool:
-        """Whether a block begins inside a quotation, or begins with one that is half of it or more."""
+        """Whether a block begins inside a quotation, or begins with one that is at least half of it."""
         around = self.whole.quotations.around(at)
         if around is None or at >= end:
             return False
         return around.start < start or 2 * (min(end, around.end) - around.start) >= end - at
 
     def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
-        """Whether a paragraph can be a title: without a label of one row, and no sentence; `PUERTO RICO --`."""
+        """Whether a paragraph can be a title: not a sentence, and one row if it has no label; `PUERTO RICO --`."""
         text, label = paragraph.text.removesuffix("--").rstrip(), paragraph.label
         if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
@@ -82,9 +82,9 @@ class Context:
         return not is_unfinished(text) and SENTENCE.search(text) is None
 
     def _entitle(self, title: Paragraph, below: Paragraph) -> None:
-        """Call a paragraph a heading, where the one below is what it is the title of.
+        """Mark a paragraph as a heading if it can be the title of the one below.
 
-        Below a title with a label is something deeper, or without label.
+        A title with a label has a deeper paragraph, or one without a label, below it.
         """
         if title.label is not None:
             if below.label is not None and below.level <= title.level:

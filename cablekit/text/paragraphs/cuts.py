@@ -1,8 +1,8 @@
 """Places where paragraphs begin that no row shows by itself: known before the text is cut.
 
-Strategy. What ends a summary or a comment ends its paragraph. A quotation of several rows begins and ends a paragraph;
-so does the opening of a telegram that is repeated in the text, and inside that nothing begins. Where a rendering keeps
-no blank rows, a short row that ends a sentence ends a paragraph: its author had room for more.
+Strategy. The end of a summary or a comment ends its paragraph. A quotation of several rows begins and ends a paragraph;
+so does the opening of a telegram repeated in the text, inside which no paragraph begins. If a rendering keeps no blank
+rows, a short row that ends a sentence ends a paragraph: its author had room for more.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,11 +16,11 @@ from cablekit.values import ends_sentence
 
 #: a row shorter than this was ended by its author
 SHORT = 45
-#: in a rendering without blank rows one shorter than this, where it ends a sentence
+#: in a rendering without blank rows, a row that ends a sentence and is shorter than this
 _SHORT = 40
-#: and shorter than so much of the longest row
+#: and shorter than this share of the longest row
 _SHARE = 0.75
-#: a quotation of so many rows is a text of its own
+#: a quotation of this many rows is a text of its own
 _ROWS = 5
 
 #: rows that belong together: first and last, counted from 0
@@ -28,51 +28,51 @@ Rows = tuple[int, int]
 
 
 class Cuts:
-    """Where paragraphs begin for sure, and where none does."""
+    """Places where a paragraph certainly begins, and where none does."""
 
     def __init__(
         self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
     ) -> None:
-        found: set[int] = set()
-        found.update(part.row_end for part in ends if part.row_end)
-        for one in quotations.all:
-            found.update(_of_quotation(text, one.start, one.end, one.row_end))
+        places: set[int] = set()
+        places.update(part.row_end for part in ends if part.row_end)
+        for quotation in quotations.all:
+            places.update(_of_quotation(text, quotation.start, quotation.end, quotation.row_end))
         if text.find("\n\n", 2) < 0:
-            found.update(_after_short_rows(text))
+            places.update(_after_short_rows(text))
         self.kept = _places(text, together) if together else []
         for start, end in self.kept:
-            found = {one for one in found if not start < one <= end} | {start, end + 1}
-        self._found = sorted(one for one in found if one < len(text) and text[one] != "\n")
+            places = {place for place in places if not start < place <= end} | {start, end + 1}
+        self._cuts = sorted(place for place in places if place < len(text) and text[place] != "\n")
         self._end = len(text) + 1
         self._quotations = quotations
         self._heads = {start for start, _ in self.kept}
 
     def between(self, start: int, end: int) -> list[int]:
-        """The cuts between two places, both left out."""
-        found = self._found
-        return found[bisect_right(found, start) : bisect_left(found, end)] if found else []
+        """Return the cuts between two places, both excluded."""
+        cuts = self._cuts
+        return cuts[bisect_right(cuts, start) : bisect_left(cuts, end)] if cuts else []
 
     def at(self, place: int) -> bool:
-        """Whether a paragraph begins at a place for sure."""
-        index = bisect_left(self._found, place)
-        return index < len(self._found) and self._found[index] == place
+        """Whether a paragraph certainly begins at a place."""
+        index = bisect_left(self._cuts, place)
+        return index < len(self._cuts) and self._cuts[index] == place
 
     def inside(self, place: int) -> bool:
-        """Whether no paragraph begins at a place: it is inside of what belongs together."""
+        """Whether no paragraph begins at a place: it is inside rows that belong together."""
         return any(start < place <= end for start, end in self.kept)
 
     def keeps(self, place: int) -> bool:
-        """Whether what begins at a place belongs together."""
+        """Whether rows that belong together begin at a place."""
         return place in self._heads
 
     def quoted_until(self, place: int) -> int:
-        """The end of the quotation that a place is in; of the text where it is in none."""
+        """Return the end of the quotation around a place; the end of the text if there is none."""
         around = self._quotations.around(place)
         return around.end if around else self._end
 
 
 def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[int]:
-    """Where a quotation of several rows begins and ends paragraphs."""
+    """Yield the places where a quotation of several rows begins and ends paragraphs."""
     if text[start] == '"':
         return
     rows = text.count("\n", start, end)
@@ -92,7 +92,7 @@ def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[in
 
 
 def _after_short_rows(text: str) -> Iterator[int]:
-    """The rows below short ones that end a sentence."""
+    """Yield the places of rows below short ones that end a sentence."""
     rows = text[2:].split("\n")
     limit = min(_SHORT, _SHARE * max(map(len, rows)))
     place = 2
@@ -109,12 +109,12 @@ def _after_short_rows(text: str) -> Iterator[int]:
 
 
 def _says(row: str) -> bool:
-    """Whether a row says more than its label."""
+    """Whether a row has more than its label."""
     label = LABEL.match(row)
     return label is None or label.end() < len(row)
 
 
 def _places(text: str, together: Sequence[Rows]) -> list[tuple[int, int]]:
-    """First and last places of rows that belong together."""
+    """Return the first and last places of rows that belong together."""
     starts = [2, *accumulate((len(row) + 1 for row in text[2:].split("\n")), initial=2)][1:]
     return [(starts[first], starts[last + 1] - 1) for first, last in together]

@@ -1,4 +1,4 @@
-"""The labels of paragraphs: how they look and what they say. Read as typed; worked out once for each spelling."""
+"""The labels of paragraphs: their forms and their meaning. Read as typed; computed once for each spelling."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cablekit.vocabulary import MARK
 
-# forms of labels, and what must stand behind one; paragraphs are cut by them too
+# forms of labels, and what must follow one; paragraphs are also cut by them
 LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
     |\d\d?(?:(?:[ ]AND[ ]\d{1,2})?[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
 BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
@@ -22,12 +22,12 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 
 
 def closed_up(text: str) -> str:
-    """The text with labels such as ( A) as (A), each character behind them at its place."""
+    """Return the text with labels such as ( A) as (A); characters after them keep their places."""
     return SPACED_LABEL.sub(r"\1(\2) ", text) if "( " in text else text
 
 
 class Style(NamedTuple):
-    """What a label says: its text without marks, how it begins (`1.` of `1 AND 2.`), its sort and its marks."""
+    """A label analysed: its text without marks, its beginning (`1.` of `1 AND 2.`), its sort and its marks."""
 
     text: str
     head: str
@@ -37,7 +37,7 @@ class Style(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def style(label: str) -> Style:
-    """What a label says."""
+    """Analyse a label."""
     text = label if "(" in label[1:] else label.strip("(). -")
     marks = label.replace(text, "")
     if text[0].isdecimal():
@@ -49,9 +49,9 @@ def style(label: str) -> Style:
 
 @lru_cache(maxsize=4096)
 def successor(label: str, sort: str) -> str:
-    """The label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I.
+    """Return the label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I.
 
-    Nothing after XII, and after what is no roman number.
+    "" after XII, and after a label that is not a roman number.
     """
     text = style(label).text
     last = text.rpartition(" ")[2]
@@ -67,7 +67,7 @@ def successor(label: str, sort: str) -> str:
 
 @lru_cache(maxsize=4096)
 def before(label: str) -> str | None:
-    """The label before this one: 1. before 2., (A) before (B); None before a first one, and where it is not known."""
+    """Return the label before this one: 1. before 2., (A) before (B); None before a first one, or if unknown."""
     text = style(label).text
     if text.isdecimal():
         return label.replace(text, str(int(text) - 1)) if text != "1" else None

@@ -1,9 +1,9 @@
-"""The lists that are open where a label is read, and how deep each label is.
+"""The lists that are open where a label is read, and the depth of each label.
 
-Strategy. Each list that is open is known by the label that goes on with it. What encloses a label tells its depth: it
-goes on with the deepest list whose next it is; a first one begins a list inside the deepest one when a list of its
-style is open above that, when the paragraph before announces it, and inside a quotation that began since. A quotation
-closes the lists that were opened in it. Letters before a name are initials; numbers far from the next are no labels.
+Strategy. Each open list is identified by the label that continues it. The enclosing lists decide the depth of a label:
+it continues the deepest list whose next label it is. A first label begins a list inside the deepest one if a list of
+its style is open above that, if the paragraph before announces it, or inside a quotation that began since. A quotation
+closes the lists that were opened in it. Letters before a name are initials; numbers far from the next are not labels.
 """
 
 import re
@@ -13,28 +13,28 @@ from typing import NamedTuple
 from cablekit.text.paragraphs.labels import before, style, successor
 from cablekit.vocabulary import PARAGRAPH_MARKS
 
-#: what is behind an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
+#: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
 NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
 
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
 
-#: first label of a list -> how the row begins that the second stands in
+#: first label of a list -> the beginning of the row with the second
 _SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
-#: what is above a number with a semicolon for its stop
+#: the characters before a number with a semicolon for its stop
 _ENDS = frozenset(".?!:)\n")
 #: letters that a damaged 1 looks like
 _ONES = ("L.", "I.")
-#: lists inside lists, at most: no cable at hand has more than four
+#: the deepest nesting of lists: no cable in the test set has more than four
 _DEEPEST = 8
-#: a label is this far from the next of its list at most, where it is typed wrong
+#: the most steps between a mistyped label and the next of its list
 _NEAR = 3
-#: a later row is looked for in so many characters
+#: characters in which a later row is searched for
 _FAR = 8000
 
 
 class _List(NamedTuple):
-    """A list that is open: sort and marks of its labels, and the end of the quotation it is in."""
+    """An open list: sort and marks of its labels, and the end of the quotation around it."""
 
     sort: str
     marks: str
@@ -45,9 +45,9 @@ class Outline:
     """The lists that are open, the outermost first.
 
     Attributes:
-        next: the label that goes on with each.
-        damaged: places of labels that were read though damaged, with the label as it should be.
-        apart: whether a heading parts what follows from the lists above.
+        next: the label that continues each.
+        damaged: places of damaged labels that were read, with the label as it should be.
+        apart: whether a heading separates the following rows from the lists above.
     """
 
     def __init__(self, text: str) -> None:
@@ -62,11 +62,11 @@ class Outline:
         self._first: dict[str, bool] = {}
 
     def label(self, match: re.Match[str]) -> str | None:
-        """The label that a row begins with, as typed with its mark; None when it is none.
+        """Return the label at the beginning of a row, as typed with its mark; None if it is not a label.
 
-        A mark such as (C) is a label only where it is the next one, else a paragraph classification, in 2(C) too. A
-        label that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) is one only where it is the next one, or
-        the first where a second follows.
+        A mark such as (C) is a label only if it is the next one, else a paragraph classification, also in 2(C). A label
+        that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) counts only if it is the next one, or the first
+        if a second follows.
         """
         typed, bare = match["label"], match["bare"]
         if typed:
@@ -86,23 +86,24 @@ class Outline:
         return None
 
     def _speaks(self, match: re.Match[str]) -> bool:
-        """Whether the label says who speaks: `A. :` answers `Q. :`."""
+        """Whether the label names a speaker: `A. :` answers `Q. :`."""
         return self.text.startswith(":", match.end())
 
     def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
-        """A label that is not the next of a list, where it can be one at all."""
-        said = style(typed)
+        """Return a label that is not the next of a list, or None if it can't be a label."""
+        parsed = style(typed)
         if self._speaks(match):
             return None
         if typed in _ONES and not self.lists and self._begins("1", match):
             self.damaged.append((match.start("label"), "1."))
             return "1."
-        if said.sort == "digit":
-            return typed if match["blank"] or self._is_near(int(said.text.split()[0])) else None
-        if said.sort != "letter" or said.marks != "." or said.text == "A":
+        if parsed.sort == "digit":
+            return typed if match["blank"] or self._is_near(int(parsed.text.split()[0])) else None
+        if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
             return typed
         near = any(
-            len(one) == len("A.") and one[1] == "." and abs(ord(one[0]) - ord(said.text)) <= _NEAR for one in self.next
+            len(each) == len("A.") and each[1] == "." and abs(ord(each[0]) - ord(parsed.text)) <= _NEAR
+            for each in self.next
         )
         if near:
             return typed
@@ -112,37 +113,37 @@ class Outline:
         return typed if listed or (typed == "I." and self._follows("II.", match)) else None
 
     def _begins(self, number: str, match: re.Match[str]) -> bool:
-        """Whether the second label of a list follows, and no first one: a damaged one is here."""
+        """Whether the second label of a list follows, but no first one: this is a damaged first label."""
         start, end = match.end(), match.end() + _FAR
         second = self.text.find("\n2. ", start, end)
         return second > 0 and self.text.find(f"\n{number}. ", start, second) < 0
 
     def _follows(self, label: str, match: re.Match[str]) -> bool:
-        """Whether a row further on begins with a label."""
+        """Whether a later row begins with a label."""
         return self.text.find(f"\n{label} ", match.end(), match.end() + _FAR) > 0
 
     def _is_near(self, number: int) -> bool:
-        """Whether a number may be of a list that is open, or begin one."""
+        """Whether a number may belong to an open list, or begin one."""
         numbers = [
-            int(style(label).text) for label, one in zip(self.next, self.lists, strict=True) if one.sort == "digit"
+            int(style(label).text) for label, open_ in zip(self.next, self.lists, strict=True) if open_.sort == "digit"
         ]
-        return number == 1 or not numbers or any(abs(number - one) <= _NEAR for one in numbers)
+        return number == 1 or not numbers or any(abs(number - other) <= _NEAR for other in numbers)
 
     def expects(self, label: str) -> bool:
-        """Whether a label is the next of its list, or a first one whose next stands further on.
+        """Whether a label is the next of its list, or a first one whose next one follows.
 
-        First ones in brackets stand in the middle of sentences too: (1) A REDUCTION ... AND (2) A DECREASE.
+        First labels in brackets also occur in the middle of sentences: (1) A REDUCTION ... AND (2) A DECREASE.
         """
         return label in self.next or (label[0] != "(" and self._begins_list(label))
 
     def comes_again(self, label: str, place: int) -> bool:
-        """Whether another row further on begins with a label, and none before it with the label after or before it."""
+        """Whether a later row begins with the same label, and none between with the label after or before it."""
         again = self.text.find(f"\n{label} ", place, place + _FAR)
         others = (successor(label, style(label).sort), before(label))
         return again > 0 and not any(other and self.text.find(f"\n{other} ", place, again) > 0 for other in others)
 
     def goes_on(self, label: str, place: int) -> bool:
-        """Whether a row further on begins with the label after this one, and none with this one before that."""
+        """Whether a later row begins with the label after this one, and none between with this one."""
         after = self.text.find(f"\n{successor(label, style(label).sort)} ", place, place + _FAR)
         return after > 0 and self.text.find(f"\n{label} ", place, after) < 0
 
@@ -155,10 +156,10 @@ class Outline:
         return self._first[label]
 
     def labels(self, match: re.Match[str], label: str | None, *, announced: bool, until: int) -> tuple[Labels, int]:
-        """The labels at the head of a block with their depth, and where they end.
+        """Return the labels at the head of a block with their depth, and where they end.
 
-        They are the last of their lists from now on. `announced`: what is above announces a list; `until`: the end of
-        the quotation that the block is in.
+        They become the last labels of their lists. `announced`: the text above announces a list; `until`: the end of
+        the quotation around the block.
         """
         while self.lists and self.lists[-1].until <= match.end("indent"):
             self.lists.pop()
@@ -176,13 +177,13 @@ class Outline:
         return labels, match.end()
 
     def _take(self, label: str, announced: bool, until: int) -> tuple[str, int]:
-        """Text and depth of a label, which is the last of its list from now on, and closes the lists below it.
+        """Return text and depth of a label, which becomes the last of its list and closes the lists below it.
 
-        It goes on with the deepest list whose next it is. A first one begins a list where something encloses it; any
-        other is of the list in its style, even if a number is wrong, or goes on with one that has other marks.
+        It continues the deepest list whose next label it is. A first label begins a list if something encloses it; any
+        other belongs to the list in its style, even if a number is wrong, or continues one that has other marks.
         """
         text, head, sort, marks = style(label)
-        if sort == "double" and head not in self.next:  # 3(A) stands under 3
+        if sort == "double" and head not in self.next:  # 3(A) is under 3
             number = f"{text.rstrip('()ABCDEFGHIJKLMNOPQRSTUVWXYZ.')}."
             if successor(number, "digit") not in self.next:
                 self._take(number, False, until)
@@ -191,13 +192,13 @@ class Outline:
             depth = _last(nexts, head)
             sort, marks, _ = self.lists[depth]
         else:
-            styles = [one[:2] for one in self.lists]
+            styles = [each[:2] for each in self.lists]
             if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
                 sort = "roman"
             depth = len(nexts)
             if (sort, marks) in styles:
                 depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
-            elif alike := [one for one in nexts if one and style(one).text == text]:
+            elif alike := [each for each in nexts if each and style(each).text == text]:
                 depth = _last(nexts, alike[-1])
         if depth < len(nexts):
             until = self.lists[depth].until
@@ -205,7 +206,7 @@ class Outline:
         return text, depth + 1
 
     def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:
-        """Index of the list of a label that goes on with none: that of its style, or a new one inside the deepest."""
+        """Return the index of the list of a label that continues none: that of its style, or a new, deepest one."""
         deepest = len(self.lists)
         if style(head).text not in ("1", "A", "I") or deepest >= _DEEPEST:
             return alike
@@ -213,20 +214,20 @@ class Outline:
             return deepest
         if self.apart or alike == deepest - 1:
             return alike
-        enclosing = tuple(one[:2] for one in self.lists)
+        enclosing = tuple(each[:2] for each in self.lists)
         if enclosing not in self._nested and not self._goes_on_below():
             return alike
         self._nested.add(enclosing)
         return deepest
 
     def _goes_on_below(self) -> bool:
-        """Whether the deepest list goes on further down, before it begins again."""
+        """Whether the deepest list continues further down, before it begins again."""
         label = self.next[-1]
         at = self.text.find(f"\n{label} ", self._place, self._place + _FAR) if label else -1
         above = before(label) if at > 0 else None
         return at > 0 and not (above and self.text.find(f"\n{above} ", self._place, at) > 0)
 
 
-def _last(these: Sequence[object], one: object) -> int:
-    """Index of the last of these that is the one."""
-    return len(these) - 1 - these[::-1].index(one)
+def _last(items: Sequence[object], item: object) -> int:
+    """Return the last index of an item."""
+    return len(items) - 1 - items[::-1].index(item)

@@ -1,8 +1,9 @@
 """Tables: which rows have columns, and where a table begins and ends.
 
-Strategy. A row with two gaps has columns; two such rows below each other make a table, one makes none. The head of a
-table may have narrower gaps, and be of two rows; a row of it may have run over. Those count as rows with columns
-because of their neighbours. A row that ends in half a word is prose whatever its gaps: the blanks are damage.
+Strategy. A row with two gaps has columns; two such rows below each other are a table, one alone is not. The head of a
+table may have narrower gaps, and two rows; a row of a table may continue on the next. Such rows count as rows with
+columns because of their neighbours. A row that ends in half a word is prose regardless of its gaps: the blanks are
+damage.
 """
 
 import re
@@ -12,17 +13,17 @@ from collections.abc import Sequence
 COLUMN = re.compile(r"   (?<=[^\n ]   )")
 #: two narrow gaps between short columns, as the head of a table has: "SHIP  BUILT  TONS"
 NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
-#: half a word ends a row: "UNDE-"
+#: half a word at the end of a row: "UNDE-"
 HALF_WORD = re.compile(r"[A-Z]-$")
-#: the beginning of a paragraph or an item, no row of a table that ran over: "1. A ROAD", "-- A ROAD"
+#: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
 LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
-#: a row that ran over is shorter than this
+#: the continuation of a row is shorter than this
 _RAN_OVER = 30
 
 
 class Tables:
-    """Which rows of a text have columns."""
+    """The rows of a text that have columns."""
 
     def __init__(self, text: str) -> None:
         self.rows = rows = text[2:].split("\n")
@@ -31,7 +32,7 @@ class Tables:
         self.inside = False
 
     def open(self, row: int, opens: bool, *, one_row: bool) -> bool:
-        """Whether a row opens a paragraph: if it does so anyway, or if a table begins or ends with it."""
+        """Whether a row opens a paragraph: it does so anyway, or a table begins or ends with it."""
         has, below = self.columns[row], self.columns[row + 1]
         if not opens and has != self.inside:
             opens = below if has else not (one_row or below or self.rows[row][:1].isspace())
@@ -41,7 +42,7 @@ class Tables:
 
 
 def _fill(rows: Sequence[str], columns: list[bool]) -> None:
-    """Count rows as rows with columns because of their neighbours: from the last upwards, so that heads have two."""
+    """Mark rows as having columns because of their neighbours, from the last upwards, so that heads may have two."""
     for index in range(len(rows) - 2, -1, -1):
         row = rows[index]
         if columns[index] or not columns[index + 1] or not row:
@@ -63,7 +64,7 @@ def has_columns(row: str) -> bool:
 
 
 def is_table(rows: Sequence[str]) -> bool:
-    """Whether half of the rows or more have columns."""
+    """Whether at least half of the rows have columns."""
     columns = [*map(has_columns, rows)]
     _fill(rows, columns)
     count = sum(columns)

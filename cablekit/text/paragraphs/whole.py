@@ -1,4 +1,4 @@
-"""The whole text, and what its paragraphs say: classification, heading, kind, prose on one line."""
+"""The whole text, and the contents of its paragraphs: classification, heading, kind, prose on one line."""
 
 import re
 from functools import lru_cache
@@ -14,18 +14,18 @@ from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_table
 from cablekit.values import classification, fold
 from cablekit.vocabulary import one_letter_off
 
-#: rows that say before a colon what they tell: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
+#: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
-#: what may be the name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
-#: "SUMARY: A ROAD"; no letter of a word is given back, for none of them can be what follows it
+#: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
+#: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
-#: behind ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
+#: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
-#: names of parts that are worth finding though damaged
+#: names of parts that are also recognised when damaged
 _PARTS = (
     *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
     *("SUMMARY AND COMMENT", "SUMMARY AND ACTION REQUESTED", "COMMENT AND ACTION REQUESTED"),
@@ -35,22 +35,22 @@ _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
 
 class Whole:
-    """The whole text, two line ends before it, and what it holds: paragraphs need not be asked for what it does not."""
+    """The whole text after two line ends, and what it contains: paragraphs are not searched for anything else."""
 
     def __init__(self, quotations: Quotations) -> None:
         self.text = text = quotations.text
         self.tables = "   " in text and COLUMN.search(text) is not None
-        #: whether blanks and line ends are all there is of white space
+        #: whether its only white space is blanks and line ends
         self.plain = text.isascii() and not any(space in text for space in _SPACES)
         self.entire = "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
         self.quotations = quotations
         self.ends = ends_of_parts(text)
-        #: places of named parts that were read though damaged, with the name as it should be
+        #: places of damaged names of parts that were read, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
 
     def paragraph(self, block: Block, labels: Labels) -> Paragraph:
-        """The paragraph of a block: behind its labels classification, heading, kind, text."""
+        """Return the paragraph of a block: after its labels, classification, heading, kind and text."""
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
         word = heading = behind = None
@@ -59,27 +59,27 @@ class Whole:
         elif self.entire and (entire := g.ENTIRE_TEXT.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
             behind = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
-        named = HEADING.match(text, at if not (word and behind) else behind, end)
-        if named:
-            heading = fold(named["name"])
+        title = HEADING.match(text, at if not (word and behind) else behind, end)
+        if title:
+            heading = fold(title["name"])
         elif labels and (part := NAME_OF_PART.match(text, at, end)):
             heading = damaged_part(part["name"])
             if heading:
                 self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
-        said = text[at:end]
+        written = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
-            said = " " * (at - start) + said
+            written = " " * (at - start) + written
         elif kind != "list":
-            said = self._joined(said)
-        return Paragraph(name, level, kind, word, heading, said)
+            written = self._joined(written)
+        return Paragraph(name, level, kind, word, heading, written)
 
     def repeated(self, block: Block) -> Paragraph:
-        """The opening of a telegram that is repeated in the text, or its signature."""
+        """Return the opening of a telegram repeated in the text, or its signature, as one paragraph."""
         return Paragraph(None, 0, "quoted", text=self._joined(self.text[block[0] : block[2]]))
 
     def _kind(self, start: int, at: int, end: int, label: str | None, heading: str | None) -> ParagraphKind:
-        """What a block is; `at` is the place behind its labels. Headings are told later, by what follows them."""
+        """Return the kind of a block; `at` is the place after its labels. Headings are recognised later (`context`)."""
         if heading:
             for word, kind in _KINDS.items():
                 if word in heading:
@@ -98,7 +98,7 @@ class Whole:
         return "list" if keyed else "prose"
 
     def _joined(self, rows: str) -> str:
-        """Rows on one line, words whole, white space folded."""
+        """Join rows on one line, with words rejoined and white space folded."""
         if "-\n" in rows:
             rows = self.hyphens.join(rows)
         if not self.plain:
@@ -110,9 +110,9 @@ class Whole:
 
 
 def _is_keyed(block: str) -> bool:
-    """Whether half of the rows or more, and two at least, say before a colon what they tell, as bio data do.
+    """Whether at least half of the rows, and at least two, have a key before a colon, as in biographic data.
 
-    A row between them goes on with the one above.
+    A row between them continues the one above.
     """
     keyed = len(KEYED_ROW.findall(block))
     return keyed > 1 and 2 * keyed > block.count("\n")
@@ -120,12 +120,12 @@ def _is_keyed(block: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def damaged_part(name: str) -> str | None:
-    """The part that a name is, one word of which has lost or changed a letter."""
+    """Return the part whose name this is, if one of its words has lost or changed a letter."""
     words = name.split()
     for part in _PARTS:
-        whole = part.split()
-        if len(whole) == len(words):
-            differ = [(one, other) for one, other in zip(words, whole, strict=True) if one != other]
+        right = part.split()
+        if len(right) == len(words):
+            differ = [(word, other) for word, other in zip(words, right, strict=True) if word != other]
             if len(differ) == 1 and len(differ[0][1]) > len("AND") and one_letter_off(*differ[0]):
                 return part
     return None
