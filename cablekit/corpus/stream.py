@@ -1,6 +1,6 @@
-"""`convert -o -`: records to standard output as they are made, in order; nothing is kept, so nothing can be resumed.
+"""`convert -o -`: records to standard output as they are made, in order. Nothing is kept, so nothing can be resumed.
 
-Strategy: the workers and the order are those of a run into a file; what they make goes out at once.
+Strategy: the workers and the order are those of a run into a file; each piece is written at once.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,19 +13,19 @@ from cablekit.corpus.pool import Pool
 from cablekit.corpus.summary import Tally
 
 STREAMED = ("jsonl", "csv")
-"""Formats that can go to standard output."""
+"""Formats that can be written to standard output."""
 
 
 def stream(job: Job, write: Callable[[bytes], None], stdin: BinaryIO | None = None) -> Tally:
-    """Convert many inputs, record after record.
+    """Convert many inputs, record by record.
 
     Args:
-        job: what to do; its `out` counts for nothing.
-        write: takes what is made.
+        job: the options; `out` is not used.
+        write: called with each piece of output.
         stdin: standard input, for "-"; None for the process's own.
 
     Raises:
-        JobError: the job makes no sense; nothing was written.
+        JobError: the options contradict each other; nothing was written.
         CorpusError: worker processes can't be started.
     """
     if job.format not in STREAMED or job.tables or job.drop_empty or job.resume:

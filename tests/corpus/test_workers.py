@@ -149,7 +149,7 @@ def test_a_worker_in_which_a_thread_dies_ends(few: Path, tmp_path: Path, planted
     result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 2
     assert "RuntimeError: planted" in result.stderr
-    assert "processes that parse end before they read anything: a thread in it died" in result.stderr
+    assert "worker processes end before they read anything: a thread in it died" in result.stderr
     assert not (tmp_path / "out.jsonl.partial").exists()
 
 
