@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from cablekit.corpus.job import Job, JobError, check_source
 from cablekit.corpus.manifest import paths_of
+from cablekit.corpus.position import Position
 from cablekit.sources import Failure, Item, names_from, opened, walk
 from cablekit.sources.flow import WHOLE
 
@@ -42,6 +43,7 @@ class Chunk:
         end: number of inputs up to the end of the chunk; each stretch of a long text counts.
         size: bytes of the inputs.
         digest: digest of all inputs up to the end of the chunk.
+        position: bytes on disk that were read up to the end of the chunk, archives as they are.
         skipped: names of files left out since the chunk before, because they are not cables.
     """
 
@@ -50,6 +52,7 @@ class Chunk:
     end: int = 0
     size: int = 0
     digest: str = ""
+    position: int = 0
     skipped: list[str] = field(default_factory=list)
 
     @property
@@ -79,6 +82,7 @@ class Inputs:
 
     Attributes:
         number: inputs taken so far.
+        position: the position on disk.
         twice: sources that are given twice, or are inside another source; they are read once.
         empty: sources that hold nothing to read.
     """
@@ -94,6 +98,7 @@ class Inputs:
         self._skipped: list[str] = []
         self._before = 0  # number of names in _skipped that came before the last input
         self._left_out = 0
+        self.position = Position()
         self._found = self._stretched(self._walk(job))
         self.number = 0
 
@@ -148,7 +153,7 @@ class Inputs:
             yield self._ended(chunk)
 
     def _ended(self, chunk: Chunk) -> Chunk:
-        chunk.end, chunk.digest = self.number, self.digest
+        chunk.end, chunk.digest, chunk.position = self.number, self.digest, self.position.reached
         chunk.skipped, self._skipped, self._before = self._skipped, [], 0
         return chunk
 
@@ -156,6 +161,7 @@ class Inputs:
         """Count an input and add it to the digest."""
         self.number += 1
         self._before = len(self._skipped)
+        self.position.take(state.size)
         line = f"{state.found.path}\0{state.found.member}\0{state.size}\0{state.mark}\n"
         self._digest.update(line.encode("utf-8", "surrogateescape"))
 
@@ -165,6 +171,9 @@ class Inputs:
             state = _state(found)
             if isinstance(found, Failure) or (found.flow is None and (found.data is not None or state.size <= WHOLE)):
                 yield state
+            elif found.data is None and found.flow is None:
+                with self.position.file(state.size):
+                    yield from self._cut(found)
             else:
                 yield from self._cut(found)
 
@@ -190,10 +199,12 @@ class Inputs:
             pauses=self._pauses,
             skipped=self._skip,
             wanted=_wanted(job),
+            archive=self.position.archive,
         )
 
     def _skip(self, name: str) -> None:
         self._left_out += 1
+        self.position.leave_out(name)
         self._skipped.append(name)
 
     def _given(self, job: Job) -> Iterator[str]:

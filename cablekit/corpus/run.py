@@ -37,11 +37,13 @@ class Progress:
     Attributes:
         tally: counts so far, interrupted runs included.
         chunk: the chunk done last; None at the start.
+        position: bytes on disk read up to the end of the chunk, or of the interrupted runs; archives as they are.
         notes: what happened to worker processes since the last call, in sentences for the user.
     """
 
     tally: Tally
     chunk: Chunk | None = None
+    position: int = 0
     notes: Sequence[str] = ()
 
 
@@ -191,7 +193,7 @@ class _Run:
             open_errors(self._partial.errors, commit.errors if commit else None) if self._job.errors else None
         )
         if commit is None or not commit.done:
-            self._watch(Progress(self._tally))
+            self._watch(Progress(self._tally, position=self._inputs.position.reached))
             self._parse()
         self._writer.finish()
 
@@ -204,7 +206,7 @@ class _Run:
                 with self._interrupts.held():
                     self._write(chunk, results)
                 notes = [pool.notes.popleft() for _ in range(len(pool.notes))]
-                self._watch(Progress(self._tally, chunk, notes))
+                self._watch(Progress(self._tally, chunk, chunk.position, notes))
         finally:
             with self._interrupts.held():
                 pool.close()
