@@ -18,7 +18,7 @@ class Position:
 
     def __init__(self) -> None:
         self.reached = 0
-        self._begin = 0  # position of the begin of the file or archive
+        self._begin = 0  # position at which the file or archive begins
         self._tell: Callable[[], int] | None = None  # offset in the archive
 
     @contextmanager
