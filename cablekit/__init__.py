@@ -49,7 +49,7 @@ _ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
-    """Public names are imported when they are first used, so that `cablekit --version` stays quick, and then kept."""
+    """Import a public name when it is first used, and keep it, so that `cablekit --version` stays fast."""
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

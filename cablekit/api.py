@@ -1,4 +1,4 @@
-"""The one way through: sources -> frames -> tokenizer -> mapper -> checks -> Parsed."""
+"""The path of every cable: sources -> frames -> tokenizer -> mapper -> checks -> Parsed."""
 
 import os
 from collections.abc import Iterator
@@ -19,20 +19,20 @@ from cablekit.sources import BOUNDS, Bounds, Decoded, Failure, Flow, Item
 from cablekit.spans import spans, tokens
 from cablekit.tokenizer import Tokenized, tokenize
 
-#: characters of the longest name of a file that is looked for
+#: longest text, in characters, that is tried as the name of a file
 _LONGEST_NAME = 1000
 
 Input = str | bytes | os.PathLike[str]
 
 
 class Parsed:
-    """A record and what it was read from.
+    """A record and the document it was read from.
 
-    Pickles without the lines, which are cut anew when they are asked for.
+    It is pickled without its lines, which are cut again when they are needed.
 
     Attributes:
         cable: the record.
-        document: what it was read from.
+        document: the document it was read from.
     """
 
     __slots__ = ("_tokenized", "cable", "document")
@@ -46,11 +46,11 @@ class Parsed:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Parsed) and (self.cable, self.document) == (other.cable, other.document)
 
-    __hash__ = None  # type: ignore[assignment]  # a record is no key
+    __hash__ = None  # type: ignore[assignment]  # a record is not a key
 
     @property
     def tokenized(self) -> Tokenized:
-        """The document cut up."""
+        """The document, cut into tokens."""
         if self._tokenized is None:
             self._tokenized = tokenize(self.document)
         return self._tokenized
@@ -62,81 +62,94 @@ class Parsed:
 
     @property
     def unread(self) -> Diagnostic | None:
-        """Why nothing was read: the document can't be opened, or holds no cable; None when a cable was read."""
+        """Why nothing was read: the document can't be opened, or holds no cable. None if a cable was read."""
         return next(filter(_is_unread, self.cable.diagnostics), None)
 
     @property
     def is_unreadable_input(self) -> bool:
-        """Whether an input as a whole could not be read, as against a part of an archive."""
-        return self.document.member is None and any(one.code == UNREADABLE.code for one in self.document.diagnostics)
+        """Whether a whole input could not be read, as opposed to a part of an archive."""
+        codes = (diagnostic.code for diagnostic in self.document.diagnostics)
+        return self.document.member is None and UNREADABLE.code in codes
 
     @property
     def spans(self) -> dict[str, list[LineRange]]:
-        """Field path -> ranges of lines in the source, from 1, both ends in."""
+        """Field path -> ranges of lines in the source, from 1, both ends included."""
         return spans(self.tokenized)
 
     @property
     def passages(self) -> list[list[LineRange]]:
-        """For each paragraph its ranges of lines in the source, from 1, both ends in. Reads the text once more."""
+        """The ranges of lines of each paragraph in the source, from 1, both ends included. Reads the text again."""
         return passages(self.tokenized, markdown=self.document.form == "markdown")
 
     @property
     def tokens(self) -> list[Token]:
-        """Every line of the document, with its kind, its block and the field it became."""
+        """Every line of the document, with its kind, its block and the field that it became."""
         return tokens(self.tokenized)
 
 
 def parse(x: Input, *, strict: bool = False) -> Cable:
-    """The record of a cable: of a str its text, of bytes a file's content, of a path the file.
+    """Parse one cable. `x` is the text (str), the contents of a file (bytes) or a path.
 
-    Of several cables the first is given, and a diagnostic says so. Never raises for a str or bytes, unless `strict`.
+    If there are several cables, the first is returned, and a diagnostic says so. Unless `strict`, a str or bytes never
+    raises an error.
+
+    Args:
+        x: the text, the contents of a file, or a path.
+        strict: raise an error for a record with a diagnostic of severity error.
 
     Raises:
-        CableError: `strict`, and the record has a diagnostic of severity error.
-        OSError: a path that can't be read.
+        CableError: `strict` is set and the record has a diagnostic of severity error.
+        OSError: the file can't be read.
     """
     documents = _documents(sources.texts(x))
     cable = parse_document(next(documents)).cable
     cable.diagnostics.extend(_named_file(x))
     if next(documents, None) is not None:
-        cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all gives them all"))
-    if strict and any(one.severity == "error" for one in cable.diagnostics):
-        first = next(one for one in cable.diagnostics if one.severity == "error")
-        raise CableError(f"{first.code} {first.name}: {first.message}", cable.diagnostics)
+        cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all returns them all"))
+    error = next((diagnostic for diagnostic in cable.diagnostics if diagnostic.severity == "error"), None)
+    if strict and error is not None:
+        raise CableError(f"{error.code} {error.name}: {error.message}", cable.diagnostics)
     return cable
 
 
 def parse_all(x: Input) -> Iterator[Parsed]:
-    """All cables of a str, of bytes or of a file, in order.
+    """Parse all cables, in order. `x` is the text (str), the contents of a file (bytes) or a path.
 
     Raises:
-        OSError: a path that can't be read.
+        OSError: the file can't be read.
     """
     return _parsed(sources.texts(x), _named_file(x))
 
 
 def read_item(found: Item | Failure | Stretch, bounds: Bounds = BOUNDS) -> Iterator[Parsed]:
-    """All cables of what `sources.walk` found; of what can't be read, a record that says why. Never raises OSError."""
+    """Parse all cables of an input of `sources.walk`; for one that can't be read, return a record that says why.
+
+    Args:
+        found: the input.
+        bounds: bounds of what is read from it.
+
+    Never raises OSError.
+    """
     if isinstance(found, Stretch):
         return map(parse_document, frames.documents_of(found))
     return _parsed(sources.texts_of(found, bounds), bounds=bounds)
 
 
 def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Cable:
-    """The record of the first cable of a file. See `parse`."""
+    """Parse the first cable of a file. See `parse`."""
     return parse(Path(path), strict=strict)
 
 
 def _named_file(x: Input) -> tuple[Diagnostic, ...]:
-    """Whether a str is the name of a file rather than a text: a diagnostic that says so."""
+    """Return a diagnostic if a str is the name of a file instead of a text."""
     if not isinstance(x, str) or len(x) > _LONGEST_NAME or "\n" in x or not x.strip():
         return ()
     try:
-        there = Path(x).exists()
-    except (OSError, ValueError):  # ValueError: a NUL in it
+        exists = Path(x).exists()
+    except (OSError, ValueError):  # ValueError: it contains NUL
         return ()
     message = f"{x!r} is the name of a file; parse(Path({x!r})) reads it"
-    return (LOOKS_LIKE_A_PATH.at(None, None, message),) if there else ()
+    return (LOOKS_LIKE_A_PATH.at(None, None, message),) if exists else ()
 
 
 def _documents(texts: Iterator[Decoded | Flow], bounds: Bounds = BOUNDS) -> Iterator[Document]:
@@ -150,16 +163,16 @@ def _documents(texts: Iterator[Decoded | Flow], bounds: Bounds = BOUNDS) -> Iter
 
 
 def _parsed(
-    texts: Iterator[Decoded | Flow], more: tuple[Diagnostic, ...] = (), bounds: Bounds = BOUNDS
+    texts: Iterator[Decoded | Flow], added: tuple[Diagnostic, ...] = (), bounds: Bounds = BOUNDS
 ) -> Iterator[Parsed]:
     for document in _documents(texts, bounds):
         parsed = parse_document(document)
-        parsed.cable.diagnostics.extend(more)
+        parsed.cable.diagnostics.extend(added)
         yield parsed
 
 
 def parse_document(document: Document) -> Parsed:
-    """The record of one document. Never raises."""
+    """Parse one document. Never raises."""
     digest = text_digest(document.text)
     tokenized = tokenize(document)
     numbers = tokenized.lines.numbers
@@ -189,12 +202,12 @@ def parse_document(document: Document) -> Parsed:
 
 
 def _is_unread(diagnostic: Diagnostic) -> bool:
-    """Whether it says why nothing was read."""
+    """Whether a diagnostic says why nothing was read."""
     return diagnostic.code < "CK1" and diagnostic.severity == "error"
 
 
 def text_digest(text: str) -> str:
-    """SHA-256 of a text as UTF-8; a lone surrogate counts as U+FFFD."""
+    """Return the SHA-256 of a text as UTF-8; a lone surrogate counts as `?`."""
     return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 

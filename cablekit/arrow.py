@@ -1,8 +1,8 @@
 """Arrow: cables as record batches, for DuckDB, polars, pandas, Spark and any other engine that reads Arrow.
 
-Strategy: `inputs` lists what there is to read, in small values that can be pickled and sent to other processes, and
-`shares` does so without reading archives; `batches` reads some of them. An engine splits them as it likes. Needs
-`cablekit[parquet]`.
+Strategy: `inputs` lists what there is to read, as small values that can be pickled and sent to other processes;
+`shares` does the same without reading archives. An engine divides these values among its tasks, and `batches` reads
+them. Needs `cablekit[parquet]`.
 """
 
 import os
@@ -24,17 +24,17 @@ Path = str | os.PathLike[str]
 Skip = Callable[[str], None]
 
 ROWS = 1000
-"""Records of a batch."""
+"""Default number of records in a batch."""
 
 
 def schema(columns: Sequence[str] | None = None, extras: Collection[str] = ()) -> pa.Schema:
-    """The Arrow schema of a record.
+    """Return the Arrow schema of a record.
 
     Args:
-        columns: names of columns to keep, in this order; a dotted path such as `routing.to.name` keeps a part of one.
-            None keeps all.
-        extras: what to add: `raw`, the attributes verbatim; `spans`, the lines of each field; `errors`, the
-            diagnostics of severity error once more, as the column `_errors`.
+        columns: names of columns to keep, in this order; a dotted path such as `routing.to.name` keeps one part of a
+            column. None keeps all.
+        extras: what to add: `raw`, the attributes verbatim; `spans`, the lines of each field; `errors`, a column
+            `_errors` with only the diagnostics of severity error.
 
     Raises:
         ValueError: a name is not a column, or an extra is unknown.
@@ -43,26 +43,26 @@ def schema(columns: Sequence[str] | None = None, extras: Collection[str] = ()) -
 
 
 def inputs(paths: Iterable[Path], *, skipped: Skip | None = None) -> Iterator[Input]:
-    """What there is to read in files, folders and archives, in the order of `cablekit convert`.
+    """Yield what there is to read in files, folders and archives, in the order of `cablekit convert`.
 
-    A plain file is its path alone; a member of an archive holds its bytes.
+    For a plain file this is its path only; for a member of an archive it includes the bytes.
 
     Args:
         paths: files, folders and archives.
-        skipped: told of each file below a folder or in an archive that is something else than a cable. As in
-            `convert`, these are left out.
+        skipped: called with each file below a folder, or member of an archive, that is left out because it is not a
+            cable, as in `convert`.
     """
-    return sources.walk(map(os.fsdecode, paths), skipped=skipped or _untold)
+    return sources.walk(map(os.fsdecode, paths), skipped=skipped or _ignore)
 
 
 def shares(paths: Iterable[Path], *, skipped: Skip | None = None) -> Iterator[Share | Failure]:
-    """What there is to read, as `inputs`, but archives are not read: a share is a file, an archive or a part of one.
+    """Yield what there is to read, without reading archives: a share is a file, an archive or a part of one.
 
     Args:
         paths: files, folders and archives.
-        skipped: told of each file below a folder that is something else than a cable, and is left out.
+        skipped: called with each file below a folder that is left out because it is not a cable.
     """
-    return sources.shares(map(os.fsdecode, paths), skipped=skipped or _untold)
+    return sources.shares(map(os.fsdecode, paths), skipped=skipped or _ignore)
 
 
 def batches(
@@ -74,46 +74,46 @@ def batches(
     isolated: bool = False,
     skipped: Skip | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """The cables of some inputs, in order, as Arrow record batches of at most `rows` records.
+    """Yield the cables of inputs, in order, as Arrow record batches of at most `rows` records.
 
     Args:
-        found: what `inputs` or `shares` returned, or some of it.
+        found: values of `inputs` or `shares`.
         columns, extras: see `schema`.
-        rows: records of a batch, at least 1.
-        isolated: read in a process of its own, which stays for the next call: an input that ends its process then
-            costs one record, whose diagnostic (CK013) says so.
-        skipped: told of each member of a share that is something else than a cable, and is left out.
+        rows: maximum number of records in a batch, at least 1.
+        isolated: read in a separate process, which is kept for the next call. An input that kills the process then
+            costs only its own record, whose diagnostic (CK013) says so.
+        skipped: called with each member of a share that is left out because it is not a cable.
 
     Raises:
-        CorpusError: `isolated`, and the process can't be started.
+        CorpusError: `isolated` is set and the process can't be started.
         ValueError: a name is not a column, an extra is unknown, or `rows` is less than 1.
     """
     if rows < 1:
         raise ValueError("a batch has at least one row")
     wanted = columns_of(columns, extras)
-    files = _files(found, skipped or _untold)
+    files = _files(found, skipped or _ignore)
     return _joined(encoded(files, "parquet", columns or (), extras), rows) if isolated else _here(files, wanted, rows)
 
 
-def _untold(name: str) -> None:
+def _ignore(name: str) -> None:
     return
 
 
 def _files(found: Iterable[Input | Share], skipped: Skip) -> Iterator[Input]:
-    for one in found:
-        if isinstance(one, Share):
-            yield from sources.files_of(one, skipped=skipped)
+    for share in found:
+        if isinstance(share, Share):
+            yield from sources.files_of(share, skipped=skipped)
         else:
-            yield one
+            yield share
 
 
 def _here(files: Iterable[Input], wanted: pa.Schema, rows: int) -> Iterator[pa.RecordBatch]:
-    from cablekit.api import read_item  # the parser: who lists, or has another process read, does without it
+    from cablekit.api import read_item  # imports the parser, which listing and isolated reading do not need here
 
     read = row_reader(wanted.names)
     held: list[Row] = []
-    for one in files:
-        for parsed in read_item(one):
+    for file in files:
+        for parsed in read_item(file):
             held.append(read(parsed))
             if len(held) == rows:
                 yield batch_of(held, wanted)
@@ -123,14 +123,14 @@ def _here(files: Iterable[Input], wanted: pa.Schema, rows: int) -> Iterator[pa.R
 
 
 def _joined(pieces: Iterable[bytes], rows: int) -> Iterator[pa.RecordBatch]:
-    """Small batches as IPC streams -> batches of at most `rows` records."""
+    """Yield batches of at most `rows` records from small batches in IPC streams."""
     held: list[pa.Table] = []
     for piece in filter(None, pieces):
         held.append(pa.ipc.open_stream(piece).read_all())
         if sum(table.num_rows for table in held) >= rows:
             table = pa.concat_tables(held).combine_chunks()
-            whole = table.num_rows - table.num_rows % rows
-            yield from table.slice(0, whole).to_batches(rows)
-            held = [table.slice(whole)]
+            complete = table.num_rows - table.num_rows % rows
+            yield from table.slice(0, complete).to_batches(rows)
+            held = [table.slice(complete)]
     if sum(table.num_rows for table in held):
         yield from pa.concat_tables(held).combine_chunks().to_batches()

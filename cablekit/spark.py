@@ -1,9 +1,9 @@
-"""Spark: cables as a data source, `spark.read.format("cablekit")`, for collections that lie on a cluster.
+"""Spark: cables as a data source, `spark.read.format("cablekit")`, for collections on a cluster.
 
-Strategy: the driver lists what there is to read in shares (files, archives, slices of zips) and deals them out in
-partitions, in the order of `cablekit convert`; a manifest spares it the walk. A task reads its shares by way of
-`cablekit.arrow`, in a process of its own beside Spark's, so that an input which ends its process costs one record, and
-hands Spark Arrow batches whose schema is that of Parquet. Needs `cablekit[spark]`.
+Strategy: the driver lists what there is to read as shares (files, archives, slices of zips) and groups them into
+partitions, in the order of `cablekit convert`; with a manifest it does not walk the folders. A task reads its shares
+with `cablekit.arrow`, in a separate process next to Spark's, so that an input that kills the process costs one record,
+and returns Arrow batches to Spark. Their schema is that of Parquet. Needs `cablekit[spark]`.
 """
 
 import json
@@ -32,35 +32,36 @@ from cablekit.sources import Failure, Item, Share, names_from
 __all__ = ["records", "register", "schema"]
 
 FILES = 500
-"""Files of a partition at most, unless `filesPerPartition` says otherwise: one or two seconds of work."""
-_BYTES = 1 << 24  # of a partition at most, so that large files do not make one that lasts
-_PACKED_FILE = 2048  # bytes of a cable in an archive, to guess how many it holds
-_UNPACKED = 5  # times its size that an archive unpacks to
+"""Maximum number of files in a partition unless `filesPerPartition` says otherwise: one or two seconds of work."""
+_BYTES = 1 << 24  # maximum bytes of a partition, so that large files do not make a slow one
+_PACKED_FILE = 2048  # bytes of a compressed cable, to estimate the number of cables in an archive
+_UNPACKED = 5  # estimated ratio of the unpacked size of an archive to its size
 
 Found = Share | Failure
 
 
 def register(spark: SparkSession) -> None:
-    """Make the format `cablekit` known to a session.
+    """Register the format `cablekit` with a session.
 
-    `spark.read.format("cablekit")` then takes `load(path)`, or several paths, and these options:
+    `spark.read.format("cablekit")` then accepts `load(path)`, with one path or several, and these options:
 
-    - `filesFrom`: a file with further paths, one a line, or each before a NUL.
-    - `manifest`: a file made by `cablekit manifest`. The driver then looks at nothing else.
-    - `filesPerPartition`: files of a partition at most, 500 unless given; of a zip in steps of 50.
+    - `filesFrom`: a file with further paths, one a line, or separated by NUL.
+    - `manifest`: a file made by `cablekit manifest`. The driver then does not look at the files.
+    - `filesPerPartition`: maximum number of files in a partition, by default 500; for a zip in steps of 50.
     - `with`: what to add to the record, separated by commas: `raw`, `spans`, `errors` (a column `_errors`).
 
-    `.schema(...)` keeps the columns and the parts of columns that it names. Paths are those by which every machine of
-    the cluster opens the files. They may be patterns (`/data/*.zip`).
+    `.schema(...)` keeps the columns and the parts of columns that it names. Paths must be valid on every machine of the
+    cluster. They may be patterns (`/data/*.zip`).
     """
     spark.dataSource.register(_Cables)
 
 
 def schema(columns: Sequence[str] | None = None, extras: Iterable[str] = ()) -> StructType:
-    """The schema of the records, for `.schema(...)`.
+    """Return the schema of the records, for `.schema(...)`.
 
     Args:
-        columns: names of columns to keep; a dotted path such as `routing.to.name` keeps a part of one. None keeps all.
+        columns: names of columns to keep; a dotted path such as `routing.to.name` keeps one part of a column. None
+            keeps all.
         extras: what to add: `raw`, `spans`, `errors`.
 
     Raises:
@@ -75,26 +76,26 @@ def _field(field: pa.Field) -> StructField:
 
 
 def records(files: DataFrame, columns: Sequence[str] | None = None, extras: Iterable[str] = ()) -> DataFrame:
-    """The cables of files whose bytes Spark has read, from HDFS or an object store.
+    """Return the cables of files whose bytes Spark has read, for instance from HDFS or an object store.
 
     Args:
-        files: with columns `path` and `content`, as `spark.read.format("binaryFile").load(...)` makes.
+        files: a table with the columns `path` and `content`, as made by `spark.read.format("binaryFile").load(...)`.
         columns, extras: see `schema`.
 
     Raises:
         ValueError: a name is not a column, or an extra is unknown.
     """
-    made = schema(columns, extras)
-    names = _columns(made)
+    wanted = schema(columns, extras)
+    names = _columns(wanted)
 
     def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         rows = (row for batch in batches for row in batch.to_pylist())
         return _batches((Item(row["path"], None, row["content"]) for row in rows), names)
 
-    return files.select("path", "content").mapInArrow(read, made)
+    return files.select("path", "content").mapInArrow(read, wanted)
 
 
-# --- what is asked for ------------------------------------------------------------------------------
+# --- options ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,10 @@ class _Asked:
     """The options of a read.
 
     Attributes:
-        paths: files, folders and archives, from the root.
-        names: a list file.
-        manifest: a manifest.
-        files: files of a partition at most.
+        paths: absolute paths of files, folders and archives.
+        names: path of a list file.
+        manifest: path of a manifest.
+        files: maximum number of files in a partition.
         extras: keys of EXTRAS.
     """
 
@@ -116,7 +117,7 @@ class _Asked:
     extras: tuple[str, ...] = ()
 
     def found(self) -> Iterator[Found]:
-        """What there is to read. Says on stderr what is left out."""
+        """Yield what there is to read; report on stderr what is left out."""
         skipped: list[str] = []
         twice: list[str] = []
         yield from arrow.shares(once(self.paths, twice.append), skipped=skipped.append)
@@ -135,11 +136,11 @@ _OPTIONS = {
 
 
 def _asked(options: Mapping[str, str]) -> _Asked:
-    """The options as Spark hands them over, with names in lower case.
+    """Return the options that Spark passes; Spark may change the case of their names.
 
     Raises:
-        ValueError: an option is unknown, or its value makes no sense.
-        FileNotFoundError: a path, a list or a manifest is not there.
+        ValueError: an option is unknown, or its value is not valid.
+        FileNotFoundError: a path, a list or a manifest does not exist.
     """
     given = {name.lower(): value for name, value in options.items()}
     if unknown := sorted(given.keys() - _OPTIONS):
@@ -149,7 +150,7 @@ def _asked(options: Mapping[str, str]) -> _Asked:
         raise ValueError("nothing to read: load(path), or an option filesFrom or manifest")
     extras = tuple(word for word in map(str.strip, given.get("with", "").split(",")) if word)
     if unknown := [word for word in extras if word not in EXTRAS]:
-        raise ValueError(f"with {unknown[0]}: there are {', '.join(EXTRAS)}")
+        raise ValueError(f"with has no value {unknown[0]!r}; there are {', '.join(EXTRAS)}")
     return _Asked(
         tuple(match for path in paths for match in _matches(path)),
         _there(given["filesfrom"]) if "filesfrom" in given else None,
@@ -161,15 +162,15 @@ def _asked(options: Mapping[str, str]) -> _Asked:
 
 def _count(written: str) -> int:
     if not written.strip().isdecimal() or int(written) < 1:
-        raise ValueError(f"filesPerPartition is a number from 1, not {written!r}")
+        raise ValueError(f"filesPerPartition must be a number from 1, not {written!r}")
     return int(written)
 
 
 def _matches(path: str) -> list[str]:
-    """A path, or what a pattern stands for."""
+    """Return a path, or the paths that match a pattern."""
     plain = _plain(path)
-    if has_magic(plain) and not Path(plain).exists() and (found := sorted(glob(plain))):  # noqa: PTH207  # pathlib's leaves out the root
-        return found
+    if has_magic(plain) and not Path(plain).exists() and (paths := sorted(glob(plain))):  # noqa: PTH207  # pathlib's leaves out the root
+        return paths
     return [_there(path)]
 
 
@@ -181,13 +182,13 @@ def _there(path: str) -> str:
 
 
 def _plain(path: str) -> str:
-    """A path from the root, for tasks have other working folders than the driver. `file:` goes."""
+    """Return an absolute path without `file:`; tasks have other working folders than the driver."""
     url = urlsplit(path)
     if url.scheme == "file":
         return unquote(url.path)
     if "://" in path and not Path(path).exists():
-        way = "have Spark's binaryFile read them, and give that to cablekit.spark.records"
-        raise ValueError(f"{path}: cablekit opens files by path; for files on {url.scheme}: {way}")
+        way = "read them with Spark's binaryFile and pass that to cablekit.spark.records"
+        raise ValueError(f"{path}: cablekit opens files by path; for files on {url.scheme}, {way}")
     return str(Path(path).absolute())
 
 
@@ -206,26 +207,26 @@ class _Cables(DataSource):
 
     @classmethod
     def name(cls) -> str:
-        """What `format` calls it."""
+        """Return its name for `format`."""
         return "cablekit"
 
     def schema(self) -> StructType:
-        """The schema of a read that names none."""
+        """Return the schema of a read without `.schema(...)`."""
         return schema(None, _asked(self.options).extras)
 
     def reader(self, schema: StructType) -> "_Reader":
-        """What reads the columns of a schema."""
+        """Return a reader of the columns of a schema."""
         return _Reader(_asked(self.options), _columns(schema))
 
 
 class _Partition(InputPartition):
-    """Shares for one task, packed: names of files repeat themselves, and the driver holds them all."""
+    """Shares for one task, compressed: names of files are repetitive, and the driver holds them all."""
 
     def __init__(self, shares: Sequence[Found]) -> None:
         super().__init__(zlib.compress(pickle.dumps(shares), 1))
 
     def shares(self) -> Sequence[Found]:
-        """The shares, in order."""
+        """Return the shares, in order."""
         held: Sequence[Found] = pickle.loads(zlib.decompress(self.value))
         return held
 
@@ -235,7 +236,7 @@ class _Reader(DataSourceReader):
 
     Args:
         asked: the options.
-        columns: dotted paths of what is wanted.
+        columns: dotted paths of the columns to read.
     """
 
     def __init__(self, asked: _Asked, columns: Sequence[str]) -> None:
@@ -243,11 +244,11 @@ class _Reader(DataSourceReader):
         self._columns = columns
 
     def partitions(self) -> Sequence[InputPartition]:
-        """What there is to read, in order; one partition with nothing where there is nothing."""
+        """Return what there is to read, in order; one empty partition if there is nothing."""
         return [_Partition(held) for held in _dealt(self._asked.found(), self._asked.files)] or [_Partition(())]
 
     def read(self, partition: InputPartition) -> Iterator[pa.RecordBatch]:
-        """The records of a partition."""
+        """Return the records of a partition."""
         assert isinstance(partition, _Partition)
         return _batches(partition.shares(), self._columns)
 
@@ -260,53 +261,54 @@ def _batches(found: Iterable[Found | Item], columns: Sequence[str]) -> Iterator[
 
 
 def _dealt(found: Iterable[Found], files: int) -> Iterator[list[Found]]:
-    """Shares in runs of so many files at most, and of not much more than `_BYTES`."""
+    """Group shares in order, with at most `files` files in a group, and not much more than `_BYTES` bytes."""
     held: list[Found] = []
     count = size = 0
-    for one in found:
-        more, weight = _weight(one)
-        if held and (count + more > files or size + weight > _BYTES):
+    for share in found:
+        added, weight = _weight(share)
+        if held and (count + added > files or size + weight > _BYTES):
             yield held
             held, count, size = [], 0, 0
-        if held and (joined := _joined(held[-1], one)) is not None:
+        if held and (joined := _joined(held[-1], share)) is not None:
             held[-1] = joined
         else:
-            held.append(one)
-        count, size = count + more, size + weight
+            held.append(share)
+        count, size = count + added, size + weight
     if held:
         yield held
 
 
-def _weight(one: Found) -> tuple[int, int]:
-    """Files and bytes to read; of an archive that only reading tells, a guess."""
-    if isinstance(one, Failure):
+def _weight(share: Found) -> tuple[int, int]:
+    """Return the numbers of files and bytes to read; estimates for an archive that must be read to know them."""
+    if isinstance(share, Failure):
         return 1, 0
-    if one.files is None:
-        return 1 + one.size // _PACKED_FILE, one.size * _UNPACKED
-    return one.files, one.size
+    if share.files is None:
+        return 1 + share.size // _PACKED_FILE, share.size * _UNPACKED
+    return share.files, share.size
 
 
-def _joined(one: Found, other: Found) -> Share | None:
-    """Two slices of a zip that follow each other, as one: its directory is then opened once."""
-    if not (isinstance(one, Share) and isinstance(other, Share) and one.part and other.part):
+def _joined(first: Found, second: Found) -> Share | None:
+    """Return two consecutive slices of a zip as one, so that its directory is read once; None for anything else."""
+    if not (isinstance(first, Share) and isinstance(second, Share) and first.part and second.part):
         return None
-    if one.path != other.path or one.part.end != other.part.begin:
+    if first.path != second.path or first.part.end != second.part.begin:
         return None
-    return Share(one.path, one.size + other.size, one.part.files + other.part.files, one.part.joined(other.part))
+    return Share(
+        first.path, first.size + second.size, first.part.files + second.part.files, first.part.joined(second.part)
+    )
 
 
 # --- schemas ----------------------------------------------------------------------------------------
 
 
 def _columns(wanted: StructType) -> list[str]:
-    """The dotted paths of a schema's leaves, in its order.
+    """Return the dotted paths of a schema's leaves, in its order.
 
     Raises:
-        ValueError: it has a column or a part that the record has not, or one of another type.
+        ValueError: it has a column or a part that the record does not have, or one of another type.
     """
     columns = list(_leaves(wanted, ""))
-    made = arrow.schema(columns)
-    for field, ours in zip(wanted.fields, made, strict=True):
+    for field, ours in zip(wanted.fields, arrow.schema(columns), strict=True):
         theirs = to_arrow_schema(StructType([field]), timezone="UTC").field(0)
         if not theirs.equals(ours):
             kind = "not null" if not field.nullable else field.dataType.simpleString()
@@ -324,17 +326,17 @@ def _leaves(kind: DataType, path: str) -> Iterator[str]:
         yield path
 
 
-# --- words ------------------------------------------------------------------------------------------
+# --- messages ---------------------------------------------------------------------------------------
 
 
 def _say_left_out(skipped: Sequence[str]) -> None:
-    why = "left out: no cables by their names or first bytes"
     if len(skipped) == 1:
-        _say(f"{skipped[0]} {why}")
+        _say(f"{skipped[0]} left out: not a cable by its name or first bytes")
     elif skipped:
-        _say(f"{len(skipped):,} files below {os.path.commonpath(skipped)} {why}")
+        folder = os.path.commonpath(skipped)
+        _say(f"{len(skipped):,} files below {folder} left out: not cables by their names or first bytes")
 
 
 def _say(line: str) -> None:
-    """Write a line to standard error, which Spark keeps in the logs of the driver or of the executor."""
+    """Write a line to standard error, which Spark keeps in the logs of the driver or the executor."""
     print(f"cablekit: {line}", file=sys.stderr)

@@ -187,9 +187,11 @@ def _stream(job: Job, quiet: bool) -> int:
     """Write the records to standard output."""
     from cablekit.corpus.stream import stream
 
-    tally = stream(job, streams.write)
+    summary = stream(job, streams.write, _say_note)
+    tally = summary.tally
     if not quiet:
         _say(f"{counted(tally.cables - tally.others, tally.others)} from {many(tally.inputs, 'input')}")
+        _say_sources(summary)
     if tally.unreadable:
         return FAILED
     return RECORDS_WITH_ERRORS if tally.failed else OK
@@ -217,9 +219,13 @@ def _run(job: Job, quiet: bool) -> int:
 
 def _watched(meter: Meter | None, progress: Progress) -> None:
     for note in progress.notes:
-        _say(f"cablekit convert: {note}")
+        _say_note(note)
     if meter is not None:
         meter(progress)
+
+
+def _say_note(note: str) -> None:
+    _say(f"cablekit convert: {note}")
 
 
 def _say(line: str) -> None:
@@ -236,17 +242,22 @@ def _say_summary(summary: Summary, job: Job) -> None:
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
     said = counted(tally.cables - tally.others, tally.others)
     _say(f"{said} from {many(tally.inputs, 'input')} in {job.out}{before}")
-    if tally.skipped:
-        _say(f"{many(tally.skipped, 'file')} left out: no cables by their names or first bytes")
-    for source in summary.empty:
-        _say(f"{source}: nothing to read in it")
-    for source in summary.twice:
-        _say(f"{source} was given twice, and read once")
+    _say_sources(summary)
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
     counts = ", ".join(many(tally.of_severity(one), one) for one in reversed(SEVERITIES))
     _say(f"{many(tally.failed, 'record')} with errors; {counts}")
     for line in tally.lines():
         _say(line)
+
+
+def _say_sources(summary: Summary) -> None:
+    """Say which sources, and how many of their files, were not read."""
+    if summary.tally.skipped:
+        _say(f"{many(summary.tally.skipped, 'file')} left out: no cables by their names or first bytes")
+    for source in summary.empty:
+        _say(f"{source}: nothing to read in it")
+    for source in summary.twice:
+        _say(f"{source} was given twice, and read once")
 
 
 def _say_stopped(error: StoppedError, job: Job) -> int:

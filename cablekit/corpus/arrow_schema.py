@@ -1,7 +1,7 @@
-"""The Arrow schema of a record, made from the model: what Parquet, Spark, DuckDB and pandas see of it.
+"""The Arrow schema of a record, made from the model, for Parquet, Spark, DuckDB and pandas.
 
-Strategy: the types of the record are walked once. Lists stay lists, parts stay structs, moments are microseconds UTC;
-the description of each field is in its metadata.
+Strategy: the types of the record are walked once. Lists stay lists, nested parts stay structs, moments become
+timestamps in microseconds, UTC. The description of each field is kept in its metadata.
 """
 
 import datetime as dt
@@ -32,7 +32,7 @@ _PLAIN: dict[type[inspect.Type], pa.DataType] = {
 
 
 EXTRAS = {"raw": "raw", "spans": "spans", "errors": "_errors"}
-"""What can be added to a record, and the name of its column."""
+"""What can be added to a record: name of the option -> name of the column."""
 
 Row: TypeAlias = "dict[str, Any]"
 
@@ -45,13 +45,13 @@ def schema() -> pa.Schema:
 
 @cache
 def _whole() -> tuple[pa.Field, ...]:
-    """The fields of a record with all that can be added."""
+    """The fields of a record, with all that can be added."""
     info = inspect.type_info(Record)
     assert isinstance(info, inspect.StructType)
-    found = [_field(field) for field in info.fields]
-    diagnostics = next(field for field in found if field.name == "diagnostics")
+    fields = [_field(field) for field in info.fields]
+    diagnostics = next(field for field in fields if field.name == "diagnostics")
     about = {"description": "the diagnostics of severity error"}
-    return (*found, pa.field(EXTRAS["errors"], diagnostics.type, metadata=about))
+    return (*fields, pa.field(EXTRAS["errors"], diagnostics.type, metadata=about))
 
 
 def _about() -> dict[str, str]:
@@ -59,15 +59,15 @@ def _about() -> dict[str, str]:
 
 
 def columns_of(columns: Sequence[str] | None, extras: Collection[str] = ()) -> pa.Schema:
-    """The schema with these columns only, in the order given.
+    """Return the schema with these columns only, in the order given.
 
     Args:
-        columns: names of columns; a dotted path (`body.subject`, `routing.to.name`) keeps a part of one. The name of
-            an added column adds it. None for the whole record.
+        columns: names of columns; a dotted path (`body.subject`, `routing.to.name`) keeps one part of a column. The
+            name of an added column adds it. None for the whole record.
         extras: keys of EXTRAS, whose columns are added at the end.
 
     Raises:
-        ValueError: a name is not a column, there are none, or an extra is unknown.
+        ValueError: a name is not a column, `columns` is empty, or an extra is unknown.
     """
     if columns is not None and not columns:
         raise ValueError("no columns are named")
@@ -78,12 +78,12 @@ def columns_of(columns: Sequence[str] | None, extras: Collection[str] = ()) -> p
 
 
 def _kept(fields: Iterable[pa.Field], paths: Sequence[tuple[str, ...]], prefix: str) -> list[pa.Field]:
-    """The fields that paths name, in the order of the paths, each with the parts that they name."""
+    """Return the fields that the paths name, in the order of the paths, each with the parts named."""
     known = {field.name: field for field in fields}
     kept = []
     for name in dict.fromkeys(path[0] for path in paths):
         if name not in known:
-            raise ValueError(f"no column {prefix + name!r}; there are {', '.join(prefix + one for one in known)}")
+            raise ValueError(f"no column {prefix + name!r}; there are {', '.join(prefix + column for column in known)}")
         rests = [path[1:] for path in paths if path[0] == name]
         field = known[name]
         kept.append(field if () in rests else field.with_type(_part(field.type, rests, f"{prefix}{name}.")))
@@ -99,14 +99,14 @@ def _part(kind: pa.DataType, paths: Sequence[tuple[str, ...]], prefix: str) -> p
 
 
 def row_reader(names: Sequence[str]) -> Callable[["Parsed"], Row]:
-    """What makes the row of a cable, with these columns in full. Parts that are not wanted `batch_of` leaves out."""
+    """Return a function from a parsed cable to its row, with these columns in full; `batch_of` drops unwanted parts."""
     plain = partial(msgspec.to_builtins, builtin_types=(dt.date, dt.datetime))
     readers = [(name, _READERS.get(name) or attrgetter("cable." + name)) for name in names]
     return lambda parsed: {name: plain(read(parsed)) for name, read in readers}
 
 
 def _errors(parsed: "Parsed") -> list[Diagnostic]:
-    return [one for one in parsed.cable.diagnostics if one.severity == "error"]
+    return [diagnostic for diagnostic in parsed.cable.diagnostics if diagnostic.severity == "error"]
 
 
 _READERS: dict[str, Callable[["Parsed"], Any]] = {
@@ -117,9 +117,9 @@ _READERS: dict[str, Callable[["Parsed"], Any]] = {
 
 
 def batch_of(rows: Sequence[Row], wanted: pa.Schema) -> pa.RecordBatch:
-    """Rows of `row_reader` as one Arrow batch of a schema that `columns_of` made."""
-    made = pa.RecordBatch.from_struct_array(pa.array(rows, type=pa.struct(list(wanted))))
-    return made.replace_schema_metadata(wanted.metadata)
+    """Return rows of `row_reader` as one Arrow batch of a schema that `columns_of` made."""
+    batch = pa.RecordBatch.from_struct_array(pa.array(rows, type=pa.struct(list(wanted))))
+    return batch.replace_schema_metadata(wanted.metadata)
 
 
 def _field(field: inspect.Field) -> pa.Field:
@@ -135,12 +135,12 @@ def _type(kind: inspect.Type) -> pa.DataType:
     if isinstance(kind, inspect.Metadata):
         return _type(kind.type)
     if isinstance(kind, inspect.UnionType):
-        return _type(next(one for one in kind.types if not isinstance(one, inspect.NoneType)))
+        return _type(next(member for member in kind.types if not isinstance(member, inspect.NoneType)))
     if isinstance(kind, inspect.StructType):
         return pa.struct([_field(field) for field in kind.fields])
     if isinstance(kind, inspect.ListType):
         return pa.list_(_type(kind.item_type))
-    if isinstance(kind, inspect.TupleType):  # of two line numbers
+    if isinstance(kind, inspect.TupleType):  # two line numbers
         return pa.list_(_type(kind.item_types[0]))
     if isinstance(kind, inspect.DictType):
         return pa.map_(_type(kind.key_type), _type(kind.value_type))

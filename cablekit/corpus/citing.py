@@ -1,4 +1,4 @@
-"""What a cable cites and who cites it, as far as a database knows."""
+"""The documents that a cable cites, and those that cite it, from a database."""
 
 import datetime as dt
 import sqlite3
@@ -14,15 +14,15 @@ FROM cited_by WHERE document_number = ? AND cited_by_document_number IS NOT ? GR
 
 
 def cited(connection: sqlite3.Connection, cable: Cable) -> dict[str, Other]:
-    """Document number -> the document, for those that a cable cites in its reference lines and then in its text."""
+    """Return document number -> document, for those cited in the cable's reference lines, then in its text."""
     body = cable.body
-    numbers = [one.document_number for one in body.references]
-    numbers += [one.document_number for one in body.text_references]
+    numbers = [reference.document_number for reference in body.references]
+    numbers += [reference.document_number for reference in body.text_references]
     return {number: _other(connection, number) for number in dict.fromkeys(filter(None, numbers))}
 
 
 def citing(connection: sqlite3.Connection, number: str | None) -> Iterator[Other]:
-    """The cables that cite a document number, by date. Without a number nobody can."""
+    """Yield the cables that cite a document number, by date; none for a cable without a number."""
     if number is None:
         return
     for row in connection.execute(_CITED_BY, (number, number)):

@@ -1,10 +1,10 @@
-"""Flat columns of a record, made from the model: what CSV and SQLite show of a cable in one row.
+"""Flat columns of a record, made from the model: one row for each cable, for CSV and SQLite.
 
 Strategy: the types of the record are walked once. Every plain field becomes a column named by its path
-(`routing.sent_at` -> `routing_sent_at`), every list of plain values one cell, every list of parts one cell with the
-part's own words; parts that are long tables of their own (`tables.py`) are only counted. In front of these stand the
-columns that answer the usual questions for every record, lost texts included: they take the text's word, else the
-attributes', and say which in a column `..._basis`. A field added to the model is a column here; nothing else changes.
+(`routing.sent_at` -> `routing_sent_at`). A list of plain values becomes one cell, and so does a list of parts, each
+part as it was written; parts that have a long table of their own (`tables.py`) are only counted. The first columns
+answer the usual questions for every record, lost texts included: they hold the value of the text, else that of NARA's
+attributes, and a column `..._basis` says which. A field added to the model becomes a column without any change here.
 """
 
 import datetime as dt
@@ -44,9 +44,9 @@ class Column:
     """A column of a table.
 
     Attributes:
-        name: as it stands in the header.
-        kind: what its cells hold. A list is one cell of several strings, an object one of JSON.
-        meaning: one line for its reader.
+        name: as in the header.
+        kind: type of its cells. A list is one cell of several strings, an object one cell of JSON.
+        meaning: description in one line.
     """
 
     name: str
@@ -55,10 +55,10 @@ class Column:
 
 
 Reader: TypeAlias = "Callable[[Any], Row]"
-"""From a struct to its cells."""
+"""Function from a struct to its cells."""
 
 Join: TypeAlias = "Callable[[list[str]], str | None]"
-"""From the strings of a list to one cell."""
+"""Function from the strings of a list to one cell."""
 
 
 def _json(value: object) -> str:
@@ -66,16 +66,16 @@ def _json(value: object) -> str:
 
 
 def json_list(values: list[str]) -> str | None:
-    """A list cell for databases: a JSON array, which SQLite and Datasette take apart."""
+    """Return a list cell for databases: a JSON array, which SQLite and Datasette can split; None if empty."""
     return _json(values) if values else None
 
 
 def piped_list(values: list[str]) -> str | None:
-    """A list cell for spreadsheets: values parted by ` | `, which no telegram writes."""
+    """Return a list cell for spreadsheets: values separated by ` | `, which no telegram uses; None if empty."""
     return " | ".join(values) if values else None
 
 
-# --- the columns that answer for every record -------------------------------------------------------
+# --- the first columns, filled for every record -------------------------------------------------------
 
 _CHOSEN = (
     Column("record_id", "text", "Legacy Key, else Message ID, else sha256 of the text"),
@@ -92,13 +92,13 @@ _CHOSEN = (
     Column("classification", "text", "classification as sent"),
     Column("classification_basis", "text", "text: banner, else head of page 1; attribute: Original Classification"),
 )
-# Paths that the columns above hold already.
+# Fields that the columns above already hold.
 _TAKEN = frozenset({"record_id", "document_number", "date"})
 
 
 def _chosen(cable: Cable) -> Row:
     date, routing, attributes = cable.date, cable.routing, cable.attributes
-    to = "; ".join(station(one) for one in routing.to)
+    to = "; ".join(map(station, routing.to))
     return [
         cable.record_id,
         cable.document_number,
@@ -113,14 +113,14 @@ def _chosen(cable: Cable) -> Row:
 
 
 def _first(text: str | None, attribute: str | None) -> tuple[str | None, str | None]:
-    """The text's word with its basis, else the attributes'."""
+    """Return the text's value with its basis, else the attribute's."""
     if text:
         return text, "text"
     return (attribute, "attribute") if attribute else (None, None)
 
 
 def station(addressee: Addressee) -> str:
-    """The shortest sure name of an addressee: its post, else its name, else what is written."""
+    """Return the shortest certain name of an addressee: its post, else its name, else the words as written."""
     return addressee.post or addressee.name or addressee.raw
 
 
@@ -129,19 +129,19 @@ def station(addressee: Addressee) -> str:
 
 @cache
 def cable_columns() -> tuple[Column, ...]:
-    """The columns of a cable's row, in order."""
+    """Return the columns of a cable's row, in order."""
     columns, _ = _struct(Cable, json_list)
     return _CHOSEN + tuple(columns)
 
 
 def cable_reader(join: Join) -> Callable[[Cable], Row]:
-    """What makes the row of a cable, cell for cell as `cable_columns` names them."""
+    """Return a function from a cable to its row, with the cells in the order of `cable_columns`."""
     _, read = _struct(Cable, join)
     return lambda cable: _chosen(cable) + read(cable)
 
 
 def struct_columns(struct: type, join: Join = json_list) -> tuple[list[Column], Reader]:
-    """The columns of a part of the record, and what makes its cells."""
+    """Return the columns of a part of the record, and a function that makes its cells."""
     return _struct(struct, join)
 
 
@@ -152,7 +152,7 @@ def _struct(struct: type, join: Join) -> tuple[list[Column], Reader]:
 
 
 def _columns(info: StructType, prefix: str, join: Join) -> tuple[list[Column], Reader]:
-    """Columns and reader of a struct: first its plain fields, fetched in one go, then its parts."""
+    """Return columns and reader of a struct: first its plain fields, fetched in one call, then its parts."""
     leaves: list[Column] = []
     attributes: list[str] = []
     converters: list[tuple[int, Callable[[Any], Cell]]] = []
@@ -206,21 +206,21 @@ def _fetcher(attributes: Sequence[str]) -> Callable[[Any], list[Any]]:
     return lambda struct: [getattr(struct, attribute) for attribute in attributes]
 
 
-# Fields whose names SQL keeps for itself: no column needs quotes.
+# Fields whose names are reserved words of SQL; renamed, so that no column needs quotes.
 _RENAMED = {"values": "witnesses"}
 
 
 def renamed(name: str) -> str:
-    """The column of a field's name."""
+    """Return the column name of a field."""
     return _RENAMED.get(name, name)
 
 
 def plain(kind: Type) -> Type:
-    """A type without its description and its null."""
+    """Return a type without its description and its null."""
     if isinstance(kind, Metadata):
         return plain(kind.type)
     if isinstance(kind, UnionType):
-        return plain(next(one for one in kind.types if not isinstance(one, NoneType)))
+        return plain(next(member for member in kind.types if not isinstance(member, NoneType)))
     return kind
 
 
@@ -229,8 +229,9 @@ def _meaning(field: Field, plain: Type) -> str:
     while isinstance(kind, UnionType):
         kind = kind.types[0]
     schema = kind.extra_json_schema if isinstance(kind, Metadata) else None
-    said = str((schema or {}).get("description", ""))
-    return f"how many: {said}" if isinstance(plain, ListType) and _words(plain) is None else said
+    description = str((schema or {}).get("description", ""))
+    is_counted = isinstance(plain, ListType) and _words(plain) is None
+    return f"how many: {description}" if is_counted else description
 
 
 def _kind(kind: Type) -> Kind:
@@ -248,7 +249,7 @@ def _kind(kind: Type) -> Kind:
 
 
 def _converter(kind: Type, join: Join) -> Callable[[Any], Cell] | None:
-    """What turns a value into a cell; None where it is one already."""
+    """Return a function from a value to a cell; None if values are cells already."""
     if isinstance(kind, DictType):
         return lambda value: _json(value) if value else None
     if isinstance(kind, ListType):
@@ -274,13 +275,13 @@ def _list_converter(kind: ListType, join: Join) -> Callable[[Any], Cell]:
     return lambda parts: join([between.join([str(word) for word in fetch(part) if word is not None]) for part in parts])
 
 
-# Fields that stand for a part in one cell, and what parts them: as it was written, an office with its copies, a
+# Fields that represent a part in one cell, and their separator: the words as written, an office with its copies, a
 # diagnostic's code, a witness with its value.
 _WORDS = {("raw",): "", ("office", "copies"): "-", ("evidence",): "", ("code",): "", ("where", "value"): "="}
 
 
 def _words(kind: ListType) -> tuple[str, ...] | None:
-    """Fields that stand for an element of a list; () for strings, None where elements are only counted."""
+    """Return the fields that represent an element of a list; () for strings, None if elements are only counted."""
     element = plain(kind.item_type)
     if not isinstance(element, StructType):
         return ()
@@ -289,5 +290,5 @@ def _words(kind: ListType) -> tuple[str, ...] | None:
 
 
 def moment(value: dt.datetime) -> str:
-    """A moment as in JSON: `1977-12-30T21:28:00Z`."""
+    """Return a moment as in JSON: `1977-12-30T21:28:00Z`."""
     return value.isoformat().replace("+00:00", "Z")

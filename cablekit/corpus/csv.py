@@ -1,9 +1,9 @@
-"""CSV: one row a cable, and with `--tables` the long tables, for spreadsheets, OpenRefine and Gephi.
+"""CSV: one row for each cable, and with `--tables` the long tables, for spreadsheets, OpenRefine and Gephi.
 
-Strategy: encoders make rows as text, each with the place of its cable, and the writer puts `cable_id` in front: only it
-knows how many cables came before. Rows end at LF; a cell holds what the telegram holds, line ends included. A cell that
-a spreadsheet would run as a formula gets an apostrophe in front, the spreadsheets' own mark for text. Each row of a
-long table bears number, day and sender of its cable, so that it can be read without the others.
+Strategy: encoders make rows as text, each with the place of its cable. The writer adds `cable_id` as the first cell:
+only it knows how many cables came before. Rows end with LF; a cell keeps the line ends of the telegram. A cell that a
+spreadsheet would run as a formula starts with an apostrophe, the spreadsheets' own mark for text. Each row of a long
+table repeats number, date and sender of its cable, so that the table can be read alone.
 """
 
 import csv
@@ -30,37 +30,37 @@ LONG = ("addressees", "tags", "attribute_tags", "refs", "text_refs", "clearances
 """The long tables that `--tables` adds."""
 
 CABLES = "cables"
-_COUNT = "*"  # in a state, beside the sizes of the tables: how many cables there are
+_COUNT = "*"  # key of the number of cables in a state, next to the sizes of the tables
 _BOM = b"\xef\xbb\xbf"
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
-# Full-width forms of = + - @: East Asian versions of Excel take them for the plain ones.
+# Full-width forms of = + - @: East Asian versions of Excel treat them as the plain ones.
 _ACTIVE_WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
-# Columns of the cable that stand in each row of a long table, after record_id.
+# Columns of the cable that each row of a long table repeats, after record_id.
 _KEYS = ("document_number", "date", "sender")
 
 
 def safe(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection). Numbers are no strings and stay."""
+    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection). Numbers stay as they are."""
     if isinstance(cell, str) and cell.startswith(_ACTIVE + _ACTIVE_WIDE):
         return "'" + cell
     return cell
 
 
 def line(cells: Iterable[Cell], delimiter: str = ",") -> bytes:
-    """One line of CSV in UTF-8."""
+    """Return one line of CSV in UTF-8."""
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow(cells)
     return text.getvalue().encode()
 
 
 def delimiter_of(job: Job) -> str:
-    """A tab where the output is called .tsv, else a comma."""
+    """Return a tab if the name of the output ends in .tsv, else a comma."""
     name = job.out.with_suffix("").name if job.compression else job.out.name
     return "\t" if name.lower().endswith(".tsv") else ","
 
 
 def chosen(fields: Sequence[str]) -> tuple[int, ...]:
-    """Places, among the columns of a cable, of those that are wanted, in the order given; all for none.
+    """Return the places of the wanted columns among those of a cable, in the order given; all if none is named.
 
     Raises:
         JobError: a name is not a column.
@@ -74,15 +74,15 @@ def chosen(fields: Sequence[str]) -> tuple[int, ...]:
 
 
 def long_columns(table: Table) -> tuple[Column, ...]:
-    """The columns of a long table, those of its cable after record_id."""
+    """Return the columns of a long table, with those of its cable after record_id."""
     first, second, *rest = table.columns()
-    # "cable_" in front: references have a document_number of their own.
+    # The prefix "cable_" is needed: references have a document_number of their own.
     keys = [replace(column, name=f"cable_{column.name}") for column in cable_columns() if column.name in _KEYS]
     return (first, second, *keys, *rest)
 
 
 class _Rows:
-    """Rows of one table as text, and the place of each one's cable among those since the last `take`."""
+    """Rows of one table as text, each with the place of its cable among those since the last `take`."""
 
     def __init__(self, delimiter: str) -> None:
         self._delimiter = delimiter
@@ -94,9 +94,9 @@ class _Rows:
         self._texts.append(line(map(safe, row), self._delimiter))
 
     def take(self) -> tuple[list[int], list[bytes]]:
-        made = (self._places, self._texts)
+        rows = (self._places, self._texts)
         self._places, self._texts = [], []
-        return made
+        return rows
 
 
 class CsvEncoder:
@@ -115,23 +115,23 @@ class CsvEncoder:
         self._place = 0
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable."""
+        """Add the rows of a cable."""
         row = self._row(parsed.cable)
         self._rows[CABLES].add(self._place, [row[at] for at in self._chosen])
         keys = [row[at] for at in self._keys]
         for name, rows in self._long:
-            for one in rows(parsed.cable):
-                self._rows[name].add(self._place, [one[0], *keys, *one[1:]])
+            for record_id, *cells in rows(parsed.cable):
+                self._rows[name].add(self._place, [record_id, *keys, *cells])
         self._place += 1
 
     def take(self) -> bytes:
-        """The rows of the cables taken."""
+        """Return the rows of the cables added since the last call."""
         self._place = 0
         return marshal.dumps({name: rows.take() for name, rows in self._rows.items()})
 
 
 def header(job: Job, name: str = CABLES) -> bytes:
-    """The first line of a table, with a byte order mark where one is asked for."""
+    """Return the first line of a table, with a byte order mark if the job asks for one."""
     if name == CABLES:
         columns = cable_columns()
         names = [CABLE_ID.name, *(columns[at].name for at in chosen(job.fields))]
@@ -142,7 +142,7 @@ def header(job: Job, name: str = CABLES) -> bytes:
 
 
 def numbered(data: bytes, first: int, delimiter: str) -> Iterator[tuple[str, bytes]]:
-    """What an encoder made, table by table, each row with its `cable_id`; `first` is that of the first cable."""
+    """Yield the rows of an encoder, table by table, each with its `cable_id`; `first` is that of the first cable."""
     between = delimiter.encode()
     for name, (places, texts) in marshal.loads(data).items():
         if texts:
@@ -151,25 +151,30 @@ def numbered(data: bytes, first: int, delimiter: str) -> Iterator[tuple[str, byt
 
 
 class Numbering:
-    """The rows of one table as they are made, for standard output."""
+    """Numbers the rows of the table of cables as they are made, for standard output."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
         self._cables = 0
 
     def header(self) -> bytes:
-        """The first line."""
+        """Return the first line."""
         return header(self._job)
 
     def numbered(self, data: bytes, cables: int) -> bytes:
-        """The rows of so many further cables."""
+        """Return the numbered rows of the next cables.
+
+        Args:
+            data: rows that an encoder made.
+            cables: number of cables in them.
+        """
         rows = b"".join(text for _, text in numbered(data, self._cables + 1, delimiter_of(self._job)))
         self._cables += cables
         return rows
 
 
 class CsvWriter(JournalWriter):
-    """Rows -> one file, or a folder with a file a table."""
+    """Rows -> one file, or a folder with one file for each table."""
 
     every: ClassVar[int] = 1000
 
@@ -191,7 +196,7 @@ class CsvWriter(JournalWriter):
         return {name: self.result / f"{name}.csv" for name in (CABLES, *LONG)}
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Start the files with their headers, or cut them back to a commit."""
+        """Start the files with their headers, or cut the files back to a commit."""
         self._cables = state[_COUNT] if state else 0
         if state is None:
             self._folder.mkdir(exist_ok=True)
@@ -207,11 +212,11 @@ class CsvWriter(JournalWriter):
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
-        """See the files to the disk."""
+        """Write the files to disk; return their sizes."""
         return {_COUNT: self._cables} | {name: file.flush() for name, file in self._files.items()}
 
     def finish(self) -> None:
-        """Leave out the columns that are empty throughout, where that is asked for. Safe to repeat."""
+        """Remove columns without any value, if the job asks for it. Safe to repeat."""
         if self._job.drop_empty:
             for path in self._paths.values():
                 self._drop_empty(path)
@@ -225,18 +230,18 @@ class CsvWriter(JournalWriter):
                 filled = [some or bool(cell) for some, cell in zip(filled, row, strict=True)]
         if all(filled):
             return
-        made = path.with_name(path.name + ".made")
-        with self._opened(path) as file, made.open("wb") as target:
+        rewritten = path.with_name(path.name + ".made")
+        with self._opened(path) as file, rewritten.open("wb") as target:
             for at, row in enumerate(csv.reader(file, delimiter=self._delimiter)):
                 kept = [cell for cell, some in zip(row, filled, strict=True) if some]
                 bom = _BOM if self._job.bom and not at else b""
                 target.write(self._compress(bom + line(kept, self._delimiter)))
             target.flush()
             os.fsync(target.fileno())
-        made.replace(path)
+        rewritten.replace(path)
 
     def _opened(self, path: Path) -> IO[str]:
-        """A table as text, without what it is compressed with."""
+        """Open a table as text, decompressed."""
         if self._job.compression == "gzip":
             return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
         if self._job.compression == "zstd":

@@ -1,6 +1,7 @@
-"""A database that `convert --to sqlite` made, opened to be asked or added to.
+"""A database that `convert --to sqlite` made, opened for queries or for additions.
 
-Strategy: before anything is asked, the file says that it is ours and of which version. Asking never writes.
+Strategy: before the first query, the file is checked: it must be a database of cablekit, of this version. Queries never
+write.
 """
 
 import sqlite3
@@ -15,11 +16,11 @@ _MAGIC = b"SQLite format 3\0"
 
 
 class DatabaseError(CablekitError):
-    """A file that is no database of cables, or one that this version can't ask."""
+    """A file that is not a database of cables, or is of another version of the schema."""
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file begins as an SQLite database does. Nothing is read from a pipe, which could not be read again."""
+    """Whether a file begins like an SQLite database. Nothing is read from a pipe, which could not be read again."""
     try:
         if not path.is_file():
             return False
@@ -31,14 +32,14 @@ def is_database(path: Path) -> bool:
 
 @contextmanager
 def opened(path: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection whose rows are read by name; closed at the end.
+    """Open a connection whose rows are read by name; it is closed at the end.
 
     Args:
         path: the database.
         writing: open it for writing too.
 
     Raises:
-        DatabaseError: the file is not there, is no database of cables, or is of another version of the schema.
+        DatabaseError: the file does not exist, is not a database of cables, or is of another version of the schema.
     """
     if not path.exists():
         raise DatabaseError(f"{path}: no such file")
@@ -62,5 +63,5 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     version = about.get("schema_version")
     if version != str(SCHEMA_VERSION):
         raise DatabaseError(
-            f"{path} is of schema version {version}, this cablekit asks version {SCHEMA_VERSION}; convert it anew"
+            f"{path} has schema version {version}, this cablekit reads version {SCHEMA_VERSION}; convert it again"
         )

@@ -1,8 +1,8 @@
-"""`cablekit diff`: which records changed between two outputs, and in which fields.
+"""`cablekit diff`: the records that changed between two outputs, and the fields that changed.
 
-Strategy: records are matched by where they were read from, archive member and place in the file, else by record id;
-what two outputs say of one cable is compared leaf by leaf. What says only how a record was made (paths, the version of
-cablekit) is left out.
+Strategy: records are matched by their origin (file name, archive member, first line), else by record id. The two
+records of a cable are compared leaf by leaf. Fields about how a record was made (paths, the version of cablekit) are
+not compared.
 """
 
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ class Change:
     """A field of a record that differs.
 
     Attributes:
-        record: what the record is called: its document number, else the name of its file.
-        field: path of the field; None where the record is in one output only.
-        old, new: its values, as JSON writes them; None where the output lacks the record or the element.
+        record: name of the record: its document number, else the path of its file, else its record id.
+        field: path of the field; None if the record is in one output only.
+        old, new: its values, as JSON writes them; None if the output lacks the record or the element.
     """
 
     record: str
@@ -45,14 +45,14 @@ class Summary:
 
 
 def diff(old: Path, new: Path, summary: Summary) -> Iterator[Change]:
-    """The changes between two outputs: databases, or JSON, JSON lines, YAML and folders of them.
+    """Yield the changes between two outputs: databases, or JSON, JSON lines, YAML and folders of these.
 
     Args:
         old, new: the outputs; both databases, or neither.
-        summary: is counted up while the changes are read.
+        summary: updated while the changes are read.
 
     Raises:
-        ReadError, DatabaseError: an output can't be read.
+        ReadError, DatabaseError: an output is not in a form that can be compared.
         OSError: a file can't be read.
     """
     before = dict(_records(old))
@@ -72,19 +72,19 @@ def diff(old: Path, new: Path, summary: Summary) -> Iterator[Change]:
 
 
 def _records(path: Path) -> Iterator[tuple[tuple[object, ...], dict[str, Any]]]:
-    """The records of an output, each under what it is matched by."""
-    seen: dict[tuple[object, ...], int] = {}
+    """Yield the records of an output, each with the key that it is matched by."""
+    counts: dict[tuple[object, ...], int] = {}
     for record, place in _rows(path) if is_database(path) else _read(path):
-        number = seen[place] = seen.get(place, 0) + 1
+        number = counts[place] = counts.get(place, 0) + 1
         yield (*place, number), record
 
 
 def _read(path: Path) -> Iterator[tuple[dict[str, Any], tuple[object, ...]]]:
-    for one in read(path):
-        record = msgspec.to_builtins(one)
-        source = one.source
+    for cable in read(path):
+        record = msgspec.to_builtins(cable)
+        source = cable.source
         name = PurePath(source.path).name if source.path else None
-        yield record, (name, source.member, source.first_line) if name else (one.record_id,)
+        yield record, (name, source.member, source.first_line) if name else (cable.record_id,)
 
 
 def _rows(path: Path) -> Iterator[tuple[dict[str, Any], tuple[object, ...]]]:
@@ -102,7 +102,7 @@ def _name(record: dict[str, Any]) -> str:
 
 
 def _changes(record: str, path: str, old: Any, new: Any) -> Iterator[Change]:
-    """The leaves that differ below a path."""
+    """Yield the leaves below a path that differ."""
     if path in _IGNORED or old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):
@@ -110,7 +110,7 @@ def _changes(record: str, path: str, old: Any, new: Any) -> Iterator[Change]:
             yield from _changes(record, f"{path}.{key}" if path else str(key), old.get(key), new.get(key))
     elif isinstance(old, list) and isinstance(new, list):
         for at in range(max(len(old), len(new))):
-            one, other = (some[at] if at < len(some) else None for some in (old, new))
-            yield from _changes(record, f"{path}[{at}]", one, other)
+            before, after = (values[at] if at < len(values) else None for values in (old, new))
+            yield from _changes(record, f"{path}[{at}]", before, after)
     else:
         yield Change(record, path, old, new)

@@ -1,8 +1,8 @@
-"""Excel: a workbook with a dozen columns a cable, and sheets of addressees, TAGS, references and diagnostics.
+"""Excel: a workbook with a dozen columns for each cable, and sheets of addressees, TAGS, references and diagnostics.
 
-Strategy: encoders make rows; the writer keeps them in a file of its own, commit by commit, and makes the workbook of it
-at the end, row by row, in little memory. What Excel can't hold is cut and said: 32,767 characters of a cell, and rows
-beyond a sheet's million go on in a further sheet. XlsxWriter writes the format.
+Strategy: encoders make rows; the writer keeps them in a file of its own, commit by commit, and makes the workbook from
+it at the end, row by row, in little memory. A cell is cut at 32,767 characters, the most that Excel holds; rows beyond
+a sheet's million continue in another sheet. XlsxWriter writes the format.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from cablekit.model import Cable
 
 ROWS = 1_048_576
-"""Rows of a sheet, its head among them."""
+"""Rows of a sheet, header included."""
 CHARACTERS = 32_767
 """Characters of a cell."""
 
 Sheet = tuple[tuple[str, int], ...]
-"""Heads of columns with their widths in characters."""
+"""Headers of columns with their widths in characters."""
 
 _DAY = "date"
 SHEETS: dict[str, Sheet] = {
@@ -54,13 +54,13 @@ SHEETS: dict[str, Sheet] = {
         *(("line", 7), ("field", 26)),
     ),
 }
-"""The sheets: name -> columns."""
+"""Name of a sheet -> its columns."""
 
-_LENGTH = 8  # bytes of the number that says how long a piece of the rows' file is
+_LENGTH = 8  # bytes of the number before each piece of the file of rows: its length
 
 
 def _rows(cable: Cable) -> Iterator[tuple[str, list[Any]]]:
-    """The rows of a cable, each with the sheet it belongs to."""
+    """Yield the rows of a cable, each with the name of its sheet."""
     routing, body = cable.routing, cable.body
     number = cable.document_number or cable.source.path
     day = cable.date.value.isoformat() if cable.date else None
@@ -77,14 +77,15 @@ def _rows(cable: Cable) -> Iterator[tuple[str, list[Any]]]:
             text,
             ", ".join(body.captions),
             ", ".join(tag.code or tag.person or tag.raw for tag in body.tags) or ", ".join(cable.attributes.tags),
-            ", ".join(one.document_number or one.raw for one in body.references),
+            ", ".join(reference.document_number or reference.raw for reference in body.references),
             cable.text_status.replace("_", " "),
             cable.source.member or cable.source.path,
         ],
     )
     for role, addressees in (("to", routing.to), ("info", routing.info), ("exempt", routing.exempt)):
-        for one in addressees:
-            yield "addressees", [number, day, role, one.post, one.country, one.name, one.precedence, one.number]
+        for addressee in addressees:
+            cells = (addressee.post, addressee.country, addressee.name, addressee.precedence, addressee.number)
+            yield "addressees", [number, day, role, *cells]
     for tag in body.tags:
         yield "TAGS", [number, day, tag.code, tag.kind, tag.title, tag.person]
     for cited in body.references:
@@ -105,11 +106,11 @@ class ExcelEncoder:
         self._rows: list[tuple[str, list[Any]]] = []
 
     def add(self, parsed: Parsed, found: Found, number: int) -> None:
-        """Take a cable."""
+        """Add the rows of a cable."""
         self._rows += _rows(parsed.cable)
 
     def take(self) -> bytes:
-        """The rows of the cables taken."""
+        """Return the rows of the cables added since the last call."""
         rows, self._rows = self._rows, []
         return marshal.dumps(rows) if rows else b""
 
@@ -123,7 +124,7 @@ class ExcelWriter(JournalWriter):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.result = job.partial / job.out.name
-        self.shown = None  # rows are for this program alone
+        self.shown = None  # the file of rows is for this program only
         self._kept = job.partial / "rows"
         self._file: AppendFile | None = None
 
@@ -132,13 +133,13 @@ class ExcelWriter(JournalWriter):
         self._file = AppendFile(self._kept, state["size"] if state else None)
 
     def write(self, data: bytes, cables: int) -> None:
-        """Keep what an encoder made."""
+        """Keep the rows of an encoder."""
         assert self._file is not None
         if data:
             self._file.write(len(data).to_bytes(_LENGTH, "big") + data)
 
     def flush(self) -> dict[str, int]:
-        """See the rows to the disk."""
+        """Write the rows to disk; return their size."""
         assert self._file is not None
         return {"size": self._file.flush()}
 
@@ -146,7 +147,7 @@ class ExcelWriter(JournalWriter):
         """Make the workbook. Safe to repeat."""
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(str(self.result), options)
-        # Of no moment, so that the same cables give the same bytes.
+        # A constant date, so that the same cables make the same bytes.
         book.set_properties({"created": dt.datetime(2000, 1, 1), "comments": f"cablekit {__version__}"})
         sheets = {name: _Sheet(book, name, columns) for name, columns in SHEETS.items()}
         for name, row in self._pieces():
@@ -161,7 +162,7 @@ class ExcelWriter(JournalWriter):
                 yield from marshal.loads(file.read(int.from_bytes(head, "big")))
 
     def clean(self) -> None:
-        """Remove the rows: the workbook has them."""
+        """Remove the file of rows: the workbook holds them."""
         self._kept.unlink(missing_ok=True)
 
     def _close(self) -> None:
@@ -170,7 +171,7 @@ class ExcelWriter(JournalWriter):
 
 
 class _Sheet:
-    """A sheet that is written row by row, and a further one when it is full."""
+    """A sheet that is written row by row; when it is full, another follows."""
 
     def __init__(self, book: Any, name: str, columns: Sheet) -> None:
         self._book, self._name, self._columns = book, name, columns
@@ -206,7 +207,7 @@ class _Sheet:
         self._next += 1
 
     def end(self) -> None:
-        """Give the head its filters."""
+        """Add filters to the header."""
         self._sheet.autofilter(0, 0, self._next - 1, len(self._columns) - 1)
 
 

@@ -1,8 +1,8 @@
-"""Flat Parquet: the tables of the database as Parquet files, for engines that do not like nested columns.
+"""Flat Parquet: the tables of the database as Parquet files, for engines that handle nested columns badly.
 
-Strategy: the tables, columns and rows are those of the database (`tables`, `columns`), typed: days are dates, moments
-timestamps, lists lists. Encoders make rows; the writer numbers the cables, as the database does, and closes a part of
-every table at each commit.
+Strategy: the tables, columns and rows are those of the database (`tables`, `columns`), with types: dates, timestamps,
+lists of strings. Encoders make rows; the writer numbers the cables, as the database does, and writes a part of every
+table at each commit.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TYPES: dict[Kind, pa.DataType] = {
     "list": pa.list_(pa.string()),
     "object": pa.string(),
 }
-# Types that rows hold as text: Arrow reads them from it.
+# Kinds that rows hold as text; Arrow parses it.
 _WRITTEN = frozenset(["date", "datetime"])
 
 
@@ -43,7 +43,7 @@ def _as_list(values: list[str]) -> Any:
 
 
 def columns() -> dict[str, tuple[Column, ...]]:
-    """The tables with their columns, as in the database."""
+    """Return table -> columns, as in the database."""
     return {"cables": (CABLE_ID, *cable_columns())} | {table.name: table.columns() for table in TABLES}
 
 
@@ -57,14 +57,14 @@ class FlatEncoder:
         self._place = 0
 
     def add(self, parsed: Parsed, found: Found, number: int) -> None:
-        """Take a cable."""
+        """Add the rows of a cable."""
         self._rows["cables"].append([self._place, *self._row(parsed.cable)])
         for name, rows in self._long:
             self._rows[name] += [[self._place, *row] for row in rows(parsed.cable)]
         self._place += 1
 
     def take(self) -> bytes:
-        """The rows of the cables taken."""
+        """Return the rows of the cables added since the last call."""
         rows, self._rows, self._place = self._rows, {name: [] for name in columns()}, 0
         return pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
 
@@ -83,7 +83,7 @@ class FlatWriter(JournalWriter):
         self._waiting: dict[str, list[list[Any]]] = {}
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Start, or drop the parts after a commit."""
+        """Start, or remove the parts after a commit."""
         self._cables, self._parts = (state["cables"], state["parts"]) if state else (0, 0)
         self._waiting = {name: [] for name in columns()}
         self.result.mkdir(exist_ok=True)
@@ -103,7 +103,7 @@ class FlatWriter(JournalWriter):
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
-        """Write a part of every table."""
+        """Write a part of every table; return the numbers of cables and parts."""
         if any(self._waiting.values()):
             for name, described in columns().items():
                 self._write_part(name, described)
@@ -113,7 +113,7 @@ class FlatWriter(JournalWriter):
     def _write_part(self, name: str, described: tuple[Column, ...]) -> None:
         rows, self._waiting[name] = self._waiting[name], []
         cells = list(zip(*rows, strict=True)) if rows else [()] * len(described)
-        arrays = [_array(column, list(one)) for column, one in zip(described, cells, strict=True)]
+        arrays = [_array(column, list(values)) for column, values in zip(described, cells, strict=True)]
         fields = [
             pa.field(column.name, _TYPES[column.kind], metadata={"description": column.meaning}) for column in described
         ]
@@ -123,7 +123,7 @@ class FlatWriter(JournalWriter):
             os.fsync(file.fileno())
 
     def finish(self) -> None:
-        """Without any records, one part of every table that has the columns and no rows."""
+        """If there are no records, write one part of every table with the columns and no rows."""
         if not self._parts:
             for name, described in columns().items():
                 self._write_part(name, described)
@@ -136,7 +136,7 @@ class FlatWriter(JournalWriter):
 
 
 def _array(column: Column, cells: list[Any]) -> pa.Array:
-    """The cells of a column, typed. A list that is empty is null, as in the database."""
+    """Return the cells of a column as an array of its type. An empty list is null, as in the database."""
     if column.kind in _WRITTEN:
         return pa.array(cells, pa.string()).cast(_TYPES[column.kind])
     if column.kind == "boolean":

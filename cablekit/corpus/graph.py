@@ -1,7 +1,7 @@
-"""The graph of references: what a cable cites and who cites it, so many steps far, in both directions.
+"""The graph of references: the documents that a cable cites and those that cite it, within a number of steps.
 
-Strategy: the edges are the view `edges_citations`, asked for step by step from the cable on. Documents that are cited
-and not in the database are nodes too. GraphML is written by networkx.
+Strategy: the edges are those of the view `edges_citations`, queried step by step, starting at the cable. Documents that
+are cited but not in the database are nodes too. networkx writes GraphML.
 """
 
 import sqlite3
@@ -14,9 +14,9 @@ class Node:
 
     Attributes:
         number: its document number.
-        title, date: of the cable, where it is in the database.
-        here: whether it is.
-        step: steps from the cable that was asked for: negative for what cites, positive for what is cited.
+        title, date: those of the cable; None if it is not in the database.
+        here: whether it is in the database.
+        step: distance from the requested cable: negative for documents that cite, positive for documents cited.
     """
 
     number: str
@@ -28,16 +28,16 @@ class Node:
 
 @dataclass(slots=True)
 class Graph:
-    """Documents by number, and who cites whom."""
+    """Documents by number, and pairs of (citing, cited) numbers."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: set[tuple[str, str]] = field(default_factory=set)
 
 
 def references(connection: sqlite3.Connection, number: str, depth: int = 1) -> Graph:
-    """The documents within `depth` steps of a document number, in both directions.
+    """Return the documents within `depth` steps of a document number, in both directions.
 
-    A number that nothing cites and no cable bears gives a graph of that one document, not `here`.
+    A number that no cable has and none cites makes a graph of that one document, not `here`.
     """
     graph = Graph()
     graph.nodes[number] = _node(connection, number, 0)
@@ -51,18 +51,18 @@ def references(connection: sqlite3.Connection, number: str, depth: int = 1) -> G
 def _step(
     connection: sqlite3.Connection, graph: Graph, edge: list[str], column: str, other: str, step: int
 ) -> list[str]:
-    """Go a step further from the documents at the edge of the graph; those that are new."""
+    """Add the documents one step further than those at the edge of the graph; return the new ones."""
     new = []
     for number in edge:
         rows = connection.execute(
             f"SELECT DISTINCT {other} FROM edges_citations WHERE {column} = ? AND {other} IS NOT NULL ORDER BY 1",
             (number,),
         )
-        for (found,) in rows.fetchall():
-            graph.edges.add((number, found) if column == "source" else (found, number))
-            if found not in graph.nodes:
-                graph.nodes[found] = _node(connection, found, step)
-                new.append(found)
+        for (neighbour,) in rows.fetchall():
+            graph.edges.add((number, neighbour) if column == "source" else (neighbour, number))
+            if neighbour not in graph.nodes:
+                graph.nodes[neighbour] = _node(connection, neighbour, step)
+                new.append(neighbour)
     return new
 
 
@@ -74,7 +74,7 @@ def _node(connection: sqlite3.Connection, number: str, step: int) -> Node:
 
 
 def as_dot(graph: Graph) -> str:
-    """The graph for Graphviz; documents that are not here are dashed."""
+    """Return the graph in Graphviz's DOT; documents that are not in the database are dashed."""
     lines = ["digraph references {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     for node in graph.nodes.values():
         style = "" if node.here else ", style=dashed"
@@ -89,15 +89,15 @@ def _quoted(text: str) -> str:
 
 
 def as_graphml(graph: Graph) -> str:
-    """The graph as GraphML, for Gephi and yEd.
+    """Return the graph as GraphML, for Gephi and yEd.
 
     Raises:
         ImportError: networkx is not installed.
     """
     import networkx as nx
 
-    made = nx.DiGraph()
+    directed = nx.DiGraph()
     for node in graph.nodes.values():
-        made.add_node(node.number, title=node.title or "", date=node.date or "", here=node.here, step=node.step)
-    made.add_edges_from(sorted(graph.edges))
-    return "\n".join(nx.generate_graphml(made)) + "\n"
+        directed.add_node(node.number, title=node.title or "", date=node.date or "", here=node.here, step=node.step)
+    directed.add_edges_from(sorted(graph.edges))
+    return "\n".join(nx.generate_graphml(directed)) + "\n"

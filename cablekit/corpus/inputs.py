@@ -1,8 +1,8 @@
-"""The inputs of a run, numbered and dealt out in chunks; and whether they are the same as before.
+"""The inputs of a run, numbered and cut into chunks, and the check at --resume that they are the same as before.
 
-Strategy: chunks are cut by number and size of inputs and at every commit, never by who is free, so that the same
-inputs give the same chunks. A running digest of names, sizes and times of change (of archive members: of their bytes)
-tells at --resume whether what was done already is still what it was, without reading it again.
+Strategy: chunks are cut by number and size of inputs and at every commit, regardless of which worker is free, so that
+the same inputs always make the same chunks. A running digest of names, sizes and modification times (for members of
+archives: of their bytes) shows at --resume whether the inputs already done are unchanged, without parsing them again.
 """
 
 import os
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from cablekit.corpus.job import Job, JobError, check_source
 from cablekit.corpus.manifest import paths_of
+from cablekit.corpus.position import Position
 from cablekit.sources import Failure, Item, names_from, opened, walk
 from cablekit.sources.flow import WHOLE
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 Found: TypeAlias = "Item | Failure | Stretch"
 
 CHUNK = 50
-"""Inputs a chunk holds at most: some 40 ms of work, and a megabyte of records."""
+"""Maximum number of inputs in a chunk: about 40 ms of work and a megabyte of records."""
 CHUNK_BYTES = 1 << 22
-"""A chunk is also cut when its inputs are this large."""
+"""Bytes of inputs at which a chunk is also cut."""
 
 
 @dataclass(slots=True)
@@ -39,10 +40,11 @@ class Chunk:
     Attributes:
         index: number of the chunk, from 0.
         founds: the inputs.
-        end: number of inputs up to here; each stretch of a long text counts.
+        end: number of inputs up to the end of the chunk; each stretch of a long text counts.
         size: bytes of the inputs.
-        digest: of all inputs up to here.
-        skipped: names of files left out since the chunk before: something else than cables.
+        digest: digest of all inputs up to the end of the chunk.
+        position: bytes on disk that were read up to the end of the chunk, archives as they are.
+        skipped: names of files left out since the chunk before, because they are not cables.
     """
 
     index: int
@@ -50,36 +52,39 @@ class Chunk:
     end: int = 0
     size: int = 0
     digest: str = ""
+    position: int = 0
     skipped: list[str] = field(default_factory=list)
 
     @property
     def files(self) -> int:
-        """How many files and members begin in it."""
+        """Number of files and members that begin in it."""
         return sum(getattr(found, "before", 0) == 0 for found in self.founds)
 
     @property
     def held(self) -> int:
-        """Bytes of it that are in memory."""
+        """Bytes of its inputs that are in memory."""
         return sum(map(_held, self.founds))
 
 
 class ChangedError(JobError):
-    """The inputs done already are not what they were."""
+    """The inputs that were done already have changed."""
 
 
 class Inputs:
-    """What a job reads.
+    """The inputs of a job.
 
     Args:
         job: the run.
-        every: inputs between two commits; a chunk ends there.
+        every: number of inputs between two commits; a chunk ends at each commit.
         stdin: standard input.
-        pauses: say when standard input has nothing at the moment, in place of waiting. Chunks then go by time too.
+        pauses: yield None when standard input has nothing at the moment, instead of waiting. Chunks then end by time
+            too.
 
     Attributes:
-        number: inputs met so far.
-        twice: sources that are given twice, or that are inside another: read once.
-        empty: sources in which there is nothing to read.
+        number: inputs taken so far.
+        position: the position on disk.
+        twice: sources that are given twice, or are inside another source; they are read once.
+        empty: sources that hold nothing to read.
     """
 
     def __init__(self, job: Job, every: int, stdin: BinaryIO | None = None, *, pauses: bool = False) -> None:
@@ -91,21 +96,26 @@ class Inputs:
         self.twice: list[str] = []
         self.empty: list[str] = []
         self._skipped: list[str] = []
-        self._before = 0  # of the names left out, those met before the last input
+        self._before = 0  # number of names in _skipped that came before the last input
         self._left_out = 0
+        self.position = Position()
         self._found = self._stretched(self._walk(job))
         self.number = 0
 
     @property
     def digest(self) -> str:
-        """Of the inputs up to here."""
+        """Digest of the inputs taken so far."""
         return self._digest.hexdigest()
 
     def skip(self, count: int, digest: str) -> None:
         """Pass over the inputs that an interrupted run has done.
 
+        Args:
+            count: number of these inputs.
+            digest: their digest in that run.
+
         Raises:
-            ChangedError: they are others now.
+            ChangedError: the inputs have changed since.
         """
         while self.number < count:
             state = next(self._found, None)
@@ -116,12 +126,12 @@ class Inputs:
         self._before = 0
         if self.number < count or self.digest != digest:
             raise ChangedError(
-                f"the first {count:,} inputs are not what they were when they were read "
-                "(files came, went or changed); --force without --resume starts over"
+                f"the first {count:,} inputs have changed since they were read "
+                "(files were added, removed or modified); --force without --resume starts over"
             )
 
     def chunks(self) -> Iterator[Chunk | None]:
-        """The inputs that are left, in order; with `pauses`, None where there are none at the moment."""
+        """Yield the remaining inputs, in order; with `pauses`, None when there is no input at the moment."""
         chunk = Chunk(0)
         for state in self._found:
             if state is not None:
@@ -138,40 +148,44 @@ class Inputs:
         if chunk.founds:
             yield self._ended(chunk)
             chunk = Chunk(chunk.index + 1)
-        if after:  # left out after the last input: a run that goes on behind that input meets them once more
+        if after:  # left out after the last input: a run resumed after that input meets these names again
             self._skipped = after
             yield self._ended(chunk)
 
     def _ended(self, chunk: Chunk) -> Chunk:
-        chunk.end, chunk.digest = self.number, self.digest
+        chunk.end, chunk.digest, chunk.position = self.number, self.digest, self.position.reached
         chunk.skipped, self._skipped, self._before = self._skipped, [], 0
         return chunk
 
     def _take(self, state: "_State") -> None:
-        """Number an input and put it into the digest."""
+        """Count an input and add it to the digest."""
         self.number += 1
         self._before = len(self._skipped)
+        self.position.take(state.size)
         line = f"{state.found.path}\0{state.found.member}\0{state.size}\0{state.mark}\n"
         self._digest.update(line.encode("utf-8", "surrogateescape"))
 
     def _stretched(self, founds: Iterator[Item | Failure]) -> "Iterator[_State | None]":
-        """The inputs, long texts cut into stretches; None where there are none at the moment."""
+        """Yield the inputs, with long texts cut into stretches; None when there is no input at the moment."""
         for found in founds:
             state = _state(found)
             if isinstance(found, Failure) or (found.flow is None and (found.data is not None or state.size <= WHOLE)):
                 yield state
+            elif found.data is None and found.flow is None:
+                with self.position.file(state.size):
+                    yield from self._cut(found)
             else:
                 yield from self._cut(found)
 
     def _cut(self, found: Item) -> "Iterator[_State | None]":
-        # Imported here: it brings the frames, which a run without a long text does without.
+        # Imported here: a run without a long text does not need the frames.
         from cablekit.frames import flowing
 
-        for one in opened(found, self._bounds):
-            if isinstance(one, Failure) or one.flow is None:
-                yield _state(one)
+        for part in opened(found, self._bounds):
+            if isinstance(part, Failure) or part.flow is None:
+                yield _state(part)
                 continue
-            for stretch in flowing(one.flow, self._bounds.document, CHUNK):
+            for stretch in flowing(part.flow, self._bounds.document, CHUNK):
                 if stretch is not None:
                     yield _State(stretch, stretch.size, stretch.mark)
                 elif self._pauses:
@@ -185,14 +199,16 @@ class Inputs:
             pauses=self._pauses,
             skipped=self._skip,
             wanted=_wanted(job),
+            archive=self.position.archive,
         )
 
     def _skip(self, name: str) -> None:
         self._left_out += 1
+        self.position.leave_out(name)
         self._skipped.append(name)
 
     def _given(self, job: Job) -> Iterator[str]:
-        """The sources; when the next is asked for, all that is in the one before was met."""
+        """Yield the sources. When the next is asked for, everything in the one before has been taken."""
         for source in once(job.sources, self.twice.append):
             before = self.number + self._left_out
             yield from _without(source, job)
@@ -210,11 +226,11 @@ class Inputs:
 
 
 def once(sources: Sequence[str], repeated: Callable[[str], None]) -> Iterator[str]:
-    """Sources without those that are given twice, or that are inside a folder that is given too.
+    """Yield the sources, except those that are given twice or are inside a folder that is also given.
 
     Args:
         sources: paths; "-" is standard input.
-        repeated: told of each that is left out.
+        repeated: called with each source that is left out.
     """
     real = [source if source == "-" else os.path.realpath(source) for source in sources]
     for at, (source, path) in enumerate(zip(sources, real, strict=True)):
@@ -226,14 +242,14 @@ def once(sources: Sequence[str], repeated: Callable[[str], None]) -> Iterator[st
 
 
 def _wanted(job: Job) -> Callable[[str], bool] | None:
-    """What --include and --exclude make of a path below a folder, or of a member: patterns of the shell."""
+    """Return whether --include and --exclude (shell patterns) select a path below a folder, or a member."""
     if not job.include and not job.exclude:
         return None
 
     def wanted(path: str) -> bool:
         def matches(patterns: Sequence[str]) -> bool:
             last = path.rpartition("/")[2]
-            return any(fnmatchcase(last, one) or fnmatchcase(path, one) for one in patterns)
+            return any(fnmatchcase(last, pattern) or fnmatchcase(path, pattern) for pattern in patterns)
 
         return (not job.include or matches(job.include)) and not matches(job.exclude)
 
@@ -244,13 +260,13 @@ def _checked(names: Iterable[str], job: Job) -> Iterator[str]:
     for name in names:
         if name == "-":
             raise JobError("a list of files can't name standard input")
-        if "\0" not in name:  # the walk will say that there is no such file
+        if "\0" not in name:  # the walk will report that there is no such file
             check_source(job, name)
         yield name
 
 
 class _State(NamedTuple):
-    """An input, its size in bytes, and what changes when it changes."""
+    """An input, its size in bytes, and a mark that changes when the input changes."""
 
     found: Found
     size: int
@@ -266,11 +282,11 @@ def _state(found: Item | Failure) -> _State:
         return _State(found, 0, found.diagnostic.message)
     if found.data is not None:
         return _State(found, len(found.data), format(zlib.crc32(found.data), "x"))
-    if found.flow is not None:  # each stretch has its own
+    if found.flow is not None:  # each stretch has a state of its own
         return _State(found, 0, "")
     try:
         state = os.stat(found.path)  # noqa: PTH116  # a Path costs more than the call, 2.1 million times
-    except OSError:  # gone since the folder was listed; reading it will say so
+    except OSError:  # removed since the folder was listed; reading it will report that
         return _State(found, 0, "gone")
     return _State(found, state.st_size, format(state.st_mtime_ns, "x"))
 
@@ -282,17 +298,17 @@ def _held(found: Found) -> int:
 
 
 def _without(source: str, job: Job) -> Iterator[str]:
-    """A source; where the output stands inside that folder, what is in the folder without the output.
+    """Yield a source; if it is a folder that holds the output, yield its contents except the output.
 
-    Order stays that of a walk: files by name, then folders by name.
+    The order is that of a walk: files by name, then folders by name.
     """
     written = {job.out.resolve(), job.partial.resolve(), *([job.errors.resolve()] if job.errors else [])}
     if source == "-" or not _holds(Path(source), written):
         yield source
         return
     with os.scandir(source) as entries:
-        found = sorted((entry.is_dir(), entry.name) for entry in entries if not entry.name.startswith("."))
-    for _, name in found:
+        children = sorted((entry.is_dir(), entry.name) for entry in entries if not entry.name.startswith("."))
+    for _, name in children:
         path = os.path.join(source, name)  # noqa: PTH118  # as the walk joins names
         if Path(path).resolve() not in written:
             yield from _without(path, job)
@@ -304,14 +320,14 @@ def _holds(folder: Path, written: set[Path]) -> bool:
 
 
 def survey(job: Job) -> int | None:
-    """Bytes on disk of the sources, archives as they are; None where nobody can tell before reading."""
+    """Return the bytes on disk of the sources, archives as they are; None if they are not known before reading."""
     if job.names is not None or "-" in job.sources:
         return None
     return sum(map(_size, job.sources))
 
 
 def _size(path: str) -> int:
-    """Bytes of a file, or of the files below a folder. What can't be seen counts nothing: the walk will say so."""
+    """Return the bytes of a file, or of the files below a folder. What can't be read counts 0: the walk reports it."""
     total = 0
     waiting = [path]
     while waiting:

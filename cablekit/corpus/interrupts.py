@@ -1,8 +1,8 @@
-"""Ctrl-C, and the signals that end a program, in a run: they wait while a step is taken.
+"""Ctrl-C, and the signals that end a program: a run handles them between two steps.
 
-Strategy: a step, such as writing a chunk, leaves the output between two states. A signal that comes meanwhile is
-noted, and raised as KeyboardInterrupt when the step is done. At any other moment it is raised at once. Signals that
-were ignored before, as nohup and shells have it, stay ignored.
+Strategy: during a step, such as writing a chunk, the output is between two states. A signal that arrives then is noted,
+and raised as KeyboardInterrupt when the step is done. At any other moment it is raised at once. Signals that were
+ignored before the run, as with nohup, stay ignored.
 """
 
 import signal
@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # what this system has of them
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # some systems lack some of them
 
 
 class Interrupts:
-    """What holds signals back. Outside the main thread, where Python knows none, it does nothing."""
+    """Delays signals until a step is done. Outside the main thread, where Python has no signals, it does nothing."""
 
     def __init__(self) -> None:
         self._steps = 0
@@ -24,7 +24,7 @@ class Interrupts:
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Take over the signals while a run lasts."""
+        """Handle the signals for the duration of a run."""
         before: dict[int, Any] = {}
         if threading.current_thread() is threading.main_thread():
             for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name)):
@@ -38,10 +38,10 @@ class Interrupts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Take a step that no signal breaks off.
+        """Take a step that no signal interrupts.
 
         Raises:
-            KeyboardInterrupt: the step is done, and a signal came meanwhile.
+            KeyboardInterrupt: the step is done, and a signal arrived during it.
         """
         self._steps += 1
         try:
@@ -54,7 +54,7 @@ class Interrupts:
 
     @contextmanager
     def ended(self) -> Iterator[None]:
-        """Take the last step: it tells of a signal already, or there is nothing left to break off."""
+        """Take the last step of a run, after which signals need not be raised any more."""
         self._steps += 1
         yield
 

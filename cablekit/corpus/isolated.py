@@ -1,8 +1,8 @@
-"""Inputs read in a process beside this one, so that one which ends its process costs a record.
+"""Inputs read in a separate process, so that an input that kills the process costs only its own record.
 
-Strategy: the process and what happens when it dies are those of `convert` (`pool`), with one worker. A process takes
-longer to start than to read some hundred cables, so that one which has done its work waits here for more of the same
-kind: at most one, and no longer than this process lives.
+Strategy: the process, and the handling of its death, are those of `convert` (`pool`), with one worker. Starting a
+process takes longer than reading some hundred cables. A process that has done its work is therefore kept for further
+inputs of the same job: at most one, until this process ends.
 """
 
 import os
@@ -20,23 +20,23 @@ _idle: list[tuple[Job, Pool]] = []
 def encoded(
     founds: Iterable[Found], format: str, fields: Sequence[str] = (), extras: Collection[str] = ()
 ) -> Iterator[bytes]:
-    """What the encoder of a format makes of inputs, some records at a time, in order.
+    """Yield the records of inputs in a format, encoded, some records at a time, in order.
 
     Args:
         founds: the inputs.
-        format: as in `Job`, and so are the others.
+        format: a key of FORMATS.
         fields: the fields or columns to keep; none for all.
         extras: what to add to a record.
 
     Raises:
-        CorpusError: the process can't be started at all.
+        CorpusError: the process can't be started.
     """
     job = Job((), Path(os.devnull), format, fields=tuple(fields), extras=tuple(extras))
     pool = _taken(job)
     try:
         for _, results in pool.run(_chunks(founds)):
             yield from (piece.data for piece in results)
-    except BaseException:  # left in the middle, its process still has work that nobody wants
+    except BaseException:  # stopped in the middle: the process still has work that is no longer wanted
         pool.close()
         raise
     _idle.append((job, pool))
@@ -45,7 +45,7 @@ def encoded(
 
 
 def _taken(job: Job) -> Pool:
-    """A pool for a job: one that waits, or a new one."""
+    """Return a pool for a job: the one that is kept, or a new one."""
     for at, (kind, _) in enumerate(_idle):
         if kind == job:
             return _idle.pop(at)[1]

@@ -1,4 +1,4 @@
-"""What a run is asked to do, and what it refuses before it starts."""
+"""The options of a run, and the checks before it starts."""
 
 import platform
 import sys
@@ -25,13 +25,13 @@ FORMATS: dict[str, str] = {
     "parquet": "a folder of part files, typed and nested; with --tables flat tables (cablekit[parquet])",
     "sqlite": "a database of tables, views and a full-text index; opens in Datasette",
 }
-"""Names of the formats, and what OUT becomes."""
+"""Names of the formats, and what each writes as OUT."""
 
 RECORD_FORMATS = ("jsonl", "json", "yaml")
 """Formats to which `extras` and paths in `fields` apply; `fields` of csv are columns."""
 
 PATIENCE = 300.0
-"""Seconds for one file, unless asked otherwise: a scanned book of some thousand pages takes a minute."""
+"""Default limit of seconds for one file: a scanned book of some thousand pages takes a minute."""
 
 _SUFFIXES = {
     ".jsonl": "jsonl",
@@ -45,19 +45,19 @@ _SUFFIXES = {
     ".db": "sqlite",
 }
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
-# Whose version can change what is written, besides cablekit's own.
+# Libraries whose version can change the output.
 _LIBRARIES = ("msgspec", "PyYAML", "pyarrow", "XlsxWriter", "pypdfium2", "backports.zstd")
 
 
-_ERRORS = b'{"path":'  # how a list of errors begins
+_ERRORS = b'{"path":'  # the first bytes of a list of errors
 
 
 class CorpusError(CablekitError):
-    """A run that can't start, or can't go on, in words for the user."""
+    """A run that can't start or can't continue; the message is for the user."""
 
 
 class JobError(CorpusError):
-    """What was asked would harm something, or makes no sense. Nothing was written."""
+    """The options would overwrite something, or contradict each other. Nothing was written."""
 
     is_usage = True
 
@@ -70,20 +70,20 @@ class Job:
         sources: paths of files, folders, archives; "-" is standard input.
         out: the file or folder to make.
         format: a key of FORMATS.
-        names: a list file with further sources; "-" is standard input.
-        nul: names in it end at NUL, not at line ends.
+        names: a list file of further sources; "-" is standard input.
+        nul: names in the list end with NUL instead of a line end.
         workers: how many processes parse.
-        tables: with csv, write the long tables too; with parquet, flat tables in place of nested records.
+        tables: with csv, write the long tables too; with parquet, flat tables instead of nested records.
         fields: paths of the fields to keep, for RECORD_FORMATS; columns, for csv.
-        drop_empty: with csv, leave out columns that are empty throughout.
-        bom: with csv, begin files with a byte order mark, which Excel asks for.
+        drop_empty: with csv, leave out columns without any value.
+        bom: with csv, begin files with a byte order mark, which Excel needs.
         extras: what to add to a record (raw, spans), for RECORD_FORMATS.
-        errors: file for the diagnostics of severity error.
-        include, exclude: patterns of names below folders and in archives: only these, and not these.
-        resume: go on where an interrupted run stopped.
-        force: replace an output that exists, drop what an interrupted run left.
-        patience: seconds without a sign of life after which a process that parses is ended; 0 is for ever.
-        document: characters of one document; what follows in it is passed over.
+        errors: file to write the diagnostics of severity error to.
+        include, exclude: patterns of names below folders and in archives, to read only these, and to leave these out.
+        resume: continue an interrupted run.
+        force: replace an output that exists; discard the work of an interrupted run.
+        patience: seconds without an answer after which a worker process is ended; 0 for no limit.
+        document: maximum characters of one document; the rest is passed over.
     """
 
     sources: Sequence[str]
@@ -107,22 +107,22 @@ class Job:
 
     @property
     def bounds(self) -> Bounds:
-        """What may come out of a source."""
+        """Bounds of what is read from a source."""
         return replace(BOUNDS, document=self.document)
 
     @property
     def partial(self) -> Path:
-        """The folder the run works in."""
+        """The folder that the run works in."""
         return self.out.with_name(self.out.name + ".partial")
 
     @property
     def is_there(self) -> bool:
-        """Whether the output exists; an empty folder is none yet."""
+        """Whether the output exists; an empty folder does not count."""
         return self.out.exists() and not (self.out.is_dir() and not any(self.out.iterdir()))
 
     @property
     def is_begun(self) -> bool:
-        """Whether an interrupted run of this output can be gone on with. The file is its last trace to go."""
+        """Whether there is an interrupted run of this output. `run.json` is the last file of a run to be removed."""
         return (self.partial / "run.json").exists()
 
     @property
@@ -132,7 +132,7 @@ class Job:
         return COMPRESSIONS.get(self.out.suffix) if single else None
 
     def identity(self) -> dict[str, Any]:
-        """All that decides the bytes of the output but the inputs: what --resume compares."""
+        """Return everything except the inputs that determines the bytes of the output; --resume compares it."""
         return {
             "cablekit": __version__,
             "sources": list(self.sources),
@@ -153,14 +153,14 @@ class Job:
 
 
 def format_of(out: Path) -> str | None:
-    """The format that the suffix of an output names, None when it names none."""
+    """Return the format that the suffix of an output names; None if it names none."""
     packed = out.suffix in COMPRESSIONS
     format = _SUFFIXES.get((out.with_suffix("") if packed else out).suffix.lower())
     return format if not packed or format in ("jsonl", "csv") else None
 
 
 def _libraries() -> dict[str, str]:
-    # Imported here: workers and the refusals do without them.
+    # Imported here: workers, and runs that are refused, do not need them.
     import sqlite3
     from importlib.metadata import PackageNotFoundError, version
 
@@ -179,38 +179,38 @@ def _libraries() -> dict[str, str]:
 
 
 def check(job: Job, suffixes: Sequence[str]) -> None:
-    """Refuse a run that would lose something or can't end well.
+    """Refuse a run that would lose data or can't succeed.
 
     Args:
         job: the run.
-        suffixes: of the files that a folder made by this format holds; () when the output is a file.
+        suffixes: those of the files in a folder of this format; () if the output is a file.
 
     Raises:
-        JobError: says what is wrong, and what would help.
+        JobError: the message says what is wrong, and what would help.
     """
     if not job.out.parent.is_dir():
-        raise JobError(f"{job.out.parent} is no folder to put {job.out.name} in")
+        raise JobError(f"{job.out.parent} is not a folder; {job.out.name} can't be written there")
     if not job.out.name:
-        raise JobError(f"{job.out} is no name for an output")
+        raise JobError(f"{job.out} can't be the name of an output")
     check_sources(job)
     _check_errors(job)
     _check_existing(job, suffixes)
     if job.is_begun and not (job.resume or job.force):
         raise JobError(
-            f"{job.partial} is there: what an interrupted run left. --resume goes on with it, --force starts over"
+            f"{job.partial} holds the work of an interrupted run; --resume continues it, --force starts over"
         )
 
 
 def check_sources(job: Job) -> None:
-    """Refuse sources that are not there, or that would be read twice.
+    """Refuse sources that do not exist, are the output, or are standard input twice.
 
     Raises:
-        JobError: says what is wrong.
+        JobError: the message says what is wrong.
     """
     if not job.sources and job.names is None:
         raise JobError("no sources: name files, folders or archives, or a list with --files-from")
     if [*job.sources, job.names].count("-") > 1:
-        raise JobError("- stands for standard input and can be given once only")
+        raise JobError("- is standard input and can be given only once")
     if job.names is not None and job.names != "-" and not Path(job.names).exists():
         raise JobError(f"{job.names}: no such file")
     for source in job.sources:
@@ -221,10 +221,10 @@ def check_sources(job: Job) -> None:
 
 
 def check_source(job: Job, source: str) -> None:
-    """Refuse a source that the run would write over.
+    """Refuse a source that the run would overwrite.
 
     Raises:
-        JobError: the source is the output, or stands inside it.
+        JobError: the source is the output, or is inside it.
     """
     real = Path(source).resolve()
     for written in (job.out, job.partial, *([job.errors] if job.errors else [])):
@@ -238,42 +238,42 @@ def _check_existing(job: Job, suffixes: Sequence[str]) -> None:
     if not out.exists() and not out.is_symlink():
         return
     if out.exists() and not out.is_dir() and not out.is_file():
-        raise JobError(f"{out} is {kind_of_file(out.stat().st_mode)}, and is never replaced; -o - writes to stdout")
+        raise JobError(f"{out} is {kind_of_file(out.stat().st_mode)} and is never replaced; -o - writes to stdout")
     if out.is_dir() and suffixes:
         stranger = next(_strangers(out, suffixes), None)
         if stranger is not None:
-            raise JobError(f"{out} holds files that are no output of this format, such as {stranger}; not replaced")
+            raise JobError(f"{out} holds files that this format does not write, such as {stranger}; not replaced")
         if not any(out.iterdir()):
             return
     elif out.is_dir():
         raise JobError(f"{out} is a folder; --to {job.format} makes a file")
     elif suffixes:
         raise JobError(f"{out} is a file; --to {job.format} makes a folder")
-    waits = (job.partial / out.name).exists()  # else it was delivered
+    waits = (job.partial / out.name).exists()  # if not, it was delivered
     delivered = (job.partial / "finished").exists() and not waits if job.is_begun else True
     if not (job.force or (job.resume and delivered)):
         raise JobError(f"{out} exists; --force replaces it")
 
 
 def _check_errors(job: Job) -> None:
-    """Refuse to write the list of errors over anything but such a list."""
+    """Refuse to write the list of errors over anything except such a list."""
     path = job.errors
     if path is None:
         return
     if not path.parent.is_dir():
-        raise JobError(f"{path.parent} is no folder to put {path.name} in")
+        raise JobError(f"{path.parent} is not a folder; {path.name} can't be written there")
     if path.resolve() == job.out.resolve():
         raise JobError(f"{path} can't be both the output and the list of errors")
     if not path.exists():
         return
     if not path.is_file():
-        raise JobError(f"{path} is {kind_of_file(path.stat().st_mode)}, and is never replaced")
+        raise JobError(f"{path} is {kind_of_file(path.stat().st_mode)} and is never replaced")
     with path.open("rb") as file:
         start = file.read(len(_ERRORS))
     if start and start != _ERRORS:
-        raise JobError(f"{path} exists, and is no list of errors; not replaced")
+        raise JobError(f"{path} exists and is not a list of errors; not replaced")
 
 
 def _strangers(folder: Path, suffixes: Sequence[str]) -> Any:
-    """Files in a folder that no run of this format wrote: replacing a folder must not cost a user his own files."""
-    return (one for one in folder.rglob("*") if not one.is_dir() and one.suffix not in suffixes)
+    """Yield files in a folder that no run of this format wrote: replacing a folder must not remove a user's files."""
+    return (path for path in folder.rglob("*") if not path.is_dir() and path.suffix not in suffixes)

@@ -1,6 +1,6 @@
-"""JSON Lines: a record a line, in one file, compressed or not.
+"""JSON Lines: one record a line, in one file, compressed or not.
 
-Strategy: encoders make whole shards, compressed where asked; the writer appends them.
+Strategy: encoders make complete shards, compressed if the job asks for it; the writer appends them.
 """
 
 from typing import TYPE_CHECKING, ClassVar
@@ -26,11 +26,11 @@ class JsonlEncoder:
         self._lines: list[bytes] = []
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable."""
+        """Add the line of a cable."""
         self._lines.append(self._encode(parsed, self._selection))
 
     def take(self) -> bytes:
-        """The shard of the cables taken; nothing where there are none."""
+        """Return the shard of the cables added since the last call; empty if there are none."""
         lines, self._lines = self._lines, []
         return self._compress(b"".join(lines)) if lines else b""
 
@@ -43,7 +43,7 @@ class JsonlWriter(JournalWriter):
 
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self._compress = compressor(job.compression)  # a missing library is told before anything is done
+        self._compress = compressor(job.compression)  # a missing library is reported before anything is written
         self.result = self.shown = job.partial / job.out.name
         self._file: AppendFile | None = None
 
@@ -57,12 +57,12 @@ class JsonlWriter(JournalWriter):
         self._file.write(data)
 
     def flush(self) -> dict[str, int]:
-        """See the file to the disk."""
+        """Write the file to disk; return its size."""
         assert self._file is not None
         return {"size": self._file.flush()}
 
     def finish(self) -> None:
-        """Without any records, a shard of nothing: gzip and zstd take no empty file for a whole one."""
+        """If there are no records, write an empty shard: an empty file is not valid gzip or zstd."""
         if not self.result.stat().st_size:
             self.result.write_bytes(self._compress(b""))
 

@@ -1,7 +1,8 @@
-"""A manifest: what there is to read, listed once, so that who deals it out opens nothing.
+"""A manifest: a list of what there is to read, made once, so that work can be split without opening the files.
 
-Strategy: a line of JSON for each file or archive, in the order of a walk, with what `sources.Share` holds of it; a zip
-has a list of its slices. Python's own JSON is used: a name that is not UTF-8 has lone surrogates, which others refuse.
+Strategy: one line of JSON for each file or archive, in the order of a walk, with the fields of `sources.Share`; a zip
+has a list of its slices. Python's own JSON is used: a name that is not UTF-8 has lone surrogates, which other libraries
+refuse.
 """
 
 import json
@@ -21,7 +22,7 @@ from cablekit.sources.slices import Slice
 
 
 class ManifestError(JobError):
-    """A file that is not a manifest, or is one in part."""
+    """A file that is not a manifest, or has lines that do not belong to one."""
 
 
 class Entry(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -39,16 +40,16 @@ class Entry(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
 
 
 def lines(found: Iterable[Share | Failure]) -> Iterator[bytes]:
-    """The lines of a manifest of what was found."""
+    """Yield the lines of a manifest."""
     for _, group in groupby(enumerate(found), _same_archive):
-        entry = _entry([one for _, one in group])
+        entry = _entry([share for _, share in group])
         yield json.dumps(msgspec.to_builtins(entry), separators=(",", ":")).encode() + b"\n"
 
 
 def _same_archive(numbered: tuple[int, Share | Failure]) -> tuple[str, int]:
-    """A key that the parts of one archive share, and nothing else."""
-    number, one = numbered
-    return one.path, -1 if isinstance(one, Share) and one.part is not None else number
+    """Return a key that is the same for the parts of one archive, and different for everything else."""
+    number, share = numbered
+    return share.path, -1 if isinstance(share, Share) and share.part is not None else number
 
 
 def _entry(group: list[Share | Failure]) -> Entry:
@@ -57,7 +58,7 @@ def _entry(group: list[Share | Failure]) -> Entry:
         return Entry(first.path, failure=first.diagnostic)
     if first.part is None:
         return Entry(first.path, first.size, archive=first.files is None)
-    parts = [one.part for one in group if isinstance(one, Share) and one.part is not None]
+    parts = [share.part for share in group if isinstance(share, Share) and share.part is not None]
     return Entry(first.path, _file_size(first.path), archive=True, parts=parts)
 
 
@@ -69,10 +70,10 @@ def _file_size(path: str) -> int | None:
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Share | Failure]:
-    """What a manifest lists, in its order.
+    """Yield what a manifest lists, in its order.
 
     Raises:
-        ManifestError: a line is not one of a manifest.
+        ManifestError: a line is not a line of a manifest.
         OSError: the manifest can't be read.
     """
     with Path(path).open("rb") as stream:
@@ -81,15 +82,15 @@ def read(path: str | os.PathLike[str]) -> Iterator[Share | Failure]:
 
 
 def paths_of(names: Iterable[str]) -> Iterator[str]:
-    """The paths that a list file names, whether it is a plain list or a manifest: its first line tells.
+    """Yield the paths in a list file: a plain list or a manifest, as its first line shows.
 
     Raises:
-        ManifestError: the first line is one of a manifest, and another is not.
+        ManifestError: the first line is a line of a manifest, and another is not.
     """
     numbered = enumerate(names, 1)
     for number, name in numbered:
         if number == 1 and not _is_entry(name):
-            yield from (one for _, one in chain([(number, name)], numbered))
+            yield from (path for _, path in chain([(number, name)], numbered))
             return
         yield _read(name, f"line {number} of the list").path
 

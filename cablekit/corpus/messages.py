@@ -1,4 +1,4 @@
-"""What the main process and its workers say to each other."""
+"""The messages between the main process and its workers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from cablekit.sources import Failure
 from cablekit.sources.items import shown
 
 PIECE = 50
-"""Records a piece holds at most; inputs with many cables make several pieces."""
+"""Maximum number of records in a piece; inputs with many cables make several pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Order:
 
 
 class Place(NamedTuple):
-    """What a worker is at, as numbers in memory that it shares with the main process.
+    """The position of a worker in its work: numbers in memory that it shares with the main process.
 
     Attributes:
-        order: number, from 1, of the order it works on; 0 before the first.
-        at: place of the input in it, from 0; -1 before the first and after the last.
-        cables: how many cables it has made of all its inputs.
+        order: number of the order, from 1; 0 before the first.
+        at: place of the input in the order, from 0; -1 before the first and after the last.
+        cables: number of cables made from all its inputs.
     """
 
     order: int
@@ -44,10 +44,10 @@ class Piece:
     """Encoded records. The last piece of a chunk may be empty.
 
     Attributes:
-        data: what the encoder made.
+        data: output of the encoder.
         errors: JSON lines for --errors.
         tally: counts of these records.
-        last: no more pieces of this chunk follow.
+        last: whether it is the last piece of its chunk.
     """
 
     data: bytes
@@ -57,10 +57,10 @@ class Piece:
 
 
 def name_of(found: Found) -> str:
-    """The name of an input, fit for a terminal."""
+    """Return the name of an input, safe to print on a terminal."""
     return shown(found.path if found.member is None else f"{found.path}!{found.member}")
 
 
 def crash(found: Found, story: str) -> Failure:
-    """An input that cablekit failed on, as a Failure."""
+    """Return a Failure for an input that cablekit failed on; `story` says how."""
     return Failure(found.path, found.member, CRASHED.at(None, None, f"{name_of(found)}: {story}"))

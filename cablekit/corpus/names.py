@@ -1,10 +1,10 @@
-"""Names in a tree of records: where the record of an input goes.
+"""Names in a tree of records: the path of the record of an input.
 
-Strategy: a tree mirrors the sources. Of one folder, what is below it; of several sources, each under its own name. An
-archive is a folder of its name, unless it is the only source. Suffixes that say what was read give way to the
-format's. What Windows can't have in a name (`:`, CON, a dot at the end) becomes `_` everywhere, since trees are copied
-from one system to another; everything else of a name stays. A name is made of the input alone, so a worker can make it;
-that two inputs may want the same one is settled where the files are written.
+Strategy: a tree mirrors the sources. For one folder, it holds what is below the folder; for several sources, a folder
+for each. An archive becomes a folder of its name, unless it is the only source. The suffix of the input is replaced by
+that of the format. What Windows does not allow in a name (`:`, CON, a dot at the end) becomes `_` on every system,
+since trees are copied from one system to another; the rest of a name stays. A name depends on its input alone, so a
+worker can make it; if two inputs have the same name, the writer of the files numbers them.
 """
 
 import os
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".txt", ".text", ".tel", ".md", ".markdown", ".pdf", ".html", ".htm")
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
-_LONGEST = 200  # bytes of a part of a name; 255 is what file systems take, and a number and suffix are added
+_LONGEST = 200  # bytes of a part of a name; file systems allow 255, and a number and a suffix are added
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = {ord(char): "_" for char in '<>:"|?*\\'} | dict.fromkeys(range(32), "_")
 _DEVICES = frozenset(
@@ -37,17 +37,18 @@ class Names:
     """Names for the records of a run.
 
     Args:
-        sources: the arguments as given.
+        sources: the sources as given.
         listed: whether a list file names further sources; those keep their paths.
     """
 
     def __init__(self, sources: Sequence[str], listed: bool) -> None:
         self._alone = len(sources) == 1 and not listed
-        self._folders = {os.path.normpath(one) for one in sources if one != "-" and Path(one).is_dir()}
-        self._files = {os.path.normpath(one) for one in sources} - self._folders
+        folders = (source for source in sources if source != "-" and Path(source).is_dir())
+        self._folders = set(map(os.path.normpath, folders))
+        self._files = set(map(os.path.normpath, sources)) - self._folders
 
     def of(self, found: "Found", number: int) -> str:
-        """The name, with `/` and without suffix, of the record of the `number`th cable (from 1) of an input."""
+        """Return the name, with `/` and without suffix, of the record of an input's cable of this number (from 1)."""
         parts = self._path(os.path.normpath(found.path)) if found.path != "-" else ["stdin"]
         if found.member is not None:
             alone = self._alone and os.path.normpath(found.path) in self._files
@@ -57,9 +58,9 @@ class Names:
         return "/".join(clean) if number == 1 else f"{'/'.join(clean)}-{number}"
 
     def _path(self, path: str) -> list[str]:
-        """The parts of a path below its source."""
+        """Return the parts of a path below its source."""
         if path in self._files:
-            return [os.path.basename(path)]  # noqa: PTH119  # names may be no text, and there are millions
+            return [os.path.basename(path)]  # noqa: PTH119  # names may not be text, and there are millions
         folder = path
         while folder not in self._folders:
             above = os.path.dirname(folder)  # noqa: PTH120
@@ -74,7 +75,7 @@ class Names:
 
 
 def _bare(name: str) -> str:
-    """A file's name without the suffixes that say what was read."""
+    """Return the name of a file without the suffixes of its form and compression."""
     for suffixes in (_PACKED, _SUFFIXES):
         for suffix in suffixes:
             if name.lower().endswith(suffix) and len(name) > len(suffix):
@@ -84,7 +85,7 @@ def _bare(name: str) -> str:
 
 
 def _clean(part: str) -> str:
-    """A part of a name without what no system takes, and no longer than all take."""
+    """Return a part of a name that every system allows, in its characters and its length."""
     part = _no_device(part.translate(_RESERVED))
     raw = os.fsencode(part)
     if len(raw) <= _LONGEST:
@@ -94,12 +95,12 @@ def _clean(part: str) -> str:
 
 
 def _without_end(folder: str) -> str:
-    """The name of a folder without dots and blanks at its end, which Windows drops."""
+    """Return the name of a folder with `_` for dots and blanks at its end, which Windows drops."""
     bare = folder.rstrip(". ")
     return bare + "_" * (len(folder) - len(bare))
 
 
 def _no_device(part: str) -> str:
-    """A name that is none of a device: `con.txt` is one too."""
+    """Return a name that is not that of a device (`con.txt` is one too)."""
     stem, dot, rest = part.partition(".")
     return f"{stem}_{dot}{rest}" if stem.rstrip(" ").upper() in _DEVICES else part

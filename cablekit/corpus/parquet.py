@@ -1,7 +1,7 @@
-"""Parquet: the whole record, typed and nested, in part files of so many records.
+"""Parquet: the whole record, typed and nested, in part files of a fixed number of records.
 
-Strategy: the Arrow types are made from the model. Encoders make Arrow batches; the writer gathers them into row groups
-and closes a part at every commit, so that parts are never gone back into.
+Strategy: the Arrow types are made from the model. Encoders make Arrow batches; the writer collects them into row groups
+and closes a part at every commit, so that a part on disk is never changed.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from cablekit.corpus.inputs import Found
 
 PART = 5000
-"""Records of a part, some 20 MB. Inputs that hold many cables each can make a part up to a piece longer."""
+"""Records of a part, about 20 MB. Inputs that hold many cables each can make a part longer, by one piece at most."""
 ROW_GROUP = 2500
 
 
 class ParquetEncoder:
-    """Cables -> an Arrow batch, of the columns that a job names or of all."""
+    """Cables -> an Arrow batch with the columns that a job names, or all."""
 
     def __init__(self, job: Job) -> None:
         self._schema = columns_of(job.fields or None, job.extras)
@@ -36,11 +36,11 @@ class ParquetEncoder:
         self._rows: list[Row] = []
 
     def add(self, parsed: Parsed, found: Found, number: int) -> None:
-        """Take a cable."""
+        """Add the row of a cable."""
         self._rows.append(self._row(parsed))
 
     def take(self) -> bytes:
-        """The batch of the cables taken, as an IPC stream; nothing where there are none."""
+        """Return the batch of the cables added since the last call, as an IPC stream; empty if there are none."""
         rows, self._rows = self._rows, []
         if not rows:
             return b""
@@ -62,13 +62,13 @@ class ParquetWriter(JournalWriter):
         super().__init__(job)
         self.result = self.shown = job.partial / job.out.name
         self._waiting: list[pa.Table] = []
-        self._rows = 0  # of the open part, those waiting included
+        self._rows = 0  # rows of the open part, those waiting included
         self._parts = 0
         self._open: pq.ParquetWriter | None = None
         self._file: BinaryIO | None = None
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Start, or drop the parts behind a commit."""
+        """Start, or remove the parts after a commit."""
         self._parts = state["parts"] if state else 0
         self._waiting, self._rows = [], 0
         self.result.mkdir(exist_ok=True)
@@ -78,7 +78,7 @@ class ParquetWriter(JournalWriter):
                 path.unlink()
 
     def write(self, data: bytes, cables: int) -> None:
-        """Gather a batch; write row groups and close parts when they are full."""
+        """Add a batch; write row groups and close parts when they are full."""
         if not data:
             return
         self._waiting.append(pa.ipc.open_stream(data).read_all())
@@ -89,19 +89,19 @@ class ParquetWriter(JournalWriter):
             self._close_part()
 
     def flush(self) -> dict[str, int]:
-        """Close the open part."""
+        """Close the open part; return the number of parts."""
         self._close_part()
         return {"parts": self._parts}
 
     def finish(self) -> None:
-        """Without any records, one part that has the columns and no rows."""
+        """If there are no records, write one part with the columns and no rows."""
         if not self._parts:
             with self._path(0).open("wb") as file:
                 pq.write_table(schema().empty_table(), file, compression="zstd")
 
     def _write_group(self) -> None:
         if self._open is None:
-            # A file of our own: pyarrow takes some names for addresses, and refuses those that are no UTF-8.
+            # Opened here: pyarrow takes some names for addresses, and refuses names that are not UTF-8.
             self._file = self._path(self._parts).open("wb")
             self._open = pq.ParquetWriter(self._file, schema(), compression="zstd")
         table = pa.concat_tables(self._waiting).cast(schema()).combine_chunks()
@@ -129,7 +129,7 @@ class ParquetWriter(JournalWriter):
 
     def _close(self) -> None:
         if self._open is not None and self._file is not None:
-            # An open part is dropped by `begin`; on a full disk even its last bytes can't be written.
+            # `begin` removes an open part; on a full disk even its last bytes can't be written.
             with suppress(OSError):
                 self._open.close()
             with suppress(OSError):

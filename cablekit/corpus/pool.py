@@ -1,10 +1,10 @@
-"""Worker processes: chunks go out to whoever is free, results come back in the order of the chunks.
+"""Worker processes: chunks are sent to any free worker, results are returned in the order of the chunks.
 
-Strategy: each worker has a pipe of its own, so a dead one is known by its closed pipe and takes nothing with it. What
-it had not finished is done again by another. An input on which two workers die, or stop answering, is set down as
-crashed, while one whose worker was ended by somebody else is simply read again. A chunk's results are handed on when
-the chunk is complete, so a death leaves no trace in the output but that one record. Workers are started as chunks need
-them; a thread (`vigil`) ends those that stop answering.
+Strategy: each worker has a pipe of its own, so a dead worker is recognised by its closed pipe and nothing else is lost.
+Another worker does its unfinished chunks again. An input on which two workers die or stop answering is recorded as
+crashed; an input whose worker was killed from outside is simply read again. The results of a chunk are delivered when
+the chunk is complete, so a death changes nothing in the output except that one record. Workers are started as chunks
+need them; a thread (`vigil`) ends those that stop answering.
 """
 
 import pickle
@@ -25,17 +25,17 @@ from cablekit.diagnostics import CRASHED
 from cablekit.sources import Failure
 
 DEPTH = 3
-"""Chunks a worker holds: one at hand, the others so that it need not wait for the next."""
-_IN_MEMORY = 1 << 23  # bytes of one chunk's results before they go to a temporary file
-_HELD = 1 << 25  # bytes of members of archives that wait in memory, and one chunk more
+"""Chunks that a worker holds: one in work, the others so that it does not have to wait for the next."""
+_IN_MEMORY = 1 << 23  # bytes of one chunk's results beyond which they are kept in a temporary file
+_HELD = 1 << 25  # bytes of archive members waiting in memory, beyond which no further chunk is sent
 
 _END = Chunk(-1)
-_PATIENCE = 3  # deaths on one chunk before any input of it was touched
-_STARVED = 20  # processes in a row that ended for want of memory, and no chunk was done meanwhile
+_PATIENCE = 3  # deaths allowed on one chunk before any of its inputs was begun
+_STARVED = 20  # processes in a row that ended for lack of memory, without any chunk done in between
 
 
 class Results:
-    """The pieces of one chunk; on disk when they are many."""
+    """The pieces of one chunk; on disk if they are large."""
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
@@ -51,7 +51,7 @@ class Results:
             return
         with naming(tempfile.gettempdir()):
             if self._spill is None:
-                self._spill = tempfile.TemporaryFile()  # noqa: SIM115  # it lives until its pieces are handed on
+                self._spill = tempfile.TemporaryFile()  # noqa: SIM115  # open until its pieces are read
             pickle.dump(piece, self._spill)
         self._spilled += 1
 
@@ -64,18 +64,21 @@ class Results:
             self.close()
 
     def close(self) -> None:
-        """Drop what is on disk."""
+        """Remove the pieces on disk."""
         if self._spill is not None:
             self._spill.close()
 
 
 @dataclass(slots=True)
 class _Task:
-    """A chunk on its way.
+    """A chunk whose results are not delivered yet.
 
     Attributes:
-        deaths: workers that died on it, and nobody knows where.
-        suspect: place of the input that the worker before died on.
+        chunk: the chunk.
+        deaths: workers that died on it at an unknown input.
+        suspect: place of the input that the previous worker died on.
+        results: its results so far.
+        done: whether the results are complete.
     """
 
     chunk: Chunk
@@ -86,25 +89,25 @@ class _Task:
 
 
 class _Worker:
-    """A process and what it was given to do, oldest first."""
+    """A process and its tasks, oldest first."""
 
     def __init__(self, job: Job) -> None:
         self.process = WorkerProcess(job)
         self.tasks: deque[_Task] = deque()
-        self._ended = 0  # orders that are done
+        self._ended = 0  # number of orders done
 
     def send(self, task: _Task) -> None:
-        """Give it a chunk."""
+        """Send it a chunk."""
         self.tasks.append(task)
         self.process.send(Order(task.chunk.founds))
 
     def end(self) -> None:
-        """The oldest chunk is done."""
+        """Mark the oldest chunk as done."""
         self.tasks.popleft().done = True
         self._ended += 1
 
     def at(self) -> tuple[_Task, int] | None:
-        """The input that it touches or died on, and the chunk of it."""
+        """Return the task and the place of the input that it works on or died on; None if there is none."""
         place = self.process.place
         number = place.order - self._ended - 1
         if place.at < 0 or not 0 <= number < len(self.tasks):
@@ -116,10 +119,10 @@ class Pool:
     """Workers for one run.
 
     Args:
-        job: what they do.
+        job: the run.
 
     Attributes:
-        notes: what happened to workers, in words for the user, the oldest first. Who reads them takes them out.
+        notes: what happened to workers, in sentences for the user, oldest first. The reader removes what it has read.
     """
 
     def __init__(self, job: Job) -> None:
@@ -132,21 +135,21 @@ class Pool:
         self.notes: deque[str] = deque()
 
     def run(self, chunks: Iterator[Chunk | None]) -> Iterator[tuple[Chunk, Results]]:
-        """The results of each chunk, in the order of the chunks, None standing for no chunk at the moment.
+        """Yield each chunk with its results, in order. `chunks` yields None when there is no chunk at the moment.
 
         Raises:
-            CorpusError: workers can't be started at all.
+            CorpusError: workers can't be started, or can't work.
         """
-        more = True
+        has_more = True
         self._vigil.start()
         while True:
-            more = self._deal(chunks, more)
-            if not self._order and not more:
+            has_more = self._deal(chunks, has_more)
+            if not self._order and not has_more:
                 return
             while self._order and self._order[0].done:
                 task = self._order.popleft()
                 yield task.chunk, task.results
-                more = self._deal(chunks, more)
+                has_more = self._deal(chunks, has_more)
             if self._order:
                 self._receive()
 
@@ -157,12 +160,12 @@ class Pool:
             self._workers.pop().process.stop()
 
     def _at_work(self) -> list[WorkerProcess]:
-        """The processes from which an answer is due. Asked by the vigil's thread."""
-        return [one.process for one in list(self._workers) if one.tasks]
+        """Return the processes that have work. Called by the vigil's thread."""
+        return [worker.process for worker in list(self._workers) if worker.tasks]
 
-    def _deal(self, chunks: Iterator[Chunk | None], more: bool) -> bool:
-        """Give out chunks while there is room; whether any may be left."""
-        while self._waiting or (more and self._has_room()):
+    def _deal(self, chunks: Iterator[Chunk | None], has_more: bool) -> bool:
+        """Send chunks while there is room; return whether more may follow."""
+        while self._waiting or (has_more and self._has_room()):
             worker = self._free()
             if worker is None:
                 break
@@ -177,34 +180,34 @@ class Pool:
             task = _Task(chunk)
             self._order.append(task)
             worker.send(task)
-        return more
+        return has_more
 
     def _has_room(self) -> bool:
-        """Whether a further chunk may wait: a slow one holds up so many results, and members so much memory."""
+        """Whether another chunk may be sent: while one is slow, results and archive members fill the memory."""
         if len(self._order) >= self._job.workers * (DEPTH + 1):
             return False
         return sum(task.chunk.held for task in self._order) < _HELD
 
     def _free(self) -> _Worker | None:
-        """The worker with the least to do; a new one while there may be more and all are busy."""
-        least = min(self._workers, key=lambda one: len(one.tasks), default=None)
+        """Return the worker with the fewest chunks, or a new one if all are busy; None if none has room."""
+        least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
         if (least is None or least.tasks) and len(self._workers) < self._job.workers:
             least = self._started() or least
         return least if least is not None and len(least.tasks) < DEPTH else None
 
     def _started(self) -> _Worker | None:
-        """A further worker; none where the system has no room for more than there are."""
+        """Start another worker; None if the system has no room for more."""
         try:
             worker = _Worker(self._job)
         except (OSError, MemoryError, RuntimeError) as error:
             if not self._workers:
-                raise CorpusError(f"no process that parses can be started: {error or 'no memory is left'}") from error
+                raise CorpusError(f"no worker process can be started: {error or 'no memory is left'}") from error
             return None
         self._workers.append(worker)
         return worker
 
     def _receive(self) -> None:
-        """Wait for workers and take what each has to say."""
+        """Wait for workers and take the piece that each has sent."""
         by_connection = {worker.process.connection: worker for worker in self._workers}
         for ready in wait(list(by_connection)):
             assert isinstance(ready, Connection)
@@ -220,12 +223,12 @@ class Pool:
                 self._starved = 0
 
     def _bury(self, worker: _Worker) -> None:
-        """A worker died: set down what killed it, when that is known, and have the rest done again."""
+        """Handle the death of a worker: note the input that it died on, if known, and give its chunks to others."""
         self._workers.remove(worker)
         end = worker.process.bury()
         self._starved += worker.process.is_starved
         if self._starved == _STARVED:
-            raise CorpusError("the processes that parse get no memory; -j 1 needs the least")
+            raise CorpusError("the worker processes get no memory; -j 1 needs the least")
         touched = worker.at()
         for task in worker.tasks:
             task.results.close()
@@ -235,19 +238,19 @@ class Pool:
         elif worker.tasks:
             worker.tasks[0].deaths += 1
             if worker.tasks[0].deaths > _PATIENCE:
-                raise CorpusError(f"processes that parse end before they read anything: {end}")
+                raise CorpusError(f"worker processes end before they read anything: {end}")
             self.notes.append(f"a process ended: {end}; another is started")
         self._waiting.extend(worker.tasks)
 
     def _suspect(self, task: _Task, at: int, end: str) -> None:
-        """A worker died on an input: the second time, that is what is told of the input."""
+        """Note that a worker died on an input; the second time, record the input as crashed."""
         found = task.chunk.founds[at]
         if task.suspect != at:
             task.suspect = at
             self.notes.append(f"{name_of(found)}: the process that read it ended: {end}; it is read again")
             return
         if isinstance(found, Failure) and found.diagnostic.code == CRASHED.code:
-            raise CorpusError(f"workers die of telling that they died; please report this: {end}")
-        self.notes.append(f"{name_of(found)}: the process that read it ended again: {end}; it is left")
+            raise CorpusError(f"workers die while they record a crash; please report this: {end}")
+        self.notes.append(f"{name_of(found)}: the process that read it ended again: {end}; it is left out")
         task.chunk.founds[at] = crash(found, f"the process that read it ended: {end}")
         task.suspect = None

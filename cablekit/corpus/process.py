@@ -1,8 +1,8 @@
-"""A worker process as the main process sees it: started, given orders, watched, stopped, and how it ended.
+"""A worker process as the main process sees it: start, orders, progress, stop, and how it ended.
 
-Strategy: what it runs is `worker`, which brings the parser. That is imported inside the process only: the main process
-does without it, and starts quickly. A few numbers in shared memory say which input the worker touches. They cost
-nothing to write, and outlive a worker that can no longer speak.
+Strategy: the process runs `worker`, which imports the parser. The main process does not import it, and so starts
+quickly. A few numbers in shared memory say which input the worker reads. They cost nothing to write, and remain after a
+worker has died.
 """
 
 import os
@@ -18,21 +18,24 @@ from types import ModuleType
 from cablekit.corpus.job import Job
 from cablekit.corpus.messages import Order, Place
 
-_context = get_context("spawn")  # a fork would copy pipes of other workers, and threads in a bad moment
+_context = get_context("spawn")  # a fork would copy the pipes of other workers, and locks that threads hold
 
 OUT_OF_MEMORY = 71
-"""Status of a worker that got no memory."""
+"""Exit status of a worker that got no memory."""
 BROKEN = 72
-"""Status of a worker in which a thread died."""
+"""Exit status of a worker in which a thread died."""
 _ENDS = {OUT_OF_MEMORY: "no memory was left", BROKEN: "a thread in it died"}
-_PARTING = 10.0  # seconds that a killed process may take to end; one that waits for a dead disk takes for ever
+_GRACE = 10.0  # seconds that a killed process may take to end; one that waits for a dead disk never ends
 
 
 class WorkerProcess:
     """A process that parses for a job, and the pipe to it.
 
+    Args:
+        job: the run.
+
     Attributes:
-        connection: what the process says; closed when it is dead.
+        connection: our end of the pipe; the other end is closed when the process is dead.
     """
 
     def __init__(self, job: Job) -> None:
@@ -46,36 +49,36 @@ class WorkerProcess:
 
     @property
     def place(self) -> Place:
-        """What it touches, or touched last."""
+        """The input that it reads, or read last."""
         return Place(*self._place)
 
     @property
     def is_starved(self) -> bool:
-        """Whether it ended for want of memory."""
+        """Whether it ended for lack of memory."""
         return self._process.exitcode == OUT_OF_MEMORY
 
     def send(self, order: Order) -> None:
-        """Give it work."""
+        """Send it work."""
         try:
             self.connection.send(order)
         except (BrokenPipeError, ConnectionError):
-            return  # it is dead; its closed pipe will be met in reading
+            return  # it is dead; reading from it will show that
 
     def kill(self, why: str) -> None:
-        """End it from another thread; who reads from it or writes to it meets a closed pipe."""
+        """End it from another thread; any read or write on its pipe then fails. `why` is reported as its end."""
         self._killed = why
         self._process.kill()
 
     def stop(self) -> None:
-        """End it. SIGTERM would wait for ever where somebody has stopped the process."""
+        """End it. SIGTERM would wait for ever if the process is stopped (SIGSTOP)."""
         self.connection.close()
         self._process.kill()
-        self._process.join(_PARTING)
+        self._process.join(_GRACE)
 
     def bury(self) -> str:
-        """Wait for the end of one that is dead; what it ended with, in words."""
+        """Wait for the end of a dead process; return in words how it ended."""
         self.connection.close()
-        self._process.join(_PARTING)
+        self._process.join(_GRACE)
         return self._killed or _ended(self._process.exitcode)
 
 
@@ -89,7 +92,7 @@ def _ended(code: int | None) -> str:
 
 
 def _live(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
-    """What the process runs."""
+    """Run the worker: the target of the process."""
     try:
         from cablekit.corpus.worker import serve
 
@@ -100,10 +103,10 @@ def _live(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
 
 @contextmanager
 def _without_main() -> Iterator[None]:
-    """Start a process that does not run the caller's program once more: it needs nothing of it.
+    """Start a process that does not run the caller's program again: it does not need it.
 
-    A new process imports the main module again, which is what a script without `if __name__ == "__main__"` can't
-    stand, and takes a second where that is Spark's.
+    A new process imports the main module again. That fails for a script without `if __name__ == "__main__"`, and takes
+    a second for Spark's.
     """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
@@ -115,11 +118,11 @@ def _without_main() -> Iterator[None]:
 
 @contextmanager
 def _ctrl_c_held() -> Iterator[None]:
-    """Hold Ctrl-C back while a process starts: the child takes the blocked signal over and never sees one."""
+    """Block Ctrl-C while a process starts: the child inherits the blocked signal and never receives it."""
     if sys.platform == "win32":
         yield
         return
-    resource_tracker.ensure_running()  # the first process would start it, and that lets Ctrl-C through again
+    resource_tracker.ensure_running()  # else the first process starts it, and that unblocks Ctrl-C
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

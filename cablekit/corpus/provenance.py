@@ -1,8 +1,8 @@
-"""Which run made an output: `.OUT.run.json` beside it, for --resume and --force.
+"""The run that made an output: `.OUT.run.json` next to the output, for --resume and --force.
 
-Strategy: it is no part of the output, whose bytes depend on the inputs and the options alone, while this holds when
-they were changed. It says what was asked, of which inputs, and what the output looked like. Whoever removes it loses
-nothing but that cablekit can't vouch for the output any more: --resume and --force then leave a folder alone.
+Strategy: the file is not part of the output, whose bytes depend on the inputs and the options alone, because it holds
+modification times. It records the options, a digest of the inputs, and the state of the output. Without the file,
+cablekit can't recognise the output as its own: --resume and --force then leave a folder alone.
 """
 
 import json
@@ -19,11 +19,11 @@ from cablekit.corpus.summary import Tally
 
 
 class Finished(msgspec.Struct):
-    """What a run read.
+    """The inputs of a finished run.
 
     Attributes:
-        tally: its counts.
-        digest: of its inputs.
+        tally: counts of its records.
+        digest: digest of its inputs.
     """
 
     tally: Tally
@@ -31,7 +31,7 @@ class Finished(msgspec.Struct):
 
 
 class Made(Finished):
-    """What is told of an output.
+    """The run that made an output.
 
     Attributes:
         asked: the job's identity.
@@ -45,20 +45,20 @@ class Made(Finished):
 
 
 def path_of(out: Path) -> Path:
-    """Where it is."""
+    """Return the path of the file for an output."""
     return out.with_name(f".{out.name}.run.json")
 
 
 def state_of(path: Path | None) -> str | None:
-    """What changes when a file, or anything in a folder, changes; None where there is nothing."""
+    """Return a string that changes when a file, or anything in a folder, changes; None if there is nothing."""
     if path is None or not path.exists():
         return None
     if not path.is_dir():
         return _state(path.stat())
-    made = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for name, state in _files(path, ""):
-        made.update(f"{name}\0{_state(state)}\n".encode("utf-8", "surrogateescape"))
-    return made.hexdigest()
+        digest.update(f"{name}\0{_state(state)}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def _state(state: os.stat_result) -> str:
@@ -67,8 +67,8 @@ def _state(state: os.stat_result) -> str:
 
 def _files(folder: Path, below: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder / below) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
+        in_order = sorted(entries, key=lambda entry: entry.name)
+    for entry in in_order:
         name = f"{below}/{entry.name}" if below else entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _files(folder, name)
@@ -77,14 +77,14 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def of(job: Job, finished: Finished) -> bytes:
-    """What is to be told of an output that is in its place."""
+    """Return the contents of the file for an output that is in its place."""
     output = state_of(job.out) or ""
-    made = Made(finished.tally, finished.digest, job.identity(), output, state_of(job.errors))
-    return json.dumps(msgspec.to_builtins(made), indent=1).encode() + b"\n"  # names may be no UTF-8: json escapes
+    run = Made(finished.tally, finished.digest, job.identity(), output, state_of(job.errors))
+    return json.dumps(msgspec.to_builtins(run), indent=1).encode() + b"\n"  # names may not be UTF-8: json escapes
 
 
 def load(out: Path) -> Made | None:
-    """What is told of an output; None where nothing is, or nothing of ours."""
+    """Return the run that made an output; None if no file says so, or one that is not ours."""
     try:
         return msgspec.convert(json.loads(path_of(out).read_bytes()), Made)
     except (OSError, ValueError):
@@ -93,48 +93,48 @@ def load(out: Path) -> Made | None:
 
 def is_ours(out: Path) -> bool:
     """Whether an output is as a run left it."""
-    made = load(out)
-    return made is not None and made.output == state_of(out)
+    run = load(out)
+    return run is not None and run.output == state_of(out)
 
 
 def refuse_strange(folder: Path) -> None:
     """Refuse to replace a folder unless it is as a run left it, or empty.
 
     Raises:
-        JobError: it holds something that no run wrote, or nothing tells who wrote it.
+        JobError: it holds something that no run wrote, or nothing says what wrote it.
     """
     if any(folder.iterdir()) and not is_ours(folder):
         raise JobError(
             f"{folder} is not as a run of cablekit left it, and may hold your own files; not replaced. "
-            "To have it made anew, remove it or give another name"
+            "To make it again, remove it or give another name"
         )
 
 
 def vouched(job: Job) -> Made:
-    """What is told of a finished output, which is of this job.
+    """Return the run that made a finished output, after checking that it was this job.
 
     Raises:
-        JobError: nothing is told of it, it was changed, or it is of another job.
+        JobError: nothing says what made it, it was changed, or another job made it.
     """
-    made, known = load(job.out), path_of(job.out)
-    if made is None:
-        raise JobError(f"{job.out} exists, and {known.name}, which would tell of what it was made, does not; {_ANEW}")
-    if made.output != state_of(job.out):
-        raise JobError(f"{job.out} was changed after it was made, or is another one of that name; {_ANEW}")
-    compare(made.asked, job.identity(), f"{job.out} is of another job", _ANEW)
-    if made.errors != state_of(job.errors):
-        raise JobError(f"{job.errors} is gone, or was changed after it was made; {_ANEW}")
-    return made
+    run, known = load(job.out), path_of(job.out)
+    if run is None:
+        raise JobError(f"{job.out} exists, but {known.name}, which would say how it was made, does not; {_AGAIN}")
+    if run.output != state_of(job.out):
+        raise JobError(f"{job.out} was changed after it was made, or replaced by another; {_AGAIN}")
+    compare(run.asked, job.identity(), f"{job.out} was made by another job", _AGAIN)
+    if run.errors != state_of(job.errors):
+        raise JobError(f"{job.errors} was removed or changed after it was made; {_AGAIN}")
+    return run
 
 
-_ANEW = "--force without --resume makes it anew"
+_AGAIN = "--force without --resume makes it again"
 
 
 def compare(before: Mapping[str, Any], now: Mapping[str, Any], other: str, help: str) -> None:
-    """Compare two identities of jobs.
+    """Compare the identities of two jobs.
 
     Raises:
-        JobError: they differ; `other` and `help` are its words.
+        JobError: they differ; `other` begins the message, `help` ends it.
     """
     for key in sorted(before.keys() | now.keys()):
         if before.get(key) != now.get(key):
@@ -146,5 +146,5 @@ def _difference(key: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> 
         return f"{key} was {before.get(key)!r} and is {now.get(key)!r}"
     old, new = before.get(key, {}), now.get(key, {})
     return "; ".join(
-        f"{one} was {old.get(one)} and is {new.get(one)}" for one in old | new if old.get(one) != new.get(one)
+        f"{name} was {old.get(name)} and is {new.get(name)}" for name in old | new if old.get(name) != new.get(name)
     )

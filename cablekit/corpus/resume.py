@@ -1,9 +1,9 @@
-"""The folder a run works in, OUT.partial: what was asked, how far it is, and how the result gets into place.
+"""The folder that a run works in, OUT.partial: its options, its commits, and the delivery of the result.
 
-Strategy: `run.json` says what was asked. A commit is one word (`Commit`, as JSON) that the writer keeps together with
-the state it speaks of; it is written only after everything it vouches for is on the disk. What is found behind the
-last commit is dropped. When all is done, `finished` is written, and from there every step of delivery can be taken
-again. Two runs in one folder are kept apart by a lock, which the system drops with the process.
+Strategy: `run.json` holds the options. A checkpoint is one line (`Commit`, as JSON), which the writer stores together
+with the output; it is written only after everything it describes is on disk. A resumed run removes everything written
+after the last checkpoint. When everything is done, `finished` is written; from then on every step of delivery can be
+repeated. A lock, which the system releases when the process ends, keeps two runs out of one folder.
 """
 
 import json
@@ -22,7 +22,7 @@ from cablekit.corpus.provenance import Finished, compare, of, path_of, refuse_st
 from cablekit.corpus.shards import AppendFile, naming, sync_file, sync_folder, sync_tree
 from cablekit.corpus.summary import Tally
 
-# What a run writes in its folder, besides the output itself and what SQLite and others put beside that.
+# Names of the files in the folder, except the output itself and the files that SQLite and others add to it.
 _NAMES = frozenset(
     ["lock", "run.json", "run.json.new", "finished", "finished.new", "journal.jsonl", "kept", "kept.jsonl"]
 ) | frozenset(["errors.jsonl", "names", "rows", "replaced"])
@@ -30,15 +30,15 @@ _FAR = 1 << 20
 
 
 class Commit(msgspec.Struct):
-    """How far a run is.
+    """The progress of a run, as stored in a checkpoint.
 
     Attributes:
-        inputs: how many are done.
-        digest: of those.
-        tally: their counts.
-        state: of the writer.
+        inputs: number of inputs done.
+        digest: digest of these inputs.
+        tally: counts of their records.
+        state: state of the writer.
         errors: bytes of the list of errors.
-        done: there are no more inputs.
+        done: whether there are no more inputs.
     """
 
     inputs: int
@@ -50,29 +50,29 @@ class Commit(msgspec.Struct):
 
 
 class Journal:
-    """The words of commits, one a line, the last of which counts. A line that broke off is dropped."""
+    """A file of checkpoints, one a line; the last one is valid. An incomplete line at the end is ignored."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: AppendFile | None = None
 
     def load(self) -> bytes | None:
-        """The last whole word."""
+        """Return the last complete line; None if there is none."""
         if not self._path.exists():
             return None
-        whole = self._path.read_bytes().rpartition(b"\n")[0]
-        return whole.rpartition(b"\n")[2] or None
+        complete = self._path.read_bytes().rpartition(b"\n")[0]
+        return complete.rpartition(b"\n")[2] or None
 
-    def save(self, word: bytes) -> None:
-        """Add a word, and see it to the disk."""
+    def save(self, checkpoint: bytes) -> None:
+        """Add a checkpoint, and write it to disk."""
         if self._file is None:
-            whole = self._path.read_bytes().rfind(b"\n") + 1 if self._path.exists() else None
-            self._file = AppendFile(self._path, whole)
-        self._file.write(word + b"\n")
+            complete = self._path.read_bytes().rfind(b"\n") + 1 if self._path.exists() else None
+            self._file = AppendFile(self._path, complete)
+        self._file.write(checkpoint + b"\n")
         self._file.flush()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -83,6 +83,10 @@ class Partial:
 
     Args:
         job: the run.
+
+    Attributes:
+        folder: its path.
+        errors: path of the list of errors while the run lasts.
     """
 
     def __init__(self, job: Job) -> None:
@@ -94,26 +98,26 @@ class Partial:
         self.errors = self.folder / "errors.jsonl"
 
     def refuse_live(self) -> None:
-        """Refuse to meddle with a run that is at work.
+        """Refuse to touch the folder of a run that is at work.
 
         Raises:
-            JobError: there is one.
+            JobError: a run is at work in the folder.
         """
         with suppress(FileNotFoundError, NotADirectoryError, PermissionError), self._lock.open("r+b") as file:
             _take(file, self.folder)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Hold the folder for this run, new or as an interrupted run left it.
+        """Hold the folder, new or left by an interrupted run, for this run.
 
         Raises:
-            JobError: another run works in it, it is of another job, or somebody else's.
+            JobError: another run works in it, it belongs to another job, or holds files that no run wrote.
             OSError: it can't be made.
         """
         self.folder.mkdir(exist_ok=True)
-        stranger = next((one for one in self.folder.iterdir() if not self._is_ours(one)), None)
+        stranger = next((path for path in self.folder.iterdir() if not self._is_ours(path)), None)
         if stranger is not None:
-            raise JobError(f"{stranger} is in the folder that the run would work in, and no run wrote it; move it away")
+            raise JobError(f"{stranger} is in the folder that the run works in, but no run wrote it; move it away")
         with self._locked() as file:
             if not self._lock.exists():
                 raise JobError(f"another run has just ended in {self.folder}; try again")
@@ -124,7 +128,7 @@ class Partial:
                 file.flush()
                 yield
             finally:
-                if not self._asked.exists():  # all is delivered, or nothing was begun
+                if not self._asked.exists():  # everything was delivered, or nothing was begun
                     self._clear()
                     self.sweep()
 
@@ -133,13 +137,13 @@ class Partial:
         with self._lock.open("a+b") as file:
             _take(file, self.folder)
             yield file
-        if sys.platform == "win32":  # where no file can be removed while it is open
+        if sys.platform == "win32":  # no file can be removed there while it is open
             self.sweep()
 
     def sweep(self) -> None:
-        """Remove the folder, if nothing is in it any more."""
-        if self.folder.is_dir() and {one.name for one in self.folder.iterdir()} <= {self._lock.name}:
-            with suppress(OSError):  # it is open, or somebody put something there
+        """Remove the folder if it is empty."""
+        if self.folder.is_dir() and {path.name for path in self.folder.iterdir()} <= {self._lock.name}:
+            with suppress(OSError):  # it is open, or something was added meanwhile
                 self._lock.unlink(missing_ok=True)
                 self.folder.rmdir()
 
@@ -151,22 +155,22 @@ class Partial:
             self._clear()
         asked = self._job.identity()
         if self._asked.exists():
-            other = "this is another job than the one that was interrupted"
+            other = "this is not the job that was interrupted"
             help = "give the same options, or start over with --force and without --resume"
             compare(json.loads(self._asked.read_bytes()), asked, other, help)
         else:
-            self._clear()  # nothing, or what a run left that was stopped while it cleared
-            write_whole(self._asked, json.dumps(asked).encode())  # names may be no UTF-8: json escapes
+            self._clear()  # empty, or left by a run that was stopped while it cleared the folder
+            write_whole(self._asked, json.dumps(asked).encode())  # names may not be UTF-8: json escapes
             sync_folder(self.folder.parent)
 
     def finished(self) -> Finished | None:
-        """What a run read that only has to be delivered."""
+        """Return the inputs of a run that only has to be delivered; None if the run is not finished."""
         if not self._finished.exists():
             return None
         return msgspec.json.decode(self._finished.read_bytes(), type=Finished)
 
     def finish(self, finished: Finished, result: Path) -> None:
-        """Everything is made, and brought to the disk: from now on there is only delivery."""
+        """Write the result to disk and mark the run as finished: from now on there is only delivery."""
         if result.is_dir():
             sync_tree(result)
         else:
@@ -186,33 +190,33 @@ class Partial:
         if self._job.errors is not None and self.errors.exists():
             _move(self.errors, self._job.errors)
         write_whole(path_of(out), of(self._job, finished))
-        # run.json goes last but for the mark that all is done: whatever stops this, --resume ends it.
-        for one in self.folder.iterdir():
-            if one not in (self._finished, self._asked, self._lock):
-                _remove(one)
+        # run.json is removed last except for `finished`: if anything stops this, --resume completes it.
+        for path in self.folder.iterdir():
+            if path not in (self._finished, self._asked, self._lock):
+                _remove(path)
         self._asked.unlink()
         self._finished.unlink()
 
     def forget(self) -> None:
-        """Drop a run that has committed nothing."""
+        """Discard a run that has committed nothing."""
         self._clear()
 
     def _clear(self) -> None:
         self._asked.unlink(missing_ok=True)
-        for one in self.folder.iterdir():
-            if one != self._lock and self._is_ours(one):
-                _remove(one)
+        for path in self.folder.iterdir():
+            if path != self._lock and self._is_ours(path):
+                _remove(path)
 
 
 def open_errors(path: Path, size: int | None) -> AppendFile:
-    """The list of errors, cut back to where the last commit saw it."""
+    """Open the list of errors, cut back to its size at the last commit; None makes it new."""
     if size is not None and not path.exists():
         size = None
     return AppendFile(path, size)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file so that it is there whole or not at all."""
+    """Write a small file so that it is complete or does not exist."""
     fresh = path.with_name(path.name + ".new")
     with naming(path), fresh.open("wb") as file:
         file.write(data)
@@ -230,7 +234,7 @@ def _remove(path: Path) -> None:
 
 
 def _move(source: Path, target: Path) -> None:
-    """Move a file, also to another file system; the target is whole or as it was."""
+    """Move a file, also to another file system; the target is complete or unchanged."""
     fresh = target.with_name(target.name + ".new")
     try:
         shutil.copyfile(source, fresh)
@@ -239,16 +243,16 @@ def _move(source: Path, target: Path) -> None:
         sync_folder(target.parent)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        error.filename = os.fspath(target)  # the system names the source
+        error.filename = os.fspath(target)  # the system's error names the source
         raise
     source.unlink()
 
 
 def _take(file: BinaryIO, folder: Path) -> None:
-    """Take the lock for as long as the file is open.
+    """Hold the lock as long as the file is open.
 
     Raises:
-        JobError: another process has it.
+        JobError: another process holds it.
     """
     try:
         _lock(file.fileno())
@@ -256,7 +260,7 @@ def _take(file: BinaryIO, folder: Path) -> None:
         file.seek(0)
         process = file.read().decode("ascii", "replace")
         which = f" (process {process})" if process.isdigit() else ""
-        raise JobError(f"another run is at work in {folder}{which}; wait for its end") from error
+        raise JobError(f"another run is at work in {folder}{which}; wait until it ends") from error
     except OSError:  # this file system has no locks
         return
 

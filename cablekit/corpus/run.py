@@ -1,7 +1,7 @@
-"""The loop of a run: inputs to workers, their pieces to the writer, a commit every so many inputs, delivery at the end.
+"""The loop of a run: inputs to workers, their pieces to the writer, a commit at intervals, delivery at the end.
 
-What it promises: the output depends on the inputs and the options alone. Not on the number of workers, not on time,
-and not on how often the run was interrupted, at whatever moment, and resumed.
+It guarantees that the output depends on the inputs and the options alone: not on the number of workers, not on time,
+and not on how often and when the run was interrupted and resumed.
 """
 
 import time
@@ -24,38 +24,40 @@ from cablekit.corpus.summary import Tally, skipped_line
 from cablekit.corpus.writers import Writer, writer
 
 COMMIT_SECONDS = 30.0
-"""A commit is made at the first chunk that ends so long after the last."""
+"""A commit is made at the first chunk that ends this long after the last commit."""
 
 Watch = Callable[["Progress"], None]
-"""Called a few times a second at most with how far a run is."""
+"""Called with the progress of a run after each chunk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is.
+    """The progress of a run.
 
     Attributes:
-        tally: counts so far, those of interrupted runs included.
-        chunk: what was done last; None at the start.
-        notes: what happened to worker processes meanwhile, in words for the user.
+        tally: counts so far, interrupted runs included.
+        chunk: the chunk done last; None at the start.
+        position: bytes on disk read up to the end of the chunk, or of the interrupted runs; archives as they are.
+        notes: what happened to worker processes since the last call, in sentences for the user.
     """
 
     tally: Tally
     chunk: Chunk | None = None
+    position: int = 0
     notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did.
+    """The results of a run.
 
     Attributes:
         tally: counts of the whole output.
-        parsed: counts of this run alone; less than `tally` after --resume.
-        seconds: time this run took.
-        already: the output was there, finished.
-        twice: sources that were given twice, or inside another: read once.
-        empty: sources in which there was nothing to read.
+        parsed: counts of this run alone; lower than `tally` after --resume.
+        seconds: duration of this run.
+        already: whether the output existed, finished, before this run.
+        twice: sources that were given twice, or are inside another source; they were read once.
+        empty: sources that held nothing to read.
     """
 
     tally: Tally
@@ -67,13 +69,13 @@ class Summary:
 
 
 class StoppedError(CorpusError):
-    """A run that was interrupted. What is committed can be gone on with, and most of it read.
+    """A run that was interrupted. It can be continued from its last commit, and most of what is committed can be read.
 
     Attributes:
-        cause: what stopped it.
-        cables: how many records can be read.
-        where: the file or folder they are in; None when there are none.
-        kept: how many records are kept, those that can't be read yet included; None when nothing was done.
+        cause: the error or signal that stopped it.
+        cables: number of records that can be read.
+        where: the file or folder they are in; None if there are none.
+        kept: number of records kept, including those that can't be read yet; None if nothing was done.
     """
 
     def __init__(self, cause: BaseException, cables: int, where: Path | None, kept: int | None) -> None:
@@ -88,13 +90,13 @@ def convert(job: Job, watch: Watch = lambda _: None, stdin: BinaryIO | None = No
     """Convert many inputs into one output.
 
     Args:
-        job: what to do.
-        watch: told of progress.
+        job: the options.
+        watch: called with the progress.
         stdin: standard input, for "-"; None for the process's own.
 
     Raises:
-        JobError: the job makes no sense or would harm something; nothing was written.
-        StoppedError: Ctrl-C, a full disk, a failure of the output: what was committed is kept.
+        JobError: the options contradict each other, or would overwrite something; nothing was written.
+        StoppedError: Ctrl-C, a full disk, a failure of the output; what was committed is kept.
         CorpusError: worker processes can't be started.
         ImportError: a library for the format is not installed.
         OSError: the folder of the run can't be made.
@@ -105,8 +107,8 @@ def convert(job: Job, watch: Watch = lambda _: None, stdin: BinaryIO | None = No
     if job.force and output.suffixes and job.out.is_dir():
         provenance.refuse_strange(job.out)
     if job.resume and not job.force and job.is_there and not job.is_begun:
-        partial.sweep()  # of a run stopped in its last step: there is nothing in it
-        return Summary(_whole(job, output.every, stdin), already=True)
+        partial.sweep()  # left empty by a run that was stopped in its last step
+        return Summary(_verified(job, output.every, stdin), already=True)
     interrupts = Interrupts()
     with interrupts.watched(), partial.opened():
         run = _Run(job, partial, output, watch, stdin, interrupts)
@@ -115,14 +117,14 @@ def convert(job: Job, watch: Watch = lambda _: None, stdin: BinaryIO | None = No
     return summary
 
 
-def _whole(job: Job, every: int, stdin: BinaryIO | None) -> Tally:
-    """The counts of a finished output, which is compared as an unfinished one is."""
-    made = provenance.vouched(job)
+def _verified(job: Job, every: int, stdin: BinaryIO | None) -> Tally:
+    """Return the counts of a finished output, after comparing it with the job and its inputs."""
+    output = provenance.vouched(job)
     inputs = Inputs(job, every, stdin)
-    inputs.skip(made.tally.inputs, made.digest)
+    inputs.skip(output.tally.inputs, output.digest)
     if any(chunk is not None and chunk.founds for chunk in inputs.chunks()):
-        raise ChangedError(f"there are inputs that {job.out} does not have; --force without --resume makes it anew")
-    return made.tally
+        raise ChangedError(f"{job.out} lacks some of the inputs; --force without --resume makes it again")
+    return output.tally
 
 
 class _Run:
@@ -145,30 +147,30 @@ class _Run:
         self._errors: AppendFile | None = None
         self._parsed = Tally()
         self._tally = Tally()
-        self._done: tuple[int, str] | None = None  # where the last chunk ended, and is not committed
-        self._committed = 0.0  # when
+        self._done: tuple[int, str] | None = None  # end and digest of the last chunk, if not committed
+        self._committed = 0.0  # time of the last commit
 
     def all(self) -> Summary:
-        """Everything from the last commit to the delivered output."""
+        """Run everything from the last commit to the delivered output."""
         start = time.monotonic()
-        made = self._partial.finished()
-        if made is None:
+        finished = self._partial.finished()
+        if finished is None:
             self._make()
-            made = Finished(self._tally, self._inputs.digest)
-            self._partial.finish(made, self._writer.result)
+            finished = Finished(self._tally, self._inputs.digest)
+            self._partial.finish(finished, self._writer.result)
         with self._interrupts.ended():
             self._writer.clean()
-            self._partial.deliver(self._writer.result, made)
+            self._partial.deliver(self._writer.result, finished)
         seconds = time.monotonic() - start
         twice, empty = tuple(self._inputs.twice), tuple(self._inputs.empty)
-        return Summary(made.tally, self._parsed, seconds, twice=twice, empty=empty)
+        return Summary(finished.tally, self._parsed, seconds, twice=twice, empty=empty)
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """Leave what is committed, and nothing else, whatever stops the run."""
+        """Leave only what is committed, regardless of what stops the run."""
         try:
             yield
-        except JobError as error:  # met while reading a list, or at --resume: what is committed stays
+        except JobError as error:  # raised while reading a list, or at --resume: what is committed stays
             if self._partial.finished() is None:
                 self._stopped(error)
             raise
@@ -191,12 +193,12 @@ class _Run:
             open_errors(self._partial.errors, commit.errors if commit else None) if self._job.errors else None
         )
         if commit is None or not commit.done:
-            self._watch(Progress(self._tally))
+            self._watch(Progress(self._tally, position=self._inputs.position.reached))
             self._parse()
         self._writer.finish()
 
     def _parse(self) -> None:
-        """Parse what is left, and commit on the way and at the end."""
+        """Parse the remaining inputs, with commits on the way and at the end."""
         pool = Pool(self._job)
         self._committed = time.monotonic()
         try:
@@ -204,7 +206,7 @@ class _Run:
                 with self._interrupts.held():
                     self._write(chunk, results)
                 notes = [pool.notes.popleft() for _ in range(len(pool.notes))]
-                self._watch(Progress(self._tally, chunk, notes))
+                self._watch(Progress(self._tally, chunk, chunk.position, notes))
         finally:
             with self._interrupts.held():
                 pool.close()
@@ -213,7 +215,7 @@ class _Run:
             self._done = None
 
     def _write(self, chunk: Chunk, results: Results) -> None:
-        """Write a chunk, and commit when it is time."""
+        """Write a chunk, and commit if one is due."""
         self._done = None
         part = Tally(inputs=chunk.files, size=chunk.size, skipped=len(chunk.skipped))
         for piece in results:
@@ -225,7 +227,7 @@ class _Run:
             self._errors.write(b"".join(map(skipped_line, chunk.skipped)))
         self._tally.add(part)
         self._parsed.add(part)
-        if not chunk.founds:  # names left out after the last input: a commit could not tell them from before it
+        if not chunk.founds:  # names left out after the last input: a commit can't record them
             return
         if chunk.end % self._writer.every == 0:
             self._points.save(self._commit(chunk.end, chunk.digest))
@@ -240,17 +242,19 @@ class _Run:
         return Commit(inputs, digest, self._tally, {}, errors, done)
 
     def _stopped(self, error: BaseException) -> StoppedError:
-        """Commit what is whole and drop what is not, so that what stays can be read."""
+        """Commit the complete chunks and discard the rest, so that what stays can be read."""
         with self._interrupts.ended():
             with suppress(OSError):  # the disk is full: what was committed before stays
                 if self._done is not None and not isinstance(error, MemoryError):
                     self._points.keep(self._commit(*self._done))
             self._close()
-            made = self._partial.finished()
-            if made is not None:
+            finished = self._partial.finished()
+            if finished is not None:
                 shown = self._writer.shown
                 where = shown if shown and shown.exists() else self._job.out
-                return StoppedError(error, made.tally.cables, where if where.exists() else None, made.tally.cables)
+                return StoppedError(
+                    error, finished.tally.cables, where if where.exists() else None, finished.tally.cables
+                )
             last, own = self._points.last(), self._points.own()
             if last is None:
                 self._partial.forget()

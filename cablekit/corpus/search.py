@@ -1,7 +1,7 @@
-"""Search: cables of a database by words, sender, addressee, TAGS, days, classification and captions.
+"""Search: cables of a database by words, sender, addressee, TAGS, date, classification and caption.
 
-Strategy: words go to the full-text index, each in quotes, so that `non-paper` and `O'NEILL` are words and not syntax;
-the filters are conditions on the tables. Names of posts and TAGS are resolved by the glossary, as `explain` knows them.
+Strategy: words are passed to the full-text index, each in quotes, so that `non-paper` and `O'NEILL` are words and not
+syntax; the filters become conditions on the tables. The glossary resolves names of posts, as in `explain`.
 """
 
 import sqlite3
@@ -11,23 +11,23 @@ from dataclasses import dataclass, field
 from cablekit import glossary
 
 MARK = ("\x02", "\x03")
-"""What is put around a word in a snippet that was searched for."""
+"""The characters before and after each word of the query in a snippet."""
 
 _WORDS_OF_SNIPPET = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for. Conditions that are given must all hold.
+    """A query. All conditions must hold.
 
     Attributes:
-        words: each must occur, in any form of it; words in one element stand beside each other. `OR` between two means
-            that one of them must; a `*` at the end of a word stands for any end.
+        words: each must occur, in any form of it; the words of one element must occur next to each other. `OR` between
+            two elements means that one of them must; a `*` at the end of a word matches any ending.
         sender, recipient: posts or agencies.
         tags: codes or persons of the TAGS line.
-        since, until: days, ISO 8601, of a day, a month or a year; both ends in.
+        since, until: a day, a month or a year, ISO 8601; both are included.
         classification, caption: as the record has them.
-        lost: only cables whose text is lost, wholly or in part.
+        lost: only cables whose text is lost, entirely or in part.
     """
 
     words: Sequence[str] = ()
@@ -43,12 +43,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cable that was found.
+    """A cable that matches a query.
 
     Attributes:
         document_number, date, sender, recipients, title, classification, text_status: as in the view `browse`.
-        path, member: where it was read from.
-        snippet: some of its text, with `MARK` around the words; None where only conditions were given.
+        path, member: the file, and the member of an archive, that it was read from.
+        snippet: some of its text, with `MARK` around the words; None if the query has no words.
         cable_id: its number in the database.
     """
 
@@ -66,12 +66,12 @@ class Hit:
 
 
 def search(connection: sqlite3.Connection, query: Query, limit: int | None = None) -> Iterator[Hit]:
-    """The cables found: with words, the best first; else by date.
+    """Yield the cables that match: best first if the query has words, else by date.
 
     Args:
-        connection: to a database, as `database.opened` gives it.
-        query: what is searched for.
-        limit: how many at most; None for all.
+        connection: connection of `database.opened`.
+        query: the query.
+        limit: maximum number of cables; None for all.
     """
     conditions, values = _conditions(query)
     snippet, source, order = "NULL", "cables AS c", "c.date, c.cable_id"
@@ -91,7 +91,7 @@ def search(connection: sqlite3.Connection, query: Query, limit: int | None = Non
 
 
 def match_of(words: Sequence[str]) -> str:
-    """Words as the full-text index takes them: each in quotes, OR between two left as it is."""
+    """Return words in the syntax of the full-text index: each in quotes, except OR between two."""
     parts: list[str] = []
     for word in words:
         if word == "OR" and parts and parts[-1] != "OR":
@@ -106,7 +106,7 @@ def match_of(words: Sequence[str]) -> str:
 
 
 def _conditions(query: Query) -> tuple[list[str], list[object]]:
-    """The conditions that the filters are, and the values of their placeholders."""
+    """Return the SQL conditions of the filters, and the values of their placeholders."""
     conditions: list[str] = []
     values: list[object] = []
     for name, roles in ((query.sender, ("from",)), (query.recipient, ("to", "info"))):
@@ -136,15 +136,15 @@ def _conditions(query: Query) -> tuple[list[str], list[object]]:
 
 
 def _addressed(roles: tuple[str, ...]) -> str:
-    named = ", ".join(f"'{role}'" for role in roles)
+    quoted = ", ".join(f"'{role}'" for role in roles)
     inside = (
         "EXISTS (SELECT 1 FROM addressees AS a WHERE a.cable_id = c.cable_id "
-        f"AND a.role IN ({named}) AND (a.post = ? OR a.name = ?))"
+        f"AND a.role IN ({quoted}) AND (a.post = ? OR a.name = ?))"
     )
     return f"({inside} OR c.sender = ?)" if roles == ("from",) else inside
 
 
 def _post(name: str) -> str:
-    """The name that the tables have for a post or agency."""
+    """Return the name of a post or agency as in the tables."""
     known = glossary.correspondent(name)
     return known.name if known else name.upper()

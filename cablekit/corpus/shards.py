@@ -1,7 +1,7 @@
-"""Files that grow shard by shard, and can be cut back to where a shard ended; and what sees files to the disk.
+"""Files that grow shard by shard and can be cut back to the end of a shard; and functions that sync files to disk.
 
-Strategy: a shard is appended whole and is a gzip member or a Zstandard frame of its own, so that a file cut at the end
-of a shard is a good file. Its bytes depend on its content alone: no time, no name.
+Strategy: a shard is appended as one gzip member or Zstandard frame, so that a file cut at the end of a shard is valid.
+The bytes of a shard depend on its content alone: it holds no time and no name.
 """
 
 import ctypes
@@ -18,7 +18,7 @@ _ZSTD_LEVEL = 6
 
 @contextmanager
 def naming(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Name a file in the errors that writing to it raises: the system names it only in those of opening it."""
+    """Add the name of a file to errors of writing; the system names it only in errors of opening."""
     try:
         yield
     except OSError as error:
@@ -27,14 +27,14 @@ def naming(path: str | os.PathLike[str]) -> Iterator[None]:
 
 
 class AppendFile:
-    """A file that is written at its end.
+    """A file that data is appended to.
 
     Args:
         path: the file.
-        size: bytes to keep of what is there, as an earlier `flush` gave it; None makes it new.
+        size: bytes of the existing file to keep, as returned by an earlier `flush`; None makes it new.
 
     Raises:
-        OSError: it can't be opened, or holds less than `size`.
+        OSError: it can't be opened, or is shorter than `size`.
     """
 
     def __init__(self, path: Path, size: int | None) -> None:
@@ -50,70 +50,70 @@ class AppendFile:
             self._file.seek(size)
 
     def write(self, data: bytes) -> None:
-        """Append."""
+        """Append data."""
         view = memoryview(data)
         with naming(self.path):
             while view:
                 view = view[self._file.write(view) :]
 
     def flush(self) -> int:
-        """Bring everything to the disk; the size then, to come back to."""
+        """Write everything to disk; return the size of the file then."""
         with naming(self.path):
             os.fsync(self._file.fileno())
         return self._file.tell()
 
     def close(self) -> None:
-        """Close. What was not flushed may or may not be on the disk."""
+        """Close the file. What was not flushed may be missing on disk."""
         self._file.close()
 
 
 def sync_file(path: Path) -> None:
-    """Bring a file to the disk.
+    """Write a file to disk (fsync).
 
     Raises:
-        OSError: it can't be done.
+        OSError: the system can't.
     """
     with naming(path), path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can."""
+    """Write the names in a folder to disk, if the system can."""
     if sys.platform == "win32":
         return
     number = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # some file systems know no such thing
+        with suppress(OSError):  # some file systems can't
             os.fsync(number)
     finally:
         os.close(number)
 
 
 def sync_tree(folder: Path, files: Iterable[Path] | None = None) -> None:
-    """Bring files below a folder to the disk, with their names.
+    """Write files below a folder to disk, with their names.
 
     Linux does so for a whole file system at once, in the time that a few dozen files take one by one.
 
     Args:
-        folder: where they are.
-        files: which were written; None for all.
+        folder: the folder.
+        files: the files that were written; None for all.
 
     Raises:
-        OSError: it can't be done.
+        OSError: the system can't.
     """
     if sys.platform == "linux" and _sync_file_system(folder):
         return
-    written = [one for one in folder.rglob("*") if one.is_file()] if files is None else files
+    written = [path for path in folder.rglob("*") if path.is_file()] if files is None else files
     folders = {folder}
-    for one in written:
-        sync_file(one)
-        folders.update(above for above in one.parents if folder in above.parents)
-    for one in folders:
-        sync_folder(one)
+    for path in written:
+        sync_file(path)
+        folders.update(above for above in path.parents if folder in above.parents)
+    for path in folders:
+        sync_folder(path)
 
 
 def _sync_file_system(folder: Path) -> bool:
-    """Whether the C library could bring the file system of a folder to the disk."""
+    """Sync the file system of a folder by the C library's syncfs; return False if the library lacks it."""
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "syncfs"):
         return False
@@ -128,7 +128,7 @@ def _sync_file_system(folder: Path) -> bool:
 
 
 def compressor(name: str | None) -> Callable[[bytes], bytes]:
-    """What makes a shard of bytes: compressed as `name` says (gzip, zstd), or as they are.
+    """Return a function from data to a shard: compressed (`name` is gzip or zstd), or as it is (None).
 
     Raises:
         ImportError: the library for zstd is not installed.

@@ -1,9 +1,9 @@
-"""SQLite: a database of the corpus that sqlite3, Datasette and every language open as it is.
+"""SQLite: a database of the corpus that sqlite3, Datasette and every language can open.
 
-Strategy: encoders make rows; the writer inserts them, and commits them in one transaction with the word that says how
-far the run is, so that the file itself knows, and SQLite's rollback journal sees to it that rows and word agree. A
-connection lives from one commit to the next: what a page's free bytes hold may depend on what SQLite had in memory, so
-an interrupted run and a whole one must not differ in that either.
+Strategy: encoders make rows; the writer inserts them, and commits them in one transaction with the checkpoint, so that
+SQLite's rollback journal keeps rows and checkpoint consistent. A connection lasts from one commit to the next: the free
+bytes of a page may depend on what SQLite had in memory, and an interrupted run must write the same bytes as an
+uninterrupted one.
 """
 
 import marshal
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from cablekit.api import Parsed
     from cablekit.corpus.inputs import Found
 
-_CACHE_KIB = 16 << 10  # SQLite's sorter, which makes the indexes, takes as much again; more brings no speed
+_CACHE_KIB = 16 << 10  # SQLite's sorter, which makes the indexes, takes the same again; a larger cache is not faster
 _PAGE = 8192
-_WORD, _STEP = "resume", "step"
+_CHECKPOINT, _STEP = "resume", "step"
 
 
 class SqliteEncoder:
@@ -46,17 +46,18 @@ class SqliteEncoder:
         return {"cables": [], **{name: [] for name, _ in self._long}, _FTS: []}
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable."""
+        """Add the rows of a cable."""
         place = self._place
         cable = parsed.cable
         self._rows["cables"].append([place, *self._row(cable)])
-        self._rows[_FTS].append([place, title(cable), "\n".join([one.text for one in cable.body.paragraphs]) or None])
+        text = "\n".join([paragraph.text for paragraph in cable.body.paragraphs])
+        self._rows[_FTS].append([place, title(cable), text or None])
         for name, rows in self._long:
             self._rows[name] += [[place, *row] for row in rows(cable)]
         self._place += 1
 
     def take(self) -> bytes:
-        """The rows of the cables taken."""
+        """Return the rows of the cables added since the last call."""
         rows, self._rows, self._place = self._rows, self._empty(), 0
         return marshal.dumps(rows)
 
@@ -75,20 +76,20 @@ class SqliteWriter:
         self._cables = 0
 
     def load(self) -> bytes | None:
-        """The last commit's word."""
+        """Return the last checkpoint; None if there is none."""
         if not self.result.exists():
             return None
         connection = self._connect()
         try:
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'run'").fetchone():
                 return None
-            row = connection.execute("SELECT value FROM run WHERE key = ?", (_WORD,)).fetchone()
+            row = connection.execute("SELECT value FROM run WHERE key = ?", (_CHECKPOINT,)).fetchone()
             return bytes(row[0]) if row else None
         finally:
             connection.close()
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Make the tables, or go on behind the last commit."""
+        """Make the tables, or continue after the last commit."""
         self._cables = state["cables"] if state else 0
         if state is not None:
             return
@@ -111,15 +112,15 @@ class SqliteWriter:
         self._cables += cables
 
     def flush(self) -> dict[str, int]:
-        """Nothing to see to: rows and word go to the disk together."""
+        """Return the state; `save` writes rows and checkpoint to disk together."""
         return {"cables": self._cables}
 
-    def save(self, word: bytes) -> None:
-        """Commit."""
-        self._commit(_WORD, word)
+    def save(self, checkpoint: bytes) -> None:
+        """Commit the rows with the checkpoint."""
+        self._commit(_CHECKPOINT, checkpoint)
 
     def finish(self) -> None:
-        """Indexes and views, each a commit."""
+        """Make indexes and views, with a commit after each step."""
         steps = schema.finishing()
         for step in range(self._steps_done(), len(steps)):
             for statement in steps[step]:
@@ -127,35 +128,35 @@ class SqliteWriter:
             self._commit(_STEP, b"%d" % (step + 1))
 
     def clean(self) -> None:
-        """Remove the word and the step: the run is over."""
+        """Remove the checkpoint and the step: the run is over."""
         if self.result.exists():
             connection = self._begun()
-            connection.execute("DELETE FROM run WHERE key IN (?, ?)", (_WORD, _STEP))
+            connection.execute("DELETE FROM run WHERE key IN (?, ?)", (_CHECKPOINT, _STEP))
             connection.commit()
         self.close()
 
     def close(self) -> None:
-        """Let go of the database; what is not committed is rolled back."""
+        """Close the database; what is not committed is rolled back."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
     def is_failure(self, error: Exception) -> bool:
-        """Whether SQLite could not write: a full disk, a folder that went away."""
+        """Whether SQLite could not write, because the disk is full or the folder was removed."""
         return isinstance(error, sqlite3.OperationalError)
 
     def _steps_done(self) -> int:
         row = self._begun().execute("SELECT value FROM run WHERE key = ?", (_STEP,)).fetchone()
         return int(row[0]) if row else 0
 
-    def _commit(self, key: str, word: bytes) -> None:
+    def _commit(self, key: str, value: bytes) -> None:
         connection = self._begun()
-        connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, word))
+        connection.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, value))
         connection.commit()
         self.close()
 
     def _begun(self) -> sqlite3.Connection:
-        """The connection, in a transaction."""
+        """Return the connection, in a transaction."""
         if self._connection is None:
             self._connection = self._connect()
             self._connection.execute("BEGIN IMMEDIATE")
@@ -172,7 +173,7 @@ class SqliteWriter:
 
 
 def insert_rows(connection: sqlite3.Connection, data: bytes, first: int) -> None:
-    """Insert what an encoder made; `first` is the number of the first cable of it."""
+    """Insert the rows of an encoder; `first` is the number of their first cable."""
     for name, rows in marshal.loads(data).items():
         if rows:
             connection.executemany(_inserts()[name].format(first=first), rows)
@@ -180,15 +181,18 @@ def insert_rows(connection: sqlite3.Connection, data: bytes, first: int) -> None
 
 @cache
 def _inserts() -> dict[str, str]:
-    """Table -> the statement that inserts its rows."""
-    made = {"cables": _insert("cables", 1 + len(cable_columns())), _FTS: _INSERT_FTS}
-    return made | {one.name: _insert(one.name, len(one.columns()), led=one.cites) for one in TABLES}
+    """Return table -> the statement that inserts its rows."""
+    statements = {"cables": _insert("cables", 1 + len(cable_columns())), _FTS: _INSERT_FTS}
+    return statements | {table.name: _insert(table.name, len(table.columns()), led=table.cites) for table in TABLES}
 
 
 def _insert(name: str, width: int, *, led: bool = False) -> str:
-    """INSERT of rows whose first cell is the place of their cable; `{first}` is the number of place 0.
+    """Return an INSERT of rows whose first cell is the place of their cable; `{first}` is the number of place 0.
 
-    `led`: the last column is filled in at the end, when every cable is there.
+    Args:
+        name: the table.
+        width: number of cells.
+        led: whether there is one more column, which is filled in at the end, when all cables are inserted.
     """
     return f"INSERT INTO {name} VALUES (? + {{first}}{', ?' * (width - 1)}{', NULL' if led else ''})"
 

@@ -1,8 +1,8 @@
 """The database: its tables, made from the model and the glossary, its indexes and its full-text index, as SQL.
 
-Strategy: tables are filled first; indexes and views are made at the end, since an index built in one go is quicker and
-smaller, and so are the keys that lead from a citation to the cited cable. The full-text index holds no text of its
-own: it points at the view `searched`. No name needs quotes.
+Strategy: tables are filled first. Indexes and views are made at the end, because an index built at once is faster and
+smaller, and so are the keys from citations to the cited cables. The full-text index holds no text of its own: it refers
+to the view `searched`. No name needs quotes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,11 +24,11 @@ _TYPES: dict[Kind, str] = {
 }
 
 SEARCHED = ("title", "body")
-"""Columns of the full-text index: the title, and the paragraphs, prose on one line each, so that a word broken at a
-line's end is found whole. Words are stemmed (porter): election finds elections."""
+"""Columns of the full-text index: the title, and the paragraphs, with prose on one line each, so that a word broken at
+the end of a line is found. Words are stemmed (porter): election finds elections."""
 
 CITED = Column(
-    "cited_cable_id", "integer", "cable of this database that bears the document number; the first of several"
+    "cited_cable_id", "integer", "cable of this database with the document number; the first if there are several"
 )
 
 _INDEXED = (
@@ -49,7 +49,7 @@ _INDEXED_LONG = {
 
 
 def described() -> Iterator[tuple[str, Sequence[Column]]]:
-    """The tables with their columns."""
+    """Yield each table with its columns."""
     yield "cables", (CABLE_ID, *cable_columns())
     for table in TABLES:
         yield table.name, _columns(table)
@@ -62,7 +62,7 @@ def _columns(table: Table) -> tuple[Column, ...]:
 
 
 def tables() -> Iterator[str]:
-    """CREATE TABLE for every table, the full-text index last."""
+    """Yield CREATE TABLE for every table, the full-text index last."""
     yield _table("cables", (CABLE_ID, *cable_columns()), ["PRIMARY KEY (cable_id)"])
     for table in TABLES:
         keys = ["FOREIGN KEY (cable_id) REFERENCES cables (cable_id)"]
@@ -77,7 +77,7 @@ def tables() -> Iterator[str]:
 
 
 _SEARCHED_VIEW = """\
--- What the full-text index is made of, for its snippets: title, and the paragraphs in order.
+-- The text of the full-text index, for its snippets: title, and the paragraphs in order.
 SELECT cable_id, title, (
   SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraphs AS p WHERE p.cable_id = c.cable_id ORDER BY n)
 ) AS body
@@ -85,9 +85,9 @@ FROM cables AS c"""
 
 
 def _table(name: str, columns: Sequence[Column], constraints: Sequence[str]) -> str:
-    # Descriptions are in the statement: `.schema` and Datasette show them to whoever asks what a column is.
-    items = [(f"{one.name} {_TYPES[one.kind]}", one.meaning) for one in columns]
-    items += [(one, "") for one in constraints]
+    # Descriptions are part of the statement: `.schema` and Datasette show them.
+    items = [(f"{column.name} {_TYPES[column.kind]}", column.meaning) for column in columns]
+    items += [(constraint, "") for constraint in constraints]
     rows = []
     for at, (item, meaning) in enumerate(items):
         comma = "," if at + 1 < len(items) else ""
@@ -96,19 +96,19 @@ def _table(name: str, columns: Sequence[Column], constraints: Sequence[str]) -> 
 
 
 def glossary_rows() -> Iterator[tuple[str, list[list[object]]]]:
-    """INSERT statements of the glossary's tables, with their rows."""
+    """Yield the INSERT statements of the glossary's tables, with their rows."""
     for name, columns, rows in glossary_tables():
         yield f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", [list(row) for row in rows]
 
 
 def finishing() -> list[list[str]]:
-    """What is done once the tables are full: steps of a few statements each, to be committed one by one."""
+    """Return the statements to run when the tables are full, in steps of a few, each to be committed."""
     views = [f"CREATE VIEW {name} AS\n{body}" for name, body in VIEWS.items()]
     return [*_indexes(), [lead(table.name) for table in TABLES if table.cites], views, ["ANALYZE"]]
 
 
 def lead(table: str) -> str:
-    """The statement that fills in the cables that the citations of a table lead to."""
+    """Return the statement that sets the cited cables of the citations in a table."""
     return (
         f"UPDATE {table} SET cited_cable_id = (SELECT min(c.cable_id) FROM cables AS c "
         f"WHERE c.document_number = {table}.document_number) WHERE document_number IS NOT NULL"

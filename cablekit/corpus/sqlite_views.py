@@ -1,12 +1,12 @@
-"""The views of the database: the questions that are asked most, as SQL that may be copied and changed.
+"""The views of the database: the most frequent questions, as SQL to copy and change.
 
-Strategy: a view says in its first lines what it counts and what it leaves out; `.schema` and Datasette show them. No
+Strategy: the first lines of a view say what it counts and what it leaves out; `.schema` and Datasette show them. No
 name needs quotes.
 """
 
 VIEWS: dict[str, str] = {
     "browse": """\
--- Nine columns that a person reads.
+-- The nine columns that readers need most.
 SELECT document_number, date, sender, recipients, title, classification,
   (SELECT group_concat(code, ', ') FROM tags AS t WHERE t.cable_id = c.cable_id AND t.code IS NOT NULL) AS tag_codes,
   text_status, cable_id
@@ -17,8 +17,8 @@ SELECT 'text' AS witness, t.* FROM tags AS t
 UNION ALL
 SELECT 'attribute' AS witness, t.* FROM attribute_tags AS t""",
     "edges_traffic": """\
--- Who wrote to whom, a row for each cable and addressee: source, target and date, as graph programs read them. Posts
--- that were exempt did not get the cable. A cable without text has no row, since NARA's To runs addressees together.
+-- Who wrote to whom, one row for each cable and addressee: source, target and date, as graph programs read them. Exempt
+-- posts did not get the cable. A cable without text has no row, because NARA's To runs addressees together.
 SELECT
   c.sender AS source,
   coalesce(a.post, a.name, a.raw) AS target,
@@ -28,21 +28,21 @@ SELECT
 FROM cables AS c JOIN addressees AS a USING (cable_id)
 WHERE a.role IN ('to', 'info')""",
     "edges_citations": """\
--- Which cable cites which, by document number: source, target and date of the citing one. A document cited twice by a
--- cable is one row.
+-- Which cable cites which document, by document number: source, target and date of the citing cable. A document cited
+-- twice by a cable is one row.
 SELECT DISTINCT c.document_number AS source, r.document_number AS target, c.date AS date, c.cable_id AS cable_id
 FROM (SELECT cable_id, document_number FROM refs UNION SELECT cable_id, document_number FROM text_refs) AS r
   JOIN cables AS c USING (cable_id)
 WHERE r.document_number IS NOT NULL""",
     "traffic": """\
--- Who wrote to whom, month by month. A cable with three addressees counts for each of them; one without text counts
--- for none, since NARA's To runs addressees together.
+-- Who wrote to whom, month by month. A cable with three addressees counts for each of them; a cable without text counts
+-- for none, because NARA's To runs addressees together.
 SELECT substr(date, 1, 7) AS month, source AS sender, target AS addressee, role, count(DISTINCT cable_id) AS cables
 FROM edges_traffic
 GROUP BY month, sender, addressee, role""",
     "cited_by": """\
--- Each citation of a document with the cable that cites. Document numbers are not unique: cited_cables says how many
--- cables here bear the number.
+-- Each citation of a document, with the citing cable. Document numbers are not unique: cited_cables is the number of
+-- cables here with that number.
 SELECT
   r.document_number AS document_number,
   (SELECT count(*) FROM cables AS d WHERE d.document_number = r.document_number) AS cited_cables,
@@ -60,7 +60,7 @@ FROM (
 ) AS r JOIN cables AS c USING (cable_id)
 WHERE r.document_number IS NOT NULL""",
     "cited_unresolved": """\
--- Telegrams that are cited and not here: destroyed, Top Secret, not yet released, or not in this corpus.
+-- Telegrams that are cited but not here: destroyed, Top Secret, not yet released, or not in this corpus.
 SELECT
   r.document_number AS document_number,
   count(DISTINCT r.cable_id) AS citing_cables,
@@ -74,7 +74,7 @@ FROM (
 WHERE r.document_number IS NOT NULL
 GROUP BY r.document_number""",
     "lost_by_month": """\
--- How many records of a month have lost their text, wholly or in part. Month is null where no date is known.
+-- Number of records of a month whose text is lost, entirely or in part. Month is null if no date is known.
 SELECT
   substr(date, 1, 7) AS month,
   count(*) AS cables,
@@ -84,9 +84,9 @@ SELECT
 FROM cables
 GROUP BY month""",
     "serial_gaps": """\
--- Serial numbers of a station's year that no record here bears, as ranges between numbers that occur. Station, year and
--- number are those of the document number, which records without text have too; a station whose symbol is known has
--- the name it has everywhere else. Of a station and year with one number nothing is said: it proves no gap.
+-- Serial numbers of a station and year that no record here has, as ranges between numbers that occur. Station, year and
+-- number are those of the document number, which records without text have too; a station with a known symbol has the
+-- same name as in the other tables. A station and year with only one number has no row: it proves no gap.
 SELECT
   coalesce((SELECT name FROM posts WHERE symbol = numbered.symbol GROUP BY symbol HAVING count(*) = 1), symbol)
     AS station,
@@ -107,10 +107,10 @@ FROM (
 ) AS numbered
 WHERE number > before + 1""",
     "repeated": """\
--- Records that are here more than once, such as a cable as text and as PDF.
+-- Records that occur more than once, such as a cable as text and as PDF.
 SELECT record_id, count(*) AS times, min(cable_id) AS first_cable_id
 FROM cables
 GROUP BY record_id
 HAVING count(*) > 1""",
 }
-"""Name -> query, in the order in which they are made: a view may stand on one above it."""
+"""Name -> query, in the order of creation: a view may use one above it."""

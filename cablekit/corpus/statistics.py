@@ -1,7 +1,7 @@
-"""Statistics: how many cables, of what time, posts, TAGS and classification, and what is lost.
+"""Statistics: numbers of cables by year, sender, TAGS and classification, and of lost texts.
 
-Strategy: the same counts are made of a database by its tables, and of anything else cable by cable, with the columns
-that the database has.
+Strategy: the same counts are made from the tables of a database, or cable by cable from any other source, with the same
+columns.
 """
 
 import sqlite3
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from cablekit.model import Cable
 
 MOST = 15
-"""Rows of each list."""
+"""Maximum number of rows of each list."""
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A value and how many cables have it."""
+    """A value and the number of cables that have it."""
 
     value: str
     cables: int
@@ -31,16 +31,16 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Counts over many cables.
 
     Attributes:
-        cables: how many.
-        first, last: days of the earliest and the latest, ISO 8601; None where no cable has a date.
+        cables: number of cables.
+        first, last: dates of the earliest and the latest cable, ISO 8601; None if no cable has a date.
         undated: cables without a date.
         by_year: cables of each year, in order.
-        by_status: cables by what became of their text.
+        by_status: cables by status of their text.
         by_classification: cables by classification, the most frequent first.
-        senders: posts that sent most.
-        tags: TAGS codes of the TAGS lines that most cables have.
-        repeated: records that are there more than once.
-        findings: diagnostics by code, the most frequent first, as the number of cables that have one.
+        senders: cables by sender, the most frequent first.
+        tags: cables by code in the TAGS line, the most frequent first.
+        repeated: records that occur more than once.
+        findings: cables by code of their diagnostics, the most frequent first.
     """
 
     cables: int
@@ -57,15 +57,15 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def of_database(connection: sqlite3.Connection) -> Statistics:
-    """The statistics of a database, as `database.opened` gives it."""
+    """Return the statistics of a database; `connection` is one of `database.opened`."""
 
-    def one(sql: str) -> tuple[object, ...]:
+    def row(sql: str) -> tuple[object, ...]:
         return tuple(connection.execute(sql).fetchone())
 
     def shares(sql: str) -> list[Share]:
         return [Share(str(value), count) for value, count in connection.execute(sql)]
 
-    cables, first, last, undated = one("SELECT count(*), min(date), max(date), count(*) - count(date) FROM cables")
+    cables, first, last, undated = row("SELECT count(*), min(date), max(date), count(*) - count(date) FROM cables")
     most = f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST}"
     return Statistics(
         cables=int(str(cables)),
@@ -79,13 +79,13 @@ def of_database(connection: sqlite3.Connection) -> Statistics:
         ),
         senders=shares(f"SELECT sender, count(*) FROM cables WHERE sender IS NOT NULL {most}"),
         tags=shares(f"SELECT code, count(DISTINCT cable_id) FROM tags WHERE code IS NOT NULL {most}"),
-        repeated=int(str(one("SELECT count(*) FROM repeated")[0])),
+        repeated=int(str(row("SELECT count(*) FROM repeated")[0])),
         findings=shares(f"SELECT code || ' ' || name, count(DISTINCT cable_id) FROM diagnostics {most}"),
     )
 
 
 def of_cables(cables: "Iterable[Cable]") -> Statistics:
-    """The same of cables, one after another: memory holds the counts, and the ids of the records."""
+    """Return the statistics of cables, read one by one: memory holds only the counts and the ids of the records."""
     read = cable_reader(json_list)
     names = [column.name for column in cable_columns()]
     wanted = [names.index(name) for name in ("date", "text_status", "classification", "sender")]
@@ -101,7 +101,7 @@ def of_cables(cables: "Iterable[Cable]") -> Statistics:
             if row[at] is not None:
                 count[str(row[at])] += 1
         tags.update({tag.code for tag in cable.body.tags if tag.code})
-        findings.update({f"{one.code} {one.name}" for one in cable.diagnostics})
+        findings.update({f"{diagnostic.code} {diagnostic.name}" for diagnostic in cable.diagnostics})
         ids[cable.record_id] += 1
     days, status, classification, senders = counts
     years: Counter[str] = Counter()

@@ -1,8 +1,8 @@
-"""Cables out of a database: the record, as far as the tables hold it.
+"""Cables from a database: the record, as far as the tables hold it.
 
-Strategy: the types of the record are walked as `columns` walks them, so each column knows the field it came from; parts
-that are rows of a long table are looked up by the number of the cable. What the tables only count (the transmissions,
-the telegrams repeated in the text) and what a cell shortens (the code of an excision, the place of a gap) is not there.
+Strategy: the types of the record are walked as in `columns`, so that the field of each column is known; parts that are
+rows of a long table are looked up by the number of the cable. Parts that the tables only count (transmissions, quoted
+telegrams) and details that a cell leaves out (the code of an excision, the place of a gap) are missing.
 """
 
 import sqlite3
@@ -17,7 +17,7 @@ from cablekit.corpus.columns import plain, renamed
 from cablekit.model import Cable
 
 _CABLE = "SELECT * FROM cables WHERE cable_id = ?"
-#: field of the record -> long table, and the role its rows have there
+#: field of the record -> long table, and the role of its rows there
 _PARTS: dict[tuple[str, ...], tuple[str, str | None]] = {
     ("routing", "to"): ("addressees", "to"),
     ("routing", "info"): ("addressees", "info"),
@@ -35,16 +35,16 @@ _PARTS: dict[tuple[str, ...], tuple[str, str | None]] = {
 _TABLES = tuple(dict.fromkeys(table for table, _ in _PARTS.values()))
 #: columns of a row that are not fields of its part
 _KEYS = frozenset(["cable_id", "record_id", "n", "role", "cited_cable_id"])
-#: the field that a cell keeps of an element that is no row
+#: the field that a cell keeps of an element that has no row in a long table
 _WORDS = ("raw", "evidence")
 _NO_CELL = frozenset(["transmissions", "quoted"])
 
 
 def stored(connection: sqlite3.Connection, cable_id: int) -> Cable | None:
-    """The cable of a number in the database; None when there is none.
+    """Return the cable with a number in the database; None if there is none.
 
     Args:
-        connection: as `database.opened` gives it.
+        connection: connection of `database.opened`.
         cable_id: its number.
     """
     row = connection.execute(_CABLE, (cable_id,)).fetchone()
@@ -52,7 +52,7 @@ def stored(connection: sqlite3.Connection, cable_id: int) -> Cable | None:
 
 
 def numbered(connection: sqlite3.Connection, document_number: str) -> list[Cable]:
-    """The cables that bear a document number: there may be several."""
+    """Return the cables with a document number; there may be several."""
     rows = connection.execute(
         "SELECT * FROM cables WHERE document_number = ? ORDER BY cable_id", (document_number,)
     ).fetchall()
@@ -60,50 +60,50 @@ def numbered(connection: sqlite3.Connection, document_number: str) -> list[Cable
 
 
 def _cable(row: sqlite3.Row, connection: sqlite3.Connection) -> Cable:
-    made: dict[str, Any] = {name: row[name] for name in ("record_id", "document_number") if row[name] is not None}
+    record: dict[str, Any] = {name: row[name] for name in ("record_id", "document_number") if row[name] is not None}
     if row["date"] is not None:
-        made["date"] = {"value": row["date"], "basis": row["date_basis"]}
+        record["date"] = {"value": row["date"], "basis": row["date_basis"]}
     for place in _places():
         cell = row[place.column]
         if cell is not None:
-            _part(made, place.path[:-1])[place.path[-1]] = place.read(cell)
+            _part(record, place.path[:-1])[place.path[-1]] = place.read(cell)
     rows = {table: _rows(connection, table, row["cable_id"]) for table in _TABLES}
     for path, (table, role) in _PARTS.items():
         parts = [part for given, part in rows[table] if given == role]
         if parts:
-            _part(made, path[:-1])[path[-1]] = parts
-    return msgspec.convert(made, Cable, strict=False)
+            _part(record, path[:-1])[path[-1]] = parts
+    return msgspec.convert(record, Cable, strict=False)
 
 
-def _part(made: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+def _part(fields: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
     for name in path:
-        made = made.setdefault(name, {})
-    return made
+        fields = fields.setdefault(name, {})
+    return fields
 
 
 def _rows(connection: sqlite3.Connection, table: str, cable_id: int) -> list[tuple[str | None, dict[str, Any]]]:
-    """The rows of a cable in a long table: role, and the part."""
+    """Return the rows of a cable in a long table, each as its role and its part of the record."""
     cursor = connection.execute(f"SELECT * FROM {table} WHERE cable_id = ? ORDER BY n", (cable_id,))
-    names = [one[0] for one in cursor.description]
+    names = [column[0] for column in cursor.description]
     kept = [(at, name) for at, name in enumerate(names) if name not in _KEYS]
     role = names.index("role") if "role" in names else None
-    made = []
+    parts = []
     for row in cursor:
         part = {name: row[at] for at, name in kept if row[at] is not None}
         if table == "diagnostics":
-            part["values"] = [_witness(one) for one in msgspec.json.decode(part.pop("witnesses", "[]"))]
-        made.append((None if role is None else row[role], part))
-    return made
+            part["values"] = [_witness(cell) for cell in msgspec.json.decode(part.pop("witnesses", "[]"))]
+        parts.append((None if role is None else row[role], part))
+    return parts
 
 
 def _witness(text: str) -> dict[str, Any]:
-    """`attributes.tags=PBOR`, as the cell has it."""
+    """Return the witness in a cell such as `attributes.tags=PBOR`."""
     where, _, value = text.partition("=")
     return {"where": where, "value": value or None}
 
 
 class _Place(NamedTuple):
-    """A column, the path of its field in a record, and what makes the field's value of a cell."""
+    """A column, the path of its field in a record, and the function from a cell to the value of the field."""
 
     column: str
     path: tuple[str, ...]
@@ -139,7 +139,7 @@ def _reader(kind: Type) -> Callable[[Any], Any]:
     if not isinstance(element, StructType):
         return msgspec.json.decode
     names = {field.encode_name for field in element.fields}
-    word = next((one for one in _WORDS if one in names), None)
+    word = next((name for name in _WORDS if name in names), None)
     if word is None:
-        return lambda cell: []  # counted only; its rows are in a long table
-    return lambda cell: [{word: one} for one in msgspec.json.decode(cell)]
+        return lambda cell: []  # only counted; its rows are in a long table
+    return lambda cell: [{word: value} for value in msgspec.json.decode(cell)]

@@ -1,4 +1,4 @@
-"""What a run has met: counts of cables and diagnostics, and the lines of --errors."""
+"""Counts of the cables and diagnostics of a run, and the lines of --errors."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ class Tally(msgspec.Struct):
     """Counts of a run or of a part of it.
 
     Attributes:
-        inputs: files, members of archives, and what could not be read.
+        inputs: files and members of archives, including those that could not be read.
         cables: records written.
-        others: of them, those of documents without a cable: damaged files, other texts.
-        unreadable: inputs that could not be read, a record of each among `others`.
+        others: those of them for documents without a cable: damaged files, other texts.
+        unreadable: inputs that could not be read; the record of each is counted in `others`.
         failed: records with a diagnostic of severity error.
         size: bytes of the inputs.
-        skipped: files left out, being something else than cables.
-        codes: how often each diagnostic code was given.
+        skipped: files left out because they are not cables.
+        codes: number of diagnostics by code.
     """
 
     inputs: int = 0
@@ -38,14 +38,14 @@ class Tally(msgspec.Struct):
     codes: dict[str, int] = msgspec.field(default_factory=dict)
 
     def count(self, parsed: "Parsed") -> bool:
-        """Count one record; True when it has an error."""
+        """Count one record; return whether it has an error."""
         self.cables += 1
         self.others += parsed.unread is not None
         self.unreadable += parsed.is_unreadable_input
         failed = False
-        for one in parsed.cable.diagnostics:
-            self.codes[one.code] = self.codes.get(one.code, 0) + 1
-            failed = failed or one.severity == "error"
+        for diagnostic in parsed.cable.diagnostics:
+            self.codes[diagnostic.code] = self.codes.get(diagnostic.code, 0) + 1
+            failed = failed or diagnostic.severity == "error"
         self.failed += failed
         return failed
 
@@ -61,11 +61,11 @@ class Tally(msgspec.Struct):
         self.codes = dict(sorted((Counter(self.codes) + Counter(other.codes)).items()))
 
     def of_severity(self, severity: str) -> int:
-        """How many diagnostics of a severity were given."""
+        """Return the number of diagnostics of a severity."""
         return sum(count for code, count in self.codes.items() if CODES[code].severity == severity)
 
     def lines(self) -> Iterator[str]:
-        """One line for each code, the gravest first, then the most frequent."""
+        """Yield one line for each code, the most severe first, then the most frequent."""
         order = sorted(self.codes.items(), key=lambda pair: (-_rank(pair[0]), -pair[1], pair[0]))
         for code, count in order:
             yield f"{count:>11,}  {CODES[code].severity:<7}  {code} {CODES[code].name}"
@@ -76,7 +76,7 @@ def _rank(code: str) -> int:
 
 
 def skipped_line(name: str) -> bytes:
-    """A file that was left out, as a line of --errors."""
+    """Return the line of --errors for a file that was left out."""
     path, _, member = name.partition("!")
     return (
         _encoder.encode({"path": path, "member": member or None, "skipped": "not a cable by its name or bytes"}) + b"\n"
@@ -84,11 +84,11 @@ def skipped_line(name: str) -> bytes:
 
 
 def error_lines(parsed: "Parsed") -> bytes:
-    """The errors of a record as JSON lines: where it is from, and the diagnostic."""
+    """Return the errors of a record as JSON lines: source, record id and diagnostic."""
     cable = parsed.cable
     where = {"path": cable.source.path, "member": cable.source.member, "record_id": cable.record_id}
     return b"".join(
-        _encoder.encode(where | msgspec.to_builtins(one)) + b"\n"
-        for one in cable.diagnostics
-        if one.severity == "error"
+        _encoder.encode(where | msgspec.to_builtins(diagnostic)) + b"\n"
+        for diagnostic in cable.diagnostics
+        if diagnostic.severity == "error"
     )

@@ -1,9 +1,9 @@
-"""The long tables: one row for each addressee, tag, reference ... of each cable, keyed on the cable's record_id.
+"""The long tables: one row for each addressee, tag, reference ... of each cable, with the cable's record_id.
 
-Strategy: a table is a part of the model and the places in a cable where it stands; its columns are the part's fields.
-`record_id` can repeat (the same cable as text and as PDF), so every row also bears `cable_id`, the number of the cable
-in the output, and `n`, its place among the rows of its cable. `cable_id` is given by the writer: whoever makes the
-rows, in a worker process, can't know it.
+Strategy: a table is defined by a part of the model and the places in a cable where it occurs; its columns are the
+fields of that part. `record_id` can repeat (the same cable as text and as PDF), so every row also has `cable_id`, the
+number of the cable in the output, and `n`, its place among the rows of its cable. The writer adds `cable_id`: the
+worker processes, which make the rows, can't know it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,7 @@ from cablekit.diagnostics import Diagnostic
 from cablekit.model import Addressee, Cable, Clearance, Office, Officer, Paragraph, Reference, Tag, TextReference
 
 Place: TypeAlias = "tuple[str, Sequence[Any]]"
-"""Where parts stand in a cable, in a word, and the parts."""
+"""Name of a place in a cable, and the parts that occur there."""
 
 CABLE_ID = Column("cable_id", "integer", "number of the cable in the output, from 1; unique")
 RECORD_ID = Column("record_id", "text", "record_id of the cable; can repeat")
@@ -29,10 +29,9 @@ class Table:
 
     Attributes:
         name: its name.
-        struct: the part of the model a row shows.
-        place: name and meaning of the column that says where in the cable the part stands; None where there is only
-            one place.
-        parts: the parts of a cable, by place.
+        struct: the part of the model that a row holds.
+        place: the column for the place of the part in the cable; None if there is only one place.
+        parts: function from a cable to its parts, by place.
         cites: whether a row cites a document, which may be a cable of the same output.
     """
 
@@ -43,12 +42,12 @@ class Table:
     cites: bool = False
 
     def columns(self) -> tuple[Column, ...]:
-        """The columns in order, `cable_id` first."""
+        """Return the columns in order, `cable_id` first."""
         place = () if self.place is None else (self.place,)
         return (CABLE_ID, RECORD_ID, NUMBER, *place, *_struct(self.struct, json_list)[0])
 
     def reader(self, join: Join) -> Callable[[Cable], Iterator[Row]]:
-        """What makes the rows of a cable, without `cable_id`."""
+        """Return a function from a cable to its rows, without `cable_id`."""
         cells = _struct(self.struct, join)[1]
         placed = self.place is not None
 
@@ -79,7 +78,7 @@ def _addressees(cable: Cable) -> Iterator[Place]:
 
 
 def _attribute_tag(raw: str) -> Tag:
-    """An indexer's tag. He copied codes and, in parentheses, persons; which code is what, the text's tags tell."""
+    """Return an indexer's tag: a code or, in parentheses, a person. Kinds of codes are in the tags of the text."""
     if raw.startswith("("):
         return Tag(raw, None, "person", None, raw.strip("()"))
     return Tag(raw, raw)
@@ -126,5 +125,5 @@ TABLES: tuple[Table, ...] = (
 
 
 def tables(names: Sequence[str] | None = None) -> tuple[Table, ...]:
-    """The tables of these names, all of them for None; in the order of TABLES."""
+    """Return the tables with these names, or all for None, in the order of TABLES."""
     return tuple(table for table in TABLES if names is None or table.name in names)

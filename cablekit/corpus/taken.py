@@ -1,8 +1,8 @@
-"""Which names are taken in a tree that grows, as systems see it that take `A` and `a` for one name.
+"""The names already taken in a growing tree, on systems where `A` and `a` are the same name.
 
-Strategy: trees are copied to other machines, so two names that differ in case alone, or in how an accent is written,
-are one everywhere. The folders that were used last are known by heart: of files a hash of each name, which is enough to
-say that it is taken, of folders the spelling. Any other folder is listed when it is needed again.
+Strategy: trees are copied to other machines, so two names that differ only in case, or in the encoding of an accent,
+are the same name on every system. The names in the folders used last are kept in memory: for files a hash of each name,
+which is enough to see that it is taken; for folders the spelling. Any other folder is listed when it is needed again.
 """
 
 import os
@@ -11,11 +11,11 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_KNOWN = 256  # folders known by heart
+_KNOWN = 256  # folders kept in memory
 
 
 def folded(name: str) -> str:
-    """A name as Windows and macOS compare it."""
+    """Return a name as Windows and macOS compare it."""
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
@@ -25,28 +25,28 @@ class Folder:
 
     Attributes:
         files: hashes of the folded names of files.
-        folders: folded name -> name as it is spelled.
+        folders: folded name -> name as spelled.
     """
 
     files: set[int] = field(default_factory=set)
     folders: dict[str, str] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
-        """Whether a new file can't have this name."""
+        """Whether this name is taken for a new file."""
         fold = folded(name)
         return hash(fold) in self.files or fold in self.folders
 
     def has_other(self, name: str) -> bool:
-        """Whether a folder can't have this name, unless it is that very folder."""
+        """Whether this name is taken by a file, or by a folder with another spelling."""
         fold = folded(name)
         return hash(fold) in self.files or self.folders.get(fold, name) != name
 
     def add_file(self, name: str) -> None:
-        """Take a name for a file."""
+        """Mark a name as taken by a file."""
         self.files.add(hash(folded(name)))
 
     def add_folder(self, name: str) -> None:
-        """Take a name for a folder."""
+        """Mark a name as taken by a folder."""
         self.folders[folded(name)] = name
 
 
@@ -54,7 +54,7 @@ class Taken:
     """The folders of a tree.
 
     Args:
-        root: the tree.
+        root: the folder of the tree.
     """
 
     def __init__(self, root: Path) -> None:
@@ -62,11 +62,11 @@ class Taken:
         self._known: OrderedDict[str, Folder] = OrderedDict()
 
     def knows(self, path: str) -> bool:
-        """Whether a folder is known by heart; else the disk has to be up to date before it is asked for."""
+        """Whether a folder is in memory; if not, all files must be on disk before `of` is called."""
         return path in self._known
 
     def of(self, path: str) -> Folder:
-        """The names in the folder of this path below the root, "" for the root itself."""
+        """Return the names in the folder with this path below the root, "" for the root itself."""
         folder = self._known.get(path)
         if folder is None:
             folder = self._known[path] = self._listed(path)

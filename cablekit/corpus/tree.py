@@ -1,9 +1,9 @@
-"""JSON, YAML, text, Markdown and HTML: a tree of files that mirrors the sources, one record a file.
+"""JSON, YAML, text, Markdown and HTML: a tree of files that mirrors the sources, one file for each record.
 
-Strategy: encoders make names and texts; the writer settles names that collide (`name-2`, `name-3`, in input order) by
-what is there, and writes. Before files are made their names are in a list on the disk; after an interruption the names
-behind the last commit are what has to go, so the tree is again what the earlier inputs alone had made. Names wait for
-each other, so that the disk is waited for once in a thousand files.
+Strategy: encoders make names and texts; the writer numbers names that are taken (`name-2`, `name-3`, in input order),
+and writes. A list of the names is written to disk before the files are made. After an interruption, the names after the
+last commit are the files to remove, so that the tree is again what the earlier inputs alone make. Files are collected
+before they are written, so that the run waits for the disk once in a thousand files.
 """
 
 import marshal
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from cablekit.corpus.inputs import Found
 
 
-_WAITING = 1 << 23  # bytes of files that wait for the list of their names
-#: format -> the suffix of its files, where it is not its name
+_WAITING = 1 << 23  # bytes of files to collect before they are written
+#: format -> the suffix of its files, if it is not the name of the format
 _SUFFIXES = {"text": ".txt", "markdown": ".md"}
 
 
 def _renderer(job: Job) -> "Callable[[Parsed, str], str]":
-    """What makes the text of a cable, given the name of its file. A page leads from its folder to the source."""
+    """Return a function from a cable and the name of its file to its text. HTML links from its folder to the source."""
     if job.format == "html":
         from cablekit.formats.html import html_text
 
@@ -50,12 +50,12 @@ class TreeEncoder:
         self._files: list[tuple[str, bytes]] = []
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable."""
+        """Add the file of a cable."""
         name = self._names.of(found, number)
         self._files.append((name, self._render(parsed, name).encode()))
 
     def take(self) -> bytes:
-        """Names and texts of the cables taken."""
+        """Return names and texts of the cables added since the last call."""
         files, self._files = self._files, []
         return marshal.dumps([(os.fsencode(name), data) for name, data in files])
 
@@ -72,16 +72,16 @@ class TreeWriter(JournalWriter):
         self.suffixes: tuple[str, ...] = (self._suffix,)
         self._list_path = job.partial / "names"
         self._list: AppendFile | None = None
-        self._next: dict[str, int] = {}  # of names that collided: what to try next, so that many stay quick
-        self._last = ("", "")  # the folder of the file before, as wanted and as it is called
+        self._next: dict[str, int] = {}  # name that is taken -> next number to try, so that many collisions stay fast
+        self._last = ("", "")  # the folder of the previous file: the name wanted, the name used
         self._taken = Taken(self.result)
         self._waiting: list[tuple[str, bytes]] = []  # files whose names are not in the list yet
-        self._size = 0  # bytes of those
-        self._unseen: set[str] = set()  # folders for which something waits
-        self._written: list[Path] = []  # since the last commit
+        self._size = 0  # bytes of these files
+        self._unseen: set[str] = set()  # folders of these files
+        self._written: list[Path] = []  # files written since the last commit
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Start, or remove the files behind a commit."""
+        """Start, or remove the files after a commit."""
         size = state["names"] if state else 0
         if self._list_path.exists():
             with self._list_path.open("rb") as names:
@@ -96,16 +96,16 @@ class TreeWriter(JournalWriter):
         self._unseen.clear()
 
     def write(self, data: bytes, cables: int) -> None:
-        """Take the files of some cables."""
+        """Add the files of some cables."""
         for name, text in marshal.loads(data):
-            free = self._free(os.fsdecode(name))  # which may write out what waits
+            free = self._free(os.fsdecode(name))  # this may write the files that wait
             self._waiting.append((free, text))
             self._size += len(text)
         if self._size > _WAITING:
             self._write_out()
 
     def flush(self) -> dict[str, int]:
-        """See files and the list of their names to the disk."""
+        """Write files and the list of their names to disk; return the size of the list."""
         assert self._list is not None
         self._write_out()
         sync_tree(self.result, self._written)
@@ -113,7 +113,7 @@ class TreeWriter(JournalWriter):
         return {"names": self._list.flush()}
 
     def _write_out(self) -> None:
-        """Write what waits: the names first, and to the disk, so that no power cut leaves a file that nobody knows."""
+        """Write the files that wait. Their names go to disk first, so that a power cut leaves no unlisted file."""
         assert self._list is not None
         self._list.write(b"".join(os.fsencode(name) + b"\0" for name, _ in self._waiting))
         self._list.flush()
@@ -124,7 +124,7 @@ class TreeWriter(JournalWriter):
         self._unseen.clear()
 
     def _free(self, name: str) -> str:
-        """A name like this one that no file has or will have soon."""
+        """Return a name like this one that no file has, written or waiting."""
         wanted, _, last = name.rpartition("/")
         if self._last[0] != wanted or not self._taken.knows(self._last[1]):
             self._last = (wanted, self._free_folder(wanted))
@@ -140,21 +140,21 @@ class TreeWriter(JournalWriter):
         return f"{path}/{tried}" if path else tried
 
     def _free_folder(self, wanted: str) -> str:
-        """A folder like this one; where something else has its name, another."""
-        made = ""
+        """Return the name of a folder like this one; another if something else has its name."""
+        path = ""
         for part in wanted.split("/") if wanted else []:
-            folder = self._names_in(made)
+            folder = self._names_in(path)
             tried, number = part, 1
             while folder.has_other(tried):
                 number += 1
                 tried = f"{part}-{number}"
             folder.add_folder(tried)
-            self._unseen.add(made)
-            made = f"{made}/{tried}" if made else tried
-        return made
+            self._unseen.add(path)
+            path = f"{path}/{tried}" if path else tried
+        return path
 
     def _names_in(self, path: str) -> Folder:
-        """The names in a folder, those that wait included."""
+        """Return the names in a folder, including files that wait."""
         if path in self._unseen and not self._taken.knows(path):
             self._write_out()
         return self._taken.of(path)
@@ -169,7 +169,7 @@ class TreeWriter(JournalWriter):
         self._written.append(path)
 
     def _remove(self, path: Path) -> None:
-        """Remove a file, and the folders that are empty without it."""
+        """Remove a file, and the folders that are then empty."""
         with suppress(OSError):  # it was never made
             path.unlink()
         with suppress(OSError):

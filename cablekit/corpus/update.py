@@ -1,8 +1,8 @@
-"""`cablekit update`: new files added to a database, without parsing what is there already.
+"""`cablekit update`: add new files to a database, without parsing those that it has.
 
-Strategy: a file is there when the checksum of its bytes is (`source.file_sha256`); of a long text in an archive, each
-document when that of its text is. What is new goes through the workers
-of `convert` and into the database in one transaction: an interruption leaves it as it was.
+Strategy: the database has a file if it has the checksum of its bytes (`source.file_sha256`). In a long text in an
+archive, each document is compared by the checksum of its text. New files are parsed by the workers of `convert` and
+inserted in one transaction: an interruption leaves the database as it was.
 """
 
 import sqlite3
@@ -25,12 +25,12 @@ from cablekit.sources import Failure, Flow, Item, walk
 
 @dataclass(slots=True)
 class Added:
-    """What an update did.
+    """The results of an update.
 
     Attributes:
         cables: records added.
-        known: files that were there already.
-        failed: names of what can't be read; it was not added.
+        known: number of files that the database already had.
+        failed: names of the inputs that can't be read, with the reason; they were not added.
     """
 
     cables: int
@@ -39,7 +39,7 @@ class Added:
 
 
 class _Known(NamedTuple):
-    """Checksums of what is in the database: of files, and of the texts of documents."""
+    """Checksums in the database: of files, and of the texts of documents."""
 
     files: set[str | None]
     texts: set[str | None]
@@ -54,10 +54,10 @@ def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
     Args:
         database: made by `convert --to sqlite`.
         sources: paths of files, folders and archives.
-        jobs: processes that parse.
+        jobs: number of worker processes.
 
     Raises:
-        DatabaseError: the file is no database of cables, or of another version.
+        DatabaseError: the file is not a database of cables, or is of another version of the schema.
         CorpusError: worker processes can't be started.
     """
     with opened(database, writing=True) as connection:
@@ -85,7 +85,7 @@ def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
 
 
 def _new(sources: Sequence[str], known: "_Known", added: Added) -> Iterator[Found]:
-    """The inputs whose bytes are not there yet; each once."""
+    """Yield the inputs whose bytes are new, each once."""
     for found in walk(sources):
         if isinstance(found, Failure):
             added.failed.append(f"{found.path}: {found.diagnostic.message}")
@@ -108,7 +108,7 @@ def _checksum(found: Item, added: Added) -> str | None:
 
 
 def _new_parts(flow: Flow, known: set[str | None], added: Added) -> Iterator[Found]:
-    """The documents of a long text whose texts are not there yet."""
+    """Yield the documents of a long text whose texts are new."""
     for stretch in flowing(flow, most=CHUNK):
         if stretch is None:
             continue
@@ -132,7 +132,7 @@ def _chunks(founds: Iterator[Found]) -> Iterator[Chunk]:
 
 
 def _lead(connection: sqlite3.Connection, first: int) -> None:
-    """Lead citations to cables: those of new cables, and old ones that cite a new one."""
+    """Set the cited cables of citations: those in new cables, and those in old cables that cite a new one."""
     for table in TABLES:
         if table.cites:
             connection.execute(f"{schema.lead(table.name)} AND cited_cable_id IS NULL")

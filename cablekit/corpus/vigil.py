@@ -1,9 +1,9 @@
-"""Workers that stop answering: a thread of the main process ends them, whatever else that process waits for.
+"""Workers that stop answering: a thread of the main process ends them, even while that process waits.
 
-Strategy: a worker is alive while the place it works at changes, or while something it said waits to be read: then it
-is the main process that is busy. Silence is counted look by look, so that a machine that slept, or a run that was
-stopped with Ctrl-Z, counts for no more than one look. A worker that was silent for too long is killed. Its pipe closes,
-and that wakes the main process, which may be reading from it, writing to it or waiting.
+Strategy: a worker is alive if its place has changed, or if a message of it waits to be read: then the main process is
+busy. Silence is added up check by check, so that the time for which the machine slept, or the run was stopped with
+Ctrl-Z, counts as one check at most. A worker that is silent for too long is killed. Its pipe closes, and that wakes the
+main process, whether it is reading, writing or waiting.
 """
 
 import time
@@ -13,16 +13,16 @@ from threading import Event, Thread
 from cablekit.corpus.messages import Place
 from cablekit.corpus.process import WorkerProcess
 
-_LOOK = 1.0  # seconds between two looks
-_STARTING = 120.0  # seconds that a worker may take to start, on a busy machine: that is no file's fault
+_LOOK = 1.0  # seconds between two checks
+_STARTING = 120.0  # seconds that a worker may take to start on a busy machine, before it has read any file
 
 
 class Vigil:
     """A watch over workers.
 
     Args:
-        at_work: asked for the workers from which an answer is due.
-        patience: seconds that one may be silent; 0 watches none.
+        at_work: returns the workers that have work.
+        patience: seconds that a worker may be silent; 0 for no limit.
     """
 
     def __init__(self, at_work: Callable[[], Sequence[WorkerProcess]], patience: float) -> None:
@@ -33,12 +33,12 @@ class Vigil:
         self._silent: dict[WorkerProcess, tuple[Place, float]] = {}
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Start watching."""
         if self._patience:
             Thread(target=self._watch, daemon=True).start()
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Stop watching."""
         self._ended.set()
 
     def _watch(self) -> None:
@@ -49,7 +49,7 @@ class Vigil:
             before = now
 
     def look(self, passed: float) -> None:
-        """Look at each worker once; so many seconds passed since the last look."""
+        """Check each worker once; `passed` is the time since the last check, in seconds."""
         known, self._silent = self._silent, {}
         for worker in self._at_work():
             place = worker.place
@@ -65,5 +65,5 @@ class Vigil:
 def _has_spoken(worker: WorkerProcess) -> bool:
     try:
         return worker.connection.poll(0)
-    except (OSError, EOFError):  # it is being buried
+    except (OSError, EOFError):  # it is dead and being removed
         return True

@@ -1,7 +1,7 @@
-"""`cablekit.walk`: the cables of folders, files and archives, parsed in workers and handed on in order.
+"""`cablekit.walk`: the cables of folders, files and archives, parsed in workers and returned in order.
 
-Strategy: the workers and their pool are those of `convert`: what kills a worker costs one record, what is waiting is
-bounded, and the order is that of the inputs. A worker's encoder pickles what it parsed, and here it is unpickled.
+Strategy: the workers and their pool are those of `convert`: an input that kills a worker costs one record, the memory
+is bounded, and the order is that of the inputs. The encoder in a worker pickles what was parsed; it is unpickled here.
 """
 
 import os
@@ -25,12 +25,12 @@ def walk(*sources: Source, jobs: int = 1) -> "Iterator[Parsed]":
     """Parse every cable of folders, files and archives, in the order in which `cablekit convert` reads them.
 
     Args:
-        sources: paths. A folder is read with all that is below it; left out are hidden files, and what is something
-            else than a cable by its name or first bytes, also in archives.
-        jobs: processes that parse; 1 parses in this process.
+        sources: paths. A folder is read with everything below it, except hidden files, and files that are not cables by
+            their names or first bytes, also in archives.
+        jobs: number of worker processes; 1 parses in this process.
 
     Yields:
-        Parsed: one for each cable. What can't be read gives one too, whose diagnostics say why; nothing is raised.
+        Parsed: one for each cable, and one for each input that can't be read, whose diagnostics say why.
 
     Raises:
         CorpusError: worker processes can't be started.
@@ -46,10 +46,10 @@ def _here(names: list[str]) -> "Iterator[Parsed]":
     from cablekit.api import read_item
     from cablekit.sources import walk as find
 
-    def untold(name: str) -> None:
+    def ignore(name: str) -> None:
         return
 
-    for found in find(once(names, untold), skipped=untold):
+    for found in find(once(names, ignore), skipped=ignore):
         yield from read_item(found)
 
 
@@ -65,17 +65,17 @@ def _in_workers(names: list[str], jobs: int) -> "Iterator[Parsed]":
 
 
 class ParsedEncoder:
-    """Cables -> their pickle, for the process that asked for them."""
+    """Cables -> their pickle, for the main process."""
 
     def __init__(self, job: Job) -> None:
         self._cables: list[Parsed] = []
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable."""
+        """Add a cable."""
         self._cables.append(parsed)
 
     def take(self) -> bytes:
-        """The pickle of the cables taken."""
+        """Return the pickle of the cables added since the last call."""
         cables, self._cables = self._cables, []
         return pickle.dumps(cables, pickle.HIGHEST_PROTOCOL)
 

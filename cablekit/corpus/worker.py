@@ -1,8 +1,8 @@
 """A worker process: chunks of inputs in, encoded records out.
 
-Strategy: one thread takes chunks from the pipe into a queue and another sends pieces, so that neither process waits for
-the other while both have work; the worker's own thread reads, parses and encodes. Whatever goes wrong with one input
-becomes that input's record. The worker ends when the pipe does, so it outlives nobody.
+Strategy: one thread reads chunks from the pipe into a queue and another sends pieces, so that neither process waits for
+the other while both have work; the main thread of the worker reads, parses and encodes. Any failure on an input becomes
+that input's record. The worker ends when the pipe is closed, so it does not outlive the main process.
 """
 
 import gc
@@ -25,23 +25,34 @@ from cablekit.corpus.process import BROKEN, OUT_OF_MEMORY
 from cablekit.corpus.summary import Tally, error_lines
 from cablekit.corpus.writers import encoder
 
-_AHEAD = 8  # pieces that wait for a main process that is busy
+_AHEAD = 8  # pieces that may wait while the main process is busy
 _ORDER, _AT, _CABLES = range(len(Place._fields))
 
 
 def serve(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
-    """The life of a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the main process decides
-    threading.excepthook = _end  # a thread that died would leave the main process waiting for ever
+    """Run a worker until the pipe is closed.
+
+    Args:
+        connection: the pipe to the main process.
+        place: shared memory for the position of the worker, see `Place`.
+        job: the run.
+
+    Raises:
+        MemoryError: there is no memory for the worker.
+    """
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the terminal sends Ctrl-C to the whole group; the main process decides
+    threading.excepthook = _end  # else the death of a thread would leave the main process waiting for ever
     orders: SimpleQueue[Order | None] = SimpleQueue()
     pieces: Queue[Piece] = Queue(_AHEAD)
     try:
         Thread(target=_receive, args=(connection, orders), daemon=True).start()
         Thread(target=_send, args=(connection, pieces), daemon=True).start()
-    except RuntimeError as error:  # no memory for its stack, or too many processes of this user
+    except RuntimeError as error:  # no memory for the stack, or too many processes of this user
         raise MemoryError from error
     work = Work(job, place)
-    # What was imported is never garbage, and records are trees: looking for cycles less often saves a thirtieth.
+    # Imported objects are never garbage, and records have no cycles: collecting less often saves 3 % of the time.
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
     while (order := orders.get()) is not None:
@@ -50,7 +61,7 @@ def serve(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
 
 
 def _end(death: threading.ExceptHookArgs) -> None:
-    """End the process with the thread: the main process meets a closed pipe, and has the work done again."""
+    """End the process when a thread dies: the main process sees the closed pipe, and has the work done again."""
     if isinstance(death.exc_value, MemoryError):
         os._exit(OUT_OF_MEMORY)
     threading.__excepthook__(death)
@@ -71,15 +82,15 @@ def _send(connection: Connection, pieces: "Queue[Piece]") -> None:
         try:
             connection.send(pieces.get())
         except (BrokenPipeError, ConnectionError):
-            os._exit(0)  # the main process is gone, and with it all who could be told
+            os._exit(0)  # the main process has ended, so there is nobody to report to
 
 
 class Work:
-    """What a worker does with its orders, whoever carries the pieces.
+    """Reads, parses and encodes the inputs of orders, apart from the transport of orders and pieces.
 
     Args:
-        job: what is asked.
-        place: where it says what it touches, see `Place`.
+        job: the run.
+        place: memory for the position in the work, see `Place`.
     """
 
     def __init__(self, job: Job, place: "MutableSequence[int] | Array[c_longlong]") -> None:
@@ -91,7 +102,7 @@ class Work:
         self._tally = Tally()
 
     def pieces(self, order: Order) -> Iterator[Piece]:
-        """The pieces of a chunk, the last one marked."""
+        """Yield the pieces of a chunk; the last one is marked."""
         self._place[_AT] = -1
         self._place[_ORDER] += 1
         for at, found in enumerate(order.founds):
@@ -101,15 +112,15 @@ class Work:
         yield self._piece(last=True)
 
     def _input(self, found: Found) -> Iterator[Piece]:
-        before = number = getattr(found, "before", 0)  # documents of a long text that others have
+        before = number = getattr(found, "before", 0)  # documents of a long text in earlier stretches
         try:
             for number, parsed in enumerate(read_item(found, self._bounds), before + 1):
                 self._take(parsed, found, number)
                 if self._tally.cables == PIECE:
                     yield self._piece(last=False)
         except MemoryError:
-            raise  # the next worker begins with an empty memory
-        except Exception as error:  # promised never to happen; if it does, it costs one record and is told in it
+            raise  # the next worker starts with empty memory
+        except Exception as error:  # must never happen; if it does, it costs one record, which reports it
             for parsed in read_item(crash(found, _story(error))):
                 self._take(parsed, found, number + 1)
 
@@ -126,7 +137,7 @@ class Work:
 
 
 def _story(error: Exception) -> str:
-    """An exception and the place in cablekit it came from."""
+    """Return an exception in words, with the place in the code that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}: {error}{place}"

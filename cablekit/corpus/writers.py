@@ -1,8 +1,8 @@
-"""What a format is to a run: an encoder in each worker, and one writer that takes what the encoders made, in order.
+"""The interface of a format: an encoder in each worker, and one writer that receives the encoded pieces in order.
 
-Strategy: all that can be done to a cable alone is done by the encoder, so that the main process only appends, inserts
-or stores; what passes between them is bytes. A writer knows commits: states it can come back to after any
-interruption, which it makes every so many inputs.
+Strategy: the encoder does everything that needs one cable alone, so that the main process only appends, inserts or
+stores; bytes pass between them. A writer makes commits at fixed numbers of inputs: states that it can return to after
+any interruption. A checkpoint, the progress of the run as bytes, is stored with each commit.
 """
 
 from abc import ABC, abstractmethod
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 
 class Encoder(Protocol):
-    """Cables -> bytes for the writer. Lives in a worker."""
+    """Cables -> bytes for the writer. Runs in a worker."""
 
     def add(self, parsed: "Parsed", found: "Found", number: int) -> None:
-        """Take a cable, the `number`th (from 1) of the input `found`."""
+        """Add a cable; `number` is its place (from 1) in the input `found`."""
 
     def take(self) -> bytes:
-        """What the cables since the last call became."""
+        """Return the encoded cables added since the last call."""
 
 
 class Writer(Protocol):
-    """Bytes of encoders -> the output. Lives in the main process.
+    """Bytes of encoders -> the output. Runs in the main process.
 
     Attributes:
-        every: inputs between two commits.
-        steady: commits leave no trace in the output, and may be made after any chunk.
-        suffixes: of the files in the folder it makes; () where it makes one file.
-        result: the finished file or folder, inside the run's own.
-        shown: what a user can read of it while it is not finished; None where that is nothing.
+        every: number of inputs between two commits.
+        steady: whether commits leave no trace in the output, and may be made after any chunk.
+        suffixes: suffixes of the files in the folder it makes; () if it makes one file.
+        result: the file or folder it makes, inside the folder of the run.
+        shown: what a user can read before the run is finished; None if nothing.
     """
 
     every: ClassVar[int]
@@ -47,35 +47,35 @@ class Writer(Protocol):
     shown: Path | None
 
     def load(self) -> bytes | None:
-        """The last commit's word, None where there is none."""
+        """Return the last checkpoint; None if there is none."""
 
     def begin(self, state: dict[str, int] | None) -> None:
-        """Start, or go back to a state that `flush` gave."""
+        """Start, or return to a state that `flush` returned."""
 
     def write(self, data: bytes, cables: int) -> None:
-        """Take what an encoder made of so many cables."""
+        """Write the output of an encoder for a number of cables."""
 
     def flush(self) -> dict[str, int]:
-        """Bring everything to the disk; the state to come back to."""
+        """Write everything to disk; return the state."""
 
-    def save(self, word: bytes) -> None:
-        """Commit: from now on `load` gives this word. It has the state of the `flush` just before in it."""
+    def save(self, checkpoint: bytes) -> None:
+        """Commit: from now on `load` returns this checkpoint, which holds the state of the `flush` just before."""
 
     def finish(self) -> None:
-        """Make the result whole, after the last commit. Safe to repeat, also when it was interrupted."""
+        """Complete the result, after the last commit. Safe to repeat, also after an interruption."""
 
     def clean(self) -> None:
-        """Remove traces of the run from the result, where it is still there. Safe to repeat."""
+        """Remove traces of the run from the result, if it still exists. Safe to repeat."""
 
     def close(self) -> None:
-        """Let go of files. Safe to repeat, and after an error."""
+        """Close files. Safe to repeat, and after an error."""
 
     def is_failure(self, error: Exception) -> bool:
-        """Whether an error, other than OSError, is the output's: a full disk, a folder that went away."""
+        """Whether an error other than OSError comes from the output: a full disk, a folder that was removed."""
 
 
 class JournalWriter(ABC):
-    """What writers of files share: commits in a journal beside them. See Writer."""
+    """Base class of writers of files: checkpoints in a journal next to the result. See Writer."""
 
     steady: ClassVar[bool] = True
     shown: Path | None
@@ -84,26 +84,26 @@ class JournalWriter(ABC):
         self._journal = Journal(job.partial / "journal.jsonl")
 
     def load(self) -> bytes | None:
-        """The last commit's word."""
+        """Return the last checkpoint; None if there is none."""
         return self._journal.load()
 
-    def save(self, word: bytes) -> None:
+    def save(self, checkpoint: bytes) -> None:
         """Commit."""
-        self._journal.save(word)
+        self._journal.save(checkpoint)
 
     def finish(self) -> None:  # noqa: B027  # few formats have anything to do here
-        """Files are whole at every commit."""
+        """Do nothing: files are complete at every commit."""
 
     def clean(self) -> None:  # noqa: B027
-        """Files bear no traces."""
+        """Do nothing: files have no traces of the run."""
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         self._journal.close()
         self._close()
 
     def is_failure(self, error: Exception) -> bool:
-        """Files fail with OSError only."""
+        """Return False: files fail only with OSError."""
         return False
 
     @abstractmethod
@@ -126,18 +126,18 @@ _MODULES = {
 
 
 def _module(job: Job) -> str:
-    """The module of a job's format; Parquet has one more, for flat tables."""
+    """Return the module of a job's format; Parquet has another one for flat tables."""
     return "cablekit.corpus.flat_parquet" if job.format == "parquet" and job.tables else _MODULES[job.format]
 
 
 def encoder(job: Job) -> Encoder:
-    """The encoder for a job."""
+    """Return the encoder for a job."""
     make = import_module(_module(job)).encoder
     return cast("Callable[[Job], Encoder]", make)(job)
 
 
 def writer(job: Job) -> Writer:
-    """The writer for a job. It touches nothing before `begin`.
+    """Return the writer for a job. It writes nothing before `begin`.
 
     Raises:
         ImportError: a library for the format is not installed.

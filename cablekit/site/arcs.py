@@ -1,7 +1,7 @@
-"""An arc diagram: documents under each other in the order of time, and an arc from each citation to what it cites.
+"""An arc diagram: documents in a column in chronological order, and an arc from each cable to each document it cites.
 
-Strategy: everything has its place by its row, so nothing has to be laid out by trial. Colours come from the style
-sheet, by class: the drawing follows light and dark.
+Strategy: the position of everything follows from its row, so no layout has to be computed. Colours come from the style
+sheet, by class, so that the drawing follows the light and dark themes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from cablekit.formats.html import Html, element, joined, line, rows
 
 _ROW, _TOP = 26, 18
-_LEFT = 170  # where the dots are; the arcs are to the left of them
+_LEFT = 170  # position of the dots; the arcs are to the left of them
 _WIDTH = 900
-_NUMBER, _TITLE = 19, 62  # characters of a number and a title; the list has them in full
+_NUMBER, _TITLE = 19, 62  # maximum characters of a number and a title; the list shows them in full
 _NARROWEST, _STEP = 14, 9
 
 
@@ -22,8 +22,8 @@ class Node:
 
     Attributes:
         label: its number.
-        title, date: of it; "" where they are not known.
-        address: its page; None for a document that is not in the collection.
+        title, date: "" if not known.
+        address: address of its page; None for a document that is not in the collection.
         cites: rows of the documents that it cites, from 0.
     """
 
@@ -35,11 +35,11 @@ class Node:
 
 
 def drawn(nodes: Sequence[Node], name: str) -> Html:
-    """The diagram, as SVG inside a page.
+    """Return the diagram, as SVG to put into a page.
 
     Args:
-        nodes: in the order of time.
-        name: its text alternative.
+        nodes: the documents, in chronological order.
+        name: the text alternative of the diagram.
     """
     height = _TOP + _ROW * len(nodes)
     widest = max((_bend(at, cited) for at, node in enumerate(nodes) for cited in node.cites), default=0)
@@ -70,12 +70,12 @@ def _middle(at: int) -> int:
 
 
 def _bend(source: int, target: int) -> int:
-    """How far an arc goes to the left."""
+    """Return how far an arc extends to the left."""
     return min(_LEFT - 20, _NARROWEST + _STEP * abs(source - target))
 
 
 def _arc(source: int, target: int) -> Html:
-    """From a citation to what it cites, with a head where it ends."""
+    """Return the arc from a citing to a cited document, with an arrowhead at its end."""
     width = _bend(source, target)
     start, end = _middle(source), _middle(target)
     left = _LEFT - 8

@@ -1,8 +1,8 @@
-"""The making of a site, from a database to a folder.
+"""The building of a site, from a database to a folder.
 
-Strategy: first the catalogue, which says where everything will be; then the pages of the cables, which note down what
-is lost; then the lists, chains and losses, which are read off the catalogue; then the overview with its plots; last the
-index for searching, which reads the pages. The same database gives the same bytes.
+Strategy: first the catalogue is made, which determines all addresses; then the pages of the cables, which also record
+the lost texts; then the lists, chains and losses, from the catalogue; then the overview with its plots; last the search
+index, which reads the pages. The same database always makes the same bytes.
 """
 
 import sqlite3
@@ -34,13 +34,15 @@ TITLE = "Declassified cables"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run did.
+    """The results of a build.
 
     Attributes:
-        cables: records that have a page.
-        files: files of the site; `written` of them are new or changed, and `removed` files are gone.
-        seconds: time without the index for searching.
-        search: what that index took; None where there is none.
+        cables: number of records, each with a page.
+        files: number of files of the site.
+        written: number of them that are new or changed.
+        removed: number of files of an earlier build that were removed.
+        seconds: duration without the search index.
+        search: cost of the search index; None if there is none.
     """
 
     cables: int
@@ -59,27 +61,27 @@ def build(
     search: bool | None = None,
     watch: Callable[[int, int], object] = lambda done, total: None,
 ) -> Built:
-    """Make the site of a database.
+    """Build the site of a database.
 
     Args:
-        database: made by `convert --to sqlite`; it is read only.
-        out: the folder of the site; a site that is there is brought up to date.
-        title: of the site.
-        search: whether to make an index for searching; None: up to MOST cables.
-        watch: told, after each page of a cable, how many of how many are done.
+        database: made by `convert --to sqlite`; it is not changed.
+        out: the folder of the site; an existing site is updated.
+        title: title of the site.
+        search: whether to make a search index; None makes one for up to MOST cables.
+        watch: called after each page of a cable with the number of pages done and their total.
 
     Raises:
         DatabaseError: the file is not a database of cables, or of another version.
-        SiteError: the folder holds other files, or the index for searching can't be made.
+        SiteError: the folder holds other files, or the search index can't be made.
         ImportError: a library of the extra `site` is not installed.
         OSError: a file can't be written.
     """
     start = time.monotonic()
-    with opened(database) as connection, Output(out) as output, _told(database):
+    with opened(database) as connection, Output(out) as output, _translated(database):
         catalogue = Catalogue(connection)
         has_search = catalogue.cables <= MOST if search is None else search
         if has_search:
-            check_pagefind()  # before the long work
+            check_pagefind()  # before the long part of the work
         pages = Pages(title, has_search)
         find_chains(catalogue)
         digest = _write_cables(catalogue, pages, output, watch)
@@ -97,8 +99,8 @@ def build(
 
 
 @contextmanager
-def _told(database: Path) -> Iterator[None]:
-    """Say in words what SQLite could not do: a damaged database, no room for temporary tables."""
+def _translated(database: Path) -> Iterator[None]:
+    """Turn errors of SQLite (a damaged database, no room for temporary tables) into SiteError."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -106,20 +108,20 @@ def _told(database: Path) -> Iterator[None]:
 
 
 def _write_cables(catalogue: Catalogue, pages: Pages, output: Output, watch: Callable[[int, int], object]) -> str:
-    """Write the pages of the cables; the digest of all of them."""
+    """Write the pages of the cables; return a digest of all of them."""
     digest = sha256()
-    for done, made in enumerate(CablePages(catalogue, pages).write(output), 1):
-        digest.update(made)
+    for done, page in enumerate(CablePages(catalogue, pages).write(output), 1):
+        digest.update(page)
         watch(done, catalogue.cables)
     return digest.hexdigest()
 
 
 def _write_front(catalogue: Catalogue, pages: Pages, output: Output) -> None:
     """Write the overview, the page about the site, and the style sheet."""
-    found = list(figures(catalogue))
-    write_plots(found, output)
+    all_figures = list(figures(catalogue))
+    write_plots(all_figures, output)
     place, about = Place("index.html", "overview"), Place("about.html", "")
-    drawn = [(one, plot_path(one, "light"), plot_path(one, "dark")) for one in found]
+    drawn = [(figure, plot_path(figure, "light"), plot_path(figure, "dark")) for figure in all_figures]
     shown = {"title": "Overview", "figures": drawn} | _facts(catalogue)
     output.write(place.path, pages.make("overview", place, shown))
     shown = {"title": "About this site", "version": __version__, "cables": catalogue.cables}
@@ -130,7 +132,7 @@ def _write_front(catalogue: Catalogue, pages: Pages, output: Output) -> None:
 
 
 def _facts(catalogue: Catalogue) -> dict[str, Any]:
-    """The numbers at the head of the overview."""
+    """Return the numbers at the head of the overview."""
 
     def counted(sql: str) -> int:
         return int(catalogue.connection.execute(sql).fetchone()[0] or 0)

@@ -1,7 +1,7 @@
-"""The page of each cable: its article, with links to what it names, its neighbours, what it cites and who cites it.
+"""The page of each cable: its article, with links to lists, neighbours, cited documents and citing cables.
 
-Strategy: cables are taken out of the database one after another, each with a few look-ups. The article is the one that
-`formats.html` makes; here it is told where things lead.
+Strategy: cables are read from the database one by one, each with a few look-ups. `formats.html` makes the article; this
+module supplies the targets of its links.
 """
 
 import datetime as dt
@@ -39,9 +39,9 @@ from cablekit.site.pages import Pages, Place
 from cablekit.site.rows import ROOT
 
 CITING = 200
-"""Cables that cite one, on its page; it says how many there are more."""
+"""Citing cables listed on the page of a cable; the page says how many more there are."""
 SAME = 20
-"""Other records of the same number, likewise."""
+"""Other records of the same number listed on the page; the page says how many more there are."""
 
 _PAGES = "SELECT cable_id, label, path, sender, date FROM page ORDER BY cable_id"
 _NEAR = """\
@@ -67,7 +67,7 @@ _CHAIN = "SELECT path, cables FROM chain JOIN chained USING (chain_id) WHERE cab
 
 
 class SiteLinks(Links):
-    """Where the names in a cable lead: to the lists of the indexes that have them."""
+    """Targets of the links in an article: the lists of the indexes. A name without a list has no link."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._has = lru_cache(maxsize=100_000)(catalogue.has)
@@ -76,32 +76,32 @@ class SiteLinks(Links):
         return f"{ROOT}{kind.name}/{value_name(value)}/index.html" if self._has(kind.name, value) else None
 
     def tag(self, code: str) -> str | None:
-        """The cables with the code."""
+        """Return the address of the list of cables with the code."""
         return self._value(TAGS, code)
 
     def person(self, name: str) -> str | None:
-        """The cables that name the person."""
+        """Return the address of the list of cables that name the person."""
         return self._value(PERSONS, name)
 
     def post(self, name: str) -> str | None:
-        """The cables from and to the post."""
+        """Return the address of the list of cables from and to the post."""
         return self._value(POSTS, name)
 
     def classification(self, word: str) -> str | None:
-        """The cables of the classification."""
+        """Return the address of the list of cables of the classification."""
         return self._value(CLASSIFICATIONS, word)
 
     def caption(self, word: str) -> str | None:
-        """The cables with the caption."""
+        """Return the address of the list of cables with the caption."""
         return self._value(CAPTIONS, word)
 
     def day(self, day: dt.date) -> str | None:
-        """The cables of the month."""
+        """Return the address of the list of cables of the month."""
         return self._value(DATES, day.isoformat()[:7])
 
 
 class CablePages:
-    """What makes the pages of the cables, and notes down the lost ones."""
+    """Writes the pages of the cables, and records the lost texts."""
 
     def __init__(self, catalogue: Catalogue, pages: Pages) -> None:
         self._connection = catalogue.connection
@@ -109,39 +109,38 @@ class CablePages:
         self._pages = pages
 
     def write(self, output: Output) -> Iterator[bytes]:
-        """Write the page of every cable; gives the contents of each when it is written."""
+        """Write the page of every cable; yield the contents of each after it is written."""
         for cable_id, label, path, sender, day in self._connection.execute(_PAGES):
             cable = stored(self._connection, cable_id)
             assert cable is not None
-            found = self._lost(cable, cable_id, label)
-            around = self._around(cable, cable_id, sender, found)
-            page = article(cable, links=self._links, around=around)
-            shown = {"title": name_of(cable), "metadata": metadata(cable), "article": page, "label": label, "day": day}
-            made = self._pages.make("cable", Place(path, ""), shown)
-            raw = made.encode("utf-8", "replace")
+            loss = self._lost(cable, cable_id, label)
+            around = self._around(cable, cable_id, sender, loss)
+            text = article(cable, links=self._links, around=around)
+            shown = {"title": name_of(cable), "metadata": metadata(cable), "article": text, "label": label, "day": day}
+            raw = self._pages.make("cable", Place(path, ""), shown).encode("utf-8", "replace")
             output.write(path, raw)
             yield raw
 
     def _lost(self, cable: Cable, cable_id: int, label: str) -> Lost | None:
-        """What can be asked for where the text is lost; noted down for the page of lost texts."""
-        found = lost(cable) if cable.text_status in LOST else None
-        if found is not None:
-            telegram = found.telegram
-            recipient = RECIPIENTS.index(found.recipient) if found.recipient else None
+        """Return the loss of a cable whose text is lost, and record it for the page of lost texts; else None."""
+        loss = lost(cable) if cable.text_status in LOST else None
+        if loss is not None:
+            telegram = loss.telegram
+            recipient = RECIPIENTS.index(loss.recipient) if loss.recipient else None
             row = (cable.record_id, recipient, telegram.roll or "", telegram.film or "", label, cable_id)
             self._connection.execute(
-                "INSERT OR IGNORE INTO lost VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, msgspec.json.encode(found))
+                "INSERT OR IGNORE INTO lost VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, msgspec.json.encode(loss))
             )
-        return found
+        return loss
 
-    def _around(self, cable: Cable, cable_id: int, sender: str | None, found: Lost | None) -> Around:
+    def _around(self, cable: Cable, cable_id: int, sender: str | None, loss: Lost | None) -> Around:
         number = cable.document_number
-        citing, more = self._citing(number, cable_id)
+        citing, rest = self._citing(number, cable_id)
         return Around(
             neighbours=list(self._neighbours(cable_id, sender)),
             cites={row["number"]: _other(row) for row in self._connection.execute(_CITES, (cable_id,))},
             cited_by=citing,
-            extra=rows([more, self._chain(cable_id), self._same(number, cable_id), _letter(found) if found else None]),
+            extra=rows([rest, self._chain(cable_id), self._same(number, cable_id), _letter(loss) if loss else None]),
         )
 
     def _neighbours(self, cable_id: int, sender: str | None) -> Iterator[Neighbour]:
@@ -158,16 +157,16 @@ class CablePages:
             yield Neighbour(relation, label, row["label"], ROOT + row["path"])
 
     def _citing(self, number: str | None, cable_id: int) -> tuple[list[Other], Html | None]:
-        """Who cites a document, and a line about those that are not listed."""
+        """Return the cables that cite a document, and a line about those that are not listed."""
         if number is None:
             return [], None
-        found = self._connection.execute(f"{_CITING} LIMIT {CITING + 1}", (number, cable_id)).fetchall()
-        if len(found) <= CITING:
-            return [_other(row) for row in found], None
+        listed = self._connection.execute(f"{_CITING} LIMIT {CITING + 1}", (number, cable_id)).fetchall()
+        if len(listed) <= CITING:
+            return [_other(row) for row in listed], None
         counted = self._connection.execute(f"SELECT count(*) FROM ({_CITING})", (number, cable_id)).fetchone()[0]
-        more = counted - CITING
-        said = element("p", f"{more:,} more cite it, after the last day above.", class_="more")
-        return [_other(row) for row in found[:CITING]], said
+        rest = counted - CITING
+        note = element("p", f"{rest:,} more cite it, after the last day above.", class_="more")
+        return [_other(row) for row in listed[:CITING]], note
 
     def _chain(self, cable_id: int) -> Html | None:
         row = self._connection.execute(_CHAIN, (cable_id,)).fetchone()
@@ -177,20 +176,20 @@ class CablePages:
         return element("p", "It is part of ", link, " that cite each other.", class_="chain")
 
     def _same(self, number: str | None, cable_id: int) -> Html | None:
-        """The other records of the same document number."""
-        found = self._connection.execute(_SAME, (number, cable_id, SAME)).fetchall() if number else []
-        if not found:
+        """Return the other records of the same document number."""
+        listed = self._connection.execute(_SAME, (number, cable_id, SAME)).fetchall() if number else []
+        if not listed:
             return None
-        more = found[0]["records"] - len(found)
-        links = [element("li", _linked(row)) for row in found]
-        links += [element("li", f"{more:,} more")] if more else []
+        rest = listed[0]["records"] - len(listed)
+        links = [element("li", _linked(row)) for row in listed]
+        links += [element("li", f"{rest:,} more")] if rest else []
         heading = element("h2", "Other records of this number")
         return element("section", heading, element("ul", *links), class_="same")
 
 
 def _linked(row: sqlite3.Row) -> Html:
-    said = [row["date"] or "no date", row["title"] or "no subject"]
-    return joined([element("a", line(row["label"]), href=ROOT + row["path"]), " ", line(" ".join(said))])
+    words = [row["date"] or "no date", row["title"] or "no subject"]
+    return joined([element("a", line(row["label"]), href=ROOT + row["path"]), " ", line(" ".join(words))])
 
 
 def _other(row: sqlite3.Row) -> Other:
@@ -198,12 +197,12 @@ def _other(row: sqlite3.Row) -> Other:
     return Other(row["label"], row["title"], day, ROOT + row["path"])
 
 
-def _letter(found: Lost) -> Html:
-    """The letter that asks for a lost text, and the way to all of them."""
-    more = element("p", "See ", element("a", "all lost texts", href=f"{ROOT}lost/index.html"), ".")
-    asked = requests([found])
+def _letter(loss: Lost) -> Html:
+    """Return the letter that requests a lost text, and a link to all lost texts."""
+    link = element("p", "See ", element("a", "all lost texts", href=f"{ROOT}lost/index.html"), ".")
+    asked = requests([loss])
     if not asked:
-        return more
+        return link
     text = "\n".join([*letter(asked[0]), *advice()])
     lines = element("details", element("summary", "The letter"), element("pre", text, tabindex="0", class_="letter"))
-    return element("section", lines, more, class_="letter", aria_label="The letter")
+    return element("section", lines, link, class_="letter", aria_label="The letter")

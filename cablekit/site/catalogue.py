@@ -1,9 +1,9 @@
-"""What a site is made from: a database of cables, with temporary tables beside it that say which page is where.
+"""The source of a site: a database of cables, with temporary tables of pages and index entries.
 
-Strategy: the database is only read. Table `page` has a row a cable: the address of its page and its row in every list,
-made once; `near` its neighbours by day and by post. Table `entry` has a row for each place of a cable in an index, in
-the order of the index, so that lists are read off one after another. These tables are on the disk: memory does not
-grow with the collection.
+Strategy: the database is not changed. Table `page` has one row for each cable: the address of its page, and its row in
+lists, made once; `near` has its neighbours by date and by post. Table `entry` has one row for each place of a cable in
+an index, in the order of the index, so that lists are read one after the other. These tables are on disk: memory does
+not grow with the collection.
 """
 
 import sqlite3
@@ -64,9 +64,9 @@ class Value:
     """A value of an index: a post, a tag, a month.
 
     Attributes:
-        value: it.
-        roles: role -> how many cables.
-        first, last: days of the earliest and the latest, or "".
+        value: the value.
+        roles: role -> number of cables.
+        first, last: dates of the earliest and the latest cable, or "".
     """
 
     value: str
@@ -76,7 +76,7 @@ class Value:
 
     @property
     def cables(self) -> int:
-        """Cables in all roles; one that has several counts in each."""
+        """Number of cables in all roles; a cable with several roles counts in each."""
         return sum(self.roles.values())
 
 
@@ -84,11 +84,11 @@ class Catalogue:
     """A database with its temporary tables.
 
     Args:
-        connection: as `corpus.database.opened` gives it.
+        connection: connection of `corpus.database.opened`.
 
     Attributes:
-        connection: it, for queries.
-        cables: how many records there are.
+        connection: the same, for queries.
+        cables: number of records.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -104,28 +104,28 @@ class Catalogue:
         self.cables: int = connection.execute("SELECT count(*) FROM page").fetchone()[0]
 
     def count(self, kind: Kind) -> int:
-        """How many values an index has."""
-        found = self.connection.execute("SELECT count(DISTINCT value) FROM entry WHERE kind = ?", (kind.name,))
-        return int(found.fetchone()[0])
+        """Return the number of values of an index."""
+        rows = self.connection.execute("SELECT count(DISTINCT value) FROM entry WHERE kind = ?", (kind.name,))
+        return int(rows.fetchone()[0])
 
     def values(self, kind: Kind) -> Iterator[Value]:
-        """The values of an index, in order."""
+        """Yield the values of an index, in order."""
         for value, group in groupby(self.connection.execute(_COUNTED, (kind.name,)), key=itemgetter(0)):
             rows = list(group)
             days = [row[3] for row in rows if row[3]]
             yield Value(value, {row[1]: row[2] for row in rows}, min(days, default=""), max(row[4] for row in rows))
 
     def details(self, kind: Kind) -> dict[str, str]:
-        """What the second column of an index says of its values."""
+        """Return value -> text of the second column of an index."""
         if not kind.details:
             return {}
         return {str(value): str(detail) for value, detail in self.connection.execute(kind.details) if detail}
 
     def listed(self, kind: Kind) -> Iterator[tuple[str, int, str]]:
-        """Every place in an index: value, role and the cells of the cable's row, in order."""
+        """Yield every entry of an index, in order: value, role and the cells of the cable's row."""
         yield from self.connection.execute(_LISTED, (kind.name,))
 
     def has(self, kind: str, value: str) -> bool:
-        """Whether the index of a name has a value."""
-        found = self.connection.execute("SELECT 1 FROM entry WHERE kind = ? AND value = ? LIMIT 1", (kind, value))
-        return found.fetchone() is not None
+        """Whether the index with this name has a value."""
+        rows = self.connection.execute("SELECT 1 FROM entry WHERE kind = ? AND value = ? LIMIT 1", (kind, value))
+        return rows.fetchone() is not None

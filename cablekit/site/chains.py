@@ -1,8 +1,8 @@
-"""Chains: cables of the collection that cite each other, or that cite the same document which is not here.
+"""Chains: cables of the collection that cite each other, or cite the same document that is not in the collection.
 
-Strategy: citations are read once, and cables that they join are put together (union-find over the numbers of the
-cables, eight bytes each). A chain is drawn as an arc diagram and told as a list, in the order of time; a long one is
-cut into pages, and its arcs lead to what is on the same page.
+Strategy: citations are read once, and the cables that they connect are grouped (union-find over the numbers of the
+cables, eight bytes each). A chain is shown as an arc diagram and as a list, in chronological order; a long chain is
+divided into pages, each with the arcs between its own documents.
 """
 
 import sqlite3
@@ -64,7 +64,7 @@ SELECT number, NULL FROM absent WHERE cable_id = ?1 ORDER BY 1"""
 
 
 def find_chains(catalogue: Catalogue) -> None:
-    """Fill the tables of chains, to which the pages of cables lead."""
+    """Fill the tables of chains, which the pages of cables link to."""
     connection = catalogue.connection
     connection.create_function("chain_path", 1, _path, deterministic=True)
     for statement in _TABLES:
@@ -75,46 +75,46 @@ def find_chains(catalogue: Catalogue) -> None:
 
 
 def _path(page: str) -> str:
-    """The address of a chain, by the page of its first cable."""
+    """Return the address of a chain, from the page of its first cable."""
     return f"chains/{page.rpartition('/')[2].removesuffix('.html')}/index.html"
 
 
 def _joined(connection: sqlite3.Connection) -> "array[int]":
-    """For each cable one that it is joined to, or itself; documents that several cite and that are not here noted."""
+    """Return for each cable another of its chain, or itself; record absent documents that several cables cite."""
     above = array("q", range(connection.execute("SELECT coalesce(max(cable_id), 0) + 1 FROM page").fetchone()[0]))
     for number, group in groupby(connection.execute(_CITED), key=itemgetter(0)):
-        found = [(cited, cable) for _, cited, cable in group]
-        if found[0][0] is not None:
-            for cited, cable in found:
+        pairs = [(cited, cable) for _, cited, cable in group]
+        if pairs[0][0] is not None:
+            for cited, cable in pairs:
                 _join(above, cited, cable)
-        elif len(found) > 1:
-            connection.executemany("INSERT INTO absent VALUES (?, ?)", [(number, cable) for _, cable in found])
-            for _, cable in found[1:]:
-                _join(above, found[0][1], cable)
+        elif len(pairs) > 1:
+            connection.executemany("INSERT INTO absent VALUES (?, ?)", [(number, cable) for _, cable in pairs])
+            for _, cable in pairs[1:]:
+                _join(above, pairs[0][1], cable)
     return above
 
 
-def _root(above: "array[int]", one: int) -> int:
-    while above[one] != one:
-        above[one] = one = above[above[one]]
-    return one
+def _root(above: "array[int]", cable: int) -> int:
+    while above[cable] != cable:
+        above[cable] = cable = above[above[cable]]
+    return cable
 
 
-def _join(above: "array[int]", one: int, other: int) -> None:
-    """Join two; the smaller number is the root."""
-    one, other = sorted((_root(above, one), _root(above, other)))
-    above[other] = one
+def _join(above: "array[int]", first: int, second: int) -> None:
+    """Join the chains of two cables; the smaller number is the root."""
+    first, second = sorted((_root(above, first), _root(above, second)))
+    above[second] = first
 
 
 def _members(above: "array[int]") -> Iterator[tuple[int, int]]:
-    """Chain and cable, for cables that are not alone."""
+    """Yield chain and cable, for cables that are not alone."""
     sizes = array("q", bytes(8 * len(above)))
-    for one in range(len(above)):
-        sizes[_root(above, one)] += 1
-    for one in range(len(above)):
-        root = _root(above, one)
+    for cable in range(len(above)):
+        sizes[_root(above, cable)] += 1
+    for cable in range(len(above)):
+        root = _root(above, cable)
         if sizes[root] > 1:
-            yield root, one
+            yield root, cable
 
 
 def write_chains(catalogue: Catalogue, pages: Pages, output: Output) -> None:
@@ -151,8 +151,8 @@ def _pages(connection: sqlite3.Connection, chain_id: int, path: str, pages: Page
 
 
 def _cited(connection: sqlite3.Connection, cable_id: int | None) -> list[tuple[str, str | None]]:
-    """What a cable of a chain cites: label and page."""
-    return [] if cable_id is None else [(one[0], one[1]) for one in connection.execute(_CITES, (cable_id,))]
+    """Return label and page of the documents that a cable of a chain cites."""
+    return [] if cable_id is None else [(label, path) for label, path in connection.execute(_CITES, (cable_id,))]
 
 
 def _nodes(documents: list[Any], cites: list[list[tuple[str, str | None]]]) -> list[Node]:
@@ -163,7 +163,7 @@ def _nodes(documents: list[Any], cites: list[list[tuple[str, str | None]]]) -> l
             title=row["title"] or ("no subject" if row["here"] else ""),
             date=row["date"] or "",
             address=ROOT + row["path"] if row["path"] else None,
-            cites=[rows[one] for one in cited if one in rows],
+            cites=[rows[document] for document in cited if document in rows],
         )
         for row, cited in zip(documents, cites, strict=True)
     ]

@@ -1,7 +1,7 @@
-"""The numbers of the overview: what each plot shows, as a table, with what it says in words.
+"""The figures of the overview: the numbers of each plot, as a table, with a description.
 
-Strategy: each figure is one or two queries whose answer is of bounded size, however many cables there are: months
-become years where there would be too many, and lists name the most frequent. What a figure leaves out, it says.
+Strategy: each figure is one or two queries whose results are of bounded size, regardless of the number of cables:
+months become years if there are too many, and lists hold the most frequent values. A figure says what it leaves out.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from cablekit.site.indexes import month_words
 from cablekit.site.kinds import TAGS as INDEX_OF_TAGS
 
 MONTHS = 120
-"""Periods of a plot: where a collection spans more months, its figures are by year."""
+"""Maximum number of periods of a plot: if a collection spans more months, its figures are by year."""
 POSTS, TAGS, SIDE, CLASSES = 20, 20, 14, 6
 
 CLASSIFICATIONS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET")
@@ -27,14 +27,14 @@ class Figure:
     """A figure.
 
     Attributes:
-        name: of its files.
+        name: name of its files.
         title: heading.
         words: what it shows and how it is counted.
         summary: its main facts, as the text alternative of the plot.
-        head: columns of its table; the first names the rows.
-        rows: the table.
-        data: rows for the plot, by field.
-        order: fields in the order of their values.
+        head: headers of its table; the first column names the rows.
+        rows: rows of the table.
+        data: rows for the plot, each field -> value.
+        order: field -> its values in order.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """Months or years, without a hole, from the first cable to the last.
+    """All months or years from the first cable to the last.
 
     Attributes:
         unit: month or year.
@@ -61,27 +61,27 @@ class Periods:
 
     @property
     def width(self) -> int:
-        """Characters of a day that name its period."""
+        """Number of characters of a date that name its period."""
         return 7 if self.unit == "month" else 4
 
 
 def figures(catalogue: Catalogue) -> Iterator[Figure]:
-    """The figures, in the order of the page; one without data is left out."""
+    """Yield the figures in the order of the page, except those without data."""
     periods = _periods(catalogue)
     makers = (_classified, _lost, _correspondents, _tags, _matrix, _hours, _map)
-    yield from (one for make in makers if (one := make(catalogue, periods)) is not None)
+    yield from (figure for make in makers if (figure := make(catalogue, periods)) is not None)
 
 
 def _periods(catalogue: Catalogue) -> Periods:
     first, last = catalogue.connection.execute("SELECT min(date), max(date) FROM cables").fetchone()
     if first is None:
         return Periods("month", ())
-    start, end = (dt.date.fromisoformat(one) for one in (first, last))
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     count = 12 * (end.year - start.year) + end.month - start.month + 1
     if count > MONTHS:
         return Periods("year", [f"{year:04}" for year in range(start.year, end.year + 1)])
     months = (start.month - 1 + at for at in range(count))
-    return Periods("month", [f"{start.year + one // 12:04}-{one % 12 + 1:02}" for one in months])
+    return Periods("month", [f"{start.year + month // 12:04}-{month % 12 + 1:02}" for month in months])
 
 
 def _named(period: str) -> str:
@@ -89,35 +89,35 @@ def _named(period: str) -> str:
 
 
 def _most(counts: dict[str, int]) -> str:
-    """`, the most in May 1974 (12)`."""
+    """Return words such as `, the most in May 1974 (12)`."""
     if not counts:
         return ""
-    most = max(counts, key=lambda one: (counts[one], one))
+    most = max(counts, key=lambda period: (counts[period], period))
     return f", the most in {_named(most)} ({counts[most]:,})"
 
 
 def _classified(catalogue: Catalogue, periods: Periods) -> Figure | None:
     if not periods.names:
         return None
-    found: dict[tuple[str, str], int] = Counter()
+    counts: dict[tuple[str, str], int] = Counter()
     sql = f"""\
 SELECT substr(date, 1, {periods.width}), classification, count(*) FROM cables WHERE date IS NOT NULL GROUP BY 1, 2"""
     for period, word, count in catalogue.connection.execute(sql):
-        found[period, word if word in CLASSIFICATIONS else OTHER] += count
-    present = {word for _, word in found}
+        counts[period, word if word in CLASSIFICATIONS else OTHER] += count
+    present = {word for _, word in counts}
     words = [word for word in (*CLASSIFICATIONS, OTHER) if word in present]
-    totals = {name: sum(found.get((name, word), 0) for word in words) for name in periods.names}
+    totals = {name: sum(counts.get((name, word), 0) for word in words) for name in periods.names}
     return Figure(
         "cables",
-        f"Cables a {periods.unit}, by classification",
-        "By the day of each cable and its classification as sent. Cables without a date are not counted.",
-        f"Bars: cables a {periods.unit} from {_named(periods.names[0])} to {_named(periods.names[-1])}"
+        f"Cables per {periods.unit}, by classification",
+        "By the date of each cable and its classification as sent. Cables without a date are not counted.",
+        f"Bars: cables per {periods.unit} from {_named(periods.names[0])} to {_named(periods.names[-1])}"
         f"{_most(totals)}; coloured by classification.",
         [periods.unit.capitalize(), *words, "all"],
-        [[_named(n), *(found.get((n, word), 0) for word in words), totals[n]] for n in periods.names],
+        [[_named(n), *(counts.get((n, word), 0) for word in words), totals[n]] for n in periods.names],
         [
             {"period": p, "classification": w, "cables": c, "rank": words.index(w)}
-            for (p, w), c in sorted(found.items())
+            for (p, w), c in sorted(counts.items())
         ],
         {"period": periods.names, "classification": words},
     )
@@ -127,24 +127,24 @@ def _lost(catalogue: Catalogue, periods: Periods) -> Figure | None:
     sql = f"""\
 SELECT substr(date, 1, {periods.width}), count(*), sum(text_status NOT IN ('present', 'partial')),
   sum(text_status = 'partial') FROM cables WHERE date IS NOT NULL GROUP BY 1"""
-    found = {row[0]: tuple(row)[1:] for row in catalogue.connection.execute(sql)}
-    lost = {name: row[1] for name, row in found.items()}
-    gaps = {name: row[2] for name, row in found.items()}
+    counts = {row[0]: tuple(row)[1:] for row in catalogue.connection.execute(sql)}
+    lost = {name: row[1] for name, row in counts.items()}
+    gaps = {name: row[2] for name, row in counts.items()}
     if not periods.names or not (any(lost.values()) or any(gaps.values())):
         return None
     rows = []
     for name in periods.names:
-        cables, gone, partly = found.get(name, (0, 0, 0))
+        cables, gone, partly = counts.get(name, (0, 0, 0))
         rows.append([_named(name), cables, gone, partly, f"{100 * gone / cables:.1f} %" if cables else ""])
     data = [{"period": n, "text": "lost", "cables": c} for n, c in sorted(lost.items()) if c]
     data += [{"period": n, "text": "with gaps", "cables": c} for n, c in sorted(gaps.items()) if c]
     return Figure(
         "losses",
-        f"Losses a {periods.unit}",
+        f"Losses per {periods.unit}",
         "Cables whose text is lost, and those whose text has gaps.",
         f"Bars: {sum(lost.values()):,} lost texts{_most(lost) if any(lost.values()) else ''}, and "
-        f"{sum(gaps.values()):,} texts with gaps, a {periods.unit}.",
-        [periods.unit.capitalize(), "cables", "lost", "with gaps", "lost, of a hundred"],
+        f"{sum(gaps.values()):,} texts with gaps, by {periods.unit}.",
+        [periods.unit.capitalize(), "cables", "lost", "with gaps", "lost, %"],
         rows,
         data,
         {"period": periods.names, "text": ["lost", "with gaps"]},
@@ -152,12 +152,12 @@ SELECT substr(date, 1, {periods.width}), count(*), sum(text_status NOT IN ('pres
 
 
 def _traffic(catalogue: Catalogue) -> dict[str, tuple[int, int]]:
-    """Post -> cables sent and received, the busiest first."""
-    found: dict[str, list[int]] = {}
+    """Return post -> numbers of cables sent and received, the busiest first."""
+    counts: dict[str, list[int]] = {}
     sql = "SELECT value, role, count(*) FROM entry WHERE kind = 'posts' GROUP BY 1, 2"
     for post, role, count in catalogue.connection.execute(sql):
-        found.setdefault(post, [0, 0])[role] = count
-    ranked = sorted(found.items(), key=lambda item: (-sum(item[1]), item[0]))
+        counts.setdefault(post, [0, 0])[role] = count
+    ranked = sorted(counts.items(), key=lambda item: (-sum(item[1]), item[0]))
     return {post: (sent, received) for post, (sent, received) in ranked}
 
 
@@ -166,9 +166,9 @@ def _correspondents(catalogue: Catalogue, periods: Periods) -> Figure | None:
     if not traffic:
         return None
     top = list(traffic.items())[:POSTS]
-    words = "Posts and agencies by the cables that they sent and those addressed to them."
+    words = "Posts and agencies by the numbers of cables sent by them and addressed to them."
     if len(traffic) > POSTS:
-        words += f" The first {POSTS} of {len(traffic):,}; the index of posts has all."
+        words += f" The first {POSTS} of {len(traffic):,}; the index of posts lists all."
     return Figure(
         "correspondents",
         "Correspondents with the most cables",
@@ -196,23 +196,23 @@ def _tags(catalogue: Catalogue, periods: Periods) -> Figure | None:
     sql = f"""\
 SELECT value, substr(day, 1, {periods.width}), count(*) FROM entry
 WHERE kind = 'tags' AND day <> '9999' GROUP BY 1, 2"""
-    found = {(tag, period): count for tag, period, count in connection.execute(sql) if tag in set(top)}
+    counts = {(tag, period): count for tag, period, count in connection.execute(sql) if tag in set(top)}
     titles = catalogue.details(INDEX_OF_TAGS)
-    named = ", ".join(" ".join(filter(None, (tag, titles.get(tag)))) for tag in top)
-    used = [name for name in periods.names if any((tag, name) in found for tag in top)]
-    most = max(found, key=lambda one: (found[one], one))
+    codes = ", ".join(" ".join(filter(None, (tag, titles.get(tag)))) for tag in top)
+    used = [name for name in periods.names if any((tag, name) in counts for tag in top)]
+    most = max(counts, key=lambda pair: (counts[pair], pair))
     return Figure(
         "tags",
         f"TAGS by {periods.unit}",
-        f"The codes with the most cables: {named}. {periods.unit.capitalize()}s in which none of them occurs are left "
+        f"The codes with the most cables: {codes}. {periods.unit.capitalize()}s in which none of them occurs are left "
         "out of the table.",
-        f"Heat map: cables of each code a {periods.unit}; the most, {found[most]:,}, have {most[0]} in "
+        f"Heat map: cables with each code per {periods.unit}; the most, {counts[most]:,}, have {most[0]} in "
         f"{_named(most[1])}.",
         [periods.unit.capitalize(), *top],
-        [[_named(name), *(found.get((tag, name), 0) for tag in top)] for name in used],
+        [[_named(name), *(counts.get((tag, name), 0) for tag in top)] for name in used],
         [
             {"period": p, "tag": t, "cables": c, "title": titles.get(t, "")}
-            for (t, p), c in sorted(found.items())
+            for (t, p), c in sorted(counts.items())
             if p in set(periods.names)
         ],
         {"period": periods.names, "tag": top},
@@ -220,36 +220,36 @@ WHERE kind = 'tags' AND day <> '9999' GROUP BY 1, 2"""
 
 
 def _matrix(catalogue: Catalogue, periods: Periods) -> Figure | None:
-    found: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     sql = """\
 SELECT p.sender, e.value, count(*) FROM entry AS e JOIN page AS p USING (cable_id)
 WHERE e.kind = 'posts' AND e.role = 1 AND p.sender IS NOT NULL GROUP BY 1, 2"""
     for sender, addressee, count in catalogue.connection.execute(sql):
-        found[sender, addressee] += count
-    if not found:
+        counts[sender, addressee] += count
+    if not counts:
         return None
-    senders, addressees = _busiest(found, 0), _busiest(found, 1)
-    (one, other), most = max(found.items(), key=lambda item: (item[1], item[0]))
+    senders, addressees = _busiest(counts, 0), _busiest(counts, 1)
+    (first, second), most = max(counts.items(), key=lambda item: (item[1], item[0]))
     return Figure(
         "matrix",
         "Who wrote to whom",
-        f"Cables from a sender (down) to an addressee (across), for action or information; the {len(senders)} senders "
+        f"Cables from a sender (row) to an addressee (column), for action or information; the {len(senders)} senders "
         f"and {len(addressees)} addressees with the most. A cable with three addressees counts for each.",
-        f"Matrix of senders and addressees; the most cables, {most:,}, went from {one} to {other}.",
+        f"Matrix of senders and addressees; the most cables, {most:,}, went from {first} to {second}.",
         ["From", *addressees],
-        [[sender, *(found.get((sender, to), 0) for to in addressees)] for sender in senders],
+        [[sender, *(counts.get((sender, to), 0) for to in addressees)] for sender in senders],
         [
             {"sender": s, "addressee": a, "cables": c}
-            for (s, a), c in sorted(found.items())
+            for (s, a), c in sorted(counts.items())
             if s in senders and a in addressees
         ],
         {"sender": senders, "addressee": addressees},
     )
 
 
-def _busiest(found: Counter[tuple[str, str]], side: int) -> list[str]:
+def _busiest(pairs: Counter[tuple[str, str]], side: int) -> list[str]:
     counts: Counter[str] = Counter()
-    for pair, count in found.items():
+    for pair, count in pairs.items():
         counts[pair[side]] += count
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SIDE]]
 
@@ -275,22 +275,24 @@ WHERE header_received_at >= routing_sent_at"""
 def _hours(catalogue: Catalogue, periods: Periods) -> Figure | None:
     cases = " ".join(f"WHEN minutes < {60 * limit:.0f} THEN {at}" for at, (limit, _) in enumerate(_BINS[:-1]))
     sql = f"SELECT CASE {cases} ELSE {len(_BINS) - 1} END, count(*) FROM ({_MINUTES}) GROUP BY 1"
-    found: dict[int, int] = dict(map(tuple, catalogue.connection.execute(sql)))
-    if not found:
+    counts: dict[int, int] = dict(map(tuple, catalogue.connection.execute(sql)))
+    if not counts:
         return None
-    total = sum(found.values())
-    most = max(found, key=lambda at: (found[at], -at))
+    total = sum(counts.values())
+    most = max(counts, key=lambda at: (counts[at], -at))
     (half,) = catalogue.connection.execute(f"{_MINUTES} ORDER BY 1 LIMIT 1 OFFSET ?", (total // 2,)).fetchone()
-    rows = [[words, found.get(at, 0), f"{100 * found.get(at, 0) / total:.1f} %"] for at, (_, words) in enumerate(_BINS)]
+    rows = [
+        [words, counts.get(at, 0), f"{100 * counts.get(at, 0) / total:.1f} %"] for at, (_, words) in enumerate(_BINS)
+    ]
     return Figure(
         "hours",
         "From sending to receipt",
-        f"The time from the date-time group to the receipt in Washington, of the {total:,} cables that tell both. "
+        f"The time from the date-time group to the receipt in Washington, for the {total:,} cables that have both. "
         f"Half of them took {int(half) // 60} hours {int(half) % 60} minutes or less.",
-        f"Bars: of {total:,} cables, {found[most]:,} took {_BINS[most][1]}, the most frequent time.",
-        ["Time", "cables", "of a hundred"],
+        f"Bars: of {total:,} cables, {counts[most]:,} took {_BINS[most][1]}, the most frequent time.",
+        ["Time", "cables", "%"],
         rows,
-        [{"time": words, "cables": found.get(at, 0)} for at, (_, words) in enumerate(_BINS)],
+        [{"time": words, "cables": counts.get(at, 0)} for at, (_, words) in enumerate(_BINS)],
         {"time": [words for _, words in _BINS]},
     )
 
@@ -310,16 +312,16 @@ SELECT name, min(country), latitude, longitude FROM posts WHERE latitude IS NOT 
         {"post": name, "cables": sum(traffic[name]), "latitude": latitude, "longitude": longitude}
         for name, (_, latitude, longitude) in places.items()
     ]
-    data.sort(key=lambda one: (-one["cables"], one["post"]))
+    data.sort(key=lambda dot: (-dot["cables"], dot["post"]))
     shown = data[: 10 * POSTS]
-    more = f"; the table has the {len(shown)} with the most cables" if len(shown) < len(data) else ""
-    rows = [[one["post"], places[one["post"]][0], one["cables"], one["latitude"], one["longitude"]] for one in shown]
+    bound = f"; the table lists the {len(shown)} with the most cables" if len(shown) < len(data) else ""
+    rows = [[dot["post"], places[dot["post"]][0], dot["cables"], dot["latitude"], dot["longitude"]] for dot in shown]
     return Figure(
         "map",
         "Where the correspondents are",
-        f"{len(data):,} posts whose place is known, by the cables they sent and received{more}. "
-        f"{len(traffic) - len(data):,} correspondents have no known place.",
-        f"Map of the world: a dot for each of {len(data):,} posts, larger with more cables; the largest is "
+        f"{len(data):,} posts whose location is known, by the cables that they sent and received{bound}. "
+        f"{len(traffic) - len(data):,} correspondents have no known location.",
+        f"World map: a dot for each of {len(data):,} posts, larger for more cables; the largest is "
         f"{data[0]['post']} with {data[0]['cables']:,}.",
         ["Post", "country", "cables", "degrees north", "degrees east"],
         rows,

@@ -1,7 +1,7 @@
-"""The indexes of a site: by date, post, TAGS, person, classification, caption and what became of the text.
+"""The indexes of a site: by date, post, TAGS, person, classification, caption and state of the text.
 
-Strategy: an index is a query that says which value each cable has, in which role, and the words for it. Where the text
-and the attributes could both answer, the text's word is taken, else the attributes', as everywhere in the tables.
+Strategy: an index is a query for the values of each cable and their roles, with the words for its pages. If both the
+text and the attributes have a value, that of the text is used, as in all tables.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,8 +15,8 @@ def _unknown(value: str) -> str | None:
 
 
 def _caption(value: str) -> str | None:
-    found = glossary.caption(value)
-    return found.title if found else None
+    known = glossary.caption(value)
+    return known.title if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,16 @@ class Kind:
     """An index.
 
     Attributes:
-        name: its folder, and its name in the table of entries.
+        name: name of its folder, and its name in the table of entries.
         title: heading of its page.
-        noun: what a value is, for the column of values.
+        noun: header of the column of values.
         about: a sentence about what it counts.
         sql: query of value, role and cable_id; a role is an integer, from 0.
-        roles: role -> its words; one of no words where there is one role.
-        detail: what the second column of its page shows; "" for none.
+        roles: role -> its words; "" if there is only one role.
+        detail: header of the second column of its page; "" for none.
         details: query of value and detail.
-        meaning: what knows the detail of a value that the query has not.
-        short: how the head of each page leads to it; "" where it does not.
+        meaning: function to the detail of a value that the query does not return.
+        short: its name in the navigation; "" if it is not there.
     """
 
     name: str
@@ -55,7 +55,7 @@ DATES = Kind(
     "dates",
     "By date",
     "Month",
-    "The day is that of the date-time group, else of the heading or of the attributes.",
+    "The date is that of the date-time group, else that of the heading or of the attributes.",
     f"SELECT coalesce(substr(date, 1, 7), '{UNDATED}') AS value, 0 AS role, cable_id FROM cables",
     short="Dates",
 )
@@ -63,8 +63,8 @@ POSTS = Kind(
     "posts",
     "By post",
     "Post or agency",
-    "Who sent a cable, and to whom it was addressed for action or information. Where the text is lost only the sender "
-    "is counted, because the index of the file runs addressees together.",
+    "The sender of a cable, and its addressees for action or information. If the text is lost, only the sender is "
+    "counted, because NARA's index runs addressees together.",
     """\
 SELECT sender AS value, 0 AS role, cable_id FROM cables WHERE sender IS NOT NULL
 UNION ALL
@@ -78,7 +78,7 @@ TAGS = Kind(
     "tags",
     "By TAGS",
     "Code",
-    "Traffic Analysis by Geography and Subject: the codes of the TAGS line, or of the attributes where there is none.",
+    "Traffic Analysis by Geography and Subject: the codes of the TAGS line, or of the attributes if there is none.",
     """\
 SELECT code AS value, 0 AS role, cable_id FROM tags WHERE code IS NOT NULL
 UNION ALL
@@ -98,8 +98,8 @@ PERSONS = Kind(
     "persons",
     "By person",
     "Person, as written",
-    "Persons named in TAGS, and those who signed, drafted, approved or cleared a cable. Names are as the cables write "
-    "them: one person may have several. Who signs for a post has not always written the text.",
+    "Persons named in TAGS, and those who signed, drafted, approved or cleared a cable. Names are as written in the "
+    "cables: one person may have several. The person who signs for a post has not always written the text.",
     """\
 SELECT person AS value, 0 AS role, cable_id FROM tags WHERE person IS NOT NULL
 UNION ALL
@@ -117,7 +117,7 @@ CLASSIFICATIONS = Kind(
     "classifications",
     "By classification",
     "Classification",
-    "The classification as sent: of the text, or of the attributes where the text is lost.",
+    "The classification as sent: that of the text, or of the attributes if the text is lost.",
     f"SELECT coalesce(classification, '{UNSTATED}') AS value, 0 AS role, cable_id FROM cables",
     short="Classifications",
 )
@@ -136,9 +136,9 @@ SELECT e.value AS value, 0 AS role, cable_id FROM cables, json_each(coalesce(
 )
 TEXTS = Kind(
     "texts",
-    "By what became of the text",
+    "By state of the text",
     "Text",
-    "Whether the text of a cable is there.",
+    "Whether the text of a cable is present, damaged or lost.",
     "SELECT upper(replace(text_status, '_', ' ')) AS value, 0 AS role, cable_id FROM cables",
 )
 

@@ -1,7 +1,7 @@
-"""The pages of lost texts: the telegrams of each request beside the letter that `recover` writes, and the rest.
+"""The pages of lost texts: the telegrams of each request with the letter that `recover` writes, and the others.
 
-Strategy: the pages of the cables have noted down what is lost. It is read by recipient and roll, five rolls a request,
-by the rules of `checks.requests`, a request at a time.
+Strategy: `CablePages` has recorded the lost texts. They are read by recipient and roll and grouped by the rules of
+`checks.requests`, one request at a time, with at most ROLLS_A_REQUEST rolls.
 """
 
 from collections.abc import Iterator
@@ -31,13 +31,13 @@ _NOT_LOST = "'present', 'partial'"
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Lost texts that nobody can be asked for.
+    """Lost texts that can't be requested.
 
     Attributes:
         name: folder of their list.
-        title: heading of it.
+        title: heading of their list.
         why: a sentence that says why.
-        sql: what follows FROM: tables, with `p` for the page, and conditions.
+        sql: SQL after FROM: tables, with `p` for the page, and conditions.
     """
 
     name: str
@@ -50,13 +50,13 @@ RESTS = (
     Rest(
         "not-recoverable",
         "Not recoverable",
-        "The film number is n/a: these telegrams are on no microfilm of the file.",
+        "The film number is n/a: these telegrams are not on any microfilm of the file.",
         "lost JOIN page AS p USING (cable_id) WHERE recipient IS NULL",
     ),
     Rest(
         "without-attributes",
         "Lost, without attributes",
-        "There is no text, and there are no attributes that name a film.",
+        "There is no text, and no attributes name a film.",
         f"cables AS c JOIN page AS p USING (cable_id) WHERE c.text_status NOT IN ({_NOT_LOST}) "
         "AND c.record_id NOT IN (SELECT record_id FROM lost)",
     ),
@@ -76,21 +76,22 @@ def write_losses(catalogue: Catalogue, pages: Pages, output: Output) -> None:
     """Write the pages of lost texts."""
     rules = {"look_first": RELEASED_ALREADY, "source": SOURCE, "rolls": ROLLS_A_REQUEST}
     asked = []
-    for one in _requests(catalogue):
-        request = one.request
+    for entry in _requests(catalogue):
+        request = entry.request
         title = f"Request {request.number} of {request.of} to {request.recipient.name}"
-        place = Place(f"lost/{one.folder}/index.html", "lost")
+        place = Place(f"lost/{entry.folder}/index.html", "lost")
         shown: dict[str, Any] = {
             "title": title,
             "request": request,
-            "rows": one.rows,
+            "rows": entry.rows,
             "letter": "\n".join(letter(request)),
         }
         output.write(place.path, pages.make("request", place, shown | rules))
-        asked.append((title, one.folder, request.rolls, len(request.telegrams)))
-    rests = [(one, _write_rest(one, catalogue, pages, output)) for one in RESTS]
+        asked.append((title, entry.folder, request.rolls, len(request.telegrams)))
+    rests = [(rest, _write_rest(rest, catalogue, pages, output)) for rest in RESTS]
     statuses = [
-        (TEXT_WORDS.get(one.value, one.value), one.cables, value_name(one.value)) for one in catalogue.values(TEXTS)
+        (TEXT_WORDS.get(status.value, status.value), status.cables, value_name(status.value))
+        for status in catalogue.values(TEXTS)
     ]
     place = Place("lost/index.html", "lost")
     values: dict[str, Any] = {"title": "Lost texts", "asked": asked, "rests": rests, "statuses": statuses}
@@ -104,15 +105,15 @@ def _requests(catalogue: Catalogue) -> Iterator[_Asked]:
         of = -(-len(rolls) // ROLLS_A_REQUEST)
         for at in range(of):
             some = rolls[at * ROLLS_A_REQUEST : (at + 1) * ROLLS_A_REQUEST]
-            found = catalogue.connection.execute(_ASKED, (number, some[0], some[-1])).fetchall()
-            (request,) = requests(msgspec.json.decode(row["found"], type=Lost) for row in found)
+            telegrams = catalogue.connection.execute(_ASKED, (number, some[0], some[-1])).fetchall()
+            (request,) = requests(msgspec.json.decode(row["found"], type=Lost) for row in telegrams)
             assert request.recipient == recipient
-            rows = [Markup(row["row"]) for row in found]
+            rows = [Markup(row["row"]) for row in telegrams]
             yield _Asked(replace(request, number=at + 1, of=of), f"request-{number + 1}-{at + 1}", rows)
 
 
 def _write_rest(rest: Rest, catalogue: Catalogue, pages: Pages, output: Output) -> int:
-    """Write the list of what nobody can be asked for; how many there are."""
+    """Write a list of texts that can't be requested; return their number."""
     connection = catalogue.connection
     count: int = connection.execute(f"SELECT count(*) FROM {rest.sql}").fetchone()[0]
     of = count_of_pages(count, ROWS) if count else 0

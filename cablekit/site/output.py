@@ -1,10 +1,10 @@
-"""The folder of a site: files are written where they change, and what is no longer part of the site is removed.
+"""The folder of a site: only changed files are written, and files that no longer belong to the site are removed.
 
-Strategy: a list of the files that cablekit wrote lies in the folder, one path a line. A path is added to it before its
-file is written, so that an interrupted run is known too. A file is compared with what is there and written only when
-the bytes differ. At the end, what the list had and this run did not write is removed, and the list is sorted. A file
-that is not in the list is never touched: a folder with other files at these places is refused. Paths are kept in a
-temporary table, not in memory.
+Strategy: the folder holds a list of the files that cablekit wrote, one path a line. A path is added to the list before
+its file is written, so that the list is valid after an interruption. A file is compared with the existing one and
+written only if the bytes differ. At the end, listed files that this run did not write are removed, and the list is
+sorted. A file that is not in the list is never touched: a folder with another file at such a path is refused. Paths are
+kept in a temporary table, not in memory.
 """
 
 import sqlite3
@@ -21,22 +21,22 @@ _ROWS = 1000
 
 
 class SiteError(CorpusError):
-    """A site that can't be made, in words for the user."""
+    """A site that can't be made; the message is for the user."""
 
 
 class Output:
-    """The files of a site. Use it in a `with` block; `finish` ends a run that went well.
+    """The files of a site. Use it in a `with` block, and call `finish` when all files are written.
 
     Args:
-        root: the folder; made when it is not there.
+        root: the folder; it is made if it does not exist.
 
     Attributes:
-        files: how many files the site has.
-        written: how many of them are new or changed.
-        removed: how many were removed.
+        files: number of files of the site.
+        written: number of them that are new or changed.
+        removed: number of files removed.
 
     Raises:
-        SiteError: `root` is a file, or holds files but no list of cablekit's.
+        SiteError: `root` is a file, or holds files but no list made by cablekit.
         OSError: the folder can't be made.
     """
 
@@ -65,14 +65,14 @@ class Output:
         self._known.close()
 
     def write(self, path: str, data: str | bytes) -> None:
-        """Make a file of the site.
+        """Write a file of the site, if it changed.
 
         Args:
-            path: below the root, parts separated by `/`.
-            data: its contents; a str as UTF-8.
+            path: path below the root, parts separated by `/`.
+            data: its contents; a str is written as UTF-8.
 
         Raises:
-            SiteError: there is a file that cablekit did not write.
+            SiteError: a file that cablekit did not write has this path.
         """
         raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
         target = self.root / path
@@ -82,10 +82,10 @@ class Output:
             self._store()
         if target.is_symlink() or target.exists():
             if not self._is_ours(path):
-                raise SiteError(f"{target} is there and is not a file of the site; not replaced")
+                raise SiteError(f"{target} exists and is not a file of the site; not replaced")
             if _same(target, raw):
                 return
-            if target.is_symlink():  # never write through it: what it leads to is not the site's
+            if target.is_symlink():  # never write through it: its target does not belong to the site
                 target.unlink()
         else:
             self._announce(path)
@@ -94,12 +94,12 @@ class Output:
         self.written += 1
 
     def read(self, path: str) -> bytes | None:
-        """What an earlier run wrote at this place; None where it wrote nothing."""
+        """Return what an earlier run wrote to this path; None if it wrote nothing."""
         target = self.root / path
         return target.read_bytes() if self._is_ours(path) and target.is_file() else None
 
     def below(self, folder: str) -> list[str]:
-        """The files of an earlier run in a folder of the site, which ends in `/`."""
+        """Return the files of an earlier run in a folder of the site; `folder` ends in `/`."""
         last = folder[:-1] + chr(ord("/") + 1)
         rows = self._known.execute("SELECT path FROM old WHERE path >= ? AND path < ? ORDER BY path", (folder, last))
         return [path for (path,) in rows]
@@ -108,8 +108,10 @@ class Output:
         """Remove the files of earlier runs that are no longer part of the site, and sort the list."""
         self._store()
         self._journal.close()
-        gone = self._known.execute("SELECT path FROM old WHERE path NOT IN (SELECT path FROM new) ORDER BY path DESC")
-        for (path,) in gone:
+        obsolete = self._known.execute(
+            "SELECT path FROM old WHERE path NOT IN (SELECT path FROM new) ORDER BY path DESC"
+        )
+        for (path,) in obsolete:
             self._remove(path)
         rows = self._known.execute("SELECT path FROM new ORDER BY path")
         text = self._list.with_suffix(".partial")
@@ -125,7 +127,7 @@ class Output:
         with self._list.open(encoding="utf-8") as file:
             paths = ((line.rstrip("\n"),) for line in file if not line.startswith("#"))
             self._known.executemany(
-                "INSERT OR IGNORE INTO old VALUES (?)", (one for one in paths if _is_inside(one[0]))
+                "INSERT OR IGNORE INTO old VALUES (?)", (row for row in paths if _is_inside(row[0]))
             )
 
     def _store(self) -> None:
@@ -133,7 +135,7 @@ class Output:
         self._pending.clear()
 
     def _announce(self, path: str) -> None:
-        """Put a path in the list before its file is there."""
+        """Add a path to the list before its file is written."""
         if not self._is_ours(path):
             self._journal.write(f"{path}\n")
             self._journal.flush()
@@ -159,10 +161,10 @@ class Output:
 
 
 def check_folder(root: Path) -> None:
-    """Refuse a folder that is not a site's.
+    """Refuse a folder that does not hold a site.
 
     Raises:
-        SiteError: it is a file, or holds files but no list of cablekit's.
+        SiteError: it is a file, or holds files but no list made by cablekit.
     """
     if root.exists() and not root.is_dir():
         raise SiteError(f"{root} is a file; a site is a folder")
@@ -171,13 +173,13 @@ def check_folder(root: Path) -> None:
 
 
 def _is_inside(path: str) -> bool:
-    """Whether a line of the list names a file below the root: a list that was tampered with removes nothing else."""
+    """Whether a line of the list is a path below the root, so that a forged list removes nothing else."""
     parts = path.split("/")
     return all(part not in ("", ".", "..") for part in parts) and "\\" not in path and ":" not in path
 
 
 def _same(target: Path, raw: bytes) -> bool:
-    """Whether a file holds these bytes; a link or a folder holds none."""
+    """Whether a file holds these bytes; False for a link or a folder."""
     if target.is_symlink() or not target.is_file() or target.stat().st_size != len(raw):
         return False
     return target.read_bytes() == raw

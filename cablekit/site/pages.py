@@ -1,7 +1,7 @@
-"""Pages made of templates: one layout around everything, with its Content-Security-Policy and its navigation.
+"""Pages made from templates: one layout for all, with its Content-Security-Policy and its navigation.
 
-Strategy: a template is given text and numbers; what is not markup is escaped as the articles escape it, with control
-characters made visible. Addresses are relative, so a site works from any folder and from `file://`.
+Strategy: templates receive text and numbers; everything except markup is escaped as in the articles, with control
+characters made visible. Addresses are relative, so that a site works from any folder and from `file://`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,18 +18,18 @@ from cablekit.site.kinds import KINDS
 
 HERE = Path(__file__).parent
 STYLE, SCRIPT, ICON = "style.css", "search.js", "icon.svg"
-#: `file:` because browsers differ in what 'self' is for a page that is opened from the disk
+#: `file:` is needed because browsers differ in the meaning of 'self' for a page opened from disk
 POLICY = Markup("default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'self'")
 SEARCH_POLICY = POLICY + Markup("; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page is.
+    """The place of a page.
 
     Attributes:
         path: its address from the root.
-        section: which entry of the navigation it belongs to.
+        section: the entry of the navigation that it belongs to.
     """
 
     path: str
@@ -37,16 +37,16 @@ class Place:
 
     @property
     def root(self) -> str:
-        """From the page to the root: `../../`."""
+        """The relative path from the page to the root, such as `../../`."""
         return "../" * self.path.count("/")
 
 
 class Pages:
-    """What makes pages of one site.
+    """Makes the pages of one site.
 
     Args:
-        title: of the site.
-        has_search: whether it has a page for searching.
+        title: title of the site.
+        has_search: whether it has a search page.
     """
 
     def __init__(self, title: str, has_search: bool) -> None:
@@ -57,20 +57,20 @@ class Pages:
         }
 
     def make(self, template: str, place: Place, values: Mapping[str, Any], policy: str = POLICY) -> str:
-        """A page.
+        """Return a page.
 
         Args:
             template: name of the template, without suffix.
-            place: where the page is.
-            values: what the template shows, by name; `title` is there always.
+            place: place of the page.
+            values: the variables of the template; `title` is always needed.
             policy: its Content-Security-Policy.
         """
-        made = _template(template).render(**self._site, root=place.root, section=place.section, policy=policy, **values)
-        return made if made.endswith("\n") else made + "\n"
+        page = _template(template).render(**self._site, root=place.root, section=place.section, policy=policy, **values)
+        return page if page.endswith("\n") else page + "\n"
 
 
 def _sections(has_search: bool) -> Iterable[tuple[str, str, str]]:
-    """Entries of the navigation: section, address, words."""
+    """Yield the entries of the navigation: section, address, words."""
     yield "overview", "index.html", "Overview"
     for kind in KINDS:
         if kind.short:
@@ -100,7 +100,7 @@ def _environment() -> Environment:
 
 
 def _shown(value: Any) -> Any:
-    """What is put into a page: our markup as it is, control characters visible, thousands apart, nothing for None."""
+    """Return a value as shown: our markup unchanged, control characters visible, 1,000 with a comma, "" for None."""
     if value is None:
         return ""
     if isinstance(value, Html):

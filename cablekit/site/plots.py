@@ -1,8 +1,8 @@
 """The plots of the overview: charts made by Altair, turned into SVG by vl-convert, in light and dark.
 
-Strategy: a chart says what it shows and leaves colours to a theme, so the same chart makes both files. The page shows
-the one that the reader's choice asks for. Drawing takes most of the time that a small site takes: a file ends in the
-digest of what it was drawn from, and is not drawn again while that is the same.
+Strategy: a chart leaves its colours to a theme, so that the same chart makes both files. The page shows the one that
+the reader's settings ask for. Drawing takes most of the time of building a small site. Each file therefore ends with a
+digest of its data, and is not drawn again while the digest is the same.
 """
 
 import json
@@ -24,7 +24,7 @@ from cablekit.site.pages import HERE
 
 _WIDTH, _HEIGHT = 760, 240
 _LONGEST = 40
-_EACH = 6  # cables up to which each has its mark on an axis
+_EACH = 6  # number of cables up to which an axis has a tick for each
 _ID, _ID_USED = re.compile(r'\bid="([^"]+)"'), re.compile(r"url\(#([^)]+)\)")
 _NOT_XML = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOURS = {
@@ -59,7 +59,7 @@ THEMES = {
 
 
 def plot_path(figure: Figure, theme: str) -> str:
-    """The address of a plot's file."""
+    """Return the address of a plot's file."""
     return f"plots/{figure.name}-{theme}.svg"
 
 
@@ -80,21 +80,21 @@ def write_plots(found: Sequence[Figure], output: Output) -> None:
 
 
 def _renumbered(svg: str) -> str:
-    """The drawing with its ids counted from 0: vl-convert goes on counting from one drawing to the next."""
+    """Return the drawing with its ids numbered from 0: vl-convert numbers them across drawings."""
     names = {name: f"i{at}" for at, name in enumerate(dict.fromkeys(_ID.findall(svg)))}
-    svg = _ID.sub(lambda found: f'id="{names[found[1]]}"', svg)
-    return _ID_USED.sub(lambda found: f"url(#{names.get(found[1], found[1])})", svg)
+    svg = _ID.sub(lambda match: f'id="{names[match[1]]}"', svg)
+    return _ID_USED.sub(lambda match: f"url(#{names.get(match[1], match[1])})", svg)
 
 
 def _labelled(figure: Figure) -> Figure:
-    """The figure with words that a drawing can hold: short, and all of them characters of XML.
+    """Return the figure with words that a drawing can hold: short, and only characters of XML.
 
-    vl-convert ends the whole process where they are not.
+    vl-convert ends the process at any other character.
     """
-    data = [{key: _label(one) if isinstance(one, str) else one for key, one in row.items()} for row in figure.data]
-    return replace(
-        figure, data=data, order={key: [_label(one) for one in words] for key, words in figure.order.items()}
-    )
+    data = [
+        {key: _label(value) if isinstance(value, str) else value for key, value in row.items()} for row in figure.data
+    ]
+    return replace(figure, data=data, order={key: list(map(_label, words)) for key, words in figure.order.items()})
 
 
 def _label(words: str) -> str:
@@ -103,14 +103,14 @@ def _label(words: str) -> str:
 
 
 def _vega_lite() -> str:
-    """The version of Vega-Lite: the one that Altair writes, where vl-convert has it, else the newest."""
+    """Return the version of Vega-Lite that Altair writes, if vl-convert has it, else the newest."""
     known: list[str] = vl_convert.get_vegalite_versions()
     wanted = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
     return wanted if wanted in known else known[-1]
 
 
 def _mark(spec: dict[str, Any], config: dict[str, Any], version: str) -> bytes:
-    """The comment at the end of a file that says what it was drawn from."""
+    """Return the comment at the end of a file: a digest of everything it was drawn from."""
     drawn_from = json.dumps([spec, config, version, version_of("vl-convert-python")], sort_keys=True)
     return f"\n<!-- {sha256(drawn_from.encode()).hexdigest()} -->\n".encode()
 
@@ -120,9 +120,9 @@ def _data(figure: Figure) -> Any:
 
 
 def _times(figure: Figure) -> Any:
-    """The axis of periods, with a dozen labels at most."""
+    """Return the axis of periods, with a dozen labels at most."""
     names = figure.order["period"]
-    firsts = [one for one in names if len(one) == 4 or one.endswith("-01")] or names
+    firsts = [name for name in names if len(name) == 4 or name.endswith("-01")] or names
     if len(firsts) == 1:
         firsts = names
     shown = list(firsts[:: max(1, -(-len(firsts) // 12))])
@@ -138,11 +138,11 @@ def _number(channel: Any, **settings: Any) -> Any:
     return channel("cables:Q", title="cables", **settings)
 
 
-def _whole(figure: Figure, by: str) -> Any:
-    """The axis of the sums of cables by a field: no fractions of a cable."""
+def _integers(figure: Figure, by: str) -> Any:
+    """Return the axis of the sums of cables by a field, with whole numbers only."""
     sums: Counter[str] = Counter()
-    for one in figure.data:
-        sums[one[by]] += one["cables"]
+    for row in figure.data:
+        sums[row[by]] += row["cables"]
     most = max(sums.values(), default=0)
     if most <= _EACH:
         return alt.Axis(values=list(range(most + 1)), format="d")
@@ -156,7 +156,7 @@ def _bars(figure: Figure, field: str, colours: Sequence[str]) -> Any:
         .mark_bar()
         .encode(
             x=_times(figure),
-            y=alt.Y("sum(cables):Q", title="cables", axis=_whole(figure, "period")),
+            y=alt.Y("sum(cables):Q", title="cables", axis=_integers(figure, "period")),
             color=alt.Color(
                 f"{field}:N",
                 title=None,
@@ -169,7 +169,7 @@ def _bars(figure: Figure, field: str, colours: Sequence[str]) -> Any:
 
 
 def _classified(figure: Figure) -> Any:
-    return _bars(figure, "classification", [_COLOURS.get(one, _GREY) for one in figure.order["classification"]])
+    return _bars(figure, "classification", [_COLOURS.get(word, _GREY) for word in figure.order["classification"]])
 
 
 def _lost(figure: Figure) -> Any:
@@ -183,7 +183,7 @@ def _correspondents(figure: Figure) -> Any:
         .mark_bar()
         .encode(
             y=_sorted("post", posts, alt.Y),
-            x=alt.X("sum(cables):Q", title="cables", axis=_whole(figure, "post")),
+            x=alt.X("sum(cables):Q", title="cables", axis=_integers(figure, "post")),
             color=alt.Color(
                 "way:N",
                 title=None,
@@ -206,7 +206,7 @@ def _tags(figure: Figure) -> Any:
     )
 
 
-#: few against many: with even steps a single cable could not be told from none
+#: with a linear scale, a single cable could not be distinguished from none
 _SHADES = alt.Scale(type="sqrt")
 
 
@@ -227,7 +227,7 @@ def _hours(figure: Figure) -> Any:
     return (
         alt.Chart(_data(figure), width=_WIDTH - 160, height=26 * len(figure.data))
         .mark_bar(color=_BLUE)
-        .encode(y=_sorted("time", list(figure.order["time"]), alt.Y), x=_number(alt.X, axis=_whole(figure, "time")))
+        .encode(y=_sorted("time", list(figure.order["time"]), alt.Y), x=_number(alt.X, axis=_integers(figure, "time")))
     )
 
 

@@ -1,8 +1,8 @@
-"""Search: an index of the cables' pages by Pagefind, and the page that asks it.
+"""Search: an index of the cables' pages, made by Pagefind, and the search page.
 
-Strategy: Pagefind reads the pages from the folder, which it has no other way to do in little memory, and writes its
-files into a folder of their own; from there they go through the site's output, so that only what changed is written.
-An index is not made anew while the pages are the same.
+Strategy: Pagefind reads the pages from the folder, the only way that needs little memory, and writes its files to a
+temporary folder. They are then written through the site's output, so that only changed files are written. The index is
+not made again while the pages are the same.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from cablekit.site.output import Output, SiteError
 from cablekit.site.pages import HERE, SCRIPT, SEARCH_POLICY, Pages, Place
 
 MOST = 5000
-"""Cables up to which a site has a search unless it is told otherwise."""
+"""Number of cables up to which a site has a search by default."""
 _GLOB = "cables/**/*.html"
 _FOLDER = "pagefind"
 _MADE_FROM = f"{_FOLDER}/made-from.txt"
@@ -28,7 +28,7 @@ _EXCLUDED = (
     *("nav", "dt", ".terms", ".attributes", ".cited-by", ".cite", ".recovery", ".letter", ".beside", ".handling"),
     *(".same", ".chain"),
 )
-_WAITS, _WAIT = 600, 0.05  # times, seconds
+_WAITS, _WAIT = 600, 0.05  # number of waits, seconds of each
 _GZIP = b"\x1f\x8b"
 #: parts of Pagefind's own pages, which this site does not use
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
@@ -36,12 +36,12 @@ _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagef
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What an index for searching took.
+    """The cost of a search index.
 
     Attributes:
-        seconds: time; None where the index of the last run was kept.
-        files, size: its files, and their bytes.
-        memory: bytes that Pagefind took at most; None where the system does not tell.
+        seconds: duration; None if the index of the last run was kept.
+        files, size: number of its files, and their bytes.
+        memory: peak memory of Pagefind in bytes; None if the system does not report it.
     """
 
     seconds: float | None
@@ -51,16 +51,16 @@ class Cost:
 
 
 def check_pagefind() -> None:
-    """See that Pagefind is installed.
+    """Check that Pagefind is installed.
 
     Raises:
-        ImportError: it is not.
+        ImportError: it is not installed.
     """
     import pagefind  # noqa: F401
 
 
 def write_search_page(pages: Pages, output: Output) -> None:
-    """Write the page for searching and its script."""
+    """Write the search page and its script."""
     place = Place("search.html", "search")
     output.write(place.path, pages.make("search", place, {"title": "Search"}, SEARCH_POLICY))
     output.write(SCRIPT, (HERE / "static" / SCRIPT).read_bytes())
@@ -70,11 +70,11 @@ def write_index(output: Output, digest: str) -> Cost:
     """Write the index of the pages of cables.
 
     Args:
-        output: of the site, with all of these pages written.
-        digest: of these pages: while it is the same, the index of the last run is kept.
+        output: output of the site; all of these pages must be written.
+        digest: digest of these pages; if it is the same as in the last run, the index is kept.
 
     Raises:
-        PackageNotFoundError: Pagefind is not installed; an ImportError.
+        PackageNotFoundError: Pagefind is not installed; it is an ImportError.
         SiteError: Pagefind failed.
     """
     made_from = f"{digest} {_version()}\n"
@@ -83,23 +83,23 @@ def write_index(output: Output, digest: str) -> Cost:
     start = time.monotonic()
     with TemporaryDirectory(prefix="cablekit-search-") as folder:
         try:
-            # in a thread of its own: a notebook has a loop that is running already
+            # in a separate thread: in a notebook an event loop is already running
             with ThreadPoolExecutor(1) as thread:
                 thread.submit(lambda: asyncio.run(_run(output.root, Path(folder)))).result()
         except SiteError:
             raise
-        except Exception as error:  # the program behind Pagefind tells its failures in ways of its own
-            raise SiteError(f"the index for searching can't be made: {error}; --no-search leaves it out") from error
-        made = list(_files(Path(folder)))
-        for path in made:
+        except Exception as error:  # Pagefind's program reports its failures in many ways
+            raise SiteError(f"the search index can't be made: {error}; --no-search leaves it out") from error
+        files = list(_files(Path(folder)))
+        for path in files:
             output.write(f"{_FOLDER}/{path.relative_to(folder).as_posix()}", path.read_bytes())
-        size = sum(path.stat().st_size for path in made)
+        size = sum(path.stat().st_size for path in files)
     output.write(_MADE_FROM, made_from)
-    return Cost(time.monotonic() - start, len(made), size, _memory())
+    return Cost(time.monotonic() - start, len(files), size, _memory())
 
 
 def _memory() -> int | None:
-    """The most that any program took which this process has run: of those Pagefind is the largest."""
+    """Return the peak memory, in bytes, of the programs that this process has run; Pagefind is the largest."""
     try:
         from resource import RUSAGE_CHILDREN, getrusage
     except ImportError:
@@ -114,7 +114,7 @@ def _version() -> str:
 
 
 async def _run(root: Path, folder: Path) -> None:
-    """Have Pagefind read the pages below a root, and write its files into a folder."""
+    """Run Pagefind on the pages below a root; it writes its files to a folder."""
     from pagefind.index import IndexConfig
     from pagefind.service import PagefindService
 
@@ -123,22 +123,22 @@ async def _run(root: Path, folder: Path) -> None:
         index = await service.create_index(config)
         await index.add_directory(str(root.resolve()), glob=_GLOB)
         await index.write_files(str(folder))
-        await _until_whole(folder)
+        await _until_complete(folder)
 
 
-async def _until_whole(folder: Path) -> None:
-    """Wait for the files: Pagefind answers when they are begun, and leaving it ends it in mid-file."""
+async def _until_complete(folder: Path) -> None:
+    """Wait until the files are complete: Pagefind answers when it has begun them, and stops when it is closed."""
     waiting = list(_files(folder))
     for _ in range(_WAITS):
-        waiting = [path for path in waiting if not _is_whole(path.read_bytes())]
+        waiting = [path for path in waiting if not _is_complete(path.read_bytes())]
         if not waiting:
             return
         await asyncio.sleep(_WAIT)
     raise SiteError(f"Pagefind has not finished {waiting[0].name}")
 
 
-def _is_whole(data: bytes) -> bool:
-    """Whether a file is there to its end: all are compressed, but for JSON and scripts, which are written in one go."""
+def _is_complete(data: bytes) -> bool:
+    """Whether a file is complete: all are compressed except JSON and scripts, which are written at once."""
     if not data.startswith(_GZIP):
         return bool(data)
     unpacking = zlib.decompressobj(wbits=31)
@@ -154,7 +154,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _kept(output: Output) -> Cost:
-    """Write the index of the last run once more: none of its files change."""
+    """Write the index of the last run again: none of its files change."""
     paths = list(output.below(f"{_FOLDER}/"))
     size = 0
     for path in paths:

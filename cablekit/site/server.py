@@ -1,7 +1,7 @@
-"""A server of a site's folder for a look, on this machine only.
+"""A server to view a site, for this machine only.
 
-Strategy: the standard library's server of files, bound to the loopback. It answers this machine's own names only, so
-that no page from elsewhere can read the site through the user's browser, and only to GET and HEAD.
+Strategy: the standard library's file server, bound to the loopback address. It answers only GET and HEAD, and only
+requests to the names of this machine, so that no other web page can read the site through the user's browser.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _LOCAL = frozenset([LOOPBACK, "localhost", "[::1]"])
 class _Handler(SimpleHTTPRequestHandler):
     server_version = "cablekit"
     sys_version = ""
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # as its parent has it
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # an attribute of the class, as in its parent
         ".js": "text/javascript",
         ".wasm": "application/wasm",
         ".svg": "image/svg+xml",
@@ -28,7 +28,7 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def parse_request(self) -> bool:
-        """As its parent; then refuse names that are not this machine's."""
+        """Parse as the parent does; then refuse host names that are not this machine's."""
         if not super().parse_request():
             return False
         name = self.headers.get("Host", "")
@@ -39,23 +39,23 @@ class _Handler(SimpleHTTPRequestHandler):
         return False
 
     def end_headers(self) -> None:
-        """Add what keeps a browser to this site, and from keeping old pages."""
+        """Add headers that keep a browser from caching old pages and from sending referrers."""
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: standard error is for what the user has to know."""
+        """Write nothing: standard error is for messages to the user."""
 
 
 def serve(folder: Path, port: int, started: Callable[[str], object]) -> None:
-    """Answer on the loopback until the process is interrupted.
+    """Serve a site on the loopback address until the process is interrupted.
 
     Args:
-        folder: of the site.
-        port: where; 0 for any that is free.
-        started: told the address once connections are taken.
+        folder: folder of the site.
+        port: port number; 0 for any free one.
+        started: called with the address when the server accepts connections.
 
     Raises:
         SiteError: another program has the port.
@@ -66,7 +66,7 @@ def serve(folder: Path, port: int, started: Callable[[str], object]) -> None:
 
 
 def server_of(folder: Path, port: int = 0) -> ThreadingHTTPServer:
-    """The server of a folder, which takes connections and answers once it is told to.
+    """Return the server of a folder; it accepts connections, and answers when `serve_forever` is called.
 
     Raises:
         SiteError: another program has the port.
@@ -74,4 +74,4 @@ def server_of(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
-        raise SiteError(f"port {port} can't be had: {error.strerror}; try --port 0 for a free one") from error
+        raise SiteError(f"can't use port {port}: {error.strerror}; --port 0 takes a free one") from error

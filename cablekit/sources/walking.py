@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
@@ -35,6 +36,9 @@ _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 Skip = Callable[[str], None]
 """Called with the name of a file that is left out."""
 
+Archive = Callable[[Callable[[], int], int], AbstractContextManager[None]]
+"""Entered while an archive is read; takes a function to the offset reached in it, and its size in bytes."""
+
 T = TypeVar("T")
 Opener = Callable[[BinaryIO, str, int | None], Iterator[T]]
 """Opens an archive: takes its stream, its path and its size, and yields what is in it."""
@@ -49,6 +53,7 @@ def walk(
     pauses: bool = False,
     skipped: Skip | None = None,
     wanted: Callable[[str], bool] | None = None,
+    archive: Archive | None = None,
 ) -> Iterator[Item | Failure]:
     """Yield the files that arguments name.
 
@@ -61,13 +66,20 @@ def walk(
         skipped: called with the name of each file below a folder or in an archive that is left out because it is not a
             cable (`others`); None leaves none out.
         wanted: whether a file below a folder or in an archive is wanted, by its path or member; None accepts all.
+        archive: entered while an archive of known size is read.
     """
 
     def opener(stream: BinaryIO, path: str, size: int | None) -> Iterator[Item | Failure]:
         ready = always if size is not None else ready_of(stream) if pauses else anyhow
-        return unpack(stream, path, size, bounds, ready)
+        found = unpack(stream, path, size, bounds, ready)
+        return found if archive is None or size is None else _within(archive(stream.tell, size), found)
 
     return left_out(find(arguments, opener, stdin=stdin, waits=waits), skipped, wanted)
+
+
+def _within(context: AbstractContextManager[None], found: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
+    with context:
+        yield from found
 
 
 def left_out(

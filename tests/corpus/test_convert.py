@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -15,11 +16,12 @@ from pathlib import Path
 import pytest
 from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment, quick
 
-from cablekit.cli.progress import Meter, Position
+from cablekit.cli.progress import Meter
 from cablekit.corpus import Progress
-from cablekit.corpus.inputs import Chunk
+from cablekit.corpus.inputs import Chunk, Inputs, survey
+from cablekit.corpus.job import Job
 from cablekit.corpus.summary import Tally
-from cablekit.sources import Item
+from cablekit.sources.flow import WHOLE
 
 KINDS = ("a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "a.sqlite", "a.yaml")
 
@@ -233,8 +235,8 @@ class Clock:
         return self.now
 
 
-def progress(cables: int, founds: list[Item], size: int) -> Progress:
-    return Progress(Tally(cables=cables, size=size), Chunk(0, list(founds), cables, size))
+def progress(cables: int, position: int) -> Progress:
+    return Progress(Tally(cables=cables), Chunk(0, position=position), position)
 
 
 def test_lines_now_and_then_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,7 +248,7 @@ def test_lines_now_and_then_elsewhere(capsys: pytest.CaptureFixture[str]) -> Non
     meter(Progress(Tally()))
     for step in range(1, 8):
         clock.now += 10
-        meter(progress(step * 10, [Item("a.txt")], 100))
+        meter(progress(step * 10, step * 100))
     meter.close()
     assert capsys.readouterr().err.splitlines() == [
         "30 cables, 1/s, 30% done, 1:10 left",
@@ -260,9 +262,9 @@ def test_time_left_after_resume_counts_what_is_left(capsys: pytest.CaptureFixtur
     deadline = time.monotonic() + 5
     while meter._total is None and time.monotonic() < deadline:
         time.sleep(0.01)
-    meter(Progress(Tally(cables=50, size=500)))
+    meter(Progress(Tally(cables=50), position=500))
     clock.now += 50
-    meter(progress(75, [Item("a.txt")], 250))
+    meter(progress(75, 750))
     assert capsys.readouterr().err.splitlines() == ["75 cables, 0/s, 50% done, 0:50 left"]
 
 
@@ -282,7 +284,7 @@ def test_a_bar_stays_on_its_line(monkeypatch: pytest.MonkeyPatch, columns: int) 
     meter(Progress(Tally()))
     for step in range(1, 8):
         clock.now += 10
-        meter(progress(1234 * step, [Item("a.txt")], 100))
+        meter(progress(1234 * step, 100 * step))
     meter.close()
     lines = re.split(r"[\r\n]+", re.sub(r"\x1b\[[?\d;]*[A-Za-z]", "", terminal.getvalue()).strip())
     assert max(map(len, lines)) <= columns
@@ -291,17 +293,53 @@ def test_a_bar_stays_on_its_line(monkeypatch: pytest.MonkeyPatch, columns: int) 
     assert ("━━" in lines[-1]) == (columns >= 60)
 
 
-def test_position_in_archives(tmp_path: Path) -> None:
-    """Of an archive a share counts, scaled by what it unpacks to; when it is done, its size."""
-    for name in ("a.zip", "b.zip"):
-        (tmp_path / name).write_bytes(bytes(1000))
-    a, b = (str(tmp_path / name) for name in ("a.zip", "b.zip"))
-    position = Position()
-    position.move(progress(1, [Item(a, "x", bytes(2500))], 2500))
-    assert position.done == 500  # a fifth, until an archive has shown more
-    position.move(progress(2, [Item(a, "y", bytes(2500))], 2500))
-    assert position.done == 990  # not done before the next begins
-    position.move(progress(3, [Item(a, "z", bytes(5000)), Item(b, "x", bytes(5000))], 10000))
-    assert position.done == 1500  # the first held ten times its size
-    position.move(progress(4, [Item("plain.txt")], 77))
-    assert position.done == 2077
+def packed(path: Path, members: int) -> None:
+    """Make an archive of small members that hardly shrink, of the kind that the suffix says."""
+    made = random.Random(1)
+    texts = {f"{number:05}.txt": made.randbytes(1000).hex().encode() for number in range(members)}
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in texts.items():
+                archive.writestr(name, text)
+        return
+    with tarfile.open(path, "w" if path.suffix == ".tar" else f"w:{path.suffix[1:]}") as tar:
+        for name, text in texts.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(text)
+            tar.addfile(info, io.BytesIO(text))
+
+
+def positions(*sources: Path) -> tuple[list[int], int | None]:
+    """The position on disk after each chunk, and what there is to read."""
+    job = Job([str(source) for source in sources], Path("out.jsonl"), "jsonl")
+    inputs = Inputs(job, 1000)
+    reached = [chunk.position for chunk in inputs.chunks() if chunk is not None]
+    return [*reached, inputs.position.reached], survey(job)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tar.bz2"])
+def test_the_position_in_an_archive_is_that_in_its_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    packed(path, 1000)
+    reached, total = positions(path)
+    assert total == path.stat().st_size
+    assert reached == sorted(reached)
+    assert reached[-1] == total
+    share = 1 / (len(reached) - 1)  # of a chunk; bzip2 is read in blocks of 900 kB
+    steps = [at * share * total - position for at, position in enumerate(reached[:-1], 1)]
+    assert max(map(abs, steps)) < (0.5 if name.endswith("bz2") else 0.1) * total
+
+
+def test_the_position_counts_everything_that_a_run_passes(tmp_path: Path) -> None:
+    packed(tmp_path / "a.zip", 60)
+    packed(tmp_path / "b.tar.gz", 60)
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        archive.writestr("only.png", b"\x89PNG\r\n" + bytes(5000))
+    (tmp_path / "d.png").write_bytes(b"\x89PNG\r\n" + bytes(7000))
+    (tmp_path / "e.txt").write_bytes(SAMPLES[0].read_bytes())
+    (tmp_path / "long.txt").write_bytes(SAMPLES[0].read_bytes() * (WHOLE // len(SAMPLES[0].read_bytes()) + 2))
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "f.txt").write_bytes(SAMPLES[0].read_bytes())
+    reached, total = positions(tmp_path)
+    assert reached == sorted(reached)
+    assert reached[-1] == total

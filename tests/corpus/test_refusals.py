@@ -77,12 +77,12 @@ def test_force_never_replaces_what_a_run_did_not_write(small: Path, tmp_path: Pa
     (tmp_path / "out.jsonl.partial" / "dear.txt").write_text("mine")
     before = digest(vault), digest(thesis), digest(tmp_path / "out.jsonl.partial")
     for words, said in (
-        (("-o", pipe, "--to", "jsonl"), f"{pipe} is a FIFO, and is never replaced"),
-        (("-o", "/dev/null", "--to", "jsonl"), "/dev/null is a device, and is never replaced"),
-        (("-o", tmp_path / "a.jsonl", "--errors", pipe), f"{pipe} is a FIFO, and is never replaced"),
-        (("-o", tmp_path / "a.jsonl", "--errors", thesis), f"{thesis} exists, and is no list of errors"),
+        (("-o", pipe, "--to", "jsonl"), f"{pipe} is a FIFO and is never replaced"),
+        (("-o", "/dev/null", "--to", "jsonl"), "/dev/null is a device and is never replaced"),
+        (("-o", tmp_path / "a.jsonl", "--errors", pipe), f"{pipe} is a FIFO and is never replaced"),
+        (("-o", tmp_path / "a.jsonl", "--errors", thesis), f"{thesis} exists and is not a list of errors"),
         (("-o", vault, "--to", "markdown"), f"{vault} is not as a run of cablekit left it"),
-        (("-o", out), "dear.txt is in the folder that the run would work in"),
+        (("-o", out), "dear.txt is in the folder that the run works in"),
     ):
         result = program(small, *words, "--force")
         assert result.returncode == 2
@@ -131,8 +131,8 @@ REFUSED = (
     (("link", "-o", "in", "--to", "json", "--force"), "is inside the output"),
     (("in/a/0.txt", "-o", "out.jsonl", "--errors", "in/a/0.txt"), "is inside the output in/a/0.txt"),
     (("nowhere", "-o", "out.jsonl"), "nowhere: no such file or folder"),
-    (("in", "-o", "no/where/out.jsonl"), "no/where is no folder to put out.jsonl in"),
-    (("in", "-o", "out.jsonl", "--errors", "no/e.jsonl"), "no is no folder to put e.jsonl in"),
+    (("in", "-o", "no/where/out.jsonl"), "no/where is not a folder; out.jsonl can't be written there"),
+    (("in", "-o", "out.jsonl", "--errors", "no/e.jsonl"), "no is not a folder; e.jsonl can't be written there"),
     (("in", "-o", "out.jsonl", "--errors", "out.jsonl"), "can't be both"),
     (("in", "-o", "folder", "--to", "jsonl"), "folder is a folder; --to jsonl makes a file"),
     (("in", "-o", "file", "--to", "json"), "file is a file; --to json makes a folder"),

@@ -242,7 +242,7 @@ def test_a_changed_input_is_noticed(corpus: Path, tmp_path: Path, program: Progr
         (source / "00" / "more.zip").write_bytes((source / "00" / "more.zip").read_bytes()[:-300])
     result = program(source, "-o", out, "--resume", every=EVERY)
     assert result.returncode == 2
-    assert "not what they were" in result.stderr
+    assert "have changed since they were read" in result.stderr
     assert not out.exists()
     kept = Path(f"{out}.partial") / "out.jsonl"
     assert kept.read_bytes().endswith(b"\n")  # what was done is still there
@@ -296,7 +296,7 @@ def test_another_version_is_noticed(few: Path, left: Path, tmp_path: Path, progr
 def test_what_is_left_needs_resume_or_force(few: Path, left: Path, program: Program) -> None:
     result = program(few, "-", "-o", left, every=OFTEN, input="")
     assert result.returncode == 2
-    assert "--resume goes on with it, --force starts over" in result.stderr
+    assert "--resume continues it, --force starts over" in result.stderr
 
 
 @pytest.mark.slow
@@ -323,13 +323,13 @@ def finished(few: Path, tmp_path: Path, program: Program) -> Path:
 
 FINISHED = (
     ("nothing", (), 1, "is there, whole, and of these inputs and options"),
-    ("input gone", (), 2, "are not what they were when they were read"),
-    ("input changed", (), 2, "are not what they were when they were read"),
-    ("input new", (), 2, "there are inputs that out.jsonl does not have"),
-    ("nothing", ("--with", "raw"), 2, "out.jsonl is of another job: with was [] and is ['raw']"),
+    ("input gone", (), 2, "inputs have changed since they were read"),
+    ("input changed", (), 2, "inputs have changed since they were read"),
+    ("input new", (), 2, "out.jsonl lacks some of the inputs"),
+    ("nothing", ("--with", "raw"), 2, "out.jsonl was made by another job: with was [] and is ['raw']"),
     ("output changed", (), 2, "out.jsonl was changed after it was made"),
-    ("output foreign", (), 2, "out.jsonl was changed after it was made, or is another one of that name"),
-    ("record gone", (), 2, ".out.jsonl.run.json, which would tell of what it was made, does not"),
+    ("output foreign", (), 2, "out.jsonl was changed after it was made, or replaced by another"),
+    ("record gone", (), 2, ".out.jsonl.run.json, which would say how it was made, does not"),
     ("errors gone", (), 2, "errors.jsonl is gone"),
 )
 

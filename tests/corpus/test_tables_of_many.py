@@ -178,6 +178,22 @@ def test_records_go_to_standard_output(tmp_path: Path) -> None:
     assert not Path("-").exists()
 
 
+def test_sources_without_cables_are_named(tmp_path: Path) -> None:
+    empty, mixed = tmp_path / "empty", tmp_path / "mixed"
+    empty.mkdir()
+    mixed.mkdir()
+    (mixed / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (mixed / "a.txt").write_bytes(SOME[0].read_bytes())
+    words = ["convert", str(empty), str(mixed), str(mixed), "-o", "-", "-j", "1"]
+    result = CliRunner().invoke(cli, words, prog_name="cablekit")
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == 1
+    assert f"{empty}: nothing to read in it\n" in result.stderr
+    assert "1 file " in result.stderr
+    assert f"{mixed} was given twice" in result.stderr
+    assert CliRunner().invoke(cli, [*words, "-q"], prog_name="cablekit").stderr == ""
+
+
 @pytest.mark.parametrize("options", [["--to", "sqlite"], ["--to", "csv", "--tables"], ["--resume"]])
 def test_what_standard_output_does_not_take(options: list[str]) -> None:
     result = CliRunner().invoke(cli, ["convert", str(SOME[0]), "-o", "-", *options], prog_name="cablekit")

@@ -86,6 +86,17 @@ WORDS = {"stopper": "no sign of life for 8 s", "endless": "no sign of life for 8
 
 
 @posix
+def test_a_process_that_ended_is_told_with_records_on_standard_output(tmp_path: Path, planted: dict[str, str]) -> None:
+    (tmp_path / "killer.txt").write_bytes(SAMPLES[0].read_bytes())
+    args = (tmp_path / "killer.txt", "-o", "-", "-j", "1", "-q")
+    result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
+    assert result.stdout.count("\n") == 1
+    assert "CK013" in result.stdout
+    assert result.stderr.count("SIGSEGV") == 2
+    assert "killer.txt: the process that read it ended again" in result.stderr
+
+
+@posix
 @pytest.mark.slow
 @pytest.mark.parametrize("deadly", WORDS)
 def test_a_worker_that_can_not_answer_is_ended_and_its_file_named(
@@ -149,7 +160,7 @@ def test_a_worker_in_which_a_thread_dies_ends(few: Path, tmp_path: Path, planted
     result = subprocess.run(command(*args), env=planted, capture_output=True, text=True, timeout=120, check=False)
     assert result.returncode == 2
     assert "RuntimeError: planted" in result.stderr
-    assert "processes that parse end before they read anything: a thread in it died" in result.stderr
+    assert "worker processes end before they read anything: a thread in it died" in result.stderr
     assert not (tmp_path / "out.jsonl.partial").exists()
 
 

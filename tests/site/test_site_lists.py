@@ -189,12 +189,12 @@ def test_figures_count_what_the_database_has(database: Path) -> None:
 def test_months_where_there_are_few_and_years_where_there_are_many(make: Make, tmp_path: Path) -> None:
     make({"a": telegram(101, "1. TEXT."), "b": telegram(102, "1. TEXT.", dtg="R 172140Z SEP 74")})
     cables_a_month = figures_of(tmp_path / "made.sqlite")["cables"]
-    assert cables_a_month.title == "Cables a month, by classification"
+    assert cables_a_month.title == "Cables per month, by classification"
     assert [row[0] for row in cables_a_month.rows] == ["July 1974", "August 1974", "September 1974"]
     assert [row[-1] for row in cables_a_month.rows] == [1, 0, 1]
     make({"a": telegram(101, "1. TEXT."), "b": telegram(102, "1. TEXT.", dtg="R 172140Z SEP 95", order="")})
     found = figures_of(tmp_path / "made.sqlite")["cables"]
-    assert found.title == "Cables a year, by classification"
+    assert found.title == "Cables per year, by classification"
     assert (found.rows[0][0], found.rows[-1][0], len(found.rows)) == ("1974", "1995", 22)
 
 
@@ -245,7 +245,7 @@ def test_what_can_not_be_recovered_is_listed(make: Make, monkeypatch: pytest.Mon
     assert "Not recoverable: 3" in site.pages["lost/index.html"]
     numbers = [row[1] for name in ("index", "2") for row in site.rows(f"lost/not-recoverable/{name}.html")]
     assert numbers == [f"1975BELGRA0000{n}" for n in (1, 2, 3)]
-    assert "No text of this collection can be asked for." in site.pages["lost/index.html"]
+    assert "No text of this collection can be requested." in site.pages["lost/index.html"]
     assert "The letter" not in site.pages["cables/1975/1975BELGRA00001.html"]
 
 

@@ -56,7 +56,7 @@ def test_a_file_of_another_is_not_replaced(tmp_path: Path) -> None:
     root = tmp_path / "site"
     write(root, {"a.html": "a"})
     (root / "b.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(SiteError, match=r"b\.html is there and is not a file of the site"):
+    with pytest.raises(SiteError, match=r"b\.html exists and is not a file of the site"):
         write(root, {"a.html": "a", "b.html": "b"})
     assert files(root) == {"a.html": "a", "b.html": "mine"}
 

@@ -284,7 +284,7 @@ def test_hostile_words_end_no_drawing(hostile: Site) -> None:
 def test_every_list_of_an_empty_collection(make: Make) -> None:
     site = make({})
     assert site.built.cables == 0
-    assert "Nothing here." in site.pages["tags/index.html"]
+    assert "No values." in site.pages["tags/index.html"]
     assert not [path for path in site.files if path.startswith("plots/")]
 
 

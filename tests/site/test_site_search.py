@@ -25,7 +25,7 @@ def made(folder: Path, texts: dict[str, str]) -> Site:
     return Site(folder / "site", build(database_of(folder, texts), folder / "site", search=True))
 
 
-def test_the_index_has_every_cable_and_is_whole(tmp_path: Path) -> None:
+def test_the_index_has_every_cable_and_is_complete(tmp_path: Path) -> None:
     site = made(tmp_path, {str(n): telegram(n, f"1. TEXT {n}.") for n in (101, 102)})
     entry = json.loads((site.root / "pagefind" / "pagefind-entry.json").read_bytes())
     assert entry["languages"]["en"]["page_count"] == 2
@@ -78,11 +78,11 @@ def test_a_loop_that_is_running_does_not_matter(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_there_to_its_end(data: bytes, whole: bool) -> None:
-    assert search._is_whole(data) is whole
+    assert search._is_complete(data) is whole
 
 
 def test_files_that_never_end_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_WAITS", 2)
     (tmp_path / "pagefind-entry.json").write_bytes(b"")
     with pytest.raises(SiteError, match=r"has not finished pagefind-entry\.json"):
-        asyncio.run(search._until_whole(tmp_path))
+        asyncio.run(search._until_complete(tmp_path))

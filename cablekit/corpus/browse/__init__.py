@@ -1,7 +1,7 @@
-"""A database of cables in the browser: Datasette, told what the columns mean and what a cable looks like.
+"""A database of cables in the browser: Datasette, with the meanings of the columns and a page for each cable.
 
-Strategy: Datasette shows, filters, counts and answers SQL; this room adds what it can't know. `metadata` says what
-tables and columns are, what to count them by, and keeps the questions that are asked most. `page` reads one cable
-out of the tables, and a template sets it as a cable reads. `plugin` ties both to Datasette, and sees that nothing but
-this machine is talked to. Only `server` and `plugin` import Datasette.
+Strategy: Datasette shows, filters, counts and answers SQL; this room adds what is special to cables. `metadata`
+describes tables and columns, names the facets, and holds the most frequent questions. `page` reads one cable from the
+tables, and a template lays it out. `plugin` connects both to Datasette, and refuses requests from other machines. Only
+`server` and `plugin` import Datasette.
 """

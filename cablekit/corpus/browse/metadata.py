@@ -1,7 +1,7 @@
-"""What Datasette is told of a database: meanings of tables and columns, labels, facets, and questions ready to ask.
+"""Datasette's metadata for a database: meanings of tables and columns, labels, facets, and ready-made questions.
 
-Strategy: the columns' meanings are those the tables are made with; a view's column means what the column of that name
-in the tables does. A question with an empty parameter leaves that condition out.
+Strategy: the meanings of columns are those that the tables are made with; a column of a view has the meaning of the
+column of that name in the tables. A question leaves out the condition of an empty parameter.
 """
 
 import sqlite3
@@ -13,10 +13,10 @@ from cablekit.corpus.sqlite_schema import tables as created
 from cablekit.corpus.sqlite_views import VIEWS
 
 NAME = "cables"
-"""The name of the database in addresses, whatever its file is called."""
+"""The name of the database in addresses, regardless of the name of its file."""
 
 SHOWN = ("document_number", "date", "sender", "recipients", "title", "classification", "text_status")
-"""Columns of `cables` that a page shows when no others are asked for; all are 31,000 pixels wide."""
+"""Columns of `cables` that a page shows unless others are requested; all together are 31,000 pixels wide."""
 
 _FACETS = {
     "cables": ("sender", "classification", "text_status"),
@@ -36,56 +36,56 @@ _FACETS = {
 }
 _LABELS = {"cables": "document_number", "posts": "name", "agencies": "name", "tag_titles": "title"}
 _TABLES = {
-    "cables": "One row a cable. A page shows a few columns; the gear beside a column's name shows others.",
-    "addressees": "Who sent, who was to act, who was to be informed, who was exempt: a row for each.",
-    "tags": "The TAGS line of the text. NARA's index of them is in attribute_tags: count one of the two.",
-    "attribute_tags": "The TAGS of NARA's index. The text's own are in tags: count one of the two.",
-    "refs": "What the reference lines cite.",
-    "text_refs": "What the running text cites.",
-    "offices": "Offices of the distribution, with their copies.",
-    "clearances": "Who drafted, approved and cleared.",
-    "paragraphs": "The text, a row a paragraph.",
-    "diagnostics": "What is damaged or contradicts itself; cablekit explain CODE tells more.",
+    "cables": "One row for each cable. A page shows a few columns; the gear next to a column's name shows others.",
+    "addressees": "Sender, action, info and exempt addressees, one row for each.",
+    "tags": "The TAGS line of the text. NARA's index of TAGS is in attribute_tags: count one of the two.",
+    "attribute_tags": "The TAGS of NARA's index. Those of the text are in tags: count one of the two.",
+    "refs": "Documents cited in the reference lines.",
+    "text_refs": "Documents cited in the running text.",
+    "offices": "Offices of the distribution, with their numbers of copies.",
+    "clearances": "Officers who drafted, approved and cleared the cable.",
+    "paragraphs": "The text, one row for each paragraph.",
+    "diagnostics": "Damage and contradictions in a cable; cablekit explain CODE describes a code.",
     "posts": "Posts of the glossary, with their places.",
     "agencies": "Agencies, commands and collective addresses of the glossary.",
-    "tag_titles": "What the codes in TAGS stand for, by year.",
-    "office_names": "What office symbols stand for.",
+    "tag_titles": "Meanings of the codes in TAGS, by year.",
+    "office_names": "Meanings of office symbols.",
 }
 #: columns that only views have
 _OF_VIEWS = {
     "tag_codes": "codes of the TAGS line",
     "witness": "text: the TAGS line; attribute: NARA's index",
-    "source": "who wrote, or the document that cites",
-    "target": "to whom, or the document that is cited",
-    "addressee": "to whom",
+    "source": "sender, or the citing document",
+    "target": "addressee, or the cited document",
+    "addressee": "post, agency or person addressed",
     "month": "year and month",
     "cables": "number of cables",
     "lost": "cables whose text is lost",
     "partly_lost": "cables whose text is lost in part",
-    "lost_percent": "lost, of a hundred cables",
-    "cited_cables": "cables here that bear the number",
-    "cited_by": "record that cites",
-    "cited_by_document_number": "document number of the cable that cites",
+    "lost_percent": "percentage of cables whose text is lost",
+    "cited_cables": "number of cables here with the document number",
+    "cited_by": "record id of the citing cable",
+    "cited_by_document_number": "document number of the citing cable",
     "place": "list: its reference lines; text: its running text",
     "citing_cables": "number of cables that cite it",
-    "first_cited": "day of the first cable that cites it",
-    "last_cited": "day of the last cable that cites it",
-    "station": "station, by its name, or its symbol where that names no post",
+    "first_cited": "date of the first cable that cites it",
+    "last_cited": "date of the last cable that cites it",
+    "station": "name of the station, or its symbol if no post is known for it",
     "year": "year of the numbers",
     "first_missing": "first serial number of the gap",
     "last_missing": "last serial number of the gap",
-    "missing": "how many numbers are missing",
-    "times": "how often the record is here",
+    "missing": "count of missing numbers",
+    "times": "number of times that the record occurs",
     "first_cable_id": "the first of them",
 }
-#: what is there for the machine alone
+#: tables of no use to readers
 _HIDDEN = ("run", "searched", "sqlite_stat1", "sqlite_stat4")
 
 QUERIES: dict[str, dict[str, str]] = {
     "who_wrote_to_whom": {
         "title": "Who wrote to whom",
         "description": "Posts by the number of cables between them. Leave a field empty to leave it out; posts "
-        "have the names that the tables have (LA PAZ), days are written 1974-06-01, or 1974-06, or 1974.",
+        "are written as in the tables (LA PAZ), dates as 1974-06-01, 1974-06 or 1974.",
         "sql": """\
 select source as sender, target as addressee, count(distinct cable_id) as cables,
   min(date) as first, max(date) as last
@@ -109,8 +109,8 @@ order by date""",
     },
     "lost_in_a_month": {
         "title": "Lost in a month",
-        "description": "The cables of a month, such as 1975-04, whose text is lost wholly or in part, and on which "
-        "film they should be. cablekit recover writes the requests.",
+        "description": "The cables of a month, such as 1975-04, whose text is lost entirely or in part, with the film "
+        "that should hold each. cablekit recover writes the requests.",
         "sql": """\
 select document_number, date, sender, recipients, title, text_status,
   (select group_concat(value, ', ') from json_each(attributes_film_number)) as film, cable_id
@@ -130,7 +130,7 @@ where cable_id in (
 order by date""",
     },
     "cited_and_missing": {
-        "title": "Cited most, and not here",
+        "title": "Cited most, but not here",
         "description": "Telegrams that several cables cite and this database does not have.",
         "sql": """\
 select document_number, citing_cables, first_cited, last_cited
@@ -139,12 +139,12 @@ order by citing_cables desc, document_number
 limit 500""",
     },
 }
-"""Name -> title, description and SQL of the questions ready to ask."""
+"""Name -> title, description and SQL of the ready-made questions."""
 
 
 def metadata() -> dict[str, Any]:
-    """Datasette's metadata for a database of the name NAME."""
-    meanings = {table: {one.name: one.meaning for one in columns} for table, columns in described()}
+    """Return Datasette's metadata for the database NAME."""
+    meanings = {table: {column.name: column.meaning for column in columns} for table, columns in described()}
     tables = {table: _table(table, columns) for table, columns in meanings.items()}
     known = {name: meaning for columns in reversed(meanings.values()) for name, meaning in columns.items()}
     explained = known | _OF_VIEWS
@@ -155,22 +155,18 @@ def metadata() -> dict[str, Any]:
     for table in ("cables", "browse"):
         tables[table] |= {"fts_table": "cables_fts", "fts_pk": "cable_id"}
     tables |= {name: {"hidden": True} for name in _HIDDEN}
-    return {
-        "title": "Declassified cables",
-        "databases": {
-            NAME: {"tables": tables, "queries": {name: {**one, "hide_sql": True} for name, one in QUERIES.items()}}
-        },
-    }
+    queries = {name: {**query, "hide_sql": True} for name, query in QUERIES.items()}
+    return {"title": "Declassified cables", "databases": {NAME: {"tables": tables, "queries": queries}}}
 
 
 def _table(name: str, columns: dict[str, str]) -> dict[str, Any]:
-    """A table: what it is, its columns, what to count by."""
-    made: dict[str, Any] = {"columns": columns} | _facets(name)
+    """Return the metadata of a table: description, columns, facets, label."""
+    about: dict[str, Any] = {"columns": columns} | _facets(name)
     if name in _TABLES:
-        made["description"] = _TABLES[name]
+        about["description"] = _TABLES[name]
     if name in _LABELS:
-        made["label_column"] = _LABELS[name]
-    return made
+        about["label_column"] = _LABELS[name]
+    return about
 
 
 def _facets(name: str) -> dict[str, Any]:
@@ -178,15 +174,16 @@ def _facets(name: str) -> dict[str, Any]:
 
 
 def _comment(sql: str) -> str:
-    """The lines at the head of a view that say what it is."""
+    """Return the comment at the head of a view."""
     return " ".join(line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--"))
 
 
 def _view_columns() -> dict[str, list[str]]:
-    """The columns of each view, as SQLite names them."""
+    """Return view -> its columns, as SQLite names them."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for statement in created():
             connection.execute(statement)
         for view, sql in VIEWS.items():
             connection.execute(f"CREATE VIEW {view} AS {sql}")
-        return {view: [one[0] for one in connection.execute(f"SELECT * FROM {view}").description] for view in VIEWS}
+        cursors = {view: connection.execute(f"SELECT * FROM {view}") for view in VIEWS}
+        return {view: [column[0] for column in cursor.description] for view, cursor in cursors.items()}

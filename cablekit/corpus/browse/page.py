@@ -1,7 +1,7 @@
-"""One cable out of the tables, as a page shows it.
+"""One cable from the tables, as a page shows it.
 
-Strategy: a few look-ups by the number of the cable, each by an index. The paragraphs are set as the HTML format sets
-them, so a cable reads the same wherever it is read.
+Strategy: a few look-ups by the number of the cable, each by an index. The paragraphs are laid out as in the HTML
+format, so that a cable looks the same in both.
 """
 
 import sqlite3
@@ -31,17 +31,17 @@ _PARAGRAPHS = "SELECT label, level, kind, classification, heading, text FROM par
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows of a cable.
+    """The contents of a page.
 
     Attributes:
         row: the row of `cables`.
         captions: NODIS and the like.
         to, info: addressees as written, each with its post or None.
-        tags: the TAGS line, each with what it stands for.
-        references, text_references: what it cites, in its reference lines, and beyond them in its text.
-        cited_by: who cites it.
+        tags: the TAGS line, each with its meaning.
+        references, text_references: documents cited in its reference lines, and others cited in its text.
+        cited_by: cables that cite it.
         blocks: its text as HTML.
-        values: every value that the row has, by column.
+        values: every value of the row, by column, except empty ones and the text.
     """
 
     row: dict[str, Any]
@@ -57,17 +57,17 @@ class Page:
 
 
 def page(connection: sqlite3.Connection, cable_id: int) -> Page | None:
-    """The cable of a number; None when there is none."""
-    found = _rows(connection, "SELECT * FROM cables WHERE cable_id = ?", (cable_id,))
-    if not found:
+    """Return the cable with a number in the database; None if there is none."""
+    rows = _rows(connection, "SELECT * FROM cables WHERE cable_id = ?", (cable_id,))
+    if not rows:
         return None
-    row = found[0]
+    row = rows[0]
     addressees = _rows(connection, _ADDRESSEES, (cable_id,))
     return Page(
         row=row,
         captions=_list(row["body_captions"]),
-        to=[one for one in addressees if one["role"] == "to"],
-        info=[one for one in addressees if one["role"] == "info"],
+        to=[addressee for addressee in addressees if addressee["role"] == "to"],
+        info=[addressee for addressee in addressees if addressee["role"] == "info"],
         tags=_rows(connection, _TAGS, (cable_id,)),
         references=_rows(connection, _REFERENCES, (cable_id,)),
         text_references=_rows(connection, _TEXT_REFERENCES, (cable_id,)),
@@ -78,16 +78,16 @@ def page(connection: sqlite3.Connection, cable_id: int) -> Page | None:
 
 
 def _blocks(connection: sqlite3.Connection, row: dict[str, Any]) -> list[str]:
-    paragraphs = [Paragraph(**one) for one in _rows(connection, _PARAGRAPHS, (row["cable_id"],))]
-    made: list[str] = [*filter(None, map(paragraph, paragraphs))] or [*blocks(row["body_text"] or "")]
-    return made or [
+    paragraphs = [Paragraph(**values) for values in _rows(connection, _PARAGRAPHS, (row["cable_id"],))]
+    html: list[str] = [*filter(None, map(paragraph, paragraphs))] or [*blocks(row["body_text"] or "")]
+    return html or [
         f"<p><mark>[{lost_text(Cable(record_id=row['record_id'], text_status=row['text_status']))}]</mark></p>"
     ]
 
 
 def _rows(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[dict[str, Any]]:
     cursor = connection.execute(sql, values)
-    names = [one[0] for one in cursor.description]
+    names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 

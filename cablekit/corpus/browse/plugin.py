@@ -1,8 +1,8 @@
-"""What Datasette asks while it makes a page: the cable to show, links to cables, and whom to answer.
+"""Hooks that Datasette calls while it makes a page: the cable to show, links to cables, and which requests to answer.
 
-Strategy: Datasette knows hooks by their names and those of their arguments; `register` marks them as such. The
-middleware answers this machine's own names only, so that no page from elsewhere can read the database through the
-user's browser, and tells the browser to load nothing from elsewhere.
+Strategy: Datasette recognises hooks by their names and the names of their arguments; `register` registers them. The
+middleware answers only requests to the names of this machine, so that no other web page can read the database through
+the user's browser, and tells the browser to load nothing from elsewhere.
 """
 
 import sys
@@ -30,14 +30,13 @@ _SPAN = "SELECT count(*) AS cables, min(date) AS first, max(date) AS last FROM c
 
 
 def extra_template_vars(view_name: str, table: str | None, request: Any, datasette: Any) -> Any:
-    """The cable for its page; counts and questions for the first page."""
+    """Return the variables of a page: the cable for its page, counts and questions for the first page."""
     database = datasette.get_database(NAME)
     if view_name == "row" and table == "cables":
 
         async def cable() -> dict[str, Any]:
             number = request.url_vars["pks"]
-            found = await database.execute_fn(lambda connection: page(connection, int(number)))
-            return {"cable": found}
+            return {"cable": await database.execute_fn(lambda connection: page(connection, int(number)))}
 
         return cable
     if view_name == "index":
@@ -50,7 +49,7 @@ def extra_template_vars(view_name: str, table: str | None, request: Any, dataset
 
 
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Markup | None:
-    """A link to the cable, in views and answers, which have no keys that Datasette could follow."""
+    """Return a link to the cable, in views and query results, where Datasette has no keys to follow."""
     if table is not None and table not in VIEWS:
         return None
     names = row.keys()
@@ -63,17 +62,17 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 
 def asgi_wrapper() -> Callable[[App], App]:
-    """The middleware."""
+    """Return the middleware."""
     return guarded
 
 
 def extra_css_urls(datasette: Any) -> list[str]:
-    """The style."""
+    """Return the address of the style sheet."""
     return [datasette.urls.path("/cablekit/browse.css")]
 
 
 def guarded(app: App) -> App:
-    """An app that answers this machine only, loads nothing from elsewhere, and shows `cables` by a few columns."""
+    """Wrap an app: answer only this machine, load nothing from elsewhere, and show a few columns of `cables`."""
 
     async def answer(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -101,7 +100,7 @@ def _is_local(scope: dict[str, Any]) -> bool:
 
 
 def _narrowed(scope: dict[str, Any]) -> dict[str, Any]:
-    """The request; the page of `cables` with the columns of SHOWN where it names none."""
+    """Return the request, with the columns of SHOWN added if it is for `cables` and names none."""
     asked = scope.get("query_string", b"")
     if scope["path"] != f"/{NAME}/cables" or b"_col=" in asked or b"_nocol=" in asked:
         return scope
@@ -110,7 +109,7 @@ def _narrowed(scope: dict[str, Any]) -> dict[str, Any]:
 
 
 def register() -> None:
-    """Make the hooks known to Datasette, once in a process."""
+    """Register the hooks with Datasette, once in a process."""
     module = sys.modules[__name__]
     if pm.is_registered(module):
         return

@@ -1,4 +1,4 @@
-"""Datasette over one database of cables, and the loopback server that answers with it."""
+"""Datasette for one database of cables, and its server on the loopback address."""
 
 import os
 import socket
@@ -34,30 +34,30 @@ class PortTakenError(CablekitError):
 
 
 def application(path: Path) -> Any:
-    """Datasette with the database, opened for reading only."""
-    from datasette import handle_exception  # after the rest of Datasette, which registers its hook
+    """Return Datasette with the database, opened read-only."""
+    from datasette import handle_exception  # after the rest of Datasette, which registers its hook first
 
     register()
     handle_exception.rich = None  # else every wrong address prints a traceback to standard output
-    made = Datasette(
+    site = Datasette(
         metadata=metadata(),
         template_dir=str(_HERE / "templates"),
         static_mounts=[("cablekit", str(_HERE / "static"))],
         settings=_SETTINGS,
     )
-    if "_memory" in made.databases:
-        made.remove_database("_memory")
-    made.add_database(Database(made, path=str(path), is_mutable=True), name=NAME)
-    return made
+    if "_memory" in site.databases:
+        site.remove_database("_memory")
+    site.add_database(Database(site, path=str(path), is_mutable=True), name=NAME)
+    return site
 
 
 def serve(path: Path, port: int, started: Callable[[str], object]) -> None:
-    """Answer on the loopback until the process is interrupted.
+    """Serve a database on the loopback address until the process is interrupted.
 
     Args:
         path: the database.
-        port: where; 0 for any that is free.
-        started: told the address once connections are taken.
+        port: port number; 0 for any free one.
+        started: called with the address when the server accepts connections.
 
     Raises:
         PortTakenError: another program has the port.
@@ -68,7 +68,7 @@ def serve(path: Path, port: int, started: Callable[[str], object]) -> None:
         try:
             listener.bind((LOOPBACK, port))
         except OSError as error:
-            raise PortTakenError(f"port {port} can't be had: {error.strerror}; try --port 0 for a free one") from error
+            raise PortTakenError(f"can't use port {port}: {error.strerror}; --port 0 takes a free one") from error
         listener.listen(128)
         app = application(path).app()
         started(f"http://{LOOPBACK}:{listener.getsockname()[1]}/")

@@ -1,4 +1,4 @@
-// Asks the index that Pagefind made. Everything shown is put in as text, but for the marks in the excerpts.
+// Queries the index that Pagefind made. Everything is inserted as text, except the marks in excerpts.
 const PAGE = 20;
 const form = document.getElementById("search");
 const field = document.getElementById("q");
