@@ -1,7 +1,7 @@
-"""How far a long run is, on standard error: rich's bar on a terminal, a line now and then elsewhere.
+"""The progress of a long run, on standard error: a bar on a terminal, a line from time to time elsewhere.
 
-Strategy: time left is told by bytes, since files are known by size before they are read. Of an archive only its packed
-size is known: what comes out of it is scaled by what earlier archives gave.
+Strategy: the time left is estimated from bytes, since the sizes of files are known before they are read. Of an archive
+only the packed size is known: its contents are scaled by the ratio of earlier archives.
 """
 
 import sys
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from cablekit.corpus.inputs import Found
 
 _LINES = 30.0  # seconds between two lines where there is no terminal
-_FREQUENCY = 0.1  # seconds between two looks of the bar
+_FREQUENCY = 0.1  # seconds between two updates of the bar
 _BAR = 24  # columns of the bar itself
 _ROOM_FOR_TIME, _ROOM_FOR_BAR = 40, 60  # columns of a terminal that has room for them
-_SHRINK = 5.0  # cables in a packed archive are a fifth of their size, until one has shown more
+_SHRINK = 5.0  # cables shrink to a fifth in an archive, until a real one shows the ratio
 
 
 class Meter:
-    """A display of progress. Call it with each Progress, and close it.
+    """A display of progress. Call it with each Progress, then close it.
 
     Args:
-        survey: what counts the bytes on disk, None where nobody can; asked in a thread of its own.
+        survey: counts the bytes on disk, None if unknown; it runs in its own thread.
         terminal: draw a bar; else write lines.
-        clock: seconds, ever growing.
+        clock: returns seconds that never decrease.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Meter:
         self._total = survey()
 
     def __call__(self, progress: Progress) -> None:
-        """Take note of progress; show it when it is time."""
+        """Record progress, and show it if the last display is old enough."""
         self._position.move(progress)
         if progress.chunk is None:
             self._begun = progress.tally.cables
@@ -60,11 +60,11 @@ class Meter:
         now = self._clock()
         if now - self._shown >= (_LINES if self._bar is None else _FREQUENCY):
             self._shown = now
-            with suppress(BrokenPipeError):  # who read this has gone; the run goes on
+            with suppress(BrokenPipeError):  # the reader has gone; the run continues
                 self._show(progress, now - self._start)
 
     def close(self) -> None:
-        """End the bar's line."""
+        """End the line of the bar."""
         bar, self._bar = self._bar, None
         if bar is not None:
             with suppress(BrokenPipeError):
@@ -87,9 +87,9 @@ class Meter:
 
 
 def _bar(clock: Callable[[], float]) -> "Bar":
-    """A bar with per cent, time left and words beside it; a narrow terminal has no room for the bar itself.
+    """A bar with percentage, time left and words; a narrow terminal shows no bar, only these.
 
-    What is said on standard error meanwhile stands above it.
+    Other lines on standard error appear above it.
     """
     from rich.console import Console
     from rich.progress import BarColumn, ProgressColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -100,7 +100,7 @@ def _bar(clock: Callable[[], float]) -> "Bar":
     columns = [TaskProgressColumn(), TimeRemainingColumn(), words]
     if console.width >= _ROOM_FOR_BAR:
         columns.insert(0, BarColumn(_BAR))
-    elif console.width < _ROOM_FOR_TIME:  # in one piece, of which the end goes first
+    elif console.width < _ROOM_FOR_TIME:  # in one column, which is cut at its end
         columns = [TextColumn("{task.percentage:.0f}% {task.description}", style="", markup=False)]
     bar = Bar(*columns, console=console, redirect_stdout=False, get_time=clock)
     bar.add_task("", total=None)
@@ -109,10 +109,10 @@ def _bar(clock: Callable[[], float]) -> "Bar":
 
 
 class Position:
-    """Bytes on disk that a run has done: of plain files their size, of archives a share of it.
+    """Bytes on disk that a run has done: the size of plain files, a share of the size of archives.
 
     Attributes:
-        skipped: what an interrupted run did; not in `done`.
+        skipped: bytes done by an interrupted run; not in `done`.
     """
 
     def __init__(self) -> None:
@@ -130,18 +130,18 @@ class Position:
         return int(self._ended + inside)
 
     def move(self, progress: Progress) -> None:
-        """Go on to where a chunk ended; without a chunk, to where an interrupted run stopped."""
+        """Move to the end of a chunk; without a chunk, to where an interrupted run stopped."""
         if progress.chunk is None:
             self.skipped = progress.tally.size
             return
         unpacked = 0
-        for found in progress.chunk.founds:
-            size = _unpacked(found)
-            if self._archive is not None and found.path != self._archive:
+        for item in progress.chunk.founds:
+            size = _unpacked(item)
+            if self._archive is not None and item.path != self._archive:
                 self._leave()
             if size is not None:
                 if self._archive is None:
-                    self._archive, self._size, self._unpacked = found.path, _file_size(found.path), 0
+                    self._archive, self._size, self._unpacked = item.path, _file_size(item.path), 0
                 self._unpacked += size
                 unpacked += size
         self._ended += progress.chunk.size - unpacked
@@ -153,19 +153,19 @@ class Position:
         self._archive = None
 
 
-def _unpacked(found: "Found") -> int | None:
-    """Bytes of what came out of an archive, or a compressed file; None for a file as it is."""
-    if isinstance(found, Failure):
+def _unpacked(item: "Found") -> int | None:
+    """Bytes of an input from an archive or a compressed file; None for a plain file."""
+    if isinstance(item, Failure):
         return None
-    if isinstance(found, Item):
-        return None if found.data is None else len(found.data)
-    return found.size if found.file_sha256 is None else None
+    if isinstance(item, Item):
+        return None if item.data is None else len(item.data)
+    return item.size if item.file_sha256 is None else None
 
 
 def _file_size(path: str) -> int:
     try:
         return Path(path).stat().st_size
-    except OSError:  # standard input, or gone
+    except OSError:  # standard input, or a deleted file
         return 0
 
 
