@@ -251,7 +251,7 @@ def _say_summary(summary: Summary, job: Job) -> None:
     for source in summary.empty:
         _say(f"{source}: nothing to read in it")
     for source in summary.twice:
-        _say(f"{source} was given twice and read once")
+        _say(f"{source} was given twice, and read once")
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
     counts = ", ".join(many(tally.of_severity(severity), severity) for severity in reversed(SEVERITIES))
     _say(f"{many(tally.failed, 'record')} with errors; {counts}")

@@ -119,5 +119,5 @@ class _Counts:
         yield f"{many(self._files, 'file')}{unread}"
         if self.skipped:
             yield f"{many(len(self.skipped), 'file')} skipped: not cables, by their names or first bytes"
-        yield from (f"{source} was given twice and read once" for source in self.repeated)
+        yield from (f"{source} was given twice, and read once" for source in self.repeated)
         yield from (f"cablekit: {why}" for why in self.failures)

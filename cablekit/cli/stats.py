@@ -67,7 +67,7 @@ def _page(statistics: "Statistics") -> Iterator[str]:
     if statistics.undated:
         yield f"{statistics.undated:,} without a date\n"
     if statistics.repeated:
-        yield f"{statistics.repeated:,} records appear more than once\n"
+        yield f"{many(statistics.repeated, 'repeated record')}\n"
     for name, title in _LISTS:
         shares: list[Share] = getattr(statistics, name)
         if shares:

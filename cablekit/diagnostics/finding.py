@@ -27,7 +27,7 @@ class Diagnostic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Severity,
         Meta(
             description="error: a value is lost or unreadable; warning: probably damaged; "
-            "note: two witnesses differ, or a rendering lost something"
+            "note: two values differ, or a rendering lost something"
         ),
     ]
     message: Annotated[str, Meta(description="one sentence for a reader of this record")]
