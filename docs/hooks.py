@@ -1,4 +1,4 @@
-"""Hooks of MkDocs: pages of the repository's top become pages of the site, and links between the two are turned."""
+"""Hooks of MkDocs: pages at the top of the repository become pages of the site, and links are adjusted."""
 
 import re
 from pathlib import Path
@@ -24,12 +24,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
-    """Turn the links of a page of docs/."""
+    """Adjust the links of a page of docs/."""
     return turned(markdown)
 
 
 def turned(markdown: str) -> str:
-    """A page with links as the site has them; what is not on the site is no link."""
+    """A page with the links of the site; links to files that are not on the site become plain text."""
     for name, page in PAGES.items():
         markdown = markdown.replace(f"](../{name})", f"]({page})").replace(f"]({name})", f"]({page})")
     markdown = markdown.replace("](docs/", "](")

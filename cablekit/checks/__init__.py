@@ -1,9 +1,10 @@
 """Checks: diagnostics that compare the parts of a record.
 
-Strategy. A check is a function of the record and of the places of its lines; it gives its findings, or nothing. The
-parser runs them on every cable, so each compares what is cheap first and looks for lines and words of a message only
-once it has found something. The faults of the attributes that the format guide names (section 8) are never reported
-as faults of the text. What only many cables show is in `series`, what becomes of a lost text in `recovery`.
+Strategy. A check is a function of the record and of the places of its lines; it returns its findings, if any. The
+parser runs every check on every cable. So each does the cheap comparisons first, and looks up lines and composes a
+message only when it has a finding. The known faults of the attributes (format guide, section 8) are never reported as
+faults of the text. What only shows across many cables is in `series`; what can be done for a lost text is in
+`recovery`.
 """
 
 from collections.abc import Callable, Sequence
@@ -39,12 +40,12 @@ CHECKS: tuple[Callable[[Cable, Places], Sequence[Diagnostic]], ...] = (
 
 
 def check(cable: Cable, tokenized: Tokenized | None = None) -> list[Diagnostic]:
-    """What comparing the parts of a record shows.
+    """The findings of all checks of a record.
 
     Args:
-        cable: the record, with the diagnostics that reading it gave: what a rendering lost is not counted again.
-        tokenized: the lines it was read from. Without them findings have no lines, and nothing is said of the foot of
-            pages, PAGE lines and the count of lines.
+        cable: the record, with the diagnostics from reading it: what a rendering lost is not counted again.
+        tokenized: the lines it was read from. Without them findings have no lines, and the checks of page footers,
+            PAGE lines and line counts are skipped.
     """
     places = Places(tokenized)
-    return [finding for one in CHECKS for finding in one(cable, places)]
+    return [finding for run in CHECKS for finding in run(cable, places)]

@@ -1,7 +1,8 @@
-"""Citations: whether a cited telegram can be at all.
+"""Citations: whether a cited telegram can exist.
 
-Strategy. Serial numbers begin anew each year, and the glossary knows how many telegrams a day a station sent at most on
-average. A number that it did not reach in a whole year is none: a digit too many, or no citation.
+Strategy. Serial numbers start again each year, and the glossary has the highest daily average of telegrams of each
+station. A number that the station did not reach in a whole year is wrong: it has a digit too many, or is not a
+citation.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from cablekit.checks.places import Places
 from cablekit.diagnostics import REFERENCE_IMPROBABLE, Diagnostic, Witness
 from cablekit.model import Cable, Reference, TextReference
 
-#: a station's busiest year against the mean that is known, and the days of a year
+#: a station's busiest year relative to the known mean, and the days of a year
 _BUSIER, _LONGEST_YEAR = 1.15, 366
-#: citations that are looked at; hostile files have thousands
+#: citations that are checked; hostile files have thousands
 _MOST = 200
 
 

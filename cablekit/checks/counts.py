@@ -9,14 +9,14 @@ from cablekit.lines import Kind
 from cablekit.model import Cable
 
 LINES_A_PAGE = 54
-"""Page Count is Line Count over this, rounded up (format guide 8)."""
+"""Page Count is Line Count divided by this, rounded up (format guide 8)."""
 
 _SLACK = 2
-"""Lines that the count may be off: it is one more than the lines of 1974LAPAZ00493, 1974LAPAZ02047, 1979STATE331361."""
+"""Lines by which the count may differ: it is one too high in 1974LAPAZ00493, 1974LAPAZ02047, 1979STATE331361."""
 
 
 def pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Page Count against Line Count; it is no witness of the PAGE lines."""
+    """Compare Page Count with Line Count; it says nothing about the PAGE lines."""
     pages_, lines_ = cable.attributes.page_count, cable.attributes.line_count
     if pages_ is None or lines_ is None or pages_ == -(-lines_ // LINES_A_PAGE):
         return ()
@@ -29,34 +29,35 @@ def pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Line Count against the lines of the text: all of them but the stamps, as in 104 of 107 cables at hand.
+    """Compare Line Count with the lines of the text: all except the stamps, as in 104 of 107 cables in the test set.
 
-    Lines are lost when fewer are there, and were put in when even those that are not blank are more: pdftotext -layout
-    doubles blank lines. Where no two blank lines follow each other, as they do at the end of every transmission, the
-    tool that made the text squeezed or dropped them, and nothing is said of fewer.
+    Fewer lines mean that some were lost. More lines mean that some were inserted, but only if the lines that are not
+    blank are already too many: pdftotext -layout doubles blank lines. Every transmission ends with two blank lines or
+    more. If no two blank lines follow each other, the tool that made the text dropped some, and fewer lines are not
+    reported.
     """
     stated = cable.attributes.line_count
     if stated is None or not places.transmissions or cable.source.form == "markdown":
         return ()
-    there, what = 0, "lines"
+    counted, unit = 0, "lines"
     for part in places.transmissions:
-        there += part.end - part.start - part.count(Kind.STAMP)
+        counted += part.end - part.start - part.count(Kind.STAMP)
     slack = max(_SLACK, stated // 50)
-    if abs(there - stated) <= slack or _lossy(cable):
+    if abs(counted - stated) <= slack or _lossy(cable):
         return ()
-    if there > stated:
-        there, what = _filled(places), "lines that are not blank"
-        if there <= stated + slack:
+    if counted > stated:
+        counted, unit = _filled(places), "lines that are not blank"
+        if counted <= stated + slack:
             return ()
     elif _squeezed(places):
         return ()
     values = [places.witness("attributes.line_count", str(stated))]
-    message = f"the text has {there} {what}, Line Count says {stated}"
+    message = f"the text has {counted} {unit}, Line Count says {stated}"
     return [LINE_COUNT_DIFFERS.at(values[0].line, "attributes.line_count", message, values)]
 
 
 def _filled(places: Places) -> int:
-    """Lines that are not blank, stamps left out."""
+    """Number of lines that are not blank, without stamps."""
     return sum(
         kind is not Kind.STAMP and kind is not Kind.BLANK
         for part in places.transmissions
@@ -71,5 +72,5 @@ def _squeezed(places: Places) -> bool:
 
 
 def _lossy(cable: Cable) -> bool:
-    """Whether the tool that made the text dropped or added lines: what it lost is said already."""
+    """Whether the tool that made the text dropped or added lines, which another diagnostic reports."""
     return any(one.code == RENDERING_LOSS.code for one in cable.diagnostics)

@@ -20,22 +20,22 @@ from cablekit.model import Cable, Header
 from cablekit.values import may_name, moment, year_of
 
 LATE = dt.timedelta(days=7)
-"""A receipt later than this is reported. The slowest of the cables at hand but one took four days (1979LAPAZ08835)."""
+"""A later receipt is reported. Except for one, the slowest cable in the test set took four days (1979LAPAZ08835)."""
 
 HALF_A_DAY = (dt.timedelta(hours=-12), dt.timedelta(), dt.timedelta(hours=12))
-"""How far the calendars of posts are from that of the date-time group, which is Greenwich's."""
+"""How far local dates can be from the date of the date-time group, which is in UTC."""
 
 EARLY = dt.timedelta(days=2)
-"""How far before the date-time group a time received is looked for; one that is further off fits a later day."""
+"""How far before the date-time group a time of receipt is looked for; an earlier one fits a later day."""
 
 _TIME = re.compile(r"\d{6}Z")
 
 
 def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The date-time group against Draft Date, of 1977 Sent Date.
+    """Compare the date-time group with Draft Date, or with Sent Date in 1977.
 
-    The attribute is the day of one or of the other end of sending (format guide 8): any day up to the receipt will do,
-    by the calendar of any post.
+    The attribute is the day on which sending began or ended (format guide 8): any day up to the receipt is accepted, in
+    any time zone.
     """
     sent = cable.routing.sent_at
     name = "draft_date" if cable.attributes.draft_date else "sent_date"
@@ -55,14 +55,14 @@ def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def _last(header: Header, sent: dt.datetime) -> dt.datetime:
-    """The last time at which the telegram was still under way."""
+    """The latest time at which the telegram was still in transit."""
     times = [one.at for one in (header.received, header.relay) if one is not None and one.at is not None]
     return max([sent, *times])
 
 
 def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The time received, of every transmission, against its date-time group."""
-    found = []
+    """Compare the time received of every transmission with its date-time group."""
+    findings = []
     for index, part in enumerate(cable.transmissions):
         sent, received = part.routing.sent_at, part.header.received
         if sent is None or received is None:
@@ -77,12 +77,12 @@ def receipt(cable: Cable, places: Places) -> Sequence[Diagnostic]:
             Witness("header.received", received.raw, line_in(tokens, "header.received") if tokens else None),
         ]
         message = f"received {_words(off)} {'after' if at > sent else 'before'} the date-time group"
-        found.append(code.at(values[1].line, f"transmissions[{index}].header.received", message, values))
-    return found
+        findings.append(code.at(values[1].line, f"transmissions[{index}].header.received", message, values))
+    return findings
 
 
 def _before(raw: str, sent: dt.datetime) -> dt.datetime | None:
-    """The moment up to `EARLY` before the sending that shows `ddhhmmZ`; None when there is none."""
+    """The time within `EARLY` before the sending that matches `ddhhmmZ`; None if there is none."""
     if not _TIME.fullmatch(raw):
         return None
     at = moment(raw, sent - EARLY)
@@ -97,28 +97,29 @@ def _words(off: dt.timedelta) -> str:
 
 
 def order(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The order that the telegram names against its date.
+    """Compare the order that the telegram names with its date.
 
-    A date that nothing but the order contradicts is null already: here the date is confirmed, and the order is odd.
+    A date that is contradicted by the order and confirmed by nothing is already null. So here the date is confirmed,
+    and the order is wrong.
     """
-    named = cable.body.executive_order
-    known = glossary.order(named.number) if named is not None and named.number is not None else None
-    if named is None or known is None or cable.date is None or may_name(known, cable.date.value):
+    cited = cable.body.executive_order
+    known = glossary.order(cited.number) if cited is not None and cited.number is not None else None
+    if cited is None or known is None or cable.date is None or may_name(known, cable.date.value):
         return ()
-    values = [places.witness("body.executive_order", named.raw), places.witness("routing.dtg", cable.routing.dtg)]
+    values = [places.witness("body.executive_order", cited.raw), places.witness("routing.dtg", cable.routing.dtg)]
     message = f"E.O. {known.number} was not in force on {cable.date.value}"
     return [ORDER_NOT_IN_FORCE.at(values[0].line, "body.executive_order", message, values)]
 
 
 def film(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The year of filming against the year of the telegram, by the calendar of any post.
+    """Compare the year of filming with the year of the telegram, in any time zone.
 
-    Of several films one of the right year is enough.
+    If there are several films, one of the right year is enough.
     """
     films = cable.attributes.film_number
     if not films or cable.date is None:
         return ()
-    years = [year_of(match["year"]) for one in films if (match := FILMED.match(one))]
+    years = [year_of(match["year"]) for number in films if (match := FILMED.match(number))]
     day = cable.date.value
     if not years or max(years) >= (day + dt.timedelta(days=-1)).year:
         return ()

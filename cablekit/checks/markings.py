@@ -19,28 +19,28 @@ _KNOWN = frozenset(CLASSIFICATIONS.values())
 
 
 def classifications(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Head of page 1, heads and feet of pages, banner and attributes, each transmission against all others.
+    """Compare head of page 1, heads and feet of pages, banner and attributes, over all transmissions.
 
-    Words that are no classification are passed over: in the text another diagnostic names them, and in Original
-    Classification 185 records hold junk. What the attributes call an earlier classification counts as theirs.
+    Words that are not a classification are skipped: another diagnostic names them in the text, and Original
+    Classification holds junk in 185 records. An earlier classification in the attributes counts as theirs.
     """
     expected = cable.attributes.original_classification
     if expected is not None and _all_say(expected, cable, places):
         return ()
-    said = list(_said(cable, places))
-    words = {one.value for one in said}
+    witnesses = list(_witnesses(cable, places))
+    words = {witness.value for witness in witnesses}
     stated = _stated(cable.attributes)
     if len(words) <= 1 and (not words or not stated or words <= stated):
         return ()
-    values = list({(one.where, one.value): one for one in reversed(said)}.values())[::-1]
+    values = list({(witness.where, witness.value): witness for witness in reversed(witnesses)}.values())[::-1]
     if expected in _KNOWN:
         values.append(places.witness("attributes.original_classification", expected))
-    message = f"classifications differ: {', '.join(dict.fromkeys(str(one.value) for one in values))}"
+    message = f"classifications differ: {', '.join(dict.fromkeys(str(witness.value) for witness in values))}"
     return [CLASSIFICATION_DIFFERS.at(_odd(values), "body.classification", message, values)]
 
 
 def _all_say(word: str, cable: Cable, places: Places) -> bool:
-    """Whether heads, banners and feet of pages read `word` as it stands, or are not there."""
+    """Whether heads, banners and feet of pages are exactly `word`, or missing."""
     for part in cable.transmissions:
         if part.classification not in (word, None) or part.header.classification not in (word, None):
             return False
@@ -56,8 +56,8 @@ def _stated(attributes: Attributes) -> set[str | None]:
     return words & _KNOWN if attributes.original_classification in _KNOWN else set()
 
 
-def _said(cable: Cable, places: Places) -> Iterator[Witness]:
-    """Every known classification of the text, with its place."""
+def _witnesses(cable: Cable, places: Places) -> Iterator[Witness]:
+    """Every known classification in the text, with its place."""
     for index, part in enumerate(cable.transmissions):
         tokens = places.transmissions[index] if places.transmissions else None
         head, banner = part.header.classification, part.classification
@@ -85,23 +85,23 @@ def _word(line: Line) -> str | None:
 
 
 def _odd(values: Sequence[Witness]) -> int | None:
-    """The line of the witness that stands alone, else of the first."""
-    for one in values:
-        if one.line is not None and sum(other.value == one.value for other in values) == 1:
-            return one.line
-    return next((one.line for one in values if one.line is not None), None)
+    """The line of the witness that differs from all others, otherwise of the first."""
+    for witness in values:
+        if witness.line is not None and sum(other.value == witness.value for other in values) == 1:
+            return witness.line
+    return next((witness.line for witness in values if witness.line is not None), None)
 
 
 # --- captions -------------------------------------------------------------------------------------
 
-#: what the handling restrictions of the attributes can say; glued where two lists met: `NODISSTADIS`
+#: words of the handling restrictions in the attributes; run together where two lists were joined: `NODISSTADIS`
 _RESTRICTION = re.compile(f"{'|'.join(DISTRIBUTION)}|ONLY")
 
 
 def captions(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Captions against the two Previous keys; the other two show the state after decaptioning (format guide 8).
+    """Compare captions with the two Previous keys; the other two show the state after decaptioning (format guide 8).
 
-    A caption that the attributes give may stand anywhere in the opening (`FOR AMBASSADOR ONLY`).
+    A caption that the attributes name may appear anywhere in the opening (`FOR AMBASSADOR ONLY`).
     """
     kept = cable.attributes.previous_handling_restrictions
     sent = cable.attributes.original_previous_handling_restrictions
@@ -110,10 +110,10 @@ def captions(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     if not cable.transmissions or not cable.attributes.document_number:
         return ()
     stated = set(_RESTRICTION.findall(" ".join([*kept, *sent])))
-    there = {word for caption in cable.body.captions for word in _RESTRICTION.findall(caption)}
-    lacking = there - stated
-    more = {word for word in stated - there if not _in_opening(word, cable, places)}
-    if not lacking and not more:
+    shown = {word for caption in cable.body.captions for word in _RESTRICTION.findall(caption)}
+    lacking = shown - stated
+    extra = {word for word in stated - shown if not _in_opening(word, cable, places)}
+    if not lacking and not extra:
         return ()
     values = [
         places.witness("body.captions", ", ".join(cable.body.captions)),
@@ -121,7 +121,7 @@ def captions(cable: Cable, places: Places) -> Sequence[Diagnostic]:
         places.witness("attributes.original_previous_handling_restrictions", ", ".join(sent)),
     ]
     only = [f"the attributes lack {_list(lacking)}"] if lacking else []
-    only += [f"the text lacks {_list(more)}"] if more else []
+    only += [f"the text lacks {_list(extra)}"] if extra else []
     line = values[0].line if lacking else places.line("body.banner")
     message = f"the captions of text and attributes differ: {'; '.join(only)}"
     return [CAPTIONS_DIFFER.at(line, "body.captions", message, values)]
@@ -132,10 +132,10 @@ def _list(words: Collection[str]) -> str:
 
 
 def _in_opening(word: str, cable: Cable, places: Places) -> bool:
-    """Whether a caption stands in banner, passing lines, notices or first words of the text, or on a page head."""
+    """Whether a caption is in the banner, passing lines, notices, the first words of the text, or a page head."""
     body = cable.body
     opening = [body.banner or "", *body.passing, *body.markings, body.subject or "", (body.text or "")[:400]]
-    heads = [line.text for one in places.transmissions for line in one.of(Kind.CLASSIFICATION)]
+    heads = [line.text for part in places.transmissions for line in part.of(Kind.CLASSIFICATION)]
     return any(word in line for line in [*opening, *heads])
 
 
@@ -152,7 +152,7 @@ _STAMPS = {
 
 
 def stamp(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The stamp of the review against the dialect of the attributes and the year of the document number."""
+    """Compare the stamp of the review with the dialect of the attributes and the year of the document number."""
     day = cable.release.date
     if day is None:
         return ()
@@ -174,7 +174,7 @@ def stamp(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def _dialect(attributes: Attributes) -> tuple[range, str]:
-    """The years whose keys the attributes have, and the field that shows it; an empty range when nothing tells."""
+    """The years whose keys the attributes have, and the field that shows it; an empty range if none does."""
     if attributes.sent_date:
         return range(1977, 1978), "attributes.sent_date"
     if attributes.message_id or attributes.vdkvgwkey:

@@ -1,11 +1,11 @@
-"""Where the values of a record stand in its source. Looked for only when a finding needs a line."""
+"""Where the values of a record are in its source. Looked up only when a finding needs a line."""
 
 from cablekit.diagnostics import Witness
 from cablekit.fields.attributes import first_of
 from cablekit.lines import Kind, Transmission
 from cablekit.tokenizer import Tokenized
 
-#: field -> the kind of line it is read from; of two the first that is there
+#: field -> the kinds of line it is read from; the first one present counts
 _KINDS = {
     "body.banner": (Kind.BANNER,),
     "body.captions": (Kind.CAPTION,),
@@ -27,7 +27,7 @@ class Places:
     """The lines of one document, by the field they became.
 
     Args:
-        tokenized: the document cut up; None where only the record is at hand, which leaves every line null.
+        tokenized: the document as tokens; None if only the record is available: then every line is null.
     """
 
     __slots__ = ("_tokenized",)
@@ -37,7 +37,7 @@ class Places:
 
     @property
     def transmissions(self) -> list[Transmission]:
-        """The transmissions as tokens, in file order; none where only the record is at hand."""
+        """The transmissions as tokens, in file order; none if only the record is available."""
         return self._tokenized.transmissions if self._tokenized else []
 
     def line(self, field: str) -> int | None:

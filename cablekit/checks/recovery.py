@@ -1,8 +1,8 @@
 """Lost texts: whether one can be recovered, and whom to ask for it.
 
 Source of every rule here: National Archives, Frequently Asked Questions, Record Group 59, Central Foreign Policy File,
-1973-1979 (revised September 2020), question I.11. What it has no rule for is left open, with the address that its
-question I.13 gives for questions about the file.
+1973-1979 (revised September 2020), question I.11. A case without a rule is left open, with the address that question
+I.13 names for questions about the file.
 """
 
 import re
@@ -21,10 +21,10 @@ SOURCE = (
     "File, 1973-1979 (revised September 2020), question I.11"
 )
 RELEASED_ALREADY = "https://www.archives.gov/research/foreign-policy/state-dept/rg-59-central-files/1973-1979.html"
-"""Look there first, under "Released Telegrams (Access Demand)": lost texts that were asked for before."""
+"""Look there first, under "Released Telegrams (Access Demand)": lost texts that others have already requested."""
 
 ROLLS_A_REQUEST = 5
-"""Rolls of film, at most, that the telegrams of one request may be on."""
+"""Highest number of film rolls that the telegrams of one request may be on."""
 
 LOST: frozenset[TextStatus] = frozenset(["absent", "garbled", "not_converted", "unretrievable", "microfilm_only"])
 """Text status of records without a text."""
@@ -37,7 +37,7 @@ class Recipient(msgspec.Struct, frozen=True):
 
     Attributes:
         name: who it is.
-        address: where to write; None where the FAQ gives no address.
+        address: where to write; None if the FAQ has no address.
         kind: what to send.
     """
 
@@ -64,9 +64,9 @@ class Recovery(msgspec.Struct, frozen=True):
     """What can be done for a lost text.
 
     Attributes:
-        outcome: on film, not recoverable, or open: the FAQ has no rule for it.
-        film: the citation to ask for, such as D750129-0345; None without one.
-        recipient: whom to ask; None for what can't be recovered.
+        outcome: on film, not recoverable, or open (the FAQ has no rule for it).
+        film: the film number to ask for, such as D750129-0345; None without one.
+        recipient: whom to ask; None if the text can't be recovered.
         why: the rule, in words.
     """
 
@@ -83,7 +83,7 @@ class Recovery(msgspec.Struct, frozen=True):
 
 #: "D750129-0345": kind of film, year of filming, roll, frame
 _FILM = re.compile(rf"{FILM_REEL}\d")
-#: film in NARA's custody: its kind and the first year of it; the last is 79
+#: film in NARA's custody: kind -> first year; the last year is 79
 _FIRST_YEAR = {"D": 73, "P": 74, "N": 75}
 _LAST_YEAR = 79
 #: Original Classification -> whom to ask for film in NARA's custody
@@ -96,9 +96,9 @@ _BY_CLASSIFICATION = {
 
 
 def recovery(cable: Cable) -> Recovery | None:
-    """What can be done for the text of a record; None for a document without attributes, which tell nothing.
+    """What can be done for the text of a record; None for a document without attributes.
 
-    Says the same of a record whose text is there: a telegram that broke off may stand whole on its film.
+    The answer is the same for a record whose text is present: a telegram that breaks off may be complete on its film.
     """
     attributes = cable.attributes
     if not (attributes.document_number or attributes.film_number or attributes.locator):
@@ -134,11 +134,11 @@ _CODES = {"on_film": TEXT_ON_FILM, "not_recoverable": TEXT_NOT_RECOVERABLE, "ope
 
 
 def lost_text(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The check: a lost text, and what can be done for it."""
+    """Report a lost text and what can be done for it."""
     if cable.text_status not in LOST:
         return ()
-    found = recovery(cable)
-    if found is None:
+    answer = recovery(cable)
+    if answer is None:
         return ()
     attributes = cable.attributes
     values = [
@@ -146,14 +146,14 @@ def lost_text(cable: Cable, places: Places) -> Sequence[Diagnostic]:
         places.witness("attributes.film_number", ", ".join(attributes.film_number) or None),
         places.witness("attributes.original_classification", attributes.original_classification),
     ]
-    return [_CODES[found.outcome].at(values[1].line, "body.text", _message(found), values)]
+    return [_CODES[answer.outcome].at(values[1].line, "body.text", _message(answer), values)]
 
 
-def _message(found: Recovery) -> str:
-    if found.recipient is None:
-        return f"the text is lost and cannot be recovered: {found.why}"
-    address = f" <{found.recipient.address}>" if found.recipient.address else ""
-    ask = f"{found.recipient.kind} to {found.recipient.name}{address}"
-    if found.outcome == "open":
-        return f"the text is lost: {found.why}; {ask}"
-    return f"the text is lost, but should be on film {found.film}; {ask}"
+def _message(answer: Recovery) -> str:
+    if answer.recipient is None:
+        return f"the text is lost and cannot be recovered: {answer.why}"
+    address = f" <{answer.recipient.address}>" if answer.recipient.address else ""
+    ask = f"{answer.recipient.kind} to {answer.recipient.name}{address}"
+    if answer.outcome == "open":
+        return f"the text is lost: {answer.why}; {ask}"
+    return f"the text is lost, but should be on film {answer.film}; {ask}"

@@ -1,6 +1,6 @@
-"""Lost texts of many cables -> requests: by recipient, then by film roll, five rolls a request.
+"""Requests for the lost texts of many cables: by recipient, then by film roll, five rolls to a request.
 
-Rules and recipients are those of `recovery`, and so of NARA's FAQ.
+Rules and recipients are those of `recovery`, taken from NARA's FAQ.
 """
 
 import datetime as dt
@@ -22,19 +22,19 @@ from cablekit.checks.recovery import (
 from cablekit.model import Cable, TextStatus
 
 RECIPIENTS = (NARA_FOIA, NARA_REFERENCE, STATE_FOIA, NARA_QUESTION)
-"""Whom requests go to, in the order of the FAQ."""
+"""Recipients of requests, in the order of the FAQ."""
 
 
 class Telegram(msgspec.Struct, frozen=True):
-    """A lost text. A request has to name the first three.
+    """A lost text. A request must name the first three attributes.
 
     Attributes:
         document_number: what the FAQ calls message reference number.
-        film: the citation, with frame; None for what is on no film.
-        classification: original classification, as the attributes have it.
+        film: the film number, with frame; None if it is not on film.
+        classification: original classification, from the attributes.
         roll: basic roll number.
-        date, from_, to: what the attributes say, to know it by.
-        text_status: what became of the text.
+        date, from_, to: from the attributes, to identify it.
+        text_status: why the text is missing.
         outcome: on film, not recoverable, or open.
         why: the rule, in words.
     """
@@ -56,10 +56,10 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         recipient: whom to ask.
-        number: of this request among those to the recipient, from 1.
-        of: how many there are to the recipient.
-        rolls: the rolls asked for, five at most.
-        telegrams: what is asked for, by roll and frame.
+        number: number of this request to the recipient, from 1.
+        of: how many requests go to the recipient.
+        rolls: the rolls asked for, at most five.
+        telegrams: the telegrams asked for, by roll and frame.
     """
 
     recipient: Recipient
@@ -70,39 +70,39 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """A telegram and whom to ask for it; None for what can't be recovered."""
+    """A telegram and whom to ask for it; None if it can't be recovered."""
 
     telegram: Telegram
     recipient: Recipient | None
 
 
 def lost(cable: Cable) -> Lost | None:
-    """The lost text of a cable; None for a document without attributes. That it is lost the caller knows."""
-    found = recovery(cable)
-    if found is None:
+    """The lost text of a cable; None for a document without attributes. The caller knows that it is lost."""
+    answer = recovery(cable)
+    if answer is None:
         return None
     attributes = cable.attributes
     telegram = Telegram(
         cable.document_number,
-        found.film,
+        answer.film,
         attributes.original_classification,
-        found.roll,
+        answer.roll,
         cable.date.value if cable.date else None,
         attributes.from_,
         attributes.to,
         cable.text_status,
-        found.outcome,
-        found.why,
+        answer.outcome,
+        answer.why,
     )
-    return Lost(telegram, found.recipient)
+    return Lost(telegram, answer.recipient)
 
 
 def requests(all_lost: Iterable[Lost]) -> list[Request]:
-    """The requests for what can be asked for: recipients in the order of the FAQ, rolls and frames in theirs."""
+    """The requests for texts that may be recovered: by recipient in the order of the FAQ, then by roll and frame."""
     by_recipient: dict[Recipient, list[Telegram]] = {recipient: [] for recipient in RECIPIENTS}
-    for one in all_lost:
-        if one.recipient is not None:
-            by_recipient[one.recipient].append(one.telegram)
+    for text in all_lost:
+        if text.recipient is not None:
+            by_recipient[text.recipient].append(text.telegram)
     return [request for recipient, telegrams in by_recipient.items() for request in _to_recipient(recipient, telegrams)]
 
 
@@ -123,5 +123,5 @@ def _to_recipient(recipient: Recipient, telegrams: Sequence[Telegram]) -> Iterat
 
 def hopeless(all_lost: Iterable[Lost]) -> list[Telegram]:
     """The texts that can't be recovered, by document number."""
-    found = [one.telegram for one in all_lost if one.recipient is None]
-    return sorted(found, key=lambda one: one.document_number or "")
+    telegrams = [one.telegram for one in all_lost if one.recipient is None]
+    return sorted(telegrams, key=lambda one: one.document_number or "")

@@ -1,7 +1,7 @@
 """From and To of text and attributes.
 
-Strategy. Only names that the glossary knows are compared: misspelt and unknown ones say nothing. The attributes
-leak words of other lines into From (`OR-M`, an office), and To drops and runs together addressees (format guide 8).
+Strategy. Only names in the glossary are compared: misspelt and unknown ones prove nothing. In the attributes, words of
+other lines leak into From (`OR-M`, an office), and To drops addressees or runs them together (format guide 8).
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,13 @@ from cablekit.diagnostics import FROM_DIFFERS, TO_DIFFERS, Diagnostic
 from cablekit.model import Addressee, Cable
 
 _MOST = 200
-"""Addressees that are looked at; hostile files have thousands."""
+"""Highest number of addressees that are checked; hostile files have thousands."""
 _MOST_WORDS = 5
-"""Words of an attribute that can be one name: USMISSION OECD PARIS and the like."""
+"""Highest number of words in one name: USMISSION OECD PARIS and the like."""
 
 
 def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The post behind FM against From: JERUSALEM SECRETARY is the Secretary's delegation, wherever it stands there."""
+    """Compare the post after FM with From: JERUSALEM SECRETARY is the Secretary's delegation, in any position."""
     text, indexed = cable.routing.from_, cable.attributes.from_
     if text is None or indexed is None or indexed in text.raw:
         return ()
@@ -35,9 +35,9 @@ def sender(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The first name of To, when it is a post, against all addressees of the text, where the glossary knows every one.
+    """Compare the first name of To, if it is a post, with all addressees of the text, if the glossary knows them all.
 
-    Agencies go by too many names to be compared: COM, DOD, AGRICULTURE.
+    Agencies have too many names to be compared: COM, DOD, AGRICULTURE.
     """
     indexed = cable.attributes.to
     everyone = [*cable.routing.to, *cable.routing.info]
@@ -60,13 +60,13 @@ def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 
 def _name(addressee: Addressee) -> str | None:
-    """The glossary's name of an addressee: post, agency; None when it is unknown or a collective address."""
+    """The glossary's name of an addressee (post or agency); None for an unknown or collective address."""
     known = glossary.correspondent(addressee.post) if addressee.post else None
     return None if known is None or known.kind == "collective" else addressee.post
 
 
 def _first_name(indexed: str) -> str | None:
-    """The post that an attribute begins with, as the glossary names it: the longest name that is known."""
+    """The post with which an attribute begins, by its name in the glossary: the longest known name."""
     words = indexed.removeprefix("INFO ").split()[:_MOST_WORDS]
     for end in range(len(words), 0, -1):
         name = " ".join(words[:end])

@@ -23,7 +23,7 @@ from cablekit.model import Cable, Mrn, Transmission
 
 
 def document_number(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """NARA's document number against station, number and year of the text (format guide 8)."""
+    """Compare NARA's document number with station, number and year of the text (format guide 8)."""
     stated, sent = cable.attributes.document_number, cable.mrn
     match = DOCUMENT_NUMBERED.match(stated) if stated and sent else None
     if match is None or sent is None or not cable.transmissions:
@@ -47,12 +47,12 @@ def _differences(match: re.Match[str], sent: Mrn, cable: Cable, places: Places) 
 
 
 def _year_differs(stated: int, sent: dt.datetime | None) -> bool:
-    """Whether it was sent in another year, by the calendar of any post: `010030Z JAN` is 31 December in Washington."""
+    """Whether it was sent in another year, in any time zone: `010030Z JAN` is 31 December in Washington."""
     return sent is not None and stated not in {(sent + half_a_day).year for half_a_day in HALF_A_DAY}
 
 
 def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
-    """Whether neither the number, nor one of the Secretary's series, nor a PAGE line has this serial."""
+    """Whether this serial is neither the number, nor that of the Secretary's series, nor that of a PAGE line."""
     if serial == sent.number:
         return False
     others = [sent.series.split()[-1]] if sent.series else []
@@ -62,7 +62,7 @@ def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
 
 
 def _station_differs(symbol: str, station: str | None) -> bool:
-    """Whether the station is a known post, the symbol that of another place, and the letters differ too."""
+    """Whether the station is a known post, the symbol belongs to another place, and the letters differ too."""
     if station is None or station.replace(" ", "").startswith(symbol):
         return False
     if station[:6].replace(" ", "") == symbol or glossary.symbol(station) == symbol:
@@ -72,8 +72,8 @@ def _station_differs(symbol: str, station: str | None) -> bool:
 
 
 def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """The number of each banner against that of its PAGE line."""
-    found = []
+    """Compare the number of each banner with that of its PAGE line."""
+    findings = []
     for index, (part, tokens) in enumerate(zip(cable.transmissions, places.transmissions, strict=False)):
         if part.mrn is None or part.mrn.number is None or not tokens.pages:
             continue
@@ -85,25 +85,27 @@ def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
             Witness("PAGE line", f"{page.station} {page.serial}", page.line),
         ]
         message = f"the banner says {part.mrn.raw}, the PAGE line {page.station} {page.serial}"
-        found.append(NUMBERS_DIFFER.at(values[0].line, f"transmissions[{index}].mrn", message, values))
-    return found
+        findings.append(NUMBERS_DIFFER.at(values[0].line, f"transmissions[{index}].mrn", message, values))
+    return findings
 
 
 def parts(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Number, date-time group and count of the sections of one message. What is of another message is said already."""
+    """Compare number, date-time group and total of the sections, unless they are reported as different messages."""
     if len(cable.transmissions) < 2 or any(one.code == DIFFERENT_MESSAGES.code for one in cable.diagnostics):
         return ()
     own = [(index, part) for index, part in enumerate(cable.transmissions) if part.duplicate_of is None]
-    found = []
+    findings = []
     for name, kind, read in _SHARED:
         values_of = [(index, read(part)) for index, part in own]
         if len({value for _, value in values_of if value is not None}) < 2:
             continue
-        said = [(index, _shown(value)) for index, value in values_of if value is not None]
-        values = [Witness(f"transmissions[{index}].{name}", value, _line(places, index, kind)) for index, value in said]
-        message = f"the sections differ in {name}: {', '.join(dict.fromkeys(value for _, value in said))}"
-        found.append(SECTIONS_DIFFER.at(values[1].line, f"transmissions[{said[1][0]}].{name}", message, values))
-    return found
+        shown = [(index, _shown(value)) for index, value in values_of if value is not None]
+        values = [
+            Witness(f"transmissions[{index}].{name}", value, _line(places, index, kind)) for index, value in shown
+        ]
+        message = f"the sections differ in {name}: {', '.join(dict.fromkeys(value for _, value in shown))}"
+        findings.append(SECTIONS_DIFFER.at(values[1].line, f"transmissions[{shown[1][0]}].{name}", message, values))
+    return findings
 
 
 def _shown(value: int | dt.datetime) -> str:
@@ -122,7 +124,7 @@ def _of(part: Transmission) -> int | None:
     return part.part.of if part.part else None
 
 
-#: what all sections of a message repeat: field below the transmission, the field whose line it is, how to read it
+#: what all sections of a message repeat: field below the transmission, field that has its line, how to read it
 _SHARED = (("mrn.number", "mrn", _number), ("routing.sent_at", "routing.dtg", _sent), ("part.of", "part.of", _of))
 
 
@@ -131,12 +133,12 @@ def _line(places: Places, index: int, field: str) -> int | None:
 
 
 def missing_pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """PAGE lines that leave out a number."""
-    found = []
+    """Report PAGE lines that skip a number."""
+    findings = []
     for index, tokens in enumerate(places.transmissions):
         for before, page in pairwise(tokens.pages):
             if page.number > before.number + 1:
                 values = [Witness("PAGE line", f"PAGE {one.number:02d}", one.line) for one in (before, page)]
                 message = f"PAGE {page.number:02d} follows PAGE {before.number:02d}"
-                found.append(PAGE_MISSING.at(values[1].line, f"transmissions[{index}]", message, values))
-    return found
+                findings.append(PAGE_MISSING.at(values[1].line, f"transmissions[{index}]", message, values))
+    return findings

@@ -1,9 +1,9 @@
-"""What only many cables show: serial numbers and film against dates.
+"""What only shows across many cables: serial numbers and film out of the order of dates.
 
-Strategy. A post numbers its telegrams as it sends them, and film takes them as they come. The cables of one post and
-year, in the order of their numbers, are nearly in the order of their dates: the longest run of them that is wholly so
-is taken for right, and what stands more than a week off its neighbours in that run is reported. So it is 1974LAPAZ02047
-that stands out, not the cables around it.
+Strategy. A post numbers its telegrams as it sends them, and they were filmed as they came. In the order of their
+numbers, the cables of one post and year are nearly in the order of their dates. The longest sequence in which they are
+exactly so is taken as correct, and a cable more than a week away from its neighbours in that sequence is reported. So
+1974LAPAZ02047 is reported, not the cables around it.
 """
 
 import datetime as dt
@@ -17,23 +17,23 @@ from cablekit.grammar import DOCUMENT_NUMBERED, FILMED
 from cablekit.model import Cable
 
 SLACK = 7
-"""Days that a cable may be off its neighbours. Cables wait for a code clerk, and film for a roll."""
+"""Days that a cable may be away from its neighbours: cables wait for a code clerk, and for a roll of film."""
 FEWEST = 6
-"""Cables of one post and year, or of one year's film, below which nothing is said."""
+"""Cables of one post and year, or of one year's film, that are needed for a finding."""
 _RIGHT = 0.8
-"""Part of them that must be in order; else the numbers were not given in the order of dates at all."""
+"""Share of them that must be in order; otherwise the numbers were not assigned in the order of dates."""
 
 
 class Origin(NamedTuple):
-    """Which cable a finding is about, kept in place of the cable itself.
+    """The cable that a finding is about, kept instead of the cable itself.
 
     Attributes:
         path: its file.
         member: its place inside an archive.
         document_number: its number.
         line: the line of its date-time group, from 1 in the source.
-        place: that line as a reader finds it: `12`, `page 2, line 7`.
-        text: that line.
+        place: that line in words: `12`, `page 2, line 7`.
+        text: text of that line.
     """
 
     path: str | None
@@ -45,7 +45,7 @@ class Origin(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """Number in its series, day, index of the origin."""
+    """Number in its series, day (ordinal), index of the origin."""
 
     number: int
     day: int
@@ -53,7 +53,7 @@ class _Entry(NamedTuple):
 
 
 class Series:
-    """Cables read together. Feed it with `add`, then ask for `findings`. It keeps some 700 bytes a cable."""
+    """Cables read together. Call `add` for each, then `findings`. It keeps about 700 bytes for each cable."""
 
     def __init__(self) -> None:
         self._origins: list[Origin] = []
@@ -61,7 +61,7 @@ class Series:
         self._films: dict[str, list[_Entry]] = {}
 
     def add(self, cable: Cable, origin: Origin) -> None:
-        """Take note of a cable. One without a date-time group tells nothing: its other date was made from that."""
+        """Record a cable. One without a date-time group is left out: its other date was derived from that."""
         sent = cable.routing.sent_at
         if sent is None or cable.document_number is None:
             return
@@ -76,7 +76,7 @@ class Series:
                 self._films.setdefault(match["reel"] + match["year"], []).append(_Entry(number, day, index))
 
     def findings(self) -> Iterator[tuple[Origin, Diagnostic]]:
-        """What stands out, with the cable it is about: by post and year, then by year of film."""
+        """The findings, each with the cable it is about: by post and year, then by year of film."""
         for (name, _), entries in self._serials.items():
             yield from self._report(SERIAL_OUT_OF_ORDER, "document_number", name, entries)
         for name, entries in self._films.items():
@@ -92,16 +92,16 @@ class Series:
             if by_film and not late:  # filmed later than its neighbours: retransmitted, or found later
                 continue
             origin = self._origins[entry.origin]
-            near = [one for one in (before, after) if one is not None]
+            near = [neighbour for neighbour in (before, after) if neighbour is not None]
             values = [Witness(field, show(name, entry.number)), Witness("routing.sent_at", _date(entry), origin.line)]
-            values += [Witness(f"cable {show(name, one.number)}", _date(one)) for one in near]
-            around = " and ".join(f"{show(name, one.number)} of {_date(one)}" for one in near)
+            values += [Witness(f"cable {show(name, neighbour.number)}", _date(neighbour)) for neighbour in near]
+            around = " and ".join(f"{show(name, neighbour.number)} of {_date(neighbour)}" for neighbour in near)
             message = f"{show(name, entry.number)} was sent on {_date(entry)}, its neighbours are {around}"
             yield origin, code.at(origin.line, field, message, values)
 
 
 def _sender(name: str, cable: Cable) -> str | None:
-    """The post, where two have the symbol of the document number (PORTO): each counts its own telegrams."""
+    """The post, if two share the symbol of the document number (PORTO): each counts its own telegrams."""
     if len(glossary.posts_by_symbol(name[4:])) < 2:
         return None
     return cable.routing.from_.post if cable.routing.from_ else None
@@ -120,7 +120,7 @@ def _date(entry: _Entry) -> str:
 
 
 def _outliers(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry | None, _Entry | None]]:
-    """Entries more than `SLACK` days off, each with its neighbours among those in order."""
+    """Entries more than `SLACK` days away, each with its neighbours among those in order."""
     if len(entries) < FEWEST:
         return
     ordered = sorted(entries)
@@ -138,7 +138,7 @@ def _outliers(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry | None
 
 
 def _longest_run(days: Sequence[int]) -> list[int]:
-    """Indexes of a longest run that never falls, in n log n: the last day and index of the best run of each length."""
+    """Indexes of a longest run that never falls, in n log n steps: keep the last day of the best run of each length."""
     ends: list[int] = []
     indexes: list[int] = []
     previous: list[int] = []

@@ -1,4 +1,4 @@
-"""Whether two names are of one place: what text and attributes may call differently without differing."""
+"""Whether two names mean one place, so that text and attributes do not differ."""
 
 from cablekit import glossary
 from cablekit.glossary import Post
@@ -7,19 +7,19 @@ _CITY = 0.2
 """Degrees within which two posts of one country are in one city: NATO and BRUSSELS, MBFR VIENNA and VIENNA."""
 
 
-def same_place(one: str, other: str) -> bool:
-    """Whether two names of the glossary are of one place.
+def same_place(name: str, other: str) -> bool:
+    """Whether two names of the glossary mean one place.
 
-    One name may hold the other's words (PARIS and UNESCO PARIS), or the posts may be in one city, as missions are, and
-    as posts are that changed their name (TANANARIVE and ANTANANARIVO). BRAZZAVILLE and KINSHASA, close as they are, are
-    in two countries; BERLIN and USBERLIN too, but one holds the other's name. The addresses of the information agency
-    are one agency's: USINFO, USIA, from 1978 USICA.
+    One name may contain the words of the other (PARIS and UNESCO PARIS). Or the posts may be in one city, such as
+    missions and posts that changed their name (TANANARIVE and ANTANANARIVO). BRAZZAVILLE and KINSHASA are close, but in
+    two countries; so are BERLIN and USBERLIN, but one contains the other's name. The addresses of the information
+    agency are the same agency: USINFO, USIA, from 1978 USICA.
     """
-    if set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split()):
+    if set(name.split()) <= set(other.split()) or set(other.split()) <= set(name.split()):
         return True
-    if {one, other} <= {"USINFO", "USIA", "USICA"}:
+    if {name, other} <= {"USINFO", "USIA", "USICA"}:
         return True
-    a, b = glossary.post(one), glossary.post(other)
+    a, b = glossary.post(name), glossary.post(other)
     return a is not None and b is not None and _one_city(a, b)
 
 

@@ -1,8 +1,9 @@
-"""Text and attributes: TAGS, subject and references, and whether both are of one telegram at all.
+"""Text and attributes: TAGS, subject and references, and whether both belong to one telegram.
 
-Strategy. The attributes are an indexer's copy with known faults: subjects cut, run on and glued, references with the
-citing year and with commas put in (format guide 8). Letters and numbers are compared, never layout and years. Where
-two of these witnesses disagree wholly and none agrees, the attributes are of another telegram (1974LAPAZ02047).
+Strategy. The attributes are an indexer's copy with known faults: subjects are cut short, run on or lose blanks, and
+references have the citing year and inserted commas (format guide 8). Letters and numbers are compared, never layout and
+years. If two of the three disagree completely and none agrees, the attributes belong to another telegram
+(1974LAPAZ02047).
 """
 
 import re
@@ -22,34 +23,35 @@ from cablekit.diagnostics import (
 from cablekit.model import Cable
 from cablekit.vocabulary import FULL_YEAR, MONTH
 
-#: elements of one side that are compared with the other; hostile files have lists of thousands
+#: highest number of elements that are compared; hostile files have lists of thousands
 _MOST = 100
-#: NARA's system put `, ` in after so many characters of Reference, 1973-76: `LA PAZ 161, 7` (1974LAPAZ03507)
+#: NARA's system inserted `, ` after this many characters of Reference, 1973-76: `LA PAZ 161, 7` (1974LAPAZ03507)
 _CHUNK = 36
-#: "LA PAZ 1617", "79 STATE 207984", "STATE 008753"; no date-time group, no year behind a comma or a month (MARCH 1978)
+#: "LA PAZ 1617", "79 STATE 207984", "STATE 008753"
+#: not a date-time group, nor a year after a comma or a month (MARCH 1978)
 _CITED = re.compile(
     rf"""\b{MONTH}\s+{FULL_YEAR}\b
       | [A-Z][\s.-]*0*([1-9]\d{{2,5}})\b""",
     re.VERBOSE,
 )
 
-#: what a comparison says of two witnesses: they share something, share nothing, or can't be compared
+#: the result of a comparison: the two share something, share nothing, or can't be compared
 _Says = Literal["agree", "disagree", "silent"]
 
 
 def compare(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """TAGS, subject and references of text and attributes."""
+    """Compare TAGS, subject and references of text and attributes."""
     tags, subject, references = _tags(cable, places), _subject(cable, places), _references(cable, places)
     if tags is None and subject is None and references is None:
         return ()
-    found = [finding for finding in (tags, subject, references) if finding is not None]
-    if len(found) > 1 or cable.attributes.errors == "I":
-        found.extend(_different(cable, places))
-    return found
+    findings = [finding for finding in (tags, subject, references) if finding is not None]
+    if len(findings) > 1 or cable.attributes.errors == "I":
+        findings.extend(_different(cable, places))
+    return findings
 
 
 def _tags(cable: Cable, places: Places) -> Diagnostic | None:
-    """By code; persons are the indexer's own."""
+    """Compare codes; persons are the indexer's own."""
     indexed = _indexed_codes(cable)
     text = [tag.code for tag in cable.body.tags if tag.code]
     if text == indexed or not text or not indexed or set(text) == set(indexed):
@@ -57,14 +59,14 @@ def _tags(cable: Cable, places: Places) -> Diagnostic | None:
     values = _both(places, "tags", ", ".join(text), ", ".join(indexed))
     both = set(text) & set(indexed)
     here, there = ([code for code in dict.fromkeys(codes) if code not in both] for codes in (text, indexed))
-    only = [f"text alone has {', '.join(here)}"] if here else []
-    only += [f"attributes alone have {', '.join(there)}"] if there else []
-    message = f"the TAGS of text and attributes differ: {'; '.join(only)}"
+    lines = [f"text alone has {', '.join(here)}"] if here else []
+    lines += [f"attributes alone have {', '.join(there)}"] if there else []
+    message = f"the TAGS of text and attributes differ: {'; '.join(lines)}"
     return TAGS_DIFFER.at(values[0].line, "body.tags", message, values)
 
 
 def _indexed_codes(cable: Cable) -> list[str]:
-    """The codes of the attribute, without persons. Records that were joined part their lists by semicolons."""
+    """The codes of the attribute, without persons. Joined records separate their lists by semicolons."""
     tags = [tag for tag in cable.attributes.tags if tag[0] != "("]
     if any(";" in tag for tag in tags):
         tags = [code.strip() for tag in tags for code in tag.split(";") if code.strip()]
@@ -76,16 +78,16 @@ def _subject(cable: Cable, places: Places) -> Diagnostic | None:
     if text is None or indexed is None or text == indexed:
         return None
     a, b = letters(text), letters(indexed)
-    if a in b or b in a:  # cut, run on, glued, or with the mark of its classification
+    if a in b or b in a:  # cut short, run on, without blanks, or with the mark of its classification
         return None
     values = _both(places, "subject", text, indexed)
     return SUBJECT_DIFFERS.at(values[0].line, "body.subject", "the subjects of text and attributes differ", values)
 
 
 def _references(cable: Cable, places: Places) -> Diagnostic | None:
-    """The numbers of cited telegrams. A number found anywhere on the other side is no difference.
+    """Compare the numbers of cited telegrams. A number found anywhere on the other side does not count as missing.
 
-    An attribute without any, such as the bare year of 430 records, says nothing.
+    An attribute without any number, such as the bare year of 430 records, is not compared.
     """
     cited, indexed = cable.body.references, cable.attributes.reference
     if not cited or indexed is None or not (numbers := _numbers(indexed)):
@@ -94,15 +96,15 @@ def _references(cable: Cable, places: Places) -> Diagnostic | None:
     telegrams = [one for one in cited[:_MOST] if one.kind == "telegram" and one.number]
     lacked = [one.raw for one in telegrams if one.number and _bare(one.number) not in joined]
     text = letters("".join(one.raw for one in cited))
-    more = [number for number in numbers[:_MOST] if number not in text]
-    if more:
-        whole = letters(cable.body.text or "")
-        more = [number for number in more if number not in whole]
-    if not lacked and not more:
+    extra = [number for number in numbers[:_MOST] if number not in text]
+    if extra:
+        body = letters(cable.body.text or "")
+        extra = [number for number in extra if number not in body]
+    if not lacked and not extra:
         return None
     values = _both(places, "references", "; ".join(one.raw for one in cited), indexed)
     only = [f"the attributes lack {'; '.join(lacked)}"] if lacked else []
-    only += [f"the text lacks {', '.join(more)}"] if more else []
+    only += [f"the text lacks {', '.join(extra)}"] if extra else []
     message = f"the references of text and attributes differ: {'; '.join(only)}"
     return REFERENCES_DIFFER.at(values[0].line, "body.references", message, values)
 
@@ -112,7 +114,7 @@ def _bare(number: str) -> str:
 
 
 def _numbers(reference: str) -> list[str]:
-    """The numbers of telegrams in Reference, without the commas that were put in after each 36 characters."""
+    """The numbers of telegrams in Reference, without the commas inserted after each 36 characters."""
     parts, at = [], 0
     while reference[at + _CHUNK : at + _CHUNK + 2] == ", ":
         parts.append(reference[at : at + _CHUNK])
@@ -125,18 +127,18 @@ def _both(places: Places, name: str, text: str, indexed: str) -> list[Witness]:
     return [places.witness(f"body.{name}", text), places.witness(f"attributes.{key}", indexed)]
 
 
-# --- of one telegram at all? ------------------------------------------------------------------------
+# --- one telegram or two? ----------------------------------------------------------------------------
 
 
 def _different(cable: Cable, places: Places) -> Sequence[Diagnostic]:
-    """Two witnesses must disagree, the subject among them, and none agree. Errors `I` counts as one."""
+    """Report different telegrams if two fields disagree, including the subject, and none agrees. Errors `I` counts."""
     says = {
         "subject": _subjects_say(cable),
         "TAGS": _tags_say(cable),
         "references": _references_say(cable),
         "document number": _number_says(cable),
     }
-    against = [name for name, one in says.items() if one == "disagree"]
+    against = [name for name, answer in says.items() if answer == "disagree"]
     agreeing = [name for name in ("subject", "TAGS", "references") if says[name] == "agree"]
     if cable.attributes.errors == "I":
         against.append("Errors")
@@ -161,7 +163,7 @@ def _subjects_say(cable: Cable) -> _Says:
 
 
 def _tags_say(cable: Cable) -> _Says:
-    """Codes of two letters are countries: two telegrams of one post share its own."""
+    """Compare codes of three letters or more: two-letter codes are countries, which all telegrams of a post share."""
     text = [tag.code for tag in cable.body.tags if tag.code and len(tag.code) > 2]
     indexed = [code for code in _indexed_codes(cable) if len(code) > 2]
     if not text or not indexed:
@@ -169,14 +171,14 @@ def _tags_say(cable: Cable) -> _Says:
     return "agree" if any(_same_tag(a, b) for a in text[:_MOST] for b in indexed[:_MOST]) else "disagree"
 
 
-def _same_tag(one: str, other: str) -> bool:
-    """Whether two codes are one, a letter damaged: EDIS and BDIS (1974LAPAZ02004), POINT and PINT."""
-    if one == other or one in other or other in one:
+def _same_tag(code: str, other: str) -> bool:
+    """Whether two codes are the same except for a damaged letter: EDIS and BDIS (1974LAPAZ02004), POINT and PINT."""
+    if code == other or code in other or other in code:
         return True
-    if abs(len(one) - len(other)) == 1:
-        short, long = sorted((one, other), key=len)
+    if abs(len(code) - len(other)) == 1:
+        short, long = sorted((code, other), key=len)
         return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return len(code) == len(other) and sum(a != b for a, b in zip(code, other, strict=True)) == 1
 
 
 def _references_say(cable: Cable) -> _Says:
@@ -188,7 +190,7 @@ def _references_say(cable: Cable) -> _Says:
 
 
 def _number_says(cable: Cable) -> _Says:
-    """The serial number of text and attributes. That they agree says little: NARA took it from the text."""
+    """Compare the serial numbers. Agreement proves little: NARA took the number from the text."""
     number, sent = cable.attributes.document_number, cable.mrn
     if not number or sent is None or sent.number is None or not number[-5:].isdecimal():
         return "silent"

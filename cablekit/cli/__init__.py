@@ -1,9 +1,9 @@
-"""The command line. A command is a file of this room that defines `command`; here is the table of them.
+"""The command line. Each command is a file of this room that defines `command`; this file has the table of commands.
 
-Strategy: nothing heavy is imported until a command runs. A new command is one line in COMMANDS.
+Strategy: nothing heavy is imported until a command runs. A new command needs one line in COMMANDS.
 """
 
-from cablekit.cli import startup  # before all else
+from cablekit.cli import startup  # before everything else
 
 # isort: split
 import sys
@@ -18,25 +18,25 @@ from cablekit.cli.streams import FAILED, INTERRUPTED, OK, say
 
 COMMANDS: dict[str, str] = {
     "parse": "one record for each cable, as a stream",
-    "show": "one cable for reading: head, text, what it cites, who cites it",
-    "convert": "a folder, an archive, the whole corpus into one output",
-    "search": "cables of a database by words, posts, TAGS, days",
-    "stats": "how many cables, of what time, posts, TAGS, and what is lost",
-    "refs": "what a cable cites and who cites it, so many steps far",
-    "browse": "a database in the browser: search, facets, SQL, a page a cable",
+    "show": "one cable for reading: head, text, what it cites, what cites it",
+    "convert": "many cables (folders, archives) into one output",
+    "search": "cables of a database by words, posts, TAGS, dates",
+    "stats": "numbers of cables by year, post, TAGS, and of lost texts",
+    "refs": "what a cable cites and what cites it, over several steps",
+    "browse": "a database in the browser: search, facets, SQL, a page per cable",
     "site": "a collection as a web site: overview, pages, indexes, search",
-    "update": "add what is new to a database, without parsing the rest",
+    "update": "add new files to a database, without parsing the rest again",
     "diff": "which records changed between two outputs, and in which fields",
-    "check": "diagnostics only, with the lines they speak of",
-    "tokens": "how the text was cut, line by line",
+    "check": "diagnostics only, with the lines concerned",
+    "tokens": "how each line of the text was read",
     "explain": "what TAGS, captions, posts, keys and diagnostics mean",
     "recover": "requests for lost texts, by recipient and film roll",
     "cite": "citations: NARA, FRUS, Chicago, BibTeX, RIS, CSL-JSON",
-    "manifest": "a list of what there is to read, for Spark",
+    "manifest": "a list of inputs with their sizes, for Spark",
     "schema": "the JSON Schema of a record",
-    "completion": "the completion script of a shell",
+    "completion": "the completion script for a shell",
 }
-"""Name -> what it does in a few words. `parse` lives in cablekit/cli/parse.py, and so on."""
+"""Name -> summary. The command `parse` is in cablekit/cli/parse.py, and so on."""
 
 
 @click.group(
@@ -59,7 +59,7 @@ def cli(ctx: click.Context) -> int:
 def main() -> NoReturn:
     """Entry point of the program `cablekit`.
 
-    A fault of cablekit itself ends with its traceback and status 2: 1 would say that the output is complete.
+    A fault of cablekit itself ends with its traceback and status 2, as 1 would mean that the output is complete.
     """
     try:
         cli(prog_name="cablekit")

@@ -13,13 +13,13 @@ Examples:
   cablekit browse cables.sqlite --open
   cablekit browse cables.sqlite --port 0
 
-Needs cablekit[browse], which is Datasette. It answers on this machine only, and its pages load nothing from anywhere
-else. Ctrl-C ends it. `cablekit convert SRC -o cables.sqlite` makes a database.
-Exit status: 0 ended by Ctrl-C, 2 usage or I/O.
+Needs cablekit[browse], which installs Datasette. It answers on this machine only, and its pages load nothing from
+elsewhere. Ctrl-C ends it. `cablekit convert SRC -o cables.sqlite` makes a database.
+Exit status: 0 ended by Ctrl-C, 2 usage or I/O error.
 """
 
 
-@click.command(epilog=EPILOG, short_help="a database in the browser: search, facets, SQL, a page a cable")
+@click.command(epilog=EPILOG, short_help="a database in the browser: search, facets, SQL, a page per cable")
 @click.argument("database", metavar="DB", type=click.Path())
 @click.option(
     "--port",
@@ -30,11 +30,11 @@ Exit status: 0 ended by Ctrl-C, 2 usage or I/O.
 )
 @click.option("--open", "opens", is_flag=True, help="Open the first page in the web browser.")
 def command(database: str, port: int, opens: bool) -> int:
-    """Show the database DB in the browser: full text, facets, canned questions, SQL, and one page a cable."""
+    """Show the database DB in the browser: full-text search, facets, ready-made queries, SQL, and a page per cable."""
     from cablekit.corpus.database import opened
 
     path = Path(database)
-    with opened(path):  # what is wrong with it is told before anything is started
+    with opened(path):  # report a damaged database before anything starts
         pass
     try:
         from cablekit.corpus.browse.server import serve

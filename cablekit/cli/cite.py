@@ -25,11 +25,10 @@ Examples:
   cablekit cite -f csl-json samples/synthetic-197*.txt | jq '.[].title'
   cablekit cite -f bibtex --url 'https://example.org/{document_number}' samples/synthetic-two-cables.txt
 
-What a citation should state and a record does not say is left out and named on stderr; what else may be wrong with a
-cable, `cablekit check` tells. Subjects keep their capitals. With -o FILE, links to the cables' files lead there from
-FILE's folder.
+A fact that a citation needs and the record lacks is left out and named on stderr. For other faults of a cable see
+`cablekit check`. Subjects keep their capitals. With -o FILE, links to the cables' files are relative to FILE's folder.
 
-Exit status: 0 all are cited, 1 some of what was given can't be cited, 2 usage or I/O.
+Exit status: 0 all are cited, 1 some can't be cited, 2 usage or I/O error.
 """
 
 
@@ -47,34 +46,34 @@ Exit status: 0 all are cited, 1 some of what was given can't be cited, 2 usage o
 @click.option(
     "--accessed",
     metavar="YYYY-MM-DD",
-    help="Day on which you read the records online; it is never filled in for you. --accessed 2014-05-01",
+    help="Day on which you read the records online, such as 2014-05-01. Default: none.",
 )
 @click.option(
     "--url",
     metavar="URL",
-    help="Address of the records; {document_number} in it stands for each cable's number.",
+    help="Web address of the records; {document_number} in it is replaced by the number of each cable.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE. Default: standard output.")
-@click.option("-q", "--quiet", is_flag=True, help="Say on stderr only what can't be cited.")
+@click.option("-q", "--quiet", is_flag=True, help="Only report on stderr what can't be cited.")
 def command(
     files: tuple[str, ...], style: str, accessed: str | None, url: str | None, output: str | None, quiet: bool
 ) -> int:
-    """Print a citation of each cable of each FILE (as cablekit parse reads them; - is standard input)."""
+    """Print a citation of each cable in each FILE (any input of cablekit parse; - is standard input)."""
     citer = _citer(style, accessed, url, output)
     inputs = Inputs(files, folders=True)
     cited, uncited, wants_accessed = 0, 0, False
     with _sink(output, files) as put:
         for parsed in inputs:
-            made = citer.cite(parsed.cable)
-            if made is not None:
-                put(made.text)
+            citation = citer.cite(parsed.cable)
+            if citation is not None:
+                put(citation.text)
                 cited += 1
-                wants_accessed |= made.wants_accessed
-            uncited += made is None
-            _say_missing(parsed, made, quiet)
+                wants_accessed |= citation.wants_accessed
+            uncited += citation is None
+            _say_missing(parsed, citation, quiet)
         put(citer.closing())
     if wants_accessed and not quiet:
-        say("cablekit: NARA's model ends with the day of access; give it with --accessed YYYY-MM-DD")
+        say("cablekit: NARA's model ends with the day of access; add --accessed YYYY-MM-DD")
     if output and not quiet:
         say(f"{many(cited, 'cable')} cited in {output}")
     if inputs.failed:
@@ -84,7 +83,7 @@ def command(
 
 @contextmanager
 def _sink(output: str | None, files: tuple[str, ...]) -> "Iterator[Callable[[str], object]]":
-    """What takes the pieces: standard output, or a file that is there once it is whole."""
+    """The function that writes the pieces: to standard output, or to a file that appears once it is complete."""
     if output is None:
         yield write
         return
@@ -101,7 +100,7 @@ def _sink(output: str | None, files: tuple[str, ...]) -> "Iterator[Callable[[str
 
 
 def _citer(style: str, accessed: str | None, url: str | None, output: str | None) -> Citer:
-    """What cites the cables, with wrong options told before anything is read."""
+    """The object that cites the cables; wrong options are reported before anything is read."""
     folder = os.path.dirname(output) or None if output else None  # noqa: PTH120
     try:
         return Citer(style, accessed=_day(accessed), url=url, folder=folder)
@@ -110,7 +109,7 @@ def _citer(style: str, accessed: str | None, url: str | None, output: str | None
 
 
 def _day(text: str | None) -> dt.date | None:
-    """A day as ISO 8601 has it: no other order of day and month is free of doubt."""
+    """A day in ISO 8601, the only order of day and month that is unambiguous."""
     if text is None:
         return None
     try:
@@ -119,12 +118,12 @@ def _day(text: str | None) -> dt.date | None:
         raise click.UsageError(f"--accessed takes a day as YYYY-MM-DD, such as 2014-05-01, not {text!r}") from error
 
 
-def _say_missing(parsed: "Parsed", made: Citation | None, quiet: bool) -> None:
-    """Name what is not cited, and why; and what a citation lacks."""
+def _say_missing(parsed: "Parsed", citation: Citation | None, quiet: bool) -> None:
+    """Report a cable that is not cited, and why, or the facts that its citation lacks."""
     source = parsed.cable.source
     name = f"{named(source.path, source.member)}:{source.first_line}"
-    if made is None:
+    if citation is None:
         why = parsed.unread.message if parsed.unread else "nothing in it can be cited"
         say_finding(name, "error", f"not cited: {why}")
-    elif made.missing and not quiet:
-        say_finding(name, "warning", f"cited without {', '.join(made.missing)}: the record does not say")
+    elif citation.missing and not quiet:
+        say_finding(name, "warning", f"cited without {', '.join(citation.missing)}: the record does not say")

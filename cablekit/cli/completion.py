@@ -12,11 +12,11 @@ Examples:
   cablekit completion zsh > ~/.zfunc/_cablekit
   cablekit completion fish > ~/.config/fish/completions/cablekit.fish
 
-The script takes effect in the next shell. zsh needs ~/.zfunc in its fpath.
+The script takes effect in new shells. zsh needs ~/.zfunc in its fpath.
 """
 
 
-@click.command(epilog=EPILOG, short_help="the completion script of a shell")
+@click.command(epilog=EPILOG, short_help="the completion script for a shell")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> int:

@@ -1,4 +1,4 @@
-"""`cablekit convert`: a folder, an archive, a list of files, the whole corpus, into one output."""
+"""`cablekit convert`: folders, archives and lists of files into one output."""
 
 import os
 import shlex
@@ -45,11 +45,11 @@ Examples:
   find cables -name '*LAPAZ*' -print0 | cablekit convert --files-from - -0 -o lapaz.jsonl
   cablekit convert cables/ -o cables.sqlite --resume
 
-Work goes to OUT.partial; OUT appears when it is whole. After any interruption the same command with
---resume goes on, and ends in the output that an uninterrupted run gives, byte for byte.
+Work goes to OUT.partial; OUT appears when it is complete. After any interruption the same command with --resume
+continues, and produces the same output as an uninterrupted run, byte for byte.
 
-Exit status: 0 clean, 1 some records had errors, 2 usage or I/O. The output is complete with 1, and with 2 where a
-source could not be read: it has a record that says why.
+Exit status: 0 clean, 1 some records had errors, 2 usage or I/O error. The output is complete with 1, and also with 2 if
+a source could not be read: a record says why.
 """
 
 
@@ -62,7 +62,7 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
     write(line(("table", "column", "type", "meaning")))
     for table, columns in described():
-        write(b"".join(line((table, one.name, one.kind, one.meaning)) for one in columns))
+        write(b"".join(line((table, column.name, column.kind, column.meaning)) for column in columns))
     ctx.exit(OK)
 
 
@@ -75,42 +75,52 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     metavar="OUT",
     required=True,
     type=click.Path(allow_dash=True),
-    help="File or folder to make; - is stdout.",
+    help="File or folder to write; - is stdout.",
 )
 @click.option(
     "--to",
     "format",
     type=click.Choice(list(FORMATS)),
-    help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ". Default: what OUT's suffix says.",
+    help="; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ". Default: by the suffix of OUT.",
 )
 @click.option(
-    "--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line, or a manifest; - is stdin."
+    "--files-from",
+    "names",
+    metavar="FILE",
+    help="Read more SRCs from FILE, one per line, or from a manifest; - is stdin.",
 )
 @click.option(
-    "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
+    "-0", "--null", "nul", is_flag=True, help="Names in --files-from end with NUL, as find -print0 writes them."
 )
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
 @click.option(
-    "--tables", is_flag=True, help="With csv: the long tables too. With parquet: flat tables, no nested columns."
+    "-j", "--jobs", metavar="N", type=click.IntRange(1), help="Number of processes that parse. Default: one per core."
+)
+@click.option(
+    "--tables",
+    is_flag=True,
+    help="With csv: also write the long tables. With parquet: write flat tables without nested columns.",
 )
 @click.option(
     "--fields",
     metavar="PATHS",
     multiple=True,
-    help="With jsonl, json, yaml: keep these fields only; with csv: these columns, in this order.",
+    help="With jsonl, json, yaml: keep only these fields; with csv: only these columns, in this order.",
 )
-@click.option("--drop-empty", is_flag=True, help="With csv: leave out columns that are empty throughout.")
-@click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, which Excel asks for.")
-@click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans.")
+@click.option("--drop-empty", is_flag=True, help="With csv: leave out columns without any value.")
+@click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, which Excel needs.")
+@click.option("--with", "extras", metavar="WHAT", multiple=True, help="With jsonl, json, yaml: add raw, spans or both.")
 @click.option(
     "--include",
     metavar="PATTERN",
     multiple=True,
-    help="Of folders and archives read only such names: --include '*.txt'",
+    help="Read only such names in folders and archives: --include '*.txt'",
 )
-@click.option("--exclude", metavar="PATTERN", multiple=True, help="Of folders and archives leave out such names.")
+@click.option("--exclude", metavar="PATTERN", multiple=True, help="Skip such names in folders and archives.")
 @click.option(
-    "--errors", metavar="FILE", type=click.Path(), help="Write each error, and each file left out, to FILE as JSON."
+    "--errors",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write each error, and each skipped file, to FILE as a line of JSON.",
 )
 @click.option(
     "--timeout",
@@ -118,13 +128,13 @@ def _list_columns(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     metavar="SECONDS",
     type=click.FloatRange(0),
     default=PATIENCE,
-    help="End a process that shows no sign of life for so long, and read its file once more; the second time the file"
-    f" is an error (CK013). 0 waits for ever. Default: {PATIENCE:g}.",
+    help="End a process that has not responded for this time, and read its file again; if it fails again, the file"
+    f" is recorded as an error (CK013). 0 waits forever. Default: {PATIENCE:g}.",
 )
 @max_document
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
-@click.option("--force", is_flag=True, help="Replace OUT; drop what an interrupted run left.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@click.option("--resume", is_flag=True, help="Continue where an interrupted run stopped.")
+@click.option("--force", is_flag=True, help="Replace OUT, and discard what an interrupted run left.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @click.option(
     "--list-columns",
     is_flag=True,
@@ -158,7 +168,7 @@ def command(
     path = Path(out)
     chosen = format or ("jsonl" if out == STDOUT else format_of(path))
     if chosen is None:
-        raise click.UsageError(f"--to is needed: the name {path.name} names no format")
+        raise click.UsageError(f"--to is needed: the name {path.name} does not tell the format")
     job = Job(
         sources=sources,
         out=path,
@@ -229,7 +239,7 @@ def _say_note(note: str) -> None:
 
 
 def _say(line: str) -> None:
-    """Write a line to standard error. Who read it may have gone (`2>&1 | head`); the output is made all the same."""
+    """Write a line to standard error. Its reader may have gone (`2>&1 | head`); the output is written anyway."""
     with suppress(BrokenPipeError):
         streams.say(line)
 
@@ -237,14 +247,14 @@ def _say(line: str) -> None:
 def _say_summary(summary: Summary, job: Job) -> None:
     tally, here, seconds = summary.tally, summary.parsed, max(summary.seconds, 0.001)
     if summary.already:
-        _say(f"{job.out} is there, whole, and of these inputs and options: nothing to resume")
+        _say(f"{job.out} is complete, for these inputs and options: nothing to resume")
         return
     before = f" ({tally.cables - here.cables:,} of them before)" if tally.cables > here.cables else ""
-    said = counted(tally.cables - tally.others, tally.others)
-    _say(f"{said} from {many(tally.inputs, 'input')} in {job.out}{before}")
+    cables = counted(tally.cables - tally.others, tally.others)
+    _say(f"{cables} from {many(tally.inputs, 'input')} in {job.out}{before}")
     _say_sources(summary)
     _say(f"{seconds:,.1f} s, {here.cables / seconds:,.0f} cables/s, {here.size / seconds / 1e6:,.1f} MB/s")
-    counts = ", ".join(many(tally.of_severity(one), one) for one in reversed(SEVERITIES))
+    counts = ", ".join(many(tally.of_severity(severity), severity) for severity in reversed(SEVERITIES))
     _say(f"{many(tally.failed, 'record')} with errors; {counts}")
     for line in tally.lines():
         _say(line)
@@ -253,7 +263,7 @@ def _say_summary(summary: Summary, job: Job) -> None:
 def _say_sources(summary: Summary) -> None:
     """Say which sources, and how many of their files, were not read."""
     if summary.tally.skipped:
-        _say(f"{many(summary.tally.skipped, 'file')} left out: no cables by their names or first bytes")
+        _say(f"{many(summary.tally.skipped, 'file')} skipped: not cables, by their names or first bytes")
     for source in summary.empty:
         _say(f"{source}: nothing to read in it")
     for source in summary.twice:
@@ -264,21 +274,21 @@ def _say_stopped(error: StoppedError, job: Job) -> int:
     interrupted = isinstance(error.cause, KeyboardInterrupt)
     why = "interrupted" if interrupted else _why(error.cause, job)
     if error.kept is None:
-        _say(f"cablekit convert: {why}; nothing was done yet, and nothing is left behind")
+        _say(f"cablekit convert: {why}; nothing was done yet, and no files are left")
         return status_of(error)
     _say(f"cablekit convert: {why}")
-    more = error.kept
+    kept = error.kept
     if error.where is not None:
         _say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
-        more -= error.cables
-    if more or error.where is None:
-        _say(f"{more:,}{' more' if error.where else ''} cables are kept in {job.partial} to go on with")
-    _say(f"to go on: {_again()}")
+        kept -= error.cables
+    if kept or error.where is None:
+        _say(f"{kept:,}{' kept' if error.where else ''} cables are kept in {job.partial}")
+    _say(f"to continue: {_again()}")
     return status_of(error)
 
 
 def _why(cause: BaseException, job: Job) -> str:
-    """What went wrong, and with which file: the output, where the error does not say."""
+    """What went wrong, and with which file: the output, if the error does not say."""
     if isinstance(cause, OSError):
         return f"{cause.filename or job.partial}: {cause.strerror or cause}"
     if isinstance(cause, MemoryError):
@@ -293,7 +303,7 @@ def _again() -> str:
 
 def _only_with(value: T, option: str, format: str, formats: tuple[str, ...]) -> T:
     if value and format not in formats:
-        raise click.UsageError(f"{option} goes with --to {', '.join(formats)}")
+        raise click.UsageError(f"{option} needs --to {', '.join(formats)}")
     return value
 
 
@@ -306,7 +316,7 @@ def _check_fields(job: Job) -> None:
 
     for word in job.extras:
         if word not in EXTRAS:
-            raise click.UsageError(f"--with {word}: there are {' and '.join(EXTRAS)}")
+            raise click.UsageError(f"--with takes {' and '.join(EXTRAS)}, not {word!r}")
     try:
         if job.format == "csv":
             from cablekit.corpus.csv import chosen

@@ -17,9 +17,9 @@ Examples:
   cablekit diff before.sqlite after.sqlite
   cablekit diff before.jsonl after.jsonl --json | jq -r .field | sort | uniq -c
 
-Records are matched by file, member of an archive and place in it. Both outputs are databases, or both are JSON, JSON
-lines or YAML, or folders of these.
-Exit status: 0 no difference, 1 some, 2 usage or I/O.
+Records are matched by file, member of an archive, and position in it. Both outputs must be databases, or both JSON,
+JSON lines or YAML, or folders of these.
+Exit status: 0 no difference, 1 some, 2 usage or I/O error.
 """
 
 _WIDTH = 70
@@ -28,9 +28,9 @@ _WIDTH = 70
 @click.command(epilog=EPILOG, short_help="which records changed between two outputs, and in which fields")
 @click.argument("old", metavar="OLD", type=click.Path(exists=True))
 @click.argument("new", metavar="NEW", type=click.Path(exists=True))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each field that differs.")
+@click.option("--json", "as_json", is_flag=True, help="Print each field that differs as a line of JSON.")
 def command(old: str, new: str, as_json: bool) -> int:
-    """Print the fields of records that differ between the outputs OLD and NEW of convert or parse."""
+    """Print the fields that differ between the outputs OLD and NEW of convert or parse, by record."""
     from cablekit.corpus.database import is_database
     from cablekit.corpus.difference import Summary, diff
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from cablekit.checks.series import Origin
 
 WIDTH = 110
-"""Characters of a source line that are shown: Markdown has lines of thousands."""
+"""Characters shown of a source line: lines of Markdown can have thousands."""
 _LEAD = 30
-"""Characters shown in front of the value in a line that is cut."""
+"""Characters shown before the value in a shortened line."""
 
 
 class Finding(NamedTuple):
@@ -30,8 +30,8 @@ class Finding(NamedTuple):
         path: the file as given; None for a str, `-` for standard input.
         member: path inside an archive.
         document_number: of the cable.
-        parsed: the cable, to quote lines from; None for a finding of many cables.
-        origin: of a finding of many cables, what was kept of the one that it is about.
+        parsed: the cable, to quote lines from; None for a finding about many cables.
+        origin: for a finding about many cables, what was kept of the cable concerned.
     """
 
     diagnostic: Diagnostic
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
 
 
 def as_text(finding: Finding) -> str:
-    """The finding for a reader: where, what, the lines with the values marked, and what the code means."""
+    """The finding as text: place, message, the lines with the values marked, and the meaning of the code."""
     colour = colours(sys.stdout)
     diagnostic = finding.diagnostic
     severity = diagnostic.severity
@@ -71,13 +71,13 @@ def _where(finding: Finding, line: int) -> str:
 
 
 def place_of(parsed: "Parsed", line: int | None) -> str | None:
-    """A line as the reader finds it: a number, or page and line in a PDF; None for no line."""
+    """The place of a line: a number, or page and line in a PDF; None without a line."""
     document = parsed.document
     return None if line is None else document.place(line - document.first_line + 1)
 
 
 def _quotes(finding: Finding) -> Iterator[str]:
-    """The lines with the values, each value marked where it stands; what stands in no line, beneath."""
+    """The lines with the values, each value marked; below them the values that are in no line."""
     rows = list(_rows(finding))
     width = max([5, *(len(label) for label, _ in rows)])
     yield from (f"{label:>{width}} | {text}".rstrip() for label, text in rows)
@@ -87,7 +87,7 @@ def _quotes(finding: Finding) -> Iterator[str]:
 
 
 def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Label and text of each quoted line, and of what stands below it."""
+    """Label and text of each quoted line, and of the marks below it."""
     values = finding.diagnostic.values
     for value in values:
         source = source_line(finding, value.line)
@@ -101,20 +101,20 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _quote(finding: Finding, value: Witness, line: int, source: str) -> Iterator[tuple[str, str]]:
-    """A line and, below it, a caret under each character of the value; where it reads otherwise there, the value."""
-    said = visible(value.value) if value.value else ""
-    at = source.find(said) if said else -1
+    """A line and, below it, a caret under each character of the value, or the value itself if the line differs."""
+    shown_value = visible(value.value) if value.value else ""
+    at = source.find(shown_value) if shown_value else -1
     shown, start = _cut(source, max(at, 0))
     yield _where(finding, line), shown
     if at < 0:
-        yield "", f"{visible(value.where)}: {said or 'nothing'}"
+        yield "", f"{visible(value.where)}: {shown_value or 'nothing'}"
         return
-    marks = min(len(said), max(len(shown) - start, 1))
+    marks = min(len(shown_value), max(len(shown) - start, 1))
     yield "", f"{' ' * start}{'^' * marks} {visible(value.where)}"
 
 
 def _cut(source: str, at: int) -> tuple[str, int]:
-    """The part of a long line around `at`, and where that is in it."""
+    """The part of a long line around `at`, and the position of `at` in that part."""
     if len(source) <= WIDTH:
         return source, at
     start = max(0, min(at - _LEAD, len(source) - WIDTH))
@@ -125,14 +125,14 @@ def _cut(source: str, at: int) -> tuple[str, int]:
 
 
 def source_line(finding: Finding, line: int | None) -> str | None:
-    """A line of the cable without its end and outer blanks, control characters visible; None where there is none."""
+    """A line of the cable, stripped, with control characters visible; None if there is none."""
     if finding.parsed is not None:
         return line_of(finding.parsed, line)
     return finding.origin.text if finding.origin is not None and finding.origin.line == line else None
 
 
 def line_of(parsed: "Parsed", line: int | None) -> str | None:
-    """The same of a cable."""
+    """A line of a parsed cable, stripped, with control characters visible; None if there is none."""
     if line is None:
         return None
     lines = parsed.tokenized.lines
@@ -144,7 +144,7 @@ def line_of(parsed: "Parsed", line: int | None) -> str | None:
 
 
 def as_json_line(finding: Finding) -> bytes:
-    """The finding as one object on a line, all keys always there."""
+    """The finding as one JSON object on a line, with all keys always present."""
     diagnostic = finding.diagnostic
     row = {
         "file": finding.path,

@@ -1,7 +1,7 @@
-"""The program's group of commands: imported one at a time, and ended in one way whatever happens.
+"""The program's group of commands: each is imported when called, and all end in the same way.
 
-Strategy: a command returns its exit status; what it raises is turned here into one line on stderr and a status, so
-that no command handles broken pipes, full disks, Ctrl-C or wrong options by itself.
+Strategy: a command returns its exit status. An exception is turned here into one line on stderr and a status, so that
+no command has to handle broken pipes, full disks, Ctrl-C or wrong options itself.
 """
 
 import sys
@@ -20,20 +20,20 @@ class _InterruptedError(Exception):
 
 
 class _ReaderGoneError(Exception):
-    """Whoever read our output has had enough, as `head` does."""
+    """The reader of the output closed the pipe, as `head` does."""
 
 
 class _FailedError(Exception):
-    """A command, by its name, that raised an error of cablekit, which is the cause."""
+    """A command raised an error of cablekit, which is the cause; the message is the name of the command."""
 
 
-# What `LazyGroup.main` ends on; all else that a command raises is an error of cablekit or a fault.
+# Exceptions that `LazyGroup.main` handles; anything else that a command raises is an error of cablekit or a fault.
 _ENDS = (click.ClickException, click.exceptions.Exit, click.Abort, _InterruptedError, _ReaderGoneError, OSError)
 
 
 @contextmanager
 def _renamed() -> Iterator[None]:
-    """Hide Ctrl-C and broken pipes from click, which would answer them with words and statuses of its own."""
+    """Hide Ctrl-C and broken pipes from click, which would handle them with its own messages and statuses."""
     try:
         yield
     except KeyboardInterrupt as error:
@@ -43,7 +43,7 @@ def _renamed() -> Iterator[None]:
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is called.
+    """A group that imports the module of a command only when the command is called.
 
     Args:
         commands_table: name -> summary; the command is `command` in the module cablekit.cli.<name>.
@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """As click does, with the command that a wrong one stands for."""
+        """Do as click does, and suggest the right command for a wrong one."""
         if args[0] not in self.commands_table and not args[0].startswith("-"):
             from cablekit.cli.guesses import hint
 
@@ -73,17 +73,17 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands from the table, importing none of them."""
+        """List the commands from the table without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self.commands_table.items()))
 
     def make_context(self, *args: Any, **settings: Any) -> click.Context:
-        """As click does; `--help` writes here already."""
+        """Do as click does; `--help` writes its text here already."""
         with _renamed():
             return super().make_context(*args, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does; what cablekit raises on purpose is told once click is left, which would answer it too."""
+        """Do as click does; errors of cablekit are reported after click, which would handle them too."""
         try:
             with _renamed():
                 return super().invoke(ctx)
@@ -101,7 +101,7 @@ class LazyGroup(click.Group):
         settings["standalone_mode"] = False
         try:
             status = self._status(*args, **settings)
-        except BrokenPipeError:  # nobody reads what went wrong: the exit status is all that is left to tell
+        except BrokenPipeError:  # nobody reads stderr, so only the exit status is left
             abandon_stdout()
             status = FAILED
         sys.exit(status)
@@ -137,7 +137,7 @@ class LazyGroup(click.Group):
 
     @staticmethod
     def _say_click(error: click.ClickException) -> int:
-        """One line for a wrong use, with the way to help."""
+        """Report wrong usage in one line that points to the help."""
         ctx = error.ctx if isinstance(error, click.UsageError) else None
         path = ctx.command_path if ctx else "cablekit"
         say(f"{path}: {error.format_message()} (see {path} --help)")

@@ -1,4 +1,4 @@
-"""Which command a wrong one stands for: names that people try first, files without a command, slips of the keys."""
+"""Suggestions for a wrong command: other names for it, a file without a command, a typing error."""
 
 import os
 from collections.abc import Collection
@@ -23,13 +23,13 @@ MEANT: dict[str, str] = {
     "schema": "fields model columns",
     "--version": "version",
 }
-"""What is meant -> words that people try for it."""
+"""Command -> words that people try for it."""
 
 _BY_GUESS = {guess: name for name, guesses in MEANT.items() for guess in guesses.split()}
 
 
 def hint(word: str, commands: Collection[str]) -> str:
-    """What to say behind `no command 'word'`; the empty str where nothing comes to mind."""
+    """The suggestion after `no command 'word'`; the empty str if there is none."""
     if (meant := _BY_GUESS.get(word.lower())) is not None:
         return f"; it is cablekit {meant}"
     if (use := _of_place(word)) is not None:
@@ -39,7 +39,7 @@ def hint(word: str, commands: Collection[str]) -> str:
 
 
 def _of_place(word: str) -> str | None:
-    """What to do with a file, a folder, a database or a document number."""
+    """The suggestion for a file, a folder, a database or a document number; None for another word."""
     if os.path.isdir(word):  # noqa: PTH112  # Path raises for a name that is too long
         return f"cablekit stats {word} counts its cables, cablekit convert {word} -o cables.sqlite makes a database"
     if os.path.lexists(word):

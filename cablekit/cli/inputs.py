@@ -1,8 +1,8 @@
-"""FILE... and SRC...: the one reader of what a command is given, and the exit status that comes of it.
+"""FILE... and SRC...: the reader of all inputs of a command, and the resulting exit status.
 
-Strategy: each name goes through `walk`, whatever it stands for, and what the walk finds is parsed one after another.
-An input that can't be read never stops the ones after it. Commands for single cables say so in a line on stderr and
-take no folders; commands for many cables make a record of it, with a diagnostic that says why.
+Strategy: each name, file or folder, goes through `walk`, and the inputs found are parsed one after another. An input
+that can't be read never stops the ones after it. Commands for single cables report it in a line on stderr; commands for
+many cables make a record of it, with a diagnostic that says why.
 """
 
 import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 SHOWN = ("error", "warning")
-"""Severities that go to stderr; notes are in the record only."""
+"""Severities that go to stderr; notes are only in the record."""
 
 
 class Inputs:
@@ -29,16 +29,16 @@ class Inputs:
 
     Args:
         names: paths, or `-` for standard input.
-        folders: walk folders; else a folder can't be read.
-        records: make a record of what can't be read, open no FIFO, and give standard input the path `-`; else say
-            what can't be read on stderr.
-        document: characters of one document; None for what `Bounds` has.
+        folders: walk folders; otherwise a folder is an error.
+        records: make a record of an input that can't be read, open no FIFO, and give standard input the path `-`;
+            otherwise report such an input on stderr.
+        document: highest number of characters of one document; None for the default of `Bounds`.
 
     Attributes:
-        cables: how many there were so far.
-        others: how many documents without one: damaged files, names that stand for nothing, other texts.
-        skipped: names of files below folders and in archives that are something else than cables.
-        failed: whether an input, as against a part of an archive, could not be read.
+        cables: number of cables so far.
+        others: number of documents without a cable: damaged files, names that don't exist, other texts.
+        skipped: names of files in folders and archives that are not cables.
+        failed: whether an input (not just a part of an archive) could not be read.
     """
 
     def __init__(
@@ -58,13 +58,13 @@ class Inputs:
 
     @property
     def status(self) -> int:
-        """OK, RECORDS_WITH_ERRORS, or FAILED when an input could not be read."""
+        """OK, RECORDS_WITH_ERRORS, or FAILED if an input could not be read."""
         if self.failed:
             return FAILED
         return RECORDS_WITH_ERRORS if self._errors else OK
 
     def __str__(self) -> str:
-        """What was read, in words."""
+        """The numbers of cables and of other documents, in words."""
         return counted(self.cables, self.others)
 
     def __iter__(self) -> "Iterator[Parsed]":
@@ -73,29 +73,29 @@ class Inputs:
 
         bounds = BOUNDS if self._document is None else replace(BOUNDS, document=self._document)
         for name in self.names:
-            for found in self._found(name, bounds):
-                for parsed in read_item(found, bounds):
+            for item in self._found(name, bounds):
+                for parsed in read_item(item, bounds):
                     self._count(parsed)
                     yield parsed
 
     def _found(self, name: str, bounds: "Bounds") -> "Iterator[Item | Failure]":
-        """What a name stands for; nothing where that is told on stderr."""
+        """The inputs that a name means; none if an error was reported on stderr."""
         from cablekit.sources import Failure, walk
 
         if (why := self._refusal(name)) is not None:
             self._fail(name, why)
             return
-        # One cable may come from a FIFO that the user made; among many inputs one must not hold up the rest.
-        for found in walk([name], bounds=bounds, waits=not self._records, skipped=self.skipped.append):
-            if isinstance(found, Failure) and found.why is not None and not self._records:
-                self._fail(name, found.why)
+        # A single cable may come from a FIFO that the user made; among many inputs none may block the rest.
+        for item in walk([name], bounds=bounds, waits=not self._records, skipped=self.skipped.append):
+            if isinstance(item, Failure) and item.why is not None and not self._records:
+                self._fail(name, item.why)
             else:
-                yield replace(found, path="") if name == STDIN and not self._records else found
+                yield replace(item, path="") if name == STDIN and not self._records else item
 
     def _refusal(self, name: str) -> str | None:
-        """Why a name is not looked at."""
+        """Why a name is refused; None if it is not."""
         if not name:  # Path("") would be the working folder
-            return "an empty name is no file"
+            return "an empty name is not a file"
         if name != STDIN and not self._folders and os.path.isdir(name):  # noqa: PTH112  # Path raises for a name that is too long
             return "is a folder; use cablekit convert for folders"
         return None
@@ -105,7 +105,7 @@ class Inputs:
             self.cables += 1
         else:
             self.others += 1
-        self._errors = self._errors or any(one.severity == "error" for one in parsed.cable.diagnostics)
+        self._errors = self._errors or any(finding.severity == "error" for finding in parsed.cable.diagnostics)
         self.failed = self.failed or (self._records and parsed.is_unreadable_input)
 
     def _fail(self, name: str, why: str) -> None:
@@ -114,14 +114,14 @@ class Inputs:
 
 
 def max_document(command: "Callable[..., int]") -> "Callable[..., int]":
-    """The option that bounds one document, as `document`; None for what `Bounds` has."""
+    """Add the option that limits the size of one document, as `document`; None for the default of `Bounds`."""
     return click.option(
         "--max-document",
         "document",
         metavar="N",
         type=click.IntRange(1 << 12),
-        help="Characters of one document; what follows in it is passed over, with an error (CK212), and the next is "
-        "read. Default: 4,194,304.",
+        help="Highest number of characters of one document; the rest is skipped with an error (CK212), and the next "
+        "document is read. Default: 4,194,304.",
     )(command)
 
 
@@ -134,12 +134,12 @@ def many(count: int, thing: str) -> str:
 
 
 def counted(cables: int, others: int) -> str:
-    """What was read: `1 cable`, `107 cables and 2 files without one`."""
+    """The numbers of what was read: `1 cable`, `107 cables and 2 files without one`."""
     return f"{many(cables, 'cable')} and {many(others, 'file')} without one" if others else many(cables, "cable")
 
 
 def named(path: str | None, member: str | None) -> str:
-    """An input as a user knows it: `file`, `archive!member`, `<stdin>`."""
+    """The name of an input: `file`, `archive!member`, `<stdin>`."""
     name = "<stdin>" if path in (None, STDIN) else str(path)
     return f"{name}!{member}" if member else name
 
@@ -149,7 +149,7 @@ def report(parsed: "Parsed", quiet: bool = False) -> None:
 
     Args:
         parsed: the cable.
-        quiet: leave out what is below error.
+        quiet: report only errors.
     """
     for finding in parsed.cable.diagnostics:
         if finding.severity == "error" or (not quiet and finding.severity in SHOWN):
@@ -157,7 +157,7 @@ def report(parsed: "Parsed", quiet: bool = False) -> None:
 
 
 def place(parsed: "Parsed", finding: "Diagnostic") -> str:
-    """Where a finding is, as `file:12`; `file!member:12` inside an archive, `file:page 2, line 7` in a PDF."""
+    """The place of a finding: `file:12`, `file!member:12` in an archive, `file:page 2, line 7` in a PDF."""
     document = parsed.document
     name = named(document.path, document.member)
     if finding.line is None:

@@ -1,4 +1,4 @@
-"""`cablekit manifest`: what there is to read, listed in one pass for those who share it out."""
+"""`cablekit manifest`: a list of inputs, made in one pass, for programs that share the work."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -20,26 +20,25 @@ Examples:
   find /data -name '*LAPAZ*' -print0 | cablekit manifest --files-from - -0 -o lapaz.manifest
   cablekit convert --files-from cables.manifest -o cables.jsonl
 
-A line of JSON for each file: path, size in bytes, of an archive that it is one, of a zip its parts. Paths are absolute,
-for they are read elsewhere. In Spark: spark.read.format("cablekit").option("manifest", "cables.manifest").load()
+Each file is a line of JSON: path, size in bytes, whether it is an archive, and the parts of a zip. Paths are absolute,
+as they may be read elsewhere. In Spark: spark.read.format("cablekit").option("manifest", "cables.manifest").load()
 
-Exit status: 0 all can be read as far as was seen, 2 usage or I/O. With 2 the manifest is complete where a source could
-not be read: it has a line that says why.
+Exit status: 0 clean, 2 usage or I/O error. If a source could not be read, the manifest is complete and a line says why.
 """
 
 
-@click.command(epilog=EPILOG, short_help="a list of what there is to read, for Spark")
+@click.command(epilog=EPILOG, short_help="a list of inputs with their sizes, for Spark")
 @click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "-o", "--output", "out", metavar="OUT", type=click.Path(dir_okay=False), help="File to write. Default: stdout."
 )
-@click.option("--files-from", "names", metavar="FILE", help="Read further SRCs from FILE, one a line; - is stdin.")
+@click.option("--files-from", "names", metavar="FILE", help="Read more SRCs from FILE, one per line; - is stdin.")
 @click.option(
-    "-0", "--null", "nul", is_flag=True, help="Names in --files-from end at NUL, as find -print0 writes them."
+    "-0", "--null", "nul", is_flag=True, help="Names in --files-from end with NUL, as find -print0 writes them."
 )
-@click.option("-q", "--quiet", is_flag=True, help="No summary on stderr.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no summary on stderr.")
 def command(sources: tuple[str, ...], out: str | None, names: str | None, nul: bool, quiet: bool) -> int:
-    """List the files of SRC... (files, folders, archives) with their sizes, and a zip in parts."""
+    """List the files of SRC... (files, folders, archives) with their sizes, and the parts of each zip."""
     from cablekit.corpus.inputs import once
     from cablekit.corpus.manifest import lines
     from cablekit.sources import shares
@@ -48,13 +47,13 @@ def command(sources: tuple[str, ...], out: str | None, names: str | None, nul: b
         raise click.UsageError("no sources: name files, folders or archives, or a list with --files-from")
     counts = _Counts()
     given = once(tuple(map(_absolute, sources)), counts.repeated.append)
-    found = shares(chain(given, _listed(names, nul)), skipped=counts.skipped.append)
-    made = lines(counts.counting(found))
+    parts = shares(chain(given, _listed(names, nul)), skipped=counts.skipped.append)
+    rows = lines(counts.counting(parts))
     if out is None:
-        for line in made:
+        for line in rows:
             write(line)
     else:
-        _deliver(made, Path(out))
+        _deliver(rows, Path(out))
     for word in () if quiet else counts.words():
         say(word)
     return FAILED if counts.failures else OK
@@ -71,28 +70,28 @@ def _listed(names: str | None, nul: bool) -> Iterator[str]:
 
 
 def _absolute(name: str) -> str:
-    """The name from the root. `..` stays: what it leads to may be behind a link."""
+    """The absolute path. `..` is kept, as the folder before it may be a link."""
     return str(Path(name).absolute())
 
 
-def _deliver(made: Iterable[bytes], out: Path) -> None:
-    """Write a file that is there when it is complete: nothing in half a manifest says that it is one."""
+def _deliver(rows: Iterable[bytes], out: Path) -> None:
+    """Write a file that appears when it is complete, as half a manifest looks like a whole one."""
     partial = out.with_name(out.name + ".partial")
     try:
         with partial.open("wb") as stream:
-            stream.writelines(made)
+            stream.writelines(rows)
         partial.replace(out)
     finally:
         partial.unlink(missing_ok=True)
 
 
 class _Counts:
-    """What a manifest lists.
+    """The counts of what a manifest lists.
 
     Attributes:
-        skipped: names of files left out.
+        skipped: names of skipped files.
         repeated: sources that were given twice.
-        failures: what can't be read, and why.
+        failures: messages on inputs that can't be read.
     """
 
     def __init__(self) -> None:
@@ -101,24 +100,24 @@ class _Counts:
         self.failures: list[str] = []
         self._files = self._unread = 0
 
-    def counting(self, found: "Iterable[Share | Failure]") -> "Iterator[Share | Failure]":
-        """Hand on what was found."""
+    def counting(self, parts: "Iterable[Share | Failure]") -> "Iterator[Share | Failure]":
+        """Count the parts and pass them on."""
         from cablekit.sources import Failure
 
-        for one in found:
-            if isinstance(one, Failure):
-                self.failures.append(one.diagnostic.message)
-            elif one.files is None:
+        for part in parts:
+            if isinstance(part, Failure):
+                self.failures.append(part.diagnostic.message)
+            elif part.files is None:
                 self._unread += 1
             else:
-                self._files += one.files
-            yield one
+                self._files += part.files
+            yield part
 
     def words(self) -> Iterator[str]:
-        """Lines of a summary."""
+        """The lines of the summary."""
         unread = f" and {many(self._unread, 'archive')} that can't be split" if self._unread else ""
         yield f"{many(self._files, 'file')}{unread}"
         if self.skipped:
-            yield f"{many(len(self.skipped), 'file')} left out: no cables by their names or first bytes"
+            yield f"{many(len(self.skipped), 'file')} skipped: not cables, by their names or first bytes"
         yield from (f"{source} was given twice, and read once" for source in self.repeated)
         yield from (f"cablekit: {why}" for why in self.failures)

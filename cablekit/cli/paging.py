@@ -1,4 +1,4 @@
-"""Text for reading: in a pager on a terminal, as it is in a pipe."""
+"""Text for reading: in a pager on a terminal, unchanged in a pipe."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import click
 
 from cablekit.cli.streams import colours, write
 
-_LESS = "-FRX"  # as git has it: quit where the text fits the screen, colours, leave the text on the screen
+_LESS = "-FRX"  # as in git: quit if the text fits the screen, show colours, leave the text on the screen
 _PIPE_WIDTH = 80
 
 
@@ -22,11 +22,11 @@ def on_terminal() -> bool:
 def page(screens: "Callable[[int, bool], Iterator[str]]") -> None:
     """Show texts, one after another.
 
-    PAGER and LESS are respected, NO_COLOR too. The first text is made before the pager starts, so that a wrong name is
-    told without one.
+    PAGER, LESS and NO_COLOR are respected. The first text is made before the pager starts, so that a wrong name is
+    reported without a pager.
 
     Args:
-        screens: what makes them, given the columns of a line and whether there are colours.
+        screens: makes the texts, given the width in columns and whether to use colours.
     """
     width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
     colour = colours(sys.stdout)

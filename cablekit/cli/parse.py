@@ -15,7 +15,7 @@ Examples:
   cablekit parse -q samples/1977*.md | jq .body.subject
 
 Errors and warnings go to stderr as `file:line: severity code name: message`.
-Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/O.
+Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/O error.
 """
 
 
@@ -33,22 +33,22 @@ Exit status: 0 clean, 1 some records had errors (all are printed), 2 usage or I/
     "--fields",
     metavar="PATHS",
     multiple=True,
-    help="Print these fields only, in their places: --fields body.subject,routing.to.name. "
-    "Comma separated or several times; a path into a list applies to each element. `cablekit schema` has them all.",
+    help="Print only these fields, such as --fields body.subject,routing.to.name, separated by commas or in several "
+    "options. A path into a list applies to each element. `cablekit schema` lists all fields.",
 )
 @click.option(
     "--with",
     "extras",
     metavar="WHAT",
     multiple=True,
-    help="Add to each record: raw (attribute values verbatim), spans (field -> line ranges). --with raw,spans",
+    help="Add to each record raw (attribute values verbatim) or spans (field -> line ranges): --with raw,spans",
 )
 @max_document
-@click.option("-q", "--quiet", is_flag=True, help="Keep what is below error off stderr.")
+@click.option("-q", "--quiet", is_flag=True, help="Only report errors on stderr.")
 def command(
     files: tuple[str, ...], format: str, fields: tuple[str, ...], extras: tuple[str, ...], document: int, quiet: bool
 ) -> int:
-    """Print one record for each cable of each FILE (text, Markdown, PDF, .gz, .zip, a folder; - is standard input)."""
+    """Print one record for each cable in each FILE (text, Markdown, PDF, .gz, .zip, a folder; - is standard input)."""
     render = _renderer(format, fields, extras)
     inputs = Inputs(files, folders=True, document=document)
     for parsed in inputs:
@@ -58,14 +58,14 @@ def command(
 
 
 def _renderer(format: str, fields: tuple[str, ...], extras: tuple[str, ...]) -> Renderer:
-    """What prints a cable, with wrong options told before anything is read."""
+    """The function that prints a cable; wrong options are reported before anything is read."""
     words = [word.strip() for extra in extras for word in extra.split(",")]
     for word in words:
         if word not in EXTRAS:
             raise click.UsageError(f"--with takes {' and '.join(EXTRAS)}, not {word!r}")
     if format not in DATA_FORMATS and (fields or words):
         option = "--fields" if fields else "--with"
-        raise click.UsageError(f"{option} goes with -f {', '.join(DATA_FORMATS)}; {format} is for reading")
+        raise click.UsageError(f"{option} needs -f {', '.join(DATA_FORMATS)}; {format} is for reading")
     try:
         return renderer(format, fields, words)
     except UnknownFieldError as error:

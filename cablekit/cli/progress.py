@@ -1,4 +1,4 @@
-"""How far a long run is, on standard error: rich's bar on a terminal, a line now and then elsewhere.
+"""The progress of a long run, on standard error: a bar on a terminal, a line from time to time elsewhere.
 
 Strategy: the time left is estimated from bytes on disk, since the sizes of files are known before they are read. An
 archive counts with the offset reached in it.
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 _LINES = 30.0  # seconds between two lines where there is no terminal
-_FREQUENCY = 0.1  # seconds between two looks of the bar
+_FREQUENCY = 0.1  # seconds between two updates of the bar
 _BAR = 24  # columns of the bar itself
 _ROOM_FOR_TIME, _ROOM_FOR_BAR = 40, 60  # columns of a terminal that has room for them
 
 
 class Meter:
-    """A display of progress. Call it with each Progress, and close it.
+    """A display of progress. Call it with each Progress, then close it.
 
     Args:
-        survey: what counts the bytes on disk, None where nobody can; asked in a thread of its own.
+        survey: counts the bytes on disk, None if unknown; it runs in its own thread.
         terminal: draw a bar; else write lines.
-        clock: seconds, ever growing.
+        clock: returns seconds that never decrease.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Meter:
         self._total = survey()
 
     def __call__(self, progress: Progress) -> None:
-        """Take note of progress; show it when it is time."""
+        """Record progress, and show it if the last display is old enough."""
         self._position = progress.position
         if progress.chunk is None:
             self._begun, self._before = progress.tally.cables, progress.position
@@ -55,11 +55,11 @@ class Meter:
         now = self._clock()
         if now - self._shown >= (_LINES if self._bar is None else _FREQUENCY):
             self._shown = now
-            with suppress(BrokenPipeError):  # who read this has gone; the run goes on
+            with suppress(BrokenPipeError):  # the reader has gone; the run continues
                 self._show(progress, now - self._start)
 
     def close(self) -> None:
-        """End the bar's line."""
+        """End the line of the bar."""
         bar, self._bar = self._bar, None
         if bar is not None:
             with suppress(BrokenPipeError):
@@ -84,9 +84,9 @@ class Meter:
 
 
 def _bar(clock: Callable[[], float]) -> "Bar":
-    """A bar with per cent, time left and words beside it; a narrow terminal has no room for the bar itself.
+    """A bar with percentage, time left and words; a narrow terminal shows no bar, only these.
 
-    What is said on standard error meanwhile stands above it.
+    Other lines on standard error appear above it.
     """
     from rich.console import Console
     from rich.progress import BarColumn, ProgressColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -97,7 +97,7 @@ def _bar(clock: Callable[[], float]) -> "Bar":
     columns = [TaskProgressColumn(), TimeRemainingColumn(), words]
     if console.width >= _ROOM_FOR_BAR:
         columns.insert(0, BarColumn(_BAR))
-    elif console.width < _ROOM_FOR_TIME:  # in one piece, of which the end goes first
+    elif console.width < _ROOM_FOR_TIME:  # in one column, which is cut at its end
         columns = [TextColumn("{task.percentage:.0f}% {task.description}", style="", markup=False)]
     bar = Bar(*columns, console=console, redirect_stdout=False, get_time=clock)
     bar.add_task("", total=None)

@@ -20,16 +20,18 @@ Examples:
   cablekit recover --json samples | jq -r '.requests[].telegrams[].document_number'
 
 The rules are those of NARA's FAQ on the Central Foreign Policy File, 1973-1979, question I.11: film number and
-original classification tell whom to ask, a request names telegrams on no more than five rolls, and film of the years
-80 and later is asked of the Department of State. A text without a film number can't be recovered.
-Exit status: 0 clean, 1 some parts of an archive could not be read, 2 usage, or an input could not be read.
+original classification decide whom to ask, a request names telegrams on five rolls at most, and requests for film of
+1980 and later go to the Department of State. A text without a film number can't be recovered.
+Exit status: 0 clean, 1 some parts of an archive could not be read, 2 usage error, or an input could not be read.
 """
 
 
 @click.command(epilog=EPILOG, short_help="requests for lost texts, by recipient and film roll")
 @click.argument("sources", metavar="SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object with all requests.")
-@click.option("--partial", is_flag=True, help="Ask for texts with gaps too: a telegram that broke off may be on film.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object with all requests.")
+@click.option(
+    "--partial", is_flag=True, help="Also ask for texts with gaps: a telegram that breaks off may be complete on film."
+)
 def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
     """Print requests for the lost texts among the cables of SRC: files, folders, archives, - for stdin."""
     from cablekit.checks.recovery import LOST
@@ -37,25 +39,26 @@ def command(sources: tuple[str, ...], as_json: bool, partial: bool) -> int:
 
     wanted = LOST | {"partial"} if partial else LOST
     inputs = Inputs(sources, folders=True, records=True)
-    found: dict[str, Lost] = {}
+    telegrams: dict[str, Lost] = {}
     status = OK
     for parsed in inputs:
         if _say_unread(parsed):
             status = RECORDS_WITH_ERRORS
-        one = lost(parsed.cable) if parsed.cable.text_status in wanted else None
-        if one is not None:
-            found[parsed.cable.record_id] = one  # a telegram given twice is asked for once
-    asked, gone = requests(found.values()), hopeless(found.values())
-    write(_json(asked, gone) if as_json else _text(asked, gone))
+        telegram = lost(parsed.cable) if parsed.cable.text_status in wanted else None
+        if telegram is not None:
+            telegrams[parsed.cable.record_id] = telegram  # a telegram in two inputs is requested once
+    asked, unrecoverable = requests(telegrams.values()), hopeless(telegrams.values())
+    write(_json(asked, unrecoverable) if as_json else _text(asked, unrecoverable))
+    askable = len(telegrams) - len(unrecoverable)
     say(
-        f"{inputs}, {len(found):,} lost: {len(found) - len(gone):,} to ask for in {many(len(asked), 'request')}, "
-        f"{len(gone):,} not recoverable"
+        f"{inputs}, {len(telegrams):,} lost: {askable:,} to ask for in {many(len(asked), 'request')}, "
+        f"{len(unrecoverable):,} not recoverable"
     )
     return FAILED if inputs.failed else status
 
 
 def _say_unread(parsed: "Parsed") -> bool:
-    """Name a file that could not be opened: a lost text may be in it. A text that is no cable is passed over."""
+    """Report a file that could not be opened, as it may hold a lost text; a text that is not a cable is ignored."""
     why = parsed.unread
     if why is None or why.code in (EMPTY.code, NOT_A_CABLE.code):
         return False
@@ -64,7 +67,7 @@ def _say_unread(parsed: "Parsed") -> bool:
     return True
 
 
-def _json(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> bytes:
+def _json(asked: "Sequence[Request]", unrecoverable: "Sequence[Telegram]") -> bytes:
     import msgspec
 
     from cablekit.checks.recovery import RELEASED_ALREADY, SOURCE
@@ -74,16 +77,16 @@ def _json(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> bytes:
         "source": SOURCE,
         "look_first": RELEASED_ALREADY,
         "requests": list(asked),
-        "not_recoverable": list(gone),
+        "not_recoverable": list(unrecoverable),
     }
     return escape_json(msgspec.json.format(msgspec.json.encode(record), indent=2)) + b"\n"
 
 
-def _text(asked: "Sequence[Request]", gone: "Sequence[Telegram]") -> str:
+def _text(asked: "Sequence[Request]", unrecoverable: "Sequence[Telegram]") -> str:
     from cablekit.formats.letters import advice, letter, not_recoverable
     from cablekit.formats.visible import visible
 
-    lines = [*(line for request in asked for line in letter(request)), *not_recoverable(gone)]
+    lines = [*(line for request in asked for line in letter(request)), *not_recoverable(unrecoverable)]
     if asked:
         lines += advice()
     return "".join(f"{visible(line)}\n" for line in lines)

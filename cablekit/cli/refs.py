@@ -1,4 +1,4 @@
-"""`cablekit refs`: what a cable cites and who cites it."""
+"""`cablekit refs`: what a cable cites and what cites it."""
 
 import sys
 from collections.abc import Iterator
@@ -19,12 +19,12 @@ Examples:
   cablekit refs 1974LAPAZ03507 cables.sqlite -f dot | dot -Tsvg -o refs.svg
   cablekit refs 1974LAPAZ03507 cables.sqlite -f graphml -o refs.graphml
 
-A * stands at documents that are not in the database. GraphML needs cablekit[graph].
-Exit status: 0 found, 1 the database neither has the document nor cites it, 2 usage or I/O.
+A * marks documents that are not in the database. GraphML needs cablekit[graph].
+Exit status: 0 found, 1 the database neither has the document nor cites it, 2 usage or I/O error.
 """
 
 
-@click.command(epilog=EPILOG, short_help="what a cable cites and who cites it, so many steps far")
+@click.command(epilog=EPILOG, short_help="what a cable cites and what cites it, over several steps")
 @click.argument("number", metavar="NUMBER")
 @click.argument("database", metavar="DB", type=click.Path())
 @click.option("--depth", type=click.IntRange(1, 20), default=1, show_default=True, help="Steps in each direction.")
@@ -34,7 +34,7 @@ Exit status: 0 found, 1 the database neither has the document nor cites it, 2 us
     type=click.Choice(["text", "json", "dot", "graphml"]),
     default="text",
     show_default=True,
-    help="text for reading; json; dot for Graphviz; graphml for Gephi and yEd.",
+    help="text: for reading; json; dot: for Graphviz; graphml: for Gephi and yEd.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE. Default: standard output.")
 def command(number: str, database: str, depth: int, format: str, output: str | None) -> int:
@@ -77,7 +77,7 @@ def _render(graph: "Graph", format: str) -> str:
 
 
 def _page(graph: "Graph") -> Iterator[str]:
-    """The documents by steps: those that cite, the one asked for, those that are cited."""
+    """The document itself, then those that it cites and those that cite it, by steps."""
     nodes = list(graph.nodes.values())
     yield _row(nodes[0])
     for title, sign in (("cites", 1), ("is cited by", -1)):

@@ -21,28 +21,28 @@ Examples:
   cablekit search non-paper cables.sqlite --json | jq -r .document_number
   cablekit search cables.sqlite --lost --files | xargs -d '\\n' cablekit recover
 
-Words are found in every form (election, elections); put words that are beside each other in quotes, OR between two of
-which one is enough, a * at the end of a word for any ending. All words and conditions must hold.
-Exit status: 0 something was found, 1 nothing, 2 usage or I/O.
+Words are found in every form (election, elections). Put a phrase in quotes, OR between two words of which one is
+enough, and a * at the end of a word for any ending. All words and conditions must hold.
+Exit status: 0 something was found, 1 nothing, 2 usage or I/O error.
 """
 
 _DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
-@click.command(epilog=EPILOG, short_help="cables of a database by words, posts, TAGS, days")
+@click.command(epilog=EPILOG, short_help="cables of a database by words, posts, TAGS, dates")
 @click.argument("words", metavar="[WORDS...] DB", nargs=-1, required=True)
 @click.option("--from", "sender", metavar="POST", help="Sent by this post or agency.")
 @click.option("--to", "recipient", metavar="POST", help="Sent to this post or agency, for action or information.")
 @click.option("--about", "tags", metavar="TAG", multiple=True, help="With this code or person in its TAGS.")
-@click.option("--since", metavar="DAY", help="Of this day, month or year, or later: 1974-06-01, 1974-06, 1974.")
-@click.option("--until", metavar="DAY", help="Of this day, month or year, or earlier.")
-@click.option("--classification", metavar="WORD", help="Classified so: secret, 'limited official use'.")
+@click.option("--since", metavar="DAY", help="Sent on or after this day, month or year: 1974-06-01, 1974-06, 1974.")
+@click.option("--until", metavar="DAY", help="Sent no later than this day, month or year.")
+@click.option("--classification", metavar="WORD", help="With this classification: secret, 'limited official use'.")
 @click.option("--caption", metavar="WORD", help="With this caption: NODIS, EXDIS.")
-@click.option("--lost", is_flag=True, help="Text lost, wholly or in part.")
-@click.option("--limit", metavar="N", type=click.IntRange(1), help="Show N cables at most. Default: all.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each cable.")
-@click.option("--files", is_flag=True, help="Only the names of the files the cables were read from.")
-@click.option("--cite", "style", metavar="STYLE", help="A citation of each cable, read again from its file.")
+@click.option("--lost", is_flag=True, help="With a text that is lost, wholly or in part.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Print N cables at most. Default: all.")
+@click.option("--json", "as_json", is_flag=True, help="Print each cable as a line of JSON.")
+@click.option("--files", is_flag=True, help="Print only the names of the files from which the cables were read.")
+@click.option("--cite", "style", metavar="STYLE", help="Print a citation of each cable, read again from its file.")
 def command(
     words: tuple[str, ...],
     limit: int | None,
@@ -58,17 +58,17 @@ def command(
     *wanted, database = words
     _check_days(conditions)
     query = Query(words=wanted, **conditions)  # type: ignore[arg-type]
-    found = 0
+    count = 0
     with opened(Path(database)) as connection:
         hits = search(connection, query, limit)
         for hit in hits if style is None else ():
-            found += 1
+            count += 1
             write(_line(hit, as_json, files))
         if style is not None:
-            found = _cite(list(hits), style)
+            count = _cite(list(hits), style)
     if not files and not as_json:
-        say(f"{many(found, 'cable')} found")
-    return OK if found else RECORDS_WITH_ERRORS
+        say(f"{many(count, 'cable')} found")
+    return OK if count else RECORDS_WITH_ERRORS
 
 
 def _check_days(conditions: dict[str, object]) -> None:
@@ -96,7 +96,7 @@ def _line(hit: "Hit", as_json: bool, files: bool) -> str:
 
 
 def _page(hit: "Hit") -> str:
-    """A cable as four lines for reading."""
+    """A cable as up to three lines for reading, and a blank line."""
     from cablekit.formats.visible import visible
 
     painted = colours(sys.stdout)
@@ -112,14 +112,14 @@ def _page(hit: "Hit") -> str:
 
 
 def _snippet(text: str, painted: bool) -> Iterator[str]:
-    """A snippet, what was searched for in brackets or reversed."""
+    """A snippet, with the words found in brackets or in reverse video."""
     from cablekit.corpus.search import MARK
     from cablekit.formats.visible import visible
 
-    before, *found = text.split(MARK[0])
+    before, *marked = text.split(MARK[0])
     yield visible(before)
-    for one in found:
-        word, _, after = one.partition(MARK[1])
+    for piece in marked:
+        word, _, after = piece.partition(MARK[1])
         yield paint(visible(word), "reverse") if painted else f"[{visible(word)}]"
         yield visible(after)
 
@@ -131,26 +131,26 @@ def _marked(snippet: str | None, before: str, after: str) -> str | None:
 
 
 def _cite(hits: "list[Hit]", style: str) -> int:
-    """Cite the cables, each read again from its file; those that are gone are named."""
+    """Cite the cables, each read again from its file, and return how many; missing files are reported."""
     from cablekit.api import parse_all
     from cablekit.formats.citations import STYLES, Citer
 
     if style not in STYLES:
-        raise click.UsageError(f"--cite: no style {style!r}; there are {', '.join(STYLES)}")
+        raise click.UsageError(f"--cite: no style {style!r}; the styles are {', '.join(STYLES)}")
     citer = Citer(style)
     cited = 0
     for hit in hits:
         name = hit.document_number or hit.path
         if hit.path is None or not Path(hit.path).is_file():
-            say(f"cablekit search: {name}: its file {hit.path!r} is not there; it can't be cited")
+            say(f"cablekit search: {name}: not cited: its file {hit.path!r} does not exist")
             continue
         for parsed in parse_all(Path(hit.path)):
             cable = parsed.cable
             if cable.document_number == hit.document_number and cable.source.member == hit.member:
-                made = citer.cite(cable)
-                if made is not None:
+                citation = citer.cite(cable)
+                if citation is not None:
                     cited += 1
-                    write(made.text)
+                    write(citation.text)
                 break
     write(citer.closing())
     return cited

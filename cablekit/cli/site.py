@@ -25,10 +25,10 @@ Examples:
   cablekit site cables.sqlite -o reading-room --no-search --title "La Paz, 1974"
   cablekit site -o reading-room --serve --port 8080
 
-Open FOLDER/index.html: the site works from the disk, without a network. Only the search needs a server: --serve, or
-any other. A second run writes only what changed. Of a large collection make a database once, with cablekit convert,
-and keep it up to date with cablekit update. Needs cablekit[site].
-Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
+Open FOLDER/index.html: the site works from the disk, without a network. Only the search needs a server: --serve, or any
+other. A second run writes only what changed. For a large collection make a database once with cablekit convert, and
+keep it up to date with cablekit update. Needs cablekit[site].
+Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O error.
 """
 
 
@@ -39,18 +39,20 @@ Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
 @click.option(
     "--search/--no-search",
     default=None,
-    help="Make an index for searching, or none. Default: up to 5,000 cables.",
+    help="Whether to make an index for the search. Default: for up to 5,000 cables.",
 )
 @click.option(
     "--serve",
     is_flag=True,
-    help="Then serve the site on this machine, until Ctrl-C; without SRC and DB, the site that is there.",
+    help="Serve the site on this machine until Ctrl-C; without SRC or DB, serve the existing site.",
 )
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="Port for --serve; 0 for a free one."
 )
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes that parse. Default: one a core.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@click.option(
+    "-j", "--jobs", metavar="N", type=click.IntRange(1), help="Number of processes that parse. Default: one per core."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 def command(
     sources: tuple[str, ...],
     out: str,
@@ -83,11 +85,11 @@ def command(
 
 
 def _serve_made(folder: Path, serve: bool, port: int) -> int:
-    """Without SRC and DB: serve a site that is there."""
+    """Serve an existing site, without SRC or DB."""
     from cablekit.site.output import LIST
 
     if not serve or not (folder / LIST).is_file():
-        raise click.UsageError("name SRC or DB; without them --serve shows a site that is there")
+        raise click.UsageError("name SRC or DB; without them --serve shows an existing site")
     _serve(folder, port)
     return OK
 
@@ -98,7 +100,7 @@ def _missing(error: ImportError) -> click.ClickException:
 
 @contextmanager
 def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: bool) -> Iterator[tuple[Path, int]]:
-    """The database to read, and the exit status so far: the one that was named, or one made for the time being."""
+    """The database to read (the one named, or a temporary one), and the exit status so far."""
     from cablekit.corpus.database import is_database
     from cablekit.site.output import check_folder
 
@@ -108,13 +110,13 @@ def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: boo
         return
     from cablekit.corpus import Job
 
-    with TemporaryDirectory(prefix="cablekit-site-") as made:
-        job = Job(sources=sources, out=Path(made) / "cables.sqlite", format="sqlite", workers=jobs or _cores())
+    with TemporaryDirectory(prefix="cablekit-site-") as temporary:
+        job = Job(sources=sources, out=Path(temporary) / "cables.sqlite", format="sqlite", workers=jobs or _cores())
         yield job.out, _convert(job, folder, quiet)
 
 
 def _convert(job: "Job", folder: Path, quiet: bool) -> int:
-    """Make the database of SRC; the exit status."""
+    """Make the database of SRC and return the exit status."""
     from cablekit.cli.progress import Meter, on_terminal
     from cablekit.corpus import StoppedError, convert
     from cablekit.corpus.inputs import survey
@@ -126,13 +128,13 @@ def _convert(job: "Job", folder: Path, quiet: bool) -> int:
     meter = None if quiet else Meter(partial(survey, job), on_terminal())
     try:
         tally = convert(job, meter or (lambda _: None)).tally
-    except StoppedError as error:  # what was done so far is of no use here
+    except StoppedError as error:  # the unfinished database is of no use here
         raise error.cause from None
     finally:
         if meter is not None:
             meter.close()
     if tally.failed and not quiet:
-        say(f"{many(tally.failed, 'record')} with errors; cablekit check tells which")
+        say(f"{many(tally.failed, 'record')} with errors; cablekit check shows them")
     if tally.unreadable:
         return FAILED
     return RECORDS_WITH_ERRORS if tally.failed else OK
@@ -144,7 +146,7 @@ def _cores() -> int:
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Callable[[int, int], object]]:
-    """What shows how far the pages are, on a terminal."""
+    """The function that shows the progress of the pages, on a terminal."""
     from cablekit.cli.progress import on_terminal
 
     if quiet or not on_terminal():

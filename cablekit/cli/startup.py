@@ -1,7 +1,7 @@
-"""Ctrl-C in the first and the last moments of the program.
+"""Ctrl-C at the very start and end of the program.
 
-Strategy: while the program is imported, Ctrl-C ends it at once and without a word, as it ends one in C. From then on
-the commands say what it means. Once the exit status is known, it changes nothing any more.
+Strategy: while modules are imported, Ctrl-C ends the program at once and silently, like a program in C. After that the
+commands handle it. Once the exit status is decided, Ctrl-C is ignored.
 """
 
 import signal
@@ -9,7 +9,7 @@ import threading
 
 
 def _takes(handler: signal.Handlers) -> None:
-    if threading.current_thread() is threading.main_thread():  # others may set none
+    if threading.current_thread() is threading.main_thread():  # other threads may not set a handler
         signal.signal(signal.SIGINT, handler)
 
 
@@ -19,11 +19,11 @@ if _IS_DEFAULT:
 
 
 def ready() -> None:
-    """Everything is imported: give Ctrl-C back to Python."""
+    """Let Python handle Ctrl-C again, once everything is imported."""
     if _IS_DEFAULT and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def leave() -> None:
-    """The exit status is known."""
+    """Ignore Ctrl-C, once the exit status is decided."""
     _takes(signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""`cablekit stats`: what is in a database or a source, in numbers."""
+"""`cablekit stats`: the contents of a database or a source in numbers."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ Examples:
   cablekit stats samples
   cablekit stats cables.sqlite --json | jq '.by_year'
 
-Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O.
+Exit status: 0 clean, 1 some cables of SRC had errors, 2 usage or I/O error.
 """
 
 _LONGEST_BAR = 30  # characters
 _LISTS = (
-    ("by_year", "Cables a year"),
+    ("by_year", "Cables per year"),
     ("by_status", "Text"),
     ("by_classification", "Classification"),
     ("senders", "Senders"),
@@ -34,9 +34,9 @@ _LISTS = (
 )
 
 
-@click.command(epilog=EPILOG, short_help="how many cables, of what time, posts, TAGS, and what is lost")
+@click.command(epilog=EPILOG, short_help="numbers of cables by year, post, TAGS, and of lost texts")
 @click.argument("sources", metavar="DB|SRC...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(sources: tuple[str, ...], as_json: bool) -> int:
     """Count the cables of a database, or of SRC: files, folders, archives, - for standard input."""
     from cablekit.corpus.database import is_database, opened
@@ -45,45 +45,46 @@ def command(sources: tuple[str, ...], as_json: bool) -> int:
     status = OK
     if len(sources) == 1 and is_database(Path(sources[0])):
         with opened(Path(sources[0])) as connection:
-            made = of_database(connection)
+            statistics = of_database(connection)
     else:
         from cablekit.cli.inputs import Inputs
 
         inputs = Inputs(sources, folders=True)
-        made = of_cables(parsed.cable for parsed in inputs)
+        statistics = of_cables(parsed.cable for parsed in inputs)
         status = inputs.status
     if as_json:
         from cablekit.formats.json import pretty
 
-        write(pretty(made))
+        write(pretty(statistics))
     else:
-        write("".join(_page(made)))
+        write("".join(_page(statistics)))
     return status
 
 
-def _page(made: "Statistics") -> Iterator[str]:
-    span = f"{made.first} to {made.last}" if made.first else "no dates"
-    yield f"{many(made.cables, 'cable')}, {span}\n"
-    if made.undated:
-        yield f"{made.undated:,} without a date\n"
-    if made.repeated:
-        yield f"{made.repeated:,} records are there more than once\n"
+def _page(statistics: "Statistics") -> Iterator[str]:
+    span = f"{statistics.first} to {statistics.last}" if statistics.first else "no dates"
+    yield f"{many(statistics.cables, 'cable')}, {span}\n"
+    if statistics.undated:
+        yield f"{statistics.undated:,} without a date\n"
+    if statistics.repeated:
+        yield f"{many(statistics.repeated, 'repeated record')}\n"
     for name, title in _LISTS:
-        shares: list[Share] = getattr(made, name)
+        shares: list[Share] = getattr(statistics, name)
         if shares:
             yield f"\n{title}\n"
             yield from _rows(shares)
 
 
 def _rows(shares: "Sequence[Share]") -> Iterator[str]:
-    """A bar for each share: marks in a pipe, coloured on a terminal."""
+    """A bar for each share: number signs in a pipe, coloured lines on a terminal."""
     from cablekit.formats.visible import visible
 
     colour = colours(sys.stdout)
-    most = max(one.cables for one in shares)
-    bars = [_LONGEST_BAR * one.cables / most for one in shares]
+    most = max(share.cables for share in shares)
+    bars = [_LONGEST_BAR * share.cables / most for share in shares]
     cells = [
-        (visible(one.value), f"{one.cables:,}", "#" * max(1, round(bar))) for one, bar in zip(shares, bars, strict=True)
+        (visible(share.value), f"{share.cables:,}", "#" * max(1, round(bar)))
+        for share, bar in zip(shares, bars, strict=True)
     ]
     for line, (_, _, bar) in zip(table(cells, (Column(), Column(True, 9), Column()), indent=2), cells, strict=True):
         yield f"{line.removesuffix(bar)}{paint(bar.replace('#', '━'), 'cyan') if colour else bar}\n"

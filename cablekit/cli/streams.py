@@ -1,7 +1,7 @@
-"""Standard output and standard error: bytes of data on one, single lines on the other; and the exit statuses.
+"""Standard output for data, standard error for single lines; and the exit statuses.
 
-Strategy: data is UTF-8 whatever the locale, so it goes to the binary stream under sys.stdout. It is flushed with every
-record: a reader behind a pipe gets each as it is made, and data and diagnostics stay in order on a terminal.
+Strategy: data is UTF-8 in every locale, so it goes to the binary stream of sys.stdout. It is flushed after every
+record: the reader of a pipe gets each record at once, and data and diagnostics stay in order on a terminal.
 """
 
 import os
@@ -17,11 +17,11 @@ INTERRUPTED = 130
 def write(data: str | bytes) -> None:
     """Write data to standard output and flush it.
 
-    A standard output that was closed from the start (`>&-`) swallows it: the caller asked for no data.
+    If standard output was closed from the start (`>&-`), the data is dropped: the caller wants none.
 
     Raises:
-        BrokenPipeError: the reader is gone; the command line ends quietly on it.
-        OutputError: any other failure, in words for the user.
+        BrokenPipeError: the reader has gone; the command line then ends quietly.
+        OutputError: any other failure.
     """
     if sys.stdout is None:
         return
@@ -38,22 +38,22 @@ def write(data: str | bytes) -> None:
 
 
 def say(line: str) -> None:
-    """Write one line to standard error, control characters made visible."""
+    """Write one line to standard error, with control characters made visible."""
     _to_stderr(_visible(line))
 
 
 def say_finding(place: str, severity: str, rest: str) -> None:
-    """Write one line `place: severity rest` to standard error, the severity coloured on a terminal."""
+    """Write one line `place: severity rest` to standard error, with the severity coloured on a terminal."""
     word = paint(severity, SEVERITY_STYLES.get(severity, "bold")) if colours(sys.stderr) else severity
     _to_stderr(f"{_visible(place)}: {word} {_visible(rest)}")
 
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
-"""Severity -> style of rich."""
+"""Severity -> style in rich."""
 
 
 def _visible(text: str) -> str:
-    # Imported here: the room of formats brings the whole record with it, which `--version` need not wait for.
+    # Imported here: the room of formats imports the whole record, for which `--version` need not wait.
     from cablekit.formats.visible import visible
 
     return visible(text)
@@ -63,25 +63,25 @@ def _to_stderr(line: str) -> None:
     if sys.stderr is None:
         return
     try:
-        # No file name or message can fail here: the interpreter opens stderr with errors="backslashreplace".
+        # Every file name and message can be written: the interpreter opens stderr with errors="backslashreplace".
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
     except BrokenPipeError:
         raise
     except OSError:
-        # Where stderr itself can't be written (`2>/dev/full`), nobody can be told; the exit status still says it.
+        # If stderr can't be written (`2>/dev/full`), only the exit status is left.
         return
 
 
 def colours(stream: IO[str] | None) -> bool:
-    """Whether to colour what goes to this stream: a terminal that can, and no NO_COLOR (no-color.org)."""
+    """Whether to colour text on this stream: it is a terminal with colours, and NO_COLOR (no-color.org) is not set."""
     if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
 
 
 def paint(text: str, style: str) -> str:
-    """A text in a style of rich, such as `bold red`, for a terminal that has colours."""
+    """A text in a style of rich, such as `bold red`, for a terminal with colours."""
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -89,10 +89,10 @@ def paint(text: str, style: str) -> str:
 
 
 def abandon_stdout() -> None:
-    """Point standard output at nothing, so that the interpreter's last flush can't fail once more."""
+    """Redirect standard output to the null device, so that the last flush of the interpreter can't fail again."""
     try:
         number = sys.stdout.fileno()
-    except (AttributeError, OSError, ValueError):  # closed, or a stand-in without a file below it
+    except (AttributeError, OSError, ValueError):  # closed, or a replacement without a file
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, number)

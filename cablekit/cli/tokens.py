@@ -1,4 +1,4 @@
-"""`cablekit tokens`: how the text was cut, line by line."""
+"""`cablekit tokens`: how each line of the text was read."""
 
 import json
 import sys
@@ -22,20 +22,22 @@ Examples:
   cablekit tokens --unknown samples/1977STATE310500.md
   cablekit tokens --json samples/1977STATE310500.md
 
-Columns: a ? at lines that no rule knows, line number, block, kind, field, text.
-The count of lines goes to stderr. Exit status: as of cablekit parse.
+Columns: a ? at lines that no rule recognises, line number, block, kind, field, text.
+The number of lines goes to stderr. Exit status: as for cablekit parse.
 """
 
 UNKNOWN = "unknown"
 _BLOCK_STYLES = {"frame": "bright_black", "header": "cyan", "routing": "green", "attributes": "blue"}
 
 
-@click.command(epilog=EPILOG, short_help="how the text was cut, line by line")
+@click.command(epilog=EPILOG, short_help="how each line of the text was read")
 @click.argument("file", metavar="FILE|-", type=click.Path(allow_dash=True, readable=False))
-@click.option("--unknown", is_flag=True, help="Show only the lines that no rule knows.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line: document, line, block, kind, ...")
+@click.option("--unknown", is_flag=True, help="Print only the lines that no rule recognises.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print each line as a line of JSON: document, line, block, kind, ..."
+)
 def command(file: str, unknown: bool, as_json: bool) -> int:
-    """Print each line of FILE with the block and kind it was taken for and the field it became."""
+    """Print each line of FILE with its block, its kind and the field that it became."""
     lines = strange = 0
     inputs = Inputs([file])
     for number, parsed in enumerate(inputs, 1):
@@ -57,7 +59,7 @@ def _json_lines(tokens: "Sequence[Token]", document: int) -> bytes:
 
 
 def _json_line(value: dict[str, object]) -> bytes:
-    """One object. Tokens keep lone surrogates, which msgspec refuses and the standard library escapes."""
+    """One object as a line. Tokens keep lone surrogates, which msgspec refuses and the standard library escapes."""
     try:
         return escape_json(msgspec.json.encode(value)) + b"\n"
     except UnicodeEncodeError:
@@ -65,7 +67,7 @@ def _json_line(value: dict[str, object]) -> bytes:
 
 
 def _table(tokens: "Sequence[Token]") -> Iterator[str]:
-    """The tokens as lines of a table, its columns as wide as this document needs."""
+    """The tokens as lines of a table, with columns as wide as this document needs."""
     colour = colours(sys.stdout)
     width = max(len(_place(token)) for token in tokens)
     columns = (Column(), Column(), Column(), Column(), Column())
@@ -79,7 +81,7 @@ def _cells(token: "Token", width: int) -> tuple[str, ...]:
 
 
 def _place(token: "Token") -> str:
-    """The line of the source; with the column where the print lost the line end above: `31:16`."""
+    """The line in the source, with the column if the print lost the line end before it: `31:16`."""
     return str(token.line) if token.column == 1 else f"{token.line}:{token.column}"
 
 

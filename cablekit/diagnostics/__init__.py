@@ -1,8 +1,8 @@
 """Diagnostics: what cablekit says about a record it could not read cleanly, and the one table of codes.
 
-The table is `codes.csv` beside this file: code, severity, name, meaning, example. Below it has a constant for each row,
-named as the row is, for the rooms that report it. A code never changes its meaning once released. Codes are grouped by
-what they speak of:
+The table is `codes.csv` next to this file: code, severity, name, meaning, example. This module has a constant for each
+row, named like the row, for the rooms that report it. A code never changes its meaning once released. Codes are grouped
+by subject:
 
     CK0xx  the input: files, encodings, containers, renderings
     CK1xx  two parts of a record that differ

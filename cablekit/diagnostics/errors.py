@@ -1,7 +1,7 @@
-"""The family of what cablekit raises on purpose. Anything else that it raises is a fault of its own, or an OSError.
+"""The errors that cablekit raises on purpose. Anything else that it raises is a fault of cablekit, or an OSError.
 
-Each room derives the errors of its own from CablekitError, so that a caller can catch them all by one name, and the
-command line turns them into exit statuses in one place.
+Each room derives its errors from CablekitError. A caller can catch them all by that name, and the command line turns
+them into exit statuses in one place.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ class CablekitError(Exception):
     """Something could not be done; the message says what, in words for the user.
 
     Attributes:
-        is_usage: whether what was asked for makes no sense, so that the help says more.
+        is_usage: whether the request itself is wrong, so that the user should see the help.
     """
 
     is_usage: ClassVar[bool] = False
@@ -24,7 +24,7 @@ class CableError(CablekitError):
     """Raised by `parse(..., strict=True)` when a record has diagnostics of severity error.
 
     Attributes:
-        diagnostics: every diagnostic of the record, those below error too.
+        diagnostics: every diagnostic of the record, including those below error.
     """
 
     def __init__(self, message: str, diagnostics: Sequence[Diagnostic]) -> None:

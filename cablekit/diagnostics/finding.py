@@ -1,4 +1,4 @@
-"""The types of a finding: what it compares, what it says, and the row of the table that it is of."""
+"""The types of a finding: the values it compares, what it says, and its row in the table of codes."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 class Witness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of the values a diagnostic compares."""
 
-    where: Annotated[str, Meta(description="field path, or the part of the file the value stands in")]
+    where: Annotated[str, Meta(description="field path, or the part of the file that holds the value")]
     value: Annotated[str | None, Meta(description="the value as written")]
     line: Annotated[int | None, Meta(description="line in the source, from 1")] = None
 
@@ -27,13 +27,15 @@ class Diagnostic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Severity,
         Meta(
             description="error: a value is lost or unreadable; warning: probably damaged; "
-            "note: two witnesses differ, or a rendering lost something"
+            "note: two values differ, or a rendering lost something"
         ),
     ]
     message: Annotated[str, Meta(description="one sentence for a reader of this record")]
-    line: Annotated[int | None, Meta(description="line in the source, from 1; null when it has no one place")] = None
-    field: Annotated[str | None, Meta(description="path of the field spoken of, such as routing.sent_at")] = None
-    values: Annotated[list[Witness], Meta(description="the values compared, where some are")] = msgspec.field(
+    line: Annotated[int | None, Meta(description="line in the source, from 1; null when there is no single place")] = (
+        None
+    )
+    field: Annotated[str | None, Meta(description="path of the field concerned, such as routing.sent_at")] = None
+    values: Annotated[list[Witness], Meta(description="the values compared, if any")] = msgspec.field(
         default_factory=list
     )
 

@@ -1,4 +1,4 @@
-"""The collector of diagnostics that is passed down while a record is read."""
+"""The collector of diagnostics, passed along while a record is read."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,10 +6,10 @@ from cablekit.diagnostics.finding import Code, Diagnostic, Witness
 
 
 class Notes:
-    """Diagnostics in the order in which they are noted.
+    """Diagnostics in the order in which they were noted.
 
     Attributes:
-        found: what was noted so far.
+        found: the diagnostics noted so far.
     """
 
     __slots__ = ("found",)
@@ -24,5 +24,5 @@ class Notes:
         self.found.append(code.at(line, field, message, values))
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Note diagnostics that are made already."""
+        """Note diagnostics that exist already."""
         self.found.extend(diagnostics)

@@ -1,7 +1,7 @@
 """Formats: one record as JSON, YAML, text, Markdown or HTML, and records read back from JSON and YAML.
 
-Strategy: what a run prints is compiled once (`renderer`) and then applied to each cable. A format's module is
-imported when it is asked for, so that JSON never waits for the YAML library.
+Strategy: the format and fields of a run are compiled once (`renderer`) and then applied to each cable. The module of a
+format is imported only when needed, so that JSON never waits for the YAML library.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -31,37 +31,37 @@ __all__ = [
 
 FORMATS: dict[str, str] = {
     "json": "indented JSON, one value after another",
-    "jsonl": "JSON, one record a line",
-    "yaml": "YAML, one document a record",
+    "jsonl": "JSON, one record per line",
+    "yaml": "YAML, one document per record",
     "text": "a short head and the text, for reading",
     "markdown": "the same as a Markdown page",
     "html": "the same as a web page",
 }
-"""Names of the formats, and what each is."""
+"""Name of each format -> what it is."""
 
 DATA_FORMATS = ("json", "jsonl", "yaml")
-"""The formats that hold the whole record; fields and extras apply to these."""
+"""The formats that hold the whole record; only these take fields and extras."""
 
 Renderer: TypeAlias = "Callable[[Parsed], str]"
 
 
 def renderer(format: str, fields: Sequence[str] = (), extras: Collection[str] = ()) -> Renderer:
-    """What turns each cable of a run into one piece of text.
+    """The function that turns each cable of a run into one piece of text.
 
     Args:
         format: a key of FORMATS.
-        fields: paths of the fields to keep, as `select` takes them; none keeps all.
+        fields: paths of the fields to keep, as for `select`; without any, all are kept.
         extras: words of EXTRAS to add to the record.
 
     Raises:
         UnknownFieldError: a path names no field.
-        ValueError: the format or an extra is unknown, or the format is one for reading and takes neither.
+        ValueError: the format or an extra is unknown, or the format is for reading and takes neither.
     """
     if format not in FORMATS:
-        raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+        raise ValueError(f"no format {format!r}; the formats are {', '.join(FORMATS)}")
     if format not in DATA_FORMATS:
         if fields or extras:
-            raise ValueError(f"fields are chosen in {', '.join(DATA_FORMATS)} only; {format} is for reading")
+            raise ValueError(f"fields and extras need {', '.join(DATA_FORMATS)}; {format} is for reading")
         return _reader(format)
     return _writer(format, select(fields, extras))
 
@@ -104,8 +104,8 @@ def loads_yaml(data: str | bytes) -> Record:
     """Read back one record from its YAML, with or without what `--with` added.
 
     Raises:
-        yaml.YAMLError: this is no YAML document, or it is several.
-        msgspec.ValidationError: it is YAML, but no whole record.
+        yaml.YAMLError: this is not a YAML document, or there are several.
+        msgspec.ValidationError: this is YAML, but not a complete record.
     """
     from cablekit.formats.yaml import loads_yaml as read
 

@@ -1,4 +1,4 @@
-"""The attributes of a cable that say something, under the keys that NARA's files have."""
+"""The attributes of a cable that have a value, under the keys of NARA's files."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from cablekit.model import Attributes, Cable, Event, Tag
 
 
 class Said(NamedTuple):
-    """An attribute: its key, its field in the record (None of an unknown key), and its values as words."""
+    """An attribute: its key, its field in the record (None for an unknown key), and its values as text."""
 
     key: str
     field: str | None
@@ -31,7 +31,7 @@ def said(attributes: Attributes) -> Iterator[Said]:
 
 
 def indexed_tags(cable: Cable) -> list[Tag]:
-    """The TAGS of the attributes, which stand for those of a lost text: codes with their titles, and persons."""
+    """The TAGS of the attributes, used for a lost text: codes with their titles, and persons."""
     year = cable.date.value.year if cable.date else None
     return [_tag(raw, year) for raw in cable.attributes.tags]
 
@@ -46,7 +46,7 @@ def _tag(raw: str, year: int | None) -> Tag:
 
 def _words(value: object) -> Iterator[str]:
     if isinstance(value, list):
-        yield from (word for one in value for word in _words(one))
+        yield from (word for element in value for word in _words(element))
     elif isinstance(value, Event):
         yield value.raw
     else:
@@ -55,7 +55,7 @@ def _words(value: object) -> Iterator[str]:
 
 @cache
 def _fields() -> tuple[tuple[str, str, str], ...]:
-    """Name of each field in Python and in the record, and the key of NARA's files."""
-    keys = {one.scope: one.code for one in reversed(entries("attributes")) if one.scope}
+    """For each field its name in Python, its name in the record, and its key in NARA's files."""
+    keys = {entry.scope: entry.code for entry in reversed(entries("attributes")) if entry.scope}
     fields = msgspec.structs.fields(Attributes)
-    return tuple((one.name, one.encode_name, keys.get(one.encode_name, one.encode_name)) for one in fields)
+    return tuple((entry.name, entry.encode_name, keys.get(entry.encode_name, entry.encode_name)) for entry in fields)

@@ -1,7 +1,7 @@
-"""The head that a reader sees over a cable's text: what it is, when it was sent, from whom to whom, what it cites.
+"""The head above the text of a cable: what it is, when it was sent, from whom to whom, what it cites.
 
-Strategy: rows of a label and its lines, shared by the text and Markdown formats, which only set them. A row with
-nothing to say is left out.
+Strategy: each row is a label and its lines. The text and Markdown formats share the rows and only lay them out. A row
+without a value is left out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,17 +23,17 @@ _LOST: dict[TextStatus, str] = {
 
 
 def title(cable: Cable) -> str:
-    """What names a cable: its document number, else its number as sent, else its record id."""
+    """The name of a cable: its document number, otherwise its number as sent, otherwise its record id."""
     return cable.document_number or (cable.mrn.raw if cable.mrn else cable.record_id)
 
 
 def lost_text(cable: Cable) -> str:
-    """What stands in the place of a text that is not there."""
+    """The words shown in place of a missing text."""
     return _LOST[cable.text_status]
 
 
 def head(cable: Cable) -> list[Row]:
-    """The rows of the head, in reading order: label, and one line or more of values as they were written."""
+    """The rows of the head, in reading order: a label, and one or more lines of values as written."""
     routing, body = cable.routing, cable.body
     rows: Iterable[tuple[str, Iterable[str | None]]] = (
         ("Document", [title(cable)]),
@@ -49,7 +49,7 @@ def head(cable: Cable) -> list[Row]:
 
 
 def sent(cable: Cable) -> str | None:
-    """`1977-12-30 21:28 UTC`; the day alone where the date-time group tells no more; else that group as written."""
+    """The time of sending, `1977-12-30 21:28 UTC`; otherwise the day; otherwise the date-time group as written."""
     if sent := cable.routing.sent_at:
         return f"{sent:%Y-%m-%d %H:%M} UTC"
     if cable.date:

@@ -1,6 +1,6 @@
-"""JSON of a record: pretty, or one line. msgspec writes and reads it.
+"""JSON of a record: indented, or on one line. msgspec writes and reads it.
 
-Strategy: the struct is encoded as it is; nothing of the record is copied on the way.
+Strategy: the struct is encoded directly, without a copy of the record.
 """
 
 from typing import TYPE_CHECKING
@@ -26,12 +26,12 @@ def encode_jsonl(parsed: "Parsed", selection: Selection = EVERYTHING) -> bytes:
 
 
 def json_text(parsed: "Parsed", selection: Selection = EVERYTHING) -> str:
-    """The record as JSON indented by 2 blanks, with a line end."""
+    """The record as JSON indented by two blanks, with a line end."""
     return pretty(selection.of(parsed))
 
 
 def pretty(value: object) -> str:
-    """Anything msgspec encodes, as JSON indented by 2 blanks, with a line end."""
+    """Any value that msgspec encodes, as JSON indented by two blanks, with a line end."""
     return escape_json(msgspec.json.format(_encoder.encode(value), indent=2)).decode() + "\n"
 
 
@@ -39,8 +39,8 @@ def loads_json(data: str | bytes) -> Record:
     """Read back one record from its JSON, with or without what `--with` added.
 
     Raises:
-        msgspec.DecodeError: this is no JSON.
-        msgspec.ValidationError: it is JSON, but no whole record (a subclass of DecodeError). Records that
-            `--fields` pruned are refused where a key without default is missing.
+        msgspec.DecodeError: this is not JSON.
+        msgspec.ValidationError: this is JSON, but not a complete record (a subclass of DecodeError). Records pruned by
+            `--fields` are refused if a key without a default is missing.
     """
     return _decoder.decode(data)

@@ -1,7 +1,7 @@
-"""Letters for lost texts, as lines of plain text: what `recover` prints and a page shows.
+"""Letters that ask for lost texts, as lines of plain text: `recover` prints them and pages show them.
 
-Strategy: a letter names what the recipient has to know of each telegram, by roll of film: number, film, original
-classification; date and stations follow, to know it by. Control characters are left to whoever prints the lines.
+Strategy: a letter states what the recipient must know of each telegram, by roll of film: number, film, original
+classification. Date and stations follow, to identify it. Control characters are left to the code that prints the lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,34 +16,34 @@ def letter(request: Request) -> Iterator[str]:
     yield f"To: {request.recipient.name}{address}"
     yield f"    {request.recipient.kind}, {request.number} of {request.of}; film rolls {', '.join(request.rolls)}"
     roll = None
-    for one in request.telegrams:
-        if one.roll != roll:
-            roll = one.roll
+    for lost in request.telegrams:
+        if lost.roll != roll:
+            roll = lost.roll
             yield f"    {roll}"
-        yield f"        {telegram(one)}"
-        if one.outcome == "open":
-            yield f"            {one.why}"
+        yield f"        {telegram(lost)}"
+        if lost.outcome == "open":
+            yield f"            {lost.why}"
     yield ""
 
 
 def telegram(one: Telegram) -> str:
-    """What a request has to name, and what to know the telegram by, on a line."""
+    """What a request must state about a telegram, and what identifies it, on a line."""
     stations = f"{one.from_ or '?'} to {one.to or '?'}"
     parts = [one.document_number or "without number", one.film or "no film", one.classification or "n/a"]
     return "  ".join([*parts, str(one.date or "no date"), stations])
 
 
 def not_recoverable(telegrams: Sequence[Telegram]) -> Iterator[str]:
-    """The lines of what can't be asked for; none where there is nothing."""
+    """The lines on texts that can't be recovered; no lines if there are none."""
     if telegrams:
-        yield "Not recoverable: film number n/a, so the text is on no microfilm of the file"
+        yield "Not recoverable: the film number is n/a, so the text is not on any microfilm of the file"
         yield from (f"        {telegram(one)}" for one in telegrams)
         yield ""
 
 
 def advice() -> Iterator[str]:
-    """The lines that say where to look before writing, and where the rules come from."""
-    yield 'Look first under "Released Telegrams (Access Demand)", where the texts are that were asked for before:'
+    """The lines that say where to look before writing, and the source of the rules."""
+    yield 'Look first under "Released Telegrams (Access Demand)" for texts that were requested before:'
     yield f"    {RELEASED_ALREADY}"
-    yield f"A request may name {ROLLS_A_REQUEST} rolls. Wait for the answer to one before sending the next of its type."
+    yield f"A request may name {ROLLS_A_REQUEST} rolls. Wait for the answer before you send another of the same type."
     yield f"Source: {SOURCE}."

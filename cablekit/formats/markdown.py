@@ -1,8 +1,8 @@
-"""A cable as a small Markdown page: the subject as its title, the head as a list, the text, the signature.
+"""A cable as a short Markdown page: the subject as title, the head as a list, the text, the signature.
 
 Strategy: every word of the cable is text, so each character that CommonMark or GitHub's dialect could read as markup
-is escaped; a page that is rendered shows what the cable says. Prose flows, one Markdown paragraph for each of the
-cable's; tables and lists stand in code blocks, which keep their columns.
+is escaped; the rendered page shows what the cable says. Each paragraph of prose is a Markdown paragraph; tables and
+lists are in code blocks, which keep their columns.
 """
 
 import re
@@ -25,7 +25,7 @@ _KEEPS_LINES = ("table", "list")
 
 
 def markdown_text(parsed: "Parsed") -> str:
-    """The cable as a Markdown page, with a blank line behind it."""
+    """The cable as a Markdown page, followed by a blank line."""
     cable = parsed.cable
     blocks = [f"# {escape(cable.body.subject or title(cable))}", "\n".join(map(_row, _rows(cable))), *_text(cable)]
     if cable.body.signature:
@@ -34,25 +34,25 @@ def markdown_text(parsed: "Parsed") -> str:
 
 
 def escape(text: str) -> str:
-    """Any text as one line of Markdown that shows that text: white space folded, metacharacters escaped."""
+    """Any text as one line of Markdown that shows it: white space folded, metacharacters escaped."""
     line = _ANYWHERE.sub(r"\\\g<0>", visible(_WHITE.sub(" ", text).strip()))
     return _OPENING.sub(_escape_opening, line)
 
 
-def _escape_opening(found: re.Match[str]) -> str:
-    """`#` -> `\\#`; of a number that would open a list, the mark behind it: `1.` -> `1\\.`."""
-    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
+def _escape_opening(opening: re.Match[str]) -> str:
+    """Escape `#` as `\\#`; after a number that would open a list, escape the mark: `1.` -> `1\\.`."""
+    return f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"
 
 
 def code_block(text: str) -> str:
-    """Lines as they are, in a fence longer than any run of backticks in them."""
+    """The lines unchanged, in a fence longer than any run of backticks in them."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{visible(text, layout=True)}\n{fence}"
 
 
 def _rows(cable: Cable) -> list[Row]:
-    """The head; without the subject where it is the title already."""
+    """The head, without the subject if that is the title."""
     return [row for row in head(cable) if row[0] != "Subject" or not cable.body.subject]
 
 
@@ -69,7 +69,7 @@ def _text(cable: Cable) -> list[str]:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    """A paragraph under its label. Its heading stands in its text; so does a note that classifies the whole text."""
+    """A paragraph with its label. Its heading is part of its text; so is a note that classifies the whole text."""
     label = paragraph.label and (paragraph.label if paragraph.label[0] == "(" else f"{paragraph.label}.")
     noted = g.ENTIRE_TEXT.match(paragraph.text)
     mark = f"({paragraph.classification})" if paragraph.classification and not noted else None
@@ -80,5 +80,5 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _blocks(body: Body) -> list[str]:
-    """The text cut at blank lines, for a body whose paragraphs are not told apart."""
+    """The text split at blank lines, for a body without recognised paragraphs."""
     return [escape(block) for block in re.split(r"\n\s*\n", body.text or "") if block.strip()]

@@ -1,4 +1,4 @@
-"""Another cable, as a page or a screen names it: what a cable cites, and who cites it."""
+"""Another cable that is cited by a cable or cites it, as a page or a screen names it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ class Other:
     """Another cable of the collection, which cites this one or is cited by it.
 
     Attributes:
-        number: its document number, or what else names it.
-        title, date: of it; None where they are not known.
-        address: where its page is; None where it has none.
+        number: its document number, or another name.
+        title, date: None if not known.
+        address: address of its page; None if it has none.
         here: whether the collection has it.
     """
 

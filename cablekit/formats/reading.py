@@ -1,7 +1,7 @@
-"""Records read back from files that `parse` and `convert` wrote: JSON, JSON lines, YAML, compressed or not.
+"""Read back records from the files that `parse` and `convert` write: JSON, JSON lines, YAML, compressed or not.
 
-Strategy: one record after another, so that a file of any size is read in little memory. Of JSON a record is a line, or
-the lines from a `{` to a `}` at the head of a line, as indented JSON has them; of YAML a document.
+Strategy: records are read one after another, so that a file of any size needs little memory. In JSON a record is a
+line, or the lines from a `{` to a `}` at the start of a line, as in indented JSON. In YAML a record is a document.
 """
 
 import gzip
@@ -23,11 +23,11 @@ _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 class ReadError(CablekitError):
-    """A file that does not hold whole records.
+    """A file that does not hold complete records.
 
     Attributes:
         path: the file.
-        line: where the record begins that can't be read, from 1.
+        line: first line of the record that can't be read, from 1.
     """
 
     def __init__(self, path: str, line: int, why: str) -> None:
@@ -39,29 +39,29 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
     """The records of a file that `cablekit parse` or `cablekit convert` wrote, in order.
 
     Args:
-        path: a file of JSON, JSON lines or YAML (by its suffix), as it is or compressed with gzip or Zstandard; of a
-            folder, every such file in it and below it, by name; hidden ones are left out.
+        path: a file of JSON, JSON lines or YAML (by its suffix), plain or compressed with gzip or Zstandard; or a
+            folder: then every such file in it and its subfolders, by name, except hidden ones.
 
     Raises:
-        ReadError: a record is not whole, or is not a record; those before it were given.
+        ReadError: a record is incomplete or not a record; those before it have been yielded.
         OSError: the file can't be read.
     """
     name = os.fsdecode(path)
     if Path(name).is_dir():
-        for one in sorted(Path(name).rglob("*")):
+        for file in sorted(Path(name).rglob("*")):
             if (
-                one.is_file()
-                and not one.name.startswith(".")
-                and _suffix(one) in {".json", ".jsonl", ".ndjson", *_YAML}
+                file.is_file()
+                and not file.name.startswith(".")
+                and _suffix(file) in {".json", ".jsonl", ".ndjson", *_YAML}
             ):
-                yield from read(one)
+                yield from read(file)
         return
     with _opened(name) as lines:
         yield from _yaml(name, lines) if _suffix(Path(name)) in _YAML else _json(name, lines)
 
 
 def _suffix(path: Path) -> str:
-    """The suffix that names the format, the one of a compression left out."""
+    """The suffix that names the format, without that of a compression."""
     return Path(path.stem).suffix if path.suffix in (".gz", ".zst") else path.suffix
 
 
@@ -89,12 +89,12 @@ def _json(name: str, lines: Iterable[str]) -> Iterator[Record]:
                 continue
             first = number
         held.append(line)
-        whole = line.rstrip().endswith("}") if len(held) == 1 else line.startswith("}")
-        if whole:
+        complete = line.rstrip().endswith("}") if len(held) == 1 else line.startswith("}")
+        if complete:
             yield _record(name, first, "".join(held))
             held = []
     if held:
-        raise ReadError(name, first, "the last record is not whole")
+        raise ReadError(name, first, "the last record is incomplete")
 
 
 def _record(name: str, line: int, text: str) -> Record:

@@ -1,8 +1,8 @@
 """Which fields of a record are printed: `--fields` and `--with`.
 
-Strategy: the dotted paths are checked against the types of the record once a run and compiled into a tree that
-mirrors it. A record is then pruned by one walk over that tree; what a path names whole is not touched at all, so
-pruning costs less than printing. The nesting and the order of the keys stay the record's own.
+Strategy: once per run the dotted paths are checked against the types of the record and compiled into a tree of the same
+shape. One walk over that tree then prunes a record. A value that is kept as a whole is not touched, so pruning costs
+less than printing. The nesting and the order of the keys stay as in the record.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from cablekit.api import Parsed
 
 EXTRAS = ("raw", "spans")
-"""What `--with` can add to a record."""
+"""The parts that `--with` can add to a record."""
 
-# JSON key -> (attribute of the struct, what to keep below it); None keeps the value whole.
+# JSON key -> (attribute of the struct, what to keep below it); None keeps the whole value.
 Tree: TypeAlias = "dict[str, tuple[str, Tree | None]]"
 Path: TypeAlias = tuple[str, ...]
 
@@ -34,7 +34,7 @@ class UnknownFieldError(CablekitError, ValueError):
 
     Attributes:
         path: the path as given.
-        matches: paths that exist and look like it, best first.
+        matches: similar paths that exist, best first.
     """
 
     is_usage = True
@@ -52,7 +52,7 @@ class Selection:
 
     Attributes:
         tree: fields to keep; None keeps all of them.
-        extras: of EXTRAS, those that are added.
+        extras: the words of EXTRAS to add.
     """
 
     tree: "Tree | None" = None
@@ -70,9 +70,9 @@ def select(fields: Iterable[str] = (), extras: Collection[str] = ()) -> Selectio
     """Compile the paths of `--fields` and the words of `--with`.
 
     Args:
-        fields: dotted paths of JSON keys, such as `body.subject`; each may be several, parted by commas. A path into
-            a list applies to each of its elements (`routing.to.name`). None at all selects the whole record.
-        extras: words of EXTRAS. A path that starts with one of them brings it too.
+        fields: dotted paths of JSON keys, such as `body.subject`; each may be several, separated by commas. A path into
+            a list applies to each of its elements (`routing.to.name`). Without any path the whole record is selected.
+        extras: words of EXTRAS. A path that starts with one of them adds it too.
 
     Raises:
         UnknownFieldError: a path names no field.
@@ -89,7 +89,7 @@ def select(fields: Iterable[str] = (), extras: Collection[str] = ()) -> Selectio
 
 
 def record_of(parsed: "Parsed", extras: Collection[str] = ()) -> Record:
-    """The whole record of a cable, with what `extras` (of EXTRAS) adds."""
+    """The whole record of a cable, with the given extras (words of EXTRAS)."""
     cable = parsed.cable
     return Record(
         **{name: getattr(cable, name) for name in cable.__struct_fields__},
@@ -119,7 +119,7 @@ def _shape() -> StructType:
 
 
 def _inner(kind: Type) -> StructType | DictType | None:
-    """The struct or dict inside a type: behind its description, its null, its list. None for plain values."""
+    """The struct or dict inside a type: without its description, null or list. None for plain values."""
     if isinstance(kind, StructType | DictType):
         return kind
     if isinstance(kind, msgspec.inspect.Metadata):
@@ -127,12 +127,16 @@ def _inner(kind: Type) -> StructType | DictType | None:
     if isinstance(kind, ListType):
         return _inner(kind.item_type)
     if isinstance(kind, UnionType):
-        return next((found for found in map(_inner, kind.types) if found), None)
+        return next((inner for inner in map(_inner, kind.types) if inner), None)
     return None
 
 
 def _resolve(name: str) -> Path:
-    """The path as keys. Below a dict (attributes.other, spans) the rest is one key, dots and blanks included."""
+    """The path as keys. Below a dict (attributes.other, spans) the rest is one key, including dots and blanks.
+
+    Raises:
+        UnknownFieldError: the path names no field.
+    """
     kind: StructType | DictType | None = _shape()
     keys: list[str] = []
     rest = name
@@ -158,13 +162,13 @@ def _compile(kind: StructType | DictType, paths: Sequence[Path]) -> Tree:
         rests = [path[1:] for path in paths if path[0] == field.encode_name]
         inner = _inner(field.type)
         if rests:
-            whole = inner is None or () in rests
-            tree[field.encode_name] = (field.name, None if whole or inner is None else _compile(inner, rests))
+            entire = inner is None or () in rests
+            tree[field.encode_name] = (field.name, None if entire or inner is None else _compile(inner, rests))
     return tree
 
 
 def field_paths() -> list[str]:
-    """Every path of a record, in its order, such as `routing.to.name`."""
+    """Every path of a record, in order, such as `routing.to.name`."""
     return list(_paths(_shape(), ""))
 
 
@@ -178,7 +182,7 @@ def _paths(kind: StructType | DictType, prefix: str) -> Iterator[str]:
 
 
 def _matches(name: str) -> list[str]:
-    """Paths near a wrong one: those that end in it (`subject`), then those spelled like it (`body.subjct`)."""
+    """Paths similar to a wrong one: those that end in it (`subject`), then those spelled like it (`body.subjct`)."""
     known = field_paths()
     inside = [path for path in known if path.endswith("." + name)]
     inside.sort(key=lambda path: path.count("."))

@@ -1,7 +1,7 @@
 """A cable as plain text for reading: a short head, the clean text, the signature.
 
-Strategy: what the author wrote stands line by line as it was; control characters are made visible, since this is
-read on terminals. A rule opens every cable, so that many in a row can be told apart.
+Strategy: the lines of the author are kept; control characters are made visible, since this is read on terminals. Every
+cable begins with a rule, to separate cables in a row.
 """
 
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ _LABEL_WIDTH = 16
 
 
 def plain_text(parsed: "Parsed") -> str:
-    """The cable as text for reading, with a line end and a blank line behind it."""
+    """The cable as text for reading, followed by a blank line."""
     cable = parsed.cable
     text = cable.body.text or f"[{lost_text(cable)}]"
     parts = [RULE, *(line for row in head(cable) for line in _row(row)), "", visible(text.strip("\n"), layout=True)]
@@ -27,7 +27,7 @@ def plain_text(parsed: "Parsed") -> str:
 
 
 def _row(row: Row) -> list[str]:
-    """`To:             AMEMBASSY MOSCOW`, further values under the first."""
+    """A row such as `To:             AMEMBASSY MOSCOW`, with more values below the first."""
     label, (first, *others) = row
     lines = [f"{label}:".ljust(_LABEL_WIDTH) + visible(first)]
     return lines + [" " * _LABEL_WIDTH + visible(other) for other in others]

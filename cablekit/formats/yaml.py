@@ -1,9 +1,9 @@
-"""YAML of a record, the same values and types as its JSON. libyaml writes it.
+"""YAML of a record, with the same values and types as its JSON. libyaml writes it.
 
 Strategy: the record becomes plain values (msgspec) and those become YAML events, which `yaml.emit` hands to libyaml.
-PyYAML's own way from values to events asks its YAML 1.1 resolver about every string, twice; that is slow, and it
-leaves plain what a YAML 1.2 reader takes for a number (`1e3`, `0o17`). The rule here is stricter and simpler than
-either version: a string is written plain only when no reader of either could take it for anything else.
+PyYAML itself asks its YAML 1.1 resolver about every string, twice. That is slow, and leaves strings unquoted that a
+YAML 1.2 reader takes for a number (`1e3`, `0o17`). The rule here is stricter and simpler than either version: a string
+is unquoted only if no reader of either version could take it for anything else.
 """
 
 from collections.abc import Callable
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | tuple[Plain, ...] | dict[str, Plain] | None"
 
-# Words that YAML 1.1 (yaml.org/type), 1.2 (section 10.3) or both read as a boolean, a null or a number.
+# Words that YAML 1.1 (yaml.org/type) or 1.2 (section 10.3) reads as a boolean, a null or a number.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
-# What opens numbers, times, nulls, merge and value keys: `1e3`, `+1`, `.inf`, `12:30:00`, `~`, `=`, `<<`; `:` opens a
-# symbol in Ruby's reader.
+# First characters of numbers, times, nulls, merge and value keys: `1e3`, `+1`, `.inf`, `12:30:00`, `~`, `=`, `<<`; `:`
+# opens a symbol in Ruby.
 _OPENERS = "0123456789+-.~=<:"
-# Line ends for YAML 1.1 but not for 1.2: only an escape means the same to both.
+# Line ends in YAML 1.1 but not in 1.2: only an escape means the same in both.
 _BREAKS_OF_1_1 = "\x85\u2028\u2029"
-# libyaml escapes a whole text for one tab or one blank at a line's end, though YAML allows both in a literal block.
-# They pass through it under private characters, unless the record uses these itself.
+# libyaml escapes a whole text because of one tab, or one blank at the end of a line, though YAML allows both in a
+# literal block. They are replaced by private characters and back, unless the record uses these itself.
 _TAB, _BLANK = "\ue000", "\ue001"
 
 _NULL, _TRUE, _FALSE = (ScalarEvent(None, None, (True, False), word) for word in ("null", "true", "false"))
@@ -63,16 +63,16 @@ def yaml_text(parsed: "Parsed", selection: Selection = EVERYTHING) -> str:
 def dump(value: Plain) -> str:
     """Plain values as one YAML document, opened by `---`; several in a row are a YAML stream."""
     private = _uses_private(value)
-    made: str = yaml.emit(_document(value, not private), Dumper=_Dumper, width=_NO_FOLDING, allow_unicode=True)
-    return made if private else made.replace(_TAB, "\t").replace(_BLANK, " ")
+    emitted: str = yaml.emit(_document(value, not private), Dumper=_Dumper, width=_NO_FOLDING, allow_unicode=True)
+    return emitted if private else emitted.replace(_TAB, "\t").replace(_BLANK, " ")
 
 
 def loads_yaml(data: str | bytes) -> Record:
     """Read back one record from its YAML, with or without what `--with` added.
 
     Raises:
-        yaml.YAMLError: this is no YAML document, or it is several.
-        msgspec.ValidationError: it is YAML, but no whole record.
+        yaml.YAMLError: this is not a YAML document, or there are several.
+        msgspec.ValidationError: this is YAML, but not a complete record.
     """
     return msgspec.convert(yaml.load(data, Loader=_Loader), Record)
 
@@ -89,7 +89,7 @@ def _document(value: Plain, swap: bool) -> list[Event]:
 
 
 def _add(value: Plain, swap: bool, add: Callable[[Event], None]) -> None:
-    """Add the events of a value and all below it."""
+    """Add the events of a value and of everything in it."""
     if isinstance(value, dict):
         add(_MAPPING if value else _EMPTY_MAPPING)
         for key, member in value.items():
@@ -116,7 +116,7 @@ def _scalar(value: bool | int | float | str | None, swap: bool) -> ScalarEvent:
 
 
 def _line(text: str) -> ScalarEvent:
-    """A string without line feeds: plain where it is safe; libyaml quotes what its syntax does not allow plain."""
+    """A string without line feeds: unquoted if safe; libyaml quotes what its syntax does not allow unquoted."""
     style = None
     if text[:1] in _OPENERS or text.lower() in _WORDS:
         style = "'"
@@ -127,15 +127,15 @@ def _line(text: str) -> ScalarEvent:
 
 @lru_cache(maxsize=1024)
 def _key(name: str) -> ScalarEvent:
-    """A key; the record's own few hundred come again with every cable."""
+    """A key, cached, as the few hundred keys of a record recur in every cable."""
     return ScalarEvent(None, None, (True, True), name, style='"') if "\n" in name else _line(name)
 
 
 def _block(text: str, swap: bool) -> ScalarEvent:
-    """A string of several lines: a literal block, or quoted where its characters need escapes."""
+    """A string of several lines: a literal block, or quoted if its characters need escapes."""
     if any(mark in text for mark in _BREAKS_OF_1_1):
         return ScalarEvent(None, None, (True, True), text, style='"')
-    # A block that opens with white space needs its indentation stated, and libyaml must see that.
+    # A block that begins with white space needs an indentation indicator, so libyaml must see the white space.
     if swap and not text[0].isspace():
         text = text.replace("\t", _TAB).replace(" \n", _BLANK + "\n")
         if text.endswith(" "):

@@ -1,4 +1,4 @@
-"""The typed record: Cable and its parts. Field names, order and meaning are cablekit's promise to its users."""
+"""The typed record: Cable and its parts. cablekit guarantees the names, the order and the meaning of its fields."""
 
 from cablekit.model.attributes import Attributes, Event
 from cablekit.model.cable import (

@@ -1,6 +1,7 @@
 """The attributes part: NARA's metadata, typed. Field names are NARA's keys in snake case.
 
-Keys, spellings and counts over the whole corpus: the file of attribute values; dialects: format guide section 8.
+Source of keys, spellings and counts: the values of all attributes in the whole file; of the dialects: format guide,
+section 8.
 """
 
 import datetime as dt
@@ -29,19 +30,23 @@ class Attributes(Struct):
     """NARA's metadata. Placeholders (empty, n/a, N/A) are null or []; a key that is absent is null or [] too."""
 
     automatic_decaptioning: Annotated[Text, Meta(description="X or Z")] = None
-    capture_date: Annotated[Date, Meta(description="conversion; 1994-01-01 is no event but stays")] = None
+    capture_date: Annotated[
+        Date, Meta(description="day of the conversion; 1994-01-01 is a placeholder but is kept")
+    ] = None
     channel_indicators: Annotated[Text, Meta(description="channel, such as SY or ROG")] = None
     current_classification: Annotated[Text, Meta(description="UNCLASSIFIED in every released telegram")] = None
     concepts: Annotated[list[str], Meta(description="what NARA calls Terms")] = field(default_factory=list)
     control_number: Annotated[Text, Meta(description="control number")] = None
     copy: Annotated[Text, Meta(description="SINGLE or <CONCATENATED>")] = None
     draft_date: Annotated[Date, Meta(description="day of the date-time group or of sending, not of drafting")] = None
-    sent_date: Annotated[Date, Meta(description="the same, as 1977 calls it")] = None
+    sent_date: Annotated[Date, Meta(description="the same in telegrams of 1977, which call it so")] = None
     decaption_date: Annotated[Date, Meta(description="when captions were removed; 1960-01-01 means none: null")] = None
     decaption_note: Annotated[Text, Meta(description="why captions were removed")] = None
     disposition_action: Annotated[Text, Meta(description="RELEASED and the like")] = None
     disposition_approved_on_date: Annotated[Date, Meta(description="approval of the disposition")] = None
-    disposition_authority: Annotated[Text, Meta(description="user name of the one who disposed")] = None
+    disposition_authority: Annotated[Text, Meta(description="user name of the officer who disposed of the record")] = (
+        None
+    )
     disposition_case_number: Annotated[Text, Meta(description="case number or numbers")] = None
     disposition_comment: Annotated[Text, Meta(description="such as 25 YEAR REVIEW")] = None
     disposition_date: Annotated[Date, Meta(description="day of the disposition; 1960-01-01 means none: null")] = None
@@ -54,7 +59,7 @@ class Attributes(Struct):
     document_number: Annotated[Text, Meta(description="NARA's document number; not unique")] = None
     document_source: Annotated[Text, Meta(description="CORE, ADS or TEDS")] = None
     document_unique_id: Annotated[Text, Meta(description="00 in every telegram")] = None
-    drafter: Annotated[Text, Meta(description="drafter as the indexer copied him")] = None
+    drafter: Annotated[Text, Meta(description="drafter as copied by the indexer")] = None
     enclosure: Annotated[Text, Meta(description="enclosure, also notes of the indexer")] = None
     executive_order: Annotated[Text, Meta(description="NARA's code of the exemption (GS, RR, X1 ...)")] = None
     errors: Annotated[Text, Meta(description="error codes of the conversion (CORE2, CORE5, R111, I ...)")] = None
@@ -67,7 +72,7 @@ class Attributes(Struct):
     )
     image_path: Annotated[Text, Meta(description="image path")] = None
     isecure: Annotated[Text, Meta(description="1 or 2")] = None
-    legacy_key: Annotated[Text, Meta(description="path in the old system; unique wherever seen")] = None
+    legacy_key: Annotated[Text, Meta(description="path in the old system; unique in every file examined")] = None
     line_count: Annotated[Number, Meta(description="lines of the text")] = None
     litigation_code_ids: Annotated[Text, Meta(description="litigation")] = None
     litigation_codes: Annotated[Text, Meta(description="litigation")] = None
@@ -83,14 +88,14 @@ class Attributes(Struct):
     original_previous_handling_restrictions: Annotated[list[str], Meta(description="captions as sent")] = field(
         default_factory=list
     )
-    page_count: Annotated[Number, Meta(description="Line Count / 54 rounded up; says nothing of PAGE lines")] = None
+    page_count: Annotated[Number, Meta(description="Line Count / 54 rounded up; unrelated to PAGE lines")] = None
     previous_channel_indicators: Annotated[Text, Meta(description="channel before review")] = None
     previous_classification: Annotated[Text, Meta(description="classification before review")] = None
     previous_handling_restrictions: Annotated[list[str], Meta(description="captions before review")] = field(
         default_factory=list
     )
     reference: Annotated[
-        Text, Meta(description="references as indexed; in 1973-76 with `, ` put in every 36 characters")
+        Text, Meta(description="references as indexed; in 1973-76 with `, ` inserted after every 36 characters")
     ] = None
     retention: Annotated[Text, Meta(description="retention")] = None
     review_action: Annotated[Text, Meta(description="RELEASED, APPROVED")] = None
@@ -111,7 +116,9 @@ class Attributes(Struct):
     sas_id: Annotated[Text, Meta(description="number in the State Archiving System")] = None
     secure: Annotated[Text, Meta(description="OPEN or LOCK1")] = None
     status: Annotated[Text, Meta(description="NATIVE, or a log of corrections")] = None
-    subject: Annotated[Text, Meta(description="the indexer's copy: cut, run on or glued in one record of ten")] = None
+    subject: Annotated[
+        Text, Meta(description="the indexer's copy: cut short, run on or without blanks in one record of ten")
+    ] = None
     tags: Annotated[list[str], Meta(description="the indexer's TAGS; persons in parentheses")] = field(
         default_factory=list
     )
@@ -119,6 +126,6 @@ class Attributes(Struct):
     type: Annotated[Text, Meta(description="TE")] = None
     vdkvgwkey: Annotated[Text, Meta(description="key of the archiving system; also spelled vdkgvwkey")] = None
     markings: Annotated[Text, Meta(description="the release marking, on one line")] = None
-    other: Annotated[dict[str, str], Meta(description="keys NARA's files are not known to have, as written")] = field(
+    other: Annotated[dict[str, str], Meta(description="keys not known from NARA's files, as written")] = field(
         default_factory=dict
     )

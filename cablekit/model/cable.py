@@ -16,12 +16,12 @@ TextStatus = Literal["present", "partial", "garbled", "not_converted", "unretrie
 
 
 class CableDate(Struct):
-    """One usable date for every record, lost texts included."""
+    """One usable date for every record, including lost texts."""
 
     value: Annotated[dt.date, Meta(description="day in UTC")]
     basis: Annotated[
         Literal["dtg", "heading", "attribute"],
-        Meta(description="date-time group, else the printed heading, else Draft or Sent Date"),
+        Meta(description="date-time group, otherwise the printed heading, otherwise Draft or Sent Date"),
     ]
 
 
@@ -38,12 +38,12 @@ class Transmission(Struct):
     corrected_copy: Annotated[str | None, Meta(description="notice of correction")] = None
     signature: Annotated[str | None, Meta(description="name that closes it")] = None
     duplicate_of: Annotated[
-        int | None, Meta(description="index of the transmission whose text stands in the body instead of this one's")
+        int | None, Meta(description="index of the transmission whose text is in the body instead of this one's")
     ] = None
 
 
 class Release(Struct):
-    """What stamps and release markings say. NARA's Review Authority is another thing: see attributes."""
+    """What stamps and release markings say. NARA's Review Authority is something else: see attributes."""
 
     action: Annotated[str | None, Meta(description="Declassified/Released, RELEASED IN FULL, RELEASED IN PART")] = None
     official: Annotated[str | None, Meta(description="official named in the stamp")] = None
@@ -65,10 +65,12 @@ class Source(Struct):
     path: Annotated[str | None, Meta(description="file as given; null for a str or bytes")] = None
     member: Annotated[str | None, Meta(description="path inside an archive")] = None
     form: Annotated[Form, Meta(description="what was read")] = "text"
-    frame: Annotated[str | None, Meta(description="who printed it, such as nara; bare where no frame is known")] = None
+    frame: Annotated[str | None, Meta(description="who printed it, such as nara; bare if no frame was recognised")] = (
+        None
+    )
     encoding: Annotated[str | None, Meta(description="encoding the bytes were read as; null for a str")] = None
     text_layers: Annotated[
-        int | None, Meta(description="text layers on a page of the PDF; of several the best is read")
+        int | None, Meta(description="text layers on a page of the PDF; the best of several is read")
     ] = None
     first_line: Annotated[int, Meta(description="first line of the document in its source, from 1")] = 1
     last_line: Annotated[int, Meta(description="last line of the document in its source")] = 1
@@ -81,20 +83,20 @@ class Source(Struct):
 
 
 class Cable(Struct, kw_only=True):
-    """A declassified telegram as a typed record. All keys are always there: null or [] where there is nothing."""
+    """A declassified telegram as a typed record. All keys are always present: null or [] if there is no value."""
 
     schema_version: Annotated[int, Meta(description="version of this schema")] = SCHEMA_VERSION
     record_id: Annotated[
-        str, Meta(description="Legacy Key, else Message ID, else SHA-256 of the text without white space")
+        str, Meta(description="Legacy Key, otherwise Message ID, otherwise SHA-256 of the text without white space")
     ]
     document_number: Annotated[str | None, Meta(description="NARA's document number, such as 1979LAPAZ08916")] = None
     document_number_basis: Annotated[
         Literal["attribute", "print", "text"] | None,
         Meta(description="stated in the attributes or by the print, or made from station, number and year"),
     ] = None
-    mrn: Annotated[Mrn | None, Meta(description="station and number as sent, from the banner, else the PAGE line")] = (
-        None
-    )
+    mrn: Annotated[
+        Mrn | None, Meta(description="station and number as sent, from the banner, otherwise the PAGE line")
+    ] = None
     date: Annotated[CableDate | None, Meta(description="the record's date and where it comes from")] = None
     text_status: Annotated[TextStatus, Meta(description="whether the text is there")] = "present"
     header: Annotated[Header, Meta(description="header of the lowest-numbered part")] = field(default_factory=Header)
@@ -143,10 +145,10 @@ class Record(Cable, kw_only=True):
 
 def schema() -> dict[str, object]:
     """The JSON Schema of a record, as a dict."""
-    made = msgspec.json.schema(Record)
+    described = msgspec.json.schema(Record)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:cablekit:record:{SCHEMA_VERSION}",
         "title": "cablekit record",
-        **made,
+        **described,
     }

@@ -1,4 +1,4 @@
-"""The parts of one message: header, routing, body. Every name is the field's own term; times are UTC."""
+"""The parts of one message: header, routing, body. Names are those of the trade; times are UTC."""
 
 import datetime as dt
 from typing import Annotated, Literal
@@ -8,9 +8,9 @@ from msgspec import Meta, field
 
 
 class Struct(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """What every part of a record shares: a reader refuses keys it does not know.
+    """The base of every part of a record: a reader refuses unknown keys.
 
-    No record refers back to itself, so that Python's search for such circles need not look at them.
+    No record refers back to itself, so Python's garbage collector need not look for cycles.
     """
 
 
@@ -21,7 +21,7 @@ class Part(Struct):
     """Which section of a sectioned message this is, as the PAGE line (`01 OF 04`) or the banner says."""
 
     number: Annotated[int, Meta(description="number of the section, from 1")]
-    of: Annotated[int | None, Meta(description="how many sections the message has; null where it is not said")] = None
+    of: Annotated[int | None, Meta(description="how many sections the message has; null if not stated")] = None
 
 
 class Mrn(Struct):
@@ -29,7 +29,7 @@ class Mrn(Struct):
 
     raw: Annotated[str, Meta(description="as written in the banner, such as LA PAZ 3507/1")]
     station: Annotated[str | None, Meta(description="station, such as LA PAZ")] = None
-    number: Annotated[int | None, Meta(description="serial number of the station's year")] = None
+    number: Annotated[int | None, Meta(description="serial number of the station in that year")] = None
     series: Annotated[
         str | None, Meta(description="number in a series of the travelling Secretary, such as TOSEC 110023")
     ] = None
@@ -41,7 +41,7 @@ class Moment(Struct):
     raw: Annotated[str, Meta(description="as written: ddhhmmZ")]
     at: Annotated[
         dt.datetime | None,
-        Meta(description="first match at or after sent_at, within 28 days; null where there is none"),
+        Meta(description="first match at or after sent_at, within 28 days; null if there is none"),
     ] = None
 
 
@@ -52,17 +52,17 @@ class Office(Struct):
     """An office of the distribution and the copies it got."""
 
     office: Annotated[str, Meta(description="office symbol, such as ARA")]
-    copies: Annotated[int | None, Meta(description="number of copies; null where it is unreadable")] = None
+    copies: Annotated[int | None, Meta(description="number of copies; null if unreadable")] = None
 
 
 class Distribution(Struct):
-    """Who got copies in Washington. The total behind the slash is the sum of all copies: a check digit."""
+    """Who got copies in Washington. The total after the slash is the sum of all copies and serves as a check."""
 
-    action: Annotated[list[Office], Meta(description="offices behind ACTION (incoming)")] = field(default_factory=list)
-    origin: Annotated[list[Office], Meta(description="offices behind ORIGIN (outgoing)")] = field(default_factory=list)
-    info: Annotated[list[Office], Meta(description="offices behind INFO")] = field(default_factory=list)
-    total: Annotated[int | None, Meta(description="the total behind the slash")] = None
-    code: Annotated[str | None, Meta(description="the letter behind the total, W or R")] = None
+    action: Annotated[list[Office], Meta(description="offices after ACTION (incoming)")] = field(default_factory=list)
+    origin: Annotated[list[Office], Meta(description="offices after ORIGIN (outgoing)")] = field(default_factory=list)
+    info: Annotated[list[Office], Meta(description="offices after INFO")] = field(default_factory=list)
+    total: Annotated[int | None, Meta(description="the total after the slash")] = None
+    code: Annotated[str | None, Meta(description="the letter after the total, W or R")] = None
     balanced: Annotated[
         bool | None, Meta(description="whether the copies add up to the total; null without a total")
     ] = None
@@ -74,7 +74,7 @@ class Officer(Struct, kw_only=True):
     office: Annotated[str | None, Meta(description="office symbol, such as ARA/AND/B")] = None
     name: Annotated[str | None, Meta(description="initials and surname as written, such as PBTAYLOR")] = None
     typist: Annotated[str | None, Meta(description="typist's initials")] = None
-    raw: Annotated[str, Meta(description="the line behind the label")]
+    raw: Annotated[str, Meta(description="the line after the label")]
 
 
 class Clearance(Struct, kw_only=True):
@@ -93,9 +93,9 @@ class Relay(Struct, kw_only=True):
     time: Annotated[str | None, Meta(description="ddhhmmZ as written")] = None
     at: Annotated[
         dt.datetime | None,
-        Meta(description="first match at or after sent_at, within 28 days; null where there is none"),
+        Meta(description="first match at or after sent_at, within 28 days; null if there is none"),
     ] = None
-    suffix: Annotated[str | None, Meta(description="what stands behind the slash")] = None
+    suffix: Annotated[str | None, Meta(description="what follows the slash")] = None
     raw: Annotated[str, Meta(description="the line as written, blanks folded")]
 
 
@@ -104,13 +104,13 @@ class Header(Struct):
 
     classification: Annotated[
         str | None,
-        Meta(description="classification over PAGE 01; null where none stands there, as in documents of source ADS"),
+        Meta(description="classification above PAGE 01; null if there is none, as in documents of source ADS"),
     ] = None
     page_count: Annotated[
         int | None, Meta(description="highest page number; in the top-level header the sum over the parts")
     ] = None
     received: Annotated[Moment | None, Meta(description="time received, from the PAGE line (incoming only)")] = None
-    number_line: Annotated[str | None, Meta(description="lone number over ACTION, 1973-74, unexplained")] = None
+    number_line: Annotated[str | None, Meta(description="lone number above ACTION, 1973-74, unexplained")] = None
     distribution: Annotated[Distribution, Meta(description="who got copies")] = field(default_factory=Distribution)
     drafted_by: Annotated[Officer | None, Meta(description="drafter (outgoing)")] = None
     approved_by: Annotated[Officer | None, Meta(description="approver (outgoing)")] = None
@@ -128,16 +128,16 @@ class Addressee(Struct):
     raw: Annotated[str, Meta(description="as written, without the label")]
     name: Annotated[str | None, Meta(description="the station, without precedence and number")] = None
     precedence: Annotated[
-        str | None, Meta(description="precedence that stands behind this addressee, such as NIACT IMMEDIATE")
+        str | None, Meta(description="precedence written after this addressee, such as NIACT IMMEDIATE")
     ] = None
     number: Annotated[int | None, Meta(description="message continuity number")] = None
     post: Annotated[str | None, Meta(description="post or agency of the glossary; null when unknown")] = None
     country: Annotated[str | None, Meta(description="country of the post; null when unknown")] = None
     indicator: Annotated[
-        str | None, Meta(description="routing indicator before the name, such as RUEHC; null where there is none")
+        str | None, Meta(description="routing indicator before the name, such as RUEHC; null if there is none")
     ] = None
     handling: Annotated[
-        str | None, Meta(description="how it goes there: POUCH, or UNN for unnumbered; null where nothing is said")
+        str | None, Meta(description="how it is sent: POUCH, or UNN for unnumbered; null if not stated")
     ] = None
 
 
@@ -145,7 +145,7 @@ class Precedence(Struct):
     """Precedence of the message in words. With one letter, info is null."""
 
     action: Annotated[str | None, Meta(description="FLASH, IMMEDIATE, PRIORITY or ROUTINE")] = None
-    info: Annotated[str | None, Meta(description="precedence for info addressees, where a second letter stands")] = None
+    info: Annotated[str | None, Meta(description="precedence for info addressees, from a second letter")] = None
 
 
 class Routing(Struct):
@@ -154,10 +154,10 @@ class Routing(Struct):
     precedence: Annotated[Precedence, Meta(description="precedence in words")] = field(default_factory=Precedence)
     dtg: Annotated[str | None, Meta(description="date-time group as written")] = None
     sent_at: Annotated[dt.datetime | None, Meta(description="the date-time group as a moment")] = None
-    operating_signals: Annotated[list[str], Meta(description="signals behind the date-time group, such as ZFF6")] = (
+    operating_signals: Annotated[list[str], Meta(description="signals after the date-time group, such as ZFF6")] = (
         field(default_factory=list)
     )
-    from_: Annotated[Addressee | None, Meta(description="the station behind FM")] = field(default=None, name="from")
+    from_: Annotated[Addressee | None, Meta(description="the station after FM")] = field(default=None, name="from")
     to: Annotated[list[Addressee], Meta(description="action addressees")] = field(default_factory=list)
     info: Annotated[list[Addressee], Meta(description="info addressees")] = field(default_factory=list)
     exempt: Annotated[
@@ -175,7 +175,7 @@ class Classifier(Struct):
     """Who classified the telegram, by the line `Classified By` of later orders."""
 
     raw: Annotated[str, Meta(description="the line as written, blanks folded")]
-    name: Annotated[str | None, Meta(description="the officer as written; null when it can't be told")] = None
+    name: Annotated[str | None, Meta(description="the officer as written; null when it can't be read")] = None
 
 
 class ExecutiveOrder(Struct):
@@ -183,7 +183,7 @@ class ExecutiveOrder(Struct):
 
     raw: Annotated[str, Meta(description="the line as written, blanks folded")]
     number: Annotated[int | None, Meta(description="number of the order, such as 11652, 12065, 12356 or 12958")] = None
-    text: Annotated[str | None, Meta(description="what stands behind the number")] = None
+    text: Annotated[str | None, Meta(description="what follows the number")] = None
     exemption: Annotated[
         str | None, Meta(description="N/A, GDS, XGDS-1 ..., ADS, RDS-1 ..., XDS-1 ..., OADR, X1 ...")
     ] = None
@@ -226,7 +226,7 @@ class Reference(Struct):
     document_number: Annotated[
         str | None, Meta(description="NARA's document number of a cited telegram, such as 1977STATE310500")
     ] = None
-    note: Annotated[str | None, Meta(description="what stands in parentheses behind it, such as NOTAL")] = None
+    note: Annotated[str | None, Meta(description="what follows in parentheses, such as NOTAL")] = None
 
 
 class TextReference(Struct):
@@ -235,7 +235,7 @@ class TextReference(Struct):
     raw: Annotated[str, Meta(description="the citation as written")]
     line: Annotated[int, Meta(description="line in the source, from 1")]
     label: Annotated[str | None, Meta(description="label of the element of the reference lines that it names")] = None
-    kind: Annotated[ReferenceKind, Meta(description="what is cited; of REF A, what the element A is")] = "other"
+    kind: Annotated[ReferenceKind, Meta(description="what is cited; for REF A, what element A is")] = "other"
     station: Annotated[str | None, Meta(description="station as written")] = None
     number: Annotated[str | None, Meta(description="serial number, or A-50 for an airgram")] = None
     year: Annotated[int | None, Meta(description="year of the cited document")] = None
@@ -251,23 +251,23 @@ class Paragraph(Struct):
     """A paragraph of the message, as its author labelled it; never renumbered."""
 
     label: Annotated[str | None, Meta(description="label as written, without its punctuation: 1, A, II")] = None
-    level: Annotated[int, Meta(description="depth: 0 unlabelled, 1 for 1., 2 for A. below it")] = 0
+    level: Annotated[int, Meta(description="depth: 0 unlabelled, 1 for 1., 2 for A. under it")] = 0
     kind: Annotated[ParagraphKind, Meta(description="what the paragraph is")] = "prose"
     classification: Annotated[str | None, Meta(description="paragraph classification, from (C) and the like")] = None
-    heading: Annotated[str | None, Meta(description="named part that opens it, such as SUMMARY")] = None
+    heading: Annotated[str | None, Meta(description="heading at its beginning, such as SUMMARY")] = None
     text: Annotated[str, Meta(description="prose on one line; tables and lists keep their lines")] = ""
 
 
 class Gap(Struct, kw_only=True):
     """A place where text is lost."""
 
-    after_paragraph: Annotated[int | None, Meta(description="index in paragraphs of the one before the loss")] = None
+    after_paragraph: Annotated[int | None, Meta(description="index of the paragraph before the loss")] = None
     line: Annotated[int | None, Meta(description="line in the source, from 1")] = None
     evidence: Annotated[str, Meta(description="what shows the loss")]
 
 
 class Excision(Struct, kw_only=True):
-    """A hole left by a release in part."""
+    """Words removed in a release in part."""
 
     code: Annotated[str | None, Meta(description="exemption, such as B3")] = None
     line: Annotated[int | None, Meta(description="line in the source, from 1")] = None
@@ -275,11 +275,11 @@ class Excision(Struct, kw_only=True):
 
 
 class Quoted(Struct, kw_only=True):
-    """A telegram repeated in the body: what its own opening says."""
+    """A telegram repeated in the body: the fields of its opening lines."""
 
-    first_paragraph: Annotated[int, Meta(description="index in paragraphs of the first one of it")]
-    last_paragraph: Annotated[int, Meta(description="index in paragraphs of the last one of it")]
-    document_number: Annotated[str | None, Meta(description="NARA's document number of it")] = None
+    first_paragraph: Annotated[int, Meta(description="index of its first paragraph")]
+    last_paragraph: Annotated[int, Meta(description="index of its last paragraph")]
+    document_number: Annotated[str | None, Meta(description="its document number at NARA")] = None
     executive_order: Annotated[ExecutiveOrder | None, Meta(description="its E.O. line")] = None
     tags: Annotated[list[Tag], Meta(description="its TAGS line")] = field(default_factory=list)
     subject: Annotated[str | None, Meta(description="its subject")] = None
@@ -294,7 +294,7 @@ class Body(Struct):
     captions: Annotated[list[str], Meta(description="NODIS, EXDIS and the like, in order")] = field(
         default_factory=list
     )
-    passing: Annotated[list[str], Meta(description="passing lines: for whom the message is meant")] = field(
+    passing: Annotated[list[str], Meta(description="passing lines: for whom the message is intended")] = field(
         default_factory=list
     )
     corrected_copy: Annotated[str | None, Meta(description="notice of correction, blanks folded")] = None
@@ -317,5 +317,7 @@ class Body(Struct):
         str | None, Meta(description="name that closes the message: head of post or Secretary, not the author")
     ] = None
     gaps: Annotated[list[Gap], Meta(description="places where text is lost")] = field(default_factory=list)
-    excisions: Annotated[list[Excision], Meta(description="holes of a release in part")] = field(default_factory=list)
+    excisions: Annotated[list[Excision], Meta(description="words removed in a release in part")] = field(
+        default_factory=list
+    )
     quoted: Annotated[list[Quoted], Meta(description="telegrams repeated in the body")] = field(default_factory=list)

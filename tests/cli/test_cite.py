@@ -16,7 +16,7 @@ NARA = (
     "Department of State to Embassy Moscow, Telegram 310500, December 30, 1977, 1977STATE310500, Central Foreign "
     "Policy Files, 1973-79/Electronic Telegrams, RG 59: General Records of the Department of State, National Archives"
 )
-HINT = "cablekit: NARA's model ends with the day of access; give it with --accessed YYYY-MM-DD\n"
+HINT = "cablekit: NARA's model ends with the day of access; add --accessed YYYY-MM-DD\n"
 TWO = "samples/synthetic-two-cables.txt"
 
 

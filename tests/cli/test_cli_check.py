@@ -97,7 +97,7 @@ def test_ignore_takes_from_what_is_selected(run: Run) -> None:
 def test_an_unknown_code_is_a_wrong_use(run: Run, option: str, word: str) -> None:
     result = run("check", option, word, CLEAN)
     assert result.exit_code == 2
-    assert f"{option}: {word!r} is no code" in result.stderr
+    assert f"{option}: {word!r} is not a code" in result.stderr
 
 
 def test_json_gives_an_object_a_finding(run: Run) -> None:

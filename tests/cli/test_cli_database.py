@@ -179,7 +179,7 @@ def test_stats_of_repeated_and_undated(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(cable(), encoding="utf-8")
     (tmp_path / "c.txt").write_text("FM AMEMBASSY QUITO\nTO SECSTATE WASHDC\n\nUNCLAS QUITO 5\n\n1. X.\n")
     shown = invoke("stats", tmp_path).stdout
-    assert "1 records are there more than once" in shown
+    assert "1 repeated record" in shown
     assert "1 without a date" in shown
 
 
@@ -237,7 +237,7 @@ def test_update_adds_what_is_new_and_leads_citations_to_it(folder: Path, databas
     lima = cable(reference="").replace("QUITO  05121", "LIMA  00999").replace("1974QUITO05121", "1974LIMA00999")
     (more / "new.txt").write_text(lima.replace("t19740700/test.tel", "t19740700/lima.tel"), encoding="utf-8")
     result = invoke("update", grown, more, folder, "-j", "1")
-    assert result.stderr == "1 cable added, 5 files known already\n"
+    assert result.stderr == "1 cable added, 5 files already known\n"
     with closing(sqlite3.connect(grown)) as connection:
         row = connection.execute(
             "SELECT cited_cable_id FROM text_refs WHERE document_number = '1974LIMA00999'"
@@ -245,7 +245,7 @@ def test_update_adds_what_is_new_and_leads_citations_to_it(folder: Path, databas
         assert row == (5,)
         assert connection.execute("SELECT max(cable_id) FROM cables").fetchone() == (5,)
         assert connection.execute("SELECT count(*) FROM cables_fts WHERE cables_fts MATCH 'landing'").fetchone() == (5,)
-    assert invoke("update", grown, more, "-j", "1").stderr == "0 cables added, 2 files known already\n"
+    assert invoke("update", grown, more, "-j", "1").stderr == "0 cables added, 2 files already known\n"
     result = invoke("diff", database, grown)
     assert result.exit_code == 1
     assert result.stdout == "1974LIMA00999: added\n"

@@ -65,7 +65,7 @@ def test_what_nobody_knows_is_named_with_what_is_like_it(run: Run) -> None:
     assert result.exit_code == 1
     assert result.stdout.startswith("UR (TAGS, country)")
     [line] = result.stderr.splitlines()
-    assert line.startswith("cablekit explain: nothing is known of 'PBOX'; like it: ")
+    assert line.startswith("cablekit explain: 'PBOX' is not known; similar: ")
     assert "PBOR" in line
 
 

@@ -45,7 +45,7 @@ def test_a_line_for_each_file(run: Run, folder: Path) -> None:
     assert [part[2:] for part in found[2]["parts"]] == [[50, 350], [50, 350], [20, 140]]
     assert result.stderr.splitlines() == [
         "122 files and 1 archive that can't be split",
-        "1 file left out: no cables by their names or first bytes",
+        "1 file skipped: not cables, by their names or first bytes",
     ]
 
 

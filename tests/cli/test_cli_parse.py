@@ -149,7 +149,7 @@ def test_folders_are_walked(run: Run, sample: str, tmp_path: Path) -> None:
 def test_an_empty_name_is_no_folder(run: Run) -> None:
     result = run("parse", "")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "cablekit: '': an empty name is no file\n"
+    assert result.stderr == "cablekit: '': an empty name is not a file\n"
 
 
 def test_members_of_an_archive_are_named(run: Run, variant: Variant, tmp_path: Path) -> None:
@@ -187,8 +187,8 @@ def test_warnings_have_a_line_and_quiet_drops_them(run: Run, variant: Variant) -
         (["--with", "tokens"], "raw and spans, not 'tokens'"),
         (["-f", "xml"], "'xml' is not one of 'json'"),
         (["--formt", "json"], "--formt"),
-        (["-f", "text", "--fields", "body.text"], "--fields goes with -f json, jsonl, yaml"),
-        (["-f", "markdown", "--with", "raw"], "--with goes with"),
+        (["-f", "text", "--fields", "body.text"], "--fields needs -f json, jsonl, yaml"),
+        (["-f", "markdown", "--with", "raw"], "--with needs"),
         (["-", "-"], "once only"),
     ],
 )

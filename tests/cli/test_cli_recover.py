@@ -66,7 +66,7 @@ def test_the_list_for_a_reader(run: Run, folder: Path) -> None:
     assert "To: National Archives, Archives II Reference Section <archives2reference@nara.gov>\n" in text
     assert "To: Department of State\n" in text
     assert "        1975BELGRA02001  P840001-0007  CONFIDENTIAL  1975-04-14  BELGRADE to STATE ZAGREB\n" in text
-    assert "Not recoverable: film number n/a" in text
+    assert "Not recoverable: the film number is n/a" in text
     assert "https://www.archives.gov/research/foreign-policy/state-dept/rg-59-central-files/1973-1979.html\n" in text
     assert text.endswith("(revised September 2020), question I.11.\n")
 

@@ -124,7 +124,7 @@ def test_a_file_beside_a_database(run: Run, database: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["1975SECTO06031"], "1975SECTO06031 is no file; to look for a number, name a database: --in cables.sqlite"),
+        (["1975SECTO06031"], "1975SECTO06031 is not a file; to look for a number, name a database: --in cables.sqlite"),
         (["{}"], "{} is a database; name a cable of it: cablekit show NUMBER --in {}"),
         (["x", "--in", "samples"], "samples is not a database"),
         (["x", "--in", "none.sqlite"], "none.sqlite: no such file"),
@@ -150,7 +150,7 @@ def test_a_number_that_is_cited_only(run: Run, database: Path) -> None:
 
     with opened(database) as connection:
         (number,) = connection.execute("SELECT document_number FROM cited_unresolved LIMIT 1").fetchone()
-    assert f"; who cites it: cablekit refs {number} {database}" in run("show", number, "--in", database).stderr
+    assert f"; to see what cites it: cablekit refs {number} {database}" in run("show", number, "--in", database).stderr
 
 
 # --- screens --------------------------------------------------------------------------------------

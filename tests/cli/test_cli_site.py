@@ -53,7 +53,7 @@ def test_records_with_errors_give_status_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "cables" / "list.txt").write_text("milk, bread", encoding="utf-8")
     result = run("site", tmp_path / "cables", "-o", tmp_path / "site", "--no-search")
     assert result.exit_code == 1
-    assert "1 record with errors; cablekit check tells which" in result.stderr
+    assert "1 record with errors; cablekit check shows them" in result.stderr
     assert (tmp_path / "site" / "index.html").exists()
 
 

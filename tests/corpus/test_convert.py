@@ -60,7 +60,7 @@ def test_errors_are_listed_and_the_summary_counts_them(few: Path, tmp_path: Path
     assert [one for one in listed if "skipped" not in one] == want
     skipped = [Path(one["path"]).name for one in listed if "skipped" in one]
     assert skipped == ["picture.png"]
-    assert "1 file left out: no cables by their names or first bytes" in result.stderr
+    assert "1 file skipped: not cables, by their names or first bytes" in result.stderr
     assert {one["code"] for one in want} >= {"CK001", "CK002", "CK009"}
     assert result.stdout == ""
     codes: dict[str, int] = {}

@@ -176,7 +176,7 @@ def test_ctrl_c_keeps_what_is_done_readable_and_says_how_to_go_on(
     assert len(lines) >= 3 * EVERY
     assert all(json.loads(line)["record_id"] for line in lines)
     assert f"{len(lines):,} cables are in {kept}" in stopped.stderr
-    assert f"to go on: cablekit convert {corpus} -o {out} -j 2 --resume" in stopped.stderr
+    assert f"to continue: cablekit convert {corpus} -o {out} -j 2 --resume" in stopped.stderr
     assert "Traceback" not in stopped.stderr
     assert program(corpus, "-o", out, "-q", "--resume", every=EVERY).returncode == 1
     assert gzip.decompress(out.read_bytes()).splitlines()[: len(lines)] == lines
@@ -322,7 +322,7 @@ def finished(few: Path, tmp_path: Path, program: Program) -> Path:
 
 
 FINISHED = (
-    ("nothing", (), 1, "is there, whole, and of these inputs and options"),
+    ("nothing", (), 1, "is complete, for these inputs and options"),
     ("input gone", (), 2, "inputs have changed since they were read"),
     ("input changed", (), 2, "inputs have changed since they were read"),
     ("input new", (), 2, "out.jsonl lacks some of the inputs"),

@@ -429,7 +429,7 @@ def test_a_wrong_address_is_refused(url: str) -> None:
 
 
 def test_an_unknown_style_is_refused() -> None:
-    with pytest.raises(ValueError, match="there are nara, frus"):
+    with pytest.raises(ValueError, match="the styles are nara, frus"):
         cite(electronic(), "turabian")
 
 

@@ -21,7 +21,7 @@ clean
 some records have errors; the output is complete
 .TP
 .B 2
-usage, or a file that can't be read or written; other inputs are still delivered
+wrong usage, or a file that can't be read or written; other inputs are still processed
 .TP
 .B 130
 interrupted

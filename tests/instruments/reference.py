@@ -22,18 +22,18 @@ _RECORD = """\
 `python -m tests.instruments.reference` writes this page from the JSON Schema that `cablekit schema` prints.
 [record-2.schema.json](record-2.schema.json) is a copy of the schema, version 2.
 
-A record is a JSON object. Its keys are always present, in this order; a value is `null`, or a list is `[]`, where the
-cable has nothing, so a path in jq never fails. Times are UTC in ISO 8601. These rules hold everywhere:
+A record is a JSON object. Its keys are always present, in this order; if the cable has no value, it is `null` or `[]`,
+so a path in jq never fails. Times are UTC in ISO 8601. These rules apply everywhere:
 
 - A time of receipt or relay is written without month and year. It is the first match at or after the date-time group,
   within 28 days; otherwise it is null.
-- `body.text` is the clean text of the whole message: no page furniture, no stamps, the sections joined in the order of
-  their numbers, the author's line breaks kept. A loss appears as `[GAP]`, an excision as `[EXCISED B3]`.
-- `paragraphs[].text` is prose on one line; tables and lists keep their lines. A hyphen at the end of a line goes only
-  on evidence: the cable writes the word elsewhere, or the word list has it.
-- The TAGS of text and attributes stay apart: they are two witnesses. The signer signs for the post; no field calls
-  that person the author.
-- A value that context completes says so: `year_basis` of a reference, `basis` of the date.
+- `body.text` is the clean text of the whole message, without page furniture and stamps. Sections are joined in the
+  order of their numbers, and line breaks are kept. A loss appears as `[GAP]`, an excision as `[EXCISED B3]`.
+- `paragraphs[].text` is prose on one line; tables and lists keep their lines. A hyphen at the end of a line is removed
+  only if the cable has the whole word elsewhere, or the word list has it.
+- The TAGS of text and attributes are kept separate, as they have different authors. The signer signs for the post; no
+  field calls that person the author.
+- A value that was completed from context is marked: `year_basis` of a reference, `basis` of the date.
 """
 
 _DIAGNOSTICS = """\
@@ -43,16 +43,16 @@ _DIAGNOSTICS = """\
 
 Each diagnostic has a code that never changes its meaning, a name, a severity, a line, the field, and the values that
 were compared. `parse` prints those of a cable on standard error and keeps them in the record; `cablekit check` prints
-nothing else. `cablekit explain CK301` tells what one means.
+nothing else. `cablekit explain CK301` explains a code.
 
 | severity | meaning |
 | --- | --- |
 | error | a value is lost or unreadable |
 | warning | probably damaged |
-| note | two witnesses differ, or a rendering lost something |
+| note | two values differ, or a rendering lost something |
 
-`parse` and `convert` end with status 1 on errors only. `check --level` sets from which severity on `check` reports
-and ends with status 1: warning unless it says otherwise.
+`parse` and `convert` end with status 1 only if there are errors. `check --level` sets the severity from which `check`
+ends with status 1; the default is warning.
 
 ```console
 $ cablekit check samples/synthetic-1973-section2-only.txt
@@ -63,7 +63,7 @@ samples/synthetic-1973-section2-only.txt:15: warning CK102 distribution-unbalanc
    15 | /061 W
       |   ^^ total
       = sum of the copies: 52
-      = The copies of the distribution do not add up to the total behind the slash, or can't be read: a letter
+      = The copies of the distribution do not add up to the total after the slash, or can't be read: a letter
         or digit is damaged.
 
        1  CK102 distribution-unbalanced  warning
@@ -74,12 +74,12 @@ samples/synthetic-1973-section2-only.txt:15: warning CK102 distribution-unbalanc
 `check` compares distribution and total, page and line counts, the classification of head, banner, page feet and
 attributes, captions, the dates of drafting, sending, receipt and film, TAGS, subject, references, sender and
 addressees, the numbers of banner, PAGE lines and document, and the sections of a message; over many cables, serial and
-film numbers with their dates. It compares posts by place (NATO is in BRUSSELS) and days by the calendar of any post.
-The known faults of NARA's attributes (a computed page count, subjects cut in one record of ten) are never reported as
+film numbers with their dates. It compares posts by place (NATO is in BRUSSELS) and days in any time zone. The known
+faults of NARA's attributes (a computed page count, subjects cut short in one record of ten) are never reported as
 faults of the text.
 
-CK0xx concern the input, CK1xx two values that differ, CK2xx frame and header, CK3xx the routing, CK4xx the body, CK5xx
-the attributes.
+CK0xx is for the input, CK1xx for two values that differ, CK2xx for frame and header, CK3xx for the routing, CK4xx for
+the body, CK5xx for the attributes.
 """  # noqa: E501
 
 

@@ -1,8 +1,8 @@
-"""Citations: a cable in the form that an archive, a style or a program asks for.
+"""Citations: a cable in the form that an archive, a style or a program requires.
 
-Strategy. What a citation states is gathered once (`facts`: who to whom, number, date, where it is kept), then each
-style only sets it. Nothing is completed: a fact that the record lacks is left out and named in `Facts.missing`.
-The one thing that belongs to a run and not to a cable is its key (`keys`), which must be unique in a bibliography.
+Strategy. The facts of a citation are gathered once (`facts`: who to whom, number, date, where it is kept); each style
+only lays them out. Nothing is completed: a fact that the record lacks is left out and named in `Facts.missing`. Only
+the key (`keys`) depends on the run and not on the cable, as it must be unique in a bibliography.
 
 Sources: NARA's FAQ on the Central Foreign Policy Files, question I.12 (the default); the source notes of Foreign
 Relations of the United States; The Chicago Manual of Style, 17th edition, 14.207 and 14.221 ff. (date of access,
@@ -29,7 +29,7 @@ __all__ = ["STYLES", "Citation", "Citer", "cite", "cite_all"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: what it is, how a cable is set in it, and what stands around and between several."""
+    """A style: what it is, the function that sets a cable, and the text before, between and after several."""
 
     about: str
     set: Callable[[Facts], str]
@@ -55,9 +55,9 @@ class Citation:
     """A cable cited.
 
     Attributes:
-        text: the citation, with what goes before it when it is not the first of a run.
-        missing: facts that the style's models state and the record does not have.
-        wants_accessed: the model ends with a date of access and none was given.
+        text: the citation, with the separator before it if it is not the first of a run.
+        missing: facts that the models of the style state and the record lacks.
+        wants_accessed: whether the model ends with a date of access and none was given.
     """
 
     text: str
@@ -68,17 +68,17 @@ class Citation:
 class Citer:
     """Cites the cables of one run.
 
-    `cite` for each cable, then `closing()`: the pieces in a row are one file of the style.
+        Call `cite` for each cable, then `closing()`: the pieces in a row form one file in the style.
 
-    Args:
-        style: a key of STYLES.
-        accessed: day on which the user read the records online; never completed.
-        url: their address; `{document_number}` in it stands for the number of each cable.
-        folder: where the file of citations will be; links to the cables' files lead there from it. None: from the
-            working folder.
+        Args:
+            style: a key of STYLES.
+            accessed: day on which the user read the records online; never completed.
+            url: their address; `{document_number}` in it is replaced by the number of each cable.
+            folder: folder of the file of citations; links to the cables' files are relative to it. None: the working
+                folder.
 
-    Raises:
-        ValueError: the style is unknown, or `url` is no http(s) address.
+        Raises:
+    ValueError: the style is unknown, or `url` is not an http(s) address.
     """
 
     def __init__(
@@ -90,9 +90,9 @@ class Citer:
         folder: str | None = None,
     ) -> None:
         if style not in STYLES:
-            raise ValueError(f"no style {style!r}; there are {', '.join(STYLES)}")
+            raise ValueError(f"no style {style!r}; the styles are {', '.join(STYLES)}")
         if url is not None:
-            url_of(url, "1977STATE310500")  # tells a wrong address before anything is read
+            url_of(url, "1977STATE310500")  # reports a wrong address before anything is read
         self._style = STYLES[style]
         self._name = style
         self._accessed = accessed
@@ -102,7 +102,7 @@ class Citer:
         self._begun = False
 
     def cite(self, cable: Cable) -> Citation | None:
-        """The citation of a cable; None when the record holds nothing that a citation could state."""
+        """The citation of a cable; None if the record holds nothing to cite."""
         url = url_of(self._url, cable.document_number)
         known = facts(cable, accessed=self._accessed, url=url, folder=self._folder)
         if known.empty:
@@ -114,17 +114,17 @@ class Citer:
         return Citation(before + text, known.missing, wants)
 
     def closing(self) -> str:
-        """What ends the file. Of a run that cited nothing it is the whole file: `[]` in CSL-JSON."""
+        """The end of the file. If nothing was cited it is the whole file: `[]` in CSL-JSON."""
         if not self._begun:
             return self._style.opening.rstrip("\n") + self._style.closing.lstrip("\n")
         return self._style.closing
 
 
 def cite(cable: Cable, style: str = "nara", *, accessed: dt.date | None = None, url: str | None = None) -> str:
-    """One cable in one of STYLES, as a whole file of that style; the empty file when there is nothing to state.
+    """One cable in one of STYLES, as a whole file of that style; the empty file if there is nothing to cite.
 
-    Raises:
-        ValueError: the style is unknown, or `url` is no http(s) address.
+        Raises:
+    ValueError: the style is unknown, or `url` is not an http(s) address.
     """
     return "".join(cite_all([cable], style, accessed=accessed, url=url))
 
@@ -134,12 +134,12 @@ def cite_all(
 ) -> Iterator[str]:
     """Several cables as one file, in pieces; keys are unique in it.
 
-    Raises:
-        ValueError: the style is unknown, or `url` is no http(s) address.
+        Raises:
+    ValueError: the style is unknown, or `url` is not an http(s) address.
     """
     citer = Citer(style, accessed=accessed, url=url)
     for cable in cables:
-        made = citer.cite(cable)
-        if made is not None:
-            yield made.text
+        citation = citer.cite(cable)
+        if citation is not None:
+            yield citation.text
     yield citer.closing()

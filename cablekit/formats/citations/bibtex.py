@@ -1,16 +1,16 @@
 r"""BibTeX: an @misc entry.
 
-Strategy. BibTeX's standard types have none for letters, and an unknown type is dropped by some readers: @misc is the
-one that all take. What is lost: Zotero makes a Document of it, and the addressee is nothing but words of
-`howpublished`. For a Letter with an addressee use RIS or CSL-JSON.
+Strategy. BibTeX has no standard type for letters, and some programs drop unknown types; all accept @misc. The price:
+Zotero makes a Document of it, and the addressee appears only in `howpublished`. For a Letter with an addressee use RIS
+or CSL-JSON.
 
-Sending post and title stand in double braces: the post is no "first last" name, and styles must not put a title that
-was written in capitals into small letters. `date` is what biblatex and Zotero read, `year` and `month` what older
-styles read; the day is in `date` only. `url` and `urldate` are set as they are.
+Sending post and title are in double braces: the post is not a "first last" name, and styles must not change the
+capitals of a title. biblatex and Zotero read `date`, older styles `year` and `month`; only `date` has the day. `url`
+and `urldate` are set without escapes.
 
-Escapes. A field is delimited by braces, which BibTeX counts even behind a backslash, so that a brace in a value is
-written by its name. The other characters that TeX acts upon are escaped as in "The LaTeX Companion", commands
-in braces of their own, so that no blank behind them is swallowed. Text is UTF-8.
+Escapes. A field is delimited by braces, which BibTeX counts even after a backslash, so a brace in a value is written as
+a command. The other characters special to TeX are escaped as in "The LaTeX Companion", with each command in braces, so
+that no blank after it is swallowed. Text is UTF-8.
 """
 
 from cablekit.formats.citations.facts import Facts
@@ -24,7 +24,7 @@ _ESCAPES = str.maketrans(
         "}": r"{\textbraceright}",
         "~": r"{\textasciitilde}",
         "^": r"{\textasciicircum}",
-        "<": r"{\textless}",  # as they are, they print other characters in TeX's oldest fonts
+        "<": r"{\textless}",  # unescaped, these print other characters in TeX's oldest fonts
         ">": r"{\textgreater}",
         "|": r"{\textbar}",
         **{character: f"\\{character}" for character in "%&#_$"},
@@ -33,7 +33,7 @@ _ESCAPES = str.maketrans(
 
 
 def bibtex(known: Facts) -> str:
-    """One entry, its fields in the order of a reader."""
+    """One entry, with its fields in reading order."""
     fields = [
         ("author", f"{{{{{escape(known.sender.short)}}}}}" if known.sender else None),
         ("title", f"{{{{{escape(known.subject)}}}}}" if known.subject else None),

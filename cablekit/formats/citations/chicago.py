@@ -2,8 +2,8 @@
 
 Strategy. Manuscript collections (14.221-14.231): a note goes from the item to the archive; a bibliography entry of a
 single item begins with its author, here the sending post. The date of access goes before the address (14.12, 14.207).
-A title stands in quotation marks, and marks inside it become single (13.30); its capitals stay. Ranges of years take
-an en dash (6.78). Sections are named from general knowledge of the manual.
+A title is in quotation marks, and marks inside it become single (13.30); its capitals stay. Ranges of years take an en
+dash (6.78). Section numbers are from general knowledge of the manual.
 """
 
 import re
@@ -14,7 +14,7 @@ from cablekit.formats.citations.nara import exchange
 from cablekit.formats.citations.wording import american_date, sentence
 
 _SERIES = SERIES.replace("-", "\N{EN DASH}")
-#: a mark that opens: at the start, or behind a blank, a bracket, a slash or a hyphen
+#: an opening quotation mark: at the start, or after a blank, a bracket, a slash or a hyphen
 _OPENING = re.compile(r'(^|(?<=[\s(\[/-]))"')
 _LEFT, _RIGHT = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -47,11 +47,11 @@ def chicago_bibliography(known: Facts) -> str:
         f"Accessed {american_date(known.accessed)}" if known.accessed else "",
         known.url or "",
     ]
-    return " ".join(sentence(one) for one in sentences if one) + "\n"
+    return " ".join(sentence(part) for part in sentences if part) + "\n"
 
 
 def _quoted(title: str, mark: str) -> str:
-    """The title in quotation marks, with the mark that follows it inside them, unless it ends with one of its own."""
+    """The title in quotation marks, with the mark that follows inside them, unless it ends with its own mark."""
     inner = _OPENING.sub(_LEFT, title.rstrip(".,")).replace('"', _RIGHT)
     if inner.endswith(("?", "!")) and mark == ".":
         mark = ""
@@ -65,7 +65,7 @@ def _place(known: Facts) -> list[str]:
 
 
 def _sources(known: Facts) -> list[str]:
-    """The same for a bibliography: a sentence each, the archive and its town in one."""
+    """The same for a bibliography: a sentence for each, with the archive and its town in one."""
     steps = _place(known)
     if known.holding.place:
         steps[-2:] = [", ".join(steps[-2:])]

@@ -1,9 +1,8 @@
-"""What a bibliography keeps of a cable besides its citation: keywords, abstract, notes, the file it was read from.
+"""What a bibliography keeps of a cable in addition to its citation: keywords, abstract, notes, file.
 
-Strategy. All are the cable's own words. Keywords are its TAGS, and where the text has none those of NARA's index;
-the abstract is the paragraph that its author named SUMMARY, or the one below that word alone. Notes hold what a reader
-of the entry must know and no field of a bibliography has: how the cable was classified, what of its text is lost, on
-which film it is.
+Strategy. All are the cable's own words. Keywords are its TAGS, or those of NARA's index if the text has none. The
+abstract is the paragraph that its author called SUMMARY, or the one below that word alone. Notes hold what a reader of
+the entry must know and no field of a bibliography has: classification, lost text, film number.
 """
 
 import os
@@ -43,9 +42,9 @@ def abstract(cable: Cable) -> str | None:
     return " ".join(filter(None, parts)) or None
 
 
-def _is_headed(above: Paragraph, one: Paragraph) -> bool:
-    """Whether SUMMARY alone is above a paragraph that nothing else names."""
-    return above.kind == "summary" and one.kind == "prose" and one.heading is None
+def _is_headed(above: Paragraph, below: Paragraph) -> bool:
+    """Whether the first paragraph is SUMMARY alone, and the next has no heading of its own."""
+    return above.kind == "summary" and below.kind == "prose" and below.heading is None
 
 
 def _bare(text: str) -> str:
@@ -53,31 +52,30 @@ def _bare(text: str) -> str:
 
 
 def notes(cable: Cable) -> tuple[str, ...]:
-    """What a reader of the entry must know, a phrase each."""
+    """What a reader of the entry must know, as phrases."""
     body = cable.body
     marks = [body.classification or cable.header.classification or cable.attributes.original_classification]
     marks += body.captions
     film = [clean(number) for number in cable.attributes.film_number]
-    said = {
+    phrases = {
         "Classification": ", ".join(clean(mark) for mark in marks if mark),
         "Signature": clean(body.signature or ""),
         "Text": _LOST.get(cable.text_status, ""),
         "Film": ", ".join(filter(None, film)),
     }
-    return tuple(f"{name}: {value}" for name, value in said.items() if value)
+    return tuple(f"{name}: {value}" for name, value in phrases.items() if value)
 
 
 def file_of(cable: Cable, folder: str | None = None) -> str | None:
-    """The file that the cable was read from; None for what came from standard input or out of an archive.
+    """The file that the cable was read from; None for a cable from standard input or an archive.
 
     Args:
-        folder: where the bibliography will be: a path that is not absolute leads there from that folder, as Zotero
-            reads it.
+        folder: folder of the bibliography: a path that is not absolute is made relative to it, as Zotero reads it.
     """
     path = cable.source.path
     if path in (None, "", "-") or cable.source.member is not None:
         return None
     assert path is not None
-    if folder is not None and not os.path.isabs(path):  # noqa: PTH117  # names may be no text
+    if folder is not None and not os.path.isabs(path):  # noqa: PTH117  # names may not be valid text
         path = os.path.relpath(path, folder)
     return path if path.isprintable() else None

@@ -1,7 +1,7 @@
 """CSL-JSON: an item of type personal_communication.
 
-Strategy. The variables are those of the published schema (csl-data.json 1.0), which the tests hold every item to.
-What each becomes in Zotero, whose item is a Letter, by the map it publishes (github.com/zotero/zotero-schema, `csl`):
+Strategy. The variables are those of the published schema (csl-data.json 1.0); the tests check every item against it.
+In Zotero the item is a Letter. The fields are by the map it publishes (github.com/zotero/zotero-schema, `csl`):
 
     author            author, in one field: the sending post as an institution. The signer signs for it.
     recipient         recipient, one for each action addressee
@@ -12,8 +12,8 @@ What each becomes in Zotero, whose item is a Letter, by the map it publishes (gi
     archive           archive: National Archives
     archive_location  location in archive: document or film number, series, record group
     URL, accessed     URL, accessed
-    note              extra: classification, film, what is lost, and the file, for which the format has no variable
-    keyword           nothing, as Zotero reads no tags from CSL-JSON (it does from RIS); other programs read it
+    note              extra: classification, film, lost text, and the file, for which the format has no variable
+    keyword           nothing, as Zotero does not read tags from CSL-JSON (it does from RIS); other programs do
     archive-place     nothing, as a Letter has no place; styles print it
 """
 
@@ -26,19 +26,19 @@ from cablekit.formats.citations.names import Party
 
 def csl_json(known: Facts) -> str:
     """One item, an object of the array, without a line end."""
-    kept = known.holding
+    holding = known.holding
     variables: dict[str, object] = {
         "id": known.key,
         "type": "personal_communication",
         "author": [_literal(known.sender)] if known.sender else None,
-        "recipient": [_literal(one) for one in known.recipients],
+        "recipient": [_literal(recipient) for recipient in known.recipients],
         "title": known.subject,
         "abstract": known.abstract,
         "issued": _date(known.date),
         "genre": known.telegram(),
-        "archive": kept.archive,
-        "archive_location": kept.location,
-        "archive-place": kept.place,
+        "archive": holding.archive,
+        "archive_location": holding.location,
+        "archive-place": holding.place,
         "URL": known.url,
         "accessed": _date(known.accessed),
         "keyword": "; ".join(known.keywords),
@@ -48,8 +48,8 @@ def csl_json(known: Facts) -> str:
     return json.dumps(item, ensure_ascii=False, indent=2)
 
 
-def _literal(one: Party) -> dict[str, str]:
-    return {"literal": one.short}
+def _literal(party: Party) -> dict[str, str]:
+    return {"literal": party.short}
 
 
 def _date(day: dt.date | None) -> dict[str, list[list[int]]] | None:

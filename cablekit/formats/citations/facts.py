@@ -1,7 +1,7 @@
-"""What a citation states of a cable, gathered once for all styles.
+"""The facts of a cable that citations state, gathered once for all styles.
 
-Strategy. Each fact is read from the record where it is said best and is None where nothing says it. The subject stays
-as it was written, in capitals: which of its words are names no rule can tell, so none is put in small letters.
+Strategy. Each fact is read from the best source in the record, and is None if there is none. The subject stays as it
+was written, in capitals: no rule can tell which of its words are names, so none is put in small letters.
 """
 
 import datetime as dt
@@ -23,20 +23,20 @@ _SERIAL = re.compile(r"\d+$")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a cable that a citation may state.
+    """The facts of a cable that a citation may state.
 
     Attributes:
         cable: the record.
         sender: the sending post.
         recipients: the action addressees.
-        number: serial number, with the zeros of the document number as NARA's models have it, in every style:
-            `07657`; `SECTO 06031` of that series.
+        number: serial number, in every style with the zeros of the document number, as in NARA's models: `07657`; in
+            the series of the travelling Secretary `SECTO 06031`.
         date: day of sending.
         subject: as written, without its classification mark.
-        sections: `section 2 of 3` where the document holds only a part of the message.
+        sections: `section 2 of 3` if the document holds only a part of the message.
         holding: where the text is kept.
-        keywords, abstract, notes: what programs keep beside the citation.
-        accessed, url: as the user gave them, for what is read online.
+        keywords, abstract, notes: what programs keep with the citation.
+        accessed, url: as the user gave them, for texts read online.
         file: where the cable was read from.
         key: name of the entry, unique in its bibliography.
     """
@@ -60,18 +60,18 @@ class Facts:
 
     @property
     def empty(self) -> bool:
-        """Nothing is known that could tell this cable from another."""
+        """Whether nothing is known that distinguishes this cable from another."""
         return not (self.sender or self.recipients or self.number or self.subject or self.cable.document_number)
 
     @property
     def to(self) -> str:
-        """The addressees by their short names; the empty str when there are none."""
-        return summary([one.short for one in self.recipients])
+        """The addressees by their short names; the empty str if there are none."""
+        return summary([party.short for party in self.recipients])
 
     @property
     def formal_to(self) -> str:
         """The addressees by their formal names."""
-        return summary([one.formal for one in self.recipients])
+        return summary([party.formal for party in self.recipients])
 
     def with_key(self, key: str) -> "Facts":
         """The same facts under a key."""
@@ -89,24 +89,24 @@ class Facts:
         """`Telegram 07657`, `telegram 07657, section 2 of 3`.
 
         Args:
-            word: what to call it.
-            number: another number than its own.
+            word: the word for a telegram.
+            number: a number to use instead of its own.
         """
         number = number or self.number
-        named = f"{word} {number}" if number else word
-        return f"{named}, {self.sections}" if self.sections else named
+        words = f"{word} {number}" if number else word
+        return f"{words}, {self.sections}" if self.sections else words
 
 
 def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = None, folder: str | None = None) -> Facts:
-    """Gather what the record says.
+    """Gather the facts of a record.
 
     Args:
         accessed: day on which the user read the text online.
-        url: where.
-        folder: where the bibliography will be, for the link to the file.
+        url: address of the text.
+        folder: folder of the bibliography, for the link to the file.
     """
-    kept = holding(cable)
-    made = Facts(
+    kept_at = holding(cable)
+    known = Facts(
         cable,
         sender(cable),
         recipients(cable),
@@ -114,19 +114,19 @@ def facts(cable: Cable, *, accessed: dt.date | None = None, url: str | None = No
         cable.date.value if cable.date else None,
         _subject(cable),
         _sections(cable),
-        kept,
+        kept_at,
         keywords(cable),
         abstract(cable),
         notes(cable),
-        accessed if kept.online or url or kept.archive is None else None,
+        accessed if kept_at.online or url or kept_at.archive is None else None,
         url,
         file_of(cable, folder),
     )
-    return replace(made, missing=tuple(_missing(made)))
+    return replace(known, missing=tuple(_missing(known)))
 
 
 def _number(cable: Cable) -> str | None:
-    """From the document number, which finds all sections (FAQ I.12), else from the number as sent."""
+    """The number, from the document number, which finds all sections (FAQ I.12), otherwise from the number as sent."""
     known = g.DOCUMENT_NUMBERED.match(cable.document_number or "")
     if known is not None:
         return f"{known['symbol']} {known['serial']}" if known["symbol"] in TRAVELLING else known["serial"]
@@ -135,20 +135,20 @@ def _number(cable: Cable) -> str | None:
         return None
     if mrn.number is None:
         return clean(mrn.series) if mrn.series else None
-    made = _SERIAL.search(document_number(0, mrn.station or "", mrn.number))
-    return made[0] if made else None
+    serial = _SERIAL.search(document_number(0, mrn.station or "", mrn.number))
+    return serial[0] if serial else None
 
 
 def _subject(cable: Cable) -> str | None:
-    """The subject of the text; of a lost text the indexer's copy, without its classification mark."""
+    """The subject of the text; for a lost text the indexer's copy, without its classification mark."""
     if cable.body.subject or not cable.attributes.subject:
         return clean(cable.body.subject or "") or None
     return g.SUBJECT_MARK.sub("", clean(cable.attributes.subject)).strip() or None
 
 
 def _sections(cable: Cable) -> str | None:
-    """Which sections stand in the document, when some of the message do not."""
-    parts = [one.part for one in cable.transmissions if one.part is not None]
+    """The sections that are in the document, if some of the message are missing; otherwise None."""
+    parts = [transmission.part for transmission in cable.transmissions if transmission.part is not None]
     total = max((part.of for part in parts if part.of is not None), default=0)
     numbers = sorted({part.number for part in parts})
     if not parts or len(numbers) >= total or len(parts) < len(cable.transmissions):

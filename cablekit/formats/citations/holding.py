@@ -1,9 +1,9 @@
-"""Where the cited text is kept: among the electronic telegrams, on film, in a release, or the record does not say.
+"""Where the cited text is kept: among the electronic telegrams, on film, in a release, or unknown.
 
 Strategy. Rules of NARA's FAQ, I.11 and I.12. A text that is online is cited by its document number (first model). A
 text that was lost is cited by its film number (second model; P-Reels as in the third), and film of 1980 or later is
-still the Department's. A document with release markings and no attributes never was an electronic telegram. Of a text
-with neither, nothing says where it comes from, and nothing is claimed.
+still the Department's. A document with release markings and no attributes never was an electronic telegram. The origin
+of a text with neither is unknown, and nothing is claimed.
 """
 
 import re
@@ -16,7 +16,7 @@ from cablekit.model import Cable, Release, TextStatus
 SERIES = "Central Foreign Policy Files, 1973-79"
 RECORD_GROUP = "RG 59: General Records of the Department of State"
 NARA = "National Archives"
-NARA_PLACE = "College Park, MD"  # the FAQ's answer I.13: the National Archives at College Park
+NARA_PLACE = "College Park, MD"  # FAQ, answer I.13: the National Archives at College Park
 DEPARTMENT = "Department of State"
 NO_TEXT = "text not available"
 
@@ -42,14 +42,14 @@ class Holding:
     """Where a text is kept.
 
     Attributes:
-        item: what finds it there: document number or film number.
-        path: the places it is in, from the narrowest to the widest, without the archive.
-        archive: who keeps it; None where the record does not say.
-        place: where the archive is.
-        film: film number, of electronic telegrams too.
-        online: it is read online, so that models ask for the day.
+        item: what identifies it there: document number or film number.
+        path: the series and groups that contain it, from the narrowest to the widest, without the archive.
+        archive: who keeps it; None if unknown.
+        place: town of the archive.
+        film: film number, also of electronic telegrams.
+        online: whether it is read online, so that models ask for the day.
         note: what a reader of the citation must know, such as that the text is lost.
-        series: the path is one of NARA's series.
+        series: whether the path is one of NARA's series.
     """
 
     item: str | None = None
@@ -63,22 +63,22 @@ class Holding:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Item, path and archive, each a phrase of its own."""
+        """Item, path and archive, as phrases."""
         return tuple(step for step in (self.named_item, *self.path, self.archive) if step)
 
     @property
     def named_item(self) -> str | None:
-        """The item, and behind it in brackets what a reader must know of it."""
+        """The item, followed by the note in brackets."""
         return f"{self.item} [{self.note}]" if self.item and self.note else self.item
 
     @property
     def location(self) -> str:
-        """Item and path in one phrase, the archive left to a field of its own."""
+        """Item and path in one phrase, without the archive, which has its own field."""
         return ", ".join(self.steps[:-1] if self.archive else self.steps)
 
 
 def holding(cable: Cable) -> Holding:
-    """Where the text of a cable is kept, from what the record says."""
+    """Where the text of a cable is kept, according to its record."""
     if _is_electronic(cable):
         film = _film(cable)
         if cable.text_status in _LOST and film:
@@ -88,27 +88,26 @@ def holding(cable: Cable) -> Holding:
         path = (f"{SERIES}/Electronic Telegrams", RECORD_GROUP)
         return Holding(number, path, NARA, NARA_PLACE, film, True, note, True)
     if cable.source.frame == _PRINTED:
-        return Holding(path=(PRINTED,))  # which volume, the text of a document does not say
+        return Holding(path=(PRINTED,))  # the text of a document does not state the volume
     return _release(cable)
 
 
 def _is_electronic(cable: Cable) -> bool:
-    """Attributes are NARA's index of the electronic telegrams; so are the stamps of the systematic review, which are
-    listed as no marks of another release."""
+    """Whether the cable is one of NARA's electronic telegrams: it has attributes, or only the stamp of their review."""
     given = cable.attributes
     indexed = given.legacy_key or given.message_id or given.document_number or given.locator
     return bool(indexed) or (cable.release.action == _STAMP and not cable.release.marks)
 
 
 def _film(cable: Cable) -> str | None:
-    """Film number; of a list, all numbers on the same kind of film as the first."""
+    """The film number; if there are several, all that are on the same kind of film as the first."""
     numbers = [clean(number) for number in cable.attributes.film_number if clean(number)]
     return " and ".join(number for number in numbers if number[0] == numbers[0][0]) or None
 
 
 def _on_film(film: str) -> Holding:
     known = FILMED.match(film.split(" ")[0])
-    if known is None:  # no number of a D, P or N reel: which film it is on can't be said
+    if known is None:  # not the number of a D, P or N reel: the kind of film is unknown
         return Holding(film, (SERIES, RECORD_GROUP), NARA, NARA_PLACE, film, series=True)
     if int(known["year"]) > _LAST_YEAR_AT_NARA:
         return Holding(film, (f"{SERIES}/{known['reel']}-Reel Microfilm",), DEPARTMENT, None, film, series=True)
@@ -116,7 +115,7 @@ def _on_film(film: str) -> Holding:
 
 
 def _release(cable: Cable) -> Holding:
-    """A release by the Department or a library, or a text of unknown origin."""
+    """The holding of a release by the Department or a library, or of a text of unknown origin."""
     given = cable.release
     if not (given.action or given.case_id or given.document_id or given.exemptions or given.marks):
         return Holding()
@@ -126,19 +125,19 @@ def _release(cable: Cable) -> Holding:
     if given.action == _STAMP or not (given.action or given.exemptions or _CASE.match(given.case_id or "")):
         ours = any(_DEPARTMENT in mark for mark in given.marks)
         return Holding(None, (", ".join([how, *_identified(given)]),), DEPARTMENT if ours else None)
-    said = [f"{how} under the Freedom of Information Act", *_identified(given)]
+    phrases = [f"{how} under the Freedom of Information Act", *_identified(given)]
     reading_room = (READING_ROOM,) if _DOCUMENT.match(given.document_id or "") else ()
-    return Holding(None, (", ".join(said), *reading_room), DEPARTMENT, online=True)
+    return Holding(None, (", ".join(phrases), *reading_room), DEPARTMENT, online=True)
 
 
 def _identified(given: Release) -> list[str]:
-    """Case, document and day of a release, as far as its marks say them."""
-    said = [f"case {clean(given.case_id)}"] if given.case_id else []
+    """Case, document and day of a release, as far as its marks state them."""
+    phrases = [f"case {clean(given.case_id)}"] if given.case_id else []
     if given.document_id:
-        said.append(f"document {clean(given.document_id)}")
+        phrases.append(f"document {clean(given.document_id)}")
     if given.date:
-        said.append(american_date(given.date))
-    return said
+        phrases.append(american_date(given.date))
+    return phrases
 
 
 def _of_library(given: Release) -> bool:
@@ -147,7 +146,7 @@ def _of_library(given: Release) -> bool:
 
 
 def _library(given: Release) -> str | None:
-    """The library that a mark names: `CLINTON LIBRARY PHOTOCOPY` is of the Clinton Library."""
+    """The library that a mark names: `CLINTON LIBRARY PHOTOCOPY` means the Clinton Library."""
     for mark in given.marks:
         if _LIBRARY in mark:
             before = clean(mark).split(_LIBRARY)[0].removeprefix("PHOTO").removeprefix("COPY")

@@ -1,7 +1,7 @@
-"""Keys of entries: what BibTeX calls the citation key and CSL-JSON and RIS the id.
+"""Keys of entries: the citation key of BibTeX, the id of CSL-JSON and RIS.
 
-Strategy. The document number is the key: it is what one cites by. It is not unique (one occurs 52 times), so the
-second cable with it gets `-2`. Keys hold letters, digits and that hyphen only: every program takes them as they are.
+Strategy. The document number is the key, as it is what people cite. It is not unique (one occurs 52 times), so the
+second cable with it gets `-2`. Keys hold only letters, digits and that hyphen, which every program accepts.
 """
 
 import re
@@ -10,7 +10,7 @@ from cablekit.formats.citations.facts import facts
 from cablekit.model import Cable
 
 _REST = re.compile(r"[^A-Za-z0-9]+")
-_HASH = 12  # characters of a record id that are enough to tell records apart
+_HASH = 12  # characters of a record id that are enough to distinguish records
 
 
 class Keys:
@@ -20,7 +20,7 @@ class Keys:
         self._used: dict[str, int] = {}
 
     def new(self, cable: Cable) -> str:
-        """A key that this run has not given yet; BibTeX does not tell capitals from small letters."""
+        """A key not yet used in this run. Capitals and small letters count as the same, as in BibTeX."""
         base = _base(cable)
         count = self._used.get(base.casefold(), 0) + 1
         self._used[base.casefold()] = count

@@ -1,9 +1,9 @@
 """Names of senders and addressees as citations write them: `Embassy La Paz`, `the Embassy in Bolivia`.
 
-Strategy. The glossary says which post or agency an address names. What kind of office it was is read from the
-address first (AMEMBASSY, USMISSION: the cable's own word at its date), else from the glossary. Place names come in
-capitals and are set in small letters; acronyms and particles are listed below. What the glossary does not know stays
-as written, capitals and all: a name is never guessed.
+Strategy. The glossary says which post or agency an address names. The kind of office is read from the address first
+(AMEMBASSY, USMISSION: the word used at the time), otherwise from the glossary. Place names are in capitals and are set
+in small letters; acronyms and particles are listed below. A name that is not in the glossary stays as written, in
+capitals: names are never guessed.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from cablekit import glossary
 from cablekit.formats.citations.wording import clean
 from cablekit.glossary.tables import by_term, fold
 
-#: words of posts' names that are acronyms, and so keep their capitals
+#: words in names of posts that are acronyms and keep their capitals
 ACRONYMS = frozenset(
     ["AIT", "EC", "FODAG", "IAEA", "JEC", "MBFR", "MTN", "NATO", "OECD", "SALT", "UNESCO", "USBERLIN", "USUN"]
 )
@@ -50,8 +50,8 @@ class Party:
     """A sender or addressee.
 
     Attributes:
-        short: as NARA's models have it: `Embassy Manila`, `Department of State`.
-        formal: as FRUS has it: `the Embassy in Bolivia`, `the Department of State`.
+        short: as in NARA's models: `Embassy Manila`, `Department of State`.
+        formal: as in FRUS: `the Embassy in Bolivia`, `the Department of State`.
     """
 
     short: str
@@ -82,7 +82,7 @@ def _known(name: str) -> Party | None:
 
 
 def _travelling(name: str) -> Party | None:
-    """`USDEL SECRETARY IN GENEVA`: a delegation without a fixed place, and where it was."""
+    """A delegation without a fixed place, and where it was: `USDEL SECRETARY IN GENEVA`. None for other names."""
     who, _, where = name.partition(" IN ")
     post = glossary.post(who)
     if post is None or not where or not _placeless(post):
@@ -94,7 +94,7 @@ def _travelling(name: str) -> Party | None:
 
 
 def _kind(name: str, post: glossary.Post) -> str:
-    """What the office was: the prefix's word, but AMCONSUL is written for consulates general too."""
+    """The kind of office, by the prefix of the name; AMCONSUL also means consulates general."""
     words = name.split()
     for count in range(min(_LONGEST_PREFIX, len(words) - 1), 0, -1):
         prefix = by_term("prefixes").get(fold(" ".join(words[:count])))
@@ -105,15 +105,15 @@ def _kind(name: str, post: glossary.Post) -> str:
 
 def _post(post: glossary.Post, kind: str) -> Party:
     place = place_name(post.name)
-    if kind == "department":  # the table of posts holds one department, State
+    if kind == "department":  # the only department in the table of posts is State
         return Party("Department of State", "the Department of State")
-    if _placeless(post):  # the travelling Secretary's delegation has no place to be named by
+    if _placeless(post):  # the travelling Secretary's delegation has no place in its name
         return Party(f"{place}'s {kind.title()}", f"the {place}'s {kind.title()}")
     short = f"{kind.title()} {place}"
     if kind in _BY_COUNTRY and post.country:
         return Party(short, f"the {kind.title()} in {_country(post.country)}")
     described = _described(post) if kind == post.type else None
-    if described and kind == "institute":  # the American Institute in Taiwan has a name of its own
+    if described and kind == "institute":  # the American Institute in Taiwan has its own name
         short = described.removeprefix("the ")
     return Party(short, described or f"the {kind.title()} in {place}")
 
@@ -132,7 +132,7 @@ def _described(post: glossary.Post) -> str | None:
 
 def _agency(agency: glossary.Entry) -> Party:
     title = agency.title
-    if title is None or "(" in title:  # the glossary has no name for it, or one for a class of offices
+    if title is None or "(" in title:  # the glossary has no name for it, or only one for a class of offices
         return Party(agency.code, agency.code)
     title = title.removeprefix("The ")
     return Party(title, title if agency.kind == "collective address" else f"the {title}")

@@ -9,7 +9,7 @@ Strategy. Its models, phrase by phrase:
     Embassy Manila to Department of State, Telegram 07657, June 27, 1974, D740169-1020, Central Foreign Policy
     Files, 1973-79/D-Reel Microfilm, RG 59: General Records of the Department of State, National Archives.
 
-The models have no subject and no address; an address is given only when the user gives one.
+The models have no subject and no web address; an address is included only if the user gives one.
 """
 
 from cablekit.formats.citations.facts import Facts
@@ -17,7 +17,7 @@ from cablekit.formats.citations.wording import american_date, sentence
 
 
 def nara(known: Facts) -> str:
-    """A note after NARA's models, on a line."""
+    """A note in the form of NARA's models, on a line."""
     phrases = [
         exchange(known),
         known.telegram(),

@@ -1,15 +1,14 @@
 """RIS: a record of type PCOMM, personal communication.
 
-Strategy. RIS has no escapes: a value ends with its line, so it must hold no line end, which `wording.clean` sees to.
-A name is `last, first`, so a comma in the name of an office would cut it in two and becomes a blank. Lines end with
-CR LF, as the format's description (Research Information Systems, 1998) has it.
+Strategy. RIS has no escapes: a value ends with its line, so it must not hold a line end; `wording.clean` removes them.
+A name is `last, first`, so a comma in the name of an office would split it and becomes a blank. Lines end with CR LF,
+as in the description of the format (Research Information Systems, 1998).
 
-What each tag becomes in Zotero, whose item is a Letter, by the map of its RIS translator (RIS.js in
-github.com/zotero/translators): AU author and A2 recipient (names in one field, for want of a comma), TI title,
-AB abstract, DA date, M3 type, AV location in archive (as the description has it; Zotero itself writes AN), DB archive,
-UR URL, Y2 accessed, KW tags (a semicolon would cut one in two), N1 a note. The file becomes an attachment: L1 of a
-PDF, L2 of a web page, L4 of anything else. ID is read by other programs; Zotero makes keys of its own. PY is for those
-that don't know DA.
+In Zotero the item is a Letter. The tags become, by the map of its RIS translator (RIS.js in
+github.com/zotero/translators): AU author and A2 recipient (in one field, as there is no comma), TI title, AB abstract,
+DA date, M3 type, AV location in archive (as in the description; Zotero itself writes AN), DB archive, UR URL, Y2
+accessed, KW tags (a semicolon would split one), N1 a note. The file becomes an attachment: L1 for a PDF, L2 for a web
+page, L4 for anything else. Other programs read ID; Zotero makes its own keys. PY is for programs that don't know DA.
 """
 
 from pathlib import PurePath
@@ -23,19 +22,19 @@ _OTHER = "L4"
 
 def ris(known: Facts) -> str:
     """One record."""
-    kept = known.holding
+    holding = known.holding
     tags: list[tuple[str, str | None]] = [
         ("TY", "PCOMM"),
         ("ID", known.key),
         ("AU", _name(known.sender.short) if known.sender else None),
-        *(("A2", _name(one.short)) for one in known.recipients),
+        *(("A2", _name(recipient.short)) for recipient in known.recipients),
         ("TI", known.subject),
         ("AB", known.abstract),
         ("PY", str(known.date.year) if known.date else None),
         ("DA", f"{known.date:%Y/%m/%d}/" if known.date else None),
         ("M3", known.telegram()),
-        ("AV", kept.location),
-        ("DB", kept.archive),
+        ("AV", holding.location),
+        ("DB", holding.archive),
         ("UR", known.url),
         ("Y2", f"{known.accessed:%Y/%m/%d}/" if known.accessed else None),
         *(("KW", keyword.replace(";", ",")) for keyword in known.keywords),

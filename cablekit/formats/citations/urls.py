@@ -1,7 +1,7 @@
-"""The address a user gives for a citation.
+"""The web address that a user gives for a citation.
 
-Strategy. It is checked, never mended: what BibTeX, RIS or a reader could not take is refused with a reason, and the
-user writes it percent-encoded. A document number put into it is percent-encoded here.
+Strategy. It is checked, never repaired: an address that BibTeX, RIS or a program could not read is refused with a
+reason, and the user must percent-encode it. A document number inserted into it is percent-encoded here.
 """
 
 import re
@@ -16,13 +16,13 @@ _FORBIDDEN = re.compile(r"[^!#-;=?-\[\]_a-z~]")
 
 
 def url_of(template: str | None, document_number: str | None) -> str | None:
-    """The address of a cable; None without one, or when its document number is wanted and unknown.
+    """The address of a cable; None without one, or if its document number is needed and unknown.
 
     Args:
         template: as the user gave it, with or without `{document_number}`.
 
     Raises:
-        ValueError: it is no http(s) address, or holds a character that must be percent-encoded.
+        ValueError: it is not an http(s) address, or holds a character that must be percent-encoded.
     """
     if template is None:
         return None
@@ -31,8 +31,8 @@ def url_of(template: str | None, document_number: str | None) -> str | None:
     url = template.replace(PLACEHOLDER, quote(clean(document_number or ""), safe=""))
     forbidden = _FORBIDDEN.search(url)
     if forbidden:
-        raise ValueError(f"{forbidden[0]!r} can't stand in an address; write it percent-encoded")
-    parts = urlsplit(url)  # ValueError: a host in brackets that is no address
+        raise ValueError(f"{forbidden[0]!r} is not allowed in an address; write it percent-encoded")
+    parts = urlsplit(url)  # ValueError: a host in brackets that is not an address
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError(f"{url!r} is no address that begins with http:// or https://")
+        raise ValueError(f"{url!r} is not an address that begins with http:// or https://")
     return url

@@ -1,6 +1,6 @@
 """Words that several styles share: clean text, American dates, lists, numerals of sections.
 
-Strategy. Month names are written out here and not asked of the locale: a citation reads the same on every machine.
+Strategy. Month names are written out here, not taken from the locale: a citation is the same on every machine.
 """
 
 import datetime as dt
@@ -28,7 +28,7 @@ _DROPPED = frozenset(["Cf"])
 
 
 def clean(text: str) -> str:
-    """The text on one line, white space folded, without characters that would drive a terminal or break a format."""
+    """The text on one line, white space folded, without characters that control a terminal or break a format."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     kinds = ((character, unicodedata.category(character)) for character in text)
@@ -37,12 +37,12 @@ def clean(text: str) -> str:
 
 
 def american_date(day: dt.date) -> str:
-    """`December 30, 1977`, as NARA's models, FRUS and Chicago have it."""
+    """A date such as `December 30, 1977`, as in NARA's models, FRUS and Chicago."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def listed(names: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B, and C`."""
+    """The names in a list: `A`, `A and B`, `A, B, and C`."""
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"

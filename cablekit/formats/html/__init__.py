@@ -1,9 +1,9 @@
 """A cable as a web page for reading.
 
-Strategy: one page that needs nothing beside it. `article` is the cable itself, for a page alone and for the pages of a
-collection; `page` puts it into a whole document, whose style follows the reader's choice of light or dark. Every word
-of the cable is escaped where it is put into an element (`elements`). Pages are well-formed XML too, for the programs
-that make e-books. Nothing in a page is a script, and nothing is loaded.
+Strategy: one page that needs no other file. `article` is the cable itself, for a single page or the pages of a
+collection; `page` puts it into a whole document, in light or dark style as the reader prefers. All text of the cable is
+escaped when it is put into an element (`elements`). Pages are also well-formed XML, for programs that make e-books. A
+page has no scripts and loads nothing.
 """
 
 from typing import TYPE_CHECKING
@@ -51,13 +51,13 @@ __all__ = [
 
 
 def html_text(parsed: "Parsed", folder: str | None = None) -> str:
-    """The cable as a whole page, with a line end behind it.
+    """The cable as a whole page, with a line end.
 
     Args:
         parsed: the cable.
-        folder: where the page will be, for the links to the file; None: the working folder.
+        folder: folder of the page, for the links to the file; None: the working folder.
     """
     cable = parsed.cable
-    made = article(cable, origin=origin_of(parsed), links=FileLinks(cable, folder))
-    main = element("main", "\n", made, "\n")
+    content = article(cable, origin=origin_of(parsed), links=FileLinks(cable, folder))
+    main = element("main", "\n", content, "\n")
     return page(name_of(cable), main, head=metadata(cable))

@@ -1,7 +1,7 @@
-"""A cable as the article of a page: the title, the head, the text, and what is around and behind it.
+"""A cable as the article of a page: title, head, text, and what is around it and after it.
 
-Strategy: its elements say what each part is, so that a page without its style, as Word and e-readers show it, reads the
-same. What was found damaged and the lines of the source stand in a margin; what words mean is listed at the end.
+Strategy: the elements say what each part is, so that a page without its style, as in Word and e-readers, reads the
+same. Diagnostics and the lines of the source are in a margin; the meanings of words are listed at the end.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,15 +29,15 @@ def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHER
 
     Args:
         cable: the record.
-        origin: its source, to show beside it; None for a record read back.
-        links: where its names lead.
-        around: what is around it in a collection.
+        origin: its source, to show in the margin; None for a record read back.
+        links: the addresses of its names.
+        around: its place in a collection.
     """
     view = View(cable, origin or Origin(), links, around, Margin(cable, origin or Origin(), links))
     shown_head = _fields(head(view))
     shown_text = rows(_text(view))
     signature = _signature(view)
-    behind = [_handling(view), attributes(view, opened=not cable.body.text)]
+    following = [_handling(view), attributes(view, opened=not cable.body.text)]
     parts = [
         element("header", rows([_navigation(around), _heading(view), shown_head]), coins(cable)),
         view.margin.rest(),
@@ -46,7 +46,7 @@ def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHER
         _recovery(view),
         around.extra or None,
         _cited_by(around),
-        *behind,
+        *following,
         view.terms.listed(),
         _citation(cable),
         _footer(view),
@@ -54,24 +54,28 @@ def article(cable: Cable, *, origin: Origin | None = None, links: Links = NOWHER
     return element("article", "\n", rows(parts), "\n", class_="cable")
 
 
-def _fields(made: Iterable[Html | None]) -> Html | None:
-    shown = rows(made)
+def _fields(values: Iterable[Html | None]) -> Html | None:
+    shown = rows(values)
     return element("dl", "\n", shown, "\n", class_="fields") if shown else None
 
 
 def _heading(view: View) -> Html:
-    """The title, with what is beside the subject."""
+    """The title, with the margin of the subject."""
     beside = view.margin.of_field(["body.subject"], view.origin.of("body.subject"))
-    made = element("h1", line(title(view.cable) or number(view.cable)))
-    return element("div", made, beside, class_="passage") if beside else made
+    heading = element("h1", line(title(view.cable) or number(view.cable)))
+    return element("div", heading, beside, class_="passage") if beside else heading
 
 
 def _navigation(around: Around) -> Html | None:
     if not around.neighbours:
         return None
     items = (
-        element("li", f"{one.label}: ", element("a", line(one.title), href=one.address, rel=one.relation))
-        for one in around.neighbours
+        element(
+            "li",
+            f"{neighbour.label}: ",
+            element("a", line(neighbour.title), href=neighbour.address, rel=neighbour.relation),
+        )
+        for neighbour in around.neighbours
     )
     return element("nav", element("ul", *items), aria_label="Neighbours")
 
@@ -79,8 +83,8 @@ def _navigation(around: Around) -> Html | None:
 def _text(view: View) -> Iterator[Html]:
     body = view.cable.body
     if not body.text and not body.paragraphs:
-        made = element("p", element("mark", f"[{lost_text(view.cable)}]"))
-        yield element("div", made, view.margin.of_field(["body.text"], ()), class_="passage")
+        passage = element("p", element("mark", f"[{lost_text(view.cable)}]"))
+        yield element("div", passage, view.margin.of_field(["body.text"], ()), class_="passage")
         return
     yield from list(text(view)) or blocks(body.text or "")
 
@@ -89,27 +93,27 @@ def _signature(view: View) -> Html | None:
     name = view.cable.body.signature
     if not name:
         return None
-    made = element("p", line(name), class_="signature")
+    signature = element("p", line(name), class_="signature")
     beside = view.margin.of_field(["body.signature"], view.origin.of("body.signature"))
-    return element("div", made, beside, class_="passage") if beside else made
+    return element("div", signature, beside, class_="passage") if beside else signature
 
 
 def _recovery(view: View) -> Html | None:
-    """Of a text that is lost, or broke off: what can be done."""
-    found = recovery(view.cable) if view.cable.text_status != "present" else None
-    if found is None:
+    """What can be done for a text that is lost or breaks off."""
+    answer = recovery(view.cable) if view.cable.text_status != "present" else None
+    if answer is None:
         return None
-    return element("section", element("h2", "How to ask for the text"), *_ways(found), class_="recovery")
+    return element("section", element("h2", "How to ask for the text"), *_ways(answer), class_="recovery")
 
 
-def _ways(found: Recovery) -> Iterator[Html]:
-    yield element("p", line(f"{found.why[0].upper()}{found.why[1:]}."))
-    if found.recipient is None:
+def _ways(answer: Recovery) -> Iterator[Html]:
+    yield element("p", line(f"{answer.why[0].upper()}{answer.why[1:]}."))
+    if answer.recipient is None:
         return
-    film = f" for film {found.film}" if found.film else ""
-    address = found.recipient.address
+    film = f" for film {answer.film}" if answer.film else ""
+    address = answer.recipient.address
     whom = joined(
-        [line(f"{found.recipient.kind[0].upper()}{found.recipient.kind[1:]}{film}, to {found.recipient.name}")]
+        [line(f"{answer.recipient.kind[0].upper()}{answer.recipient.kind[1:]}{film}, to {answer.recipient.name}")]
     )
     yield element("p", whom, *([" ", element("a", address, href=f"mailto:{address}")] if address else []), ".")
     released = element("a", "Released Telegrams (Access Demand)", href=RELEASED_ALREADY)
@@ -125,12 +129,12 @@ def _cited_by(around: Around) -> Html | None:
 def _others(others: Sequence[Other]) -> Html:
     if not others:
         return element("p", "No cable of this collection cites it.")
-    return element("ul", *(element("li", _other(one)) for one in others))
+    return element("ul", *(element("li", _other(other)) for other in others))
 
 
-def _other(one: Other) -> Html:
-    said = (line(said) for said in (one.date and one.date.isoformat(), one.title) if said)
-    return joined([link(line(one.number), one.address), *said], " ")
+def _other(other: Other) -> Html:
+    value = (line(value) for value in (other.date and other.date.isoformat(), other.title) if value)
+    return joined([link(line(other.number), other.address), *value], " ")
 
 
 def _handling(view: View) -> Html | None:
@@ -142,24 +146,24 @@ def _handling(view: View) -> Html | None:
 
 def _citation(cable: Cable) -> Html | None:
     """The citation to copy."""
-    made = cite(cable).strip()
-    if not made:
+    citation = cite(cable).strip()
+    if not citation:
         return None
-    return element("section", element("h2", "Cite"), element("p", line(made), class_="citation"), class_="cite")
+    return element("section", element("h2", "Cite"), element("p", line(citation), class_="citation"), class_="cite")
 
 
 def _footer(view: View) -> Html | None:
-    """The release, as its marks say it, and the file."""
+    """The release, according to its marks, and the file."""
     release, source = view.cable.release, view.cable.source
     released = [release.action, release.date.isoformat() if release.date else None, release.official]
-    said = [line(", ".join(filter(None, released))) or NOTHING]
-    said += [line(mark) for mark in release.marks]
+    lines = [line(", ".join(filter(None, released))) or NOTHING]
+    lines += [line(mark) for mark in release.marks]
     if source.path and source.path != "-":
         name = f"{source.path}!{source.member}" if source.member else source.path
-        said.append(joined(["From ", link(line(name), view.links.source(None))]))
+        lines.append(joined(["From ", link(line(name), view.links.source(None))]))
     if source.file_sha256 or source.sha256:
         digest = f"file {source.file_sha256}" if source.file_sha256 else f"text {source.sha256}"
-        said.append(line(f"SHA-256 of the {digest}"))
-    shown = [element("p", one) for one in said if one]
+        lines.append(line(f"SHA-256 of the {digest}"))
+    shown = [element("p", one) for one in lines if one]
     beside = view.margin.of_field(["release"], view.origin.of("release"))
     return element("footer", *shown, beside) if shown or beside else None

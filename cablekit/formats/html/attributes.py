@@ -9,32 +9,32 @@ from cablekit.formats.html.view import View
 
 
 def attributes(view: View, *, opened: bool) -> Html | None:
-    """The attributes that say something; None where there are none.
+    """The attributes that have a value; None if none has.
 
     Args:
         view: the page.
-        opened: show them at once, as of a lost text, of which they are all that is left.
+        opened: show them at once, as for a lost text, of which nothing else is left.
     """
-    found = view.margin.count
-    shown = rows(_row(view, one) for one in said(view.cable.attributes))
-    found -= view.margin.count
+    noted = view.margin.count
+    shown = rows(_row(view, attribute) for attribute in said(view.cable.attributes))
+    noted -= view.margin.count
     if not shown:
         return None
     listed = element("dl", "\n", shown, "\n", class_="fields")
     if opened:
-        return element("section", element("h2", "What the attributes say"), listed, class_="attributes")
-    name = f"Attributes, {found} diagnostic{'s' if found > 1 else ''}" if found else "Attributes"
+        return element("section", element("h2", "Attributes"), listed, class_="attributes")
+    name = f"Attributes, {noted} diagnostic{'s' if noted > 1 else ''}" if noted else "Attributes"
     return element("details", element("summary", name), listed, class_="more attributes")
 
 
-def _row(view: View, one: Said) -> Html | None:
-    paths = [f"attributes.{one.field}"] if one.field else []
-    return view.row(_label(one.key), map(line, one.values), *paths)
+def _row(view: View, attribute: Said) -> Html | None:
+    paths = [f"attributes.{attribute.field}"] if attribute.field else []
+    return view.row(_label(attribute.key), map(line, attribute.values), *paths)
 
 
 @lru_cache(maxsize=256)
 def _label(key: str) -> Html:
-    """A key with what it means."""
+    """A key with its meaning."""
     known = glossary.attribute_key(key)
     meaning = known and (known.text or known.title)
     return element("abbr", line(key), title=line(meaning)) if meaning else line(key)

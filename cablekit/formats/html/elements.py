@@ -1,8 +1,8 @@
 """Elements of a page, well-formed as HTML and as XML by construction.
 
-Strategy: `Html` is text that is markup already; every other str is escaped where it is put into an element or an
-attribute. So no caller escapes, and none can forget to. Control characters are made visible: neither XML nor a reader
-can take them.
+Strategy: `Html` is text that is already markup; every other str is escaped when it is put into an element or an
+attribute. So no caller escapes, and none can forget to. Control characters are made visible, as XML does not allow them
+and nobody can read them.
 """
 
 import html
@@ -10,14 +10,14 @@ from collections.abc import Iterable
 
 from cablekit.formats.visible import visible
 
-#: characters that no XML may hold and `visible` lets stand
+#: characters that XML does not allow and `visible` keeps
 _NONCHARACTERS = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 #: elements without an end
 _VOID = frozenset(["br", "hr", "link", "meta"])
 
 
 class Html(str):
-    """Markup: a str that is put into a page as it is."""
+    """Markup: a str that is put into a page unchanged."""
 
     __slots__ = ()
 
@@ -27,7 +27,7 @@ NOTHING = Html()
 
 
 def escape(text: str) -> str:
-    """Text as HTML and XML show it: markup escaped, control characters made visible, line feeds kept."""
+    """Text as HTML and XML: markup escaped, control characters made visible, line feeds kept."""
     if text.isprintable():
         return html.escape(text)
     return html.escape(visible(text, layout=True).translate(_NONCHARACTERS))
@@ -39,7 +39,7 @@ def line(text: str) -> Html:
 
 
 def some(text: str | None) -> Html | None:
-    """Text on one line; None where there is none."""
+    """Text on one line; None if there is none."""
     return line(text) if text else None
 
 
@@ -47,12 +47,16 @@ def element(name: str, /, *children: str | None, **attributes: str | None) -> Ht
     """An element. A child or attribute that is None is left out.
 
     Args:
-        name: its name.
+        name: name of the element.
         children: text, which is escaped, and markup, which is not.
         attributes: values by name; `class_` is class, and any other `_` is a hyphen: `http_equiv`.
     """
     opening = name + "".join(
-        [f' {key.rstrip("_").replace("_", "-")}="{_put(one)}"' for key, one in attributes.items() if one is not None]
+        [
+            f' {key.rstrip("_").replace("_", "-")}="{_put(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     if name in _VOID:
         return Html(f"<{opening} />")
@@ -60,8 +64,8 @@ def element(name: str, /, *children: str | None, **attributes: str | None) -> Ht
 
 
 def joined(pieces: Iterable[str | None], between: str = "") -> Html:
-    """Text and markup in a row; what is not markup is escaped, None left out."""
-    return Html(between.join([_put(one) for one in pieces if one is not None]))
+    """Text and markup in a row; text is escaped, None is left out."""
+    return Html(between.join([_put(piece) for piece in pieces if piece is not None]))
 
 
 def _put(text: str) -> str:
@@ -69,5 +73,5 @@ def _put(text: str) -> str:
 
 
 def rows(pieces: Iterable[str | None]) -> Html:
-    """The same, a line each; empty ones left out."""
+    """Text and markup, a line each; empty pieces are left out."""
     return joined(filter(None, pieces), "\n")

@@ -1,7 +1,7 @@
-"""The head of a cable as a list of fields, and the fields below it that few readers ask for.
+"""The head of a cable as a list of fields, and the fields below it that few readers need.
 
-Strategy: a row has its label, its values as they were written, and the fields of the record that it shows, by which its
-lines and diagnostics are found. A row with nothing to say is left out.
+Strategy: a row has a label, its values as written, and the paths of the fields that it shows, which lead to its lines
+and diagnostics. A row without a value is left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,22 +17,24 @@ from cablekit.model import Addressee, Clearance, ExecutiveOrder, Office, Officer
 _BASIS: dict[YearBasis, str] = {
     "dtg": "year from its date-time group",
     "same_year": "year taken from this telegram",
-    "previous_year": "taken for one of the year before",
+    "previous_year": "year taken to be the previous one",
 }
 
 
 def head(view: View) -> Iterator[Html | None]:
-    """The rows that are read first."""
+    """The rows that most readers need."""
     cable, row = view.cable, view.row
     routing, body = cable.routing, cable.body
-    said = cable.attributes
+    attributes = cable.attributes
     sender = [routing.from_] if routing.from_ else []
     yield row("Document", _numbers(view), "document_number", "mrn", "body.banner")
     yield row("Date", _dates(view), "routing.dtg", "routing.sent_at", "date", "header.received")
-    yield row("From", (_station(view, one) for one in sender), "routing.from") or _indexed_sender(view)
-    yield row("To", (_station(view, one) for one in routing.to), "routing.to") or _indexed(view, "To", some(said.to))
-    yield row("Info", (_station(view, one) for one in routing.info), "routing.info")
-    yield row("Not to", (_station(view, one) for one in routing.exempt), "routing.exempt")
+    yield row("From", (_station(view, entry) for entry in sender), "routing.from") or _indexed_sender(view)
+    yield row("To", (_station(view, entry) for entry in routing.to), "routing.to") or _indexed(
+        view, "To", some(attributes.to)
+    )
+    yield row("Info", (_station(view, entry) for entry in routing.info), "routing.info")
+    yield row("Not to", (_station(view, entry) for entry in routing.exempt), "routing.exempt")
     yield row("For", map(line, body.passing), "body.passing")
     yield row("Precedence", [_precedence(view)], "routing.precedence", "routing.dtg")
     yield row(
@@ -45,14 +47,14 @@ def head(view: View) -> Iterator[Html | None]:
     )
     yield row("Order", _order(view, body.executive_order), "body.executive_order", "body.executive_order.classified_by")
     yield row("TAGS", [_tags(view, body.tags)], "body.tags") or _indexed(view, "TAGS", _tags(view, indexed_tags(cable)))
-    cited = (_reference(view, one) for one in body.references)
-    yield row("References", cited, "body.references") or _indexed(view, "Reference", some(said.reference))
+    cited = (_reference(view, entry) for entry in body.references)
+    yield row("References", cited, "body.references") or _indexed(view, "Reference", some(attributes.reference))
     yield row("Correction", [some(body.corrected_copy)], "body.corrected_copy")
     yield row("Markings", map(view.terms.caption, body.markings), "body.markings", "header.classification")
 
 
 def _indexed(view: View, key: str, value: Html | None) -> Html | None:
-    """A row of what the text does not say, as NARA's index has it."""
+    """A row with a value that the text lacks, from NARA's index."""
     shown = joined([value, element("small", "(attribute)")], " ") if value else None
     return view.row(key, [shown], f"attributes.{key.lower()}")
 
@@ -79,7 +81,7 @@ def handling(view: View) -> Iterator[Html | None]:
     )
     yield row("Drafted by", [_officer(terms, header.drafted_by)], "header.drafted_by")
     yield row("Approved by", [_officer(terms, header.approved_by)], "header.approved_by")
-    yield row("Cleared by", (_clearance(terms, one) for one in header.cleared_by), "header.cleared_by")
+    yield row("Cleared by", (_clearance(terms, clearance) for clearance in header.cleared_by), "header.cleared_by")
     yield row("Relay", [some(header.relay.raw if header.relay else None)], "header.relay")
     yield row(
         "Signals",
@@ -93,7 +95,7 @@ def handling(view: View) -> Iterator[Html | None]:
 
 
 def _numbers(view: View) -> Iterator[Html]:
-    """Its document number, and the number it was sent with."""
+    """Its document number, and the number under which it was sent."""
     cable = view.cable
     yield line(title(cable))
     if cable.mrn and cable.mrn.raw != title(cable):
@@ -109,23 +111,26 @@ def _dates(view: View) -> Iterator[Html]:
         yield line(f"received {f'{at:%Y-%m-%d %H:%M} UTC' if at else cable.header.received.raw}")
 
 
-def _station(view: View, one: Addressee) -> Html:
-    return link(view.terms.post(one.raw, one.post, one.country), view.links.post(one.post) if one.post else None)
+def _station(view: View, addressee: Addressee) -> Html:
+    return link(
+        view.terms.post(addressee.raw, addressee.post, addressee.country),
+        view.links.post(addressee.post) if addressee.post else None,
+    )
 
 
 def _precedence(view: View) -> Html | None:
-    said = view.cable.routing.precedence
-    if said.action is None:
+    precedence = view.cable.routing.precedence
+    if precedence.action is None:
         return None
-    word = view.terms.precedence(said.action)
-    return joined([word, ", for information ", view.terms.precedence(said.info)]) if said.info else word
+    word = view.terms.precedence(precedence.action)
+    return joined([word, ", for information ", view.terms.precedence(precedence.info)]) if precedence.info else word
 
 
 def _classification(view: View) -> Html | None:
     cable = view.cable
     word = cable.body.classification or cable.header.classification or cable.attributes.original_classification
     shown = [link(view.terms.classification(word), view.links.classification(word))] if word else []
-    shown += [link(view.terms.caption(one), view.links.caption(one)) for one in cable.body.captions]
+    shown += [link(view.terms.caption(caption), view.links.caption(caption)) for caption in cable.body.captions]
     return joined(shown, " ") or None
 
 
@@ -140,44 +145,49 @@ def _order(view: View, order: ExecutiveOrder | None) -> Iterator[Html]:
 
 
 def _tags(view: View, tags: Sequence[Tag]) -> Html | None:
-    return joined((_tag(view, one) for one in tags), ", ") or None
+    return joined((_tag(view, tag) for tag in tags), ", ") or None
 
 
-def _tag(view: View, one: Tag) -> Html:
-    address = view.links.tag(one.code) if one.code else None
-    if one.person:
-        address = view.links.person(one.person) or address
-    return link(view.terms.tag(one), address)
+def _tag(view: View, tag: Tag) -> Html:
+    address = view.links.tag(tag.code) if tag.code else None
+    if tag.person:
+        address = view.links.person(tag.person) or address
+    return link(view.terms.tag(tag), address)
 
 
-def _reference(view: View, one: Reference) -> Html:
-    """`A. LA PAZ 1791 (NOTAL)`, then what that is."""
-    written = joined([f"{one.label}. " if one.label else None, view.document(one.raw, one.document_number)])
-    other = view.around.cites.get(one.document_number) if one.document_number else None
-    basis = _BASIS.get(one.year_basis) if one.year_basis else None
-    said = [one.kind if one.kind != "other" else None, one.document_number, basis]
+def _reference(view: View, reference: Reference) -> Html:
+    """A citation such as `A. LA PAZ 1791 (NOTAL)`, followed by what it means."""
+    written = joined(
+        [f"{reference.label}. " if reference.label else None, view.document(reference.raw, reference.document_number)]
+    )
+    other = view.around.cites.get(reference.document_number) if reference.document_number else None
+    basis = _BASIS.get(reference.year_basis) if reference.year_basis else None
+    details = [reference.kind if reference.kind != "other" else None, reference.document_number, basis]
     if other:
-        said += [other.date.isoformat() if other.date else None, other.title]
-    told = ", ".join(filter(None, said))
-    return joined([written, element("small", line(told)) if told else None], " ")
+        details += [other.date.isoformat() if other.date else None, other.title]
+    detail = ", ".join(filter(None, details))
+    return joined([written, element("small", line(detail)) if detail else None], " ")
 
 
 def _offices(terms: Terms, offices: list[Office]) -> Html | None:
-    shown = (joined([terms.office(one.office), f" {one.copies}" if one.copies is not None else ""]) for one in offices)
+    shown = (
+        joined([terms.office(entry.office), f" {entry.copies}" if entry.copies is not None else ""])
+        for entry in offices
+    )
     return joined(shown, ", ") or None
 
 
-def _officer(terms: Terms, one: Officer | None) -> Html | None:
-    if one is None:
+def _officer(terms: Terms, officer: Officer | None) -> Html | None:
+    if officer is None:
         return None
-    return _behind_office(terms, one.raw, one.office)
+    return _with_office(terms, officer.raw, officer.office)
 
 
-def _clearance(terms: Terms, one: Clearance) -> Html:
-    return _behind_office(terms, one.raw, one.office)
+def _clearance(terms: Terms, clearance: Clearance) -> Html:
+    return _with_office(terms, clearance.raw, clearance.office)
 
 
-def _behind_office(terms: Terms, raw: str, office: str | None) -> Html:
-    """A line as written; the office in it with its meaning."""
-    before, found, after = raw.partition(office) if office else (raw, "", "")
-    return joined([Html(line(before)), terms.office(found), line(after)]) if found else line(raw)
+def _with_office(terms: Terms, raw: str, office: str | None) -> Html:
+    """A line as written, with the meaning of the office in it."""
+    before, symbol, after = raw.partition(office) if office else (raw, "", "")
+    return joined([Html(line(before)), terms.office(symbol), line(after)]) if symbol else line(raw)

@@ -13,8 +13,8 @@ class FileLinks(Links):
     """Links to the file of a cable.
 
     Args:
-        cable: the cable. What came from standard input or out of an archive has no address.
-        folder: where the page will be, for a path that is not absolute; None: the working folder.
+        cable: the cable. One from standard input or an archive has no address.
+        folder: folder of the page, for a path that is not absolute; None: the working folder.
     """
 
     def __init__(self, cable: Cable, folder: str | None = None) -> None:
@@ -22,11 +22,11 @@ class FileLinks(Links):
         self._address = None if path is None else _address(path)
 
     def source(self, page: int | None) -> str | None:
-        """The file; of a PDF a page of it."""
+        """Address of the file, or of a page of a PDF."""
         return self._address if self._address is None or page is None else f"{self._address}#page={page}"
 
 
 def _address(path: str) -> str:
-    if os.path.isabs(path):  # noqa: PTH117  # names may be no text
+    if os.path.isabs(path):  # noqa: PTH117  # names may not be valid text
         return Path(path).as_uri()
     return quote(PurePath(path).as_posix())

@@ -1,7 +1,7 @@
-"""Where the page of a cable leads: what its names link to, and what is around it in a collection.
+"""The links of a cable's page: addresses of its names, and its place in a collection.
 
-Strategy: a page knows of no other page. Whoever makes a collection of pages says where things lead; a page alone
-leads nowhere.
+Strategy: a page knows no other page. The code that makes a collection of pages supplies the addresses; a single page
+has no links.
 """
 
 import datetime as dt
@@ -14,46 +14,46 @@ from cablekit.formats.other import Other
 
 
 class Links:
-    """Addresses that the things a cable names lead to. Here all are None: nowhere. A collection overrides what it has.
+    """Addresses of the things that a cable names. Here all are None; a collection overrides those that it has.
 
-    An address is put into the page as an attribute is: escaped, but not encoded; that is the caller's work.
+    An address is put into the page like an attribute: escaped, but not percent-encoded, which the caller must do.
     """
 
     def document(self, number: str) -> str | None:
-        """Of a document number: the page of the cable."""
+        """Address of the cable with a document number."""
         return None
 
     def tag(self, code: str) -> str | None:
-        """Of a code of the TAGS line."""
+        """Address of a code of the TAGS line."""
         return None
 
     def person(self, name: str) -> str | None:
-        """Of a person of the TAGS line, `VANCE, CYRUS`."""
+        """Address of a person of the TAGS line, such as `VANCE, CYRUS`."""
         return None
 
     def post(self, name: str) -> str | None:
-        """Of a post or agency, by the glossary's name."""
+        """Address of a post or agency, by its name in the glossary."""
         return None
 
     def classification(self, word: str) -> str | None:
-        """Of a classification, as the record has it."""
+        """Address of a classification, as in the record."""
         return None
 
     def caption(self, word: str) -> str | None:
-        """Of a caption."""
+        """Address of a caption."""
         return None
 
     def day(self, day: dt.date) -> str | None:
-        """Of a day."""
+        """Address of a day."""
         return None
 
     def source(self, page: int | None) -> str | None:
-        """Of the file that the cable was read from; of a PDF, at a page of it, from 1."""
+        """Address of the file that the cable was read from, or of a page of a PDF, from 1."""
         return None
 
 
 NOWHERE = Links()
-"""Links of a page alone."""
+"""Links of a single page: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Neighbour:
 
     Attributes:
         relation: whether it is before or after.
-        label: in which order, such as `Previous of LA PAZ`.
-        title: what it is called.
-        address: where its page is.
+        label: the order, such as `Previous of LA PAZ`.
+        title: its title.
+        address: address of its page.
     """
 
     relation: Literal["prev", "next"]
@@ -75,13 +75,13 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around a cable in its collection.
+    """The place of a cable in its collection.
 
     Attributes:
         neighbours: cables before and after it.
-        cites: document number -> the cable of that number, for those that the collection has.
-        cited_by: who cites it; None where nobody has looked, so that the page doesn't say that nobody does.
-        extra: more of the page, put after the text: the letter that asks for a lost text, for example.
+        cites: document number -> the cable with that number, for those that the collection has.
+        cited_by: the cables that cite it; None if unknown, so that the page does not say that there are none.
+        extra: more content, put after the text: for example the letter that asks for a lost text.
     """
 
     neighbours: Sequence[Neighbour] = ()
@@ -91,4 +91,4 @@ class Around:
 
 
 ALONE = Around()
-"""What is around a page alone."""
+"""The place of a single page: no collection."""

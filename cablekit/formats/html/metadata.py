@@ -1,8 +1,8 @@
-"""What programs of citation read from a page: meta elements in its head, and a COinS in the article.
+"""Metadata of a page for citation programs: meta elements in its head, and a COinS in the article.
 
-Strategy: both state the facts that citations state. Zotero takes the COinS first (its translator COinS.js): of the
-Dublin Core form `rft.type=letter` makes it a Letter, as RIS and CSL-JSON do. Every key there must have a value. The
-sender is an institution, `rft.aucorp`, whose name is not cut in two.
+Strategy: both state the same facts as citations. Zotero reads the COinS first (its translator COinS.js): in the Dublin
+Core form `rft.type=letter` makes it a Letter, as in RIS and CSL-JSON. Every key must have a value. The sender is an
+institution, `rft.aucorp`, whose name is not split in two.
 
 Sources: OpenURL COinS: A Convention to Embed Bibliographic Metadata in HTML (ocoins.info); Zotero's openurl.js; the
 DCMI metadata terms; the meta tags that Google Scholar asks for (`citation_...`).
@@ -20,22 +20,22 @@ from cablekit.model import Cable
 def metadata(cable: Cable) -> Html:
     """The meta elements for the head, a line each."""
     known = facts(cable)
-    made = [*_dublin_core(cable, known), *_highwire(cable, known)]
-    if not made:
+    values = [*_dublin_core(cable, known), *_highwire(cable, known)]
+    if not values:
         return rows([])
     schema = element("link", rel="schema.dcterms", href="http://purl.org/dc/terms/")
-    return rows([schema, *(element("meta", name=name, content=line(value)) for name, value in made if value)])
+    return rows([schema, *(element("meta", name=name, content=line(value)) for name, value in values if value)])
 
 
 def _dublin_core(cable: Cable, known: Facts) -> Iterator[tuple[str, str | None]]:
     yield "dcterms.title", title(cable)
     yield "dcterms.creator", known.sender.short if known.sender else None
-    yield from (("dcterms.audience", one.short) for one in known.recipients)
+    yield from (("dcterms.audience", value.short) for value in known.recipients)
     yield "dcterms.date", known.date.isoformat() if known.date else None
     yield "dcterms.identifier", cable.document_number
     yield "dcterms.type", "telegram"
     yield "dcterms.publisher", known.holding.archive
-    yield from (("dcterms.subject", one) for one in known.keywords)
+    yield from (("dcterms.subject", value) for value in known.keywords)
     yield "dcterms.abstract", known.abstract
 
 
@@ -46,16 +46,16 @@ def _highwire(cable: Cable, known: Facts) -> Iterator[tuple[str, str | None]]:
 
 
 def coins(cable: Cable) -> Html | None:
-    """The COinS: an empty element whose title is an OpenURL; None of a cable without a title."""
+    """The COinS: an empty element whose title is an OpenURL; None for a cable without a title."""
     known = facts(cable)
-    named = title(cable)
-    if not named:
+    heading = title(cable)
+    if not heading:
         return None
-    said: list[tuple[str, str | None]] = [
+    pairs: list[tuple[str, str | None]] = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.type", "letter"),
-        ("rft.title", named),
+        ("rft.title", heading),
         ("rft.aucorp", known.sender.short if known.sender else None),
         ("rft.date", known.date.isoformat() if known.date else None),
         ("rft.identifier", cable.document_number),
@@ -63,5 +63,5 @@ def coins(cable: Cable) -> Html | None:
         ("rft.description", known.abstract),
         *(("rft.subject", keyword) for keyword in known.keywords),
     ]
-    address = "&".join(f"{key}={quote(value, safe='', errors='replace')}" for key, value in said if value)
+    address = "&".join(f"{key}={quote(value, safe='', errors='replace')}" for key, value in pairs if value)
     return element("span", class_="Z3988", title=address)

@@ -1,4 +1,4 @@
-"""Where each field and each paragraph is in the source: the lines as they are, and how a reader finds them."""
+"""The place of each field and each paragraph in the source: its lines, and how to find them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines of the source, of a PDF all on one page.
+    """Lines of the source; in a PDF all on one page.
 
     Attributes:
         first, last: their numbers in the source, from 1.
-        place: how a reader finds them: `12-14`; `7-9` of the page in a PDF.
+        place: their numbers in words: `12-14`; in a PDF counted on the page.
         page: page of the PDF, from 1; None for other files.
-        text: the lines as they are.
+        text: the lines, unchanged.
     """
 
     first: int
@@ -32,12 +32,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The source of a record, by field and by paragraph. Without one, as of a record read back, all is empty.
+    """The source of a record, by field and by paragraph; empty for a record read back.
 
     Attributes:
         fields: path of a field -> its passages, in file order.
-        paragraphs: for each paragraph of the record its passages.
-        lines: number of a line that a diagnostic speaks of -> that line.
+        paragraphs: the passages of each paragraph of the record.
+        lines: number of a line that a diagnostic names -> that line.
     """
 
     fields: dict[str, list[Passage]] = field(default_factory=dict)
@@ -58,8 +58,8 @@ def origin_of(parsed: "Parsed") -> Origin:
     cut = _Cut(parsed.document, parsed.tokenized.lines.source())
     fields = {path: list(cut.passages(ranges)) for path, ranges in parsed.spans.items()}
     paragraphs = [list(cut.passages(ranges)) for ranges in parsed.passages]
-    numbers = {one.line for one in parsed.cable.diagnostics if one.line is not None}
-    return Origin(fields, paragraphs, {one: next(cut.passages([(one, one)])) for one in numbers})
+    numbers = {number.line for number in parsed.cable.diagnostics if number.line is not None}
+    return Origin(fields, paragraphs, {number: next(cut.passages([(number, number)])) for number in numbers})
 
 
 class _Cut:
@@ -72,7 +72,7 @@ class _Cut:
         self._rows = rows
 
     def passages(self, ranges: Iterable[LineRange]) -> Iterator[Passage]:
-        """The passages of ranges of lines; of a PDF one for each page."""
+        """The passages of ranges of lines; in a PDF one for each page."""
         for first, last in ranges:
             while first <= last:
                 at = bisect_right(self._starts, first - self._first + 1)
@@ -81,7 +81,7 @@ class _Cut:
                 first = end + 1
 
     def _passage(self, first: int, last: int, at: int) -> Passage:
-        """The passage of lines on the page that `_starts` begins at; 0 where there are no pages."""
+        """The passage of some lines on page number `at`; 0 if there are no pages."""
         before = self._first + self._starts[at - 1] - 2 if at else 0
         place = str(first - before) if first == last else f"{first - before}-{last - before}"
         text = "".join(self._rows[first - self._first : last - self._first + 1]).rstrip("\r\n")

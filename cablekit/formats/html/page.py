@@ -1,4 +1,4 @@
-"""The page around an article: its head, with what programs read, its style and its Content-Security-Policy."""
+"""The page around an article: its head with metadata, its style and its Content-Security-Policy."""
 
 from base64 import b64encode
 from hashlib import sha256
@@ -10,20 +10,20 @@ from cablekit.formats.title import title
 from cablekit.model import Cable
 
 CSS = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-"""The style of an article. A program that knows no variables or media shows dark letters on white."""
+"""The style of an article. A program without support for variables or media queries shows dark letters on white."""
 
 
 def name_of(cable: Cable) -> str:
-    """What a page of the cable is called."""
-    named, numbered = title(cable), number(cable)
-    return f"{numbered}: {named}" if named else numbered
+    """The title of a cable's page."""
+    heading, number_ = title(cable), number(cable)
+    return f"{number_}: {heading}" if heading else number_
 
 
 def policy(*styles: str) -> str:
-    """The Content-Security-Policy of a page without scripts: nothing is loaded, and only these styles are applied.
+    """The Content-Security-Policy of a page without scripts: it loads nothing and applies only these styles.
 
     Args:
-        styles: each as it is inside its `<style>`.
+        styles: the exact contents of each `<style>`.
     """
     hashes = [f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles]
     allowed = " ".join(hashes) or "'none'"
@@ -31,12 +31,12 @@ def policy(*styles: str) -> str:
 
 
 def page(name: str, main: Html, *, head: Html = NOTHING, style: str = CSS) -> str:
-    """A whole page, with a line end behind it.
+    """A whole page, with a line end.
 
     Args:
         name: title of the page, as text.
-        main: what its body holds.
-        head: more of its head, such as `metadata` gives.
+        main: the content of its body.
+        head: more elements for its head, such as those of `metadata`.
         style: the style, which the policy allows by its hash.
     """
     inner = f"\n{style}"

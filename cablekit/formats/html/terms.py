@@ -1,7 +1,7 @@
-"""What the words of a cable mean: on the word itself, and in a list at the end.
+"""The meanings of a cable's words: on the word itself, and in a list at the end.
 
-Strategy: a word is looked up when it is put into the page; what is known of it goes into the list, once. Browsers show
-the meaning of an `abbr` to those with a mouse; the list is for everybody else, and for paper.
+Strategy: a word is looked up when it is put into the page, and its meaning is added to the list, once. Browsers show
+the meaning of an `abbr` to users with a mouse; the list is for all others, and for paper.
 """
 
 from cablekit import glossary
@@ -21,9 +21,9 @@ class Terms:
 
         Args:
             shown: the word as the page shows it.
-            code: the word as the list has it.
-            what: what sort of word it is, such as `caption`.
-            title, text: its meaning, in a few words and in sentences; None where nothing is known.
+            code: the word in the list.
+            what: the kind of word, such as `caption`.
+            title, text: its meaning, in a few words and in sentences; None if unknown.
         """
         meaning = ". ".join(filter(None, (title and title.rstrip("."), text)))
         if not meaning:
@@ -32,12 +32,12 @@ class Terms:
         return element("abbr", line(shown), title=line(title or meaning))
 
     def post(self, shown: str, post: str | None, country: str | None) -> Html:
-        """A station with the post that it is. Not in the list: a station as written says as much."""
+        """A station with its post. It is not in the list, as the written name says enough."""
         where = ", ".join(filter(None, (post, country)))
         return element("abbr", line(shown), title=line(where)) if where else line(shown)
 
     def entry(self, shown: str, what: str, entry: Entry | None) -> Html:
-        """A word that a table of the glossary has, or does not have."""
+        """A word with its entry in the glossary, if there is one."""
         if entry is None:
             return line(shown)
         title = entry.title if entry.title and entry.title.upper() != shown.upper() else None
@@ -60,13 +60,13 @@ class Terms:
         return self.entry(word, "precedence", glossary.precedence(word))
 
     def office(self, symbol: str) -> Html:
-        """An office by its symbol; of one that no table has, the office above it."""
+        """An office by its symbol; for an unknown one, the bureau above it."""
         return self.entry(symbol, "office", glossary.office(symbol) or glossary.bureau(symbol))
 
     def order(self, shown: str, number: int | None) -> Html:
         """An executive order."""
-        found = glossary.order(number) if number else None
-        return self.term(shown, f"E.O. {number}", "order", None, found.text) if found else line(shown)
+        entry = glossary.order(number) if number else None
+        return self.term(shown, f"E.O. {number}", "order", None, entry.text) if entry else line(shown)
 
     def exemption(self, shown: str, scope: str, code: str) -> Html:
         """An exemption under an order, or under the Freedom of Information Act."""

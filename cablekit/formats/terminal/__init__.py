@@ -1,8 +1,8 @@
-"""A cable for reading in a terminal, by rich; in a pipe the same words without colours.
+"""A cable for reading in a terminal, by rich; in a pipe the same text without colours.
 
-Strategy: a head that fits a screen, then the text in its paragraphs, then what is around it: what it cites, who cites
-it, whom to ask for what is lost, what was found damaged. Prose is broken anew at the width of the screen; tables keep
-their lines. Words of the cable are put into rich as text, never as its markup, with control characters made visible.
+Strategy: first a head that fits on a screen, then the text in paragraphs, then what the cable cites, what cites it,
+whom to ask for lost text, and the diagnostics. Prose is wrapped at the width of the screen; tables keep their lines.
+All text of the cable goes to rich as text, never as markup, with control characters made visible.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,8 +34,8 @@ class Collection:
     """What a collection knows of a cable.
 
     Attributes:
-        cites: document number -> what it cites, in order.
-        cited_by: who cites it, by date.
+        cites: document number -> cited document, in order.
+        cited_by: documents that cite it, by date.
     """
 
     cites: Mapping[str, Other] = field(default_factory=dict)
@@ -50,14 +50,14 @@ def shown(
     short: bool = False,
     known: Collection | None = None,
 ) -> str:
-    """The cable as text for a screen, with a blank line behind it.
+    """The cable as text for a screen, followed by a blank line.
 
     Args:
-        cable: the record, or the record with its source, whose lines are then named as a reader finds them.
-        width: columns of the screen.
-        colour: with the escapes of a terminal.
-        short: cut long lists of the head, and say how many are left out.
-        known: what a collection knows of it; None where none is asked.
+        cable: the record, or the record with its source, so that diagnostics can name pages of a PDF.
+        width: width of the screen in columns.
+        colour: whether to use colours.
+        short: shorten long lists in the head, and show how many are left out.
+        known: what a collection knows of it; None without a collection.
     """
     screen = StringIO()
     console = Console(
@@ -71,8 +71,8 @@ def shown(
         emoji=False,
         legacy_windows=False,
     )
-    for one in _parts(cable, short, known):
-        console.print(one, soft_wrap=False)
+    for part in _parts(cable, short, known):
+        console.print(part, soft_wrap=False)
     lines = "\n".join(line.rstrip() for line in screen.getvalue().split("\n"))
     return lines.rstrip("\n") + "\n\n"
 

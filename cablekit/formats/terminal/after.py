@@ -1,4 +1,4 @@
-"""What follows the text of a cable on a screen: what it cites, who cites it, what is lost, what was found damaged."""
+"""What follows the text of a cable on a screen: citations in both directions, lost text, diagnostics."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -22,24 +22,26 @@ if TYPE_CHECKING:
 
 
 def after(cable: Cable, parsed: "Parsed | None", known: "Collection | None") -> "Iterator[RenderableType]":
-    """The parts that have something to say, each with a blank line behind it."""
+    """The parts that are not empty, each followed by a blank line."""
     parts = [_cites(cable, known), _cited_by(known), _ask(cable), _attributes(cable), _diagnostics(cable, parsed)]
     for title, lines in parts:
-        found = list(lines)
-        if found:
+        filled = list(lines)
+        if filled:
             yield heading(title)
-            yield from found
+            yield from filled
             yield ""
     yield from _file(cable)
 
 
 def _cites(cable: Cable, known: "Collection | None") -> "tuple[str, Iterator[RenderableType]]":
-    """All that it cites, as a collection knows it; without one, what only its text cites."""
+    """All documents it cites, as the collection knows them; without a collection, those cited only in the text."""
     if known:
         return "Cites", _others(known.cites.values())
-    listed = {one.document_number for one in cable.body.references}
-    inside = dict.fromkeys(one.document_number for one in cable.body.text_references)
-    return "Cites in its text", _others(Other(one) for one in inside if one and one not in listed)
+    listed = {reference.document_number for reference in cable.body.references}
+    inside = dict.fromkeys(reference.document_number for reference in cable.body.text_references)
+    return "Cites in its text", _others(
+        Other(reference) for reference in inside if reference and reference not in listed
+    )
 
 
 def _cited_by(known: "Collection | None") -> "tuple[str, Iterator[RenderableType]]":
@@ -50,59 +52,61 @@ def _cited_by(known: "Collection | None") -> "tuple[str, Iterator[RenderableType
 
 
 def _others(others: Iterable[Other]) -> "Iterator[RenderableType]":
-    """`1977LAPAZ01791 *  1977-03-02  TIN`; a * at what the collection does not have."""
-    found = list(others)
-    if found:
-        yield rows(_other(one) for one in found)
+    """Rows such as `1977LAPAZ01791 *  1977-03-02  TIN`; a * marks what the collection does not have."""
+    listed = list(others)
+    if listed:
+        yield rows(_other(one) for one in listed)
 
 
-def _other(one: Other) -> Row:
-    line = Text("  ").join(words(said) for said in (one.date and one.date.isoformat(), one.title) if said)
-    return f"  {one.number}{'' if one.here else ' *'}", [line]
+def _other(other: Other) -> Row:
+    line = Text("  ").join(words(value) for value in (other.date and other.date.isoformat(), other.title) if value)
+    return f"  {other.number}{'' if other.here else ' *'}", [line]
 
 
 def _attributes(cable: Cable) -> "tuple[str, Iterator[RenderableType]]":
-    """Of a lost text, the attributes: all that is left of it."""
-    found = [(f"  {one.key}", [words(value) for value in one.values]) for one in said(cable.attributes)]
-    return "What the attributes say", iter([rows(found)] if found and not cable.body.text else [])
+    """The attributes, only for a lost text, as nothing else is left of it."""
+    shown = [
+        (f"  {attribute.key}", [words(value) for value in attribute.values]) for attribute in said(cable.attributes)
+    ]
+    return "Attributes", iter([rows(shown)] if shown and not cable.body.text else [])
 
 
 def _ask(cable: Cable) -> "tuple[str, Iterator[RenderableType]]":
-    """Of a text that is lost, or broke off: whom to ask, as `cablekit recover` writes it."""
-    one = lost(cable) if cable.text_status != "present" else None
-    if one is None:
+    """Whom to ask for a text that is lost or breaks off, as in `cablekit recover`."""
+    loss = lost(cable) if cable.text_status != "present" else None
+    if loss is None:
         return "", iter(())
-    asked = requests([one])
+    asked = requests([loss])
     lines = [line for request in asked for line in letter(request) if line]
-    lines += [*advice()] if asked else [line for line in not_recoverable([one.telegram]) if line]
+    lines += [*advice()] if asked else [line for line in not_recoverable([loss.telegram]) if line]
     return "How to ask for the text", map(_hanging, lines)
 
 
 def _hanging(line: str) -> Padding:
-    """A line that continues at its own margin; an address is not broken."""
+    """A line that wraps to its own margin; a web address is not wrapped."""
     words = visible(line.strip())
-    whole = words.startswith("https:")
+    is_address = words.startswith("https:")
     margin = len(line) - len(line.lstrip()) + 2
-    return Padding(Text(words, no_wrap=whole, overflow="ignore" if whole else "fold"), (0, 0, 0, margin))
+    return Padding(Text(words, no_wrap=is_address, overflow="ignore" if is_address else "fold"), (0, 0, 0, margin))
 
 
 def _diagnostics(cable: Cable, parsed: "Parsed | None") -> "tuple[str, Iterator[RenderableType]]":
-    return "Diagnostics", iter([rows(_found(cable, parsed))] if cable.diagnostics else [])
+    return "Diagnostics", iter([rows(_notes(cable, parsed))] if cable.diagnostics else [])
 
 
-def _found(cable: Cable, parsed: "Parsed | None") -> Iterator[Row]:
-    for one in cable.diagnostics:
+def _notes(cable: Cable, parsed: "Parsed | None") -> Iterator[Row]:
+    for diagnostic in cable.diagnostics:
         line = Text()
-        if one.line is not None:
+        if diagnostic.line is not None:
             document = parsed.document if parsed else None
-            place = document.place(one.line - document.first_line + 1) if document else str(one.line)
+            place = document.place(diagnostic.line - document.first_line + 1) if document else str(diagnostic.line)
             line.append(f"{'' if place.startswith('page') else 'line '}{place}: ", SOFT)
-        line.append_text(words(one.message)).append(" ").append_text(words(f"({one.code})", SOFT))
-        yield Text(f"  {one.severity}", SEVERITIES[one.severity]), [line]
+        line.append_text(words(diagnostic.message)).append(" ").append_text(words(f"({diagnostic.code})", SOFT))
+        yield Text(f"  {diagnostic.severity}", SEVERITIES[diagnostic.severity]), [line]
 
 
 def _file(cable: Cable) -> "Iterator[RenderableType]":
-    """The release, and where it was read from."""
+    """The release, and the file that the cable was read from."""
     release, source = cable.release, cable.source
     released = [release.action, release.date.isoformat() if release.date else None, release.official]
     if line := ", ".join(filter(None, released)):

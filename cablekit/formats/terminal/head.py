@@ -1,4 +1,4 @@
-"""The head of a cable on a screen: what it is called, when it was sent, who wrote to whom, what it is about."""
+"""The head of a cable on a screen: its name, when it was sent, from whom to whom, what it is about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -20,16 +20,16 @@ _MOST_STATIONS, _MOST_LINES = 12, 8
 
 
 def head(cable: Cable, cites: Mapping[str, Other], short: bool) -> "Iterator[RenderableType]":
-    """The head, and a blank line.
+    """The head, followed by a blank line.
 
     Args:
         cable: the record.
-        cites: what a collection knows of the documents it cites, by number.
-        short: cut long lists, and say how many are left out.
+        cites: document number -> cited document, as far as a collection has it.
+        short: shorten long lists, and show how many are left out.
     """
     yield words(number(cable), "bold")
-    if named := title(cable):
-        yield words(named, "bold")
+    if heading := title(cable):
+        yield words(heading, "bold")
     yield ""
     table = rows(_rows(cable, cites, short))
     if table.rows:
@@ -38,15 +38,15 @@ def head(cable: Cable, cites: Mapping[str, Other], short: bool) -> "Iterator[Ren
 
 
 def _rows(cable: Cable, cites: Mapping[str, Other], short: bool) -> Iterator[Row]:
-    routing, body, said = cable.routing, cable.body, cable.attributes
+    routing, body, attributes = cable.routing, cable.body, cable.attributes
     yield "Date", _date(cable)
-    yield "From", _stations([routing.from_] if routing.from_ else [], short) or _indexed(said.from_)
-    yield "To", _stations(routing.to, short) or _indexed(said.to)
+    yield "From", _stations([routing.from_] if routing.from_ else [], short) or _indexed(attributes.from_)
+    yield "To", _stations(routing.to, short) or _indexed(attributes.to)
     yield "Info", _stations(routing.info, short)
     yield "For", map(words, body.passing)
     yield "Classification", _classification(cable)
     yield "TAGS", _tags(body.tags) or _indexed(*_tags(indexed_tags(cable)))
-    yield "References", _references(body.references, cites, short) or _indexed(said.reference)
+    yield "References", _references(body.references, cites, short) or _indexed(attributes.reference)
     yield "Markings", map(words, [*body.markings, *([body.corrected_copy] if body.corrected_copy else [])])
 
 
@@ -58,11 +58,11 @@ def _date(cable: Cable) -> Iterator[Text]:
 
 
 def _stations(stations: Sequence[Addressee], short: bool) -> list[Text]:
-    """The stations one after another; of many the first few."""
+    """The stations in one line; only the first few if `short`."""
     if not stations:
         return []
     kept = stations[: _MOST_STATIONS if short and len(stations) > _MOST_STATIONS + 1 else None]
-    line = Text("; ").join(words(one.raw) for one in kept)
+    line = Text("; ").join(words(station.raw) for station in kept)
     return [_and_more(line, len(stations) - len(kept), "; ")]
 
 
@@ -71,7 +71,7 @@ def _and_more(line: Text, left: int, between: str = "") -> Text:
 
 
 def _indexed(value: str | Text | None = None) -> list[Text]:
-    """What the text does not say, as NARA's index has it."""
+    """A value that the text lacks, from NARA's index."""
     shown = value if isinstance(value, Text) else words(value or "")
     return [shown.append(" (attribute)", SOFT)] if shown else []
 
@@ -83,23 +83,23 @@ def _classification(cable: Cable) -> Iterator[Text]:
 
 
 def _tags(tags: Iterable[Tag]) -> list[Text]:
-    """`PFOR Political Affairs; BL Bolivia`."""
-    shown = [Text(" ").join([words(one.raw), *([words(one.title, SOFT)] if one.title else [])]) for one in tags]
+    """The TAGS in one line, such as `PFOR Political Affairs; BL Bolivia`."""
+    shown = [Text(" ").join([words(tag.raw), *([words(tag.title, SOFT)] if tag.title else [])]) for tag in tags]
     return [Text("; ").join(shown)] if shown else []
 
 
 def _references(references: Sequence[Reference], cites: Mapping[str, Other], short: bool) -> list[Text]:
     kept = references[: _MOST_LINES if short and len(references) > _MOST_LINES + 1 else None]
-    lines = [_reference(one, cites.get(one.document_number or "")) for one in kept]
+    lines = [_reference(reference, cites.get(reference.document_number or "")) for reference in kept]
     left = len(references) - len(kept)
     return [*lines, _and_more(Text(), left)] if left else lines
 
 
 def _reference(one: Reference, other: Other | None) -> Text:
-    """`A. LA PAZ 1791 (NOTAL)  telegram 1977LAPAZ01791, 1977-03-02, TIN`."""
+    """A line such as `A. LA PAZ 1791 (NOTAL)  telegram 1977LAPAZ01791, 1977-03-02, TIN`."""
     line = words(f"{one.label}. {one.raw}" if one.label else one.raw)
-    said = [" ".join(filter(None, (one.kind if one.kind != "other" else None, one.document_number)))]
+    details = [" ".join(filter(None, (one.kind if one.kind != "other" else None, one.document_number)))]
     if other and other.here:
-        said += [other.date.isoformat() if other.date else "", other.title or ""]
-    told = ", ".join(filter(None, said))
-    return line.append("  ").append_text(words(told, SOFT)) if told else line
+        details += [other.date.isoformat() if other.date else "", other.title or ""]
+    detail = ", ".join(filter(None, details))
+    return line.append("  ").append_text(words(detail, SOFT)) if detail else line

@@ -1,4 +1,4 @@
-"""The text of a cable on a screen, a paragraph after another, and the signature."""
+"""The text of a cable on a screen, in paragraphs, and the signature."""
 
 import re
 from collections.abc import Iterator
@@ -23,19 +23,19 @@ _INDENT, _DEEPEST = 3, 4
 
 
 def text(cable: Cable) -> "Iterator[RenderableType]":
-    """The paragraphs, each with a blank line behind it."""
+    """The paragraphs, each followed by a blank line."""
     body = cable.body
     if not body.text and not body.paragraphs:
         yield Text(f"[{lost_text(cable)}]", style=_LOST)
         yield ""
         return
-    repeated = {one.first_paragraph: one for one in body.quoted}
-    for index, one in enumerate(body.paragraphs):
+    repeated = {part.first_paragraph: part for part in body.quoted}
+    for index, part in enumerate(body.paragraphs):
         if index in repeated:
-            said = repeated[index].document_number or repeated[index].subject or "a telegram"
-            yield words(f"(repeats {said})", "dim")
+            telegram = repeated[index].document_number or repeated[index].subject or "a telegram"
+            yield words(f"(repeats {telegram})", "dim")
             yield ""
-        yield from _paragraph(one)
+        yield from _paragraph(part)
     if not body.paragraphs:
         yield Text(visible(body.text or "", layout=True))
         yield ""
@@ -44,27 +44,27 @@ def text(cable: Cable) -> "Iterator[RenderableType]":
         yield ""
 
 
-def _paragraph(one: Paragraph) -> "Iterator[RenderableType]":
-    """A paragraph under its label; one that is quoted behind a bar."""
-    label = one.label and (one.label if one.label[0] == "(" else f"{one.label}.")
-    mark = f"({one.classification})" if one.classification and not g.ENTIRE_TEXT.match(one.text) else None
+def _paragraph(part: Paragraph) -> "Iterator[RenderableType]":
+    """A paragraph with its label; a quoted one is indented."""
+    label = part.label and (part.label if part.label[0] == "(" else f"{part.label}.")
+    mark = f"({part.classification})" if part.classification and not g.ENTIRE_TEXT.match(part.text) else None
     opening = words(" ".join(filter(None, (label, mark))), "bold")
-    margin = _INDENT * (min(max(one.level, 1), _DEEPEST) - 1) + (2 if one.kind == "quoted" else 0)
-    if one.kind in _KEEPS_LINES:
+    margin = _INDENT * (min(max(part.level, 1), _DEEPEST) - 1) + (2 if part.kind == "quoted" else 0)
+    if part.kind in _KEEPS_LINES:
         if opening:
             yield Padding(opening, (0, 0, 0, margin))
-        for row in one.text.split("\n"):
+        for row in part.text.split("\n"):
             yield Padding(_holes(Text(visible(row, layout=True), no_wrap=True, overflow="ignore")), (0, 0, 0, margin))
         yield ""
         return
-    said = words(one.text, "bold" if one.kind == "heading" else "")
-    whole = Text(" ").join(filter(None, (opening, said)))
-    if whole:
-        yield Padding(_holes(whole), (0, 0, 0, margin))
+    words_ = words(part.text, "bold" if part.kind == "heading" else "")
+    line = Text(" ").join(filter(None, (opening, words_)))
+    if line:
+        yield Padding(_holes(line), (0, 0, 0, margin))
         yield ""
 
 
 def _holes(shown: Text) -> Text:
-    """What is lost or excised stands out."""
+    """Highlight what is lost or excised."""
     shown.highlight_regex(_HOLE, _LOST)
     return shown

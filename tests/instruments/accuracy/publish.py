@@ -30,55 +30,55 @@ _ABOUT = {
 _OPENING = """\
 # How accurate the records are
 
-`python -m tests.instruments.accuracy --publish docs/accuracy.md` writes this page. A test holds it to the
-instrument: every field has its row, and no share is above what is measured today.
+`python -m tests.instruments.accuracy --publish docs/accuracy.md` writes this page. A test checks that every field has
+its row, and that no share is above what is measured today.
 
-**Read the figures as an upper bound.** cablekit was developed on these sets: somebody looked at each disagreement,
-and mended the rule where the rule was wrong. On telegrams that nobody has looked at, expect less, above all on OCR
-and on prints that the sets do not show.
+**Read the figures as an upper bound.** cablekit was developed on these sets: each disagreement was examined, and the
+rule was corrected if it was wrong. On other telegrams expect less, above all on OCR and on prints that are not in the
+sets.
 
 ## How the labels were made
 
-A person read the whole cable and typed its values. No program extracted them from the text, and nobody changes a
-label to agree with the parser. [The rules](../tests/instruments/accuracy/labels/README.md) say what each field holds;
-[the rules for releases](../tests/instruments/accuracy/labels/releases/README.md) say what differs there. A label
-lacks a field that it does not judge: a value beyond reading, or one on which readers may differ. Some fields are newer
-than the first labels, so fewer labels have them.
+A person read the whole cable and typed its values. No program extracted them from the text, and no label is changed to
+agree with the parser. [The rules](../tests/instruments/accuracy/labels/README.md) say what each field holds; [the rules
+for releases](../tests/instruments/accuracy/labels/releases/README.md) say what differs there. A label leaves out a
+field that it does not judge: an unreadable value, or one on which readers may differ. Some fields are newer than the
+first labels, so fewer labels have them.
 
 ## The sets
 """
 _SHARES = """
-A cell says how many values agree, and of how many: those that the label or the record has, so that a missing, a wrong
-and an invented value all count against the share. Each element of a list is a value: two addressees are two. Shares
-are cut, not rounded up: 100 % means every one. `-` means that no label of the set judges the field.
+A cell says what share of values agrees, and of how many. All values in the label or the record count, so a missing, a
+wrong and an invented value all reduce the share. Each element of a list is a value: two addressees are two. Shares are
+rounded down: 100 % means every one. `-` means that no label of the set judges the field.
 
 Most names are paths of the record. `header.total` and `header.code` are in `header.distribution`; `action`, `origin`
 and `info` below `header` are its offices with their copies. `text_first_word` and `text_last_word` are the ends of
 the clean text, `paragraph_labels` the labels in order, `gaps` the number of places where text is lost.
 """
 _ATTRIBUTES = """
-NARA's attributes are a second witness, keyed by indexers. They are not always right, so a disagreement is not always
-a fault of the record. [A list](../tests/instruments/accuracy/explained.yaml) gives the reason for each one.
-Attributes that NARA computed or cut are not compared.
+NARA's attributes were typed independently, by indexers. They are not always right, so a disagreement is not always a
+fault of the record. [A list](../tests/instruments/accuracy/explained.yaml) has the reason for each one. Attributes that
+NARA computed or cut short are not compared.
 """
 _FRAMES = """
 ## Releases by frame
 
-The frame is who printed the telegram. Here the values are those of the labels alone. A wrong value is one where the
-label has another; an invented value is one where the label says that there is none. The scans of 1986 are read as
-their OCR has them: a letter that the OCR misread counts as wrong. `(open)`: the label leaves open who printed it.
+The frame is the print in which a telegram comes. Here only values in the labels count. A value is wrong if the label
+has another one, and invented if the label says that there is none. The scans of 1986 are read from their OCR: a letter
+that the OCR misread counts as wrong. `(open)`: the label does not state the print.
 """
 _CLOSING = """
 ## What is not measured
 
-- **Telegrams nobody has looked at.** Thirteen releases are kept aside for that, and no figure here comes from them.
+- **Unknown telegrams.** Thirteen releases are kept aside for that, and no figure here comes from them.
 - **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
   level, kind, first and last word.
-- **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and whatever has no row above.
-- **Other posts.** Most real cables of NARA's file here are from one embassy. The set of other senders is small, and
-  its running words are replaced by others of the same shape, as they are in some releases.
+- **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and all others without a row above.
+- **Other posts.** Most real cables of NARA's file in the sets are from one embassy. The set of other senders is small,
+  and the words of its texts are replaced by others of the same shape, as in some releases.
 - **The OCR of scans.** cablekit reads the text layer that a PDF has and does not recognise characters itself.
-- **Few values.** A share of a field with ten values says little: one more disagreement is ten points.
+- **Few values.** The share of a field with ten values says little: one more disagreement is ten points.
 """
 
 
