@@ -76,6 +76,7 @@ def test_a_loop_that_is_running_does_not_matter(tmp_path: Path) -> None:
         (gzip.compress(b"text")[:-1], False),
         (gzip.compress(b"text")[:10] + b"\xff" * 20, False),
     ],
+    ids=["empty", "JSON", "gzip", "gzip cut off", "gzip damaged"],
 )
 def test_a_file_that_is_there_to_its_end(data: bytes, whole: bool) -> None:
     assert search._is_complete(data) is whole

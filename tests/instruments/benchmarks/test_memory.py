@@ -16,7 +16,7 @@ import pytest
 SECURITY = Path(__file__).parents[3] / "SECURITY.md"
 MAIN, WORKER = (
     int(found) << 20
-    for found in re.findall(r"(\d+) MB the main process, (\d+) MB each worker", SECURITY.read_text(encoding="utf-8"))[0]
+    for found in re.findall(r"at most (\d+) MB and each worker (\d+) MB", SECURITY.read_text(encoding="utf-8"))[0]
 )
 MEMBER = 6 << 20
 COUNTS = (10, 20)
