@@ -48,7 +48,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         lost("Locator: TEXT ON-LINE"),
         {
             "text_status": "absent",
-            "diag:text-missing": [(None, "body.text", "no message text, and no attribute or notice says that it is lost")],
+            "diag:text-missing": [(None, "body.text", "no message text, and no attribute or notice says it is lost")],
         },
     ),
     "no PAGE 01": (
