@@ -96,7 +96,7 @@ def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: T
     if not tokenized.has_attributes:
         notes.add(d.ATTRIBUTES_MISSING, None, "attributes", "the document has no attributes part")
     if status == "absent":
-        notes.add(d.TEXT_MISSING, None, "body.text", "no message text, and no attribute or notice says that it is lost")
+        notes.add(d.TEXT_MISSING, None, "body.text", "no message text, and no attribute or notice says it is lost")
     for part in tokenized.transmissions:
         if not any(page.number == 1 for page in part.pages) and not part.by_kind.keys() & _UNPAGED:
             notes.add(d.NO_TRANSMISSION, part.first_line, "transmissions", "message text without a PAGE 01 line")
