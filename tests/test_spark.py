@@ -136,7 +136,7 @@ def cablekit(*words: str | Path) -> "subprocess.CompletedProcess[str]":
     """Run the program."""
     command = [sys.executable, "-m", "cablekit", *map(str, words)]
     clean = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=clean, capture_output=True, text=True, timeout=600, check=False)
 
 
 @pytest.fixture(scope="module")

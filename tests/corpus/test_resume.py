@@ -46,10 +46,10 @@ def interrupted(args: list[str | Path], chance: random.Random, longest: float, m
         assert run.stderr
         with run.stderr as stderr:
             try:
-                run.wait(chance.uniform(0.1, longest) if count < most else 120)
+                run.wait(chance.uniform(0.1, longest) if count < most else 600)
             except subprocess.TimeoutExpired:
                 run.send_signal(chance.choice(signals))
-                run.wait(60)
+                run.wait(300)
                 INTERRUPTED[Path(str(args[2])).name] += 1
                 continue
             assert run.returncode in (0, 1), stderr.read().decode()
@@ -62,7 +62,7 @@ def kill_waiting(args: list[str | Path]) -> None:
     out = Path(args[args.index("-o") + 1])
     partial = out.with_name(out.name + ".partial")
     with subprocess.Popen(command(*args, every=OFTEN), env=environment(OFTEN), stdin=subprocess.PIPE) as run:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not _word(partial / out.name) and not _lines(partial / "journal.jsonl"):
             assert run.poll() is None
             assert time.monotonic() < deadline
@@ -151,14 +151,14 @@ def stop_after(args: list[str | Path], commits: int, number: int = signal.SIGINT
         text=True,
         cwd=ROOT,
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline and run.poll() is None:
         if _lines(partial / "journal.jsonl") >= commits:
             run.send_signal(number)
             break
         time.sleep(0.005)
     assert run.stderr
-    _, said = run.communicate(timeout=60)
+    _, said = run.communicate(timeout=300)
     return subprocess.CompletedProcess(args, run.returncode, None, said)
 
 
@@ -188,11 +188,11 @@ def test_ctrl_c_leaves_a_good_database(corpus: Path, tmp_path: Path, program: Pr
     kept = tmp_path / "out.sqlite.partial" / "out.sqlite"
     run = subprocess.Popen(command(corpus, "-o", out, every=EVERY), env=environment(EVERY), stderr=subprocess.PIPE)
     assert run.stderr
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline and not _word(kept):
         time.sleep(0.01)
     run.send_signal(signal.SIGINT)
-    said = run.communicate(timeout=60)[1].decode()
+    said = run.communicate(timeout=300)[1].decode()
     assert run.returncode == 130
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
