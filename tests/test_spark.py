@@ -415,6 +415,7 @@ print(len(killed), "killed")
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_executors_that_are_killed_leave_no_trace(tmp_path: Path) -> None:
     """A cluster of two executors, killed three times while they work, on inputs that kill their process too."""
     source = tmp_path / "cables"

@@ -95,6 +95,7 @@ def test_what_is_done_below_a_thousand_inputs_is_kept(few: Path, tmp_path: Path,
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite", "out.json"])
 def test_ctrl_c_at_any_moment_leaves_no_traceback(some: Path, tmp_path: Path, name: str) -> None:
     """To the whole group, as a terminal sends it; now and then twice."""

@@ -113,6 +113,7 @@ def test_kills_at_random_moments(some: Path, tmp_path: Path, program: Program, n
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(1, 9))
 @pytest.mark.parametrize("name", KINDS)
 def test_many_kills_at_random_moments(some: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
