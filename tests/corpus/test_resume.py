@@ -23,6 +23,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSI
 
 EVERY = 30
 OFTEN = 5
+KILLS = 6
+"""Interruptions of a run that is compared with one that had none, each at a random moment; it begins again as often as
+it takes."""
 
 
 #: output -> runs that were interrupted at a random moment
@@ -121,7 +124,7 @@ def test_many_kills_at_random_moments(some: Path, tmp_path: Path, program: Progr
 
 
 def compare_with_killed(corpus: Path, tmp_path: Path, program: Program, name: str, seed: int) -> None:
-    """Make an output in one run and in several that were killed; they are the same."""
+    """Make an output in one run, and others in several that were killed; they are the same."""
     if name in NEEDS:
         pytest.importorskip(NEEDS[name])
     kind, whole, cut = KINDS[name], tmp_path / "whole" / name, tmp_path / "cut" / name
@@ -132,14 +135,17 @@ def compare_with_killed(corpus: Path, tmp_path: Path, program: Program, name: st
     longest = time.monotonic() - start
     assert result.returncode == 1, result.stderr
     args: list[str | Path] = [corpus, "-o", cut, *kind, "--errors", f"{cut}.errors", "-q"]
-    chance = random.Random(f"{name} {seed}")
-    while not interrupted(args, chance, longest, 6, signal.SIGKILL, signal.SIGKILL, signal.SIGINT):
-        longest /= 2  # it was done before the first signal came: this machine is quicker now than a moment ago
-        assert longest > 0.2
-        shutil.rmtree(cut) if cut.is_dir() else cut.unlink()
-    assert digest(cut) == digest(whole)
-    assert digest(Path(f"{cut}.errors")) == digest(Path(f"{whole}.errors"))
-    assert not Path(f"{cut}.partial").exists()
+    chance, left = random.Random(f"{name} {seed}"), KILLS
+    while left > 0:
+        count = interrupted(args, chance, longest, left, signal.SIGKILL, signal.SIGKILL, signal.SIGINT)
+        assert digest(cut) == digest(whole)
+        assert digest(Path(f"{cut}.errors")) == digest(Path(f"{whole}.errors"))
+        assert not Path(f"{cut}.partial").exists()
+        if not count:  # it was done before the first signal came: this machine is quicker now than a moment ago
+            longest = max(longest / 2, 0.2)
+        left -= count
+        shutil.rmtree(cut.parent)
+        cut.parent.mkdir()
 
 
 def stop_after(args: list[str | Path], commits: int, number: int = signal.SIGINT) -> "subprocess.CompletedProcess[str]":
