@@ -131,7 +131,7 @@ def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProc
         "COLUMNS": "100",
         "PYTHONUTF8": "1",
     }
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=600)
 
 
 def answer(query: str, database: Path) -> str:

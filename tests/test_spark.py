@@ -136,7 +136,7 @@ def cablekit(*words: str | Path) -> "subprocess.CompletedProcess[str]":
     """Run the program."""
     command = [sys.executable, "-m", "cablekit", *map(str, words)]
     clean = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=clean, capture_output=True, text=True, timeout=600, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -415,6 +415,7 @@ print(len(killed), "killed")
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_executors_that_are_killed_leave_no_trace(tmp_path: Path) -> None:
     """A cluster of two executors, killed three times while they work, on inputs that kill their process too."""
     source = tmp_path / "cables"

@@ -6,6 +6,7 @@ damaged block unpacks to scrambled bytes from its first byte on, so nothing of i
 """
 
 import bz2
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -18,8 +19,9 @@ _HEADER = b"BZh9"  # for the largest blocks; the library accepts smaller ones wi
 _LONGEST = 1 << 21  # bytes of a block: 900 kB, and a little more if nothing can be packed
 _MOST = 1 << 18  # bytes unpacked at once
 _HELD = 1 << 23  # bytes of a block held until its checksum is verified; runs of one byte make it longer
-_AFTER_END = 16  # bytes of an end, the padding after it and the header of the next file
 _TELLS = 6 + 4  # bytes of a mark and its checksum
+_HEAD = re.compile(rb"BZh[1-9]\Z")
+_NEXT = re.compile(rb"\0*(?:BZh[1-9])?")  # what may follow an end: padding, and the header of the next file
 
 
 class _Part(NamedTuple):
@@ -32,6 +34,12 @@ class _Part(NamedTuple):
     @property
     def checksum(self) -> int:
         return self.value >> max(0, self.bits - 8 * _TELLS) & 0xFFFFFFFF
+
+    @property
+    def rest(self) -> bytes:
+        """The bytes after the checksum of an end, which is padded to a whole byte."""
+        count = max(0, self.bits // 8 - _TELLS)
+        return (self.value & ((1 << 8 * count) - 1)).to_bytes(count, "big")
 
 
 def _patterns() -> list[tuple[bytes, int, int]]:
@@ -53,14 +61,14 @@ def blocks(stream: BinaryIO) -> Iterator[bytes | GapError]:
     combined = 0
     is_ended = True
     for part in _parts(stream):
-        is_ended = part.is_end
+        is_ended = part.is_end and not _HEAD.search(part.rest)
         if not part.is_end:
             combined = ((combined << 1 | combined >> 31) & 0xFFFFFFFF) ^ part.checksum
             yield from _unpacked(part)
             continue
         if part.checksum != combined:
             yield GapError("blocks of the bzip2 file are missing")
-        elif part.bits > 8 * _AFTER_END and part.value & ((1 << part.bits - 8 * _AFTER_END) - 1):
+        elif not _NEXT.fullmatch(part.rest):
             yield GapError("bytes outside any block of the bzip2 file")
         combined = 0
     if not is_ended:

@@ -54,7 +54,7 @@ def program() -> Program:
         if shell:
             command = ["bash", "-c", shell, sys.executable, *map(str, args)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | settings
-        return subprocess.run(command, env=clean | dict(env or {}), timeout=60, check=False, **pipes)
+        return subprocess.run(command, env=clean | dict(env or {}), timeout=300, check=False, **pipes)
 
     return call
 

@@ -44,10 +44,10 @@ def test_serves_until_ctrl_c(database: Path) -> None:
             r"cablekit browse: .*cables\.sqlite is at (http://127\.0\.0\.1:\d+/) \(Ctrl-C ends\)\n", line
         )
         assert found, line
-        with urllib.request.urlopen(f"{found[1]}cables/cables/1", timeout=30) as answer:
+        with urllib.request.urlopen(f"{found[1]}cables/cables/1", timeout=300) as answer:
             assert b"CONVENTIONAL ARMS" in answer.read()
         process.send_signal(signal.SIGINT)
-        out, error = process.communicate(timeout=30)
+        out, error = process.communicate(timeout=300)
     assert (process.returncode, out, error) == (0, "", "")
 
 

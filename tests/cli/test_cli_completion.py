@@ -29,6 +29,6 @@ def test_another_shell_is_refused(run: Run) -> None:
 def test_commands_are_completed() -> None:
     environment = os.environ | {"_CABLEKIT_COMPLETE": "bash_complete", "COMP_WORDS": "cablekit che", "COMP_CWORD": "1"}
     ran = subprocess.run(
-        [sys.executable, "-m", "cablekit"], env=environment, capture_output=True, encoding="utf-8", timeout=60
+        [sys.executable, "-m", "cablekit"], env=environment, capture_output=True, encoding="utf-8", timeout=300
     )
     assert ran.stdout.split() == ["plain,check"]

@@ -281,7 +281,7 @@ def test_ctrl_c_ends_with_one_line(tmp_path: Path) -> None:
     with process, pipe.open("wb"):  # which opens once the program waits for its input
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=300)
     assert (process.returncode, out) == (130, b"")
     assert err == b"cablekit: interrupted\n"
 

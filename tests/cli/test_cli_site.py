@@ -92,7 +92,7 @@ def test_a_source_inside_the_site_is_refused(run: Run, sample: str, tmp_path: Pa
 def test_without_a_library_the_extra_is_named(sample: str, tmp_path: Path, library: str) -> None:
     program = f"import sys; sys.modules['{library}'] = None; from cablekit.cli import main; main()"
     command = [sys.executable, "-c", program, "site", sample, "-o", str(tmp_path / "site")]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     assert ran.returncode == 2
     assert "pip install 'cablekit[site]'" in ran.stderr
     assert not (tmp_path / "site" / "index.html").exists()
@@ -141,7 +141,7 @@ def served(*args: str | Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 def _asked(port: int, path: str, **headers: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     return answer.status, answer.getheader("Content-Type") or ""
@@ -163,5 +163,5 @@ def test_serves_on_the_loopback_until_ctrl_c(run: Run, sample: str, tmp_path: Pa
         assert _asked(port, "/", Host=f"127.0.0.1.evil.example:{port}")[0] == 403
         assert _asked(port, "/../../etc/passwd")[0] == 404
         process.send_signal(signal.SIGINT)
-        out, error = process.communicate(timeout=30)
+        out, error = process.communicate(timeout=300)
     assert (process.returncode, out, error) == (0, "", "")

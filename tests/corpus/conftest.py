@@ -50,7 +50,7 @@ def program() -> Program:
             input=input,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
 

@@ -53,7 +53,7 @@ def program() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,
             "cwd": ROOT,
-            "timeout": 120,
+            "timeout": 600,
         } | settings
         done: subprocess.CompletedProcess[bytes] = subprocess.run(command, env=clean, check=False, **pipes)
         return done

@@ -280,7 +280,7 @@ def test_32000_arguments(program: Program, tmp_path: Path, command: str) -> None
     written(tmp_path, "no cable", "x")
     names = ["./x"] * 32_000
     args = {"parse": ("-q", "--fields", "record_id", "-f", "jsonl"), "convert": ("-o", "out.jsonl", "-j", "1", "-q")}
-    result = program(command, *args.get(command, ()), *names, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, timeout=300)
+    result = program(command, *args.get(command, ()), *names, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, timeout=3000)
     clean(result)
     assert result.returncode == 1
     made = (tmp_path / "out.jsonl").read_bytes() if command == "convert" else result.stdout

@@ -79,7 +79,7 @@ def test_inputs_in_any_order(
 def converted(folder: Path, name: str, paths: list[Path], workers: int) -> bytes:
     """The JSON lines of a conversion in a process of its own; an input that is missing costs no other."""
     command = [sys.executable, "-m", "cablekit", "convert", *paths, "-o", folder / name, "-j", str(workers), "-q"]
-    subprocess.run([os.fspath(word) for word in command], capture_output=True, check=False, cwd=ROOT, timeout=120)
+    subprocess.run([os.fspath(word) for word in command], capture_output=True, check=False, cwd=ROOT, timeout=600)
     return (folder / name).read_bytes()
 
 

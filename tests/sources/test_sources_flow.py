@@ -158,7 +158,7 @@ def test_a_pipe_is_a_flow_from_its_first_byte() -> None:
 
     def write() -> None:
         os.write(writer, b"A" * 1100)
-        gone.wait(10)
+        gone.wait(60)
         os.close(writer)
 
     gone = threading.Event()

@@ -14,6 +14,13 @@ class SlowError(Exception):
     """An input took far longer than its length allows."""
 
 
+def _seconds(target: Callable[[bytes], None], data: bytes) -> float:
+    """Seconds of processor time that a target takes for an input."""
+    start = time.process_time()
+    target(data)
+    return time.process_time() - start
+
+
 @dataclass
 class Findings:
     """Executions counted, faults kept.
@@ -29,11 +36,12 @@ class Findings:
     def run(self, target: Callable[[bytes], None], data: bytes) -> None:
         """Feed one input to a target; keep it when it is the first to show a fault."""
         self.executions += 1
-        start = time.process_time()
+        most = max(_SLOW, _SLOW_PER_KB * len(data) / 1000)
         try:
-            target(data)
-            taken = time.process_time() - start
-            if taken > max(_SLOW, _SLOW_PER_KB * len(data) / 1000):
+            taken = _seconds(target, data)
+            if taken > most:  # a busy machine is slow for a while: what counts is the shortest time
+                taken = min(_seconds(target, data) for _ in range(3))
+            if taken > most:
                 raise SlowError(f"{taken:.1f} s for {len(data)} bytes")
         except Exception as error:
             self._keep(data, error)

@@ -41,10 +41,12 @@ def test_seeds_and_a_few_mutations(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_minute(name: str, tmp_path: Path) -> None:
     findings = Findings(tmp_path)
     run_mutations(name, TARGETS[name], findings, 60, seed=11)
+    print("\n" + findings.summary(name, 60))
     assert new(findings) == []
 
 
