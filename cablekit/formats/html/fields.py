@@ -35,7 +35,7 @@ def head(view: View) -> Iterator[Html | None]:
     )
     yield row("Info", (_station(view, entry) for entry in routing.info), "routing.info")
     yield row("Not to", (_station(view, entry) for entry in routing.exempt), "routing.exempt")
-    yield row("For", map(line, body.passing), "body.passing")
+    yield row("Passing", map(line, body.passing), "body.passing")
     yield row("Precedence", [_precedence(view)], "routing.precedence", "routing.dtg")
     yield row(
         "Classification",

@@ -43,7 +43,7 @@ def _rows(cable: Cable, cites: Mapping[str, Other], short: bool) -> Iterator[Row
     yield "From", _stations([routing.from_] if routing.from_ else [], short) or _indexed(attributes.from_)
     yield "To", _stations(routing.to, short) or _indexed(attributes.to)
     yield "Info", _stations(routing.info, short)
-    yield "For", map(words, body.passing)
+    yield "Passing", map(words, body.passing)
     yield "Classification", _classification(cable)
     yield "TAGS", _tags(body.tags) or _indexed(*_tags(indexed_tags(cable)))
     yield "References", _references(body.references, cites, short) or _indexed(attributes.reference)
