@@ -282,7 +282,7 @@ def _say_stopped(error: StoppedError, job: Job) -> int:
         _say(f"{error.cables:,} cables are in {error.where}, which can be read as it is")
         kept -= error.cables
     if kept or error.where is None:
-        _say(f"{kept:,}{' kept' if error.where else ''} cables are kept in {job.partial}")
+        _say(f"{kept:,}{' more' if error.where else ''} cables are kept in {job.partial}")
     _say(f"to continue: {_again()}")
     return status_of(error)
 

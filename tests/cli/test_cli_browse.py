@@ -59,7 +59,7 @@ def test_a_port_that_is_taken(run: Run, database: Path) -> None:
         port = other.getsockname()[1]
         result = run("browse", database, "--port", str(port))
     assert result.exit_code == 2
-    assert f"port {port} can't be had" in result.stderr
+    assert f"can't use port {port}" in result.stderr
 
 
 def test_what_is_no_database(run: Run, sample: str, tmp_path: Path) -> None:

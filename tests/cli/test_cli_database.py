@@ -153,7 +153,7 @@ def test_a_database_of_another_version(database: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(old)) as connection:
         connection.execute("UPDATE run SET value = '1' WHERE key = 'schema_version'")
         connection.commit()
-    assert "of schema version 1" in invoke("search", "x", old).stderr
+    assert "has schema version 1" in invoke("search", "x", old).stderr
 
 
 # --- stats ----------------------------------------------------------------------------------------
