@@ -23,14 +23,21 @@ def reached(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     findings = []
     listed = places.line("body.references") if cable.body.references else None
     cited: list[tuple[str, int | None, Reference | TextReference]] = [
-        *(("body.references", listed, one) for one in cable.body.references[:_MOST]),
-        *(("body.text_references", one.line, one) for one in cable.body.text_references[:_MOST]),
+        *(("body.references", listed, citation) for citation in cable.body.references[:_MOST]),
+        *(("body.text_references", citation.line, citation) for citation in cable.body.text_references[:_MOST]),
     ]
-    for field, line, one in cited:
-        if one.document_number is None or one.year is None or one.station is None or not (one.number or "").isdecimal():
+    for field, line, citation in cited:
+        if (
+            citation.document_number is None
+            or citation.year is None
+            or citation.station is None
+            or not (citation.number or "").isdecimal()
+        ):
             continue
-        most = int(glossary.per_day(one.station, one.year) * _BUSIER * _LONGEST_YEAR)
-        if int(one.number or 0) > most:
-            message = f"{one.raw!r}: {one.station} can't have sent more than {most:,} telegrams in {one.year}"
-            findings.append(REFERENCE_IMPROBABLE.at(line, field, message, [Witness(field, one.raw, line)]))
+        most = int(glossary.per_day(citation.station, citation.year) * _BUSIER * _LONGEST_YEAR)
+        if int(citation.number or 0) > most:
+            message = (
+                f"{citation.raw!r}: {citation.station} can't have sent more than {most:,} telegrams in {citation.year}"
+            )
+            findings.append(REFERENCE_IMPROBABLE.at(line, field, message, [Witness(field, citation.raw, line)]))
     return findings

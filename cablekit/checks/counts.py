@@ -73,4 +73,4 @@ def _squeezed(places: Places) -> bool:
 
 def _lossy(cable: Cable) -> bool:
     """Whether the tool that made the text dropped or added lines, which another diagnostic reports."""
-    return any(one.code == RENDERING_LOSS.code for one in cable.diagnostics)
+    return any(diagnostic.code == RENDERING_LOSS.code for diagnostic in cable.diagnostics)

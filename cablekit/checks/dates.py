@@ -56,7 +56,7 @@ def sending(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 def _last(header: Header, sent: dt.datetime) -> dt.datetime:
     """The latest time at which the telegram was still in transit."""
-    times = [one.at for one in (header.received, header.relay) if one is not None and one.at is not None]
+    times = [when.at for when in (header.received, header.relay) if when is not None and when.at is not None]
     return max([sent, *times])
 
 

@@ -107,8 +107,10 @@ def requests(all_lost: Iterable[Lost]) -> list[Request]:
 
 
 def _to_recipient(recipient: Recipient, telegrams: Sequence[Telegram]) -> Iterator[Request]:
-    ordered = sorted(telegrams, key=lambda one: (one.roll or "", one.film or "", one.document_number or ""))
-    rolls = [(roll or "", list(group)) for roll, group in groupby(ordered, key=lambda one: one.roll)]
+    ordered = sorted(
+        telegrams, key=lambda telegram: (telegram.roll or "", telegram.film or "", telegram.document_number or "")
+    )
+    rolls = [(roll or "", list(group)) for roll, group in groupby(ordered, key=lambda telegram: telegram.roll)]
     starts = range(0, len(rolls), ROLLS_A_REQUEST)
     for number, start in enumerate(starts, 1):
         asked = rolls[start : start + ROLLS_A_REQUEST]
@@ -117,11 +119,11 @@ def _to_recipient(recipient: Recipient, telegrams: Sequence[Telegram]) -> Iterat
             number,
             len(starts),
             [roll for roll, _ in asked],
-            [one for _, group in asked for one in group],
+            [telegram for _, group in asked for telegram in group],
         )
 
 
 def hopeless(all_lost: Iterable[Lost]) -> list[Telegram]:
     """The texts that can't be recovered, by document number."""
-    telegrams = [one.telegram for one in all_lost if one.recipient is None]
-    return sorted(telegrams, key=lambda one: one.document_number or "")
+    telegrams = [text.telegram for text in all_lost if text.recipient is None]
+    return sorted(telegrams, key=lambda telegram: telegram.document_number or "")

@@ -43,16 +43,16 @@ def addressees(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     everyone = [*cable.routing.to, *cable.routing.info]
     if indexed is None or not cable.routing.to or len(everyone) > _MOST:
         return ()
-    if any(one.post is not None and one.post in indexed for one in everyone):
+    if any(addressee.post is not None and addressee.post in indexed for addressee in everyone):
         return ()
     first = _first_name(indexed)
     if first is None:
         return ()
-    names = [_name(one) for one in everyone]
+    names = [_name(addressee) for addressee in everyone]
     if any(name is None or name == first or same_place(name, first) for name in names):
         return ()
     values = [
-        places.witness("routing.to", "; ".join(one.raw for one in everyone)),
+        places.witness("routing.to", "; ".join(addressee.raw for addressee in everyone)),
         places.witness("attributes.to", indexed),
     ]
     message = f"the attributes are to {first}, the text is not"

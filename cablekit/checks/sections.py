@@ -56,7 +56,7 @@ def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:
     if serial == sent.number:
         return False
     others = [sent.series.split()[-1]] if sent.series else []
-    others += [page.serial for one in places.transmissions for page in one.pages[:1]]
+    others += [page.serial for part in places.transmissions for page in part.pages[:1]]
     numbers = {int(number) for number in others if number.isdecimal()}
     return bool(numbers or sent.number is not None) and serial not in numbers
 
@@ -68,7 +68,7 @@ def _station_differs(symbol: str, station: str | None) -> bool:
     if station[:6].replace(" ", "") == symbol or glossary.symbol(station) == symbol:
         return False
     sender, others = glossary.post(station), glossary.posts_by_symbol(symbol)
-    return sender is not None and bool(others) and not any(same_place(sender.name, one.name) for one in others)
+    return sender is not None and bool(others) and not any(same_place(sender.name, post.name) for post in others)
 
 
 def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
@@ -91,7 +91,9 @@ def numbers(cable: Cable, places: Places) -> Sequence[Diagnostic]:
 
 def parts(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """Compare number, date-time group and total of the sections, unless they are reported as different messages."""
-    if len(cable.transmissions) < 2 or any(one.code == DIFFERENT_MESSAGES.code for one in cable.diagnostics):
+    if len(cable.transmissions) < 2 or any(
+        diagnostic.code == DIFFERENT_MESSAGES.code for diagnostic in cable.diagnostics
+    ):
         return ()
     own = [(index, part) for index, part in enumerate(cable.transmissions) if part.duplicate_of is None]
     findings = []
@@ -138,7 +140,7 @@ def missing_pages(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     for index, tokens in enumerate(places.transmissions):
         for before, page in pairwise(tokens.pages):
             if page.number > before.number + 1:
-                values = [Witness("PAGE line", f"PAGE {one.number:02d}", one.line) for one in (before, page)]
+                values = [Witness("PAGE line", f"PAGE {line.number:02d}", line.line) for line in (before, page)]
                 message = f"PAGE {page.number:02d} follows PAGE {before.number:02d}"
                 findings.append(PAGE_MISSING.at(values[1].line, f"transmissions[{index}]", message, values))
     return findings

@@ -93,16 +93,16 @@ def _references(cable: Cable, places: Places) -> Diagnostic | None:
     if not cited or indexed is None or not (numbers := _numbers(indexed)):
         return None
     joined = letters(indexed)
-    telegrams = [one for one in cited[:_MOST] if one.kind == "telegram" and one.number]
-    lacked = [one.raw for one in telegrams if one.number and _bare(one.number) not in joined]
-    text = letters("".join(one.raw for one in cited))
+    telegrams = [reference for reference in cited[:_MOST] if reference.kind == "telegram" and reference.number]
+    lacked = [reference.raw for reference in telegrams if reference.number and _bare(reference.number) not in joined]
+    text = letters("".join(reference.raw for reference in cited))
     extra = [number for number in numbers[:_MOST] if number not in text]
     if extra:
         body = letters(cable.body.text or "")
         extra = [number for number in extra if number not in body]
     if not lacked and not extra:
         return None
-    values = _both(places, "references", "; ".join(one.raw for one in cited), indexed)
+    values = _both(places, "references", "; ".join(reference.raw for reference in cited), indexed)
     only = [f"the attributes lack {'; '.join(lacked)}"] if lacked else []
     only += [f"the text lacks {', '.join(extra)}"] if extra else []
     message = f"the references of text and attributes differ: {'; '.join(only)}"
@@ -182,7 +182,11 @@ def _same_tag(code: str, other: str) -> bool:
 
 
 def _references_say(cable: Cable) -> _Says:
-    text = {_bare(one.number) for one in cable.body.references if one.kind == "telegram" and one.number}
+    text = {
+        _bare(reference.number)
+        for reference in cable.body.references
+        if reference.kind == "telegram" and reference.number
+    }
     indexed = set(_numbers(cable.attributes.reference or ""))
     if not text or not indexed:
         return "silent"
@@ -204,7 +208,9 @@ def _values(cable: Cable, places: Places, name: str) -> list[Witness]:
     if name == "TAGS":
         return _both(places, "tags", ", ".join(tag.raw for tag in body.tags), ", ".join(indexed.tags))
     if name == "references":
-        return _both(places, "references", "; ".join(one.raw for one in body.references), indexed.reference or "")
+        return _both(
+            places, "references", "; ".join(reference.raw for reference in body.references), indexed.reference or ""
+        )
     if name == "Errors":
         return [places.witness("attributes.errors", indexed.errors)]
     sent = cable.mrn.raw if cable.mrn else None

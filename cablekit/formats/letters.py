@@ -37,7 +37,7 @@ def not_recoverable(telegrams: Sequence[Telegram]) -> Iterator[str]:
     """The lines on texts that can't be recovered; no lines if there are none."""
     if telegrams:
         yield "Not recoverable: the film number is n/a, so the text is not on any microfilm of the file"
-        yield from (f"        {telegram(one)}" for one in telegrams)
+        yield from (f"        {telegram(lost)}" for lost in telegrams)
         yield ""
 
 

@@ -36,9 +36,9 @@ def keywords(cable: Cable) -> tuple[str, ...]:
 def abstract(cable: Cable) -> str | None:
     """The summary that the author wrote, without the words that open and close it."""
     paragraphs = cable.body.paragraphs
-    parts = [_bare(clean(one.text)) for one in paragraphs if one.kind == "summary"]
+    parts = [_bare(clean(part.text)) for part in paragraphs if part.kind == "summary"]
     if not any(parts):
-        parts = [clean(below.text) for one, below in pairwise(paragraphs) if _is_headed(one, below)]
+        parts = [clean(below.text) for part, below in pairwise(paragraphs) if _is_headed(part, below)]
     return " ".join(filter(None, parts)) or None
 
 

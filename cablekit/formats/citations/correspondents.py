@@ -34,7 +34,7 @@ def sender(cable: Cable) -> Party | None:
 def recipients(cable: Cable) -> tuple[Party, ...]:
     """The action addressees of the text, each once; for a lost text, the addressees in the attributes."""
     if cable.routing.to or cable.routing.from_ or cable.routing.dtg:
-        names: Iterable[str] = (one.name or one.raw for one in cable.routing.to)
+        names: Iterable[str] = (addressee.name or addressee.raw for addressee in cable.routing.to)
     else:
         names = _indexed_recipients(clean(cable.attributes.to or ""))
     return tuple(dict.fromkeys(party(name) for name in names if clean(name)))

@@ -164,6 +164,6 @@ def _footer(view: View) -> Html | None:
     if source.file_sha256 or source.sha256:
         digest = f"file {source.file_sha256}" if source.file_sha256 else f"text {source.sha256}"
         lines.append(line(f"SHA-256 of the {digest}"))
-    shown = [element("p", one) for one in lines if one]
+    shown = [element("p", content) for content in lines if content]
     beside = view.margin.of_field(["release"], view.origin.of("release"))
     return element("footer", *shown, beside) if shown or beside else None

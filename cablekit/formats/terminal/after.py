@@ -55,7 +55,7 @@ def _others(others: Iterable[Other]) -> "Iterator[RenderableType]":
     """Rows such as `1977LAPAZ01791 *  1977-03-02  TIN`; a * marks what the collection does not have."""
     listed = list(others)
     if listed:
-        yield rows(_other(one) for one in listed)
+        yield rows(_other(other) for other in listed)
 
 
 def _other(other: Other) -> Row:

@@ -95,10 +95,12 @@ def _references(references: Sequence[Reference], cites: Mapping[str, Other], sho
     return [*lines, _and_more(Text(), left)] if left else lines
 
 
-def _reference(one: Reference, other: Other | None) -> Text:
+def _reference(reference: Reference, other: Other | None) -> Text:
     """A line such as `A. LA PAZ 1791 (NOTAL)  telegram 1977LAPAZ01791, 1977-03-02, TIN`."""
-    line = words(f"{one.label}. {one.raw}" if one.label else one.raw)
-    details = [" ".join(filter(None, (one.kind if one.kind != "other" else None, one.document_number)))]
+    line = words(f"{reference.label}. {reference.raw}" if reference.label else reference.raw)
+    details = [
+        " ".join(filter(None, (reference.kind if reference.kind != "other" else None, reference.document_number)))
+    ]
     if other and other.here:
         details += [other.date.isoformat() if other.date else "", other.title or ""]
     detail = ", ".join(filter(None, details))
