@@ -9,6 +9,10 @@ from cablekit.values import fold
 
 #: "DESIRED DISTRIBUTION" (1976STATE300075)
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
+#: the short label, which only its place below the drafting lines makes one: "DIST: NSC/E, S/S", "DISTR: S/S"
+SHORT_LABEL = re.compile(r"^(?:DIST|DISTR|DISTRIBUTION)\s?[:;]\s*")
+
+_BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -17,9 +21,16 @@ def opens(text: str, page: Page | None) -> Claim | None:
     return Claim(Kind.DESIRED, text[match.end() :]) if match else None
 
 
+def fits(text: str, near: Near) -> Claim | None:
+    """The short label, below DRAFTED BY or APPROVED BY and above the dash line."""
+    match = SHORT_LABEL.match(text)
+    last = next((kind for kind in reversed(near.seen) if kind in _BORDERS), Kind.RELAY)
+    return Claim(Kind.DESIRED, text[match.end() :]) if match and last is not Kind.RELAY else None
+
+
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Always true: the field continues until another label or the dash line."""
-    return True
+    """Whether the field continues: until another label or the dash line; after the short label, while a row is open."""
+    return DESIRED.match(lines[0].text) is not None or not lines[-1].rest or lines[-1].rest.endswith(",")
 
 
 def read(lines: Sequence[Line]) -> str | None:
@@ -27,4 +38,4 @@ def read(lines: Sequence[Line]) -> str | None:
     return fold(" ".join([line.rest for line in lines])) or None
 
 
-FIELD = Field(read=read, heads=("DES",), opens=opens, continues=continues)
+FIELD = Field(read=read, heads=("DES",), opens=opens, continues=continues, fits=fits)

@@ -48,6 +48,8 @@ CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
 #: ":LEE", "/LC", ":DLJ", ":B": typist after the name
 TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
+#: a stray mark between the dash of a symbol and its letter: "S/S-;O:ROE"
+_STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
 _BLANKS = re.compile(r"\s?([/\-])\s?")
 #: initials of a typist, not a name
@@ -70,6 +72,7 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     """Split office symbol and name. A name alone has no office."""
     if NAME_ALONE.match(raw):
         return None, raw
+    raw = _STRAY.sub(r"\1", raw)
     match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
     if match is None:
         match = OFFICE_FIRST.match(raw)

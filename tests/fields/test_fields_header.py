@@ -369,6 +369,13 @@ def test_an_officer_known_by_his_title_needs_no_office(name: str) -> None:
     assert "drafting-unreadable" not in [name for name, _ in notes(drafting=drafting)]
 
 
+@pytest.mark.parametrize("line", ["S/S-;O:PROE", "S/S-,O: PROE", "S/S -;O:PROE", "S/S-O:PROE"])
+def test_a_stray_mark_in_an_office(line: str) -> None:
+    drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
+    assert drafted is not None
+    assert (drafted.office, drafted.name, drafted.raw) == ("S/S-O", "PROE", line)
+
+
 @pytest.mark.parametrize("line", ["", "MANTEL", ".", "NEA/ALSTONE JR", "XQZ JSMITH"])
 def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
     drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
@@ -390,6 +397,11 @@ CLEARANCES = [
     ),
     pytest.param(
         "L - MR. X (IN DRAFT)", [_clearance("L", "MR. X", "L - MR. X (IN DRAFT)", in_draft=True)], id="IN DRAFT"
+    ),
+    pytest.param(
+        "M-MR.ROE:OSD/ISA-COL.POE",
+        [_clearance("M", "MR.ROE", "M-MR.ROE"), _clearance("OSD/ISA", "COL.POE", "OSD/ISA-COL.POE")],
+        id="two with a colon between them",
     ),
     pytest.param("CIA/OWI", [_clearance("CIA/OWI", None, "CIA/OWI")], id="an office alone"),
     pytest.param(
@@ -498,6 +510,11 @@ def test_draft_above_every_clearance_is_kept() -> None:
         ("DESIRED DISTRIBUTION\nDOD, CIA", "DOD, CIA"),
         ("DESIRED DISTRIBUTION: DOD, CIA", "DOD, CIA"),
         ("DESIRED DISTRIBUTION", None),
+        ("DIST: NSC/E, S/S", "NSC/E, S/S"),
+        ("DISTR: NSC/E,\nS/S", "NSC/E, S/S"),
+        ("DISTRIBUTION:\nNSC/E", "NSC/E"),
+        ("DIST; NSC/E\nS/P:ROE", "NSC/E"),
+        ("DIST - MR. ROE", None),
     ],
 )
 def test_desired_distribution(lines: str, value: str | None) -> None:
