@@ -30,6 +30,8 @@ SUBJECT = re.compile(
 
 #: what is left of a label, before a line's first colon: "XIBJ: REQUEST ...", "SU JECT: ...", "S¿¿¿ECT: ..."
 LABEL_PLACE = re.compile(r"^(?P<word>[^\s:;]{1,9}(?:\s[^\s:;]{1,6})?)\s?[:;]\s*(?P<rest>\S.*)$")
+#: the same without its mark: "SUBXOC SITREP 4: MAY 3"; "SUBWAY LINES" begins with a word
+LABEL_UNMARKED = re.compile(r"^(?P<word>S[A-Z\d¿]{3,8})\s+(?P<rest>[^\s:;].*)$")
 #: another label of the subject: "RE: VISIT OF THE MINISTER"
 RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
 #: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
@@ -103,7 +105,9 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a line with a colon below the TAGS or the E.O. line: above the references with any damaged label, below
-    them only if half of the label is left."""
+    them only if half of the label is left. Between TAGS and references the colon may be lost too."""
+    if unmarked := _unmarked(text, near):
+        return unmarked
     if ":" not in text[2:_COLON_WITHIN] and ";" not in text[2:_COLON_WITHIN]:
         return None
     opened = Kind.TAGS in near.seen or Kind.EXECUTIVE_ORDER in near.seen
@@ -127,6 +131,21 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     rest = match["rest"]
     return Claim(Kind.SUBJECT, rest, sure=False, note=f"SUBJECT: {rest}")
+
+
+def _unmarked(text: str, near: Near) -> Claim | None:
+    """A line between TAGS and references whose first word is no word, but half of the label, its mark lost."""
+    placed = near.between and Kind.TAGS in near.seen and Kind.SUBJECT not in near.seen
+    match = LABEL_UNMARKED.match(text) if placed and near.label_below is Kind.REFERENCE else None
+    if match is None or not _is_left_of_label(match["word"]):
+        return None
+    rest = match["rest"]
+    return Claim(Kind.SUBJECT, rest, sure=False, note=f"SUBJECT: {rest}")
+
+
+def _is_left_of_label(word: str) -> bool:
+    """Whether a word that is none of English begins as the label, or half of its letters are the label's."""
+    return (word.startswith("SUB") or _resembles(word)) and word not in glossary.words()
 
 
 def _resembles(word: str) -> bool:

@@ -62,6 +62,25 @@ def test_a_damaged_subject_below_the_references(line: str, subject: str | None) 
     assert parse(cable(subject="", reference=f"REF: STATE 151302\n{line}\n")).body.subject == subject
 
 
+UNMARKED = [
+    pytest.param("SUBXOC ROADS 4: MAY 3", "ROADS 4: MAY 3", id="a colon further on"),
+    pytest.param("SUBJQCT ROAD WORKS", "ROAD WORKS", id="no colon"),
+    pytest.param("SXBJ ROAD WORKS", "ROAD WORKS", id="half of the label"),
+    pytest.param("SUBJ3CT ROAD WORKS", "ROAD WORKS", id="a digit"),
+    pytest.param("SUBXOC ROADS AND\nBRIDGES", "ROADS AND BRIDGES", id="of two lines"),
+    pytest.param("SUBSIDY TALKS", None, id="a word of English"),
+    pytest.param("SQQQ ROAD WORKS", None, id="none of the label"),
+    pytest.param("SUBXOC", None, id="nothing behind it"),
+]
+
+
+@pytest.mark.parametrize(("line", "subject"), UNMARKED)
+def test_a_damaged_label_without_its_colon_above_the_references(line: str, subject: str | None) -> None:
+    text = cable(subject=line)
+    assert parse(text).body.subject == subject
+    assert ("label-damaged" in codes(text)) is (subject is not None)
+
+
 NO_SUBJECTS = [
     pytest.param({"subject": "LIMA: FOR DAS ROE"}, "passing", id="a post with instructions"),
     pytest.param({"subject": "ACTION: ROAD WORKS"}, "unknown", id="a label of another line"),
