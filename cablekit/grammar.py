@@ -60,8 +60,9 @@ MRN = re.compile(
     X,
 )
 
-#: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY", "S T A D I S"
-CAPTION = re.compile(rf"^[/\s]*(?:{CAPTION_ON_LINE}[/\s,;.\-]*){{1,5}}$")
+#: "STADIS//////" (1974LAPAZ02085), "NODIS CHEROKEE", "EXDIS/STADIS", "ROGER CHANNEL", "EYES ONLY", "S T A D I S";
+#: behind them a number of a series: "EXDIS TOSEC 123"
+CAPTION = re.compile(rf"^[/\s]*(?:{CAPTION_ON_LINE}[/\s,;.\-]*){{1,5}}(?:{SERIES_WORD}\s+\d{{1,6}})?$")
 
 #: the mark of a label, which prose does not have: "SUBJECT:", "SUBJ8", "REFS:", "REFTEL. STATE 5"
 LABEL_MARK = re.compile(r"^[A-Z](?: ?[A-Z]){1,9}(?: ?[:;]|8(?!\d)|\.)")

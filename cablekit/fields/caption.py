@@ -60,6 +60,12 @@ def read(texts: Iterable[str]) -> list[str]:
     return list(captions)
 
 
+def series(texts: Iterable[str]) -> str | None:
+    """The number of a series behind the captions of a line: `TOSEC 123` of `EXDIS TOSEC 123`."""
+    numbers = (match for text in texts if (match := g.PAGE_SERIES.search(text)))
+    return next((fold(match[0]) for match in numbers), None)
+
+
 def _after_gap(line: str, start: int) -> int:
     match = CAPTION_GAP.match(line, start)
     return match.end() if match else start

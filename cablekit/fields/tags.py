@@ -41,6 +41,8 @@ PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*)
 PAIR = re.compile(
     r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
 )
+#: whom a code with a dash concerns, in words: "OREP - ROADS SUBCOMMITTEE FOR BONN", not "ETRD - FR"
+CONCERNED = re.compile(r"(?<=[A-Z]{4})\s-{1,2}\s(?P<name>[A-Z][A-Z.'&]*(?:\s[A-Z][A-Z.'&]*){1,9})\s*(?=[,;]|$)")
 #: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
 PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
 #: a person of the TAGS at the beginning of a line, with codes after it: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
@@ -152,6 +154,7 @@ def _elements(text: str) -> list[_Element]:
     elements: list[_Element] = []
     start = 0
     pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
+    pairs += [match for match in CONCERNED.finditer(text) if _is_in_words(match["name"])]
     for match in sorted([*pairs, *PERSON.finditer(text)], key=lambda one: one.start("name")):
         if match.start("name") >= start and (match in pairs or _is_person(match["name"])):
             elements += _coded(text[start : match.start()])
@@ -165,6 +168,12 @@ def _is_pair(text: str, match: re.Match[str]) -> bool:
     follow, and neither is a code."""
     before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
     return before in _OF_PERSONS and not any(map(glossary.tag, match.group("surname", "given")))
+
+
+def _is_in_words(name: str) -> bool:
+    """Whether what is behind a code and a dash is words: none is a code, and one is too long for one."""
+    words = name.split()
+    return any(len(word) > _CODE for word in words) and not any(map(glossary.tag, words))
 
 
 def _is_person(name: str) -> bool:

@@ -12,6 +12,7 @@ from cablekit.diagnostics import Notes
 from cablekit.fields import (
     addressees,
     banner,
+    caption,
     classification,
     cleared,
     corrected,
@@ -185,7 +186,10 @@ def _mrn(transmission: l.Transmission, heading: Banner, routing: Routing) -> Mrn
         return value or _numbered(transmission, routing)
     if value is None:
         return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
-    return value if value.series is not None else Mrn(value.raw, value.station, value.number, first.series)
+    if value.series is not None:
+        return value
+    series = first.series or caption.series(line.text for line in one.of(Kind.CAPTION))
+    return Mrn(value.raw, value.station, value.number, series)
 
 
 def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:

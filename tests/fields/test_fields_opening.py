@@ -113,6 +113,24 @@ def test_a_number_of_a_series_on_the_page_line_alone() -> None:
     assert record.mrn == Mrn("STATE 286983", "STATE", 286983, "TOSEC 110023")
 
 
+@pytest.mark.parametrize(
+    ("line", "captions", "series", "passing"),
+    [
+        ("EXDIS TOSEC 875", ["EXDIS"], "TOSEC 875", []),
+        ("NODIS/CHEROKEE SECTO 12", ["NODIS", "CHEROKEE"], "SECTO 12", []),
+        ("EXDIS/TOSEC 110023", ["EXDIS"], "TOSEC 110023", []),
+        ("EXDIS", ["EXDIS"], None, []),
+        ("EXDIS FOR ROE", ["EXDIS"], None, ["FOR ROE"]),
+    ],
+)
+def test_a_number_of_a_series_behind_captions(
+    line: str, captions: list[str], series: str | None, passing: list[str]
+) -> None:
+    record = parse(cable(captions=line))
+    assert record.mrn is not None
+    assert (record.body.captions, record.mrn.series, record.body.passing) == (captions, series, passing)
+
+
 def test_without_a_banner_the_page_line_gives_the_number() -> None:
     assert parse(cable(banner="")).mrn == Mrn("QUITO 05121", "QUITO", 5121)
     assert (read(banner="").banner, read(banner="").classification) == (None, None)
@@ -405,6 +423,16 @@ TAGS = [
     pytest.param("TAGS: PARM. PREL. UR. US.", ["PARM.", "PREL.", "UR.", "US."], id="codes with stops"),
     pytest.param("TAGS: PFOR, SIZE OF FORCES", ["PFOR", "SIZE", "OF", "FORCES"], id="words that are no person"),
     pytest.param("TAGS: PEPR UR US, EFIN FR", ["PEPR", "UR", "US", "EFIN", "FR"], id="codes between commas"),
+    pytest.param(
+        "TAGS: OREP - ROADS SUBCOMMITTEE FOR BONN",
+        ["OREP", "ROADS SUBCOMMITTEE FOR BONN"],
+        id="words behind a dash",
+    ),
+    pytest.param(
+        "TAGS: OREP -- COMMITTEE ON ROADS, EC", ["OREP", "COMMITTEE ON ROADS", "EC"], id="words behind two dashes"
+    ),
+    pytest.param("TAGS: MASS - UR GE FR", ["MASS", "UR", "GE", "FR"], id="codes behind a dash"),
+    pytest.param("TAGS: EAID - TECHN", ["EAID", "TECHN"], id="a code alone behind a dash"),
     pytest.param("TAGS: N/A", [], id="not applicable"),
     pytest.param("TAGS: EAID, (), ., BL", ["EAID", "BL"], id="nothing between the marks"),
     pytest.param("TAGS:", [], id="nothing behind the label"),
