@@ -154,6 +154,36 @@ SENTENCES = [
         id="but for sentences of their own",
     ),
     pytest.param(
+        ["1. HE LEFT OPEN: (1) IS THE ROAD OLD?", "(2) IS IT LONG? (3) IS IT CLOSED?", "(4) WHO KNOWS?", "2. X."],
+        ["1 HE LEFT OPEN: (1) IS THE ROAD OLD? (2) IS IT LONG? (3) IS IT CLOSED? (4) WHO KNOWS?", "2 X."],
+        id="questions of which one is in the middle of a row",
+    ),
+    pytest.param(
+        ["1. THE PLAN: (A) A ROAD IS OLD.", "(B) A RIVER IS HIGH.", "(C) A LAKE IS DEEP."],
+        ["1 THE PLAN: (A) A ROAD IS OLD.", "B A RIVER IS HIGH.", "C A LAKE IS DEEP."],
+        id="but for sentences that each head a row",
+    ),
+    pytest.param(
+        ["1. ROADS (1) ARE OLD.", "(2) RIVERS ARE HIGH. (3) LAKES ARE DEEP."],
+        ["1 ROADS (1) ARE OLD.", "2 RIVERS ARE HIGH. (3) LAKES ARE DEEP."],
+        id="but for those that no colon announces",
+    ),
+    pytest.param(
+        ["3. ROADS. A) THE FIRST IS OLD AND IT HAS BEEN MENDED (LIMA 312)", "B) THE SECOND IS NEW."],
+        ["3 ROADS. A) THE FIRST IS OLD AND IT HAS BEEN MENDED (LIMA 312)", "B THE SECOND IS NEW."],
+        id="but for a bracket that ends a row of a list of sentences",
+    ),
+    pytest.param(
+        ["2. (A) GOAL: ENCOURAGE ROADS", "(B) COURSES OF ACTION:", "(1) BUILD THEM."],
+        ["2 (A) GOAL: ENCOURAGE ROADS", "B COURSES OF ACTION:", "1 BUILD THEM."],
+        id="but for a short row with a label at its head",
+    ),
+    pytest.param(
+        ["2. (A) HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK AND", "(B) OF THE RIVER."],
+        ["2 (A) HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK AND (B) OF THE RIVER."],
+        id="a list that begins the paragraph",
+    ),
+    pytest.param(
         ["4. WE MEET THE MINISTER AGAIN AT HIS OFFICE ON MARCH", "5. WE EXPECT A TALK.", "", "5. X.", "6. Y."],
         ["4 WE MEET THE MINISTER AGAIN AT HIS OFFICE ON MARCH 5. WE EXPECT A TALK.", "5 X.", "6 Y."],
         id="the day of a month",

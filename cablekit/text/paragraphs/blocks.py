@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from string import ascii_uppercase
 
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
-from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before
+from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_columns
 from cablekit.values import ends_sentence
@@ -222,12 +222,32 @@ class Blocks:
         or is a number after a month. The true label then follows further down.
         """
         outline, end = self.outline, match.start()
-        earlier = before(label) if label[-1] == ")" and above[-1:] not in _FULL_STOPS else None
-        if earlier and self.text.find(f"{earlier} ", max(self.at, end - _ENUMERATED_WITHIN), end) > 0:
+        if label[-1] == ")" and self._is_enumerated(label, above, end):
             return False
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
         return _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end()))
+
+    def _is_enumerated(self, label: str, above: str, end: int) -> bool:
+        """Whether a label in brackets is one of an enumeration inside a sentence, not of one that begins sentences.
+
+        Where the sentence above has not ended, the label before it is in the block. Where it has, the first label is
+        behind a colon (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the middle of a row.
+        """
+        text, start, earlier = self.text, max(self.at, end - _ENUMERATED_WITHIN), before(label)
+        if above[-1:] in _FULL_STOPS:
+            first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
+            if not earlier or text.find(f": {first} ", start, end) < 0:
+                return False
+            if earlier != first:
+                return text.find(f" {earlier} ", start, end) > 0
+            below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
+            return below > 0 and text[below - 1] == " "
+        place = text.find(f"{earlier} ", start, end) if earlier else -1
+        if place < 0:
+            return False
+        heads = place == self.at or text[start:place].rstrip()[-1:] in _FULL_STOPS
+        return not (heads and _ended(above))
 
     def _listed(self, place: int, up: int) -> bool:
         """Whether an item belongs to the list in this block, whose items may each continue on one more row."""
