@@ -49,9 +49,15 @@ SIGNATURE_STUCK = re.compile(r"(?P<text>.*[A-Z][A-Z][A-Z][.?!])(?P<name>[A-Z]{4,
 NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
         UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
+        THIS|THAT|THESE|THOSE|THERE|THEY|THE|WE|HE|SHE|IT|ITS|HIS|HER|OUR|YOU|BUT|AND|CAN|FOR|FROM|WITH|ALSO|SUCH|WHEN|
+        WHILE|WHAT|WHO|HOW|HOWEVER|ALTHOUGH|SINCE|AFTER|BEFORE|HAS|HAD|WAS|NOT|ALL|BOTH|OTHER|SOME|
         (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)\s.*)$""",
     X,
 )
+#: a title at the end of a line: "THIS REQUEST TO DR.", "A CALL ON MR."
+TITLE_LAST = re.compile(r"(?<!THE\s)\b(?:DR|MRS?|MS|PROF|GEN|COL|MAJ|CAPT|SEN)\.$")
+#: so long is a title
+_TITLE_WITHIN = 9
 _ROMAN = frozenset("IVX")
 #: number of characters at the end of the line in which a glued name is looked for
 _NAME_WITHIN = 160
@@ -78,6 +84,11 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     sentence = match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words()
     return None if sentence else Claim(Kind.SIGNATURE, text)
+
+
+def awaits_name(above: str) -> bool:
+    """Whether a line ends with a title, so that the name below is part of its sentence: `... TO DR.`."""
+    return TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
 
 
 def is_place(text: str) -> bool:

@@ -98,9 +98,12 @@ class Tail:
         if initial and signature.goes_on(text, [texts[row] for row in self.last[:-back]]):
             return False
         above = texts[self.last[-back - 1]]
+        blank = self.one.lines.kinds[index - 1] is Kind.BLANK
+        if not blank and signature.awaits_name(above):
+            return False
         if signature.is_place(text):  # a surname, or the last row of a list
             return ends_sentence(above) and above[-1] != ":"
-        if self.one.lines.kinds[index - 1] is Kind.BLANK:
+        if blank:
             return True
         plain = self.one.final and not initial and text[-1] != "."
         return (plain and above[-1] != "-") or ends_sentence(above)

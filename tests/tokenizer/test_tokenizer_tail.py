@@ -33,10 +33,28 @@ def test_a_last_line_that_is_no_name(line: str) -> None:
     assert (body.signature, body.text) == (None, f"{TEXT}\n{line}")
 
 
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("HE GAVE OUR NOTE TO DR.", None),
+        ("WE CALLED ON MR.", None),
+        ("HE WROTE TO SEN.", None),
+        ("WE WILL TELL THE SEN.", "TARLEWOOD"),
+        ("HE GAVE OUR NOTE TO DR.\n", "TARLEWOOD"),
+        ("HE GAVE OUR NOTE TO THEM.", "TARLEWOOD"),
+    ],
+)
+def test_a_name_behind_a_title_belongs_to_the_sentence(above: str, name: str | None) -> None:
+    assert parse(cable(text=f"1. THE BOARD HAS MET. {above}", signature="TARLEWOOD\n")).body.signature == name
+
+
 STUCK = [
     pytest.param("THE END OF THE WEEK.TARLEWOOD", "TARLEWOOD", id="behind a word"),
     pytest.param("THE END OF THE WEEK. TARLEWOOD", "TARLEWOOD", id="behind a blank"),
     pytest.param("THE END OF THE WEEK.REPORT", None, id="an English word"),
+    pytest.param("THE END OF THE WEEK. CAN", None, id="the first word of a sentence that is cut"),
+    pytest.param("THE END OF THE WEEK. HOWEVER", None, id="a longer word of a sentence that is cut"),
+    pytest.param("THE END OF THE WEEK. STONE", "STONE", id="a name that is a word"),
     pytest.param("THE WEST OF THE U.S.TARLEWOOD", None, id="behind an abbreviation"),
 ]
 
