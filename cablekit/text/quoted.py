@@ -9,6 +9,7 @@ the text.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -33,8 +34,12 @@ _LABELS = ("TAGS", "SUBJ", "E.O.", "E. O.", "REF")
 BEHIND_MARK = re.compile(r"[\s:.\-\"]*")
 #: the closing mark: "UNQUOTE", "END QUOTE", "END TEXT"
 CLOSING = re.compile(r"\b(?:UNQ(?:UO)?TE|END\s(?:OF\s)?(?:TEXT|QUOTE|QTE))$")
+#: a mark on a row of its own, or at the end of the row that announces: "QTE", "... DATED 4 MAY: QUOTE:"
+AGAIN = re.compile(r"\bQ(?<!\wQ)(?:UO)?TE\b(?=[ \t]*[:.\-]{0,2}[ \t]*\n)")
 #: characters in which the closing mark is searched for, and the announcement
 _CLOSING_WITHIN, _ANNOUNCED_WITHIN = 20, 400
+#: the most telegrams that repeat each other
+_NESTED = 3
 #: one of these comes above a text only in a telegram
 _OPENED = frozenset([Kind.BANNER, Kind.FROM, Kind.DTG])
 #: the most rows of a telegram's opening
@@ -84,8 +89,21 @@ def _find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> Iterator
         if mark is None:
             continue
         row, at = row + text.count("\n", at, quotation.start), quotation.start
-        if (telegram := _telegram(text, rows, quotation, row, mark.end(), facts)) is not None:
+        telegram = _telegram(text, rows, quotation, row, mark.end(), facts)
+        for inner, inner_mark in _inside(text, quotation, mark.end()) if telegram is None else ():
+            inner_row = row + text.count("\n", quotation.start, inner.start)
+            if (telegram := _telegram(text, rows, inner, inner_row, inner_mark, facts)) is not None:
+                break
+        if telegram is not None:
             yield telegram
+
+
+def _inside(text: str, quotation: Quotation, mark: int) -> Iterator[tuple[Quotation, int]]:
+    """What is quoted again at the head of a quotation, to its end, and where the mark of that ends: a telegram that
+    repeats one is itself repeated."""
+    marks = AGAIN.finditer(text, mark, min(quotation.end, mark + _ANNOUNCED_WITHIN))
+    for match in islice(marks, _NESTED):
+        yield Quotation(match.start(), quotation.end, True), match.end()
 
 
 def _telegram(

@@ -37,6 +37,24 @@ REPEATED = [
     pytest.param([f"FOLLOWING REPEAT LIMA 3123 QUOTE {BANNER}"], ["UNQUOTE"], 0, id="all on one row"),
     pytest.param(
         [
+            *("FOLLOWING SENT ACTION CAIRO", "QUOTE C O N F I D E N T I A L STATE 243973", "TOSEC 756"),
+            *("FOLLOWING REPEAT LIMA 3123 SENT ACTION SECSTATE:", "QTE", BANNER),
+        ],
+        ["UNQUOTE"],
+        2,
+        id="a telegram that repeats one",
+    ),
+    pytest.param(
+        [
+            *("FOLLOWING SENT ACTION CAIRO", "QUOTE C O N F I D E N T I A L STATE 243973"),
+            *("FOLLOWING REPEAT LIMA 3123 DATED 4 MAY: QUOTE:", BANNER),
+        ],
+        ["UNQUOTE"],
+        2,
+        id="a telegram that repeats one, its mark behind the announcement",
+    ),
+    pytest.param(
+        [
             *("FOLLOWING REPEAT LIMA 3123. QUOTE", "PAGE 01 LIMA 03123 121502Z", "R 121340Z JUL 74"),
             *("FM AMEMBASSY LIMA", "TO SECSTATE WASHDC 1234", BANNER),
         ],
