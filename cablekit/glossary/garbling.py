@@ -78,13 +78,22 @@ def _at_a_post(folded: str) -> Garbled | None:
         allowed = 2 if len(place) >= _TWO else 1 if len(place) >= _ONE else 0
         if wrong <= allowed and (head := _head(folded[:rest])):
             (sound if wrong == 0 else near)[post.name] = (head, post)
-    matches = sound or near
+    matches = sound or near or _cut(folded)
     if not sound and (ending := _by_ending(folded)) is not None:
         return ending
     if len(matches) != 1:
         return None
     ((head, post),) = matches.values()
     return Garbled(f"{head} {post.name}", post)
+
+
+def _cut(folded: str) -> dict[str, tuple[str, Post]]:
+    """Return the posts whose name without its last letter follows an undamaged head: `AMEMBASSY TOKY`."""
+    head = next((head for head in _HEADS if folded.startswith(head)), None)
+    if head is None:
+        return {}
+    left = folded[len(head) :]
+    return {post.name: (head, post) for place, post in _places() if len(place) >= _ONE and place[:-1] == left}
 
 
 def _by_ending(folded: str) -> Garbled | None:
