@@ -35,7 +35,7 @@ BEHIND_MARK = re.compile(r"[\s:.\-\"]*")
 #: the closing mark: "UNQUOTE", "END QUOTE", "END TEXT"
 CLOSING = re.compile(r"\b(?:UNQ(?:UO)?TE|END\s(?:OF\s)?(?:TEXT|QUOTE|QTE))$")
 #: a mark on a row of its own, or at the end of the row that announces: "QTE", "... DATED 4 MAY: QUOTE:"
-AGAIN = re.compile(r"\bQ(?<!\wQ)(?:UO)?TE\b(?=[ \t]*[:.\-]{0,2}[ \t]*\n)")
+AGAIN = re.compile(r"\bQ(?<!\wQ)(?:UO)?TE\b(?=[ \t]{0,3}[:.\-]{0,2}[ \t]{0,3}\n)")
 #: characters in which the closing mark is searched for, and the announcement
 _CLOSING_WITHIN, _ANNOUNCED_WITHIN = 20, 400
 #: the most telegrams that repeat each other
