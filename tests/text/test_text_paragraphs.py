@@ -137,6 +137,30 @@ def test_the_rows_that_paragraphs_begin_on() -> None:
 
 _LONG = "THE MINISTER SAID AT LENGTH THAT THE ROAD TO THE OLD LANDING WILL"
 
+#: below a sentence, in a text without blank rows: a row, and whether it is a heading
+BETWEEN = [
+    pytest.param("SPACE", _LONG, True, id="a word"),
+    pytest.param("TRANSPORTATION:", _LONG, True, id="a word and a colon"),
+    pytest.param("SUPPORT PERSONNEL", _LONG, True, id="two words"),
+    pytest.param("ROAD/RAIL LINKS", _LONG, True, id="a slash"),
+    pytest.param("HOWEVER", _LONG, False, id="a word that begins a sentence"),
+    pytest.param("THEY SAID", _LONG, False, id="words of a sentence"),
+    pytest.param("UNQUOTE", _LONG, False, id="a mark"),
+    pytest.param("1976-77", _LONG, False, id="a number"),
+    pytest.param("SPACE", "IT IS OLD", False, id="above a short row"),
+]
+
+
+@pytest.mark.parametrize(("row", "below", "heads"), BETWEEN)
+def test_a_heading_where_a_text_has_no_blank_rows(row: str, below: str, *, heads: bool) -> None:
+    found = cut(_LONG, "STAY CLOSED.", row, below, "STAY.")
+    assert [one.text for one in found if one.kind == "heading"] == [row] * heads
+
+
+def test_a_short_row_in_mid_sentence_is_no_heading() -> None:
+    assert len(cut(_LONG, "SPACE", _LONG, "STAY.")) == 1
+
+
 SENTENCES = [
     pytest.param(
         ["2. WE ASK WHETHER (A) THE COST FALLS;", "(B) PRICES DECLINE.", "3. X."],
