@@ -157,6 +157,44 @@ def test_a_heading_where_a_text_has_no_blank_rows(row: str, below: str, *, heads
     assert [one.text for one in found if one.kind == "heading"] == [row] * heads
 
 
+TIMETABLES = [
+    pytest.param(
+        [
+            "SUNDAY, MAY 4",
+            "8:30 A.M. DEPART LIMA (FLIGHT TIME:",
+            "--- 7 HOURS, TIME CHANGE: PLUS 6 HOURS",
+            "10:15 P.M. ARRIVE.",
+        ],
+        "list",
+        id="days, times and rows between them",
+    ),
+    pytest.param(
+        [
+            "0930 LEAVE THE HOTEL AND CALL ON THE BOARD.",
+            "1100 CALL ON THE MINISTER.",
+            "1230Z LUNCH AT THE OLD LANDING.",
+        ],
+        "list",
+        id="hours that end sentences",
+    ),
+    pytest.param(
+        ["12 NOON DEPART LIMA.", "1:15 P.M. ARRIVE.", "MIDNIGHT: DEPART AGAIN."], "list", id="noon and midnight"
+    ),
+    pytest.param(
+        ["THE BOARD MET AT", "9:30 AND AT 10:30 AND AT", "11:30 ON THE ROAD.", "SUNDAY IT RESTED."], "prose", id="few"
+    ),
+    pytest.param(["1974 WAS OLD AND", "8:30 TOO LATE."], "prose", id="a year and a time"),
+    pytest.param(["10.50 PERCENT OF", "11.50 MILLION OR", "12.50 BILLION."], "prose", id="shares and sums"),
+]
+
+
+@pytest.mark.parametrize(("rows", "kind"), TIMETABLES)
+def test_a_timetable_keeps_its_rows(rows: list[str], kind: str) -> None:
+    *_, one = cut(_LONG, "CLOSED.", "", *rows)
+    assert one.kind == kind
+    assert one.text == ("\n" if kind == "list" else " ").join(rows)
+
+
 def test_a_short_row_in_mid_sentence_is_no_heading() -> None:
     assert len(cut(_LONG, "SPACE", _LONG, "STAY.")) == 1
 

@@ -128,7 +128,12 @@ def _around_headings(text: str) -> Iterator[int]:
     place = 2
     for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
         place += len(above) + 1
-        if above[-1:] in _STOPS and len(below) >= full and HEADING_ROW.match(row) and not NO_HEADING.search(row):
+        if (
+            above.rstrip("\"')")[-1:] in _STOPS
+            and len(below) >= full
+            and HEADING_ROW.match(row)
+            and not NO_HEADING.search(row)
+        ):
             yield place
             yield place + len(row) + 1
 

@@ -16,6 +16,15 @@ from cablekit.vocabulary import one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
+#: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"
+TIMED_ROW = re.compile(
+    r"""(?:^|(?<=\n))[ \t]*(?:
+        \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
+        |[012]\d[0-5]\d(?:\s?HRS|Z)?\s[A-Z]
+        |(?:12\s)?(?:NOON|MIDNIGHT)\b
+        |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)""",
+    re.VERBOSE,
+)
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
 #: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
@@ -25,6 +34,8 @@ LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
+#: the fewest times of a timetable
+_TIMES = 3
 #: names of parts that are also recognised when damaged
 _PARTS = (
     *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
@@ -95,7 +106,7 @@ class Whole:
             return "list"
         colon = text.find(":", start, end)
         keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
-        return "list" if keyed else "prose"
+        return "list" if keyed or _is_timetable(text[start:end]) else "prose"
 
     def _joined(self, rows: str) -> str:
         """Join rows on one line, with words rejoined and white space folded."""
@@ -107,6 +118,12 @@ class Whole:
         while "  " in rows:
             rows = rows.replace("  ", " ")
         return rows.strip(" ")
+
+
+def _is_timetable(block: str) -> bool:
+    """Whether more than half of the rows, and three at least, begin with a time or a day of the week."""
+    timed = len(TIMED_ROW.findall(block))
+    return timed >= _TIMES and 2 * timed > block.count("\n") + 1
 
 
 def _is_keyed(block: str) -> bool:
