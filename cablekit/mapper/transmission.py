@@ -188,7 +188,7 @@ def _mrn(transmission: l.Transmission, heading: Banner, routing: Routing) -> Mrn
         return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
     if value.series is not None:
         return value
-    series = first.series or caption.series(line.text for line in one.of(Kind.CAPTION))
+    series = first.series or caption.series(line.text for line in transmission.of(Kind.CAPTION))
     return Mrn(value.raw, value.station, value.number, series)
 
 

@@ -65,6 +65,11 @@ REPEATED = [
 ]
 
 
+def test_a_quotation_inside_another_that_is_no_telegram() -> None:
+    text = ["QUOTE THE MINISTER SAID:", "QTE:", "E.O. IS WHAT HE CALLS IT.", "UNQTE", "UNQUOTE"]
+    assert read("HE WROTE:", *text).quoted == []
+
+
 @pytest.mark.parametrize(("above", "below", "first"), REPEATED)
 def test_a_telegram_repeated_in_the_text(above: list[str], below: list[str], first: int) -> None:
     found = read(*above, *CLUSTER, *TEXT, *below)
