@@ -11,13 +11,14 @@ def main() -> None:
     path, *args = map(os.fsencode, sys.argv[1:])
     if args[:2] == [b"-m", b"cablekit"]:
         del args[:2]
-    given = [number for number in range(3) if _is_open(number)]
+    named = {int(arg[8:]) for arg in args if arg.startswith(b"/dev/fd/") and arg[8:].isdigit()}
+    given = [number for number in sorted({0, 1, 2} | named) if _is_open(number)]
     while os.open(os.devnull, os.O_RDONLY) < 3:
         pass  # the numbers of streams that are closed are not for the connection
     connection = socket.socket(socket.AF_UNIX)
     connection.connect(path)
     names = [b"%b=%b" % pair for pair in os.environb.items()]
-    words = [b"".join(b"%d" % number for number in given), _folder(), b"%d" % len(args), *args, *names]
+    words = [b",".join(b"%d" % number for number in given), _folder(), b"%d" % len(args), *args, *names]
     message = b"\0".join(words)
     socket.send_fds(connection, [b"%016d" % len(message)], given)
     connection.sendall(message)

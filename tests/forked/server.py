@@ -44,12 +44,12 @@ def _reaped() -> bool:
 
 def received(connection: socket.socket) -> tuple[dict[int, int], list[bytes]]:
     """The descriptors of a client, by their numbers there, and its words."""
-    head, given, _, _ = socket.recv_fds(connection, 16, 3)
+    head, given, _, _ = socket.recv_fds(connection, 16, 16)
     size, message = int(head), b""
     while len(message) < size:
         message += connection.recv(size - len(message))
     numbers, *words = message.split(b"\0")
-    return dict(zip(map(int, numbers.decode()), given, strict=True)), words
+    return dict(zip(map(int, filter(None, numbers.split(b","))), given, strict=True)), words
 
 
 def keep(connection: socket.socket) -> bool:
@@ -75,14 +75,11 @@ def keep(connection: socket.socket) -> bool:
 
 def take(given: dict[int, int], words: list[bytes]) -> None:
     """Be what a client asked for: its descriptors, folder, words and environment; streams as Python makes them."""
-    for number in range(3):
-        if number in given:
-            os.dup2(given[number], number)
-        else:
-            with contextlib.suppress(OSError):
-                os.close(number)
-    for number in given.values():
-        os.close(number)
+    for number, descriptor in given.items():
+        os.dup2(descriptor, number)
+    for number in {0, 1, 2, *given.values()} - set(given):
+        with contextlib.suppress(OSError):
+            os.close(number)
     folder, count, *rest = words
     os.chdir(folder)
     args, names = rest[: int(count)], rest[int(count) :]
