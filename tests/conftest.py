@@ -8,6 +8,7 @@ examples.
 import os
 from pathlib import Path
 
+import forked
 import pytest
 from hypothesis import settings
 from instruments.real_cables import ABSENT, CABLES
@@ -30,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if _is_slow_run(config) else "quick")
     if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
         raise pytest.UsageError(f"CABLEKIT_CABLES names no folder: {CABLES}")
+
+
+def pytest_unconfigure() -> None:
+    """The processes of the program end with the run."""
+    forked.stop()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import forked
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -126,12 +127,18 @@ def output(command: list[str], folder: Path) -> str:
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder, with the installed cablekit on PATH and without colour."""
     environment = os.environ | {
-        "PATH": f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join([*_forked(), str(PROGRAM.parent), os.environ["PATH"]]),
         "NO_COLOR": "1",
         "COLUMNS": "100",
         "PYTHONUTF8": "1",
     }
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=600)
+
+
+def _forked() -> list[str]:
+    """The folder of a `cablekit` that starts at once, where there can be one."""
+    program = forked.program()
+    return [str(Path(program).parent)] if program else []
 
 
 def answer(query: str, database: Path) -> str:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 from cli_kinds import Program, Run, Terminal, Variant
 from click.testing import CliRunner, Result
@@ -44,15 +45,17 @@ def run() -> Run:
 
 @pytest.fixture
 def program() -> Program:
-    """Run the program as a process of its own: program("parse", path, env={"LC_ALL": "C"})."""
+    """Run the program as a process of its own, forked where it makes no difference: program("parse", path)."""
 
     def call(
         *args: str | Path, env: Mapping[str, str] | None = None, shell: str | None = None, **settings: Any
     ) -> "subprocess.CompletedProcess[bytes]":
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONIOENCODING")}
-        command = [sys.executable, "-m", "cablekit", *map(str, args)]
+        usual = forked.can(env or {}) and "stderr" not in settings
+        start = (forked.program() if usual else None) or sys.executable
+        command = [start, "-m", "cablekit", *map(str, args)]
         if shell:
-            command = ["bash", "-c", shell, sys.executable, *map(str, args)]
+            command = ["bash", "-c", shell, start, *map(str, args)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | settings
         return subprocess.run(command, env=clean | dict(env or {}), timeout=300, check=False, **pipes)
 
@@ -67,9 +70,10 @@ def on_a_terminal() -> Terminal:
     def call(*args: str | Path, columns: int = 60, **environment: str) -> str:
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LESS")}
         clean |= {"PAGER": "cat", "TERM": "xterm", "COLUMNS": str(columns), **environment}
+        start = forked.program() or sys.executable
         pid, terminal = pty.fork()
         if pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "cablekit", *map(str, args)], clean)
+            os.execve(start, [start, "-m", "cablekit", *map(str, args)], clean)
         said = b""
         with suppress(OSError):  # Linux says so that the other end is closed
             while data := os.read(terminal, 65536):

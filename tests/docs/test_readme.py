@@ -10,6 +10,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import forked
 import pytest
 from sessions import PROGRAM, ROOT, blocks, run
 
@@ -51,7 +52,7 @@ def test_every_example_of_the_table_ends_with_its_output(tmp_path: Path) -> None
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     for name, example in rows():
         if name != "browse":  # which serves until Ctrl-C
-            ran = run([PROGRAM, *shlex.split(example)[1:]], tmp_path)
+            ran = run([forked.program() or PROGRAM, *shlex.split(example)[1:]], tmp_path)
             assert ran.returncode <= 1, f"{example}: {ran.stderr}"  # 1: some samples have errors, and are there
         if name == "convert":
             shutil.copy(tmp_path / "cables.sqlite", tmp_path / "before.sqlite")

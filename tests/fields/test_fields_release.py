@@ -12,26 +12,6 @@ from cablekit.model import Attributes, Release
 
 ACTION = "Declassified/Released"
 
-STAMPS = [
-    pytest.param(STAMP, Release(ACTION, None, dt.date(2005, 6, 30)), id="1973-74, no name"),
-    pytest.param(
-        "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 05 JUL 2006",
-        Release(ACTION, "Margaret P. Grafeld", dt.date(2006, 7, 5)),
-        id="1975",
-    ),
-    pytest.param(
-        "\tSheryl P. Walter  \tDeclassified/Released  \tUS Department of State \tEO Systematic Review \t20 Mar 2014",
-        Release(ACTION, "Sheryl P. Walter", dt.date(2014, 3, 20)),
-        id="1978-79, tabs",
-    ),
-    pytest.param(STAMP.replace("30 JUN", "31 JUN"), Release(ACTION, None, None), id="a day that does not exist"),
-]
-
-
-@pytest.mark.parametrize(("stamp", "release"), STAMPS)
-def test_a_stamp(stamp: str, release: Release) -> None:
-    assert parse(cable(stamp=stamp, stamps="")).release == release
-
 
 @pytest.mark.parametrize("key", ["Markings", "Review Markings"])
 def test_the_attribute_that_repeats_the_stamp(key: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 from click.testing import CliRunner, Result
 
@@ -31,7 +32,7 @@ def run() -> Callable[..., Result]:
 
 @pytest.fixture
 def program() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
-    """Run the program as a process of its own, from the top of the repository."""
+    """Run the program as a process of its own, forked where it makes no difference, from the top of the repository."""
 
     def call(
         *args: str | Path,
@@ -46,9 +47,17 @@ def program() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
             clean.pop(name, None)
             if value is not None:
                 clean[name] = value
-        command = [*before, sys.executable, *python, "-m", "cablekit", *[os.fspath(arg) for arg in args]]
+        usual = (
+            not before
+            and not python
+            and "stderr" not in settings
+            and " -B " not in (shell or "")
+            and " -I " not in (shell or "")
+        )
+        start = (forked.program() if usual and forked.can(env or {}) else None) or sys.executable
+        command = [*before, start, *python, "-m", "cablekit", *[os.fspath(arg) for arg in args]]
         if shell:
-            command = ["bash", "-c", shell, sys.executable, *[os.fspath(arg) for arg in args]]
+            command = ["bash", "-c", shell, start, *[os.fspath(arg) for arg in args]]
         pipes: dict[str, Any] = {
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,

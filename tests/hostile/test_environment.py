@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import forked
 import pytest
 
 from .cables import hostile, written
@@ -63,7 +64,8 @@ def usual() -> dict[str, tuple[int, bytes]]:
     """What each command does in a usual environment."""
     found = {}
     for name, args in COMMANDS.items():
-        result = subprocess.run([sys.executable, "-m", "cablekit", *args], capture_output=True, cwd=ROOT, check=False)
+        start = [forked.program() or sys.executable, "-m", "cablekit"]
+        result = subprocess.run([*start, *args], capture_output=True, cwd=ROOT, check=False)
         found[name] = (result.returncode, result.stdout)
     return found
 
@@ -144,7 +146,17 @@ MERGED = {
 }
 
 
-@pytest.mark.parametrize("env", MERGED.values(), ids=MERGED)
+#: of these the two that change most; the others are slow
+QUICK = ("c", "bare")
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param(env, id=name, marks=() if name in ("c", "bare") else pytest.mark.slow)
+        for name, env in MERGED.items()
+    ],
+)
 def test_environment(program: Program, env: dict[str, str | None], usual: dict[str, tuple[int, bytes]]) -> None:
     for command in ("parse", "check", "cite", "help"):
         result = program(*COMMANDS[command], env=env)
@@ -224,7 +236,7 @@ def on_terminal(args: tuple[str, ...], columns: int, env: dict[str, str]) -> tup
     """Run on a terminal of so many columns: exit status and what the terminal got."""
     terminal, inner = pty.openpty()
     termios.tcsetwinsize(inner, (24, columns))
-    command = [sys.executable, "-m", "cablekit", *args]
+    command = [forked.program() or sys.executable, "-m", "cablekit", *args]
     with subprocess.Popen(
         command, stdin=inner, stdout=inner, stderr=inner, cwd=ROOT, env={**os.environ, **env}, start_new_session=True
     ) as process:
