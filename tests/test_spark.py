@@ -258,7 +258,7 @@ def test_lists_and_manifests_are_the_folder_itself(read: Read, corpus: Path, con
     (tmp_path / "nul").write_text("".join(f"{name}\0" for name in [*names, corpus / "b"]))
     made = cablekit("manifest", corpus, "-o", tmp_path / "manifest")
     assert made.returncode == 0
-    assert "1 file left out" in made.stderr
+    assert "1 file skipped" in made.stderr
     for option, name in (("filesFrom", "lines"), ("FILESFROM", "nul"), ("manifest", "manifest")):
         frame = read(schema="record_id string", filesPerPartition=100, **{option: str(tmp_path / name)})
         assert [row["record_id"] for row in rows_of(frame)] == ids, option
@@ -288,7 +288,7 @@ REFUSED = [
     ({"manifest": "/nowhere"}, None, "/nowhere: no such file or folder"),
     ({"path": "/", "filePerPartition": 3}, None, "no option 'fileperpartition'"),
     ({"path": "/", "filesPerPartition": 0}, None, "a number from 1"),
-    ({"path": "/", "with": "raw,all"}, None, "with all"),
+    ({"path": "/", "with": "raw,all"}, None, "with has no value 'all'"),
     ({"path": "/"}, "subject string", "no column 'subject'"),
     ({"path": "/"}, "body struct<text:string,sender:string>", "no column 'body.sender'"),
     ({"path": "/"}, "document_number int", "column 'document_number' is string, not int"),

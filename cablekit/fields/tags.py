@@ -41,7 +41,7 @@ PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*)
 PAIR = re.compile(
     r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
 )
-#: whom a code with a dash concerns, in words: "OREP - ROADS SUBCOMMITTEE FOR BONN", not "ETRD - FR"
+#: whom a code with a dash concerns, in words: "OREP - ROADS SUBCOMMITTEE FOR BONN", and not the code of ETRD - FR
 CONCERNED = re.compile(r"(?<=[A-Z]{4})\s-{1,2}\s(?P<name>[A-Z][A-Z.'&]*(?:\s[A-Z][A-Z.'&]*){1,9})\s*(?=[,;]|$)")
 #: what is left of the label, its colon and codes: "XXGS: PFOR, BL"
 PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")

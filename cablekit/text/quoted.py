@@ -35,7 +35,7 @@ BEHIND_MARK = re.compile(r"[\s:.\-\"]*")
 #: the closing mark: "UNQUOTE", "END QUOTE", "END TEXT"
 CLOSING = re.compile(r"\b(?:UNQ(?:UO)?TE|END\s(?:OF\s)?(?:TEXT|QUOTE|QTE))$")
 #: a mark on a row of its own, or at the end of the row that announces: "QTE", "... DATED 4 MAY: QUOTE:"
-AGAIN = re.compile(r"\bQ(?<!\wQ)(?:UO)?TE\b(?=[ \t]{0,3}[:.\-]{0,2}[ \t]{0,3}\n)")
+_AGAIN = re.compile(r"\bQ(?<!\wQ)(?:UO)?TE\b(?=[ \t]{0,3}[:.\-]{0,2}[ \t]{0,3}\n)")
 #: characters in which the closing mark is searched for, and the announcement
 _CLOSING_WITHIN, _ANNOUNCED_WITHIN = 20, 400
 #: the most telegrams that repeat each other
@@ -101,7 +101,7 @@ def _find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> Iterator
 def _inside(text: str, quotation: Quotation, mark: int) -> Iterator[tuple[Quotation, int]]:
     """What is quoted again at the head of a quotation, to its end, and where the mark of that ends: a telegram that
     repeats one is itself repeated."""
-    marks = AGAIN.finditer(text, mark, min(quotation.end, mark + _ANNOUNCED_WITHIN))
+    marks = _AGAIN.finditer(text, mark, min(quotation.end, mark + _ANNOUNCED_WITHIN))
     for match in islice(marks, _NESTED):
         yield Quotation(match.start(), quotation.end, True), match.end()
 

@@ -62,7 +62,7 @@ def test_other_files_are_left_out_counted_and_listed(mixed: Path, tmp_path: Path
     out, errors = tmp_path / "a.jsonl", tmp_path / "errors.jsonl"
     result = convert(mixed, "-o", out, "--errors", errors)
     assert paths(out) == ["a.txt", "b.md", "d/c.txt", "notes.html"]
-    assert "3 files left out" in result.stderr
+    assert "3 files skipped" in result.stderr
     listed = [json.loads(line) for line in errors.read_bytes().splitlines()]
     assert [(Path(one["path"]).name, one["member"]) for one in listed] == [
         *(("data.json", None), ("more.zip", "d/c.py"), ("picture", None))

@@ -64,7 +64,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "header.drafted_by.typist": "LEE",
             "header.approved_by": {"office": None, "name": "¿¿¿", "typist": None, "raw": "¿¿¿"},
-            "diag:drafting-unreadable": [(15, "header.approved_by", "can't tell office and name apart in '¿¿¿'")],
+            "diag:drafting-unreadable": [(15, "header.approved_by", "can't separate office and name in '¿¿¿'")],
         },
     ),
     "section twice": (
@@ -183,7 +183,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "header.received": {"raw": "991502Z", "at": None},
             "diag:time-impossible": [
-                (6, "header.received.at", "991502Z fits no moment in the 28 days after the sending")
+                (6, "header.received.at", "991502Z fits no moment in the 28 days after it was sent")
             ],
         },
     ),
@@ -198,7 +198,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
                 "raw": "------------------061340 991502Z /34",
             },
             "diag:time-impossible": [
-                (14, "header.relay.at", "991502Z fits no moment in the 28 days after the sending")
+                (14, "header.relay.at", "991502Z fits no moment in the 28 days after it was sent")
             ],
         },
     ),
@@ -207,7 +207,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "routing.dtg": "322140Z JUL 74",
             "routing.precedence": {"action": "ROUTINE", "info": None},
-            "diag:dtg-impossible": [(15, "routing.sent_at", "'322140Z JUL 74' is no possible date-time group")],
+            "diag:dtg-impossible": [(15, "routing.sent_at", "'322140Z JUL 74' is not a possible date-time group")],
         },
     ),
     "dtg unreadable": (
@@ -215,7 +215,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             "routing.dtg": "17214 JULXX 7",
             "routing.precedence": {"action": "PRIORITY", "info": None},
-            "diag:dtg-impossible": [(15, "routing.sent_at", "'17214 JULXX 7' is no possible date-time group")],
+            "diag:dtg-impossible": [(15, "routing.sent_at", "'17214 JULXX 7' is not a possible date-time group")],
         },
     ),
     "series of the PAGE line": (
@@ -244,7 +244,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "subject empty": (
         cable(subject="SUBJECT:\n"),
-        {"body.subject": None, "diag:subject-empty": [(25, "body.subject", "nothing stands behind the subject label")]},
+        {"body.subject": None, "diag:subject-empty": [(25, "body.subject", "no text follows the subject label")]},
     ),
     "subject hyphen": (
         cable(subject="SUBJECT: SYNTHETIC U.S.-\nECUADOREAN TALKS\n"),

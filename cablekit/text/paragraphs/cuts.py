@@ -27,7 +27,7 @@ _FULL = 50
 _STOPS = frozenset(".?!")
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
 HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
-#: words of a sentence, of a mark that quotes, and those that end no heading
+#: words of a sentence, of a mark that quotes, and those that end no heading: "ROADS WERE BAD", "STATE OF THE"
 NO_HEADING = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
     r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
