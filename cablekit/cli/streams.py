@@ -66,11 +66,11 @@ def _to_stderr(line: str) -> None:
         # Every file name and message can be written: the interpreter opens stderr with errors="backslashreplace".
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
-    except BrokenPipeError:
-        raise
-    except OSError:
-        # If stderr can't be written (`2>/dev/full`), only the exit status is left.
-        return
+    except OSError as error:
+        # What could not be written is still in the buffer, and would make the exit status 120 at the end.
+        _abandon(sys.stderr)
+        if isinstance(error, BrokenPipeError):
+            raise
 
 
 def colours(stream: IO[str] | None) -> bool:
@@ -90,8 +90,12 @@ def paint(text: str, style: str) -> str:
 
 def abandon_stdout() -> None:
     """Redirect standard output to the null device, so that the last flush of the interpreter can't fail again."""
+    _abandon(sys.stdout)
+
+
+def _abandon(stream: IO[str] | None) -> None:
     try:
-        number = sys.stdout.fileno()
+        number = stream.fileno()  # type: ignore[union-attr]
     except (AttributeError, OSError, ValueError):  # closed, or a replacement without a file
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
