@@ -65,6 +65,24 @@ class Chunk:
         """Bytes of its inputs that are in memory."""
         return sum(map(_held, self.founds))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no further input belongs into it."""
+        return len(self.founds) == CHUNK or self.size >= CHUNK_BYTES
+
+
+def chunked(founds: Iterable[Found]) -> Iterator[Chunk]:
+    """Group inputs into chunks, in order. Only those that are in memory count into the size of a chunk."""
+    chunk = Chunk(0)
+    for found in founds:
+        chunk.founds.append(found)
+        chunk.size += _held(found)
+        if chunk.is_full:
+            yield chunk
+            chunk = Chunk(chunk.index + 1)
+    if chunk.founds:
+        yield chunk
+
 
 class ChangedError(JobError):
     """The inputs that were done already have changed."""
@@ -138,7 +156,7 @@ class Inputs:
                 self._take(state)
                 chunk.size += state.size
                 chunk.founds.append(state.found)
-            full = len(chunk.founds) == CHUNK or chunk.size >= CHUNK_BYTES or _is_stretch(state)
+            full = chunk.is_full or _is_stretch(state)
             if chunk.founds and (full or state is None or self.number % self._every == 0):
                 yield self._ended(chunk)
                 chunk = Chunk(chunk.index + 1)

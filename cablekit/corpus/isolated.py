@@ -7,10 +7,9 @@ inputs of the same job: at most one, until this process ends.
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import count
 from pathlib import Path
 
-from cablekit.corpus.inputs import CHUNK, CHUNK_BYTES, Chunk, Found
+from cablekit.corpus.inputs import Found, chunked
 from cablekit.corpus.job import Job
 from cablekit.corpus.pool import Pool
 
@@ -34,7 +33,7 @@ def encoded(
     job = Job((), Path(os.devnull), format, fields=tuple(fields), extras=tuple(extras))
     pool = _taken(job)
     try:
-        for _, results in pool.run(_chunks(founds)):
+        for _, results in pool.run(chunked(founds)):
             yield from (piece.data for piece in results)
     except BaseException:  # stopped in the middle: the process still has work that is no longer wanted
         pool.close()
@@ -50,16 +49,3 @@ def _taken(job: Job) -> Pool:
         if kind == job:
             return _idle.pop(at)[1]
     return Pool(job)
-
-
-def _chunks(founds: Iterable[Found]) -> Iterator[Chunk]:
-    held: list[Found] = []
-    size, index = 0, count()
-    for found in founds:
-        held.append(found)
-        size += len(getattr(found, "data", None) or b"")
-        if len(held) == CHUNK or size >= CHUNK_BYTES:
-            yield Chunk(next(index), held)
-            held, size = [], 0
-    if held:
-        yield Chunk(next(index), held)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cablekit.api import text_digest
 from cablekit.corpus import sqlite_schema as schema
 from cablekit.corpus.database import opened
-from cablekit.corpus.inputs import CHUNK, Chunk, Found
+from cablekit.corpus.inputs import CHUNK, Found, chunked
 from cablekit.corpus.job import Job
 from cablekit.corpus.pool import Pool
 from cablekit.corpus.sqlite import insert_rows
@@ -71,7 +71,7 @@ def update(database: Path, sources: Sequence[str], jobs: int = 1) -> Added:
         job = Job(sources=list(sources), out=database, format="sqlite", workers=jobs)
         pool = Pool(job)
         try:
-            for _, results in pool.run(_chunks(_new(sources, known, added))):
+            for _, results in pool.run(chunked(_new(sources, known, added))):
                 for piece in results:
                     if piece.tally.cables:
                         insert_rows(connection, piece.data, first + added.cables)
@@ -118,17 +118,6 @@ def _new_parts(flow: Flow, known: set[str | None], added: Added) -> Iterator[Fou
         known.update(digests)
         if parts:
             yield replace(stretch, parts=tuple(parts))
-
-
-def _chunks(founds: Iterator[Found]) -> Iterator[Chunk]:
-    chunk = Chunk(0)
-    for found in founds:
-        chunk.founds.append(found)
-        if len(chunk.founds) == CHUNK:
-            yield chunk
-            chunk = Chunk(chunk.index + 1)
-    if chunk.founds:
-        yield chunk
 
 
 def _lead(connection: sqlite3.Connection, first: int) -> None:
