@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cablekit.diagnostics import DTG_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
+from cablekit.glossary.garbling import CAPITALS
 from cablekit.lines import Claim, Kind, Line, Page
 from cablekit.model import Precedence
 from cablekit.values import MONTHS, fold, sent_at, year_of
@@ -53,8 +54,7 @@ DTG_SCANNED = re.compile(
 #: after it, the notice of a correction: "CORRECTED COPY FOR MCN"
 CORRECTED = re.compile(r"\bCORRECTED\s+COPY\b.*$")
 _DIGITS = str.maketrans("OQIl|SBZ", "00111582")
-_CAPITALS = str.maketrans("0158", "OISB")
-_LETTERS_READ = str.maketrans("0CDQ", "OOOO")
+_LETTERS_READ = str.maketrans("0CDQo", "OOOOO")
 _GROUP = 6
 _MIDNIGHT = "24"
 
@@ -100,15 +100,24 @@ def _scanned(folded: str) -> Claim | None:
     scan = DTG_SCANNED.match(folded)
     if scan is None:
         return None
-    letters = scan["letters"].translate(_LETTERS_READ)
-    digits, year = scan["group"][:_GROUP].translate(_DIGITS), scan["year"].translate(_DIGITS)
-    month = scan["month"].translate(_CAPITALS) if scan["month"] not in MONTHS else scan["month"]
-    read_as = f"{letters} {digits}Z {month} {year}{scan['signals']}"
+    read_as = undamaged(scan)
     match = DTG.match(read_as)
     if match is None or _at(match) is None or scan["group"][_GROUP:] not in ("", "Z", "2", "7"):
         return None
     raw = folded[scan.start("group") : scan.end("year")]
-    return Claim(Kind.DTG, folded, seen=Group(letters, raw, match), note=read_as)
+    return Claim(Kind.DTG, folded, seen=Group(match["letters"], raw, match), note=read_as)
+
+
+def undamaged(scan: re.Match[str]) -> str:
+    """Return a line with the letters and digits that a scan confused as telegrams have them: `O 251212Z MAY 86`.
+
+    Args:
+        scan: a match with the groups letters, group, month, year and signals, as `DTG_SCANNED` has them.
+    """
+    letters = scan["letters"].translate(_LETTERS_READ)
+    digits, year = scan["group"][:_GROUP].translate(_DIGITS), scan["year"].translate(_DIGITS)
+    month = scan["month"].translate(CAPITALS) if scan["month"] not in MONTHS else scan["month"]
+    return f"{letters} {digits}Z {month} {year}{scan['signals']}"
 
 
 def _at(match: re.Match[str]) -> dt.datetime | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cablekit.fields import printed
 from cablekit.frames.piece import Piece
+from cablekit.glossary.garbling import CAPITALS
 from cablekit.sources.decoding import line_count
 
 #: the first page of a telegram is at most this far below the head of its sheet
@@ -24,7 +25,6 @@ PAGE_ONE = re.compile(
 )
 
 _DIGITS = str.maketrans("OoQDIliLZSGBz", "0000111125682")
-_LETTERS = str.maketrans("0158", "OISB")
 
 
 class Sheet(NamedTuple):
@@ -44,7 +44,7 @@ def digits(text: str) -> str:
 
 def letters(text: str) -> str:
     """Return a name with letters for similar digits, which OCR may have confused."""
-    return text.translate(_LETTERS).upper()
+    return text.translate(CAPITALS).upper()
 
 
 def split(text: str, title: str, sheets: Sequence[Sheet]) -> Iterator[Piece]:

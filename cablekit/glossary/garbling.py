@@ -17,8 +17,10 @@ _HEADS = {"AMEMBASSY": ("embassy",), "AMCONSUL": ("consulate", "consulate genera
 _HEAD_LEFT, _LEFT, _NEARER = 0.5, 0.69, 0.1
 #: letters of a place of which one may be wrong, and of which two may
 _ONE, _TWO = 5, 8
-#: digits that scans read for letters
-_LETTERS = str.maketrans("0158", "OISB")
+#: digits that scans read for letters, for `str.translate`
+CAPITALS = str.maketrans("0158", "OISB")
+#: round signs that scans confuse, all as O
+ROUND = str.maketrans("D0Q", "OOO")
 _SHORTEST, _LONGEST = 8, 40
 _WASHINGTON = (
     "SECSTATE",
@@ -47,7 +49,7 @@ class Garbled(NamedTuple):
 @lru_cache(maxsize=1024)
 def garbled(name: str) -> Garbled | None:
     """Read a name that no table has; None if no post, or more than one, is near."""
-    folded = fold(name).translate(_LETTERS)
+    folded = fold(name).translate(CAPITALS)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return None
     return _in_washington(folded) or (_at_a_post(folded) if folded[0] == "A" else None)

@@ -9,6 +9,7 @@ import re
 from difflib import SequenceMatcher
 
 from cablekit import glossary
+from cablekit.glossary.garbling import CAPITALS
 from cablekit.lines import Page
 from cablekit.vocabulary import CLASSIFICATIONS, SERIES_WORD
 
@@ -19,7 +20,6 @@ _SYMBOL = 6
 _PREFIX = 4
 #: "UNCLAS.STATE", "3074 )D7__"; a hyphen, a comma or a full stop before a blank may be typed so
 DIRT = re.compile(r"[^\w\s/,\-.]|_|\.(?=\S)")
-_LETTERS = str.maketrans("0158", "OISB")
 #: what separates words: "UNCLAS.STATE"
 NO_WORD = re.compile(r"[^\w\s/]|_")
 #: "TOSEC 190106", "T0SEC 190015"
@@ -93,7 +93,7 @@ def _near(number: str, serial: str) -> bool:
 
 def _classification(letters: str) -> str | None:
     """Return the classification nearest to some letters."""
-    written = letters.upper().translate(_LETTERS)
+    written = letters.upper().translate(CAPITALS)
     best = dict.fromkeys(CLASSIFICATIONS.values(), 0.0)
     for form, word in CLASSIFICATIONS.items():
         best[word] = max(best[word], SequenceMatcher(None, written, form, autojunk=False).ratio())

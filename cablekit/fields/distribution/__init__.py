@@ -16,6 +16,7 @@ from cablekit import glossary
 from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, LABEL_DAMAGED, Notes, Witness
 from cablekit.fields.distribution import proof, scanned
 from cablekit.fields.field import Field
+from cablekit.glossary.garbling import CAPITALS
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Distribution, Office
 
@@ -74,9 +75,8 @@ SPECK = re.compile(r"\s[A-Za-z|]$")
 
 FIELD_PATH = "header.distribution"
 
-#: what scans read for digits, and for the letters of an office
+#: what scans read for digits
 _DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
-_LETTERS = str.maketrans("0158", "OISB")
 _ALIKE = {"O": "OD", "D": "DO"}
 _MOST_ALIKE = 5
 #: at least this share of the pairs of a scanned row is undamaged
@@ -282,7 +282,7 @@ def _office(written: str) -> str | None:
     lost = written.upper().replace(".", "*")
     if "*" in lost.strip("*"):
         return glossary.office_near(lost)
-    letters = lost.replace("*", "").translate(_LETTERS)
+    letters = lost.replace("*", "").translate(CAPITALS)
     if len(letters) > _MOST_ALIKE or not letters.isalpha():
         return None
     known = {

@@ -9,6 +9,7 @@ from cablekit import glossary
 from cablekit.fields.executive_order import Order
 from cablekit.fields.registry import opens
 from cablekit.frames.scanned.known import Known
+from cablekit.glossary.garbling import CAPITALS, ROUND
 from cablekit.lines import Claim, Kind
 from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter_off
 
@@ -34,7 +35,6 @@ TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])
 _MARKS = "•*.:'\"`^~-_|“”"
 _CODE = 4
 _SUBJECT_LIKE = 0.7
-_DIGITS_READ = str.maketrans("8150", "BISO")
 # between a label and a subject
 _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
 #: a subject and dirt after it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
@@ -45,8 +45,7 @@ CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8}
 SPECKS = re.compile(r"^(?=.*[^\w\s\-.*])[^A-Z0-9\-]{2,8}$")
 #: the first paragraph with dirt before its number: ".1.   CONFIDENTIAL - ENTIRE TEXT."
 FIRST_PARAGRAPH = re.compile(r"^[^\w\s(]{1,3}\s?1\.\s+[A-Z(]")
-_ROUND = str.maketrans("D0Q", "OOO")
-_CAPTIONS = {word.translate(_ROUND): word for word in DISTRIBUTION if " " not in word}
+_CAPTIONS = {word.translate(ROUND): word for word in DISTRIBUTION if " " not in word}
 
 
 def mended(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
@@ -179,7 +178,7 @@ def _near_code(lost: str, year: int | None) -> str | None:
 def _subject(text: str) -> Claim | None:
     """Return the claim of a subject below TAGS, by what is left of its label."""
     for size, label in ((7, "SUBJECT"), (6, "SUBJECT"), (8, "SUBJECT"), (4, "SUBJ")):
-        word = text[:size].upper().translate(_DIGITS_READ)
+        word = text[:size].upper().translate(CAPITALS)
         if not word[0].isalpha() or SequenceMatcher(None, word, label, autojunk=False).ratio() < _SUBJECT_LIKE:
             continue
         rest_of_line = text[size:]
@@ -215,5 +214,5 @@ def _own(match: re.Match[str], station: str) -> str:
 
 def _caption(text: str) -> Claim | None:
     """Return the claim of a caption in which only round letters are confused: EXOIS is EXDIS."""
-    word = _CAPTIONS.get(text.translate(_ROUND))
+    word = _CAPTIONS.get(text.translate(ROUND))
     return None if word is None or word == text else Claim(Kind.CAPTION, word, note=word)

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from cablekit import glossary
 from cablekit.fields import classification, page
 from cablekit.frames.scanned.known import Known
+from cablekit.glossary.garbling import ROUND
 from cablekit.lines import Claim, Kind, Lines
 from cablekit.vocabulary import CLASSIFICATIONS
 
@@ -30,7 +31,6 @@ _LOOKED_AT, _SMALL = 20, 3
 BANNER_FRONT = re.compile(r"^(?P<word>\S.{0,40}?)[\s.:]{0,3}(?P<section>SECTION\s\d\d\sOF\s\d\d)?\s*$")
 #: the rest of it: "MOSCOW 17836", "NEW YORK 001503"
 BANNER_SENT = re.compile(r"^[A-Z][A-Z ]{1,20}?\s+(?P<serial>\d{4,6})$")
-_ROUND = str.maketrans("D0Q", "OOO")
 #: "UNCLAS BMENST  07545", "UNCLAS StAtt.;22566", "C 0 N F  I 0 E N T I A L STATE 3074  )D7_____.OADR"
 BANNER_LEFT = re.compile(
     r"^(?P<word>[A-Z0](?:[A-Z0]{4,11}|(?:\s{1,2}[A-Z0]){5,11}))\s+(?P<station>[A-Za-z][A-Za-z .;:,]{2,15}?)"
@@ -136,8 +136,8 @@ def _by_number(text: str, known: Known) -> Claim | None:
 
 def _sound(written: str) -> str | None:
     """Return a classification of which only round letters are damaged: `C 0 N F  I 0 E N T I A L`."""
-    folded = "".join(written.split()).upper().translate(_ROUND)
-    forms = {form for form in CLASSIFICATIONS if form.translate(_ROUND) == folded}
+    folded = "".join(written.split()).upper().translate(ROUND)
+    forms = {form for form in CLASSIFICATIONS if form.translate(ROUND) == folded}
     return forms.pop() if len(forms) == 1 else None
 
 

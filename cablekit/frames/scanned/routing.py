@@ -4,12 +4,12 @@ import re
 from difflib import SequenceMatcher
 
 from cablekit import glossary
-from cablekit.fields import addressees
+from cablekit.fields import addressees, dtg
 from cablekit.fields.registry import opens
 from cablekit.frames.keyed import claim, is_moment
 from cablekit.frames.scanned.known import Known
 from cablekit.lines import Claim, Kind, Lines
-from cablekit.vocabulary import MONTHS, one_letter_off
+from cablekit.vocabulary import one_letter_off
 
 X = re.VERBOSE
 
@@ -20,9 +20,6 @@ GROUP_SCANNED = re.compile(
         \s{1,3}(?P<month>[A-Z0158]{3})\.?\s{1,3}(?P<year>[\dOIlSB]{2})(?P<signals>(?:\s+Z[A-Z]{2}.{0,40})?)[^A-Za-z0-9]{0,4}$""",
     X,
 )
-_DIGITS = str.maketrans("OQIl|SBZ", "00111582")
-_CAPITALS = str.maketrans("0158", "OISB")
-_LETTERS = str.maketrans("0CDQo", "OOOOO")
 #: before an addressee, a word that may be INFO: "'INFO MOSCOW POLITICAL COLLECTIVE", "!NP' MOSCOW POLITICAL COLLECTIVE"
 INFO_DAMAGED = re.compile(r"^(?P<word>\S{3,6})\s+(?P<rest>[A-Z].*)$")
 _STROKES = str.maketrans("!|1l0", "IIIIO")
@@ -108,14 +105,11 @@ def _group(text: str, opened: Claim | None, known: Known) -> Claim | None:
     match = GROUP_SCANNED.match(text)
     if match is None:
         return None
-    letters = match["letters"].translate(_LETTERS)
-    month = match["month"] if match["month"] in MONTHS else match["month"].translate(_CAPITALS)
-    digits = match["group"].translate(_DIGITS)
-    line = f"{letters} {digits}Z {month} {match['year'].translate(_DIGITS)}{match['signals']}".strip()
+    line = dtg.undamaged(match).strip()
     read = claim(Kind.DTG, line)
     if read is None or not is_moment(read) or line == " ".join(text.split()):
         return None
-    if known.days and int(digits[:2]) not in known.days:
+    if known.days and int(read.seen.written["day"]) not in known.days:
         return None
     return Claim(Kind.DTG, read.rest, seen=read.seen, note=line)
 
