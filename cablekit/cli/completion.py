@@ -25,7 +25,5 @@ def command(ctx: click.Context, shell: str) -> int:
 
     maker = get_completion_class(shell)
     assert maker is not None
-    root = ctx.find_root()
-    name = "cablekit"
-    write(maker(root.command, {}, name, f"_{name.upper()}_COMPLETE").source())
+    write(maker(ctx.find_root().command, {}, "cablekit", "_CABLEKIT_COMPLETE").source())
     return OK

@@ -1,6 +1,5 @@
 """`cablekit convert`: folders, archives and lists of files into one output."""
 
-import os
 import shlex
 import sys
 from contextlib import suppress
@@ -12,9 +11,9 @@ import click
 
 from cablekit.cli import streams
 from cablekit.cli.failures import status_of
-from cablekit.cli.inputs import counted, many, max_document
+from cablekit.cli.inputs import cores, counted, many, max_document, status_of_run
 from cablekit.cli.progress import Meter, on_terminal
-from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS
+from cablekit.cli.streams import OK
 from cablekit.corpus import (
     FORMATS,
     RECORD_FORMATS,
@@ -175,7 +174,7 @@ def command(
         format=chosen,
         names=names,
         nul=nul,
-        workers=jobs or _cores(),
+        workers=jobs or cores(),
         tables=_only_with(tables, "--tables", chosen, ("csv", "parquet")),
         fields=_words(_only_with(fields, "--fields", chosen, (*RECORD_FORMATS, "csv"))),
         drop_empty=_only_with(drop_empty, "--drop-empty", chosen, ("csv",)),
@@ -202,9 +201,7 @@ def _stream(job: Job, quiet: bool) -> int:
     if not quiet:
         _say(f"{counted(tally.cables - tally.others, tally.others)} from {many(tally.inputs, 'input')}")
         _say_sources(summary)
-    if tally.unreadable:
-        return FAILED
-    return RECORDS_WITH_ERRORS if tally.failed else OK
+    return status_of_run(tally)
 
 
 def _run(job: Job, quiet: bool) -> int:
@@ -222,9 +219,7 @@ def _run(job: Job, quiet: bool) -> int:
             meter.close()
     if not quiet:
         _say_summary(summary, job)
-    if summary.tally.unreadable:
-        return FAILED
-    return RECORDS_WITH_ERRORS if summary.tally.failed else OK
+    return status_of_run(summary.tally)
 
 
 def _watched(meter: Meter | None, progress: Progress) -> None:
@@ -332,9 +327,3 @@ def _extra(error: ImportError) -> str:
     name = (error.name or "").split(".")[0]
     extra = {"pyarrow": "parquet", "backports": "zstd", "xlsxwriter": "excel"}.get(name)
     return f"pip install 'cablekit[{extra}]'" if extra else str(error)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -16,6 +16,7 @@ from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say, say_findi
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed
+    from cablekit.corpus.summary import Tally
     from cablekit.diagnostics import Diagnostic
     from cablekit.sources import Bounds, Failure, Item
 
@@ -123,6 +124,20 @@ def max_document(command: "Callable[..., int]") -> "Callable[..., int]":
         help="Highest number of characters of one document; the rest is skipped with an error (CK212), and the next "
         "document is read. Default: 4,194,304.",
     )(command)
+
+
+def cores() -> int:
+    """The number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def status_of_run(tally: "Tally") -> int:
+    """OK, RECORDS_WITH_ERRORS, or FAILED if an input of a run over many could not be read."""
+    if tally.unreadable:
+        return FAILED
+    return RECORDS_WITH_ERRORS if tally.failed else OK
 
 
 # --- words ----------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """`cablekit site`: a collection as a static web site."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.inputs import many
-from cablekit.cli.streams import FAILED, OK, RECORDS_WITH_ERRORS, say
+from cablekit.cli.inputs import cores, many, status_of_run
+from cablekit.cli.streams import OK, say
 
 if TYPE_CHECKING:
     from cablekit.corpus import Job
@@ -111,7 +110,7 @@ def _database(sources: Sequence[str], folder: Path, jobs: int | None, quiet: boo
     from cablekit.corpus import Job
 
     with TemporaryDirectory(prefix="cablekit-site-") as temporary:
-        job = Job(sources=sources, out=Path(temporary) / "cables.sqlite", format="sqlite", workers=jobs or _cores())
+        job = Job(sources=sources, out=Path(temporary) / "cables.sqlite", format="sqlite", workers=jobs or cores())
         yield job.out, _convert(job, folder, quiet)
 
 
@@ -135,13 +134,7 @@ def _convert(job: "Job", folder: Path, quiet: bool) -> int:
             meter.close()
     if tally.failed and not quiet:
         say(f"{many(tally.failed, 'record')} with errors; cablekit check shows them")
-    if tally.unreadable:
-        return FAILED
-    return RECORDS_WITH_ERRORS if tally.failed else OK
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return status_of_run(tally)
 
 
 @contextmanager

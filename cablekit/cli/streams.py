@@ -90,12 +90,13 @@ def paint(text: str, style: str) -> str:
 
 def abandon_stdout() -> None:
     """Redirect standard output to the null device, so that the last flush of the interpreter can't fail again."""
-    _abandon(sys.stdout)
+    if sys.stdout is not None:
+        _abandon(sys.stdout)
 
 
-def _abandon(stream: IO[str] | None) -> None:
+def _abandon(stream: IO[str]) -> None:
     try:
-        number = stream.fileno()  # type: ignore[union-attr]
+        number = stream.fileno()
     except (AttributeError, OSError, ValueError):  # closed, or a replacement without a file
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
