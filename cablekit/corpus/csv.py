@@ -245,9 +245,9 @@ class CsvWriter(JournalWriter):
         if self._job.compression == "gzip":
             return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
         if self._job.compression == "zstd":
-            from cablekit.sources.containers import decompressed
+            from cablekit.sources.containers import zstd_stream
 
-            raw = cast("IO[bytes]", decompressed("zstd", path.open("rb")))
+            raw = cast("IO[bytes]", zstd_stream(path.open("rb")))
             return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
         return path.open(encoding="utf-8-sig", newline="")
 

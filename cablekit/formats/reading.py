@@ -74,9 +74,9 @@ def _opened(name: str) -> Iterator[IO[str]]:
         if head.startswith(_GZIP):
             raw = cast(BinaryIO, gzip.GzipFile(fileobj=file))
         elif head == _ZSTD:
-            from cablekit.sources.containers import decompressed
+            from cablekit.sources.containers import zstd_stream
 
-            raw = decompressed("zstd", raw)
+            raw = zstd_stream(raw)
         yield io.TextIOWrapper(raw, encoding="utf-8-sig")
 
 

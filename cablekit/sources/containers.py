@@ -5,9 +5,6 @@ written to disk. The name of a member is never used as a path. Names that lead o
 because writers of folder trees may use them.
 """
 
-import bz2
-import gzip
-import lzma
 import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, cast
@@ -43,18 +40,12 @@ def kind_of(head: bytes) -> Kind | None:
     return "tar" if tarred.is_tar(head[: tarred.BLOCK]) else None
 
 
-def decompressed(kind: Kind, stream: BinaryIO) -> BinaryIO:
-    """Open the stream inside a compressed one.
+def zstd_stream(stream: BinaryIO) -> BinaryIO:
+    """Open the stream inside a Zstandard one, of files that cablekit wrote; `decompressing` reads those of others.
 
     Raises:
-        ImportError: a library for `kind` is not installed.
+        ImportError: the extra `zstd` is not installed.
     """
-    if kind == "gzip":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-    if kind == "bzip2":
-        return cast(BinaryIO, bz2.BZ2File(stream))
-    if kind == "xz":
-        return cast(BinaryIO, lzma.LZMAFile(stream))
     if sys.version_info >= (3, 14):
         from compression.zstd import ZstdFile
     else:
