@@ -7,13 +7,11 @@ choice of light or dark.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 
-import cablekit
+from .imports import MODULES, PACKAGE, imported
 
-PACKAGE = Path(cablekit.__file__).parent
 _ROW, _LEFT, _WIDTH = 30, 150, 780
 _STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1d1d1f}.what{fill:#5c5c66;font-size:13px}"
@@ -25,18 +23,9 @@ _STYLE = (
 def imports() -> dict[str, set[str]]:
     """Each room with the rooms that it imports from."""
     graph: dict[str, set[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        room = path.relative_to(PACKAGE).with_suffix("").parts[0]
-        if not room.startswith("__"):
-            graph.setdefault(room, set()).update(_imported(path))
-    return {room: {other for other in others if other in graph and other != room} for room, others in graph.items()}
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "cablekit":
-            parts = (node.module or "").split(".")
-            yield from [parts[1]] if len(parts) > 1 else [alias.name for alias in node.names]
+    for module, path in MODULES.items():
+        graph.setdefault(module[0], set()).update(name[0] for name in imported(path))
+    return {room: others - {room} for room, others in graph.items()}
 
 
 def ordered(graph: Mapping[str, set[str]]) -> list[str]:
