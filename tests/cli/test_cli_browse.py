@@ -3,15 +3,12 @@
 import re
 import signal
 import socket
-import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli_kinds import Run
+from cli_kinds import Run, started
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,21 +20,10 @@ def database(run: Run, sample: str, tmp_path: Path) -> Path:
     return path
 
 
-@contextmanager
-def started(*args: str | Path) -> Iterator["subprocess.Popen[str]"]:
-    """The program as a process that serves."""
-    command = [sys.executable, "-m", "cablekit", "browse", *map(str, args)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_serves_until_ctrl_c(database: Path) -> None:
     pytest.importorskip("datasette")
-    with started(database, "--port", "0") as process:
+    with started("browse", database, "--port", "0") as process:
         assert process.stderr is not None
         line = process.stderr.readline()
         found = re.fullmatch(

@@ -5,12 +5,10 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli_kinds import Run, Variant
+from cli_kinds import Run, Variant, started
 
 for _name in ("jinja2", "altair", "vl_convert"):
     pytest.importorskip(_name, reason="the extra `site` is not installed")
@@ -129,17 +127,6 @@ def test_the_title(run: Run, variant: Variant, tmp_path: Path) -> None:
 # --- the server -----------------------------------------------------------------------------------
 
 
-@contextmanager
-def served(*args: str | Path) -> Iterator["subprocess.Popen[str]"]:
-    """The program as a process that serves."""
-    command = [sys.executable, "-m", "cablekit", "site", *map(str, args)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 def _asked(port: int, path: str, **headers: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     connection.request("GET", path, headers=headers)
@@ -150,7 +137,7 @@ def _asked(port: int, path: str, **headers: str) -> tuple[int, str]:
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_serves_on_the_loopback_until_ctrl_c(run: Run, sample: str, tmp_path: Path) -> None:
     assert run("site", sample, "-o", tmp_path / "site", "--no-search", "-q").exit_code == 0
-    with served("-o", tmp_path / "site", "--serve") as process:
+    with started("site", "-o", tmp_path / "site", "--serve") as process:
         assert process.stderr is not None
         line = process.stderr.readline()
         found = re.fullmatch(r"cablekit site: .*site is at http://127\.0\.0\.1:(\d+)/ \(Ctrl-C ends\)\n", line)

@@ -11,6 +11,7 @@ from cablekit.model import Addressee, Cable, Paragraph, Part, Reference, TextRef
 
 from .compare import Field
 from .elements import bare, cited, element, elements, first_word, known, last_word, numbered, walk
+from .paths import SHARED
 
 Label = dict[str, Any]
 
@@ -18,30 +19,7 @@ Label = dict[str, Any]
 _SINGLE = {
     "document_number": "document_number",
     "text_status": "text_status",
-    "mrn.raw": "mrn.raw",
-    "mrn.station": "mrn.station",
-    "mrn.number": "mrn.number",
-    "mrn.series": "mrn.series",
-    "header.classification": "header.classification",
-    "header.page_count": "header.page_count",
-    "header.received": "header.received.raw",
-    "header.number_line": "header.number_line",
-    "header.total": "header.distribution.total",
-    "header.code": "header.distribution.code",
-    "header.drafted_by.office": "header.drafted_by.office",
-    "header.drafted_by.name": "header.drafted_by.name",
-    "header.drafted_by.typist": "header.drafted_by.typist",
-    "header.approved_by.office": "header.approved_by.office",
-    "header.approved_by.name": "header.approved_by.name",
-    "header.relay.number": "header.relay.number",
-    "header.relay.time": "header.relay.time",
-    "header.relay.suffix": "header.relay.suffix",
-    "routing.precedence.action": "routing.precedence.action",
-    "routing.precedence.info": "routing.precedence.info",
-    "routing.dtg": "routing.dtg",
-    "routing.sent_at": "routing.sent_at",
-    "routing.from": "routing.from_.name",
-    "body.classification": "body.classification",
+    **SHARED,
     "body.banner": "body.banner",
     "body.executive_order.number": "body.executive_order.number",
     "body.executive_order.text": "body.executive_order.text",

@@ -12,6 +12,7 @@ from cablekit.model import Cable
 
 from .compare import Field
 from .elements import bare, element, elements, first_word, last_word
+from .paths import SHARED
 
 Label = dict[str, Any]
 
@@ -23,30 +24,7 @@ _ABSENT = object()
 _SINGLE = {
     "date": "date.value",
     "source_frame": "source.frame",
-    "mrn.raw": "mrn.raw",
-    "mrn.station": "mrn.station",
-    "mrn.number": "mrn.number",
-    "mrn.series": "mrn.series",
-    "header.classification": "header.classification",
-    "header.page_count": "header.page_count",
-    "header.received": "header.received.raw",
-    "header.number_line": "header.number_line",
-    "header.total": "header.distribution.total",
-    "header.code": "header.distribution.code",
-    "header.drafted_by.office": "header.drafted_by.office",
-    "header.drafted_by.name": "header.drafted_by.name",
-    "header.drafted_by.typist": "header.drafted_by.typist",
-    "header.approved_by.office": "header.approved_by.office",
-    "header.approved_by.name": "header.approved_by.name",
-    "header.relay.number": "header.relay.number",
-    "header.relay.time": "header.relay.time",
-    "header.relay.suffix": "header.relay.suffix",
-    "routing.precedence.action": "routing.precedence.action",
-    "routing.precedence.info": "routing.precedence.info",
-    "routing.dtg": "routing.dtg",
-    "routing.sent_at": "routing.sent_at",
-    "routing.from": "routing.from_.name",
-    "body.classification": "body.classification",
+    **SHARED,
     "body.executive_order.number": "body.executive_order.number",
     "body.executive_order.text": "body.executive_order.text",
     "body.executive_order.exemption": "body.executive_order.exemption",
