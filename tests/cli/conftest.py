@@ -51,7 +51,7 @@ def program() -> Program:
         *args: str | Path, env: Mapping[str, str] | None = None, shell: str | None = None, **settings: Any
     ) -> "subprocess.CompletedProcess[bytes]":
         clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONIOENCODING")}
-        usual = forked.can(env or {}) and "stderr" not in settings
+        usual = forked.can(env or {})
         start = (forked.program() if usual else None) or sys.executable
         command = [start, "-m", "cablekit", *map(str, args)]
         if shell:

@@ -47,13 +47,7 @@ def program() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
             clean.pop(name, None)
             if value is not None:
                 clean[name] = value
-        usual = (
-            not before
-            and not python
-            and "stderr" not in settings
-            and " -B " not in (shell or "")
-            and " -I " not in (shell or "")
-        )
+        usual = not before and not python and " -B " not in (shell or "") and " -I " not in (shell or "")
         start = (forked.program() if usual and forked.can(env or {}) else None) or sys.executable
         command = [*before, start, *python, "-m", "cablekit", *[os.fspath(arg) for arg in args]]
         if shell:
