@@ -37,6 +37,20 @@ its row, and that no share is above what is measured today.
 rule was corrected if it was wrong. On other telegrams expect less, above all on OCR and on prints that are not in the
 sets.
 
+## On telegrams that were not used before
+
+Twice cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without blank
+lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department. The
+labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
+broke the rules of labels was corrected (2 of 1,795 values the second time). Only after that were the faults mended, so
+these figures are what to expect of unknown telegrams, and a further measure needs others.
+
+- The first time, 25 telegrams: 97.8 % of the values outside paragraphs were right.
+- The second time, 30 telegrams with 1,795 values outside paragraphs: 98.2 % were right, 0.7 % missing and 1 % wrong.
+  The records had 13 values that are not in the text, which is 0.7 %. Of 31 citations in the running text, 26 had the
+  right document number; of 144 addressees, 139 had the right post or agency. Below 95 % were clearances (43 of 47),
+  references (46 of 50), passing lines (22 of 24), drafters' names (13 of 14) and captions (7 of 10).
+
 ## How the labels were made
 
 A person read the whole cable and typed its values. No program extracted them from the text, and no label is changed to
