@@ -19,6 +19,7 @@ from cablekit.values.person import (
     TITLE,
     is_readable,
     name_and_typist,
+    note_within,
     office_and_name,
     without_notes,
 )
@@ -31,11 +32,15 @@ CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 CLEARANCE_MARK = re.compile(
     rf""":(?=[A-Z]{{1,6}}/[A-Z0-9/]{{1,8}}\s?-\s?{TITLE})
         |(?:\s?[;,]\s?|(?<![\-/])\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
-        (?:(?:-[A-Z])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
+        (?:(?:-[A-Z0-9])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )
+#: a title at the end of what is before a mark
+TITLE_LAST = re.compile(rf"\b{TITLE}$")
 #: a line of these words alone is not a clearance
 _MARKS = " -.:;,_"
+#: a mark of a list before a clearance: "-SCA/VO:CDROE"
+_BULLETS = " -*"
 #: number of letters of the shortest name
 _WHOLE = 2
 #: the note after a name that says that a draft was cleared: "IN DRAFT"
@@ -56,7 +61,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
     clearances: list[Clearance] = []
     for line, raw, bare, labelled in _cleared(lines):
         plain, marks = without_notes(bare)
-        draft = any(IN_DRAFT.search(mark) for mark in marks)
+        draft = any(IN_DRAFT.search(mark) for mark in (*marks, note_within(plain)))
         if clearances and marks and not plain and not labelled:
             clearances[-1] = _noted(clearances[-1], raw, draft)
             continue
@@ -86,11 +91,23 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
         raw = fold(line.text)
         label = CLEARED.match(raw)
         bare = raw[label.end() :] if label else raw
-        pieces = CLEARANCE_MARK.split(bare) if len(bare) <= LONGEST else [bare]
+        bare = bare.lstrip(_BULLETS) or bare
+        pieces = _pieces(bare) if len(bare) <= LONGEST else [bare]
         if len(pieces) > 1 and all(map(_is_whole, pieces)):
             yield from ((line, piece, piece, False) for piece in pieces)
         else:
             yield line, raw, bare, label is not None
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a line at the marks between clearances. A title belongs to the name after it: `EUR:MR. ROE:MR. DOE`."""
+    pieces: list[str] = []
+    start = 0
+    for mark in CLEARANCE_MARK.finditer(text):
+        if TITLE_LAST.search(text, start, mark.start()) is None:
+            pieces.append(text[start : mark.start()])
+            start = mark.end()
+    return [*pieces, text[start:]]
 
 
 def _is_whole(piece: str) -> bool:

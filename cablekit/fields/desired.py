@@ -11,6 +11,8 @@ from cablekit.values import fold
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 #: the short label, which only its place below the drafting lines makes one: "DIST: NSC/E, S/S", "DISTR: S/S"
 SHORT_LABEL = re.compile(r"^(?:DIST|DISTR|DISTRIBUTION)\s?[:;]\s*")
+#: below the first row, a clearance: "S/S: MR. ROE"; not "7L ACTION AFR-17 INFO IDC PPC", a row of the distribution
+AN_OFFICER = re.compile(r"^[A-Z][A-Z0-9/]{0,11}(?:-[A-Z]{1,2})?(?:\s?[:=]|\s-)\s?[A-Z.]{3}")
 
 _BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])
 
@@ -29,8 +31,12 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the field continues: until another label or the dash line; after the short label, while a row is open."""
-    return DESIRED.match(lines[0].text) is not None or not lines[-1].rest or lines[-1].rest.endswith(",")
+    """Whether the field continues: until another label, an officer or the dash line; after the short label, while a row
+    is open."""
+    above = lines[-1]
+    if not above.rest or above.rest.endswith(",") or DESIRED.match(above.text):
+        return True
+    return DESIRED.match(near.seen.get(Kind.DESIRED, "")) is not None and AN_OFFICER.match(text) is None
 
 
 def read(lines: Sequence[Line]) -> str | None:

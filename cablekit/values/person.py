@@ -46,8 +46,14 @@ CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: after the office a unit of it before the name: "O:DLMARSH", "O - MARSH" after S/S; "OAP:HARLOW:VAG" after TREAS;
 #: "J-3:COL. BEAN" after OJCS
 FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
-#: ":LEE", "/LC", ":DLJ", ":B": typist after the name
-TYPIST = re.compile(r"\s*(?::\s*(?P<typist>[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
+#: the way of clearing between office and name, in place of the separator: "J-5,JOINT STAFF(INFORMED)COL ROE",
+#: "L (DRAFT) MR. ROE"
+NOTE_WITHIN = re.compile(
+    r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DRA?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
+    r"\s?(?P<rest>[A-Z].*)$"
+)
+#: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name
+TYPIST = re.compile(r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
 #: a stray mark between the dash of a symbol and its letter: "S/S-;O:ROE"
 _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
@@ -68,10 +74,18 @@ def without_notes(text: str) -> tuple[str, list[str]]:
     return text, notes
 
 
+def note_within(text: str) -> str:
+    """Return the note in parentheses between office and name; an empty text if there is none."""
+    match = NOTE_WITHIN.match(text) if "(" in text else None
+    return match["note"] if match else ""
+
+
 def office_and_name(raw: str) -> tuple[str | None, str]:
     """Split office symbol and name. A name alone has no office."""
     if NAME_ALONE.match(raw):
         return None, raw
+    if "(" in raw and (noted := NOTE_WITHIN.match(raw)):
+        return _BLANKS.sub(r"\1", fold(noted["office"])), noted["rest"].strip()
     raw = _STRAY.sub(r"\1", raw)
     match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
     if match is None:
