@@ -37,10 +37,13 @@ ADDRESSEE_TAIL = re.compile(
         |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\b(?:AIG|CTF|CTG|CTU|JTF))(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
     X,
 )
+# the beginning of a post's name
+_POST_HEAD = r"(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s"
 #: before an addressee, its station in the network: "RUEHC/SECSTATE WASHDC",
-#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"
+#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"; without its R before a
+#: post: "UTAAM/AMEMBASSY DAR ES SALAAM"
 ROUTING_INDICATOR = re.compile(
-    r"^(?P<indicator>R[A-Z]{4,6}?)(?:\s?/\s?(?=[A-Z])|(?=(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s))"
+    rf"^(?:(?P<indicator>R[A-Z]{{4,6}}?)(?:\s?/\s?(?=[A-Z])|(?={_POST_HEAD}))|(?P<damaged>[A-Z]{{5,7}})\s?/\s?(?={_POST_HEAD}))"
 )
 #: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
 EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")
@@ -93,6 +96,8 @@ _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INF
 _AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
 #: number of characters of the longest label
 _LABEL = 6
+#: number of words of the longest line of two posts
+_WORDS = 8
 #: number of digits at the end of an American address
 _ZIP = 5
 #: a line longer than this is not an addressee, unless something else shows that it is
@@ -239,7 +244,23 @@ def _pieces(text: str, year: int | None) -> list[str]:
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return list(pieces)
+    if text.startswith(_AT_POSTS) and text.count(" ") > 1 and glossary.correspondent(text, year) is None:
+        return _two_posts(text, year)
     return [text]
+
+
+def _two_posts(text: str, year: int | None) -> list[str]:
+    """Split a line at the only place that leaves a post on either side: `AMEMBASSY BELGRADE MOSCOW`."""
+    words = text.split(" ")
+    cuts = [[" ".join(words[:end]), " ".join(words[end:])] for end in range(2, min(len(words), _WORDS))]
+    sound = [pieces for pieces in cuts if all(_is_post(piece, year) for piece in pieces)]
+    return sound[0] if len(sound) == 1 else [text]
+
+
+def _is_post(text: str, year: int | None) -> bool:
+    """Whether a text is the name of a post, without a damaged letter."""
+    known = glossary.correspondent(text, year)
+    return known is not None and known.kind == "post" and not known.damaged
 
 
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
@@ -286,7 +307,7 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
     apart = _taken_apart(raw)
     name, indicator = apart.name, None
     if match := ROUTING_INDICATOR.match(name):
-        name, indicator = name[match.end() :], match["indicator"]
+        name, indicator = name[match.end() :], match["indicator"] or match["damaged"]
     known = glossary.correspondent(name, year) if name else None
     if known is None and name.startswith(_AT_POSTS) and " FOR " in name:
         known = glossary.correspondent(name.partition(" FOR ")[0], year)
@@ -302,11 +323,13 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
 
 
 def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
-    """Return whose name a scan garbled. A known name with a letter lost or added was typed so: ACONSUL."""
+    """Return whose name a scan garbled. A known name with a letter lost or added, or with two letters swapped, was
+    typed so: ACONSUL, FARNKFURT. A scan puts one letter for another."""
     near = glossary.garbled(name) if name else None
     if near is None or post is None:
         return near
-    typed = len(name) != len(near.name) and name.replace(" ", "").isalpha()
+    swapped = len(name) != len(near.name) or sorted(name) == sorted(near.name)
+    typed = swapped and name.replace(" ", "").isalpha()
     return near if near.post.name == post and not typed else None
 
 

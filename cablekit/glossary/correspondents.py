@@ -10,6 +10,7 @@ with words such as THE and WILL. Printed documents name posts by their countries
 """
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 import msgspec
@@ -324,6 +325,22 @@ def _nearest_place(folded: str) -> Post | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _two_letters_away(folded: str) -> Post | None:
+    """Return the only post with a long name from which `folded` differs by a lost letter and a swap: ATHSN.
+
+    A letter more, or two wrong ones, could be another place. The first two letters must be right.
+    """
+    near = {
+        station
+        for name, station in _places().get(len(folded) + 1, ())
+        if len(name) >= _LONG_PLACE
+        and name[:2] == folded[:2]
+        and _distance(folded, name, 2) == 2
+        and len(folded) == sum((Counter(name) & Counter(folded)).values())
+    }
+    return near.pop() if len(near) == 1 else None
+
+
 _HEADS = re.compile(
     r"(?:AM|LAM)?EM[A-Z0-9]{0,4}[AE]SSY|AMCON[A-Z]{1,4}|AMEM[A-Z0-9]{3,6}|US ?MISSION|USLO|USINT|USDAO|USIS"
 )
@@ -342,7 +359,7 @@ def _damaged(words: list[str]) -> Correspondent | None:
         return _of_agency(entry, damaged=True) if entry else None
     if len(words) > 1 and _HEADS.fullmatch(words[0]):
         place = fold(" ".join(words[1:]))
-        station = _nearest_place(place) if len(place) >= _SHORTEST_PLACE else None
+        station = _nearest_place(place) or _two_letters_away(place) if len(place) >= _SHORTEST_PLACE else None
         return _of_post(station, damaged=True) if station else None
     alone = len(words) == 1 and len(words[0]) >= _SHORTEST_CODE
     known = _near_agency(fold(words[0])) if alone or words[1:] == [_WASHDC] else None
