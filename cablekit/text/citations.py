@@ -11,18 +11,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from cablekit import glossary
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
-from cablekit.text.cited_numbers import Candidate, airgrams, telegrams
+from cablekit.text.cited_numbers import Candidate, airgrams, station_before, telegrams
 from cablekit.values import Facts, capitals, fold, from_word
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM", "REFTEL 3977" in the running text; no letter or digit may precede it, which the reader
-#: checks, because a pattern that begins with letters is found fast
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977", "REF-" / "TEL A" over two rows, in the running text; no letter or digit may
+#: precede it, which the reader checks, because a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
+            (?:-\s)?(?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
@@ -81,7 +82,7 @@ def read(
         return next((each.said.references for each in inner if each.opening[0] <= row <= each.last), references)
 
     line = upper.replace("\n", " ")
-    candidates = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, lines_at)]
+    candidates = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, line, lines_at)]
     candidates.sort(key=lambda candidate: candidate.start)
     if upper is not text:
         _as_written(candidates, line, text.replace("\n", " "))
@@ -104,8 +105,9 @@ def _as_written(candidates: Iterable[Candidate], line: str, written: str) -> Non
             candidate.reference.raw = written[at : at + len(raw)]
 
 
-def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
-    """Find citations by a word for the reference lines; `lines_at` returns the lines that apply at a place."""
+def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
+    """Find citations by a word for the reference lines. `line`: the text on one line; `lines_at` returns the reference
+    lines that apply at a place."""
     for match in from_word(TEXT_REFTEL, "REF", text):
         start = match.start()
         if text[start - 1 : start].isalnum() or not _cites(text, match):
@@ -123,6 +125,8 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
                 for element in references
                 if element.number and element.number.lstrip("0") == match["number"].lstrip("0")
             ]
+        if letter is None and len(references) > 1 and (station := station_before(line, start)):
+            raw, references = f"{station.raw} {raw}", _of_station(station.name, references)
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
         for further in TEXT_LETTER.finditer(text, end, match.end()):
@@ -131,6 +135,12 @@ def _reftels(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Itera
                     yield Candidate(end, _named(chr(code), chr(code), kind, references))
             yield Candidate(further.start(), _named(further[0], further["letter"], kind, references))
             above, end = further["letter"], further.end()
+
+
+def _of_station(name: str, references: Sequence[Reference]) -> list[Reference]:
+    """Return the elements of a station, which is named before the word: LOME REFTEL."""
+    symbol = glossary.symbol(name)
+    return [element for element in references if element.station and glossary.symbol(element.station) == symbol]
 
 
 def _cites(text: str, match: re.Match[str]) -> bool:
@@ -172,14 +182,16 @@ def _named(raw: str, letter: str | None, kind: ReferenceKind, references: Sequen
 def _elements(letter: str | None, kind: ReferenceKind, references: Sequence[Reference]) -> list[Reference]:
     """Return the elements that a word may mean.
 
-    A letter means the elements with that label; A also means the first if it alone has no label and B follows. REFTEL
-    means telegrams, or if there are none, elements cited by date-time group.
+    A letter means the elements with that label; A also means the first if it alone has no label and B follows. In a
+    list without labels, B is the second element. REFTEL means telegrams, or if there are none, elements cited by
+    date-time group.
     """
     if letter is not None:
         labelled = [element for element in references if element.label == letter]
         if not labelled and letter == "A" and [element.label for element in references[:2]] == [None, "B"]:
             return [references[0]]
-        return labelled
+        unlabelled = len(references) > 1 and all(element.label is None for element in references)
+        return list(references[(at := ord(letter) - ord("A")) : at + 1]) if unlabelled else labelled
     if kind == "other":
         return list(references)
     of_kind = [element for element in references if element.kind == kind]

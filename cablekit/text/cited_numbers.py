@@ -46,6 +46,8 @@ TEXT_NOTE = re.compile(
         |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,
 )
+#: a word with the year of the station behind it: "SUBMISSION77 LIMA 3131"
+YEAR_GLUED = re.compile(r"[A-Z]{4,}(?P<year>\d\d)$")
 #: a row that names an addressee: "TO SECSTATE WASHDC 1234"
 ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")
 #: before a banner in the text: "QUOTE: C O N F I D E N T I A L USNATO 0607"
@@ -144,7 +146,7 @@ def _all(
     has_year_first = match.re is TEXT_YEAR_NUMBER
     stated = facts.stated_year(match["year"]) if has_year_first else _stated(cited, facts)
     if stated and not has_year_first:
-        raw = f"{cited.above[-1]} {raw}"
+        raw = f"{_year_digits(cited)} {raw}" if cited.above[-1][0].isalpha() else f"{cited.above[-1]} {raw}"
     follower = further.match(line, end)
     while True:
         note = TEXT_NOTE.match(line, end)
@@ -189,9 +191,16 @@ def _date(
 
 def _stated(cited: _CitedStation, facts: Facts) -> int | None:
     """Return the year before a station: `73 STATE 47381`; two digits count only near the citing cable's own year."""
-    digits = cited.above[-1].lstrip("'") if cited.above else ""
+    digits = _year_digits(cited)
     is_year = len(digits) in (2, 4) and digits.isdecimal()
     return facts.stated_year(digits) if is_year and facts.sent is not None and not cited.opened else None
+
+
+def _year_digits(cited: _CitedStation) -> str:
+    """Return what may be the year before a station: a word of digits, or two digits glued to a word: SUBMISSION77."""
+    above = cited.above[-1] if cited.above else ""
+    glued = YEAR_GLUED.match(above)
+    return glued["year"] if glued else above.lstrip("'")
 
 
 # --- the name before a number ---------------------------------------------------------------------
@@ -225,6 +234,14 @@ def _cited_station(before: str) -> _CitedStation | None:
     if not airgram:
         return None
     return _CitedStation("", noun, [], opened=False, noun="AIRGRAM")
+
+
+def station_before(line: str, start: int) -> _CitedStation | None:
+    """Return the post whose name ends directly before a place of a text on one line: LOME before REFTEL."""
+    if line[start - 1 : start] != " ":
+        return None
+    cited = _cited_station(line[max(0, start - _NAME_WITHIN) : start - 1])
+    return cited if cited and not cited.noun and g.WHOSE.fullmatch(cited.name) is None else None
 
 
 def _nameless(before: str) -> _CitedStation | None:

@@ -382,6 +382,20 @@ def test_a_telegram_repeated_in_the_text_has_lines_of_its_own() -> None:
     ]
 
 
+BEHIND_A_YEAR = [
+    pytest.param("1. (REVISED FROM LAST PLAN73 LIMA 3131)", "1973LIMA03131", id="glued to a word"),
+    pytest.param("1. (REVISED FROM LAST PLAN 73 LIMA 3131)", "1973LIMA03131", id="apart"),
+    pytest.param("1. THE MIG21 (LIMA 3131)", "1974LIMA03131", id="no year"),
+    pytest.param("1. ITS SUBMISSION99 LIMA 3131.", "1974LIMA03131", id="a year to come"),
+]
+
+
+@pytest.mark.parametrize(("text", "document"), BEHIND_A_YEAR)
+def test_a_year_before_the_station(text: str, document: str) -> None:
+    (one,) = cited(text)
+    assert one.document_number == document
+
+
 REFTELS = [
     pytest.param("1. AS IN REFTEL.", "REF: STATE 1", "1974STATE000001", id="the one there is"),
     pytest.param("1. AS IN REF B.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="by its letter"),
@@ -392,6 +406,18 @@ REFTELS = [
     pytest.param("1. AS IN REFERENCE B.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="REFERENCE"),
     pytest.param("1. AS IN REFTEL.", "REF: (A) STATE 1; (B) LA PAZ 2", None, id="one of two"),
     pytest.param("1. AS IN REF C.", "REF: (A) STATE 1; (B) LA PAZ 2", None, id="a letter that is not there"),
+    pytest.param("1. AS IN LOME REFTEL.", "REF: COTONOU 361; LOME 515", "1974LOME00515", id="of a station"),
+    pytest.param("1. AS ( COTONOU REFTEL) SAID.", "REF: COTONOU 361; LOME 515", "1974COTONO00361", id="in parentheses"),
+    pytest.param("1. PER LA PAZ\nREFTEL.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="station above it"),
+    pytest.param("1. AS IN LOME REFTEL.", "REF: LOME 361; LOME 515", None, id="two of the station"),
+    pytest.param("1. AS IN LIMA REFTEL.", "REF: COTONOU 361; LOME 515", None, id="none of the station"),
+    pytest.param("1. SENT TO LOME REFTEL.", "REF: COTONOU 361", "1974COTONO00361", id="a station, but one reference"),
+    pytest.param("1. AS IN REF-\nTEL B.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="over two rows"),
+    pytest.param("1. AS IN REF-\nTEL.", "REF: STATE 1", "1974STATE000001", id="over two rows without a letter"),
+    pytest.param("1. AS IN REFTEL A.", "REF: STATE 1; LA PAZ 2", "1974STATE000001", id="A without labels"),
+    pytest.param("1. AS IN REF B.", "REF: STATE 1; LA PAZ 2", "1974LAPAZ00002", id="B without labels"),
+    pytest.param("1. AS IN REF (C).", "REF: STATE 1; LA PAZ 2", None, id="C without labels, of two"),
+    pytest.param("1. AS IN REF B.", "REF: STATE 1; (A) LA PAZ 2", None, id="B where one has a label"),
 ]
 
 

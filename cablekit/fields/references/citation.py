@@ -46,15 +46,15 @@ NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}(?!\d|\s?Z
 #: the second half of a number that a blank splits, as in NICOSIA 1 234
 SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
 #: "A-50", "A-3164", "A- 50", "LA PAZ A-29", "LA PAZ A87", "LA PAZ A 87", "CA-1234", "DEPT'S A-6343",
-#: "CERP A-12 OF MAY 31, 1974"
+#: "CERP A-12 OF MAY 31, 1974", "73 SEOUL A-192"
 AIRGRAM = re.compile(
-    r"""^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}(?=C?A[\s\-\d]))(?P<series>C?A)(?:\s?-\s?|(?=\d)|(?<=[A-Z]{2}\sA)\s)
+    r"""^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}(?=C?A[\s\-\d]))(?P<series>C?A)(?:\s?-\s?|(?=\d)|(?<=[A-Z]{2}\sA)\s)
         (?P<number>\d{1,5})\b(?P<rest>.*)$""",
     re.VERBOSE,
 )
 #: the same by its name: "LA PAZ AIRGRAM 87", "AIRGRAM NO. 12"
 AIRGRAM_NAMED = re.compile(
-    r"^(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
+    r"^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
 #: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
@@ -68,8 +68,8 @@ BY_DTG = re.compile(
 BY_DTG_WORD = re.compile(
     r"(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
 )
-#: notes after a citation: "STATE 1 (NOTAL)"
-NOTE = re.compile(r"\((?P<note>[^()]*)\)?")
+#: notes after a citation: "STATE 1 (NOTAL)"; not the year in the symbol of a document, C(78)94
+NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d)(?P<note>[^()]*)\)?")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
 #: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75",
@@ -80,9 +80,9 @@ CITED_DATE = re.compile(
         |{DTG_DIGITS}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d))?)$""",
     re.VERBOSE,
 )
-#: what follows a citation as if it were another: "PREVIOUS", "ET AL"
+#: what follows a citation as if it were another: "PREVIOUS", "ET AL", "ANNEX"
 CITED_MORE = re.compile(
-    r"^(?:(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
+    r"^(?:(?:ITS\s)?(?:ANNEX(?:ES)?|ATTACHMENTS?|ENCLOSURES?)|(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
 )
 #: before a citation, the part of it that is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
 PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")
@@ -194,7 +194,8 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
         telegram = TELEGRAM.match(plain)
     station = _station(telegram["station"]) if telegram else ""
     by_dtg = None if series else _by_dtg(plain, telegram)
-    if airgram := AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain):
+    airgram = AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain)
+    if airgram and _is_year(airgram["year"], facts):
         _airgram(reference, airgram, facts)
         return []
     is_station = names_station(station) or facts.shortened(station) is not None
@@ -271,7 +272,10 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     reference.kind, reference.number = "airgram", f"{series}-{match['number']}"
     station = fold(STATION_NOUN.sub("", match["station"].rstrip()))
     reference.station = _station(station) or None if station else None
-    _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
+    if match["year"]:
+        reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
+    else:
+        _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
     if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"
         _set_back(reference, match["rest"], facts)

@@ -18,9 +18,10 @@ REFERENCE_LABEL = re.compile(
         |\.(?=[A-Z]{3,}[\s'])))\s*""",
     re.VERBOSE,
 )
-#: the same without marks, before a station and a number: "A JAKARTA 1160 B JAKARTA 1157"
+#: the same without marks, or with a hyphen, before a station and a number: "A JAKARTA 1160 B JAKARTA 1157",
+#: "A-STATE 144930; B-LIMA 7301"
 LETTER_ALONE = re.compile(
-    r"(?:^|(?<=[\d);,]\s))(?P<round>(?!))?(?P<mark>[A-H])\s(?=(?:\d\d\s)?[A-Z][A-Z']+(?:\s[A-Z']+){0,2}\s\d{1,6}(?![\dZ]))"
+    r"(?:^|(?<=[\d);,]\s))(?P<round>(?!))?(?P<mark>[A-H])(?:\s|\s?-\s?)(?=(?:\d\d\s)?[A-Z][A-Z']+(?:\s[A-Z']+){0,2}\s\d{1,6}(?![\dZ]))"
 )
 #: what separates one element of a reference list from the next, and the parentheses that hold one together
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
@@ -91,7 +92,7 @@ def _labels(text: str) -> list[re.Match[str]]:
 
 def _letters_alone(text: str) -> list[re.Match[str]]:
     """Return labels without marks, A, B and so on, each before a citation; none if a letter is missing."""
-    labels = list(LETTER_ALONE.finditer(text)) if text[:2] == "A " else []
+    labels = list(LETTER_ALONE.finditer(text)) if text[:2] in ("A ", "A-") else []
     letters = "".join([match["mark"] for match in labels])
     return labels if len(labels) > 1 and letters == "ABCDEFGH"[: len(labels)] else []
 
