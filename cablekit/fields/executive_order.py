@@ -70,7 +70,12 @@ OFFICE_CODE = re.compile(
     r"\bOR(?:\s?-\s?(?P<code>[A-Z]{1,2}(?:[/\-][A-Z\d]{1,2})?)(?![A-Z\d])|\s(?P<code_last>[A-Z])$)"
 )
 
+#: the first word after the number, if it is no exemption: "ZGDS-1 12/19/98", "GSD"
+FIRST_WORD = re.compile(r"^(?P<word>[A-Z]{3,4})(?=[\s\-(,\d]|$)")
+
 FIELD_PATH = "body.executive_order"
+#: the schedules of orders 11652 and 12065
+_SCHEDULES = ("GDS", "XGDS", "ADS", "RDS", "XDS")
 #: the order that had downgrading groups
 _GROUPS = 10501
 #: number of characters at the end of the text in which a downgrading group is looked for
@@ -155,7 +160,7 @@ def read(
         raw=raw,
         number=number,
         text=text or None,
-        exemption=_exemption(rest),
+        exemption=_exemption(rest) or _damaged_exemption(rest, raw, line, notes),
         date=date,
         authority=fold(authority["name"]) if authority else None,
         office_code=f"OR-{code['code'] or code['code_last']}" if code else None,
@@ -222,6 +227,27 @@ def _exemption(rest: str) -> str | None:
     if not match["digits"] or code == "GDS":
         return code
     return f"{code}-{','.join(DIGIT.findall(match['digits']))}"
+
+
+def _damaged_exemption(rest: str, raw: str, line: int, notes: Notes) -> str | None:
+    """Return the exemption whose code has one wrong letter, or two that changed places, with a note: ZGDS-1 is XGDS-1.
+
+    None if the word may be two codes: FDS.
+    """
+    match = FIRST_WORD.match(rest)
+    near = [code for code in _SCHEDULES if match and _is_near(match["word"], code)]
+    if match is None or len(near) != 1:
+        return None
+    code = _exemption(f"{near[0]}{rest[match.end() :]}")
+    message = f"{raw!r} is read as {code}: a letter is wrong"
+    notes.add(EXECUTIVE_ORDER_DAMAGED, line, f"{FIELD_PATH}.exemption", message)
+    return code
+
+
+def _is_near(word: str, code: str) -> bool:
+    """Whether one letter is wrong, or two changed places."""
+    differ = [(ours, theirs) for ours, theirs in zip(word, code, strict=False) if ours != theirs]
+    return len(word) == len(code) and (len(differ) == 1 or (len(differ) == 2 and sorted(word) == sorted(code)))
 
 
 FIELD = Field(read=read, opens=opens, continues=continues)

@@ -35,6 +35,8 @@ TAG = re.compile(
 )
 #: a line of codes alone: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
+#: the codes of a line that are subjects: "CASC"
+CODES = re.compile(r"\b[A-Z]{4}\b")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
 #: what may be a surname and a given name after a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
@@ -48,9 +50,15 @@ PLACED = re.compile(r"^[^\s:;]{2,8}\s?[:;]\s*(?P<rest>\S.*)$")
 #: a person of the TAGS at the beginning of a line, with codes after it: "(VANCE, CYRUS)", "(VANCE, CYRUS), US"
 PERSON_ROW = re.compile(r"^\([A-Z][A-Z' .\-]{1,40},[A-Z' .\-]{0,40}\)(?:[,;\s]\s?[A-Z]{2,6}){0,8}[,;]?$")
 
+#: before the codes, an office code that belongs to the E.O. line: "OR-O PEPR, SREF"
+OFFICE_FIRST = re.compile(r"^OR\s?-\s?(?P<code>[A-Z0])(?=[\s,;])[\s,;]*(?=\S)")
+
 FIELD_PATH = "body.tags"
 #: codes that persons follow: visits, assistance, deaths, arrests, biographies
 _OF_PERSONS = frozenset(["OVIP", "CASC", "CDES", "CARR", "CPRS", "PINR"])
+#: codes of which one must be on the line, if it has any, for words without parentheses to be a person: also of travel,
+#: visas, passports, personnel
+_WITH_PERSONS = _OF_PERSONS | {"OREP", "OTRA", "OEXC", "CVIS", "CPAS", "APER", "CGEN", "CFED", "PDIP", "SNAR"}
 #: words of a TAGS line that are neither code nor person
 _NO_TAGS = frozenset(["N/A", "NONE", "AND"])
 _KINDS: dict[str, TagKind] = {
@@ -132,7 +140,12 @@ def fits(text: str, near: Near) -> Claim | None:
 def read(lines: Sequence[Line], notes: Notes, year: int | None = None) -> list[Tag]:
     """Return the TAGS in the lines of this kind, in order; codes have their meaning in `year`."""
     tags: list[Tag] = []
-    for element in _elements(" ".join([line.rest for line in lines])):
+    text = " ".join([line.rest for line in lines])
+    if office := OFFICE_FIRST.match(text):
+        text = text[office.end() :]
+        message = f"{office[0].strip()!r} is not a code: it belongs to the line of the executive order"
+        notes.add(TAG_UNREADABLE, lines[0].number, FIELD_PATH, message)
+    for element in _elements(text):
         tag = _tag(element, year)
         if tag is None:
             continue
@@ -155,7 +168,10 @@ def _elements(text: str) -> list[_Element]:
     start = 0
     pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
     pairs += [match for match in CONCERNED.finditer(text) if _is_in_words(match["name"])]
-    for match in sorted([*pairs, *PERSON.finditer(text)], key=lambda one: one.start("name")):
+    codes = CODES.findall(text)
+    has_persons = not _WITH_PERSONS.isdisjoint(codes) or not any(map(glossary.tag, codes))
+    alone = PERSON.finditer(text) if has_persons else ()
+    for match in sorted([*pairs, *alone], key=lambda one: one.start("name")):
         if match.start("name") >= start and (match in pairs or _is_person(match["name"])):
             elements += _coded(text[start : match.start()])
             elements.append(_Element(match["name"], is_person=True))
