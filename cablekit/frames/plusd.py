@@ -2,7 +2,7 @@
 
 Strategy. A page holds the telegram twice: first its text alone, below the words `Show Headers`, then the whole of it;
 three hyphens separate it from the attributes, `Key: value`. The whole telegram begins at the classification above its
-first PAGE line. Lines above it that it repeats belong to the page; any other line is kept as unknown.
+PAGE 01. Lines above it that it repeats belong to the page; any other line is kept as unknown.
 """
 
 import re
@@ -28,6 +28,8 @@ _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z ]{1,40}):[^\r\n]*(?:\r\n|\r|\n
 _SHOW = "Show Headers"
 #: at least this number of keys of NARA's attributes follow the rule
 _FEWEST = 3
+#: the second half of a PAGE line is within this number of rows
+_NEXT = 4
 
 
 def recognises(text: str) -> bool:
@@ -71,15 +73,34 @@ def _piece(text: str, line: int, rule: int) -> Piece:
 
 
 def _first_row(rows: list[str]) -> int:
-    """Return the index of the first row of the whole telegram, the classification above its first PAGE line; else 0."""
+    """Return the index of the first row of the whole telegram: the classification above its first PAGE 01; else 0.
+
+    The text alone has the PAGE lines of its further pages, and those of further sections. A telegram without PAGE 01
+    begins at its first PAGE line.
+    """
+    first = 0
     for index, row in enumerate(rows):
-        text = row.strip()
-        if text.startswith("PAGE") and (opened := page.opens(text, None)) is not None and opened.sure:
-            above = index - 1
-            while above >= 0 and not rows[above].strip():
-                above -= 1
-            return above if above >= 0 and classification.word_of(rows[above].strip()) else index
-    return 0
+        parts = _page(rows, index) if row.lstrip().startswith("PAGE") else None
+        if parts is None:
+            continue
+        above = index - 1
+        while above >= 0 and not rows[above].strip():
+            above -= 1
+        begin = above if above >= 0 and classification.word_of(rows[above].strip()) else index
+        if parts.number == 1 and parts.part in (None, 1):
+            return begin
+        first = first or begin
+    return first
+
+
+def _page(rows: list[str], index: int) -> page.Parts | None:
+    """Return the parts of a PAGE line, which may be split into two rows; None for any other row."""
+    text = rows[index].strip()
+    opened = page.opens(text, None)
+    if opened is not None and not opened.sure:
+        below = next((row.strip() for row in rows[index + 1 : index + _NEXT] if row.strip()), "")
+        opened = page.opens(f"{text} {below}", None)
+    return opened.seen if opened is not None and opened.sure else None
 
 
 def name(document: Document, lines: Lines) -> None:

@@ -78,6 +78,8 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
     sections = []
     for index, (begin, finish) in enumerate(pairwise([*starts, end])):
         own = []
+        while waiting and waiting[0].index < begin:  # of a copy of the text alone, above the telegram
+            waiting.popleft()
         while waiting and waiting[0].index < finish:
             own.append(waiting.popleft())
         sections.append(Transmission(lines, index, begin, finish, own))

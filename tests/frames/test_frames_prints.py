@@ -109,6 +109,33 @@ def test_a_page_of_plusd_without_a_page_line_is_read_from_its_head() -> None:
     assert (cable.body.text or "").startswith("SYNTHETIC SAMPLE")
 
 
+#: the PAGE lines of two pages, as they are written to 1977 and from 1978
+PAGES = {
+    "on one row": ("PAGE 01 QUITO 03118 031554Z", "PAGE 02 QUITO 03118 031554Z"),
+    "on two rows": ("PAGE 01\nQUITO 03118 031554Z", "PAGE 02\nQUITO 03118 031554Z"),
+    "of a section": ("PAGE 01 QUITO 03118 01 OF 02 031554Z", "PAGE 02 QUITO 03118 01 OF 02 031554Z"),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), PAGES.values(), ids=PAGES)
+def test_a_page_of_plusd_repeats_the_second_page_of_the_text(first: str, second: str) -> None:
+    """The whole telegram begins at PAGE 01, not at the PAGE 02 of the text alone above it."""
+    text = sample("synthetic-1973-plusd-page").replace("PAGE 01 QUITO 03118 031554Z", first)
+    text = text.replace("2. COMMENT", f"CONFIDENTIAL\nCONFIDENTIAL\n{second}\n2. COMMENT")
+    cable = one(text).cable
+    assert (cable.header.classification, cable.header.page_count) == ("CONFIDENTIAL", 2)
+    assert kinds(text, Kind.UNKNOWN) == []
+    assert len(cable.body.paragraphs) == 2
+
+
+def test_a_page_of_plusd_that_breaks_off_has_no_pages_of_the_text_alone() -> None:
+    """Without the attributes nothing says that it is a page of PlusD; the lines above the telegram are unknown."""
+    text = sample("synthetic-1973-plusd-page").partition("---\n")[0]
+    text = text.replace("2. COMMENT", "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 QUITO 03118 031554Z\n2. COMMENT", 1)
+    cable = one(text).cable
+    assert (cable.header.classification, cable.header.page_count, len(cable.transmissions)) == ("CONFIDENTIAL", 1, 1)
+
+
 @pytest.mark.parametrize("keys", ["Colour: blue\nTaste: sweet\nSmell: none\n", "Type: TE\n", ""])
 def test_three_hyphens_without_known_keys_make_no_page(keys: str) -> None:
     assert not PRINTS["plusd"].recognises(f"1. TEXT.\n---\n{keys}")
