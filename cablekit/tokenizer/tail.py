@@ -1,8 +1,9 @@
 """The tail of a transmission: notices and the signer's name (format guide 7).
 
 Strategy. It is read from the end upwards: notices, then one line that holds only a name; a letter that ran over, or
-ACTING, may be on the row below it. A name may also be glued to the last sentence. A section that ends in mid-sentence
-is signed only by a name that signs another section too, so `sections` decides about that.
+ACTING, may be on the row below it. A name may also be glued to the last sentence. A text that breaks off is not signed
+in mid-sentence. A section that ends in mid-sentence is signed only by a name that signs another section too, so
+`sections` decides about that.
 """
 
 from itertools import islice
@@ -37,6 +38,13 @@ class Tail:
         self.signed: list[int] = []
         backwards = (index for index in range(one.end - 1, one.text_start - 1, -1) if kinds[index] is Kind.TEXT)
         self.last = list(islice(backwards, _LAST))[::-1]
+
+    def _breaks_off(self) -> bool:
+        """Whether nothing follows the last line in the document: neither the foot of the page, nor an end mark, nor
+        attributes. A page of a website may show only the beginning of a telegram."""
+        kinds = self.one.lines.kinds
+        below = range(self.last[-1] + 1, len(kinds))
+        return self.one.page is not None and all(kinds[index] is Kind.BLANK for index in below)
 
     def name_notices(self) -> None:
         """Take off the end: rows of unprintable characters, with the page's foot above them, lines of the network, then
@@ -98,6 +106,8 @@ class Tail:
         if initial and signature.goes_on(text, [texts[row] for row in self.last[:-back]]):
             return False
         above = texts[self.last[-back - 1]]
+        if self._breaks_off() and not ends_sentence(above):
+            return False
         blank = self.one.lines.kinds[index - 1] is Kind.BLANK
         if not blank and signature.awaits_name(above):
             return False
@@ -122,7 +132,7 @@ class Tail:
 
     def sign_glued(self, names: set[str] | None = None) -> None:
         """Find a name glued to the last sentence; it must be one of `names` if those are passed in."""
-        if not self.last or self.one.signature or names == set():
+        if not self.last or self.one.signature or names == set() or self._breaks_off():
             return
         index = self.last[-1]
         glued = signature.glued(self.one.lines.texts[index], names or ())

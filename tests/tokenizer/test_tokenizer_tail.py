@@ -66,6 +66,25 @@ def test_a_name_stuck_to_the_last_sentence(sentence: str, name: str | None) -> N
     assert body.text == f"1. BOARD MEETS AT {sentence}".removesuffix(name or "").rstrip()
 
 
+BROKEN_OFF = [
+    pytest.param("HE WILL VISIT\nNATO OFFICIALS", None, id="a row in mid-sentence"),
+    pytest.param("THE BOARD HAS MET. THEY ADD", None, id="the first words of a sentence"),
+    pytest.param("PLEASE ADVISE SOONEST. NAMES", None, id="a word that begins a sentence"),
+    pytest.param("THE BOARD HAS MET.TARLEWOOD", None, id="a name stuck to the last sentence"),
+    pytest.param("THE BOARD HAS MET.\nTARLEWOOD", "TARLEWOOD", id="a name below a sentence"),
+    pytest.param("THE BOARD HAS MET\nTARLEWOOD", None, id="a name below half a sentence"),
+    pytest.param("HE WILL VISIT\nNATO OFFICIALS\nCONFIDENTIAL", "NATO OFFICIALS", id="above the foot of the page"),
+    pytest.param("THE BOARD HAS MET. TARLEWOOD\nCONFIDENTIAL", "TARLEWOOD", id="glued, above the foot"),
+    pytest.param("THE BOARD HAS MET. TARLEWOOD\n\nNNN", "TARLEWOOD", id="glued, above the end mark"),
+]
+
+
+@pytest.mark.parametrize(("rows", "name"), BROKEN_OFF)
+def test_a_text_that_breaks_off_is_signed_below_a_sentence_only(rows: str, name: str | None) -> None:
+    text = cable(text="1. TEXT.", signature="").partition("1. TEXT.")[0]
+    assert parse(f"{text}1. {rows}\n").body.signature == name
+
+
 FEET = [
     pytest.param("CONFID*NTIAL\n\n", "classification", "CONFID*NTIAL", id="a letter lost from the page's foot"),
     pytest.param("C¿NFIDENTI¿L\n\n", "classification", "C¿NFIDENTI¿L", id="two letters not printed"),
