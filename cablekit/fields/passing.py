@@ -72,8 +72,10 @@ PROSE = re.compile(
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
 CAPTION_FIRST = re.compile(r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)")
+#: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
+SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
-OWN_LINE = re.compile(r"^[A-Z]+$|^JOINT\s")
+OWN_LINE = re.compile(rf"^[A-Z]+$|^JOINT\s|{SERIAL_LINE.pattern}")
 
 #: number of characters of the longest passing line below the labels, and of the longest with a full stop at its end
 _WIDEST, _WIDEST_SENTENCE = 68, 40
@@ -288,7 +290,9 @@ def read(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    return above[-1] in ",-/" or (len(above) > _FULL and not PASSING.match(text) and above[-1] not in ".;")
+    if above[-1] in ",-/":
+        return True
+    return len(above) > _FULL and above[-1] not in ".;" and not (PASSING.match(text) or SERIAL_LINE.match(text))
 
 
 FIELD = Field(read=read, opens=opens, continues=continues, fits=fits)
