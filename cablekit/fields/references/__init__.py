@@ -35,12 +35,17 @@ NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
 BY_DTG_ALONE = re.compile(rf"^[A-Z][A-Z/.]{{2,}}(?:\s[A-Z/.]+){{0,3}}\s{DTG_DIGITS}\s?Z\s?[A-Z]{{3,9}}\.?\s\d\d")
 #: a row that cites an airgram of a post: "LIMA A-12"
 AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
+#: the first half of a name at the end of a row: "ABID-", "KUALA LUM-"; and a word that begins a row
+HALF = re.compile(r"\b(?P<first>(?:[A-Z]{2,12}\s)?)(?P<half>[A-Z]{2,12})-$")
+WORD_FIRST = re.compile(r"[A-Z]{2,12}\b")
 #: a further part after PARAS 3: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
 
 #: the last word of a row is at least this long, and none of these, if another citation begins below
 _WORD = 4
 _LEADING = frozenset(["ALSO", "AIRGRAM", "CABLE", "FROM", "MESSAGE", "PARA", "TELEGRAM", "WITH", "AMEMBASSY", "YOUR"])
+#: number of characters at the end of a row in which half a name is looked for
+_HALF = 28
 #: the last characters of a finished citation
 _ENDS = frozenset("0123456789)")
 
@@ -114,10 +119,22 @@ def _lists(lines: Sequence[Line], facts: Facts) -> list[str]:
             lists.append([text])
         elif depth <= 0 and (_begins_row(above, line, facts, dash=dash is not None) or _begins_citations(above, text)):
             lists[-1] += [" ; ", text]
+        elif above.endswith("-") and (joined := _joined(above, text)):
+            lists[-1][-1] = lists[-1][-1].removesuffix("-")
+            lists[-1].append(joined)
         else:
             lists[-1] += ["" if above[-1:] == "/" else " ", text]
         above, depth = text, depth + text.count("(") - text.count(")")
     return [fold("".join(rows)) for rows in lists]
+
+
+def _joined(above: str, text: str) -> str | None:
+    """Return a row whose first word is the rest of a post's name, which a hyphen splits: ABID- / JAN 2753."""
+    half, rest = HALF.search(above[-_HALF:]), WORD_FIRST.match(text)
+    if half is None or rest is None:
+        return None
+    word = half["half"] + rest[0]
+    return text if names_station(word) or names_station(half["first"] + word) else None
 
 
 def _begins_row(above: str, line: Line, facts: Facts, *, dash: bool) -> bool:

@@ -22,7 +22,7 @@ from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
 
 X = re.VERBOSE
 
-#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123"
+#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123", "REF (A) LIMA 1130, (B)"
 REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
@@ -85,9 +85,9 @@ _ABOVE = frozenset([Kind.SUBJECT, Kind.TAGS, Kind.EXECUTIVE_ORDER])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """Claim the label with its mark or with a telegram after it, or a damaged label with a citation after it."""
+    """Claim the label with its mark or with a citation after it, or a damaged label with a citation after it."""
     match = REFERENCE.match(text) if text[0] == "R" else None
-    if match and (match["mark"] or TELEGRAM.match(match["rest"]) or AIRGRAM.match(match["rest"])):
+    if match and (match["mark"] or _cites_first(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
     if text[0] == ":" and cites_alone(text[1:].strip()):  # nothing is left of the label but its colon
@@ -98,6 +98,11 @@ def opens(text: str, page: Page | None) -> Claim | None:
         if REFERENCE_LIKE.search(rest):
             return Claim(Kind.REFERENCE, rest, seen=True, note=None if match else f"{label}: {rest}")
     return None
+
+
+def _cites_first(rest: str) -> bool:
+    """Whether what follows a label without a mark cites: a telegram or airgram, or a list that begins with A."""
+    return bool(TELEGRAM.match(rest) or AIRGRAM.match(rest)) or begins_list(rest)
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
