@@ -159,12 +159,19 @@ def read(lines: Sequence[Line], notes: Notes) -> Distribution:
             f"{office.office}-{raw}" for office, raw in zip(offices, written, strict=True) if office.copies is None
         ]
         copies = sum([office.copies or 0 for office in offices])
-    balanced = None if total is None or unread else copies == total
-    if unread or balanced is False:
-        _unbalanced(lines[-1].number, copies, total, unread, notes)
     origin = len(rows.lists["ACTION"])
     info = origin + len(rows.lists["ORIGIN"])
+    balanced = None if total is None or unread else copies == total or copies - _again(offices, info) == total
+    if unread or balanced is False:
+        _unbalanced(lines[-1].number, copies, total, unread, notes)
     return Distribution(offices[:origin], offices[origin:info], offices[info:], total, rows.code, balanced)
+
+
+def _again(offices: Sequence[Office], info: int) -> int:
+    """Return the copies that INFO, which begins at index `info`, repeats of ACTION or ORIGIN: the total may count them
+    once."""
+    first = {(office.office, office.copies) for office in offices[:info]}
+    return sum([office.copies or 0 for office in offices[info:] if (office.office, office.copies) in first])
 
 
 class _Written(NamedTuple):
