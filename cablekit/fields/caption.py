@@ -24,6 +24,8 @@ CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
 #: the beginnings of captions, without channels, and their padding
 _HEADS = frozenset([word[:3] for word in CAPTIONS])
+#: kinds right above the number of a series
+_ABOVE_SERIES = frozenset([Kind.BANNER, Kind.CAPTION])
 #: the first characters of such a beginning, its letters spaced or not
 _HEAD = 6
 
@@ -36,10 +38,13 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """Claim a caption below the banner that can also be a classification: no second classification can follow there."""
-    if Kind.BANNER not in near.seen or g.CAPTION.match(text) is None:
+    """Claim a caption below the banner that can also be a classification: no second classification can follow there.
+    Also claim the number of a series right below banner or captions: `TOSEC 250027`."""
+    if Kind.BANNER not in near.seen:
         return None
-    return Claim(Kind.CAPTION, text, sure=False)
+    if near.above is not None and near.above.kind in _ABOVE_SERIES and g.PAGE_SERIES.fullmatch(text):
+        return Claim(Kind.CAPTION, text)
+    return Claim(Kind.CAPTION, text, sure=False) if g.CAPTION.match(text) else None
 
 
 @lru_cache(maxsize=1024)

@@ -56,6 +56,9 @@ def test_a_number_of_a_series_on_the_page_line_alone() -> None:
         ("EXDIS/TOSEC 110023", ["EXDIS"], "TOSEC 110023", []),
         ("EXDIS", ["EXDIS"], None, []),
         ("EXDIS FOR ROE", ["EXDIS"], None, ["FOR ROE"]),
+        ("NODIS\nTOSEC 250027", ["NODIS"], "TOSEC 250027", []),
+        ("NODIS\nCHEROKEE\nSECTO 27", ["NODIS", "CHEROKEE"], "SECTO 27", []),
+        ("NODIS\nTOSEC 250027\nFOR ROE", ["NODIS"], "TOSEC 250027", ["FOR ROE"]),
     ],
 )
 def test_a_number_of_a_series_behind_captions(
