@@ -72,6 +72,7 @@ _OTHER_LABELS = frozenset(
         "COMMENT",
         "FOR",
         "FROM",
+        "FYI",
         "INFO",
         "NOTE",
         "PARA",
@@ -83,6 +84,10 @@ _OTHER_LABELS = frozenset(
         "VIA",
     ]
 )
+
+
+#: what a word before a colon may be, apart from what is left of a label
+_GLOSSARY = (glossary.agency, glossary.tag, glossary.office, glossary.caption)
 
 
 class Subject(NamedTuple):
@@ -157,8 +162,11 @@ def _resembles(word: str) -> bool:
 
 
 def _labels_another(word: str) -> bool:
-    """Whether the word before the colon is the label of another line or of a paragraph, or a post."""
-    return word.split(" ", 1)[0] in _OTHER_LABELS or word[0].isdigit() or glossary.post(word) is not None
+    """Whether the word before the colon is the label of another line or of a paragraph, a post, or another word of the
+    glossary: NIACT, USIA, EUR."""
+    if word.split(" ", 1)[0] in _OTHER_LABELS or word[0].isdigit() or glossary.post(word) is not None:
+        return True
+    return any(known(word) is not None for known in _GLOSSARY)
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:

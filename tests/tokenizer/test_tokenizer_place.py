@@ -91,6 +91,11 @@ NO_SUBJECTS = [
     pytest.param({"subject": "ROAD: IT IS CLOSED.\n", "reference": ""}, "text", id="a word, and no references"),
     pytest.param({"subject": "QKJ: ROAD\n" + "IT IS CLOSED\n" * 10, "reference": ""}, "subject", id="no label below"),
     pytest.param({"subject": "12 MILES: CLOSED"}, "unknown", id="a number"),
+    pytest.param({"subject": "NIACT: ROAD WORKS\n", "reference": ""}, "text", id="a caption"),
+    pytest.param({"subject": "USIA: ROAD WORKS\n", "reference": ""}, "text", id="an agency"),
+    pytest.param({"subject": "EUR: ROAD WORKS\n", "reference": ""}, "text", id="an office"),
+    pytest.param({"subject": "PFOR: ROAD WORKS\n", "reference": ""}, "text", id="a code"),
+    pytest.param({"subject": "FYI: ROAD WORKS\n", "reference": ""}, "text", id="a word of telegrams"),
     pytest.param({"subject": "QKJ: ROAD\nSUBJECT: BRIDGE"}, "unknown", id="the subject is below"),
     pytest.param({"subject": "SUBJECT: ROAD\nQKJ: BRIDGE"}, "subject", id="the subject is above: it goes on"),
 ]
