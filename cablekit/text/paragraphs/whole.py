@@ -10,7 +10,7 @@ from cablekit.text.paragraphs.blocks import HEADING, LIST_ROW, PARAGRAPH_MARK, B
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_table
+from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_figures, is_table
 from cablekit.values import classification, fold
 from cablekit.vocabulary import one_letter_off
 
@@ -25,6 +25,13 @@ TIMED_ROW = re.compile(
         |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)""",
     re.VERBOSE,
 )
+#: those of one that begins with a date: "MAY 9 - 2010 DEPART", "MAY 16 TO 20 CONFERENCE"
+DATED_ROW = re.compile(
+    r"""(?:^|(?<=\n))[ \t]*(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?
+        |SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.]?\s{1,2}\d{1,2}
+        (?:\s?[:\-]|\s\s|\s(?:\d{4}|NOON|TO\s\d{1,2})\b)""",
+    re.VERBOSE,
+)
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
 #: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
@@ -33,9 +40,14 @@ LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
 #: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
+#: the ends of rows of figures
+_FIGURE_ENDS = frozenset("0123456789%)-")
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
-#: the fewest times of a timetable
+#: the fewest times of a timetable, and the most rows of each
 _TIMES = 3
+_MONTHS = frozenset(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])
+#: marks at the end of an entry
+_ENTRY_ENDS = frozenset(".;,:")
 #: names of parts that are also recognised when damaged
 _PARTS = (
     *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
@@ -100,6 +112,8 @@ class Whole:
             return "table" if self.tables and has_columns(text[start:end]) else "prose"
         if self.tables and COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
             return "table"
+        if text[end - 1] in _FIGURE_ENDS and is_figures(text[start:end].split("\n")):
+            return "table"
         if text[start] in " \t-" and LIST_ROW.match(text, start):
             return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
         if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
@@ -121,9 +135,19 @@ class Whole:
 
 
 def _is_timetable(block: str) -> bool:
-    """Whether more than half of the rows, and three at least, begin with a time or a day of the week."""
-    timed = len(TIMED_ROW.findall(block))
-    return timed >= _TIMES and 2 * timed > block.count("\n") + 1
+    """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
+
+    If the first does, and each is below the end of an entry, the entries may continue on more rows.
+    """
+    entry = DATED_ROW if block[:3] in _MONTHS else TIMED_ROW
+    timed = len(entry.findall(block))
+    if timed < _TIMES:
+        return False
+    rows = block.count("\n") + 1
+    if 2 * timed > rows:
+        return True
+    places = [match.start() for match in entry.finditer(block)]
+    return places[0] == 0 and _TIMES * timed > rows and all(block[at - 2] in _ENTRY_ENDS for at in places[1:])
 
 
 def _is_keyed(block: str) -> bool:
