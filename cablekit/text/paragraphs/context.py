@@ -11,10 +11,10 @@ from cablekit.text.paragraphs.blocks import Block, is_unfinished
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
-#: words of a sentence, or of an announcement: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
+#: words of a sentence, of an announcement, of the opening of a letter: "THE ROAD IS CLOSED", "FOLLOWING ITEMS", "DEAR"
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
-    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|DEAR|SIRS?|EXCELLENCY|GENTLEMEN|(?:UN)?QUOTE|(?:UN)?QTE)\b"
 )
 
 #: the most characters of a title, and the most words of one with a full stop
