@@ -123,6 +123,11 @@ LOANS 4,964 4,050
         id="not with one figure on a row: a list",
     ),
     pytest.param(
+        "1. ROUTE FOLLOWS:\nDEP HALDEN 3/27 1700\nARR ROE 3/27 2120\nDEP ROE 3/29 0700\nTIMES ARE LOCAL.\n2. A.",
+        ["1 1 prose ROUTE-FOLLOWS:", "- 0 table DEP-0700", "- 0 prose TIMES-LOCAL.", "2 1 prose A.-A."],
+        id="with days and hours",
+    ),
+    pytest.param(
         f"1. {LONG} IN 1974 1975\nAND THE TOWN HAS NOT MORE THAN 450 320\nHOUSES.\n2. WE AGREE.",
         ["1 1 prose THE-HOUSES.", "2 1 prose WE-AGREE."],
         id="not two rows of prose",
@@ -264,6 +269,11 @@ LISTS = [
         id="items over several indented rows",
     ),
     pytest.param(
+        f"1. TOPICS:\n-- THE ROAD;\n-- {LONG},\nOR SO WE ARE TOLD;\n-- THE RIVER;\n-- THE TOWN.\n2. WE AGREE.",
+        ["1 1 prose TOPICS:-TOPICS:", "- 0 list ---TOWN.", "2 1 prose WE-AGREE."],
+        id="items to a semicolon",
+    ),
+    pytest.param(
         f"1. {LONG}.\nNAME: JOHN ROE\nBORN: MAY 3, 1931\nPASSPORT: 12345\n2. WE AGREE.",
         ["1 1 prose THE-FALLS.", "- 0 list NAME:-12345", "2 1 prose WE-AGREE."],
         id="rows with keys below prose",
@@ -315,6 +325,11 @@ LABELS = [
         "I. POLITICS\nA. HOME\n1. X.\n2. X.\nB. ABROAD\n1. X.\nII. TRADE\nA. HOME\nB. ABROAD",
         ["I POLITICS", "A HOME", "1 X.", "2 X.", "B ABROAD", "1 X.", "II TRADE", "A HOME", "B ABROAD"],
         id="roman numbers above all others",
+    ),
+    pytest.param(
+        f"1. STEPS: (A) SEND BOATS. (B) SEND HELP. (C) WHEAT: SEND {LONG};\n(D) OIL: SEND {LONG}.\n2. A.",
+        ["1 STEPS:", "2 A."],
+        id="an enumeration whose label heads a row below a semicolon",
     ),
     pytest.param(
         f'2. PARA 2: (A) DELETE "X". (B)\nBELOW, ADD {LONG}.\n(C) DELETE {LONG}.\n3. A.',

@@ -69,10 +69,10 @@ BEGINNINGS = [
             "1. POINTS ARE:",
             "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS",
             "AS OLD AND",
-            "CLOSED;",
+            "CLOSED.",
             "-- THAT IT IS OLD.",
         ],
-        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED;", "-- THAT IT IS OLD."],
+        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED.", "-- THAT IT IS OLD."],
         id="with each item of a list that goes over three rows",
     ),
     pytest.param(

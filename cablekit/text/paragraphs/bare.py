@@ -18,9 +18,7 @@ from cablekit.values import ends_sentence
 #: a row that ends a sentence and is shorter than this
 _SHORT = 45
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
-_SHARE, _SHARE_OF_COLON = 0.75, 0.85
-#: a clause of a resolution ends in a row shorter than this share
-_SHARE_OF_CLAUSE = 0.8
+_SHARE, _SHARE_OF_COLON = 0.8, 0.85
 #: the length from which a row is full
 _FULL = 50
 #: marks that end the sentence above a heading
@@ -207,7 +205,7 @@ def _around_quotations(rows: Sequence[_Row], longest: int, quotations: Quotation
         elif (
             quotations.all
             and (end == "," or end.isalpha())
-            and len(above) < _SHARE_OF_CLAUSE * longest
+            and len(above) < _SHARE * longest
             and CLAUSE.match(row)
             and quotations.around(place)
         ):

@@ -61,10 +61,12 @@ HEADING = re.compile(
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
 #: a line under a heading or between paragraphs: "-------", "- - - -"; two runs of dashes are the head of a table
 UNDERLINE = re.compile(r"-(?:--+|(?: -){2,})(?=\n|$)")
-#: an item of a list, which may continue on one more row, or on several indented ones: only another beginning follows it
+#: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
+#: beginning follows it
 LIST_ITEM = re.compile(
     rf"""{LIST_ROW.pattern}[^\n]*
-    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]+)+|\n(?![ \t]*(?:{_OPENER}))[^\n]+)?
+    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]+)+|(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+){{1,5}}(?<=;)
+        |\n(?![ \t]*(?:{_OPENER}))[^\n]+)?
     (?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)""",
     re.VERBOSE,
 )
@@ -280,12 +282,13 @@ class Blocks:
         behind a colon (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the middle of a row.
         """
         text, start, earlier = self.text, max(self.at, end - _ENUMERATED_WITHIN), before(label)
+        first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
+        announced = earlier is not None and text.find(f": {first} ", start, end) >= 0
+        if announced and earlier != first and text.find(f" {earlier}", start, end) > 0:
+            return True
         if above[-1:] in _FULL_STOPS:
-            first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
-            if not earlier or text.find(f": {first} ", start, end) < 0:
+            if not announced or earlier != first:
                 return False
-            if earlier != first:
-                return text.find(f" {earlier}", start, end) > 0
             below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
             return below > 0 and text[below - 1] == " "
         place = text.find(f"{earlier} ", start, end) if earlier else -1
@@ -299,7 +302,7 @@ class Blocks:
         text, start = self.text, self.start
         if not LIST_ROW.match(text, start) or not LIST_ITEM.match(text, place):
             return False
-        if LIST_ROW.match(text, up):
+        if LIST_ROW.match(text, up) or text[place - 2] == ";":
             return True
         upper = text.rfind("\n", 0, up - 1) + 1
         while upper > start and text.startswith("  ", upper) and text.startswith("  ", up):
