@@ -39,9 +39,11 @@ _MONTHS = r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|
 )
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
 HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
-#: words of a sentence, of a mark that quotes, and those that end no heading: "ROADS WERE BAD", "STATE OF THE"
+#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
+#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
 NO_HEADING = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
+    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
     r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
 )
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART"
@@ -95,7 +97,8 @@ def places(text: str, quotations: Quotations) -> set[int]:
     found.update(_entries(text))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text))
-    found.update(_around_quotations(rows, longest, quotations))
+    if quotations.all or '\n"' in text or "DEAR " in text:
+        found.update(_around_quotations(rows, longest, quotations))
     return found
 
 

@@ -25,18 +25,18 @@ _PARTS = (
     *("BACKG", "RECOMM", "CONCL", "DISC"),
 )
 _OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
-    |\d(?:\d?(?:[.;,)(A-Z]|[ ](?:-|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
-    |[.][ ]|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
+    |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
+    |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # the first two letters of most rows show that they open nothing: a letter that begins none of these (except a label),
 # or two letters that do not
 _PLAIN = "".join(sorted(set(ascii_uppercase) - {part[0] for part in _PARTS} - set("IVXQA")))
 _NO_OPENER = rf"(?![{_PLAIN}][^.)]|[A-Z][A-Z](?<!{'|'.join(sorted({part[:2] for part in _PARTS}))}|[IVX][IVX]))"
 # a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
-# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT"
-# (1979LAPAZ04058)
+# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
+# "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
-    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|[;,](?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
         |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
 _QUOTED = r'(?:"(?=\(?\d))?'
@@ -59,8 +59,8 @@ HEADING = re.compile(
     re.VERBOSE,
 )
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
-#: a line under a heading or between paragraphs: "-------", "- - - -"; two runs of dashes are the head of a table
-UNDERLINE = re.compile(r"-(?:--+|(?: -){2,})(?=\n|$)")
+#: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
+UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
 #: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
 #: beginning follows it
 LIST_ITEM = re.compile(
@@ -100,7 +100,7 @@ _LINE = 66
 #: the most characters of a heading with a line under it, and the most words of one with a full stop
 _UNDERLINED, _WORDS = 60, 5
 #: the beginnings of such a line
-_DASHES = frozenset(["---", "- "])
+_DASHES = frozenset(["---", "- ", "**", "* *"])
 #: the ends of rows that are no headings
 _RUNS_ON = frozenset(",;-")
 #: rows of a paragraph: where they start, where they continue after their labels, and where they end
@@ -154,11 +154,13 @@ class Blocks:
                 yield from self._close(cut - 1, labelled=False)
                 self.labels, self.start, self.at, self.first = [], cut, cut, row
             row, place = row + text.count("\n", place, begin), begin
-            typed, bare, opener = match.group("label", "bare", "may_open")
-            if opener in _DASHES and (line := UNDERLINE.match(text, begin)) and not self._in_table(line):
+            typed, bare = match.group("label", "bare")
+            label = None
+            if typed or bare:
+                label = self.outline.label(match)
+            elif match["may_open"] in _DASHES and (line := self._separator(begin)):
                 yield from self._underline(line, row)
                 continue
-            label = self.outline.label(match) if typed or bare else None
             if not self._begins(match, label, row):
                 continue
             if self.start and self.start < begin:
@@ -171,11 +173,15 @@ class Blocks:
         if self.start:
             yield from self._close(len(text), labelled=False)
 
-    def _in_table(self, line: re.Match[str]) -> bool:
-        """Whether a line of dashes belongs to a table: the row above or below has columns or figures."""
+    def _separator(self, begin: int) -> re.Match[str] | None:
+        """Return a line of dashes that belongs to no table: the rows around it have neither columns nor figures."""
         text = self.text
-        above = text[text.rfind("\n", 0, line.start() - 1) + 1 : line.start() - 1]
-        return any(has_columns(row) or has_figures(row) for row in (above, _row(text, line.end() + 1)))
+        line = UNDERLINE.match(text, begin)
+        if line is None:
+            return None
+        above = text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1]
+        in_table = any(has_columns(row) or has_figures(row) for row in (above, _row(text, line.end() + 1)))
+        return None if in_table else line
 
     def _underline(self, line: re.Match[str], row: int) -> Iterator[tuple[int, Block, Labels]]:
         """Yield the blocks above a line of dashes, the last of which may be a heading; the next begins below it."""

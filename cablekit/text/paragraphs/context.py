@@ -11,16 +11,18 @@ from cablekit.text.paragraphs.blocks import Block, is_unfinished
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
-#: words of a sentence, of an announcement, of the opening of a letter: "THE ROAD IS CLOSED", "FOLLOWING ITEMS", "DEAR"
+#: words of a sentence, or of an announcement: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
-    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|DEAR|SIRS?|EXCELLENCY|GENTLEMEN|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
 )
 
 #: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 60, 4
 #: the most characters of a title with a label
 _LABELLED = 150
+#: the beginnings of letters, which are not titles
+_LETTERS = ("DEAR ", '"DEAR ', "MY DEAR ", "EXCELLENCY", "GENTLEMEN", "SIR:")
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -79,7 +81,7 @@ class Context:
             text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
         ):
             return False
-        return not is_unfinished(text) and SENTENCE.search(text) is None
+        return not is_unfinished(text) and SENTENCE.search(text) is None and not text.startswith(_LETTERS)
 
     def _entitle(self, title: Paragraph, below: Paragraph) -> None:
         """Mark a paragraph as a heading if it can be the title of the one below.

@@ -22,8 +22,8 @@ Labels = list[tuple[str, int]]
 
 #: first label of a list -> the beginning of the row with the second
 _SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
-#: the characters before a number with a semicolon or a comma for its stop
-_ENDS_BEFORE = {";": frozenset(".?!:)\n"), ",": frozenset(".?!\n")}
+#: the characters before a number with another sign for its stop
+_ENDS_BEFORE = {";": frozenset(".?!:)\n"), **dict.fromkeys(",:/", frozenset(".?!\n"))}
 #: letters that a damaged 1 looks like
 _ONES = ("L.", "I.")
 #: letters on the keys of numbers, which a teletype prints if it loses a shift
@@ -90,7 +90,7 @@ class Outline:
             return bare if bare in self.next or self._begins_list(bare) else None
         if bare and bare[-1] in _ENDS_BEFORE and self.text[match.start() - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
-        label = f"{bare.rstrip('.;,')}." if bare else None
+        label = f"{bare.rstrip(' .;,:/')}." if bare else None
         if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
             return label
         return None

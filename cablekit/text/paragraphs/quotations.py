@@ -41,6 +41,8 @@ CLOSES_MARK = re.compile(r'"[.,;]?')
 _LABELLED = 8
 #: characters before an opening quotation mark
 _BEFORE = frozenset(" \n\t(")
+#: words before TEXT that make it a mark
+_BEFORE_TEXT = ("BEGIN", "END", "END OF")
 _DETERMINED_WITHIN = 8
 _BEFORE_WORD_WITHIN = len("END OF ")
 #: the most characters between quotation marks: in a longer one, a mark is probably lost
@@ -100,9 +102,12 @@ def _may_quote(text: str) -> bool:
     """Whether a text has a word that opens or closes a quotation."""
     if "QUOTE" in text or "QTE" in text:
         return True
-    return "TEXT" in text and (
-        "BEGIN TEXT" in text or "BEGIN\nTEXT" in text or "END TEXT" in text or "END OF TEXT" in text
-    )
+    at = text.find("TEXT")
+    while at > 0:
+        if text.endswith(_BEFORE_TEXT, 0, at - 1):
+            return True
+        at = text.find("TEXT", at + 1)
+    return False
 
 
 def _by_words(text: str) -> list[Quotation]:

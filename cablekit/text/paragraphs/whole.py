@@ -18,7 +18,7 @@ from cablekit.vocabulary import one_letter_off
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"
 TIMED_ROW = re.compile(
-    r"""(?:^|(?<=\n))[ \t]*(?:
+    r"""\n[ \t]*(?:
         \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?\s[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
@@ -27,7 +27,7 @@ TIMED_ROW = re.compile(
 )
 #: those of one that begins with a date: "MAY 9 - 2010 DEPART", "MAY 16 TO 20 CONFERENCE"
 DATED_ROW = re.compile(
-    r"""(?:^|(?<=\n))[ \t]*(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?
+    r"""\n[ \t]*(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?
         |SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.]?\s{1,2}\d{1,2}
         (?:\s?[:\-]|\s\s|\s(?:\d{4}|NOON|TO\s\d{1,2})\b)""",
     re.VERBOSE,
@@ -120,7 +120,7 @@ class Whole:
             return "list"
         colon = text.find(":", start, end)
         keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
-        return "list" if keyed or _is_timetable(text[start:end]) else "prose"
+        return "list" if keyed or _is_timetable(text, start, end) else "prose"
 
     def _joined(self, rows: str) -> str:
         """Join rows on one line, with words rejoined and white space folded."""
@@ -134,20 +134,20 @@ class Whole:
         return rows.strip(" ")
 
 
-def _is_timetable(block: str) -> bool:
+def _is_timetable(text: str, start: int, end: int) -> bool:
     """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
 
     If the first does, and each is below the end of an entry, the entries may continue on more rows.
     """
-    entry = DATED_ROW if block[:3] in _MONTHS else TIMED_ROW
-    timed = len(entry.findall(block))
+    entry = DATED_ROW if text[start : start + 3] in _MONTHS else TIMED_ROW
+    timed = len(entry.findall(text, start - 1, end))
     if timed < _TIMES:
         return False
-    rows = block.count("\n") + 1
+    rows = text.count("\n", start, end) + 1
     if 2 * timed > rows:
         return True
-    places = [match.start() for match in entry.finditer(block)]
-    return places[0] == 0 and _TIMES * timed > rows and all(block[at - 2] in _ENTRY_ENDS for at in places[1:])
+    places = [match.start() for match in entry.finditer(text, start - 1, end)]
+    return places[0] < start and _TIMES * timed > rows and all(text[at - 1] in _ENTRY_ENDS for at in places[1:])
 
 
 def _is_keyed(block: str) -> bool:
