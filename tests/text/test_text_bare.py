@@ -72,6 +72,17 @@ MONDAY, MAY 5
         id="a dash behind the time",
     ),
     pytest.param(
+        "1. PROGRAM FOLLOWS:\nMAY 3:\n0900 ARRIVE\n1000 CALL ON MINISTER\nMAY 4:\n0900 LEAVE\n1000 ARRIVE\n2. A.",
+        [
+            "1 1 prose PROGRAM-FOLLOWS:",
+            "- 0 heading MAY-3:",
+            "- 0 list 0900-MINISTER",
+            "- 0 heading MAY-4:",
+            "- 0 list 0900-ARRIVE",
+        ],
+        id="days above their entries",
+    ),
+    pytest.param(
         f"1. {LONG}.\n1000 TONS OF STONE WERE LOST IN THE FLOOD AND THE MINISTER ASKS FOR HELP.\n2. WE AGREE.",
         ["1 1 prose THE-HELP.", "2 1 prose WE-AGREE."],
         id="not a number of tons",

@@ -54,6 +54,8 @@ ENTRY = re.compile(
         |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?[ ]{_MONTHS}[.]?[ ]\d)""",
     re.VERBOSE,
 )
+#: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
+DAY_ROW = re.compile(rf"(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]? )?{_MONTHS}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
 SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
 #: its end: "SINCERELY,", "WITH BEST REGARDS,"
@@ -116,6 +118,8 @@ def _after_short_rows(rows: Sequence[_Row], longest: int, inside: set[int]) -> I
             and not below.startswith("[GAP]")
         ):
             yield place
+            if row[-1] == ":" and DAY_ROW.match(row):
+                yield rows[index].place
 
 
 def _says(row: str) -> bool:
