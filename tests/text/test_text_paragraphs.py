@@ -69,10 +69,10 @@ BEGINNINGS = [
             "1. POINTS ARE:",
             "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS",
             "AS OLD AND",
-            "CLOSED;",
+            "CLOSED.",
             "-- THAT IT IS OLD.",
         ],
-        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED;", "-- THAT IT IS OLD."],
+        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED.", "-- THAT IT IS OLD."],
         id="with each item of a list that goes over three rows",
     ),
     pytest.param(
@@ -1080,8 +1080,12 @@ def _letters(text: str | None) -> str:
 def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
     """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
-    found, starts, _ = read(text)
-    said = "".join(f"{_letters(one.label)}(?:TS|LOU|[SCUL])?{_letters(one.text)}" for one in found)
+    found, starts, damaged = read(text)
+    misread = {row for row, _ in damaged}
+    said = "".join(
+        f"(?:{_letters(one.label)}{'|[A-Z]' if start in misread else ''})(?:TS|LOU|[SCUL])?{_letters(one.text)}"
+        for one, start in zip(found, starts, strict=True)
+    )
     assert re.fullmatch(said, _letters(text))
     assert starts == sorted(starts)
     assert len(starts) == len(found)

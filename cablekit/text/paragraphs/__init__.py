@@ -53,13 +53,16 @@ def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
     outline = Outline(text)
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
-    for row, block, labels in Blocks(text, cuts, outline, tables=whole.tables):
+    blocks = Blocks(text, cuts, outline, tables=whole.tables)
+    for row, block, labels in blocks:
         for label, level in labels[:-1]:
             cut_out.append(Paragraph(label, level))
             starts.append(row)
         kept = cuts.keeps(block[0])
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
+        if block[2] in blocks.underlined:
+            paragraph.kind = "heading"
         cut_out.append(paragraph)
         starts.append(row)
     damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]

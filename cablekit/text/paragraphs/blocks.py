@@ -14,7 +14,7 @@ from string import ascii_uppercase
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
-from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_columns
+from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
@@ -24,26 +24,29 @@ _PARTS = (
     *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
     *("BACKG", "RECOMM", "CONCL", "DISC"),
 )
-_OPENER = rf"""--?[ A-Z]|\((?:\S{{1,4}}\)|[ ])
-    |\d(?:\d?(?:[.;)(A-Z]|[ ](?:-|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
-    |[.][ ]|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
+_OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
+    |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
+    |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # the first two letters of most rows show that they open nothing: a letter that begins none of these (except a label),
 # or two letters that do not
 _PLAIN = "".join(sorted(set(ascii_uppercase) - {part[0] for part in _PARTS} - set("IVXQA")))
 _NO_OPENER = rf"(?![{_PLAIN}][^.)]|[A-Z][A-Z](?<!{'|'.join(sorted({part[:2] for part in _PARTS}))}|[IVX][IVX]))"
 # a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
-# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "8.CONCLUSIONS" (1979LAPAZ01225), "(2)HE DOES NOT" (1979LAPAZ04058)
+# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
+# "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
-    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|;(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[
-    ]?)?"""
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
+        |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+# the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
+_QUOTED = r'(?:"(?=\(?\d))?'
 #: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels
 PARAGRAPH = re.compile(
-    rf"\n{_NO_OPENER}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
+    rf"\n{_NO_OPENER}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_QUOTED}{_LABELS}", re.VERBOSE
 )
 #: the same for every row, for texts with tables
 PARAGRAPH_OR_ROW = re.compile(
-    rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_LABELS}", re.VERBOSE
+    rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_QUOTED}{_LABELS}", re.VERBOSE
 )
 #: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
@@ -56,9 +59,16 @@ HEADING = re.compile(
     re.VERBOSE,
 )
 LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
-#: an item of a list, which may continue on one more row: only another beginning follows it
+#: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
+UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
+#: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
+#: beginning follows it
 LIST_ITEM = re.compile(
-    rf"{LIST_ROW.pattern}[^\n]*(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+)?(?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)", re.VERBOSE
+    rf"""{LIST_ROW.pattern}[^\n]*
+    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]+)+|(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+){{1,5}}(?<=;)
+        |\n(?![ \t]*(?:{_OPENER}))[^\n]+)?
+    (?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)""",
+    re.VERBOSE,
 )
 #: blank rows
 BLANK = re.compile(r"\n\n+")
@@ -75,7 +85,7 @@ COUNTED = re.compile(
 #: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
 GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
 #: a speaker or a time: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
-SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|\d{4} ?(?:- ?\d{4})?:")
+SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|(?P<letter>[QA]\. )|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
 TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
 
@@ -87,6 +97,12 @@ _SHORT_ROW = 20
 _LAST_ROWS = frozenset(["[GAP]", "UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"])
 #: a row longer than this is not a heading, regardless of the row above it
 _LINE = 66
+#: the most characters of a heading with a line under it, and the most words of one with a full stop
+_UNDERLINED, _WORDS = 60, 5
+#: the beginnings of such a line
+_DASHES = frozenset(["---", "- ", "**", "* *"])
+#: the ends of rows that are no headings
+_RUNS_ON = frozenset(",;-")
 #: rows of a paragraph: where they start, where they continue after their labels, and where they end
 Block = tuple[int, int, int]
 _ANNOUNCES_WITHIN = 160
@@ -123,6 +139,8 @@ class Blocks:
         self.start = self.at = 0
         self.first = -2
         self.announced = False
+        #: the ends of headings with a line of dashes under them
+        self.underlined: set[int] = set()
 
     def __iter__(self) -> Iterator[tuple[int, Block, Labels]]:
         text, cuts = self.text, self.cuts
@@ -137,17 +155,48 @@ class Blocks:
                 self.labels, self.start, self.at, self.first = [], cut, cut, row
             row, place = row + text.count("\n", place, begin), begin
             typed, bare = match.group("label", "bare")
-            label = self.outline.label(match) if typed or bare else None
+            label = None
+            if typed or bare:
+                label = self.outline.label(match)
+            elif match["may_open"] in _DASHES and (line := self._separator(begin)):
+                yield from self._underline(line, row)
+                continue
             if not self._begins(match, label, row):
                 continue
-            if self.start:
+            if self.start and self.start < begin:
                 yield from self._close(match.start(), labelled=label is not None)
             self._begin(match, label, row)
         for cut in cuts.between(max(self.start, 1), len(text)):
             row, place = row + text.count("\n", place, cut), cut
             yield from self._close(cut - 1, labelled=False)
             self.labels, self.start, self.at, self.first = [], cut, cut, row
-        yield from self._close(len(text), labelled=False)
+        if self.start:
+            yield from self._close(len(text), labelled=False)
+
+    def _separator(self, begin: int) -> re.Match[str] | None:
+        """Return a line of dashes that belongs to no table: the rows around it have neither columns nor figures."""
+        text = self.text
+        line = UNDERLINE.match(text, begin)
+        if line is None:
+            return None
+        above = text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1]
+        in_table = any(has_columns(row) or has_figures(row) for row in (above, _row(text, line.end() + 1)))
+        return None if in_table else line
+
+    def _underline(self, line: re.Match[str], row: int) -> Iterator[tuple[int, Block, Labels]]:
+        """Yield the blocks above a line of dashes, the last of which may be a heading; the next begins below it."""
+        text, end = self.text, line.start() - 1
+        last = text.rfind("\n", 0, end) + 1
+        if self.start and self.start <= last:
+            if last > self.start and ends_sentence(text[text.rfind("\n", 0, last - 1) + 1 : last - 1]):
+                yield from self._close(last - 1, labelled=False)
+                self.labels, self.start, self.at, self.first = [], last, last, row - 1
+            if last == self.start and _may_be_underlined(text[last:end]):
+                self.underlined.add(end)
+            yield from self._close(end, labelled=False)
+        below = line.end() + 1
+        self.labels, self.first = [], row + 1
+        self.start = self.at = below if below < len(text) and text[below] != "\n" else 0
 
     def _begins(self, match: re.Match[str], label: str | None, row: int) -> bool:
         """Whether a paragraph begins at a row."""
@@ -187,7 +236,9 @@ class Blocks:
         """Return where a block is cut once its end is known: before an announced list, before headings at its end."""
         text = self.text
         colon = text.rfind(":\n", at, end) if self.announces else -1
-        announced = colon > 0 and is_list(text[colon + 2 : end].split("\n"))
+        announced = (
+            colon > 0 and is_list(text[colon + 2 : end].split("\n")) and not is_figures(text[at:end].split("\n"))
+        )
         if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
             return titles
         return [colon + 2] if announced else []
@@ -209,8 +260,10 @@ class Blocks:
             return bool(indent) or self._label_opens(match, label, above)
         if LIST_ROW.match(text, place):
             return _ended(above) and not self._listed(place, up) and not has_columns(_row(text, place))
-        if PARAGRAPH_MARK.match(text, place) or SPEAKS.match(text, place):
-            return _ended(above)
+        if PARAGRAPH_MARK.match(text, place):
+            return _ended(above) and not (text.startswith("(C)", place) and self._is_enumerated("(C)", above, end))
+        if speaks := SPEAKS.match(text, place):
+            return _ended(above) and (speaks.lastgroup is None or self.outline.dialogue)
         if HEADING.match(text, place):
             return _ended(above) and above.rpartition(" ")[2] not in ("BEGIN", "END")
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
@@ -235,12 +288,13 @@ class Blocks:
         behind a colon (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the middle of a row.
         """
         text, start, earlier = self.text, max(self.at, end - _ENUMERATED_WITHIN), before(label)
+        first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
+        announced = earlier is not None and text.find(f": {first} ", start, end) >= 0
+        if announced and earlier != first and text.find(f" {earlier}", start, end) > 0:
+            return True
         if above[-1:] in _FULL_STOPS:
-            first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
-            if not earlier or text.find(f": {first} ", start, end) < 0:
+            if not announced or earlier != first:
                 return False
-            if earlier != first:
-                return text.find(f" {earlier} ", start, end) > 0
             below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
             return below > 0 and text[below - 1] == " "
         place = text.find(f"{earlier} ", start, end) if earlier else -1
@@ -254,9 +308,13 @@ class Blocks:
         text, start = self.text, self.start
         if not LIST_ROW.match(text, start) or not LIST_ITEM.match(text, place):
             return False
-        if LIST_ROW.match(text, up):
+        if LIST_ROW.match(text, up) or text[place - 2] == ";":
             return True
         upper = text.rfind("\n", 0, up - 1) + 1
+        while upper > start and text.startswith("  ", upper) and text.startswith("  ", up):
+            if LIST_ROW.match(text, upper):
+                return True
+            up, upper = upper, text.rfind("\n", 0, upper - 1) + 1
         return upper >= start and LIST_ROW.match(text, upper) is not None
 
     def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
@@ -284,6 +342,13 @@ def _candidates(text: str) -> Iterable[re.Match[str]]:
         (PARAGRAPH_OR_ROW if COLUMN.search(text, start, end) else PARAGRAPH).finditer(text, start, end)
         for start, end in pairwise(ends)
     )
+
+
+def _may_be_underlined(row: str) -> bool:
+    """Whether a row with a line of dashes under it can be a heading: a few words."""
+    if not 0 < len(row) <= _UNDERLINED or row[-1] in _RUNS_ON or not any(map(str.isalpha, row)):
+        return False
+    return row[-1] != "." or row.count(" ") <= _WORDS
 
 
 def _titles(text: str, at: int, end: int) -> list[int]:

@@ -21,6 +21,8 @@ SENTENCE = re.compile(
 _TITLE, _WORDS = 60, 4
 #: the most characters of a title with a label
 _LABELLED = 150
+#: the beginnings of letters, which are not titles
+_LETTERS = ("DEAR ", '"DEAR ', "MY DEAR ", "EXCELLENCY", "GENTLEMEN", "SIR:")
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -79,7 +81,7 @@ class Context:
             text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
         ):
             return False
-        return not is_unfinished(text) and SENTENCE.search(text) is None
+        return not is_unfinished(text) and SENTENCE.search(text) is None and not text.startswith(_LETTERS)
 
     def _entitle(self, title: Paragraph, below: Paragraph) -> None:
         """Mark a paragraph as a heading if it can be the title of the one below.

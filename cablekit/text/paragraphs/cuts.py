@@ -2,39 +2,22 @@
 
 Strategy. The end of a summary or a comment ends its paragraph. A quotation of several rows begins and ends a paragraph;
 so does the opening of a telegram repeated in the text, inside which no paragraph begins. If a rendering keeps no blank
-rows, a short row that ends a sentence ends a paragraph: its author had room for more.
+rows, the form of its rows shows them (`bare`).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs import bare
 from cablekit.text.paragraphs.parts import PartEnd
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.values import ends_sentence
 
 #: a row shorter than this was ended by its author
 SHORT = 45
-#: in a rendering without blank rows, a row that ends a sentence and is shorter than this
-_SHORT = 40
-#: and shorter than this share of the longest row
-_SHARE = 0.75
-#: the length from which a row is full, in a rendering without blank rows
-_FULL = 50
-#: marks that end the sentence above a heading
-_STOPS = frozenset(".?!")
-#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
-HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
-#: words of a sentence, of a mark that quotes, and those that end no heading: "ROADS WERE BAD", "STATE OF THE"
-NO_HEADING = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
-    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
-)
 #: a quotation of this many rows is a text of its own
 _ROWS = 5
-
 #: rows that belong together: first and last, counted from 0
 Rows = tuple[int, int]
 
@@ -50,8 +33,7 @@ class Cuts:
         for quotation in quotations.all:
             places.update(_of_quotation(text, quotation.start, quotation.end, quotation.row_end))
         if text.find("\n\n", 2) < 0:
-            places.update(_after_short_rows(text))
-            places.update(_around_headings(text))
+            places.update(bare.places(text, quotations))
         self.kept = _places(text, together) if together else []
         for start, end in self.kept:
             places = {place for place in places if not start < place <= end} | {start, end + 1}
@@ -102,46 +84,6 @@ def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[in
     row = text.find("\n", end)
     if row >= 0 and not text[end:row].strip(' .:)"'):
         yield row + 1
-
-
-def _after_short_rows(text: str) -> Iterator[int]:
-    """Yield the places of rows below short ones that end a sentence."""
-    rows = text[2:].split("\n")
-    limit = min(_SHORT, _SHARE * max(map(len, rows)))
-    place = 2
-    for row in rows[:-1]:
-        place += len(row) + 1
-        if (
-            0 < len(row) < limit
-            and ends_sentence(row)
-            and row[-1] != ";"
-            and _says(row)
-            and not text.startswith("[GAP]", place)
-        ):
-            yield place
-
-
-def _around_headings(text: str) -> Iterator[int]:
-    """The rows that are headings, and those below: a word or a few between the end of a sentence and a full row."""
-    rows = text[2:].split("\n")
-    full = max(_FULL, _SHARE * max(map(len, rows)))
-    place = 2
-    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
-        place += len(above) + 1
-        if (
-            above.rstrip("\"')")[-1:] in _STOPS
-            and len(below) >= full
-            and HEADING_ROW.match(row)
-            and not NO_HEADING.search(row)
-        ):
-            yield place
-            yield place + len(row) + 1
-
-
-def _says(row: str) -> bool:
-    """Whether a row has more than its label."""
-    label = LABEL.match(row)
-    return label is None or label.end() < len(row)
 
 
 def _places(text: str, together: Sequence[Rows]) -> list[tuple[int, int]]:

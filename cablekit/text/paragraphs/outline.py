@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import before, style, successor
+from cablekit.values import ends_sentence
 from cablekit.vocabulary import PARAGRAPH_MARKS
 
 #: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
@@ -21,14 +22,22 @@ Labels = list[tuple[str, int]]
 
 #: first label of a list -> the beginning of the row with the second
 _SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
-#: the characters before a number with a semicolon for its stop
-_ENDS = frozenset(".?!:)\n")
+#: the characters before a number with another sign for its stop
+_ENDS_BEFORE = {";": frozenset(".?!:)\n"), **dict.fromkeys(",:/", frozenset(".?!\n"))}
 #: letters that a damaged 1 looks like
 _ONES = ("L.", "I.")
+#: letters on the keys of numbers, which a teletype prints if it loses a shift
+_KEYS = dict(zip("QWERTYUIO", "123456789", strict=True))
+#: labels that may be speakers
+_SPEAKERS = ("Q.", "A.")
+#: first labels of a list that a label just before them may announce: "2. (A) ... (B) ..."
+_FIRSTS = ("(A)", "(1)")
 #: the deepest nesting of lists: no cable in the test set has more than four
 _DEEPEST = 8
 #: the most steps between a mistyped label and the next of its list
 _NEAR = 3
+#: the most characters of the end of a row, with blank rows below it
+_ROW = 20
 #: characters in which a later row is searched for
 _FAR = 8000
 
@@ -56,6 +65,7 @@ class Outline:
         self.next: list[str] = []
         self.damaged: list[tuple[int, str]] = []
         self.apart = False
+        self._dialogue: bool | None = None
         self._nested: set[tuple[tuple[str, str], ...]] = set()
         self._place = 0
         #: first label of a list -> whether the second begins a row
@@ -74,25 +84,33 @@ class Outline:
                 return f"{typed[:-3]}." if len(typed) > len("(C)") else None
             typed = typed.replace("..", ".")
             if self.expects(typed):
-                return None if self._speaks(match) else typed
+                return None if self._speaks(match, typed) else typed
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
             return bare if bare in self.next or self._begins_list(bare) else None
-        if bare and bare[-1] == ";" and self.text[match.start() - 1] not in _ENDS:
+        if bare and bare[-1] in _ENDS_BEFORE and self.text[match.start() - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
-        label = f"{bare.rstrip('.;')}." if bare else None
+        label = f"{bare.rstrip(' .;,:/')}." if bare else None
         if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
             return label
         return None
 
-    def _speaks(self, match: re.Match[str]) -> bool:
-        """Whether the label names a speaker: `A. :` answers `Q. :`."""
-        return self.text.startswith(":", match.end())
+    @property
+    def dialogue(self) -> bool:
+        """Whether Q. and A. are speakers, not labels."""
+        if self._dialogue is None:
+            text = self.text
+            self._dialogue = "\nQ. " in text and "\nA. " in text and "\nB. " not in text
+        return self._dialogue
+
+    def _speaks(self, match: re.Match[str], typed: str) -> bool:
+        """Whether the label names a speaker: `A. :` answers `Q. :`, or `A.` answers `Q.`."""
+        return self.text.startswith(":", match.end()) or (typed in _SPEAKERS and self.dialogue)
 
     def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
         """Return a label that is not the next of a list, or None if it can't be a label."""
         parsed = style(typed)
-        if self._speaks(match):
+        if self._speaks(match, typed):
             return None
         if typed in _ONES and not self.lists and self._begins("1", match):
             self.damaged.append((match.start("label"), "1."))
@@ -107,20 +125,37 @@ class Outline:
         )
         if near:
             return typed
+        number = _KEYS.get(parsed.text)
+        if number and f"{number}." in self.next and self._follows(f"{int(number) + 1}.", match):
+            self.damaged.append((match.start("label"), f"{number}."))
+            return f"{number}."
+        if typed == "I." and self._follows("II.", match):
+            return typed
         if NAME_ROW.match(self.text, match.end()):
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
-        return typed if listed or (typed == "I." and self._follows("II.", match)) else None
+        return typed if listed else None
 
     def _begins(self, number: str, match: re.Match[str]) -> bool:
         """Whether the second label of a list follows, but no first one: this is a damaged first label."""
         start, end = match.end(), match.end() + _FAR
-        second = self.text.find("\n2. ", start, end)
+        second = next((at for stop in ".,;" if (at := self.text.find(f"\n2{stop} ", start, end)) > 0), 0)
         return second > 0 and self.text.find(f"\n{number}. ", start, second) < 0
 
     def _follows(self, label: str, match: re.Match[str]) -> bool:
         """Whether a later row begins with a label."""
         return self.text.find(f"\n{label} ", match.end(), match.end() + _FAR) > 0
+
+    def _heads_rows(self, first: str, outer: str) -> bool:
+        """Whether the second label of a list heads a row, below a sentence, before the label after `outer`."""
+        if first not in _FIRSTS:
+            return False
+        text, start = self.text, self._place
+        at = text.find(f"{successor(first, style(first).sort)} ", start, start + _FAR)
+        row = text.rfind("\n", start, at) + 1 if at > 0 else 0
+        if not row or text[row:at].strip(" \t") or not ends_sentence(text[max(start, row - _ROW) : row].rstrip("\n")):
+            return False
+        return text.find(f"\n{successor(outer, style(outer).sort)} ", start, at) < 0
 
     def _is_near(self, number: int) -> bool:
         """Whether a number may belong to an open list, or begin one."""
@@ -169,7 +204,7 @@ class Outline:
         self._place = match.end()
         labels = [self._take(label, announced, until)]
         if inner := match["inner"]:
-            if style(inner)[2:] == style(label)[2:] or not self.expects(inner):
+            if style(inner)[2:] == style(label)[2:] or not (self.expects(inner) or self._heads_rows(inner, label)):
                 return labels, match.start("inner")
             labels.append(self._take(inner, True, until))
         elif label != match["label"] and match["label"] and match["label"][-1] == ")":  # a number and a classification

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cablekit.text.paragraphs.labels import LABEL
+
 #: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
 #: "END TEXT", "END OF TEXT"
 QUOTE_MARK = re.compile(
@@ -28,13 +30,19 @@ BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED O
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 
+#: the end of an announcement, on the rows above a text: "TEXT OF NOTE FOLLOWS:", "TEXT:"
+ANNOUNCEMENT = re.compile(r"TEXT\b(?:[^\n:]{1,60}\n?[^\n:]{0,60}\bFOLLOWS?|[^\n:.]{0,40}):\n+(?=[^\n])")
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: a closing one
 CLOSES_MARK = re.compile(r'"[.,;]?')
 
+#: the most characters of a label, with the line end before it
+_LABELLED = 8
 #: characters before an opening quotation mark
 _BEFORE = frozenset(" \n\t(")
+#: words before TEXT that make it a mark
+_BEFORE_TEXT = ("BEGIN", "END", "END OF")
 _DETERMINED_WITHIN = 8
 _BEFORE_WORD_WITHIN = len("END OF ")
 #: the most characters between quotation marks: in a longer one, a mark is probably lost
@@ -73,7 +81,8 @@ class Quotations:
     def __init__(self, text: str) -> None:
         self.text = text = f"\n\n{text}"
         quotations = _by_words(text) if _may_quote(text) else []
-        if '"' in text and '\n"' in text:  # a single character is found much faster than two
+        # a single character is found much faster than two
+        if '"' in text and ('\n"' in text or '   "' in text):
             quotations += _by_marks(text)
         self.all: list[Quotation] = []
         for quotation in sorted(quotations):
@@ -90,8 +99,15 @@ class Quotations:
 
 
 def _may_quote(text: str) -> bool:
-    """Whether a text has a word that opens a quotation."""
-    return "QUOTE" in text or "QTE" in text or ("BEGIN" in text and ("BEGIN TEXT" in text or "BEGIN\nTEXT" in text))
+    """Whether a text has a word that opens or closes a quotation."""
+    if "QUOTE" in text or "QTE" in text:
+        return True
+    at = text.find("TEXT")
+    while at > 0:
+        if text.endswith(_BEFORE_TEXT, 0, at - 1):
+            return True
+        at = text.find("TEXT", at + 1)
+    return False
 
 
 def _by_words(text: str) -> list[Quotation]:
@@ -109,16 +125,30 @@ def _by_words(text: str) -> list[Quotation]:
                     at -= 1  # each paragraph of a quotation is opened, the last one closed (1979LAPAZ10015)
                 quotations.append(Quotation(opened[at].start, match.end(), opened[at].row_end))
                 del opened[at:]
+            elif match["end"] == "TEXT" and (start := _announced(text, quotations, match.start())):
+                quotations.append(Quotation(start, match.end(), False))
             continue
         head = _heads_row(text, match.start())
         row_end = ROW_END.match(text, match.end()) is not None
         if match["begin"]:
             opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), head, row_end))
-        elif head or not _is_noun(text, match):
+        elif head or _is_labelled(text, match.start()) or not _is_noun(text, match):
             announced = BEHIND_MARK.match(text, match.end()) is not None
             opened.append(_Open(sort, match.start(), head, row_end, announced))
     quotations += [Quotation(mark.start, len(text), mark.row_end) for mark in opened if mark.strong]
     return quotations
+
+
+def _announced(text: str, quotations: list[Quotation], end: int) -> int:
+    """Return where the text begins that END TEXT ends and no BEGIN TEXT: below TEXT FOLLOWS:, else 0."""
+    start = max([end - _LONGEST, 0, *(each.end for each in quotations[-1:])])
+    colon = text.rfind("TEXT", start, end)
+    while colon >= 0:
+        announcement = ANNOUNCEMENT.match(text, colon)
+        if announcement:
+            return announcement.end()
+        colon = text.rfind("TEXT", start, colon)
+    return 0
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -140,8 +170,14 @@ def _closes(sort: str, opened: str) -> bool:
     return sort == opened or (sort == "QUOTE" and opened == "BEGIN")
 
 
+def _is_labelled(text: str, place: int) -> bool:
+    """Whether only a label comes before a place in its row."""
+    row = text.rfind("\n", max(0, place - _LABELLED), place) + 1
+    return row > 0 and LABEL.fullmatch(text, row, place) is not None
+
+
 def _heads_row(text: str, place: int) -> bool:
-    """Whether only blanks or the end of a label come before a place in its row."""
+    """Whether only blanks come before a place in its row."""
     before = text[max(0, place - 4) : place].rpartition("\n")
     return bool(before[1]) and not before[2].strip(" \t")
 

@@ -18,6 +18,11 @@ HALF_WORD = re.compile(r"[A-Z]-$")
 #: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
 LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
+#: a figure of a table: "-4,684", "(12.5)", "$3.2", "45%", "3/27"; a dash in its place
+FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|-+|N\.?A\.?")
+#: the fewest rows of a table whose columns are lost
+_ROWS = 3
+
 #: the continuation of a row is shorter than this
 _RAN_OVER = 30
 
@@ -69,3 +74,17 @@ def is_table(rows: Sequence[str]) -> bool:
     _fill(rows, columns)
     count = sum(columns)
     return count * 2 >= len(rows) and (count >= 2 or len(rows) <= 2)
+
+
+def has_figures(row: str) -> bool:
+    """Whether a row ends in two figures, as the rows of a table do whose columns a rendering lost."""
+    if not row or not (row[-1].isdigit() or row[-1] in "-)%A."):
+        return False
+    words = row.rsplit(None, 2)
+    return len(words) > 1 and FIGURE.fullmatch(words[-1]) is not None and FIGURE.fullmatch(words[-2]) is not None
+
+
+def is_figures(rows: Sequence[str]) -> bool:
+    """Whether at least half of the rows, and three at least, end in two figures."""
+    count = sum(map(has_figures, rows))
+    return count >= _ROWS and count * 2 >= len(rows)

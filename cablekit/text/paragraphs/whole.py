@@ -10,7 +10,7 @@ from cablekit.text.paragraphs.blocks import HEADING, LIST_ROW, PARAGRAPH_MARK, B
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_table
+from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_figures, is_table
 from cablekit.values import classification, fold
 from cablekit.vocabulary import one_letter_off
 
@@ -18,11 +18,18 @@ from cablekit.vocabulary import one_letter_off
 KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"
 TIMED_ROW = re.compile(
-    r"""(?:^|(?<=\n))[ \t]*(?:
+    r"""\n[ \t]*(?:
         \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?\s[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
         |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)""",
+    re.VERBOSE,
+)
+#: those of one that begins with a date: "MAY 9 - 2010 DEPART", "MAY 16 TO 20 CONFERENCE"
+DATED_ROW = re.compile(
+    r"""\n[ \t]*(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?
+        |SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.]?\s{1,2}\d{1,2}
+        (?:\s?[:\-]|\s\s|\s(?:\d{4}|NOON|TO\s\d{1,2})\b)""",
     re.VERBOSE,
 )
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
@@ -33,9 +40,14 @@ LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
 #: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
+#: the ends of rows of figures
+_FIGURE_ENDS = frozenset("0123456789%)-")
 _KINDS: dict[str, ParagraphKind] = {"SUMMARY": "summary", "COMMENT": "comment", "ACTION": "action_requested"}
-#: the fewest times of a timetable
+#: the fewest times of a timetable, and the most rows of each
 _TIMES = 3
+_MONTHS = frozenset(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])
+#: marks at the end of an entry
+_ENTRY_ENDS = frozenset(".;,:")
 #: names of parts that are also recognised when damaged
 _PARTS = (
     *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
@@ -100,13 +112,15 @@ class Whole:
             return "table" if self.tables and has_columns(text[start:end]) else "prose"
         if self.tables and COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
             return "table"
+        if text[end - 1] in _FIGURE_ENDS and is_figures(text[start:end].split("\n")):
+            return "table"
         if text[start] in " \t-" and LIST_ROW.match(text, start):
             return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
         if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
             return "list"
         colon = text.find(":", start, end)
         keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
-        return "list" if keyed or _is_timetable(text[start:end]) else "prose"
+        return "list" if keyed or _is_timetable(text, start, end) else "prose"
 
     def _joined(self, rows: str) -> str:
         """Join rows on one line, with words rejoined and white space folded."""
@@ -120,10 +134,20 @@ class Whole:
         return rows.strip(" ")
 
 
-def _is_timetable(block: str) -> bool:
-    """Whether more than half of the rows, and three at least, begin with a time or a day of the week."""
-    timed = len(TIMED_ROW.findall(block))
-    return timed >= _TIMES and 2 * timed > block.count("\n") + 1
+def _is_timetable(text: str, start: int, end: int) -> bool:
+    """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
+
+    If the first does, and each is below the end of an entry, the entries may continue on more rows.
+    """
+    entry = DATED_ROW if text[start : start + 3] in _MONTHS else TIMED_ROW
+    timed = len(entry.findall(text, start - 1, end))
+    if timed < _TIMES:
+        return False
+    rows = text.count("\n", start, end) + 1
+    if 2 * timed > rows:
+        return True
+    places = [match.start() for match in entry.finditer(text, start - 1, end)]
+    return places[0] < start and _TIMES * timed > rows and all(text[at - 1] in _ENTRY_ENDS for at in places[1:])
 
 
 def _is_keyed(block: str) -> bool:

@@ -1,0 +1,229 @@
+"""Places where paragraphs begin in a text without blank rows: the form of its rows is all that shows them.
+
+Strategy. A short row that ends a sentence ends a paragraph: its author had room for more. A row of a few words between
+the end of a sentence and a full row is a heading. Where a form comes again, it is one: entries that begin with a time,
+labels with a title of their own, clauses of a resolution, rows of figures. Once is chance.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.tables import has_figures
+from cablekit.values import ends_sentence
+
+#: a row that ends a sentence and is shorter than this
+_SHORT = 45
+#: and shorter than this share of the longest row, or than this one if it ends in a colon
+_SHARE, _SHARE_OF_COLON = 0.8, 0.85
+#: the length from which a row is full
+_FULL = 50
+#: marks that end the sentence above a heading
+_STOPS = frozenset(".?!")
+#: marks at the end of the opening of a letter
+_OPENING_ENDS = frozenset(",:")
+#: marks above an entry of a timetable
+_ENTRY_ABOVE = frozenset(".?!:)")
+#: the fewest entries of a timetable, and the fewest rows of a table
+_ENTRIES = 3
+#: the fewest titles behind labels, and the fewest clauses of a resolution
+_AGAIN = 2
+#: the most rows without figures between two of a table, and the most above its first row that are its head
+_BETWEEN, _HEAD = 2, 2
+
+_MONTHS = r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?" + (
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
+HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
+#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
+#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
+NO_HEADING = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
+    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
+    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
+)
+#: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART"
+ENTRY = re.compile(
+    rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
+        |\d{{1,2}}[:.][0-5]\d[ ](?:[AP][.]?M[.]?|[A-Z])
+        |(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?[ ](?:THE[ ])?)?{_MONTHS}[.]?[ ]\d{{1,2}}[ ]?[:\-]
+        |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?[ ]{_MONTHS}[.]?[ ]\d)""",
+    re.VERBOSE,
+)
+#: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
+DAY_ROW = re.compile(rf"(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]? )?{_MONTHS}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
+#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
+SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
+#: its end: "SINCERELY,", "WITH BEST REGARDS,"
+CLOSING = re.compile(
+    r"""(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
+        |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
+    re.VERBOSE,
+)
+#: a row with a key before a colon: "NAME: ROE"
+KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}(?: [A-Z/'\-]{1,20}){0,4}: \S")
+#: an item of a list
+ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
+#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"
+CLAUSE = re.compile(
+    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]"
+)
+
+
+class _Row(NamedTuple):
+    """A row: its place in the text, and its text."""
+
+    place: int
+    text: str
+
+
+def places(text: str, quotations: Quotations) -> set[int]:
+    """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends."""
+    written = text[2:].split("\n")
+    starts = accumulate((len(row) + 1 for row in written), initial=2)
+    rows = [_Row(place, row) for place, row in zip(starts, written, strict=False)]
+    longest = max(map(len, written))
+    inside: set[int] = set()
+    found: set[int] = set()
+    for first, last in _tables(written):
+        inside.update(range(first, last))
+        found.add(rows[first].place)
+        if last + 1 < len(rows):
+            found.add(rows[last + 1].place)
+    found.update(_after_short_rows(rows, longest, inside))
+    found.update(_around_headings(rows, longest))
+    found.update(_entries(text))
+    if text.count(": ") >= _ENTRIES:
+        found.update(_keyed(text))
+    if quotations.all or '\n"' in text or "DEAR " in text:
+        found.update(_around_quotations(rows, longest, quotations))
+    return found
+
+
+def _after_short_rows(rows: Sequence[_Row], longest: int, inside: set[int]) -> Iterator[int]:
+    """Yield the places of rows below short ones that end a sentence, except inside a table."""
+    limit, limit_of_colon = min(_SHORT, _SHARE * longest), min(_SHORT, _SHARE_OF_COLON * longest)
+    for index, ((_, row), (place, below)) in enumerate(pairwise(rows)):
+        if (
+            0 < len(row) < (limit_of_colon if row[-1:] == ":" else limit)
+            and ends_sentence(row)
+            and row[-1] != ";"
+            and _says(row)
+            and index not in inside
+            and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1].text)))
+            and not below.startswith("[GAP]")
+        ):
+            yield place
+            if row[-1] == ":" and DAY_ROW.match(row):
+                yield rows[index].place
+
+
+def _says(row: str) -> bool:
+    """Whether a row has more than its label."""
+    label = LABEL.match(row)
+    return label is None or label.end() < len(row)
+
+
+def _around_headings(rows: Sequence[_Row], longest: int) -> Iterator[int]:
+    """Yield the rows that are headings, and those below.
+
+    A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
+    """
+    full = max(_FULL, _SHARE * longest)
+    labelled: list[int] = []
+    for above, (place, row), (next_place, below) in zip(rows, rows[1:], rows[2:], strict=False):
+        if len(below) < full or len(row) >= full:
+            continue
+        if above.text.rstrip("\"')")[-1:] in _STOPS and _is_heading(row):
+            yield place
+            yield next_place
+        elif (label := LABEL.match(row)) and _is_heading(row[label.end() :]):
+            labelled.append(next_place)
+    if len(rows) > 1 and (label := LABEL.match(rows[0].text)) and len(rows[1].text) >= full:
+        labelled += [rows[1].place] if _is_heading(rows[0].text[label.end() :]) else []
+    if len(labelled) >= _AGAIN:
+        yield from labelled
+
+
+def _is_heading(row: str) -> bool:
+    """Whether a row can be a heading: a few words, none of them a verb."""
+    return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None
+
+
+def _entries(text: str) -> list[int]:
+    """Return the places of the entries of a timetable, each below the end of a sentence."""
+    entries = [entry.start() + 1 for entry in ENTRY.finditer(text, 2) if text[entry.start() - 1] in _ENTRY_ABOVE]
+    return entries if len(entries) >= _ENTRIES else []
+
+
+def _keyed(text: str) -> Iterator[int]:
+    """Yield the place of the first of several rows with keys, below the end of a sentence."""
+    first, last, count = 0, 0, 0
+    for key in KEYED.finditer(text, 1):
+        place = key.start() + 1
+        if count and text.find("\n", last, place - 1) < 0:
+            count += 1
+        else:
+            first, count = place, 1
+        last = place
+        if count == _ENTRIES and text[first - 2] in _ENTRY_ABOVE:
+            yield first
+
+
+def _tables(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last rows of each table, whose rows end in two figures at least."""
+    figures = [index for index, row in enumerate(rows) if has_figures(row)]
+    first = 0
+    for index, at in enumerate(figures):
+        if index + 1 < len(figures) and figures[index + 1] - at <= _BETWEEN + 1:
+            continue
+        if index + 1 - first >= _ENTRIES:
+            yield _head_of_table(rows, figures[first]), at
+        first = index + 1
+
+
+def _head_of_table(rows: Sequence[str], first: int) -> int:
+    """Return the first row of the head of a table above its first row with figures."""
+    heads = 0
+    while first and heads < _HEAD:
+        above = rows[first - 1]
+        if above.strip("- "):
+            if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":
+                break
+            heads += 1
+        first -= 1
+    return first
+
+
+def _around_quotations(rows: Sequence[_Row], longest: int, quotations: Quotations) -> Iterator[int]:
+    """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
+    clauses: list[int] = []
+    for (above_place, above), (place, row) in pairwise(rows):
+        end = above[-1:]
+        if end in _OPENING_ENDS and SALUTATION.match(above):
+            yield above_place
+            yield place
+        elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
+            yield place
+        elif (
+            quotations.all
+            and (end == "," or end.isalpha())
+            and len(above) < _SHARE * longest
+            and CLAUSE.match(row)
+            and quotations.around(place)
+        ):
+            clauses.append(place)
+    if len(clauses) >= _AGAIN:
+        yield from clauses
+
+
+def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:
+    """Whether a row is the end of a letter, another speech, or the next paragraph of a quotation."""
+    if not row.startswith('"'):
+        return row[-1:] in ",." and CLOSING.match(row) is not None
+    around = quotations.around(place)
+    return above.endswith('."') or (around is not None and around.start < place)

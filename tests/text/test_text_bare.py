@@ -1,0 +1,374 @@
+"""Paragraphs of texts without blank rows, and forms that any text may have: timetables, letters, tables, titles."""
+
+import pytest
+
+from cablekit.model import Paragraph
+from cablekit.text.paragraphs import Quotations
+from cablekit.text.paragraphs import read as read_paragraphs
+
+#: two full rows
+LONG = (
+    "THE MINISTER SAID AT LENGTH THAT THE ROAD TO THE LANDING WILL\nBE CLOSED UNTIL THE RAINS END AND THE RIVER FALLS"
+)
+
+
+def brief(one: Paragraph) -> str:
+    """Label, level, kind, first and last word of a paragraph: `1 1 prose THE-CLOSED.`"""
+    words = one.text.split() or [""]
+    return f"{one.label or '-'} {one.level} {one.kind} {words[0]}-{words[-1]}"
+
+
+def cut(text: str) -> list[str]:
+    """The paragraphs of a clean text."""
+    return [brief(one) for one in read_paragraphs(Quotations(text.strip("\n"))).paragraphs]
+
+
+TIMETABLES = [
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
+MAY 3: 0900, BRIEFING AT THE OFFICE OF THE HARBOR MASTER IN HALDEN.
+1000, CALL ON THE MINISTER OF ROADS AND BRIDGES AND ON HIS
+DEPUTY.
+1300, LUNCH AT THE HOUSE OF THE MAYOR, WITH THE TOWN COUNCIL.
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 prose MAY-HALDEN.", "- 0 prose 1000,-DEPUTY.", "- 0 prose 1300,-COUNCIL."],
+        id="entries of sentences, each its own paragraph",
+    ),
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
+MAY 3 - 0900 DEPART HALDEN FOR THE CAPITAL WITH THE MAYOR AND
+HIS STAFF;
+MAY 4 - 1000 ARRIVE IN THE CAPITAL FOR TALKS WITH THE MINISTER OF
+ROADS;
+MAY 5 - NOON LUNCH;
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 list MAY-LUNCH;"],
+        id="entries that end in semicolons, a list",
+    ),
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
+MONDAY, MAY 5
+0900 ARRIVE AT HARBOR
+1000 CALL ON MINISTER
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 list MONDAY,-MINISTER"],
+        id="entries without stops, a list",
+    ),
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
+0900-ARRIVE AT THE HARBOR AND LEAVE AT ONCE FOR THE TOWN HALL ON FOOT.
+1000-CALL ON MINISTER.
+1130-VISIT TO THE OLD LANDING, WHICH IS TWO MILES BELOW THE TOWN HALL.
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 prose 0900-ARRIVE-FOOT.", "- 0 prose 1000-CALL-MINISTER."],
+        id="a dash behind the time",
+    ),
+    pytest.param(
+        "1. PROGRAM FOLLOWS:\nMAY 3:\n0900 ARRIVE\n1000 CALL ON MINISTER\nMAY 4:\n0900 LEAVE\n1000 ARRIVE\n2. A.",
+        [
+            "1 1 prose PROGRAM-FOLLOWS:",
+            "- 0 heading MAY-3:",
+            "- 0 list 0900-MINISTER",
+            "- 0 heading MAY-4:",
+            "- 0 list 0900-ARRIVE",
+        ],
+        id="days above their entries",
+    ),
+    pytest.param(
+        f"1. {LONG}.\n1000 TONS OF STONE WERE LOST IN THE FLOOD AND THE MINISTER ASKS FOR HELP.\n2. WE AGREE.",
+        ["1 1 prose THE-HELP.", "2 1 prose WE-AGREE."],
+        id="not a number of tons",
+    ),
+    pytest.param(
+        f"1. {LONG} AND SO IT WAS IN\n1945, WHEN THE ROAD WAS MADE, AND IN\n1950, AND IN\n1955, WE ARE TOLD.",
+        ["1 1 prose THE-TOLD."],
+        id="not years",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), TIMETABLES)
+def test_timetables(text: str, starts: list[str]) -> None:
+    assert cut(text)[: len(starts)] == starts
+
+
+TABLES = [
+    pytest.param(
+        """
+2. THE FORECAST IS AS FOLLOWS:
+1974 1975
+---- ----
+($ MILLIONS)
+EXPORTS (FOB) 7,968 9,420
+IMPORTS (FOB) 12,635 12,260
+CURRENT ACCOUNT
+BALANCE -7,147 -7,191
+FINANCED BY:
+LOANS 4,964 4,050
+3. THE MINISTER AGREES.
+""",
+        ["2 1 prose THE-FOLLOWS:", "- 0 table 1974-4,050", "3 1 prose THE-AGREES."],
+        id="with heads and an item on two rows",
+    ),
+    pytest.param(
+        f"1. {LONG}.\nCROP 1974 1975\nWHEAT 450 320\nCORN 320 210\nRICE 110 95\n{LONG}.\n2. WE AGREE.",
+        ["1 1 prose THE-FALLS.", "- 0 table CROP-95", "- 0 prose THE-FALLS.", "2 1 prose WE-AGREE."],
+        id="between prose",
+    ),
+    pytest.param(
+        "1. CROPS WERE:\nWHEAT (450) N.A.\nCORN 3.2% 4.5%\nRICE $110 -\n2. WE AGREE.",
+        ["1 1 prose CROPS-WERE:", "- 0 table WHEAT--", "2 1 prose WE-AGREE."],
+        id="with brackets, shares and dashes",
+    ),
+    pytest.param(
+        "1. CROPS WERE:\nWHEAT 450\nCORN 320\nRICE 110\n2. WE AGREE.",
+        ["1 1 prose CROPS-WERE:", "- 0 list WHEAT-110", "2 1 prose WE-AGREE."],
+        id="not with one figure on a row: a list",
+    ),
+    pytest.param(
+        "1. ROUTE FOLLOWS:\nDEP HALDEN 3/27 1700\nARR ROE 3/27 2120\nDEP ROE 3/29 0700\nTIMES ARE LOCAL.\n2. A.",
+        ["1 1 prose ROUTE-FOLLOWS:", "- 0 table DEP-0700", "- 0 prose TIMES-LOCAL.", "2 1 prose A.-A."],
+        id="with days and hours",
+    ),
+    pytest.param(
+        f"1. {LONG} IN 1974 1975\nAND THE TOWN HAS NOT MORE THAN 450 320\nHOUSES.\n2. WE AGREE.",
+        ["1 1 prose THE-HOUSES.", "2 1 prose WE-AGREE."],
+        id="not two rows of prose",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), TABLES)
+def test_tables_whose_columns_are_lost(text: str, paragraphs: list[str]) -> None:
+    assert cut(text) == paragraphs
+
+
+QUOTED = [
+    pytest.param(
+        f'1. HIS LETTER FOLLOWS:\n"DEAR MR. AMBASSADOR:\n"{LONG}.\n"IT IS OLD.\n"SINCERELY, JOHN ROE."\n2. YES.',
+        ["1 1 prose HIS-FOLLOWS:", '- 0 quoted "DEAR-AMBASSADOR:', '- 0 quoted "THE-FALLS.'],
+        id="a letter in quotation marks",
+    ),
+    pytest.param(
+        f"1. BEGIN TEXT:\nDEAR FELLOW CITIZENS,\n{LONG}.\nWITH WARM REGARDS,\nJOHN ROE\nEND TEXT\n2. WE AGREE.",
+        ["1 1 quoted BEGIN-TEXT:", "- 0 quoted DEAR-CITIZENS,", "- 0 quoted THE-FALLS.", "- 0 quoted WITH-TEXT"],
+        id="a letter with its end",
+    ),
+    pytest.param(
+        "1. TEXT:\nQUOTE. THE ASSEMBLY OF THE TOWNS ON THE SEA,\nRECALLING ITS RESOLUTION,\n"
+        "CONVINCED THAT THE ROAD TO THE OLD LANDING SHOULD BE OPEN\nTO ALL,\n1. DECIDES TO OPEN IT;\n2. ASKS. UNQUOTE",
+        [
+            "1 1 heading TEXT:-TEXT:",
+            "- 0 quoted QUOTE.-SEA,",
+            "- 0 quoted RECALLING-RESOLUTION,",
+            "- 0 quoted CONVINCED-ALL,",
+        ],
+        id="clauses of a resolution",
+    ),
+    pytest.param(
+        f"1. {LONG},\nFOLLOWING THE RIVER,\nTAKING THE OLD ROAD, HE CAME TO THE LANDING.",
+        ["1 1 prose THE-LANDING."],
+        id="not clauses outside a quotation",
+    ),
+    pytest.param(
+        '1. PARAGRAPHS ARE:\n"1. DECIDES TO OPEN THE ROAD;\n"2. ASKS FOR HELP;\n"ALSO THANKS THE MAYOR."\n2. WE AGREE.',
+        ["1 1 prose PARAGRAPHS-ARE:", "1 2 quoted DECIDES-ROAD;", "2 2 quoted ASKS-HELP;", '- 0 quoted "ALSO-MAYOR."'],
+        id="labels in quotation marks",
+    ),
+    pytest.param(
+        '1. PARAGRAPHS ARE:\n\n   "1. DECIDES TO OPEN IT;\n\n   "2. ASKS FOR HELP;\n\n   "THANKS HIM."\n\n2. WE AGREE.',
+        ["1 1 prose PARAGRAPHS-ARE:", "1 2 quoted DECIDES-IT;", "2 2 quoted ASKS-HELP;", '- 0 quoted "THANKS-HIM."'],
+        id="labels in quotation marks, indented",
+    ),
+    pytest.param(
+        "1. TEXT OF NOTE FOLLOWS:\n\nTHE ROAD IS CLOSED.\n\nTHE RIVER IS HIGH. END TEXT.\n\n2. WE AGREE.",
+        ["1 1 prose TEXT-FOLLOWS:", "- 0 quoted THE-CLOSED.", "- 0 quoted THE-TEXT.", "2 1 prose WE-AGREE."],
+        id="END TEXT without BEGIN TEXT, below its announcement",
+    ),
+    pytest.param(
+        "1. THE ROAD IS CLOSED.\n\nTHE RIVER IS HIGH. END TEXT.\n\n2. WE AGREE.",
+        ["1 1 prose THE-CLOSED.", "- 0 prose THE-TEXT.", "2 1 prose WE-AGREE."],
+        id="not END TEXT without an announcement",
+    ),
+    pytest.param(
+        "1. QUOTE. THE ROAD IS CLOSED.\n\nTHE RIVER IS HIGH. UNQUOTE.\n\n2. WE AGREE.",
+        ["1 1 quoted QUOTE.-CLOSED.", "- 0 quoted THE-UNQUOTE.", "2 1 prose WE-AGREE."],
+        id="QUOTE with a stop behind a label",
+    ),
+    pytest.param(
+        "1. QUOTE. THE ROAD IS CLOSED.\n\nTHE RIVER IS HIGH.\n\n2. WE AGREE.",
+        ["1 1 prose QUOTE.-CLOSED.", "- 0 prose THE-HIGH.", "2 1 prose WE-AGREE."],
+        id="not if nothing closes it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), QUOTED)
+def test_quoted_texts(text: str, starts: list[str]) -> None:
+    assert cut(text)[: len(starts)] == starts
+
+
+TITLES = [
+    pytest.param(
+        f"1. POLITICAL AFFAIRS\n{LONG}.\n2. TRADE\n{LONG}.",
+        ["1 1 heading POLITICAL-AFFAIRS", "- 0 prose THE-FALLS.", "2 1 heading TRADE-TRADE", "- 0 prose THE-FALLS."],
+        id="behind two labels",
+    ),
+    pytest.param(
+        f"1. SUMMARY\n{LONG}.\n2. TRADE\n{LONG}.\n3. HARBORS\n{LONG}.",
+        [
+            "1 1 summary SUMMARY-FALLS.",
+            "2 1 heading TRADE-TRADE",
+            "- 0 prose THE-FALLS.",
+            "3 1 heading HARBORS-HARBORS",
+        ],
+        id="not the name of a part",
+    ),
+    pytest.param(
+        f"1. MINISTER FOLK TOLD\n{LONG}.\n2. {LONG}.",
+        ["1 1 prose MINISTER-FALLS.", "2 1 prose THE-FALLS."],
+        id="not behind one label",
+    ),
+    pytest.param(
+        f"{LONG}.\nTRADE AND AID\n-------------\n{LONG}.",
+        ["- 0 prose THE-FALLS.", "- 0 heading TRADE-AID", "- 0 prose THE-FALLS."],
+        id="underlined",
+    ),
+    pytest.param(
+        f"2. {LONG}.\n\n3. THE YEAR OF THE FLOOD.\n- - - -\nA. THE ROAD IS CLOSED.\n\nB. THE RIVER IS HIGH.",
+        ["2 1 prose THE-FALLS.", "3 1 heading THE-FLOOD.", "A 2 prose THE-CLOSED.", "B 2 prose THE-HIGH."],
+        id="underlined, behind a label",
+    ),
+    pytest.param(
+        f"{LONG}.\n\nTRADE\n-----\n\n{LONG}.",
+        ["- 0 prose THE-FALLS.", "- 0 heading TRADE-TRADE", "- 0 prose THE-FALLS."],
+        id="underlined, between blank rows",
+    ),
+    pytest.param(
+        f"1. {LONG}.\n* * * * *\n2. WE AGREE.",
+        ["1 1 prose THE-FALLS.", "2 1 prose WE-AGREE."],
+        id="not a paragraph above a line of asterisks",
+    ),
+    pytest.param("TRADE\n-----", ["- 0 heading TRADE-TRADE"], id="underlined, at the end of the text"),
+    pytest.param(
+        f"1. {LONG}\nAND THE TOWN IS EMPTY.\n------\n2. WE AGREE.",
+        ["1 1 prose THE-EMPTY.", "2 1 prose WE-AGREE."],
+        id="not the end of a paragraph above a line of dashes",
+    ),
+    pytest.param(
+        "CROP       1974     1975\n------------------------\nWHEAT       450      320\nCORN        320      210",
+        ["- 0 table CROP-210"],
+        id="not the head of a table",
+    ),
+    pytest.param(
+        f"{LONG}.\nTRADE\n-----\nWHEAT 450 320\nCORN 320 210\nRICE 110 95",
+        ["- 0 prose THE-FALLS.", "- 0 table TRADE-95"],
+        id="not the head of a table whose columns are lost",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), TITLES)
+def test_titles(text: str, starts: list[str]) -> None:
+    assert cut(text)[: len(starts)] == starts
+
+
+LISTS = [
+    pytest.param(
+        "1. POINTS MADE WERE:\n-- THE ROAD SHOULD BE OPEN.\n-- THE RIVER SHOULD BE DREDGED BEFORE THE RAINS BEGIN, "
+        "BECAUSE\nBOATS CAN'T PASS.\n-- THE BRIDGE IS OLD.\n2. WE AGREE.",
+        ["1 1 prose POINTS-WERE:", "- 0 list ---OLD.", "2 1 prose WE-AGREE."],
+        id="items of sentences",
+    ),
+    pytest.param(
+        "THE LIST IS:\n\n- A ROAD WHICH IS LONG AND STRAIGHT;\n- A BRIDGE WHICH IS OLD AND LEADS FROM THE TOWN"
+        "\n  TO THE OTHER TOWN, AND WHICH SHOULD BE REBUILT BY THE MINISTRY\n  OF WORKS;\n- A TOWN.",
+        ["- 0 prose THE-IS:", "- 0 list --TOWN."],
+        id="items over several indented rows",
+    ),
+    pytest.param(
+        f"1. TOPICS:\n-- THE ROAD;\n-- {LONG},\nOR SO WE ARE TOLD;\n-- THE RIVER;\n-- THE TOWN.\n2. WE AGREE.",
+        ["1 1 prose TOPICS:-TOPICS:", "- 0 list ---TOWN.", "2 1 prose WE-AGREE."],
+        id="items to a semicolon",
+    ),
+    pytest.param(
+        f"1. {LONG}.\nNAME: JOHN ROE\nBORN: MAY 3, 1931\nPASSPORT: 12345\n2. WE AGREE.",
+        ["1 1 prose THE-FALLS.", "- 0 list NAME:-12345", "2 1 prose WE-AGREE."],
+        id="rows with keys below prose",
+    ),
+    pytest.param(
+        "1. PRESS BRIEFING:\nQ. WHAT ABOUT THE ROAD?\nA. IT IS CLOSED.\nQ. WHEN WILL IT OPEN?\nA. SOON.\n2. WE AGREE.",
+        [
+            "1 1 heading PRESS-BRIEFING:",
+            "- 0 prose Q.-ROAD?",
+            "- 0 prose A.-CLOSED.",
+            "- 0 prose Q.-OPEN?",
+            "- 0 prose A.-SOON.",
+        ],
+        id="questions and answers",
+    ),
+    pytest.param(
+        "1. POINTS:\nA. THE ROAD IS CLOSED.\nB. THE RIVER IS HIGH.\n2. WE AGREE.",
+        ["1 1 heading POINTS:-POINTS:", "A 2 prose THE-CLOSED.", "B 2 prose THE-HIGH.", "2 1 prose WE-AGREE."],
+        id="not letters without questions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "starts"), LISTS)
+def test_lists(text: str, starts: list[str]) -> None:
+    assert cut(text)[: len(starts)] == starts
+
+
+LABELS = [
+    pytest.param("1. A ROAD.\n2, A RIVER.\n3. A LAKE.", ["1 A", "2 A", "3 A"], id="a comma for the stop"),
+    pytest.param("1. A ROAD.\n\n2, A RIVER.", ["1 A", "2 A"], id="a comma, the last, below a blank row"),
+    pytest.param("1. A ROAD.\n2: A RIVER.\n3/ A LAKE.\n4 . A TOWN.", ["1 A", "2 A", "3 A", "4 A"], id="other signs"),
+    pytest.param("1. A ROAD.\n2. A RIVER.\n3- A LAKE.", ["1 A", "2 A", "3 A"], id="a dash for the stop"),
+    pytest.param(f"1. {LONG} AT\n2:30 P.M.\n2. A.", ["1 THE", "2 A."], id="not a time"),
+    pytest.param("1, A ROAD.\n2. A RIVER.", ["1 A", "2 A"], id="a comma behind the first"),
+    pytest.param("L. A ROAD.\n2, A RIVER.\n3. A LAKE.", ["1 A", "2 A", "3 A"], id="L. and a comma"),
+    pytest.param(f"1. {LONG} ON MAY\n2, THE DAY OF THE FLOOD.\n3. A LAKE.", ["1 THE", "3 A"], id="not a date"),
+    pytest.param(f"1. {LONG} IN PARAS 1 AND\n2, WHICH WE HAVE.\n3. A.", ["1 THE", "3 A."], id="not in mid-sentence"),
+    pytest.param("1. A ROAD.\n2, A RIVER, THAT IS.", ["1 A", "2 A"], id="a comma behind the last"),
+    pytest.param("1. A ROAD.\n2. A RIVER.\nE. A LAKE.\n4. A TOWN.", ["1 A", "2 A", "3 A", "4 A"], id="a lost shift"),
+    pytest.param("1. A ROAD.\n2. A RIVER.\n\nE. A LAKE.", ["1 A", "2 A", "E A"], id="a letter, if no label follows"),
+    pytest.param(
+        "1. A ROAD.\n2. (A) A HILL.\n(B) A LAKE.\n3. A.", ["1 A", "2 ", "A A", "B A", "3 A."], id="two labels"
+    ),
+    pytest.param(
+        "2. (A) THE HILL THAT IS ABOVE THE TOWN AND THE RIVER AND\n(B) A LAKE.\n3. A.",
+        ["2 (A)", "3 A."],
+        id="not in one sentence",
+    ),
+    pytest.param("2. (A) A HILL.\n3. A.\n4. (A) A HILL. (B) A LAKE.", ["2 (A)", "3 A.", "4 (A)"], id="not on one row"),
+    pytest.param(
+        "I. POLITICS\nA. HOME\n1. X.\n2. X.\nB. ABROAD\n1. X.\nII. TRADE\nA. HOME\nB. ABROAD",
+        ["I POLITICS", "A HOME", "1 X.", "2 X.", "B ABROAD", "1 X.", "II TRADE", "A HOME", "B ABROAD"],
+        id="roman numbers above all others",
+    ),
+    pytest.param(
+        f"1. STEPS: (A) SEND BOATS. (B) SEND HELP. (C) WHEAT: SEND {LONG};\n(D) OIL: SEND {LONG}.\n2. A.",
+        ["1 STEPS:", "2 A."],
+        id="an enumeration whose label heads a row below a semicolon",
+    ),
+    pytest.param(
+        f'2. PARA 2: (A) DELETE "X". (B)\nBELOW, ADD {LONG}.\n(C) DELETE {LONG}.\n3. A.',
+        ["2 PARA", "3 A."],
+        id="an enumeration whose (C) is not a classification",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), LABELS)
+def test_labels(text: str, labels: list[str]) -> None:
+    read = read_paragraphs(Quotations(text)).paragraphs
+    assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels
