@@ -2,8 +2,8 @@
 
 Strategy. Most marks are recognised by themselves (`fields.release`). Exemption codes, a name below REVIEW AUTHORITY and
 the releaser's UNCLASSIFIED are recognised if they are next to one. If the telegram has another classification, every
-lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision. Lines next to the text of a
-scanned page are furniture, or what OCR left of a stamp.
+lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision, and so does one in the margin
+beside a line of the text. Lines next to the text of a scanned page are furniture, or what OCR left of a stamp.
 """
 
 import re
@@ -17,6 +17,10 @@ from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
+#: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
+MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
+#: a hole on the same line: "SPOKE WITH [                ] THERE"
+EMPTY_BRACKET = re.compile(r"\[[\s.]{0,80}\]")
 # a text with marks contains at least one of these
 _RELEASED = re.compile(
     r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s+STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
@@ -26,6 +30,8 @@ _RELEASED = re.compile(
 #: number of lines in which the mark of the scanning is looked for
 _SCAN_WITHIN = 8
 _UNCLASSIFIED = "UNCLASSIFIED"
+#: the last characters of a code
+_CODE_ENDS = frozenset("0123456789)") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def name(document: Document, lines: Lines, start: int, end: int) -> None:
@@ -108,5 +114,19 @@ def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
 def _mark_excisions(lines: Lines, start: int, end: int) -> None:
     for index in range(start, end):
         text = lines.texts[index]
-        if lines.kinds[index] is Kind.TEXT and text[0] in "B(1" and g.EXEMPTIONS.match(text):
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        if text[0] in "B(1" and g.EXEMPTIONS.match(text):
             lines.name(index, Claim(Kind.EXCISION, text))
+        elif text[-1] in _CODE_ENDS and len(text) < LONGEST and (match := MARGIN_CODE.search(lines.rows[index])):
+            _bracket(lines, index, match)
+
+
+def _bracket(lines: Lines, index: int, match: re.Match[str]) -> None:
+    """Put brackets around a code in the margin, so that its line is read as one with a hole; if the line has one, the
+    code is moved there."""
+    above, code = lines.rows[index][: match.start()], match["code"]
+    holes = [hole.end() for hole in EMPTY_BRACKET.finditer(above)]
+    lines.rows[index] = f"{above[: holes[-1]]} {code}{above[holes[-1] :]}" if holes else f"{above} [{code}]"
+    lines.texts[index] = lines.rows[index].strip()
+    lines.bracketed = True

@@ -226,7 +226,8 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
     lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)
     first = next((index for index in range(begin, end) if lines.kinds[index] is Kind.TEXT), None)
     if first is not None and (match := ARCHIVE_BANNER.search(lines.texts[first])):
-        damaged = word is not None and word_of(lines.texts[first][: match.start()].strip()) is None
+        sound = word_of(lines.texts[first][: match.start()].strip()) or claim(Kind.BANNER, lines.texts[first])
+        damaged = word is not None and not sound
         line = f"{word} {' '.join(match[0].split())}" if damaged else lines.texts[first]
         lines.name(first, Claim(Kind.BANNER, line, note=line if damaged else None))
     for index in range(begin, end):
