@@ -3,14 +3,15 @@
 Strategy. Most marks are recognised by themselves (`fields.release`). Exemption codes, a name below REVIEW AUTHORITY and
 the releaser's UNCLASSIFIED are recognised if they are next to one. If the telegram has another classification, every
 lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision, and so does one in the margin
-beside a line of the text. Lines next to the text of a scanned page are furniture, or what OCR left of a stamp.
+beside a line of the text. Rows of the distribution between marks are those that a scan read
+below the text. Lines next to the text of a scanned page are furniture, or what OCR left of a stamp.
 """
 
 import re
 from collections.abc import Iterable
 
 from cablekit import grammar as g
-from cablekit.fields import classification, release
+from cablekit.fields import classification, distribution, release
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 
 #: "E5", "E15": mark of the scanning
@@ -46,6 +47,7 @@ def name(document: Document, lines: Lines, start: int, end: int) -> None:
         _mark_beside(lines, range(start, end))
         _mark_beside(lines, range(end - 1, start - 1, -1))
         _mark_unclassified(lines, start, end)
+        _name_strays(lines, start, end)
     if any(kind is Kind.RELEASE and "PART" in text for kind, text in zip(lines.kinds, lines.texts, strict=True)):
         _mark_excisions(lines, start, end)
 
@@ -109,6 +111,26 @@ def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
     for index, word in words.items():
         if word == _UNCLASSIFIED and lines.texts[index] == _UNCLASSIFIED:
             lines.name(index, Claim(Kind.RELEASE, lines.texts[index]))
+
+
+def _name_strays(lines: Lines, start: int, end: int) -> None:
+    """Name rows of the distribution that a scan read below the text of a sheet: in a run next to a mark, below the
+    routing."""
+    routed = next((index for index in range(start, end) if lines.texts[index].startswith("FM ")), end)
+    run: list[int] = []
+    marked = False
+    for index in range(routed, end):
+        kind = lines.kinds[index]
+        if kind is Kind.TEXT and distribution.strays(lines.texts[index]):
+            run.append(index)
+        elif kind is not Kind.BLANK:
+            if marked or kind is Kind.RELEASE:
+                for stray in run:
+                    lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+            run, marked = [], kind is Kind.RELEASE
+    if marked:
+        for stray in run:
+            lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
 
 
 def _mark_excisions(lines: Lines, start: int, end: int) -> None:

@@ -32,6 +32,8 @@ CENTER_LINE = re.compile(
 )
 #: "NNNNVV ESB012BRA345": the center's own first line
 CENTER_OPENING = re.compile(r"^NNNNVV\b")
+#: lines that the center of another agency adds inside the telegram: "EZ1:", "TOR: 091504Z APR 87"
+CENTER_OWN = re.compile(r"^(?:EZ\s?\d:?|TOR\s?:\s?\d{6,7}\w?(?:\s[A-Z]{3}\s\d\d)?)$")
 # a DE line with its serial
 _CALL = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}DE[ \t]+R[A-Z]{3,7}[ \t]+#?(?P<serial>\d{4})(?:[ \t]?/[ \t]?\d{1,2})?[ \t]+\d{7}\b"
@@ -106,7 +108,8 @@ def name(document: Document, lines: Lines) -> None:
     """Name the center's first line, the lines of the network, and labels of the head with dirt before them."""
     name_network(lines, 0, len(lines))
     for index in range(min(_HEAD, len(lines))):
-        if CENTER_OPENING.match(lines.texts[index]) and lines.kinds[index] is Kind.TEXT:
+        own = CENTER_OPENING.match(lines.texts[index]) or CENTER_OWN.match(lines.texts[index])
+        if own and lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
     clean_labels(lines, _HEAD)
 
