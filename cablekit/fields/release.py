@@ -138,9 +138,8 @@ def read(lines: Lines, attributes: Attributes) -> Release:
     if stamped is not None and stamped.official:
         return stamped
     for repeated in (attributes.markings, attributes.review_markings):
-        if repeated and g.STAMP.match(repeated):
-            other = _of_stamp(repeated)
-            return stamped if stamped is not None and stamped.date != other.date else other
+        if repeated and (parts := _stamp(repeated))[0] is not None:
+            return stamped if stamped is not None and stamped.date != parts[2] else Release(*parts)
     if stamped is not None:
         return stamped
     if Kind.RELEASE not in kinds and not lines.marks:

@@ -70,7 +70,7 @@ PRINTED_PASSING = re.compile(r"^(?:For|From|Eyes\sOnly\s(?:for|from)|Pass(?:\sto
 PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$")
 
 #: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador."
-NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>\d{1,6})\.[ \t]+(?=[A-Z(])")
+NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>\d{1,6})\.[ \t]+(?=[A-Z(\[\u201c\"])")
 #: the same on a line of its own
 _NUMBER_ALONE = re.compile(r"^(?P<number>\d{1,6})\.$")
 #: number of lines in which the next numbered paragraph is looked for
@@ -134,11 +134,12 @@ def name(document: Document, lines: Lines) -> None:
             furnish(lines, index)
     heading = next((index for index in range(len(texts)) if _heading(texts, index)), None)
     end = _next_document(lines, 0 if heading is None else heading + 1)
+    first = 1
     notes = next((index for index in range(heading or 0, end) if SOURCE_OPENING.match(texts[index])), None)
     if notes is not None:
         name_notes(lines, notes, end)
     elif heading is not None:
-        notes = called_notes(lines, heading, end)
+        notes, first = called_notes(lines, heading, end)
         for index in range(notes, end):
             if lines.kinds[index] is Kind.TEXT:
                 furnish(lines, index)
@@ -155,7 +156,7 @@ def name(document: Document, lines: Lines) -> None:
     _name_heading(lines, heading, match)
     _take_bullets(lines, range(heading + 1, notes))
     _name_opening(lines, heading + 1, notes, old=match.re is not PRINTED_HEADING)
-    take_calls(lines, range(heading, notes), range(notes, end), match["notes"])
+    take_calls(lines, range(heading, notes), range(notes, end), match["notes"], first)
 
 
 def _take_bullets(lines: Lines, within: range) -> None:

@@ -20,6 +20,8 @@ PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
 NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
 #: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
 NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
+#: the same, glued to a word and not to a number: "telegram87 to make", "study.31"
+WORD_CALL = re.compile(r"(?<=[A-Za-z)\u2019\u201d])[.,;:!?\"\u201d]?(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: a note that a web page marks with an arrow back to its number
 _ARROW = "\u21a9"
 
@@ -35,36 +37,42 @@ def name_notes(lines: Lines, start: int, end: int) -> None:
         lines.name(index, Claim(Kind.SOURCE_NOTE if source else Kind.FRAME, text))
 
 
-def called_notes(lines: Lines, heading: int, end: int) -> int:
-    """Return where the notes begin that no source note opens: numbered in a row down to the end, and each number is
-    glued to a word of the text, or marked with an arrow. Return `end` without notes."""
+def called_notes(lines: Lines, heading: int, end: int) -> tuple[int, int]:
+    """Return where the notes begin that no source note opens, and the number that refers to the first.
+
+    They are numbered in a row down to the end, and half of the numbers at least are glued to words of the text, or
+    others that count on in the same way, for a printed page counts its notes; or a web page marks the notes with an
+    arrow. Without notes the place is `end`.
+    """
     body = [index for index in range(heading + 1, end) if lines.kinds[index] is Kind.TEXT]
     first = next((at for at in range(len(body) - 1, -1, -1) if lines.texts[body[at]].startswith("1. ")), None)
     if first is not None:
         numbers = [int(match[1]) for index in body[first:] if (match := NOTE_NUMBER.match(lines.texts[index]))]
         above = "\n".join([lines.rows[index] for index in (heading, *body[:first])])
-        called = [int(match["number"]) for match in NOTE_CALL.finditer(above)]
-        count = len(numbers)
-        runs = (called[at : at + count] for at in range(len(called) - count + 1))
-        if numbers == list(range(1, count + 1)) and (
-            set(numbers) <= set(called) or (count > 1 and any(_counts(run) for run in runs))
-        ):
-            return body[first]
+        call = _first_call(len(numbers), [int(match["number"]) for match in WORD_CALL.finditer(above)])
+        if call and numbers == list(range(1, len(numbers) + 1)):
+            return body[first], call
     while body and lines.texts[body[-1]].endswith(_ARROW):
         end = body.pop()
-    return end
+    return end, 1
 
 
-def _counts(run: Sequence[int]) -> bool:
-    """Whether each number is the one after the number before."""
-    return all(number == run[0] + at for at, number in enumerate(run))
+def _first_call(count: int, called: Sequence[int]) -> int | None:
+    """Return the number in the text that refers to the first of `count` notes; None if no numbers refer to them."""
+    if 2 * len(set(range(1, count + 1)) & set(called)) >= count:
+        return 1
+    if count == 1:
+        return called[0] if len(called) == 1 else None
+    runs = (called[at : at + count] for at in range(len(called) - count + 1))
+    return next((run[0] for run in runs if all(number == run[0] + at for at, number in enumerate(run))), None)
 
 
-def take_calls(lines: Lines, text: range, notes: range, over: str | None) -> None:
-    """Take numbers that refer to notes out of the text that they are glued to, in the order of the notes."""
-    numbered = {int(match[1]) for index in notes if (match := NOTE_NUMBER.match(lines.texts[index]))}
+def take_calls(lines: Lines, text: range, notes: range, over: str | None, first: int = 1) -> None:
+    """Take numbers that refer to notes out of the text that they are glued to, in the order of the notes; `over` are
+    those on the heading, `first` the number of the first note in the text."""
+    numbered = {int(match[1]) + first - 1 for index in notes if (match := NOTE_NUMBER.match(lines.texts[index]))}
     called = [int(number) for number in re.findall(r"\d+", over or "")]
-    expected = max(called, default=0) + 1
+    expected = max(called, default=first - 1) + 1
     for index in text[1:]:
         row = lines.rows[index]
         at = 0

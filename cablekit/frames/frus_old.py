@@ -21,8 +21,11 @@ OLD_HEADING = re.compile(
 )
 _ANY_OLD = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t\f]*[^\s\r\n][^\r\n]{2,90}:[ \t](?:Circular[ \t])?Telegram[ \t]*[\r\n][ \t\r\n]{0,20}"
+    r"(?:No\.[ \t]\d{1,5}[ \t]*[\r\n][ \t\r\n]{0,20})?"
     r"(?P<row>(?:The[ \t])?[A-Z][^\r\n]{3,100}[ \t]to[ \t][^\r\n]{3,140})"
 )
+#: between the two, in volumes on one conference: "No. 1247"
+OLD_DOCUMENT = re.compile(r"^No\.\s\d{1,5}$")
 #: below such a heading, in small letters: "secret", "top secret", "confidential us urgent", "plain"
 OLD_MARK = re.compile(
     r"^(?P<word>top secret|secret|confidential|restricted|official use only|unclassified|plain)?"
@@ -51,7 +54,8 @@ def heading(texts: Sequence[str], index: int) -> re.Match[str] | None:
     match = OLD_HEADING.match(text) if " to " in text else None
     if match is None:
         return None
-    above = next((row.strip() for row in reversed(texts[max(0, index - _ABOVE) : index]) if row.strip()), "")
+    rows = (row.strip() for row in reversed(texts[max(0, index - _ABOVE) : index]))
+    above = next((row for row in rows if row and OLD_DOCUMENT.match(row) is None), "")
     return match if PAPER_NUMBER.match(above) else None
 
 

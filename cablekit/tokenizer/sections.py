@@ -25,6 +25,8 @@ _BESIDE = frozenset([Kind.CAPTION, Kind.CORRECTED])
 #: a text without a PAGE line may begin with a line that the frame named
 _KEYED = KEYED - {Kind.TEXT}
 
+#: a head without a PAGE line has at least this number of lines above the first PAGE line
+_HEADED = 8
 #: the share in which a text and its copy agree at least, and with how many texts each is compared
 _AGREE, _COMPARED = 0.9, 8
 
@@ -72,7 +74,7 @@ def transmissions(
 def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
     first_pages = [page for page in pages if page.number == 1] or list(pages[:1])
     starts = [_start(lines, start, page.index) for page in first_pages]
-    begin = None if starts and starts[0] == start else _first_line_of_text(lines, start, end)
+    begin = None if starts and starts[0] < start + _HEADED else _first_line_of_text(lines, start, end)
     if begin is not None and (not starts or _sent_above(lines, begin, starts[0])):
         # the first page has no PAGE line: one that is not the first of a section begins nothing
         begins = [] if pages and pages[0].number != 1 and first_pages[0] is pages[0] else starts

@@ -129,6 +129,8 @@ def test_the_head_of_a_mission_without_a_year_is_open() -> None:
 NOTES = {
     "called in order": ("Lamps are lit.1 Boats sail.2", "  1. Not printed.\n  2. Jane Roe was Consul."),
     "counted by the page": ("Lamps are lit.86 Boats sail.87", "  1. Not printed.\n  2. No. 612."),
+    "one of a page": ("Lamps are lit.31 Boats sail.", "  1. Not printed."),
+    "one call lost": ("Lamps are lit.1 Boats 3112 sail.3", "  1. Not printed.\n  2. Jane.\n  3. No. 612."),
     "one": ("Lamps are lit.1 Boats sail.", "1. Not printed."),
     "with an arrow": ("Lamps are lit. Boats sail.", "- Jane Roe was Consul.\u21a9"),
 }
@@ -147,8 +149,22 @@ def test_notes_without_a_source_note(name: str) -> None:
         )
     ).cable
     assert "Not printed" not in (cable.body.text or "")
+    assert (cable.body.text or "").startswith("Lamps are lit. Boats")
     assert "Jane" not in (cable.body.text or "")
     assert cable.body.signature == "Roe"
+
+
+def test_the_number_of_a_document_may_be_above_an_old_heading() -> None:
+    cable = old("Lima Embassy Files: Telegram\n\nNo. 1247", below="top secret")
+    assert (cable.header.classification, cable.source.frame) == ("TOP SECRET", "frus")
+
+
+@pytest.mark.parametrize(
+    "text", ["611. [less than 1 line not declassified] called.", "611. \u201cLamps\u201d are lit."]
+)
+def test_the_number_before_an_excision_or_a_quotation(text: str) -> None:
+    cable = old(text=text)
+    assert (cable.mrn.number if cable.mrn else None) == 611
 
 
 def test_numbered_paragraphs_are_no_notes() -> None:
