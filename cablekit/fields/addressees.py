@@ -43,7 +43,7 @@ _POST_HEAD = r"(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s"
 #: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"; without its R before a
 #: post: "UTAAM/AMEMBASSY DAR ES SALAAM"
 ROUTING_INDICATOR = re.compile(
-    rf"^(?:(?P<indicator>R[A-Z]{{4,6}}?)(?:\s?/\s?(?=[A-Z])|(?={_POST_HEAD}))|(?P<damaged>[A-Z]{{5,7}})\s?/\s?(?={_POST_HEAD}))"
+    rf"^(?:(?P<indicator>R[A-Z]{{4,6}}?)(?:[.,]?\s?/\s?(?=[A-Z])|(?={_POST_HEAD}))|(?P<damaged>[A-Z]{{5,7}})\s?/\s?(?={_POST_HEAD}))"
 )
 #: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
 EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")

@@ -42,6 +42,21 @@ def is_break(text: str) -> bool:
     return len(text) <= len("B T.") and BREAK.match(text) is not None
 
 
+def is_foot(text: str) -> bool:
+    """Whether a line is the station's serial below the text: `#0412`."""
+    return text[:1] in "#Q" and FOOT.match(text) is not None
+
+
+def is_head(text: str) -> bool:
+    """Whether a line is one of the network's above a heading."""
+    return NETWORK.match(text) is not None
+
+
+def is_call(text: str) -> bool:
+    """Whether a line names the calling station: `DE RUEHKI #0412 0171208`."""
+    return text.startswith("DE ") and NETWORK.match(text) is not None
+
+
 def ends(text: str) -> bool:
     """Whether a line below the text belongs to the network: BT, the serial, or a line that is sure by itself."""
     return opens(text, None) is not None

@@ -13,6 +13,10 @@ NUMBER_LINE = re.compile(r"^(?:\d{2}(?:(?:\s?[-/]\s?|\s)(?:\d{2}|[A-Z])){0,2}|\d
 IO_COPIES = re.compile(r"^10-\d\d$")
 
 
+#: number of digits of the shortest number below the distribution: "66640"
+_BELOW = 4
+
+
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a line of such numbers alone."""
     return Claim(Kind.NUMBER, text, sure=False) if NUMBER_LINE.match(text) and not IO_COPIES.match(text) else None
@@ -21,6 +25,11 @@ def opens(text: str, page: Page | None) -> Claim | None:
 def fits(text: str, near: Near) -> Claim | None:
     """Claim, in the header outside the distribution, a number that could be part of a distribution."""
     return Claim(Kind.NUMBER, text, sure=False) if IO_COPIES.match(text) else None
+
+
+def may_be_below(text: str) -> bool:
+    """Whether a number may be below the distribution, and is not a piece of a row that a scan split."""
+    return text.isdecimal() and len(text) >= _BELOW
 
 
 def read(lines: Sequence[Line]) -> str | None:

@@ -77,6 +77,9 @@ SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
 OWN_LINE = re.compile(rf"^[A-Z]+$|^JOINT\s|{SERIAL_LINE.pattern}")
 
+#: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
+NO_WORDS = re.compile(r"[%~|={}\\^<>]")
+
 #: number of characters of the longest passing line below the labels, and of the longest with a full stop at its end
 _WIDEST, _WIDEST_SENTENCE = 68, 40
 #: a line of at least this length fills its row and may continue below
@@ -116,7 +119,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a passing line of another section, or a line above, between or right below the labels."""
     if near.before or (near.others and _is_repeated(text, near)):
-        return Claim(Kind.PASSING, text)
+        return None if NO_WORDS.search(text) else Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
         return None
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cablekit.diagnostics import LABEL_DAMAGED, TIME_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
-from cablekit.lines import Claim, Kind, Line, Page
+from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Relay
 from cablekit.values import Facts, fold, moment
 
@@ -37,6 +37,9 @@ RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\
 #: a suffix has two digits; in scans its slash may be a 1: "121744Z 138"
 SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
+#: what a scan split off the serial: "201745Z /38"
+RELAY_REST = re.compile(r"^\d{6}Z\s?/\s?\d{2}[A-Z]?$")
+
 #: the beginning of a dash line, and of one that lost its dashes: "---", "057", "4AB"
 _HEADS = re.compile(r"---|[\dA-Z]{0,2}\d|[\dA-F]{3}")
 
@@ -44,6 +47,14 @@ _HEADS = re.compile(r"---|[\dA-Z]{0,2}\d|[\dA-F]{3}")
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a dash line, or its serial alone."""
     return Claim(Kind.RELAY, text) if (RELAY if text[0] == "-" else RELAY_BARE).match(text) else None
+
+
+def fits(text: str, near: Near) -> Claim | None:
+    """Claim, below the serial, its time and suffix on a line of their own."""
+    above = near.seen.get(Kind.RELAY)
+    if above is None or not RELAY_REST.match(text) or RELAY_TIME.search(above):
+        return None
+    return Claim(Kind.RELAY, text, sure=False)
 
 
 def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
@@ -72,4 +83,4 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     )
 
 
-FIELD = Field(read=read, heads=_HEADS, opens=opens)
+FIELD = Field(read=read, heads=_HEADS, opens=opens, fits=fits)

@@ -130,14 +130,18 @@ def mark_inside(text: str) -> tuple[int, int] | None:
 def read(lines: Lines, attributes: Attributes) -> Release:
     """Return the release, from the lines of kind `stamp` and `release` in the whole document.
 
-    A rendering may omit the stamps (1977STATE310500); then the attribute Markings, which repeats them, is read.
+    A rendering may omit the stamps (1977STATE310500), or their name; then the attribute Markings, which repeats them,
+    is read.
     """
     kinds, texts = lines.kinds, lines.texts
-    if Kind.STAMP in kinds:
-        return _of_stamp(texts[kinds.index(Kind.STAMP)])
+    stamped = _of_stamp(texts[kinds.index(Kind.STAMP)]) if Kind.STAMP in kinds else None
+    if stamped is not None and stamped.official:
+        return stamped
     for repeated in (attributes.markings, attributes.review_markings):
-        if repeated and g.STAMP.match(repeated):
-            return _of_stamp(repeated)
+        if repeated and (parts := _stamp(repeated))[0] is not None:
+            return stamped if stamped is not None and stamped.date != parts[2] else Release(*parts)
+    if stamped is not None:
+        return stamped
     if Kind.RELEASE not in kinds and not lines.marks:
         return Release()
     marks: list[str] = []

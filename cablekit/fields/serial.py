@@ -7,8 +7,10 @@ is the sender's. A DE line of the network has the last four digits of the number
 import re
 from collections.abc import Sequence
 
+from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.lines import Line
+from cablekit.values import fold
 
 #: "DE RUEHGT #0132 0062357": serial, day of the year, hour
 CALLING = re.compile(r"\bDE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{4})[\s/]{1,3}(?P<day>\d{3})\d{4}\b")
@@ -21,6 +23,12 @@ def read(lines: Sequence[Line]) -> int | None:
     """Return the number; None if it is missing or unreadable."""
     text = lines[0].rest if lines else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST else None
+
+
+def of_series(lines: Sequence[Line]) -> str | None:
+    """Return the number in a series of the travelling Secretary: `Secto 18002`; None for any other."""
+    text = fold(lines[0].rest).upper() if lines else ""
+    return text if g.PAGE_SERIES.fullmatch(text) else None
 
 
 def of_network(lines: Sequence[Line]) -> tuple[int, int] | None:

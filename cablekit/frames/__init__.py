@@ -24,6 +24,7 @@ from cablekit.frames import (
     plusd,
     retrieval_1980s,
     retrieval_1990s,
+    section_pages,
     smart,
     white_house,
 )
@@ -132,6 +133,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     frame = _BY_TITLE[document.frame]
     frame.name(document, lines)
     if end == len(lines):
+        section_pages.name(document, lines)
         marks.name(document, lines, start, end)
         if frame.scanned:
             from cablekit.frames import scanned  # compiling its patterns takes longer than reading most documents

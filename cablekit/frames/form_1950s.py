@@ -3,10 +3,12 @@
 Strategy. Above the telegram are two columns: Action and Info with offices, Control and Rec'd with number and receipt.
 Then follow FROM, TO and NO; NO has number, day and local hour instead of a date-time group. A line may hold a key of
 each column. Below NO are a word of precedence and SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1; then the text
-begins. Heads of later pages and notes on copies belong to the form.
+begins. Heads of later pages and notes on copies belong to the form. The form of the 1940s has no keys: the place of the
+sender, `Dated` and `Rec'd` are followed by the address of the Secretary, and by number, day and hour.
 """
 
 import re
+from collections.abc import Sequence
 
 from cablekit.fields.registry import opens
 from cablekit.frames.frame import Frame, as_one
@@ -16,42 +18,65 @@ from cablekit.vocabulary import CLASSIFICATIONS
 
 NAME = "form_1950s"
 
-#: between the two columns: "Action        Control: 1185", "Info        7:17 a.m."
-FORM_COLUMNS = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=(?:Control|Rec'?d)\b|\d{1,2}(?::\d\d)?\s?[ap]\.?m)")
+#: between the columns: "Action        Control: 1185", "Info        7:17 a.m.", "G        FROM:   LIMA"
+FORM_COLUMNS = re.compile(
+    r"(?<=\S)(?:\s{2,}|\t)(?=(?:Control|Rec'?d)\b|(?:FROM|TO|NO)\s?:|\d{1,2}(?::\d\d)?\s?[apAP]\.?[mM])"
+    r"|(?<=\S)\s+(?=Dated\s[A-Z][a-z]+\s\d|Rec'?d\s\d)"
+)
 #: "FROM: Copenhagen", "TO:   Secretary of State"
 FORM_KEY = re.compile(r"^(?P<key>FROM|TO)\s?:\s*(?P<rest>\S.*)$")
 #: "NO:   2, July 2, 10 a.m.", "NO: 1023, December 31, 8 p.m. (SECTION ONE OF TWO)"
 FORM_NUMBER = re.compile(r"^NO\s?[:.]{1,2}\s*(?P<number>\d{1,6})\s?[,.;]\s*(?P<day>\S.*)$")
 #: "Control: 1185"
-FORM_CONTROL = re.compile(r"^Control\s?(?:No\.?\s?)?:\s*(?P<rest>\d{1,6})$")
-#: "Rec'd: July 2, 1959", "Rec'd:   JULY 2, 1959 7:17 A.M."
-FORM_RECEIVED = re.compile(r"^Rec'?d\s?:\s*(?P<rest>\S.*)$")
+FORM_CONTROL = re.compile(r"^(?:Control|CONTROL)\s?(?:No\.?\s?)?:?\s*(?P<rest>\d{1,6})$")
+#: "Rec'd: July 2, 1959", "Rec'd:   JULY 2, 1959 7:17 A.M.", "Rec'd 3:52 p.m."
+FORM_RECEIVED = re.compile(r"^(?:Rec'?d|REC'D)\s?(?::|(?=\s\d))\s*(?P<rest>\S.*)$")
 #: "7:17 a.m.", "10 p.m."
 FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\s?[apAP]\.?\s?[mM]\.?$")
-#: "Action", "Info", with offices after or below it: "Action EUR", "Info: SS W G SP"
-FORM_LIST = re.compile(r"^(?P<list>Action|Info)\s?:?(?:\s+(?P<rest>\S.*))?$")
+#: "Action", "Info", with offices after or below it: "Action EUR", "Info: SS W G SP", "INFO"
+FORM_LIST = re.compile(r"^(?P<list>Action|Info|ACTION|INFO)\s?:?(?:\s+(?P<rest>\S.*))?$")
 #: offices alone: "EUR", "SS", "S/P IO"
 FORM_OFFICES = re.compile(r"^(?:[A-Z][A-Z0-9/]{0,6}(?:\s{1,4}|$)){1,12}$")
-#: "SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1.", "SENT DEPARTMENT 2; REPEATED FOR INFORMATION BONN 3,"
+#: an office of that column below NO: "P", "IO"
+FORM_OFFICE = re.compile(r"^[A-Z]{1,3}$")
+#: "SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1.", "SENT DEPARTMENT 2; REPEATED FOR INFORMATION BONN 3,",
+#: "ACTION DEPARTMENT 61, INFORMATION LONDON 22."
 FORM_SENT = re.compile(
-    r"^SENT\s+(?:TO\s+)?DEPARTMENT(?:\s+\d{1,6})?\s?[,;]\s*REPEATED\s+(?:FOR\s+)?INFO(?:RMATION)?\s+(?:TO\s+)?(?P<rest>\S.*)$"
+    r"^(?:SENT|ACTION)\s+(?:TO\s+)?(?:DEPARTMENT|DEPT)(?:\s+\d{1,6})?\s?[,;]\s*(?:REPEATED\s+|RPTD\s+)?(?:FOR\s+)?"
+    r"INFO(?:RMATION)?\s+(?:TO\s+)?(?P<rest>\S.*)$"
 )
 #: "PRIORITY", "NIACT IMMEDIATE"
 FORM_PRECEDENCE = re.compile(r"^(?:NIACT(?:\s|$))?(?:FLASH|EMERGENCY|IMMEDIATE|PRIORITY|ROUTINE)?$")
 #: heads of later pages and words of the form: "-2- 2, July 2, 10 a.m., from Copenhagen", "INCOMING TELEGRAM",
 #: "Department of State", "PERMANENT RECORD COPY", "Page 2 of telegram 2 from Copenhagen"
 FORM_OWN = re.compile(
-    r"""^(?:-\s?\d{1,2}\s?-(?:\s.*\bfrom\b.*)?|(?:INCOMING|OUTGOING)\s+TELEGRAM(?:\s.*)?|Department\s+of\s+State(?:\s.*)?
+    r"""^(?:-\s?\d{1,2}\s?-(?:\s.*\bfrom\b.*)?|(?:INCOMING|OUTGOING)\s+TELEGRAM(?:\s.*)?|(?:Department\s+of\s+State|DEPARTMENT\s+OF\s+STATE)(?:\s.*)?
         |.{0,20}(?:PERMANENT\s+)?RECORD\s+COPY.{0,60}|.{0,10}REPRODUCTION\s+FROM\s+THIS\s+COPY\b.*|PROHIBITED\s+UNLESS\b.*
         |[Pp]age\s+\d{1,2}\s+of\s+telegram\b.*)$""",
     re.VERBOSE,
 )
-#: initials of the typist below the signature: "GAR/7", "WC:LMS/12"
-FORM_INITIALS = re.compile(r"^[A-Z]{1,4}(?::[A-Z]{1,4})?/\d{1,2}$")
+#: initials of the typist below the signature: "GAR/7", "WC:LMS/12", "LL:VMB-6"
+FORM_INITIALS = re.compile(r"^[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2}$")
+#: the form of the 1940s: "Dated February 22, 1946"
+OLD_DATED = re.compile(r"^Dated\s(?P<day>[A-Z][a-z]{2,8}\s\d{1,2},\s19\d\d)$")
+#: the sender above it, or on its line: "8963 Moscow via War"
+OLD_SENDER = re.compile(r"^(?:(?P<control>\d{2,6})\s+)?(?P<place>[A-Z][A-Za-z.'\- ]{2,30}?)(?:\s+via\s+[A-Z]\w+)?$")
+#: the address: "Secretary of State,"
+OLD_ADDRESS = re.compile(r"^(?P<to>Secretary\sof\sState),?$")
+#: the town of the address: "Washington."
+OLD_TOWN = re.compile(r"^Washington(?:,\sD\.?\s?C)?\.?$")
+#: number, day and hour: "511, February 22, 9 p.m."
+OLD_NUMBER = re.compile(
+    r"^(?P<number>\d{1,6}),\s(?P<day>[A-Z][A-Za-z]{2,8}\.?\s\d{1,2},\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b|noon|midnight).{0,60})$"
+)
+#: a classification behind the initials of the typist: "PEM-K-M SECRET"
+OLD_MARK = re.compile(r"^[A-Z]{1,5}(?:-[A-Z\d]{1,5}){1,3}\s+(?P<word>[A-Z][A-Z ]{5,20})$")
 #: kinds of lines that may be between NO and the text
 _OPENING = frozenset([Kind.CAPTION, Kind.PASSING, Kind.SUBJECT, Kind.REFERENCE])
 #: number of characters of the longest line of the opening
 _WIDEST = 60
+#: number of lines between the day of the form of the 1940s and the number
+_BELOW = 12
 #: number of characters in which the head is looked for
 _REACH = 4000
 
@@ -59,10 +84,14 @@ _REACH = 4000
 def recognises(text: str) -> bool:
     """Whether FROM, TO, NO with a day, and a key of the right column are in the head of a text."""
     head = text[:_REACH]
-    if "NO" not in head or ("Control" not in head and "Rec" not in head):
+    if not ("NO" in head or "Dated" in head) or not ("Control" in head or "Rec" in head):
         return False
-    kinds = {kind for row in text_rows(head) for kind, _ in _column_claims(row.strip(), {})}
-    return {Kind.FROM, Kind.SERIAL} <= kinds and bool(kinds & {Kind.NUMBER, Kind.RECEIVED})
+    kinds = {kind for row in text_rows(head) for kind, _ in _column_claims(_bare(row), {})}
+    if not kinds & {Kind.NUMBER, Kind.RECEIVED}:
+        return False
+    return {Kind.FROM, Kind.SERIAL} <= kinds or (
+        {Kind.DATED, Kind.TO} <= kinds and _old_number(text_rows(head)) is not None
+    )
 
 
 def name(document: Document, lines: Lines) -> None:
@@ -71,7 +100,11 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if lines.kinds[index] is Kind.TEXT and FORM_OWN.match(text):
             furnish(lines, index)
-    number = next((index for index, text in enumerate(texts) if FORM_NUMBER.match(text)), None)
+    number = next((index for index, text in enumerate(texts) if "NO" in text and _numbers(_bare(text))), None)
+    old = _old_number(texts) if number is None else None
+    if old is not None:
+        _name_old(lines, old)
+        number = old
     if number is None:
         return
     state: dict[str, str] = {}
@@ -79,18 +112,69 @@ def name(document: Document, lines: Lines) -> None:
         if lines.kinds[index] is not Kind.TEXT:
             continue
         chained: Claim | None = None
-        for kind, claim in reversed(list(_column_claims(texts[index], state))):
+        for kind, claim in reversed(list(_column_claims(_bare(texts[index]), state))):
             chained = Claim(kind, claim.rest, True, claim.seen, chained)
         lines.name(index, chained or Claim(Kind.UNKNOWN, texts[index]))
-    _begin_text(lines, number + 1)
-    _end(lines, number + 1)
+    start = number + 1
+    while state and start < len(lines) and (not texts[start] or FORM_OFFICE.match(texts[start])):
+        if texts[start]:
+            lines.name(start, Claim(Kind.OFFICES, texts[start], seen=state["list"]))
+        start += 1
+    _begin_text(lines, start)
+    _end(lines, start)
+
+
+def _bare(text: str) -> str:
+    """Return a line without the border that a scan read behind it."""
+    return text.strip(" \t\r\n\f|")
+
+
+def _old_number(texts: Sequence[str]) -> int | None:
+    """Return the line of number, day and hour below the day of the form of the 1940s; None without them."""
+    dated = next((at for at, text in enumerate(texts) if "Dated" in text and _dated(_bare(text))), None)
+    if dated is None:
+        return None
+    below = range(dated, min(len(texts), dated + _BELOW))
+    return next((at for at in below if OLD_NUMBER.match(_bare(texts[at]))), None)
+
+
+def _numbers(text: str) -> bool:
+    return any(FORM_NUMBER.match(piece) for piece in FORM_COLUMNS.split(text))
+
+
+def _dated(text: str) -> bool:
+    return any(OLD_DATED.match(piece) for piece in FORM_COLUMNS.split(text))
+
+
+def _name_old(lines: Lines, number: int) -> None:
+    """Name sender and number of the form of the 1940s, and the town of the address."""
+    at = next(index for index in range(number) if _dated(_bare(lines.texts[index])))
+    pieces = FORM_COLUMNS.split(_bare(lines.texts[at]))
+    above = next((index for index in range(at - 1, -1, -1) if lines.kinds[index] is Kind.TEXT), at)
+    index = above if OLD_DATED.match(pieces[0]) else at
+    sender = OLD_SENDER.match(_bare(lines.texts[index]) if index == above else pieces[0])
+    if sender is not None:
+        chained = Claim(Kind.NUMBER, sender["control"]) if sender["control"] else None
+        for kind, claim in reversed(_column_claims(_bare(lines.texts[at]), {}) if index == at else []):
+            chained = Claim(kind, claim.rest, True, claim.seen, chained)
+        lines.name(index, Claim(Kind.FROM, sender["place"], then=chained))
+    match = OLD_NUMBER.match(_bare(lines.texts[number]))
+    assert match is not None
+    lines.name(number, Claim(Kind.SERIAL, match["number"], then=Claim(Kind.DATED, match["day"])))
+    for index in range(at, number):
+        if lines.kinds[index] is Kind.TEXT and OLD_TOWN.match(_bare(lines.texts[index])):
+            furnish(lines, index)
 
 
 def _column_claims(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]:
     """Return the claims of a line of the head, column by column; `state` keeps the list of the offices below."""
-    claims = [column for piece in FORM_COLUMNS.split(text) if piece and (column := _piece(piece.strip(), state))]
-    if claims and claims[0].kind is Kind.SERIAL:
-        claims.append(Claim(Kind.DATED, claims[0].seen))
+    pieces = [piece.strip() for piece in FORM_COLUMNS.split(text) if piece]
+    listed = state.get("list")
+    claims = [column for piece in pieces if (column := _piece(piece, state))]
+    if listed and len(claims) > 1 and claims[0].kind is Kind.OFFICES and claims[0].rest:
+        state["list"] = listed  # the offices are a column of their own, beside the keys
+    if claims and claims[-1].kind is Kind.SERIAL:
+        claims.append(Claim(Kind.DATED, claims[-1].seen))
     return [(each.kind, each) for each in claims]
 
 
@@ -105,10 +189,16 @@ def _piece(text: str, state: dict[str, str]) -> Claim | None:
         return Claim(Kind.NUMBER, match["rest"])
     if (match := FORM_RECEIVED.match(text)) or FORM_HOUR.match(text):
         return Claim(Kind.RECEIVED, match["rest"] if match else text)
+    if match := OLD_DATED.match(text):
+        return Claim(Kind.DATED, match["day"])
+    if match := OLD_ADDRESS.match(text):
+        return Claim(Kind.TO, match["to"])
+    if (match := OLD_MARK.match(text)) and "".join(match["word"].split()) in CLASSIFICATIONS:
+        return Claim(Kind.CLASSIFICATION, match["word"])
     if match := FORM_LIST.match(text):
         state["list"] = match["list"].upper()
         return Claim(Kind.OFFICES, match["rest"] or "", seen=state["list"])
-    if "".join(text.split()) in CLASSIFICATIONS or text == "OFFICIAL USE ONLY":
+    if "".join(text.split()) in CLASSIFICATIONS:
         return Claim(Kind.CLASSIFICATION, text)
     if "list" in state and FORM_OFFICES.match(text):
         return Claim(Kind.OFFICES, text, seen=state["list"])

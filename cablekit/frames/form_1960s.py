@@ -1,11 +1,11 @@
 """State's telegram form of the 1960s and early 70s (format guide 11.1).
 
 Strategy. `Department of State` and TELEGRAM are printed at the head; below are PAGE, ACTION and INFO with a blank
-between office and copies. The form is recognised by such pairs with commas, or by the printed words above an ACTION
-with one pair. The words of the form and its stamps are furniture. These prints are known from scans: PAGE line,
-classification, banner, date-time group and labels are named if there is no doubt about the dirt around them or about a
-misread digit; the time of the PAGE line proves a date-time group. The last classification, with no PAGE line below it,
-ends the text.
+between office and copies. The form is recognised by such pairs with commas, by the words printed at its head, or by
+TELEGRAM above an ACTION with one pair. The words of the form and its stamps are furniture. These prints are known from
+scans: PAGE line, classification, banner, date-time group and labels are named if there is no doubt about the dirt
+around them or about a misread digit; the time of the PAGE line proves a date-time group. The last classification, with
+no PAGE line below it, ends the text.
 """
 
 import re
@@ -26,6 +26,8 @@ NAME = "form_1960s"
 OFFICE_PAIRS = re.compile(r"\b[A-Z]{1,4}\s?[\d@GOB]{2},\s?[A-Z]{1,4}\s?[\d@GOB]{2}\b")
 #: "ACTION ARA 16", "ORIGIN L 03"
 LABELLED_PAIR = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}[ \t]\d{2}\b")
+# the words printed at the head, which telegrams themselves do not have: "Department of State     TELEGRAM"
+_FORM = re.compile(r"Department of State[ \t\r\n]{1,40}TELEGRAM")
 #: the form's own words and the stamps around it: "Department of State", "Deportment of State   TELEGRAM",
 #: "RECORD COPY", "Cable Secretariat Dissem By", "DOCUMENT AS REFERRED TO", "13-00000"
 TELEGRAM_FORM = re.compile(
@@ -83,7 +85,9 @@ def recognises(text: str) -> bool:
     head = text[:_REACH]
     if "PAGE" not in head or not ("ACTION" in head or "ORIGIN" in head):
         return False
-    return OFFICE_PAIRS.search(head) is not None or ("TELEGRAM" in text and LABELLED_PAIR.search(head) is not None)
+    if OFFICE_PAIRS.search(head) or ("Department of State" in head and _FORM.search(head)):
+        return True
+    return "TELEGRAM" in text and LABELLED_PAIR.search(head) is not None
 
 
 def name(document: Document, lines: Lines) -> None:

@@ -2,21 +2,26 @@
 
 Strategy. Most marks are recognised by themselves (`fields.release`). Exemption codes, a name below REVIEW AUTHORITY and
 the releaser's UNCLASSIFIED are recognised if they are next to one. If the telegram has another classification, every
-lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision. Lines next to the text of a
-scanned page are furniture, or what OCR left of a stamp.
+lone UNCLASSIFIED is the releaser's. A code alone in a release in part marks an excision, and so does one in the margin
+beside a line of the text. Rows of the distribution between marks are those that a scan read
+below the text. Lines next to the text of a scanned page are furniture, or what OCR left of a stamp.
 """
 
 import re
 from collections.abc import Iterable
 
 from cablekit import grammar as g
-from cablekit.fields import classification, release
+from cablekit.fields import classification, distribution, release
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 
 #: "E5", "E15": mark of the scanning
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
+#: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
+MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
+#: a hole on the same line: "SPOKE WITH [                ] THERE"
+EMPTY_BRACKET = re.compile(r"\[[\s.]{0,80}\]")
 # a text with marks contains at least one of these
 _RELEASED = re.compile(
     r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s+STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
@@ -26,6 +31,8 @@ _RELEASED = re.compile(
 #: number of lines in which the mark of the scanning is looked for
 _SCAN_WITHIN = 8
 _UNCLASSIFIED = "UNCLASSIFIED"
+#: the last characters of a code
+_CODE_ENDS = frozenset("0123456789)") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def name(document: Document, lines: Lines, start: int, end: int) -> None:
@@ -40,6 +47,7 @@ def name(document: Document, lines: Lines, start: int, end: int) -> None:
         _mark_beside(lines, range(start, end))
         _mark_beside(lines, range(end - 1, start - 1, -1))
         _mark_unclassified(lines, start, end)
+        _name_strays(lines, start, end)
     if any(kind is Kind.RELEASE and "PART" in text for kind, text in zip(lines.kinds, lines.texts, strict=True)):
         _mark_excisions(lines, start, end)
 
@@ -105,8 +113,42 @@ def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
             lines.name(index, Claim(Kind.RELEASE, lines.texts[index]))
 
 
+def _name_strays(lines: Lines, start: int, end: int) -> None:
+    """Name rows of the distribution that a scan read below the text of a sheet: in a run next to a mark, below the
+    routing."""
+    routed = next((index for index in range(start, end) if lines.texts[index].startswith("FM ")), end)
+    run: list[int] = []
+    marked = False
+    for index in range(routed, end):
+        kind = lines.kinds[index]
+        if kind is Kind.TEXT and distribution.strays(lines.texts[index]):
+            run.append(index)
+        elif kind is not Kind.BLANK:
+            if marked or kind is Kind.RELEASE:
+                for stray in run:
+                    lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+            run, marked = [], kind is Kind.RELEASE
+    if marked:
+        for stray in run:
+            lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+
+
 def _mark_excisions(lines: Lines, start: int, end: int) -> None:
     for index in range(start, end):
         text = lines.texts[index]
-        if lines.kinds[index] is Kind.TEXT and text[0] in "B(1" and g.EXEMPTIONS.match(text):
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        if text[0] in "B(1" and g.EXEMPTIONS.match(text):
             lines.name(index, Claim(Kind.EXCISION, text))
+        elif text[-1] in _CODE_ENDS and len(text) < LONGEST and (match := MARGIN_CODE.search(lines.rows[index])):
+            _bracket(lines, index, match)
+
+
+def _bracket(lines: Lines, index: int, match: re.Match[str]) -> None:
+    """Put brackets around a code in the margin, so that its line is read as one with a hole; if the line has one, the
+    code is moved there."""
+    above, code = lines.rows[index][: match.start()], match["code"]
+    holes = [hole.end() for hole in EMPTY_BRACKET.finditer(above)]
+    lines.rows[index] = f"{above[: holes[-1]]} {code}{above[holes[-1] :]}" if holes else f"{above} [{code}]"
+    lines.texts[index] = lines.rows[index].strip()
+    lines.bracketed = True

@@ -26,6 +26,8 @@ _RULE = re.compile(r"(?:^|(?<=[\r\n]))-{3}[ \t]*(?=[\r\n])")
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z ]{1,40}):[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: "Show Headers": a line of the page
 _SHOW = "Show Headers"
+#: number of blanks between the rule and the keys
+_BLANK = 40
 #: at least this number of keys of NARA's attributes follow the rule
 _FEWEST = 3
 #: the second half of a PAGE line is within this number of rows
@@ -43,8 +45,9 @@ def _rules(text: str) -> Iterator[int]:
 
 
 def _keyed(text: str, at: int) -> bool:
-    """Whether known keys follow, each on the next line."""
-    at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip("\r\n"))
+    """Whether known keys follow, each on the next line, below blank lines that a page in HTML may have there."""
+    below = text[at : at + _BLANK]
+    at += len(below) - len(below.lstrip())
     for _ in range(_FEWEST):
         match = _KEY.match(text, at)
         if match is None or glossary.attribute_key(match["key"]) is None:

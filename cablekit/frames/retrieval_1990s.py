@@ -15,6 +15,7 @@ from cablekit.frames.piece import Piece
 from cablekit.frames.pieces import name_pages
 from cablekit.frames.sheets import Sheet, digits, letters, split
 from cablekit.lines import Claim, Document, Kind, Lines
+from cablekit.values import year_of
 
 TITLE = "retrieval_1990s"
 _LONGEST = 2000
@@ -26,6 +27,11 @@ _SHORTEST = 5
 KEYED = re.compile(
     r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
 )
+#: the print of 1996: "Date Printed: 11/14/1996", "CHANNEL: n/a", "CHAMNBL: n/a", "Page - 1"
+DAY_PRINT_KEY = re.compile(r"^(?:Date\s+Printed:|CHA\S{3,5}:\s?n/a$|Page\s+-\s+\d{1,3}$)")
+#: its number: "DOC.NUMBER: 88CAIRO09443", "DOC_NUMBER: 88CAIRO09443", "OOC_HtniBER: 88CAIRO09443"
+DAY_PRINT_NUMBER = re.compile(r"\b[DO]OC[._ ]\S{5,8}:\s?(?P<year>\d\d)(?P<station>[A-Z]{2,6})(?P<serial>\d{5,6})\b")
+_PRINTED = "Date Printed:"
 # "Current Class: CONFIDENTIAL": identifies the print, as no other line of a release contains it
 _CURRENT = re.compile(r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}(?:UNCLASSIFIED[ \t]+)?Current (?:Class|Handling)\s?[:;]")
 #: "Document Number: 1994PARIS11799", "Document Number: 1993STATE02385 7"
@@ -38,6 +44,8 @@ CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 def recognises(text: str) -> bool:
     """Whether a page has the lines of the system, joined with others or not."""
+    if _PRINTED in text and DAY_PRINT_NUMBER.search(text) is not None:
+        return True
     if "Current " not in text:
         return False
     return _CURRENT.search(text) is not None or ("Current Class" in text and NUMBER.search(text) is not None)
@@ -45,9 +53,15 @@ def recognises(text: str) -> bool:
 
 def sheets(text: str) -> Iterator[Sheet]:
     """Yield the lines that state a number, in order."""
-    for match in NUMBER.finditer(text):
+    pattern = DAY_PRINT_NUMBER if _PRINTED in text else NUMBER
+    for match in pattern.finditer(text):
         start = _line_start(text, match.start())
-        yield Sheet(start, int(match["year"]), *_station_and_serial(match), match[0])
+        yield Sheet(start, _year(match), *_station_and_serial(match), match[0])
+
+
+def _year(match: re.Match[str]) -> int:
+    """Return the year of a number; the prints of 1996 write two digits."""
+    return year_of(match["year"])
 
 
 def _line_start(text: str, end: int) -> int:
@@ -78,7 +92,7 @@ def _at_head(text: str, sheet: Sheet) -> Sheet:
     while start > 0:
         above = _line_start(text, start - 2 if text.startswith("\r\n", start - 2) else start - 1)
         row = text[above:start].strip()
-        if row and row != "UNCLASSIFIED" and KEYED.match(row) is None:
+        if row and row != "UNCLASSIFIED" and not (KEYED.match(row) or DAY_PRINT_KEY.match(row)):
             break
         start = above
     return sheet._replace(start=start)
@@ -105,7 +119,22 @@ def name(document: Document, lines: Lines) -> None:
             lines.name(index, Claim(Kind.RELEASE, text))
         else:
             lines.name(index, Claim(Kind.FRAME, text))
+    if _PRINTED in document.text:
+        _name_1996(lines)
     name_pages(lines)
+
+
+def _name_1996(lines: Lines) -> None:
+    """Name the lines of a print of 1996, and what is left of the releaser's word between the day and the number."""
+    between = False
+    for index, text in enumerate(lines.texts):
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
+        if number := DAY_PRINT_NUMBER.search(text):
+            lines.name(index, printed.claim(text, _year(number), *_station_and_serial(number)))
+        elif between or DAY_PRINT_KEY.match(text):
+            lines.name(index, Claim(Kind.FRAME, text))
+        between = text.startswith(_PRINTED)
 
 
 FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, scanned=True)

@@ -60,6 +60,10 @@ _ABOVE_TEXT = re.compile(
 )
 #: in the text, and inside a line that follows a PAGE line or a system's line
 _IN_TEXT = re.compile(rf"(?<!\S)(?:{_FURNITURE}|(?<=\s){_FOOT})", X)
+#: the foot of a page at the end of a line: "DIRECTOR RENDER CONFIDENTIAL"
+_FOOT_LAST = re.compile(rf"(?<=\S)\s+(?P<word>{CLASSIFICATION})\s*$")
+#: number of lines below in which the head of the next page is looked for
+_NEAR = 4
 #: between a classification and what is below it: the PAGE line, the end mark, the classification of the next page
 _CLASSIFIED = re.compile(rf"(?<!\S){CLASSIFICATION}(?P<between>\s+)(?=PAGE\s|NNN|{CLASSIFICATION}\s{{0,9}}$)")
 #: after the mark of the release on a page
@@ -74,7 +78,14 @@ _TELEPHONE = re.compile(r"DRAFTED\s?BY\b.{3,60}?\s\d{3}[\s-]\d{3}-\d{4}(?P<betwe
 _PAGED = re.compile(
     r"PAGE\s+\d\d\s+[A-Z][A-Z' ]{1,12}\s+\d{4,6}(?:\s+\d\d\s+OF\s+\d\d)?\s+\d{6}[Z\d](?P<between>\s+)(?=\S)"
 )
-_BETWEEN = (_CLASSIFIED, _MARKED, _PAGED)
+# after the case of a release, and after each UNCLASSIFIED next to it
+_CASES = tuple(
+    re.compile(
+        rf"DATE/CASE\s+ID:\s?\d\d\s[A-Z]{{3}}\s\d{{4}}\s+\d{{6,12}}(?:\s+UNCLASSIFIED){{{count}}}(?P<between>\s+)(?=\S)"
+    )
+    for count in range(3)
+)
+_BETWEEN = (_CLASSIFIED, _MARKED, _PAGED, *_CASES)
 _BETWEEN_ABOVE = (*_BETWEEN, _TOTAL, _TELEPHONE)
 #: the label that the first paragraph may follow on its line
 _OPENING = re.compile(r"(?<!\S)(?:SUBJ(?:ECT)?|REF(?:S|TELS?|ERENCES?)?)\s?:")
@@ -93,7 +104,7 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
         paragraphs = dict(_paragraphs(row, last))
         text = 0 if last else min(paragraphs.values(), default=len(row))
         last = max(paragraphs, default=last)
-        columns = {*paragraphs.values(), *_above_text(row, text), *_in_text(row, text)}
+        columns = {*paragraphs.values(), *_above_text(row, text), *_in_text(row, text), *_foot(rows, at)}
         if columns := columns - {0, len(row)}:
             columns_of[at] = tuple(sorted(columns))
     return columns_of
@@ -125,6 +136,14 @@ def _in_text(row: str, start: int) -> Iterator[int]:
     """Yield the columns where lines of furniture begin, from the column where the text begins."""
     yield from (match.start() for match in _IN_TEXT.finditer(row, start))
     yield from (match.end("between") for pattern in _BETWEEN for match in pattern.finditer(row, start))
+
+
+def _foot(rows: Sequence[str], at: int) -> Iterator[int]:
+    """Yield where the foot of a page begins at the end of a line: the next line is the head of the page below."""
+    match = _FOOT_LAST.search(rows[at])
+    below = next((row.strip() for row in rows[at + 1 : at + _NEAR] if row.strip()), "") if match else ""
+    if match is not None and (below == match["word"] or below.startswith("PAGE ")):
+        yield match.start("word")
 
 
 def _paragraphs(row: str, last: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ recognised by its keys, but no value is read. A diagnostic in the record says so
 
 import re
 
+from cablekit.fields import release
 from cablekit.frames.frame import Frame, as_one
 from cablekit.lines import Claim, Document, Kind, Lines, text_rows
 
@@ -31,9 +32,9 @@ def recognises(text: str) -> bool:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name every line as unread."""
+    """Name every line as unread, except marks of a release."""
     for index, kind in enumerate(lines.kinds):
-        if kind is Kind.TEXT:
+        if kind is Kind.TEXT and not release.is_mark(lines.texts[index]):
             lines.name(index, Claim(Kind.UNREAD, lines.texts[index]))
 
 

@@ -26,8 +26,11 @@ ARCHIVE_KEY = re.compile(
     r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lIS])|OSRI|DTG|ORIG|TO|INFO|SUBJ|TEXT)"
     r"(?:\s?:\s*|\s{2,}(?=\S)|$)(?P<rest>.*)$"
 )
-#: below the text: "SECT   SECTION: 01 OF 01", "SSN   4561", "TOR   950721002106 M1774424", "DIST"
-ARCHIVE_FOOT = re.compile(r"^(?:SECT\s+SECTION\b|SSN\s+\d|TOR\s+\d{6,12}\b|DIST\s?:?$)")
+#: below the text: "SECT   SECTION: 01 OF 01", "SSN   4561", "TOR   950721002106 M1774424", "DIST"; with colons too:
+#: "SECT:", "SSN: 0456", "TOR: 940202093512 M1199120"
+ARCHIVE_FOOT = re.compile(
+    r"^(?:SECT(?:\s+|\s?:\s*)SECTION\b|SECT\s?:$|SSN(?:\s+|\s?:\s*)\d|TOR(?:\s+|\s?:\s*)\d{6,12}\b|DIST\s?:?$)"
+)
 #: "F:\Cable\Data Source\Cables\CD014\JUL95\MSGS\M1774424.html   Page 1 of 3", "Page 2 of 3"
 BROWSER_LINE = re.compile(r"^(?:[A-Z]:\\|file:)\S.*$|^Page \d{1,3} of \d{1,3}$")
 #: "2013-0517-M"
@@ -223,7 +226,8 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
     lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)
     first = next((index for index in range(begin, end) if lines.kinds[index] is Kind.TEXT), None)
     if first is not None and (match := ARCHIVE_BANNER.search(lines.texts[first])):
-        damaged = word is not None and word_of(lines.texts[first][: match.start()].strip()) is None
+        sound = word_of(lines.texts[first][: match.start()].strip()) or claim(Kind.BANNER, lines.texts[first])
+        damaged = word is not None and not sound
         line = f"{word} {' '.join(match[0].split())}" if damaged else lines.texts[first]
         lines.name(first, Claim(Kind.BANNER, line, note=line if damaged else None))
     for index in range(begin, end):

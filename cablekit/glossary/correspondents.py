@@ -34,7 +34,7 @@ _PRECEDENCE = ("IMMEDIATE", "PRIORITY")
 """ words after a name that are recognised with two letters wrong """
 _OFFICES = re.compile(r"\s*//.*$")
 """ `JCS WASHDC//J5//` """
-_INDICATOR = re.compile(r"^R[UHXP][A-Z]{3,6}/\s*")
+_INDICATOR = re.compile(r"^R[UHXP][A-Z]{3,6}[.,]?\s?/\s*")
 """ `RUEHC/SECSTATE WASHDC` """
 
 _PROSE_WORDS = (

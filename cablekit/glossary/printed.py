@@ -16,9 +16,10 @@ from cablekit.glossary.tags import FIRST, LAST
 
 _PRINTED = re.compile(
     r"(?:THE )?(?:US |AMERICAN |UNITED STATES )?(?P<kind>EMBASSY|LEGATION|CONSULATE GENERAL|CONSULATE|MISSION"
-    r"|DELEGATION|INTERESTS SECTION|LIAISON OFFICE) (?:IN|AT|TO) (?:THE )?(?P<where>.+)"
+    r"|DELEGATION|INTERESTS SECTION|LIAISON OFFICE|AMBASSADOR|MINISTER|CHARG[E\u00c9]|(?:VICE )?CONSUL(?: GENERAL)?)"
+    r" (?:IN|AT|TO) (?:THE )?(?P<where>[^()]+?)(?: ?\([^()]{1,40}\)?)?"
 )
-""" `the Embassy in Guatemala`, as printed documents write it """
+""" `the Embassy in Guatemala`, as printed documents write it, and `the Ambassador in Iran (Murray)` of older ones """
 _BODIES = {
     "UNITEDNATIONS": "USUN NEW YORK",
     "NORTHATLANTICTREATYORGANIZATION": "NATO",
@@ -38,7 +39,9 @@ _FORM_OF_STATE = re.compile(
 )
 """ `REPUBLIC OF THE MARSHALL ISLANDS`: words that do not distinguish countries """
 _TYPES = ("embassy", "interests section", "liaison office")
-_EMBASSIES = ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE")
+_HEADS = ("AMBASSADOR", "MINISTER", "CHARGE", "CHARG\u00c9")
+""" heads of a mission: without a year it is open where it was """
+_EMBASSIES = ("EMBASSY", "LEGATION", "INTERESTS SECTION", "LIAISON OFFICE", *_HEADS)
 
 
 def printed_post(name: str, year: int | None) -> Post | None:
@@ -47,6 +50,8 @@ def printed_post(name: str, year: int | None) -> Post | None:
     if match is None:
         return None
     kind, where = match["kind"], match["where"]
+    if kind in _HEADS and year is None:
+        return None
     if kind in ("MISSION", "DELEGATION") and fold(where) in _BODIES:
         return post(_BODIES[fold(where)])
     if kind in _EMBASSIES and (embassy := _embassy(where, year)):

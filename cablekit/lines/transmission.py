@@ -28,6 +28,7 @@ class Lines(msgspec.Struct):
         claims: index of a line -> what a field read in it.
         marks: index of a line -> marks of a release that were on the same line, taken out of `rows` and `texts`.
         margin: number of columns by which the print, not the telegram, indents its lines.
+        bracketed: whether brackets were put around codes in the margin.
         breaks: index of a source line, from 0 -> columns where a line begins whose line end was lost.
         numbers: index of a line -> its number in the source, from 1. By default the lines are numbered consecutively.
     """
@@ -40,6 +41,7 @@ class Lines(msgspec.Struct):
     claims: dict[int, Claim] = {}
     marks: dict[int, list[str]] = {}
     margin: int = 0
+    bracketed: bool = False
     breaks: Mapping[int, tuple[int, ...]] = {}
     numbers: Sequence[int] = ()
 

@@ -69,8 +69,8 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
     printed = source_note.read(transmission.of(Kind.SOURCE_NOTE))
     sent = dtg.read(transmission.of(Kind.DTG), notes)
     at = accepted(sent.at, known, transmission, sent.dtg, notes)
-    routing = _routing(transmission, sent, at, printed, notes)
     heading_date = dated.read(transmission.of(Kind.DATED), transmission.of(Kind.RECEIVED))
+    routing = _routing(transmission, sent, at, heading_date, printed, notes)
     mrn = _mrn(transmission, heading, routing)
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
@@ -115,15 +115,20 @@ def _note_lines(transmission: l.Transmission, notes: Notes) -> None:
 
 
 def _routing(
-    transmission: l.Transmission, sent: dtg.Sent, at: dt.datetime | None, printed: SourceNote, notes: Notes
+    transmission: l.Transmission,
+    sent: dtg.Sent,
+    at: dt.datetime | None,
+    day: dt.date | None,
+    printed: SourceNote,
+    notes: Notes,
 ) -> Routing:
-    """Build the routing; `at` is the moment of the date-time group, if no witness rejects it."""
+    """Build the routing; `at` is the moment of the date-time group, if no witness rejects it, `day` a heading's day."""
     degree = sent.precedence
     if degree.action is None:
         degree = (
             Precedence(printed.precedence) if printed.precedence else precedence.read(transmission.of(Kind.PRECEDENCE))
         )
-    year = at.year if at else None
+    year = at.year if at else day.year if day else None
     senders = addressees.read(transmission.of(Kind.FROM)[:1], "routing.from", year, notes).to
     to = transmission.of(Kind.TO)
     if not (sent.dtg or senders or to):
@@ -197,7 +202,9 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
 
     The four digits of a DE line count only if the sender can't have sent ten thousand telegrams by that day.
     """
-    station = _sender(routing.from_) if routing.from_ else None
+    if series := serial.of_series(transmission.of(Kind.SERIAL)):
+        return Mrn(series, series=series)
+    station = _sender(routing)
     number = serial.read(transmission.of(Kind.SERIAL))
     if (
         number is None
@@ -210,12 +217,24 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
     return None if number is None else Mrn(f"{station or ''} {number}".strip(), station, number)
 
 
-def _sender(sender: Addressee) -> str | None:
-    """Return the post of a sender, also of one that a printed heading names by its country."""
+def _sender(routing: Routing) -> str | None:
+    """Return the post of the sender, also of one that a printed heading names by its country or by its head.
+
+    The Secretary who writes to the Department is on travel, and so has no station.
+    """
+    sender = routing.from_
+    if sender is None:
+        return None
     if post := _station(sender):
-        return post
+        return None if sender.post and sender.post in map(_place, routing.to) else post
     known = glossary.correspondent(sender.name or "")
-    return known.place if known else None
+    return known.place if known else sender.post
+
+
+def _place(addressee: Addressee) -> str | None:
+    """Return the post of an addressee, also of one whose name a printed heading puts behind his office."""
+    known = glossary.correspondent(addressee.name.split(" (")[0]) if addressee.name else None
+    return known.name if known else None
 
 
 def _markings(transmission: l.Transmission) -> list[str]:

@@ -132,7 +132,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
             blanks = 0
     if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
-    if writing.brackets and (inside := excise(rows)):
+    if (writing.brackets or lines.bracketed) and (inside := excise(rows)):
         part.excisions[:] = in_order(part.excisions, inside)
     if writing.signs and _has_signs("".join([text for _, text in rows])):
         rows[:] = [(line, _without_control(text)) for line, text in rows]

@@ -1,8 +1,8 @@
 """Holes that a release in part left inside lines: empty brackets, the note of an editor (FG 7, 11.2).
 
 Strategy. An empty or blank bracket, with or without a code after it, and `[text not declassified]` are replaced by the
-mark of an excision; the sentence around it is kept. A code in the margin on a line of its own is handled by the frame
-(`frames.marks`).
+mark of an excision; the sentence around it is kept. A code in the margin, on a line of its own or beside a line of the
+text, is handled by the frame (`frames.marks`).
 """
 
 import re
@@ -13,9 +13,11 @@ from cablekit import grammar as g
 from cablekit.model import Excision
 from cablekit.values import fold
 
-#: "[          ] B1", "[   ]", "[...] (b)(1)", "[text not declassified]", "[3 lines not declassified]", "[B1, 1.4(D)]"
+#: "[          ] B1", "[   ]", "[...] (b)(1)", "[text not declassified]", "[3 lines not declassified]", "[B1, 1.4(D)]",
+#: "[          ]                B1"
 HOLE = re.compile(
-    rf"\[(?:[\s.]{{0,80}}|[^\[\]]{{0,40}}not\sdeclassified|(?P<inside>{g.CODES}))\](?:\s{{0,3}}(?P<code>{g.CODES})(?!\w))?"
+    rf"\[(?:[\s.]{{0,80}}|[^\[\]]{{0,40}}not\sdeclassified|(?P<inside>{g.CODES}))\](?:\s{{0,3}}(?P<code>{g.CODES})(?!\w)"
+    rf"|\s{{4,120}}(?P<margin>{g.CODES})\s*$)?"
 )
 
 
@@ -24,7 +26,7 @@ def excised(line: int, text: str) -> tuple[str, list[Excision]]:
     excisions: list[Excision] = []
 
     def mark(match: re.Match[str]) -> str:
-        code = match["code"] or match["inside"]
+        code = match["code"] or match["margin"] or match["inside"]
         excisions.append(Excision(code=_first(code), line=line or None, raw=fold(match[0])))
         return f"[EXCISED {fold(code)}]" if code else "[EXCISED]"
 

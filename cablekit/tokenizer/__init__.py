@@ -31,7 +31,7 @@ def tokenize(document: Document) -> Tokenized:
     alone = mark_alone(lines, start, end)
     candidates = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
     pages = accept_pages(lines, candidates)
-    mark_classifications(lines, start, end, pages, alone.ends)
+    mark_classifications(lines, start, end, pages, alone.ends, scan=not out.has_attributes)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.attributes = attributes.cut(lines, end + 1)
     out.transmissions = transmissions(lines, start, end, pages, lambda: attributes.witness(out.attributes))

@@ -24,6 +24,7 @@ _SCATTERED = 60
 _ROUTING = ("FM ", "TO ")
 #: number of lines above a PAGE line or an end mark in which a classification is looked for
 _ABOVE = 24
+_TWO = 2
 
 
 class Alone(NamedTuple):
@@ -111,15 +112,31 @@ def _after_end(lines: Lines, index: int) -> bool:
     return lines.kinds[index] is Kind.END
 
 
-def mark_classifications(lines: Lines, start: int, end: int, pages: Sequence[Page], ends: Sequence[int]) -> None:
-    """Name the classification lines next to PAGE lines, end marks and the end of the message part."""
+def mark_classifications(
+    lines: Lines, start: int, end: int, pages: Sequence[Page], ends: Sequence[int], *, scan: bool = False
+) -> None:
+    """Name the classification lines next to PAGE lines, end marks and the end of the message part. In a scan a speck
+    may be between."""
     for accepted in pages:
         captions: list[tuple[int, Claim]] = []
-        _mark_above(lines, start, accepted.index, captions, alike=False, first=accepted.number == 1)
+        specks = _specks(lines, start, accepted.index) if scan else 0
+        _mark_above(lines, start, accepted.index - specks, captions, alike=False, first=accepted.number == 1)
         if accepted.number == 1:
             _name_captions(lines, captions)
     for index in (*ends, end):
         _mark_above(lines, start, index, [], alike=True, first=False)
+
+
+def _specks(lines: Lines, start: int, index: int) -> int:
+    """Return how far above a PAGE line a classification ends that only a speck separates from it, and name the speck:
+    a line of at most two letters, which no rule knows."""
+    above = [row for row in range(index - 1, max(start, index - _ABOVE) - 1, -1) if lines.kinds[row] not in TRANSPARENT]
+    if len(above) < _TWO or len(lines.texts[above[0]]) > _TWO or lines.kinds[above[0]] is not Kind.TEXT:
+        return 0
+    if classification.word_of(lines.texts[above[1]]) is None:
+        return 0
+    lines.name(above[0], Claim(Kind.UNKNOWN, lines.texts[above[0]]))
+    return index - above[0]
 
 
 def _name_captions(lines: Lines, captions: list[tuple[int, Claim]]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from cablekit.fields import banner, body_text, passing
+from cablekit.fields import banner, body_text, network, passing
 from cablekit.fields.registry import KEYED
 from cablekit.lines import Kind, Lines, Page, Transmission, Witness
 from cablekit.tokenizer.head import Head
@@ -25,6 +25,8 @@ _BESIDE = frozenset([Kind.CAPTION, Kind.CORRECTED])
 #: a text without a PAGE line may begin with a line that the frame named
 _KEYED = KEYED - {Kind.TEXT}
 
+#: a head without a PAGE line has at least this number of lines above the first PAGE line
+_HEADED = 8
 #: the share in which a text and its copy agree at least, and with how many texts each is compared
 _AGREE, _COMPARED = 0.9, 8
 
@@ -72,8 +74,11 @@ def transmissions(
 def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
     first_pages = [page for page in pages if page.number == 1] or list(pages[:1])
     starts = [_start(lines, start, page.index) for page in first_pages]
-    if not starts and (begin := _first_line_of_text(lines, start, end)) is not None:
-        starts = [_start(lines, start, begin)]
+    begin = None if starts and starts[0] < start + _HEADED else _first_line_of_text(lines, start, end)
+    if begin is not None and (not starts or _sent_above(lines, begin, starts[0])):
+        # the first page has no PAGE line: one that is not the first of a section begins nothing
+        begins = [] if pages and pages[0].number != 1 and first_pages[0] is pages[0] else starts
+        starts = [_start(lines, start, begin), *(begins or _network_heads(lines, begin, end))]
     waiting = deque(pages)
     sections = []
     for index, (begin, finish) in enumerate(pairwise([*starts, end])):
@@ -84,6 +89,31 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
             own.append(waiting.popleft())
         sections.append(Transmission(lines, index, begin, finish, own))
     return sections
+
+
+def _sent_above(lines: Lines, begin: int, first: int) -> bool:
+    """Whether a sender is above the first PAGE line: the head of a section without one."""
+    return any(lines.texts[index].startswith("FM ") for index in range(begin, first))
+
+
+def _network_heads(lines: Lines, begin: int, end: int) -> list[int]:
+    """Return where the later sections of a telegram without PAGE lines begin: at the lines of the network above a
+    calling station, if what ends a section is above them."""
+    starts = []
+    ended = False
+    top: int | None = None
+    for index in range(begin, end):
+        text = lines.texts[index]
+        if network.is_foot(text) or lines.kinds[index] is Kind.END:
+            ended, top = True, None
+        elif text and not network.is_head(text):
+            top = None
+        elif text:
+            top = index if top is None else top
+            if ended and network.is_call(text):
+                starts.append(top)
+                ended = False
+    return starts
 
 
 def _start(lines: Lines, start: int, index: int) -> int:

@@ -8,7 +8,7 @@ a line means.
 
 from collections.abc import Callable, Collection
 
-from cablekit.fields import addressees, network, signature
+from cablekit.fields import addressees, network, number, signature
 from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEYED
 from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
@@ -98,6 +98,8 @@ def _header(one: Transmission, head: Head, end: int) -> int:
             claim = Claim(
                 Kind.NUMBER, text, sure=False
             )  # the dash line has the serial, so this is a number line of six digits
+        if claim is not None and claim.kind is Kind.NUMBER and Kind.DISTRIBUTION in near.seen:
+            claim = claim if number.may_be_below(text) else None
         if claim is None or BY_KIND[claim.kind].block != "header":
             claim = _continued(one.lines, text, near) or _fitting("header", text, near)
         _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)

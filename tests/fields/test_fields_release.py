@@ -21,6 +21,13 @@ def test_the_attribute_that_repeats_the_stamp(key: str) -> None:
     assert found == Release(ACTION, "Margaret P. Grafeld", dt.date(2009, 5, 22))
 
 
+def test_a_stamp_without_a_name_takes_it_from_the_attribute_of_the_same_day() -> None:
+    of_day = f"Message Attributes\nMarkings: Sheryl P. Walter {STAMP}"
+    assert parse(cable(attributes=of_day)).release == Release(ACTION, "Sheryl P. Walter", dt.date(2005, 6, 30))
+    of_other = of_day.replace("30 JUN 2005", "20 Mar 2014")
+    assert parse(cable(attributes=of_other)).release == Release(ACTION, None, dt.date(2005, 6, 30))
+
+
 def test_no_stamp_and_no_marking() -> None:
     assert parse(cable(stamp="", stamps="")).release == Release()
     assert parse(cable(stamp="", stamps="", attributes="Message Attributes\nMarkings: X")).release == Release()

@@ -1,5 +1,6 @@
 """Marks of a release: wherever they fall they leave the text, and the releaser's word is not the telegram's."""
 
+import pytest
 from layouts import cable
 
 from cablekit import frames, parse, parse_all
@@ -75,3 +76,42 @@ def test_what_is_beside_the_text_of_a_scan_is_no_text() -> None:
 def test_the_lines_joined_are_the_text() -> None:
     text = f"UNCLASSIFIED\nRELEASED IN PART\nB1\n1. THE ROAD {PAGE} IS CLOSED.\n"
     assert "".join(token.raw for parsed in parse_all(text) for token in parsed.tokens) == text
+
+
+STRAYS = {
+    "one a line": "HA-09\nNSCE-00\nSP-00\n/025W",
+    "a row": "HA-09 NSCE-00 SP-00 /025W",
+    "a misread office": "HA-09\n10-00\n/025W",
+    "above the mark": None,
+}
+
+
+def scattered(rows: str, below: str = "UNCLASSIFIED\n") -> Cable:
+    mark = "UNITED STATES DEPARTMENT OF STATE\nREVIEW AUTHORITY: JANE ROE\nDATE/CASE ID: 22 SEP 2008 200103014\n"
+    text = (
+        "RELEASED IN FULL\nCONFIDENTIAL\nPAGE 01 QUITO 04812 201523Z\nACTION ARA-01\nINFO PM-15\n"
+        "P 201523Z NOV 92\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC 2307\nCONFIDENTIAL QUITO 04812\n"
+        f"TAGS: PGOV, EC\nSUBJECT: LAMPS\n1. (C) LAMPS ARE LIT BY\n{mark}{rows}{below}THE BOATS OF THE HARBOR.\nROE\n"
+    )
+    (one,) = parse_all(text)
+    return one.cable
+
+
+@pytest.mark.parametrize("rows", [rows for rows in STRAYS.values() if rows])
+def test_rows_of_the_distribution_below_the_text_of_a_sheet(rows: str) -> None:
+    found = scattered(f"{rows}\n")
+    assert found.header.distribution.total == 25
+    assert found.header.distribution.balanced
+    assert found.body.text == "1. (C) LAMPS ARE LIT BY\nTHE BOATS OF THE HARBOR."
+
+
+@pytest.mark.parametrize("rows", ["B-52\n", "ROOM-09\n", "1. ONE-02\n", "SEE THE PM-09 LAMP\n"])
+def test_other_rows_next_to_a_mark_are_text(rows: str) -> None:
+    found = scattered(rows)
+    assert rows.strip() in (found.body.text or "")
+    assert len(found.header.distribution.info) == 1
+
+
+def test_rows_at_the_end_of_the_text_next_to_a_mark() -> None:
+    found = scattered("UNCLASSIFIED\nHA-09\n/025W\n", below="")
+    assert found.header.distribution.total == 25

@@ -136,6 +136,12 @@ def test_a_page_of_plusd_that_breaks_off_has_no_pages_of_the_text_alone() -> Non
     assert (cable.header.classification, cable.header.page_count, len(cable.transmissions)) == ("CONFIDENTIAL", 1, 1)
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n\n", "\n  \n"])
+def test_blank_lines_may_be_below_the_hyphens_of_a_page(blank: str) -> None:
+    text = sample("synthetic-1973-plusd-page").replace("\n---\n", f"\n---{blank}")
+    assert one(text).cable.document_number_basis == "attribute"
+
+
 @pytest.mark.parametrize("keys", ["Colour: blue\nTaste: sweet\nSmell: none\n", "Type: TE\n", ""])
 def test_three_hyphens_without_known_keys_make_no_page(keys: str) -> None:
     assert not PRINTS["plusd"].recognises(f"1. TEXT.\n---\n{keys}")
@@ -503,6 +509,13 @@ def test_a_form_that_is_not_read_is_named_and_has_no_values(name: str) -> None:
     assert "smart" in cable.diagnostics[0].message
     assert (cable.document_number, cable.date, cable.mrn, cable.body.text) == (None, None, None, None)
     assert cable.routing.from_ is None
+
+
+def test_marks_of_a_release_are_read_on_a_form_that_is_not() -> None:
+    mark = "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001 Date: 06/30/2015"
+    release = one(f"{mark}\nRELEASE IN PART B6\n{sample('synthetic-2011-smart')}").cable.release
+    assert (release.case_id, release.document_id, release.action) == ("F-2014-00001", "C00000001", "RELEASED IN PART")
+    assert release.exemptions == ["B6"]
 
 
 @pytest.mark.parametrize("text", ["MRN: 12 QUITO 1\nFrom: X\n", "MRN: 1\nDate/DTG: x\n", "DTG: MRN\n"])

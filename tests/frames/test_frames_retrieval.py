@@ -198,3 +198,87 @@ def test_several_telegrams_of_the_system() -> None:
 )
 def test_the_pieces_joined_are_the_text(text: str) -> None:
     assert "".join(piece.text for piece in frames.split(text * 3)) == text * 3
+
+
+# --- the print of 1996 ------------------------------------------------------------------------------
+
+DAY_PRINT = """Date Printed: 11/14/1996
+
+{word}
+{number}
+
+{channel}
+
+UNCLASSIFIED
+
+PAGE 01
+ACTION ARA-04
+
+QUITO 09443 201744Z
+
+INFO LOG-00 AMAD-01
+{pieces}/005 W
+136102
+201745Z /38
+
+O 201738Z APR 88
+FM AMEMBASSY QUITO
+TO SECSTATE WASHDC IMMEDIATE 2968
+
+UNCLAS QUITO 09443
+
+E.O. 12356: N/A
+TAGS: PREL, EC
+SUBJECT: SYNTHETIC PRESS REVIEW, APRIL 20
+UNCLASSIFIED
+
+UNCLASSIFIED
+
+SA
+
+PAGE 02
+
+QUITO 09443 201744Z
+
+THIS REVIEW COVERS THE PRESS OF THE COAST, WHICH IS READ
+IN THE
+
+Page - 1
+
+Date Printed: 11/14/1996
+
+ONCL&SSZFIED
+{number}
+
+CHAMNBL: n/a
+
+HIGHLANDS TOO.
+"""
+
+
+@pytest.mark.parametrize("word", ["UNCLASSIFIED", "UNCIASSIFIED", "ONCL&SSZFIED"])
+@pytest.mark.parametrize("number", ["DOC.NUMBER: 88QUITO09443", "DOC_NUMBER: 88QUITO09443", "OOC.NUHBER: 88QUITO09443"])
+@pytest.mark.parametrize("channel", ["CHANNEL: n/a", "CHAMNBL: n/a"])
+def test_the_print_with_its_day(word: str, number: str, channel: str) -> None:
+    (one,) = parse_all(DAY_PRINT.format(word=word, number=number, channel=channel, pieces=""))
+    cable = one.cable
+    assert (cable.source.frame, cable.document_number) == ("retrieval_1990s", "1988QUITO09443")
+    assert (cable.header.classification, cable.header.page_count) == ("UNCLASSIFIED", 2)
+    relay = cable.header.relay
+    assert relay is not None
+    assert (relay.number, relay.time, relay.suffix) == ("136102", "201745Z", "38")
+    assert cable.body.subject == "SYNTHETIC PRESS REVIEW, APRIL 20"
+    assert cable.body.text == ("THIS REVIEW COVERS THE PRESS OF THE COAST, WHICH IS READ\nIN THE\nHIGHLANDS TOO.")
+
+
+def test_pieces_of_a_row_are_no_number_line() -> None:
+    pieces = "OIC\nPM-\n-02\n10\n"
+    number = "DOC.NUMBER: 88QUITO09443"
+    (one,) = parse_all(DAY_PRINT.format(word="UNCLASSIFIED", number=number, channel="CHANNEL: n/a", pieces=pieces))
+    assert one.cable.header.number_line is None
+
+
+def test_two_telegrams_of_a_print_with_its_day() -> None:
+    first = DAY_PRINT.format(word="UNCLASSIFIED", number="DOC.NUMBER: 88QUITO09443", channel="CHANNEL: n/a", pieces="")
+    second = first.replace("QUITO09443", "LIMA01175").replace("QUITO 09443", "LIMA 01175").replace("QUITO", "LIMA")
+    assert [one.cable.document_number for one in parse_all(first + second)] == ["1988QUITO09443", "1988LIMA01175"]

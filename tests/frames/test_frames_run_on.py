@@ -188,3 +188,60 @@ NOT_PIECES = {
 @pytest.mark.parametrize("row", NOT_PIECES)
 def test_what_is_no_piece(row: str) -> None:
     assert not any(token.kind == "page" for token in parsed(NOT_PIECES[row]).tokens)
+
+
+# --- releases without the print's own lines ---------------------------------------------------------
+
+FLAT = """{head}
+
+PAGE 01 QUITO 01270 01 OF 02 240755Z ACTION ARA-01
+
+INFO LOG-00 C-01 DODE-00 IO-16 /018W 33B3DC 240756Z /38 P 240750Z MAR 94 FM AMEMBASSY QUITO TO SECSTATE WASHDC \
+PRIORITY 6020 INFO AMEMBASSY LIMA PRIORITY AMEMBASSY DAR ES SALAAM USMISSION USUN NEW YORK PRIORITY
+
+CONFIDENTIAL SECTION 01 OF 02 QUITO 01270
+
+E.O. 12356: DECL: OADR TAGS: PGOV, EC SUBJECT: SYNTHETIC LAMPS{turn}
+
+REF: QUITO 01218
+
+1. CONFIDENTIAL - ENTIRE TEXT.
+
+2. SUMMARY. LAMPS ARE LIT WHERE THE FORMATION
+
+UNITED STATES DEPARTMENT OF STATE REVIEW AUTHORITY: JANE E ROE DATE/CASE ID: 03 MAY 2005 200103014{words}
+"""
+
+FOOTS = {
+    "two words": " UNCLASSIFIED UNCLASSIFIED OF BOATS ENDS.",
+    "one word": " UNCLASSIFIED OF BOATS ENDS.",
+    "no word": " OF BOATS ENDS.",
+    "a line of its own": "\nUNCLASSIFIED\nOF BOATS ENDS.",
+}
+
+
+@pytest.mark.parametrize("name", FOOTS)
+@pytest.mark.parametrize("turn", ["", " CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02 QUITO 01270 01 OF 02 240755Z"])
+def test_a_release_whose_lines_a_tool_joined(name: str, turn: str) -> None:
+    one = parsed(FLAT.format(head="C16 UNCLASSIFIED RELEASED IN FULL", turn=turn, words=FOOTS[name]))
+    cable = one.cable
+    assert (cable.source.frame, cable.document_number) == ("bare", "1994QUITO01270")
+    assert [to.name for to in cable.routing.info] == [
+        "AMEMBASSY LIMA",
+        "AMEMBASSY DAR ES SALAAM",
+        "USMISSION USUN NEW YORK",
+    ]
+    assert cable.header.distribution.balanced
+    assert (cable.body.subject, [tag.code for tag in cable.body.tags]) == ("SYNTHETIC LAMPS", ["PGOV", "EC"])
+    assert (cable.release.official, cable.release.case_id) == ("JANE E ROE", "200103014")
+    assert (
+        (cable.body.text or "")
+        .split("LAMPS ARE LIT")[1]
+        .replace("\n", " ")
+        .startswith(" WHERE THE FORMATION OF BOATS ENDS.")
+    )
+
+
+@pytest.mark.parametrize("text", ["THE ROAD FM QUITO TO LIMA IS CLOSED. " * 9, "P 240750Z MAR 94 FM X TO Y", ""])
+def test_other_long_lines_are_not_split(text: str) -> None:
+    assert parsed(text).document.breaks == {}

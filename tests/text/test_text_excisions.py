@@ -13,6 +13,13 @@ ROWS = {
     "an editor's note": ("A [text not declassified] B", "A [EXCISED] B", [(None, "[text not declassified]")]),
     "an editor's count": ("[1½ lines not declassified]", "[EXCISED]", [(None, "[1½ lines not declassified]")]),
     "two holes": ("[ ] AND [ ] B6", "[EXCISED] AND [EXCISED B6]", [(None, "[ ]"), ("B6", "[ ] B6")]),
+    "a code in the margin": ("A [    ]            B6", "A [EXCISED B6]", [("B6", "[ ] B6")]),
+    "a code far from the end": ("A [    ]            B6 B", "A [EXCISED]            B6 B", [(None, "[ ]")]),
+    "two codes in the margin": (
+        "A [ ]            B1, 1.4(D)  ",
+        "A [EXCISED B1, 1.4(D)]",
+        [("B1", "[ ] B1, 1.4(D)")],
+    ),
     "words in brackets": ("A [SIC] B [1] C [B]", "A [SIC] B [1] C [B]", []),
     "a word that begins like a code": ("[ ] B1A", "[EXCISED] B1A", [(None, "[ ]")]),
 }

@@ -110,6 +110,15 @@ def fits(text: str, near: Near) -> Claim | None:
     return Claim(Kind.DISTRIBUTION, text) if Kind.DISTRIBUTION in near.seen and _is_row(text, near) else None
 
 
+def strays(text: str) -> bool:
+    """Whether a line far below the header holds only pairs of known offices, or the total: a scan that reads columns
+    one after the other leaves such lines below the text of a sheet."""
+    if len(text) > _WIDEST or not (DISTRIBUTION_ROW.match(text) or _is_scanned(text)):
+        return False
+    pairs = _pairs(DISTRIBUTION_TOTAL.sub("", text))
+    return bool(text) and all(_office(office) is not None for office, _ in pairs)
+
+
 def _is_row(text: str, near: Near) -> bool:
     """Whether a line holds only pairs, or their total; a note in parentheses below the drafter is not a total."""
     drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen

@@ -55,10 +55,11 @@ DTG_ONLY = re.compile(
     rf"^[A-Z][A-Z/. ]{{2,40}}\s(?:MSG\s|MESSAGE\s)?(?:DTG\s)?{DTG_DIGITS}\s?Z\s{SHORT_MONTH}[A-Z]*\.?\s\d\d(?:\d\d)?$"
 )
 #: how a line continues the reference above it: "AND (C) USUN 10758", "DTD 211400Z OCT 73", "OF MAY 5, 1974; BONN 1",
-#: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1"
+#: "(DTG 031628Z SEP 73)", "(EXDIS)", "5, 1974; BONN 1", "TELECONS"
 REFERENCE_BELOW = re.compile(
     rf"""^(?:AND\b|DTD\b|DATED\b|OF\s+(?:\d|{SHORT_MONTH})|
-        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{{1,2}},\s19\d\d)""",
+        \((?:DTG|NODIS|EXDIS|LIMDIS|NOTAL)\b|\d{{1,2}},\s19\d\d
+        |(?:TELE?CONS?|FONECONS?|MEMCONS?|LETTERS?|CONVERSATIONS?)[.)]?$)""",
     X,
 )
 #: the line above ends with the year of the station below: "STATE 151302; 72"

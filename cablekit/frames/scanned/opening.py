@@ -34,6 +34,8 @@ TAGS_ENDED = re.compile(
 TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])[^\s,;()]{1,24}")
 _MARKS = "•*.:'\"`^~-_|“”"
 _CODE = 4
+#: number of letters of the shortest caption that is read with one lost
+_CAPTION = 5
 _SUBJECT_LIKE = 0.7
 # between a label and a subject
 _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
@@ -66,7 +68,7 @@ def mended(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Cl
         return Claim(Kind.TEXT, text)
     if kind is None and Kind.TAGS in seen and Kind.SUBJECT not in seen:
         return _subject(text)
-    return _caption(text) if kind is None and Kind.EXECUTIVE_ORDER not in seen else None
+    return _caption(text) if kind in (None, Kind.PASSING) and Kind.EXECUTIVE_ORDER not in seen else None
 
 
 def _order(text: str, known: Known) -> Claim | None:
@@ -213,6 +215,11 @@ def _own(match: re.Match[str], station: str) -> str:
 
 
 def _caption(text: str) -> Claim | None:
-    """Return the claim of a caption in which only round letters are confused: EXOIS is EXDIS."""
+    """Return the claim of a caption in which only round letters are confused, EXOIS is EXDIS, or a sign is in place of
+    one letter: E%DIS."""
     word = _CAPTIONS.get(text.translate(ROUND))
+    if word is None and len(text) >= _CAPTION and sum(not letter.isalpha() for letter in text) == 1 and " " not in text:
+        left = re.compile("".join(letter if letter.isalpha() else "[A-Z]" for letter in text.upper()))
+        alike = [caption for caption in _CAPTIONS.values() if left.fullmatch(caption)]
+        word = alike[0] if len(alike) == 1 else None
     return None if word is None or word == text else Claim(Kind.CAPTION, word, note=word)

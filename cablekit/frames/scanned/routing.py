@@ -48,8 +48,10 @@ BESIDE = re.compile(r"\s{3,}\S.*$")
 _KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
 #: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
 NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
-#: "} FM AMEMBASSY LONDON 4 af) .", "TO SECSTATE wASHDC 26g4}", "_ INFO AMEMBASSY LIMA"
-LABEL_SOILED = re.compile(r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>FM|TO|INFO)\s+(?P<rest>[A-Z].{3,60})$")
+#: "} FM AMEMBASSY LONDON 4 af) .", "TO SECSTATE wASHDC 26g4}", "_ INFO AMEMBASSY LIMA", "F'M AMEMBASSY TOKYO"
+LABEL_SOILED = re.compile(
+    r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>F[^\w\s]?M|T[^\w\s]?O|I[^\w\s]?N[^\w\s]?F[^\w\s]?O)\s+(?P<rest>[A-Z].{3,60})$"
+)
 
 
 def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
@@ -73,7 +75,8 @@ def _soiled(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
     match = LABEL_SOILED.match(text)
     if match is None or (opened is not None and opened.kind not in _KINDS.values()):
         return None
-    kind = _KINDS[match["label"]]
+    label = "".join(filter(str.isalpha, match["label"]))
+    kind = _KINDS[label]
     if kind in seen and kind is not Kind.INFO:
         return None
     words = match["rest"].split()
@@ -89,7 +92,7 @@ def _soiled(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
             return None
         tail = dirt if dirt and not _is_dirt(dirt) else ""
         line = f"{name} {tail}".strip()
-        return Claim(kind, line, note=f"{match['label']} {line}")
+        return Claim(kind, line, note=f"{label} {line}")
     return None
 
 

@@ -13,7 +13,7 @@ _LABEL = re.compile(r"\s*(?:\(\s?(?:\d{1,2}|[A-Z])\s?\)|(?:(?:\d{1,2}|[A-Z])\s?[
 _REMARK = re.compile(r"\s*\([^()]{3,}\)\s*$")
 #: a paragraph classification: (C), (LOU); in any spelling before ENTIRE TEXT, for such a paragraph is a mark alone
 _CLASSIFICATION = re.compile(
-    r"\s*\((?:S|C|U|L|LOU|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\)[\s.:-]*"
+    r"\s*\((?:S|C|U|L|LOU|SBU|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\)[\s.:-]*"
     r"|\s*\(?[A-Z]+(?: [A-Z]+){0,2}[\s-]*(?=\bENTIRE TEXT)"
 )
 
