@@ -128,7 +128,17 @@ class _Members:
         self._member = b""  # the last bytes that the current engine was passed
 
     def blocks(self) -> Iterator[bytes | GapError]:
-        """Yield the contents of the members."""
+        """Yield the contents of the members, and the places where bytes are lost."""
+        while True:
+            try:
+                yield from self._whole()
+                return
+            except GapError as gap:  # of the stream: what is held comes before it
+                self._data = b""
+                yield gap
+
+    def _whole(self) -> Iterator[bytes | GapError]:
+        """Yield the contents of the members up to a gap of the stream, which is raised."""
         while self._more(self._format.enough) or self._data:
             if self._is_padding():
                 continue

@@ -20,6 +20,7 @@ class Pulled(io.BufferedIOBase):
         report: called with the number of bytes of each read.
 
     Attributes:
+        report: the argument.
         gaps: the number of places where bytes were lost so far.
         why: what is wrong at the first of these places.
     """
@@ -27,7 +28,7 @@ class Pulled(io.BufferedIOBase):
     def __init__(self, blocks: Iterator[bytes | GapError], report: Callable[[int], None] = lambda _: None) -> None:
         super().__init__()
         self._blocks = blocks
-        self._report = report
+        self.report = report
         self._held = b""
         self._gap: Exception | None = None
         self.gaps = 0
@@ -73,7 +74,7 @@ class Pulled(io.BufferedIOBase):
             raise gap
         size = len(self._held) if size < 0 else size
         taken, self._held = self._held[:size], self._held[size:]
-        self._report(len(taken))
+        self.report(len(taken))
         return taken
 
     def _pull(self) -> bool:
