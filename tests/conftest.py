@@ -6,6 +6,7 @@ examples.
 """
 
 import os
+import signal
 from pathlib import Path
 
 import forked
@@ -23,11 +24,16 @@ settings.register_profile("long", max_examples=1000, deadline=None)
 
 
 def _is_slow_run(config: pytest.Config) -> bool:
-    return config.getoption("markexpr") == "slow"
+    return config.getoption("markexpr") in ("slow", "slow or long")  # the same tests
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settings of hypothesis are made while tests are imported: the profile comes before."""
+    """Settings of hypothesis are made while tests are imported: the profile comes before.
+
+    A shell starts what is in its background so that Ctrl-C is ignored; the programs of the tests must not inherit that.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     settings.load_profile("long" if _is_slow_run(config) else "quick")
     if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
         raise pytest.UsageError(f"CABLEKIT_CABLES names no folder: {CABLES}")

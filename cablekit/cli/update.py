@@ -1,11 +1,10 @@
 """`cablekit update`: new files added to a database."""
 
-import os
 from pathlib import Path
 
 import click
 
-from cablekit.cli.inputs import many
+from cablekit.cli.inputs import cores, many
 from cablekit.cli.streams import FAILED, OK, say
 
 EPILOG = """\b
@@ -28,7 +27,7 @@ def command(database: str, sources: tuple[str, ...], jobs: int | None) -> int:
     """Add to the database DB the cables of all files in SRC that it does not have."""
     from cablekit.corpus.update import update
 
-    added = update(Path(database), sources, jobs or os.cpu_count() or 1)
+    added = update(Path(database), sources, jobs or cores())
     for line in added.failed:
         say(f"cablekit update: {line}")
     say(f"{many(added.cables, 'cable')} added, {many(added.known, 'file')} already known")

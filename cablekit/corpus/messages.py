@@ -1,7 +1,9 @@
 """The messages between the main process and its workers."""
 
-from collections.abc import Sequence
+import pickle
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from cablekit.corpus.inputs import Found
@@ -23,6 +25,29 @@ class Order:
     """
 
     founds: Sequence[Found]
+
+
+def send_order(connection: Connection, order: Order) -> None:
+    """Send an order; bytes that are many follow it as messages of their own, without being copied (PEP 574)."""
+    apart: list[pickle.PickleBuffer] = []
+    connection.send_bytes(pickle.dumps(order, 5, buffer_callback=apart.append))
+    for buffer in apart:
+        connection.send_bytes(buffer.raw())
+
+
+def receive_order(connection: Connection) -> Order:
+    """Wait for an order.
+
+    Raises:
+        EOFError, OSError: the pipe is closed.
+    """
+    order: Order = pickle.loads(connection.recv_bytes(), buffers=_buffers(connection))
+    return order
+
+
+def _buffers(connection: Connection) -> Iterator[bytes]:
+    while True:
+        yield connection.recv_bytes()
 
 
 class Place(NamedTuple):

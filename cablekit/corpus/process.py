@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 
 from cablekit.corpus.job import Job
-from cablekit.corpus.messages import Order, Place
+from cablekit.corpus.messages import Order, Place, send_order
 
 _context = get_context("spawn")  # a fork would copy the pipes of other workers, and locks that threads hold
 
@@ -60,7 +60,7 @@ class WorkerProcess:
     def send(self, order: Order) -> None:
         """Send it work."""
         try:
-            self.connection.send(order)
+            send_order(self.connection, order)
         except (BrokenPipeError, ConnectionError):
             return  # it is dead; reading from it will show that
 

@@ -20,7 +20,7 @@ from threading import Thread
 from cablekit.api import Parsed, read_item
 from cablekit.corpus.inputs import Found
 from cablekit.corpus.job import Job
-from cablekit.corpus.messages import PIECE, Order, Piece, Place, crash
+from cablekit.corpus.messages import PIECE, Order, Piece, Place, crash, receive_order
 from cablekit.corpus.process import BROKEN, OUT_OF_MEMORY
 from cablekit.corpus.summary import Tally, error_lines
 from cablekit.corpus.writers import encoder
@@ -55,9 +55,12 @@ def serve(connection: Connection, place: "Array[c_longlong]", job: Job) -> None:
     # Imported objects are never garbage, and records have no cycles: collecting less often saves 3 % of the time.
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
-    while (order := orders.get()) is not None:
+    order = orders.get()
+    while order is not None:
         for piece in work.pieces(order):
             pieces.put(piece)
+        order = None  # its inputs are freed before the next order is received
+        order = orders.get()
 
 
 def _end(death: threading.ExceptHookArgs) -> None:
@@ -71,7 +74,7 @@ def _end(death: threading.ExceptHookArgs) -> None:
 def _receive(connection: Connection, orders: "SimpleQueue[Order | None]") -> None:
     while True:
         try:
-            orders.put(connection.recv())
+            orders.put(receive_order(connection))
         except (EOFError, OSError):
             orders.put(None)
             return

@@ -68,6 +68,8 @@ PROSE = re.compile(
         |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
     X,
 )
+#: a full stop that ends a sentence, and not an abbreviation such as DEPT.: "EMBASSY AGREES. IF THE SHIPS PASS"
+SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
@@ -155,7 +157,9 @@ def _names_one(text: str) -> bool:
     if FROM_ONE.match(text):
         return True
     match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
-    return match is not None and all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
+    if match is None or SENTENCE_END.search(match["names"]):
+        return False
+    return all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
 
 
 def _is_addressee(name: str) -> bool:

@@ -148,33 +148,37 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
     return data.getvalue()
 
 
-def spooled(stream: BinaryIO, limit: int) -> BinaryIO:
+def spooled(stream: BinaryIO, limit: int) -> tuple[BinaryIO, Exception | None]:
     """Return the rest of a stream as a file that can be read in any order; a temporary file if it is long.
 
-    Bytes that are lost in the stream are left out.
+    Bytes that are lost in the stream are left out. The second value is the error at which the stream broke off.
 
     Raises:
         RefusedError: it holds more than `limit` bytes.
     """
     spool = cast(BinaryIO, tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  # its reader closes it
     try:
-        _fill(spool, stream, limit)
+        error = _fill(spool, stream, limit)
     except BaseException:
         spool.close()
         raise
     spool.seek(0)
-    return spool
+    return spool, error
 
 
-def _fill(spool: BinaryIO, stream: BinaryIO, limit: int) -> None:
+def _fill(spool: BinaryIO, stream: BinaryIO, limit: int) -> Exception | None:
     size = 0
     while True:
         try:
             block = read_some(stream, _BLOCK)
         except GapError:
             continue
+        except RefusedError:
+            raise
+        except Exception as error:  # libraries raise many on hostile bytes
+            return error
         if not block:
-            return
+            return None
         size += len(block)
         if size > limit:
             raise RefusedError(f"it holds more than {limit:,} bytes")

@@ -61,6 +61,9 @@ def blocks(stream: BinaryIO) -> Iterator[bytes | GapError]:
     combined = 0
     is_ended = True
     for part in _parts(stream):
+        if isinstance(part, GapError):
+            yield part
+            continue
         is_ended = part.is_end and not _HEAD.search(part.rest)
         if not part.is_end:
             combined = ((combined << 1 | combined >> 31) & 0xFFFFFFFF) ^ part.checksum
@@ -98,8 +101,8 @@ def _unpacked(part: _Part) -> Iterator[bytes | GapError]:
         yield held
 
 
-def _parts(stream: BinaryIO) -> Iterator[_Part]:
-    """Cut the file at its marks; what comes before the first mark is its header."""
+def _parts(stream: BinaryIO) -> Iterator[_Part | GapError]:
+    """Cut the file at its marks and where the stream lost bytes; what comes before the first mark is its header."""
     data, searched = b"", 0
     begin: int | None = None
     is_end = False
@@ -118,7 +121,12 @@ def _parts(stream: BinaryIO) -> Iterator[_Part]:
         elif len(data) > _LONGEST:
             yield _part(data, begin, 8 * len(data), is_end)
             data, begin, searched = b"", None, 0
-        block = read_some(stream, _READ)
+        try:
+            block = read_some(stream, _READ)
+        except GapError as gap:
+            yield gap  # the block it falls into shows by its checksum
+            data, begin, searched = b"", None, 0
+            continue
         if not block:
             break
         data += block

@@ -18,7 +18,8 @@ from cablekit.sources.bounds import GapError, read_some
 from cablekit.sources.pulled import Pulled
 
 _BLOCK = 1 << 16
-_MOST = 1 << 13  # bytes unpacked at once; as many may be lost before damage
+_STEP = 1 << 7  # packed bytes that an engine gets at once; what comes of as many may be lost before damage
+_MOST = 1 << 13  # bytes unpacked at once
 _KEPT = 1 << 20  # bytes of a member that are searched again after damage
 
 
@@ -128,7 +129,17 @@ class _Members:
         self._member = b""  # the last bytes that the current engine was passed
 
     def blocks(self) -> Iterator[bytes | GapError]:
-        """Yield the contents of the members."""
+        """Yield the contents of the members, and the places where bytes are lost."""
+        while True:
+            try:
+                yield from self._whole()
+                return
+            except GapError as gap:  # of the stream: what is held comes before it
+                self._data = b""
+                yield gap
+
+    def _whole(self) -> Iterator[bytes | GapError]:
+        """Yield the contents of the members up to a gap of the stream, which is raised."""
         while self._more(self._format.enough) or self._data:
             if self._is_padding():
                 continue
@@ -147,16 +158,28 @@ class _Members:
         engine = self._format.engine()
         self._member = b""
         while not engine.eof:
-            packed = b""
-            if engine.needs_input:
-                if not self._more(1):
-                    raise EOFError(f"the {self._format.name} file breaks off")
-                packed, self._data = self._data, b""
-                self._member = (self._member + packed)[-_KEPT:]
-            unpacked = engine.decompress(packed, _MOST)
-            if unpacked:
-                yield unpacked
-        self._data = engine.unused_data + self._data
+            if not self._more(1):
+                raise EOFError(f"the {self._format.name} file breaks off")
+            packed, self._data = self._data, b""
+            self._member = (self._member + packed)[-_KEPT:]
+            yield from self._unpacked(engine, packed)
+
+    def _unpacked(self, engine: _Engine, packed: bytes) -> Iterator[bytes]:
+        """Yield what comes out of some bytes; keep those that do not belong to the member."""
+        out, at = b"", 0
+        try:
+            while not engine.eof and (at < len(packed) or not engine.needs_input):
+                step = packed[at : at + _STEP] if engine.needs_input else b""
+                at += len(step)
+                out += engine.decompress(step, _MOST)
+                if len(out) >= _MOST:
+                    yield out
+                    out = b""
+        except self._format.errors:
+            yield out
+            raise
+        yield out
+        self._data = engine.unused_data + packed[at:]
 
     def _again(self) -> None:
         """Search for the next member in the bytes that were taken for this one."""

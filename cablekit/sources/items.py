@@ -5,12 +5,14 @@ import stat
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from io import BufferedIOBase
-from typing import BinaryIO, cast
+from pickle import PickleBuffer
+from typing import Any, BinaryIO, SupportsIndex, cast
 
 from cablekit.diagnostics import ARCHIVE_REFUSED, ENCRYPTED, MISSING_EXTRA, UNREADABLE, Diagnostic
 from cablekit.sources.bounds import LockedError, RefusedError
 from cablekit.sources.flow import Flow
 
+_LARGE = 1 << 20
 _PACKAGES = {
     "pypdfium2": ("pypdfium2", "a PDF"),
     "py7zr": ("cablekit[archive]", "a 7z archive"),
@@ -42,6 +44,12 @@ class Item:
     def __post_init__(self) -> None:
         if self.flow is not None:
             self.flow.path, self.flow.member = self.path, self.member
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        """Let bytes that are many be pickled apart (PEP 574), so that no copy of them is made."""
+        is_large = self.data is not None and len(self.data) >= _LARGE and protocol.__index__() >= 5
+        data = PickleBuffer(self.data) if self.data is not None and is_large else self.data
+        return Item, (self.path, self.member, data, self.flow, self.found, self.other)
 
     def open(self) -> BinaryIO:
         """Open the file of an Item that is only a path.

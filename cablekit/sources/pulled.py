@@ -1,7 +1,8 @@
 """A stream over the output of a generator: bytes, and places where bytes are lost.
 
 A read that reaches such a place returns the bytes before it. The next read raises the loss, and later reads continue
-after it. A buffered reader of `io` would discard the bytes that it had read before the loss.
+after it. An exception of the generator is raised in the same way, and ends the stream. A buffered reader of `io` would
+discard the bytes that it had read before.
 """
 
 import io
@@ -19,6 +20,7 @@ class Pulled(io.BufferedIOBase):
         report: called with the number of bytes of each read.
 
     Attributes:
+        report: the argument.
         gaps: the number of places where bytes were lost so far.
         why: what is wrong at the first of these places.
     """
@@ -26,9 +28,9 @@ class Pulled(io.BufferedIOBase):
     def __init__(self, blocks: Iterator[bytes | GapError], report: Callable[[int], None] = lambda _: None) -> None:
         super().__init__()
         self._blocks = blocks
-        self._report = report
+        self.report = report
         self._held = b""
-        self._gap: GapError | None = None
+        self._gap: Exception | None = None
         self.gaps = 0
         self.why = ""
 
@@ -56,6 +58,7 @@ class Pulled(io.BufferedIOBase):
 
         Raises:
             GapError: bytes are lost here.
+            Exception: raised by the generator here.
         """
         left = 1 << 62 if size is None or size < 0 else size
         parts = []
@@ -71,14 +74,18 @@ class Pulled(io.BufferedIOBase):
             raise gap
         size = len(self._held) if size < 0 else size
         taken, self._held = self._held[:size], self._held[size:]
-        self._report(len(taken))
+        self.report(len(taken))
         return taken
 
     def _pull(self) -> bool:
         """Get the next block; False at the end."""
-        block = next(self._blocks, None)
-        if isinstance(block, GapError):
-            self.gaps += 1
+        block: bytes | Exception | None
+        try:
+            block = next(self._blocks, None)
+        except Exception as error:  # libraries raise many on hostile bytes
+            block = error
+        if isinstance(block, Exception):
+            self.gaps += isinstance(block, GapError)
             self.why = self.why or str(block)
             self._gap = block
         elif block is not None:

@@ -9,14 +9,15 @@ at the end. Only last members that were blanked completely look like the end. Re
 
 import tarfile
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, BinaryIO, Self, cast
 
 from cablekit.sources.bounds import Bounds, DamagedError, GapError, RefusedError, forward, refusal
+from cablekit.sources.pulled import Pulled
 
 BLOCK = 512
 _MARK, _USTAR = slice(257, 262), b"ustar"  # in all but the oldest
 _READ = 1 << 16
+_PIECE = 1 << 13  # bytes of a member read at once
 
 
 class _Seen:
@@ -90,15 +91,21 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | 
 
     Raises:
         DamagedError: at the end, after everything readable: members may be missing.
+        Exception: raised by the stream, after everything before it.
     """
     source = _Source(stream)
     blocks = _Seen()
     while True:
-        source.is_torn = False
-        with suppress(GapError):
+        source.gap = None
+        try:
             yield from _members(source, blocks, bounds)
-        if not source.is_torn:
+        except tarfile.ReadError:
+            if source.gap is None:
+                raise
+        if source.gap is None:
             break
+        if not isinstance(source.gap, GapError):
+            raise source.gap
         blocks = _Seen()
         if not source.to_header():
             return
@@ -109,7 +116,7 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | 
 def _members(source: "_Source", blocks: _Seen, bounds: Bounds) -> Iterator[tuple[str, BinaryIO | Exception]]:
     """Yield the files up to the place where bytes are lost, or to the end."""
     with tarfile.open(fileobj=cast(Any, source), mode="r|", ignore_zeros=True, tarinfo=blocks.header()) as tar:
-        while not source.is_torn and (member := _next(tar, blocks)) is not None:
+        while source.gap is None and (member := _next(tar, blocks)) is not None:
             tar.members = []  # type: ignore[attr-defined]  # tarfile keeps what it has read; a corpus is 2.1 million
             if member.isdir():
                 continue
@@ -117,39 +124,55 @@ def _members(source: "_Source", blocks: _Seen, bounds: Bounds) -> Iterator[tuple
                 yield member.name, RefusedError("it is a link or a device")
             elif (why := refusal(member.name, member.size, bounds)) is not None:
                 yield member.name, why
-            else:
+            elif member.issparse():
                 # the file of tarfile claims to be seekable, which a stream is not
                 yield member.name, forward(cast(BinaryIO, tar.extractfile(member)))
+            else:
+                yield member.name, cast(BinaryIO, Pulled(_content(tar, member, source)))
+
+
+def _content(tar: tarfile.TarFile, member: tarfile.TarInfo, source: "_Source") -> Iterator[bytes]:
+    """Yield the bytes of a member; if the stream breaks off, those before that.
+
+    Raises:
+        Exception: raised by the stream, for example GapError; tarfile.ReadError at its end.
+    """
+    stream: Any = tar.fileobj
+    stream.seek(member.offset_data)
+    left = member.size
+    while left:
+        block = stream.read(min(left, _PIECE))
+        if not block:
+            raise source.gap or tarfile.ReadError("unexpected end of data")
+        left -= len(block)
+        yield block
 
 
 class _Source:
-    """The stream that tarfile reads from.
+    """The stream that tarfile reads from. It ends where bytes are lost, because tarfile drops what it has read before
+    an exception.
 
     Attributes:
-        is_torn: whether bytes were lost since this was set to False.
+        gap: why it ended, if that is not the end of the stream; None continues it.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._held = b""
-        self.is_torn = False
+        self.gap: Exception | None = None
 
     def read(self, size: int) -> bytes:
-        """Return `size` bytes; fewer at the end.
-
-        Raises:
-            GapError: bytes are lost here.
-        """
+        """Return `size` bytes; fewer at the end."""
         if self._held:
             data, self._held = self._held[:size], self._held[size:]
             return data
-        if self.is_torn:
-            raise GapError("bytes are lost before")
+        if self.gap is not None:
+            return b""
         try:
             return self._stream.read(size)
-        except GapError:
-            self.is_torn = True
-            raise
+        except Exception as error:  # of the stream around the tar: any library may have made it
+            self.gap = error
+            return b""
 
     def to_header(self) -> bool:
         """Move to the next header of a member, at any byte; return False if there is none."""

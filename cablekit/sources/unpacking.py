@@ -33,7 +33,7 @@ from cablekit.sources.decompressing import members
 from cablekit.sources.flow import Ready, always, anyhow
 from cablekit.sources.items import Failure, Item, failure
 from cablekit.sources.others import is_junk
-from cablekit.sources.pulled import peeked
+from cablekit.sources.pulled import Pulled, peeked
 from cablekit.sources.slices import Slice
 
 
@@ -150,8 +150,14 @@ class _Unpacker:
         if kind == "tar":
             yield from tarred.entries(stream, self._bounds)
         elif not stream.seekable():
-            with spooled(stream, self._bounds.file) as spool:
-                yield from self._entries(kind, spool)
+            spool, error = spooled(stream, self._bounds.file)
+            with spool:
+                try:
+                    yield from self._entries(kind, spool)
+                except Exception as damage:  # caused by the error of the stream, if there is one
+                    raise error or damage from None
+            if error is not None:
+                raise error
         elif kind == "zip":
             yield from zipped.entries(stream, self._bounds)
         else:
@@ -162,6 +168,9 @@ class _Unpacker:
     def _counted(self, kind: Kind, stream: BinaryIO | Exception) -> BinaryIO | Exception:
         """Count the bytes of a zip's member; a tar is counted by the file around it, a 7z by its members' sum."""
         if kind != "zip" or isinstance(stream, Exception):
+            return stream
+        if isinstance(stream, Pulled):
+            stream.report = self._budget.spend
             return stream
         return watched(stream, self._budget.spend)
 

@@ -10,14 +10,17 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple, cast
+from copy import copy
+from typing import IO, BinaryIO, NamedTuple, cast
 
-from cablekit.sources.bounds import Bounds, DamagedError, LockedError, RefusedError, refusal
+from cablekit.sources.bounds import Bounds, DamagedError, LockedError, RefusedError, read_some, refusal
+from cablekit.sources.pulled import Pulled
 
 _ENTRY = b"PK\x01\x02"
 _END = 22  # bytes of the record that ends a zip; a comment of at most 64 KiB may follow, zip64 records come before
 _TAIL = _END + 0xFFFF + 128
 _BLOCK = 1 << 20
+_PIECE = 1 << 13  # bytes of a member unpacked at once; as many may be lost before damage
 _IN_ZIP64 = 0xFFFFFFFF
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")  # the header of a member: after it its name and further fields
 _LOCAL_MARK, _DESCRIPTOR_MARK = b"PK\x03\x04", b"PK\x07\x08"
@@ -43,7 +46,8 @@ def entries(stream: BinaryIO, bounds: Bounds) -> Iterator[Entry]:
         return
     with archive:
         members = archive.infolist()
-        if len(members) < listed:  # a wrong length in an entry hides those after it
+        # a wrong length in an entry hides those after it; lost bytes shift the places of those before them
+        if len(members) < listed or any(member.header_offset < 0 for member in members):
             yield from _without_directory(stream, bounds)
             return
         if is_office(members):
@@ -103,10 +107,26 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: Bounds) -
         return why
     if member.flag_bits & 1:
         return LockedError()
+    unchecked = copy(member)
+    del unchecked.CRC  # zipfile would drop the last bytes if they don't agree with it
     try:
-        return cast(BinaryIO, archive.open(member))
+        return cast(BinaryIO, Pulled(_checked(archive.open(unchecked), member.CRC)))
     except Exception as error:  # damage in one member must not hide the others; the caller reports it
         return error
+
+
+def _checked(stream: IO[bytes], crc: int) -> Iterator[bytes]:
+    """Yield the contents of a member, those before damage too.
+
+    Raises:
+        BadZipFile: at the end: the checksum is wrong.
+    """
+    found = 0
+    while block := read_some(cast(BinaryIO, stream), _PIECE):
+        found = zlib.crc32(block, found)
+        yield block
+    if found != crc:
+        raise zipfile.BadZipFile("its checksum is wrong")
 
 
 class _Member(NamedTuple):

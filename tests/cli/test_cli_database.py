@@ -1,7 +1,9 @@
 """search, stats, refs, update and diff: what is asked of a database, and what it answers."""
 
 import json
+import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from layouts import body, cable
 
 from cablekit.cli import cli
 from cablekit.corpus.search import match_of
+from cablekit.corpus.update import Added
 
 ROOT = Path(__file__).parents[2]
 
@@ -257,6 +260,23 @@ def test_update_says_what_it_cannot_read(database: Path, tmp_path: Path) -> None
     result = invoke("update", copy, tmp_path / "none", "-j", "1")
     assert result.exit_code == 2
     assert "No such file" in result.stderr
+
+
+def test_update_starts_as_many_processes_as_it_may_use_cores(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def recorded(path: Path, sources: Sequence[str], jobs: int) -> Added:
+        asked.append(jobs)
+        return Added(0, 0, [])
+
+    monkeypatch.setattr("cablekit.corpus.update.update", recorded)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3, 5, 7}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    for options in ((), ("-j", "2")):
+        assert invoke("update", database, tmp_path, *options).exit_code == 0
+    assert asked == [3, 2]
 
 
 def test_diff_names_records_and_fields(folder: Path, tmp_path: Path, run: Run) -> None:

@@ -337,3 +337,13 @@ def test_names_of_a_zip_in_utf_8_without_the_flag() -> None:
         archive.writestr("Télégramme.txt", b"A")
     data = out.getvalue().replace(b"\x00\x08", b"\x00\x00")
     assert list(read(data)[0]) == ["Télégramme.txt"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+def test_a_single_cable_is_read_up_to_the_damage(pack: Callable[[bytes], bytes]) -> None:
+    text = cable(1, text=f"1. {random.Random(1).randbytes(1500).hex()}")
+    packed = bytearray(pack(text.encode()))
+    packed[-24] ^= 16
+    texts, told = documents_in(bytes(packed))
+    assert told
+    assert max(len(one) for one in texts if text.startswith(one)) > 0.8 * len(text)

@@ -3,6 +3,7 @@
 python -m pytest -n 0 tests/instruments/benchmarks/test_memory.py -m slow -s
 """
 
+import io
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pdfs import pdf, text_at
 
 SECURITY = Path(__file__).parents[3] / "SECURITY.md"
 MAIN, WORKER = (
@@ -31,6 +33,10 @@ CONTENTS = {
     "lines of no cable": b"".join(b"WORDS OF A LINE THAT IS OF NO CABLE AT ALL %d\n" % at for at in range(20_000)),
     "lines of one letter": b"A\n" * 400_000,
 }
+
+
+PDF = 64 << 20
+SLACK = 1.2
 
 
 class Repeated:
@@ -61,6 +67,24 @@ def archive(path: Path, unit: bytes, members: int) -> Path:
             info = tarfile.TarInfo(f"{at}.txt")
             info.size = MEMBER
             tar.addfile(info, Repeated(unit, MEMBER))  # type: ignore[arg-type]
+    return path
+
+
+def pdf_of(size: int) -> bytes:
+    """A PDF of about so many bytes, most of them of an object that no page uses."""
+    head, table = pdf([text_at(36, 700, "MILK, BREAD")]).split(b"xref\n", 1)
+    unused = b"9 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (size, bytes(size))
+    places = table.split(b"startxref\n")[0]
+    return b"".join((head, unused, b"xref\n", places, b"startxref\n%d\n%%%%EOF\n" % (len(head) + len(unused))))
+
+
+def archive_of_pdfs(path: Path, size: int, members: int) -> Path:
+    data = pdf_of(size)
+    with tarfile.open(path, "w") as tar:
+        for at in range(members):
+            info = tarfile.TarInfo(f"{at}.pdf")
+            info.size = len(data)
+            tar.addfile(info, io.BytesIO(data))
     return path
 
 
@@ -104,3 +128,15 @@ def test_memory_does_not_grow_with_the_archive(contents: str, tmp_path: Path) ->
     assert max(peak.main for peak in found) < MAIN
     assert max(peak.worker for peak in found) < WORKER
     assert found[1].main < 1.2 * found[0].main
+
+
+def test_a_pdf_in_an_archive_takes_what_is_promised(tmp_path: Path) -> None:
+    small, large = (
+        peaks(archive_of_pdfs(tmp_path / f"{size}.tar", size, 3), tmp_path / "out.jsonl") for size in (1 << 10, PDF)
+    )
+    in_main, in_worker = ((of_large - of_small) / PDF for of_large, of_small in zip(large, small, strict=True))
+    print(f"PDFs of {PDF >> 20} MB in a tar: main {in_main:.2f}, worker {in_worker:.2f} times their size")
+    words = SECURITY.read_text(encoding="utf-8").replace("\n", " ")
+    assert "twice its size is added to the main process, and once to the worker" in words
+    assert in_main < 2 * SLACK
+    assert in_worker < 1 * SLACK

@@ -24,6 +24,7 @@ from typing import NamedTuple
 import pytest
 
 from cablekit import parse
+from cablekit.cli.inputs import cores
 
 from ..real_cables import ABSENT
 from .corpora import TEXTS, archive, folders, texts
@@ -163,7 +164,7 @@ def test_other_formats(corpus: Path, base: Path, jsonl: Run, name: str) -> None:
     print(f"{run.times / jsonl.times:.2f} x jsonl")
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
+@pytest.mark.skipif(cores() < 2, reason="one core")
 def test_two_workers(corpus: Path, base: Path) -> None:
     """Measured in pairs, so that a disturbance is less likely to fall on one side alone."""
     pairs = [
