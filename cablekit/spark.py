@@ -31,8 +31,8 @@ from cablekit.sources import Failure, Item, Share, names_from
 
 __all__ = ["records", "register", "schema"]
 
-FILES = 500
-"""Maximum number of files in a partition unless `filesPerPartition` says otherwise: one or two seconds of work."""
+FILES = 1000
+"""Maximum number of files in a partition unless `filesPerPartition` says otherwise: two or three seconds of work."""
 _BYTES = 1 << 24  # maximum bytes of a partition, so that large files do not make a slow one
 _PACKED_FILE = 2048  # bytes of a compressed cable, to estimate the number of cables in an archive
 _UNPACKED = 5  # estimated ratio of the unpacked size of an archive to its size
@@ -47,7 +47,7 @@ def register(spark: SparkSession) -> None:
 
     - `filesFrom`: a file with further paths, one a line, or separated by NUL.
     - `manifest`: a file made by `cablekit manifest`. The driver then does not look at the files.
-    - `filesPerPartition`: maximum number of files in a partition, by default 500; for a zip in steps of 50.
+    - `filesPerPartition`: maximum number of files in a partition, by default 1,000; for a zip in steps of 50.
     - `with`: what to add to the record, separated by commas: `raw`, `spans`, `errors` (a column `_errors`).
 
     `.schema(...)` keeps the columns and the parts of columns that it names. Paths must be valid on every machine of the
