@@ -4,6 +4,7 @@ One session serves the module. Its processes load `KILLER`, in which reading a f
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -63,8 +64,8 @@ SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
-    # the compiler that is quick to start
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    # those of the page
+    "spark.driver.extraJavaOptions": re.findall(r'^java = "(.*)"$', PAGE, flags=re.MULTILINE)[0],
 }
 
 
