@@ -49,7 +49,7 @@ def inputs(paths: Iterable[Path], *, skipped: Skip | None = None) -> Iterator[In
 
     Args:
         paths: files, folders and archives.
-        skipped: called with each file below a folder, or member of an archive, that is left out because it is not a
+        skipped: called with each file below a folder, or member of an archive, that is skipped because it is not a
             cable, as in `convert`.
     """
     return sources.walk(map(os.fsdecode, paths), skipped=skipped or _ignore)
@@ -60,7 +60,7 @@ def shares(paths: Iterable[Path], *, skipped: Skip | None = None) -> Iterator[Sh
 
     Args:
         paths: files, folders and archives.
-        skipped: called with each file below a folder that is left out because it is not a cable.
+        skipped: called with each file below a folder that is skipped because it is not a cable.
     """
     return sources.shares(map(os.fsdecode, paths), skipped=skipped or _ignore)
 
@@ -82,7 +82,7 @@ def batches(
         rows: maximum number of records in a batch, at least 1.
         isolated: read in a separate process, which is kept for the next call. An input that kills the process then
             costs only its own record, whose diagnostic (CK013) says so.
-        skipped: called with each member of a share that is left out because it is not a cable.
+        skipped: called with each member of a share that is skipped because it is not a cable.
 
     Raises:
         CorpusError: `isolated` is set and the process can't be started.

@@ -31,8 +31,8 @@ from cablekit.sources import Failure, Item, Share, names_from
 
 __all__ = ["records", "register", "schema"]
 
-FILES = 500
-"""Maximum number of files in a partition unless `filesPerPartition` says otherwise: one or two seconds of work."""
+FILES = 1000
+"""Maximum number of files in a partition unless `filesPerPartition` says otherwise: two or three seconds of work."""
 _BYTES = 1 << 24  # maximum bytes of a partition, so that large files do not make a slow one
 _PACKED_FILE = 2048  # bytes of a compressed cable, to estimate the number of cables in an archive
 _UNPACKED = 5  # estimated ratio of the unpacked size of an archive to its size
@@ -47,7 +47,7 @@ def register(spark: SparkSession) -> None:
 
     - `filesFrom`: a file with further paths, one a line, or separated by NUL.
     - `manifest`: a file made by `cablekit manifest`. The driver then does not look at the files.
-    - `filesPerPartition`: maximum number of files in a partition, by default 500; for a zip in steps of 50.
+    - `filesPerPartition`: maximum number of files in a partition, by default 1,000; for a zip in steps of 50.
     - `with`: what to add to the record, separated by commas: `raw`, `spans`, `errors` (a column `_errors`).
 
     `.schema(...)` keeps the columns and the parts of columns that it names. Paths must be valid on every machine of the
@@ -117,7 +117,7 @@ class _Asked:
     extras: tuple[str, ...] = ()
 
     def found(self) -> Iterator[Found]:
-        """Yield what there is to read; report on stderr what is left out."""
+        """Yield what there is to read; report on stderr what is skipped."""
         skipped: list[str] = []
         twice: list[str] = []
         yield from arrow.shares(once(self.paths, twice.append), skipped=skipped.append)
@@ -127,7 +127,7 @@ class _Asked:
             yield from manifest.read(self.manifest)
         for source in twice:
             _say(f"{source} was given twice, and read once")
-        _say_left_out(skipped)
+        _say_skipped(skipped)
 
 
 _OPTIONS = {
@@ -257,7 +257,7 @@ def _batches(found: Iterable[Found | Item], columns: Sequence[str]) -> Iterator[
     skipped: list[str] = []
     for batch in arrow.batches(found, columns, isolated=True, skipped=skipped.append):
         yield batch.replace_schema_metadata(None)
-    _say_left_out(skipped)
+    _say_skipped(skipped)
 
 
 def _dealt(found: Iterable[Found], files: int) -> Iterator[list[Found]]:
@@ -329,12 +329,12 @@ def _leaves(kind: DataType, path: str) -> Iterator[str]:
 # --- messages ---------------------------------------------------------------------------------------
 
 
-def _say_left_out(skipped: Sequence[str]) -> None:
+def _say_skipped(skipped: Sequence[str]) -> None:
     if len(skipped) == 1:
-        _say(f"{skipped[0]} left out: not a cable by its name or first bytes")
+        _say(f"{skipped[0]} skipped: not a cable, by its name or first bytes")
     elif skipped:
         folder = os.path.commonpath(skipped)
-        _say(f"{len(skipped):,} files below {folder} left out: not cables by their names or first bytes")
+        _say(f"{len(skipped):,} files below {folder} skipped: not cables, by their names or first bytes")
 
 
 def _say(line: str) -> None:
