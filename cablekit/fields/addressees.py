@@ -244,13 +244,17 @@ def _pieces(text: str, year: int | None) -> list[str]:
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return list(pieces)
-    if text.startswith(_AT_POSTS) and text.count(" ") > 1 and glossary.correspondent(text, year) is None:
-        return _two_posts(text, year)
+    if text.startswith(_AT_POSTS) and text.count(" ") > 1:
+        return list(_two_posts(text, year))
     return [text]
 
 
-def _two_posts(text: str, year: int | None) -> list[str]:
-    """Split a line at the only place that leaves a post on either side: `AMEMBASSY BELGRADE MOSCOW`."""
+@lru_cache(maxsize=8192)
+def _two_posts(text: str, year: int | None) -> Sequence[str]:
+    """Split the line of an unknown post at the only place that leaves a post on either side: `AMEMBASSY BELGRADE
+    MOSCOW`. Cached, as `_known`."""
+    if glossary.correspondent(text, year) is not None:
+        return [text]
     words = text.split(" ")
     cuts = [[" ".join(words[:end]), " ".join(words[end:])] for end in range(2, min(len(words), _WORDS))]
     sound = [pieces for pieces in cuts if all(_is_post(piece, year) for piece in pieces)]

@@ -72,8 +72,14 @@ PROSE = re.compile(
 SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
-#: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY"
-CAPTION_FIRST = re.compile(r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)")
+#: a row that begins with one or two words and a comma, and continues
+RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
+#: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "EXDIS - CAIRO PASS
+#: ALEXANDRIA"
+CAPTION_FIRST = re.compile(
+    r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)"
+    r"(?:\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)|\s?-{1,2}\s?(?=[A-Z][A-Z/. ]{1,40}\s(?:PASS|FOR|POUCH)\b))"
+)
 #: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
 SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
@@ -182,7 +188,7 @@ def _are_passing(text: str, below: Below) -> bool:
     if not below.closed or len(below.rows) > _TOGETHER:
         return False
     for row, _ in below.rows:
-        if not (_names_one(row) or _is_open(text) or _is_rest(text, row)):
+        if not (_names_one(row) or _is_open(text) or _is_rest(text, row) or _resumes(text, row)):
             return False
         text = row
     return True
@@ -191,6 +197,13 @@ def _are_passing(text: str, below: Below) -> bool:
 def _is_rest(above: str, text: str) -> bool:
     """Whether a row is the rest of an instruction that fills the row above, and not a sentence: `OFFICE`."""
     return len(above) >= _FULL and len(text) <= _NAME and text[-1] not in ".:;" and PROSE.search(text) is None
+
+
+def _resumes(above: str, text: str) -> bool:
+    """Whether a row begins with the rest of an instruction that fills the row above, and more instructions follow:
+    `MARTIN, YAOUNDE FOR ADO`."""
+    rest = RESUMED.match(text) if len(above) >= _FULL else None
+    return rest is not None and any(map(_names_one, filter(None, PIECE.split(rest["rest"]))))
 
 
 def _heads_passing_lines(text: str, near: Near) -> bool:
@@ -225,8 +238,10 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if BLOCK.match(near.rows[0]):
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
     if _is_open(above) and not text.startswith("HOLD FOR "):
-        return _is_short(text) and (near.before or near.between or near.alone_below or _names_one(text))
-    if not near.before and _is_rest(above, text) and near.below.closed and not near.below.rows and near.text_below:
+        placed = near.before or near.between or near.alone_below
+        return _is_short(text) and (placed or _names_one(text) or _resumes(above, text))
+    last = near.below.closed and not near.below.rows and near.text_below
+    if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
         return True
     return near.before and _says_nothing_to_do(near.rows, text)
 

@@ -169,11 +169,17 @@ def _labels_another(word: str) -> bool:
     return any(known(word) is not None for known in _GLOSSARY)
 
 
+def _is_unfinished(row: str) -> bool:
+    """Whether a row ends with a word that cannot end a subject. A dash can, at the end of a short row."""
+    last = row.rsplit(" ", 1)[-1]
+    return last in _OPEN and (last != "-" or len(row) >= _LONG)
+
+
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the subject continues: see the strategy."""
     above = lines[-1]
     claim = near.claim
-    is_open = not above.rest or above.text.rsplit(" ", 1)[-1] in _OPEN
+    is_open = not above.rest or _is_unfinished(above.text)
     if claim is not None and claim.kind is Kind.TEXT and (claim.sure or not is_open):
         return False
     if not above.rest:

@@ -15,7 +15,7 @@ from cablekit import glossary
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, station_before, telegrams
-from cablekit.values import Facts, capitals, fold, from_word
+from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
@@ -35,6 +35,8 @@ LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
 #: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
+#: after REFTEL, the telegram itself: " BRASILIA 4793"
+NUMBERED = re.compile(r",?\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{3,6}(?!\d)")
 #: before REF alone, words that show a citation: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
 
@@ -110,7 +112,7 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
     lines that apply at a place."""
     for match in from_word(TEXT_REFTEL, "REF", text):
         start = match.start()
-        if text[start - 1 : start].isalnum() or not _cites(text, match):
+        if text[start - 1 : start].isalnum() or not _cites(text, match) or _names_itself(line, match):
             continue
         references = lines_at(start)
         written = match["tel"] or match["ref"] or match["full"]
@@ -135,6 +137,14 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
                     yield Candidate(end, _named(chr(code), chr(code), kind, references))
             yield Candidate(further.start(), _named(further[0], further["letter"], kind, references))
             above, end = further["letter"], further.end()
+
+
+def _names_itself(line: str, match: re.Match[str]) -> bool:
+    """Whether station and number follow the word, so that they are the citation: REFTEL BRASILIA 4793."""
+    if match["word"] is None or match["tel"] or match["number"]:
+        return False
+    cited = NUMBERED.match(line, match.end())
+    return cited is not None and names_station(cited["station"])
 
 
 def _of_station(name: str, references: Sequence[Reference]) -> list[Reference]:

@@ -106,7 +106,7 @@ class Tail:
         if initial and signature.goes_on(text, [texts[row] for row in self.last[:-back]]):
             return False
         above = texts[self.last[-back - 1]]
-        if self._breaks_off() and not ends_sentence(above):
+        if not ends_sentence(above) and self._breaks_off():
             return False
         blank = self.one.lines.kinds[index - 1] is Kind.BLANK
         if not blank and signature.awaits_name(above):

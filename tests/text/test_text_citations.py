@@ -418,6 +418,9 @@ REFTELS = [
     pytest.param("1. AS IN REF B.", "REF: STATE 1; LA PAZ 2", "1974LAPAZ00002", id="B without labels"),
     pytest.param("1. AS IN REF (C).", "REF: STATE 1; LA PAZ 2", None, id="C without labels, of two"),
     pytest.param("1. AS IN REF B.", "REF: STATE 1; (A) LA PAZ 2", None, id="B where one has a label"),
+    pytest.param("1. SEE REFTEL LA PAZ 4793.", "REF: LA PAZ 4793, STATE 5", "1974LAPAZ04793", id="itself behind it"),
+    pytest.param("1. SEE REFTEL, LA PAZ 4793.", "REF: LA PAZ 4793", "1974LAPAZ04793", id="itself behind a comma"),
+    pytest.param("1. SEE REFTEL IN 1974.", "REF: LA PAZ 4793", "1974LAPAZ04793", id="a year behind it"),
 ]
 
 

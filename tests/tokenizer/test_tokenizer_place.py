@@ -388,6 +388,45 @@ def test_a_word_of_a_passing_line_in_the_text_of_a_later_section_is_text() -> No
     assert parse(text).body.text == f"{ROAD}\nJANE ROE\nMET BOARD."
 
 
+DASHED = [
+    pytest.param(
+        "ROADS OF THE NORTH COAST: VISIT AND OVERALL REQUIRE-\nMENTS -",
+        "ROADS OF THE NORTH COAST: VISIT AND OVERALL REQUIREMENTS -",
+        id="short",
+    ),
+    pytest.param("ROADS -", "ROADS -", id="one short row"),
+    pytest.param(
+        "ROADS OF THE NORTHERN COAST AND OF THE VALLEYS BELOW IT -\nMORE WORKS",
+        "ROADS OF THE NORTHERN COAST AND OF THE VALLEYS BELOW IT - MORE WORKS",
+        id="a full row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "subject"), DASHED)
+def test_a_dash_ends_a_subject_on_a_short_row(rows: str, subject: str) -> None:
+    text = tight(cable(subject=f"SUBJECT: {rows}", reference="", text=f"{ROAD}\nCLOSED.".removeprefix("1. ")))
+    assert parse(text).body.subject == subject
+
+
+CHAIN = [
+    pytest.param(
+        "LIMA FOR AMB AND ADO, QUITO FOR CHARGE, BOGOTA FOR\nCHARGE, CARACAS FOR CHARGE, PANAMA FOR REDSO",
+        id="a row ends with FOR",
+    ),
+    pytest.param(
+        "LIMA FOR HELMAN, QUITO FOR REDSO, BRUSSELS FOR USEC\nHOLLIS, CARACAS FOR ADO, ROME FOR FAO",
+        id="a name goes on",
+    ),
+]
+
+
+@pytest.mark.parametrize("rows", CHAIN)
+def test_instructions_over_several_rows_below_the_references(rows: str) -> None:
+    body = parse(tight(cable(reference=f"REF: STATE 5\n{rows}", text=f"{ROAD}\nCLOSED."))).body
+    assert (body.passing, body.text) == ([rows.replace("\n", " ")], f"{ROAD}\nCLOSED.")
+
+
 CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "attributes": ""}
 
 

@@ -86,6 +86,8 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
 def _labels(text: str) -> list[re.Match[str]]:
     """Return the labels that something follows: the C in `STATE 1 (C)` is not a label, it marks the classification."""
     labels = list(_candidates(text)) or _letters_alone(text)
+    if labels and labels[0]["mark"] == "B" and (first := LETTER_ALONE.match(text)) and first["mark"] == "A":
+        labels.insert(0, first)  # REF. A STATE 210218 above REF B. MOSCOW 12495
     ends = [*(match.start() for match in labels[1:]), len(text)]
     return [match for match, end in zip(labels, ends, strict=False) if text[match.end() : end].strip(MARKS)]
 

@@ -39,9 +39,9 @@ sets.
 
 ## On telegrams that were not used before
 
-Twice cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without blank
-lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department. The
-labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
+Four times cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without
+blank lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department.
+The labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
 broke the rules of labels was corrected (2 of 1,795 values the second time). Only after that were the faults mended, so
 these figures are what to expect of unknown telegrams, and a further measure needs others.
 
@@ -50,6 +50,8 @@ these figures are what to expect of unknown telegrams, and a further measure nee
   The records had 13 values that are not in the text, which is 0.7 %. Of 31 citations in the running text, 26 had the
   right document number; of 144 addressees, 139 had the right post or agency. Below 95 % were clearances (43 of 47),
   references (46 of 50), passing lines (22 of 24), drafters' names (13 of 14) and captions (7 of 10).
+- After those faults were mended, 12 telegrams with 810 values: 99 % were right. Then 10 with 524 values: 98 % were
+  right. A single line that is not recognised costs several values: a reference line, or instructions over four rows.
 
 ## How the labels were made
 
