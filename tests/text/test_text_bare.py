@@ -372,3 +372,20 @@ LABELS = [
 def test_labels(text: str, labels: list[str]) -> None:
     read = read_paragraphs(Quotations(text)).paragraphs
     assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels
+
+
+GARBLED = [
+    pytest.param(f"1. {LONG} AND\n43*343,:3 59.\nTHE TOWN IS EMPTY.\n2. A.", ["1 THE", "2 A."], id="in a bare text"),
+    pytest.param(
+        f"1. {LONG} AND\n\n43*343,:3 59\n\nTHE TOWN IS EMPTY.\n\n2. A.", ["1 THE", "2 A."], id="between blanks"
+    ),
+    pytest.param(f"1. {LONG} AND\nX#5 AJ=\n\nTHE TOWN IS EMPTY.\n\n2. A.", ["1 THE", "2 A."], id="above a blank row"),
+    pytest.param(f"1. {LONG}.\n\nA*B\n\nTHE TOWN IS EMPTY.", ["1 THE", "- A*B", "- THE"], id="not a row by itself"),
+    pytest.param(f"1. {LONG}\nIN 45 TOWNS.\nTHE TOWN.\n2. A.", ["1 THE", "- THE", "2 A."], id="not a row of words"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), GARBLED)
+def test_a_garbled_row_splits_no_paragraph(text: str, labels: list[str]) -> None:
+    read = read_paragraphs(Quotations(text)).paragraphs
+    assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels
