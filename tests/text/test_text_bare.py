@@ -323,6 +323,37 @@ LISTS = [
 ]
 
 
+BETWEEN_BLANKS = [
+    pytest.param(
+        "MAY 5\n\n0900 - ARRIVE\n\n1000 - CALL ON MINISTER\n\nMAY 6\n\n0900 - LEAVE",
+        ["heading", "prose", "prose", "heading", "prose"],
+        id="entries of a timetable below their days",
+    ),
+    pytest.param(
+        "JOHN ROE, MINISTER\n\nPETER FOLK, DIRECTOR OF RIVERS AND LAKES IN THE SAME\nMINISTRY\n\nPAUL HOLLIS\n\n2. A.",
+        ["prose", "prose", "prose", "prose"],
+        id="persons, one of them on two rows",
+    ),
+    pytest.param(
+        "PERSONS\n\nJOHN ROE, MINISTER\n\nPETER FOLK, DIRECTOR\n\nPAUL HOLLIS, ENGINEER\n\n2. A.",
+        ["heading", "prose", "prose", "prose", "prose"],
+        id="persons below a title",
+    ),
+    pytest.param("WEST\n\nROADS\n\nTHE ROAD IS OLD.", ["heading", "heading", "prose"], id="not two titles"),
+    pytest.param("1. HE ASKED:\n\n(A) WHEN?\n\n(B) WHERE?", ["prose", "prose", "prose"], id="what somebody asked"),
+    pytest.param("1. WE RECOMMEND THAT:\n\nA. X BE.\n\nB. Y BE.", ["prose", "prose", "prose"], id="half of a sentence"),
+    pytest.param("1. X:\n\n   -  THE ROAD;\n   -  THE RIVER.", ["prose", "list"], id="items with two blanks"),
+    pytest.param(
+        "1. X:\n\n  MAY 5\n  0900 - ARRIVE,\n    BY ROAD\n  1000-CALL\n  1100-LEAVE", ["prose", "list"], id="hours"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), BETWEEN_BLANKS)
+def test_kinds_between_blank_rows(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read_paragraphs(Quotations(text)).paragraphs] == kinds
+
+
 @pytest.mark.parametrize(("text", "starts"), LISTS)
 def test_lists(text: str, starts: list[str]) -> None:
     assert cut(text)[: len(starts)] == starts

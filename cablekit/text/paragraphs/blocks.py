@@ -58,7 +58,7 @@ HEADING = re.compile(
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
-LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+LIST_ROW = re.compile(r"\s*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
 UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
 #: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
