@@ -323,6 +323,37 @@ LISTS = [
 ]
 
 
+BETWEEN_BLANKS = [
+    pytest.param(
+        "MAY 5\n\n0900 - ARRIVE\n\n1000 - CALL ON MINISTER\n\nMAY 6\n\n0900 - LEAVE",
+        ["heading", "prose", "prose", "heading", "prose"],
+        id="entries of a timetable below their days",
+    ),
+    pytest.param(
+        "JOHN ROE, MINISTER\n\nPETER FOLK, DIRECTOR OF RIVERS AND LAKES IN THE SAME\nMINISTRY\n\nPAUL HOLLIS\n\n2. A.",
+        ["prose", "prose", "prose", "prose"],
+        id="persons, one of them on two rows",
+    ),
+    pytest.param(
+        "PERSONS\n\nJOHN ROE, MINISTER\n\nPETER FOLK, DIRECTOR\n\nPAUL HOLLIS, ENGINEER\n\n2. A.",
+        ["heading", "prose", "prose", "prose", "prose"],
+        id="persons below a title",
+    ),
+    pytest.param("WEST\n\nROADS\n\nTHE ROAD IS OLD.", ["heading", "heading", "prose"], id="not two titles"),
+    pytest.param("1. HE ASKED:\n\n(A) WHEN?\n\n(B) WHERE?", ["prose", "prose", "prose"], id="what somebody asked"),
+    pytest.param("1. WE RECOMMEND THAT:\n\nA. X BE.\n\nB. Y BE.", ["prose", "prose", "prose"], id="half of a sentence"),
+    pytest.param("1. X:\n\n   -  THE ROAD;\n   -  THE RIVER.", ["prose", "list"], id="items with two blanks"),
+    pytest.param(
+        "1. X:\n\n  MAY 5\n  0900 - ARRIVE,\n    BY ROAD\n  1000-CALL\n  1100-LEAVE", ["prose", "list"], id="hours"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), BETWEEN_BLANKS)
+def test_kinds_between_blank_rows(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read_paragraphs(Quotations(text)).paragraphs] == kinds
+
+
 @pytest.mark.parametrize(("text", "starts"), LISTS)
 def test_lists(text: str, starts: list[str]) -> None:
     assert cut(text)[: len(starts)] == starts
@@ -370,5 +401,22 @@ LABELS = [
 
 @pytest.mark.parametrize(("text", "labels"), LABELS)
 def test_labels(text: str, labels: list[str]) -> None:
+    read = read_paragraphs(Quotations(text)).paragraphs
+    assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels
+
+
+GARBLED = [
+    pytest.param(f"1. {LONG} AND\n43*343,:3 59.\nTHE TOWN IS EMPTY.\n2. A.", ["1 THE", "2 A."], id="in a bare text"),
+    pytest.param(
+        f"1. {LONG} AND\n\n43*343,:3 59\n\nTHE TOWN IS EMPTY.\n\n2. A.", ["1 THE", "2 A."], id="between blanks"
+    ),
+    pytest.param(f"1. {LONG} AND\nX#5 AJ=\n\nTHE TOWN IS EMPTY.\n\n2. A.", ["1 THE", "2 A."], id="above a blank row"),
+    pytest.param(f"1. {LONG}.\n\nA*B\n\nTHE TOWN IS EMPTY.", ["1 THE", "- A*B", "- THE"], id="not a row by itself"),
+    pytest.param(f"1. {LONG}\nIN 45 TOWNS.\nTHE TOWN.\n2. A.", ["1 THE", "- THE", "2 A."], id="not a row of words"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), GARBLED)
+def test_a_garbled_row_splits_no_paragraph(text: str, labels: list[str]) -> None:
     read = read_paragraphs(Quotations(text)).paragraphs
     assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels

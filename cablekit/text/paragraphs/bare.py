@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import has_figures
+from cablekit.text.paragraphs.tables import GARBLED, has_figures
 from cablekit.values import ends_sentence
 
 #: a row that ends a sentence and is shorter than this
@@ -113,6 +113,7 @@ def _after_short_rows(rows: Sequence[_Row], longest: int, inside: set[int]) -> I
             and ends_sentence(row)
             and row[-1] != ";"
             and _says(row)
+            and not GARBLED.search(row)
             and index not in inside
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1].text)))
             and not below.startswith("[GAP]")

@@ -14,7 +14,7 @@ from string import ascii_uppercase
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
-from cablekit.text.paragraphs.tables import COLUMN, HALF_WORD, Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.tables import COLUMN, GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
@@ -58,7 +58,7 @@ HEADING = re.compile(
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
-LIST_ROW = re.compile(r"\s*-{1,2}(?:\s\S|[^\s\d-])")
+LIST_ROW = re.compile(r"\s*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
 UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
 #: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
@@ -324,7 +324,9 @@ class Blocks:
             return False
         if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
             return text[place].isalnum()
-        if _DAMAGED in above and len(above) > _SHORT_ROW and text[place].isalnum():
+        if text[place].isalnum() and (
+            (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
+        ):
             return True
         if not one_row and GOES_ON.match(text, place) and above[-1] not in ')"]-':
             return True

@@ -14,11 +14,16 @@ from cablekit.values import ends_sentence
 #: words of a sentence, or of an announcement: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
 SENTENCE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
+    r"ASKED|REPLIED|STATED|READS?|CONSISTS?|INCLUDES?|WRITES?|"
     r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
 )
 
+#: an entry of a timetable, which is not a title: "1000 - CALL ON PRESIDENT"
+HOUR = re.compile(r"[012]\d[0-5]\d\b|\d{1,2}[:.][0-5]\d\b")
 #: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 60, 4
+#: the fewest rows by themselves that are items of a list, not titles
+_ITEMS = 3
 #: the most characters of a title with a label
 _LABELLED = 150
 #: the beginnings of letters, which are not titles
@@ -35,6 +40,9 @@ class Context:
         self.lasting: ParagraphKind | None = None
         self.until = 0
         self.title: Paragraph | None = None
+        #: the last paragraphs that can be titles, without labels; whether the last one is an item of a list instead
+        self.run: list[Paragraph] = []
+        self.item = False
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
         """Set the kind of the next paragraph and of the one before it; `titled`: whether it may be or have a title."""
@@ -43,9 +51,16 @@ class Context:
             self._last(paragraph, start, end)
         if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
             paragraph.kind = "quoted"
+        title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
         if self.title is not None and titled:
-            self._entitle(self.title, paragraph)
-        self.title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
+            self._entitle(self.title, paragraph, item=title is None and _is_item(paragraph))
+        self.run = [*self.run, title] if title is not None and title.label is None else []
+        if self.item or len(self.run) >= _ITEMS:
+            for each in self.run[1:]:
+                each.kind = "prose"
+            title = None
+        self.item = (self.item or title is None) and _is_item(paragraph)
+        self.title = title
 
     def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
         """Mark a paragraph between BEGIN SUMMARY and END SUMMARY as summary."""
@@ -71,7 +86,7 @@ class Context:
         text, label = paragraph.text.removesuffix("--").rstrip(), paragraph.label
         if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
-        if text[0] in "(-[.":
+        if text[0] in "(-[." or HOUR.match(text):
             return False
         if label is None:
             ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
@@ -81,13 +96,20 @@ class Context:
             text[-1] == "." and text.count(" ") < _WORDS and text.count(".") == 1
         ):
             return False
-        return not is_unfinished(text) and SENTENCE.search(text) is None and not text.startswith(_LETTERS)
+        return (
+            not is_unfinished(text)
+            and not text.endswith("THAT:")
+            and SENTENCE.search(text) is None
+            and not text.startswith(_LETTERS)
+        )
 
-    def _entitle(self, title: Paragraph, below: Paragraph) -> None:
-        """Mark a paragraph as a heading if it can be the title of the one below.
+    def _entitle(self, title: Paragraph, below: Paragraph, *, item: bool) -> None:
+        """Mark a paragraph as a heading if it can be the title of the one below; `item`: that is an item of a list.
 
         A title with a label has a deeper paragraph, or one without a label, below it.
         """
+        if item and title.label is None:
+            return
         if title.label is not None:
             if below.label is not None and below.level <= title.level:
                 return
@@ -95,3 +117,9 @@ class Context:
             if below.label is None and (unfinished or title.text[-1] == "." or below.kind == "list"):
                 return
         title.kind = "heading"
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be an item of a list between blank rows: it has no label and ends no sentence."""
+    text = paragraph.text
+    return paragraph.label is None and paragraph.kind == "prose" and not (ends_sentence(text) or HOUR.match(text))

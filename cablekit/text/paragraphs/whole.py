@@ -20,7 +20,7 @@ KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,
 TIMED_ROW = re.compile(
     r"""\n[ \t]*(?:
         \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
-        |[012]\d[0-5]\d(?:\s?HRS|Z)?\s[A-Z]
+        |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
         |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)""",
     re.VERBOSE,
@@ -36,7 +36,7 @@ DATED_ROW = re.compile(
 #: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the rows of a list
-LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s\S|[^\s\d-])")
+LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 

@@ -53,6 +53,17 @@ these figures are what to expect of unknown telegrams, and a further measure nee
 - After those faults were mended, 12 telegrams with 810 values: 99 % were right. Then 10 with 524 values: 98 % were
   right. A single line that is not recognised costs several values: a reference line, or instructions over four rows.
 
+Paragraphs were measured on telegrams of their own. Right is a paragraph whose label, first and last word are right;
+without blank lines, a telegram often does not show where one ends.
+
+- The first time, 25 telegrams: 73 % of the paragraphs were right.
+- The second time, 26 telegrams with 161 paragraphs: 82.6 % were right, 90 % of the levels and 87.5 % of the kinds. Of
+  the 45 in ordinary telegrams, 97.7 % were right; of the 116 in timetables, tables, lists, letters and other quoted
+  texts, 76.7 %. Eleven of the telegrams were also set again as NARA's PDFs have them, with blank lines, indentation and
+  page turns: 94 % of 67.
+- After the faults were mended, two checks of others: 83.6 % of 55 paragraphs in 12 telegrams, then 94.8 % of 39 in 8;
+  set again, all 29.
+
 ## How the labels were made
 
 A person read the whole cable and typed its values. No program extracted them from the text, and no label is changed to
