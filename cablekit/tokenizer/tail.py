@@ -131,13 +131,20 @@ class Tail:
         self.one.signature = signature.read([lines.line(index) for index in self.signed])
 
     def sign_glued(self, names: set[str] | None = None) -> None:
-        """Find a name glued to the last sentence; it must be one of `names` if those are passed in."""
-        if not self.last or self.one.signature or names == set() or self._breaks_off():
+        """Find a name glued to the last sentence; it must be one of `names` if those are passed in. Nothing follows a
+        name after a downgrading group: `GP-1. ROGERS`."""
+        if not self.last or self.one.signature or names == set():
             return
         index = self.last[-1]
         glued = signature.glued(self.one.lines.texts[index], names or ())
-        if glued and not self._has_gap():
+        if glued is None or (self._breaks_off() and not self._follows_group(glued[0])):
+            return
+        if not self._has_gap():
             self.one.signed_at, self.one.signature = index, glued[1]
+
+    def _follows_group(self, end: int) -> bool:
+        """Whether the last line holds only a downgrading group up to a column."""
+        return executive_order.is_group(self.one.lines.texts[self.last[-1]][:end].strip())
 
     def _has_gap(self) -> bool:
         """Whether text is lost somewhere in this transmission, so that its last line is not known."""

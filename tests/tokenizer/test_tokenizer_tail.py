@@ -76,6 +76,8 @@ BROKEN_OFF = [
     pytest.param("HE WILL VISIT\nNATO OFFICIALS\nCONFIDENTIAL", "NATO OFFICIALS", id="above the foot of the page"),
     pytest.param("THE BOARD HAS MET. TARLEWOOD\nCONFIDENTIAL", "TARLEWOOD", id="glued, above the foot"),
     pytest.param("THE BOARD HAS MET. TARLEWOOD\n\nNNN", "TARLEWOOD", id="glued, above the end mark"),
+    pytest.param("THE BOARD HAS MET.\n\nGP-1. TARLEWOOD", "TARLEWOOD", id="glued to a group"),
+    pytest.param("THE BOARD HAS MET.\n\nGP-1. AND THE TARLEWOOD", None, id="a group and a sentence"),
 ]
 
 

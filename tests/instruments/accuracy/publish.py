@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from . import blind
 from .cables import FOLDERS, RELEASES, at_hand
 from .compare import Count
 from .ledger import Judged
@@ -98,7 +99,8 @@ that the OCR misread counts as wrong. `(open)`: the label does not state the pri
 _CLOSING = """
 ## What is not measured
 
-- **Unknown telegrams.** Thirteen releases are kept aside for that, and no figure here comes from them.
+- **Unknown telegrams**, but for the few that were read blind. Thirteen releases are kept aside for that, and no figure
+  here comes from them.
 - **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
   level, kind, first and last word.
 - **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and all others without a row above.
@@ -135,7 +137,7 @@ def assembled(*tables: str) -> str:
     heads = {kind: f"\n## {head}\n" for kind, head in _HEADS.items()}
     words = [_OPENING, heads["label"] + _SHARES, heads["attributes"] + _ATTRIBUTES, "", _FRAMES]
     parts = [f"{some}\n{table}" for some, table in zip_longest(words, tables, fillvalue="")]
-    return "".join([*parts, _CLOSING])
+    return "".join([*parts, blind.section(_table, share), _CLOSING])
 
 
 def share(agrees: int, total: int) -> str:
