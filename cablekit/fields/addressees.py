@@ -234,8 +234,9 @@ def _is_rest(above: str, text: str, year: int | None) -> bool:
     return joined is not None and not joined.damaged
 
 
-def _pieces(text: str, year: int | None) -> list[str]:
-    """Split a line at its commas or before each AMEMBASSY, if everybody on it is known."""
+@lru_cache(maxsize=8192)
+def _pieces(text: str, year: int | None) -> Sequence[str]:
+    """Split a line at its commas or before each AMEMBASSY, if everybody on it is known. Cached, as `_known`."""
     if not text:
         return []
     several = (
@@ -243,16 +244,15 @@ def _pieces(text: str, year: int | None) -> list[str]:
     )  # cheaper than the pattern, which is tried at each blank
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
-            return list(pieces)
+            return pieces
     if text.startswith(_AT_POSTS) and text.count(" ") > 1:
-        return list(_two_posts(text, year))
+        return _two_posts(text, year)
     return [text]
 
 
-@lru_cache(maxsize=8192)
 def _two_posts(text: str, year: int | None) -> Sequence[str]:
     """Split the line of an unknown post at the only place that leaves a post on either side: `AMEMBASSY BELGRADE
-    MOSCOW`. Cached, as `_known`."""
+    MOSCOW`."""
     if glossary.correspondent(text, year) is not None:
         return [text]
     words = text.split(" ")

@@ -312,9 +312,9 @@ def read(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    if above[-1] in ",-/":
-        return True
-    return len(above) > _FULL and above[-1] not in ".;" and not (PASSING.match(text) or SERIAL_LINE.match(text))
+    return above[-1] in ",-/" or (
+        len(above) > _FULL and above[-1] not in ".;" and not (PASSING.match(text) or SERIAL_LINE.match(text))
+    )
 
 
 FIELD = Field(read=read, opens=opens, continues=continues, fits=fits)

@@ -43,8 +43,10 @@ class Tail:
         """Whether nothing follows the last line in the document: neither the foot of the page, nor an end mark, nor
         attributes. A page of a website may show only the beginning of a telegram."""
         kinds = self.one.lines.kinds
-        below = range(self.last[-1] + 1, len(kinds))
-        return self.one.page is not None and all(kinds[index] is Kind.BLANK for index in below)
+        index = len(kinds) - 1
+        while kinds[index] is Kind.BLANK:
+            index -= 1
+        return index == self.last[-1] and self.one.page is not None
 
     def name_notices(self) -> None:
         """Take off the end: rows of unprintable characters, with the page's foot above them, lines of the network, then
