@@ -194,6 +194,16 @@ QUOTED = [
         id="END TEXT without BEGIN TEXT, below its announcement",
     ),
     pytest.param(
+        "1. TEXT OF THE NOTE THAT THE MINISTRY HANDED US ON MAY 3 FOLLOWS\nIN FULL:\n\nTHE ROAD IS OLD. END TEXT.",
+        ["1 1 prose TEXT-FULL:", "- 0 quoted THE-TEXT."],
+        id="END TEXT below an announcement of two rows",
+    ),
+    pytest.param(
+        "1. THE TEXT IS LONG.\n\nHE SAID THE FOLLOWING:\n\nTHE ROAD IS CLOSED. END TEXT.",
+        ["1 1 prose THE-LONG.", "- 0 prose HE-FOLLOWING:", "- 0 prose THE-TEXT."],
+        id="not END TEXT below an announcement of something else",
+    ),
+    pytest.param(
         "1. THE ROAD IS CLOSED.\n\nTHE RIVER IS HIGH. END TEXT.\n\n2. WE AGREE.",
         ["1 1 prose THE-CLOSED.", "- 0 prose THE-TEXT.", "2 1 prose WE-AGREE."],
         id="not END TEXT without an announcement",

@@ -324,9 +324,8 @@ class Blocks:
             return False
         if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
             return text[place].isalnum()
-        if text[place].isalnum() and (
-            (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
-        ):
+        damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
+        if damaged and text[place : place + 1].isalnum():
             return True
         if not one_row and GOES_ON.match(text, place) and above[-1] not in ')"]-':
             return True

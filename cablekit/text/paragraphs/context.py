@@ -40,8 +40,8 @@ class Context:
         self.lasting: ParagraphKind | None = None
         self.until = 0
         self.title: Paragraph | None = None
-        #: the last paragraphs that can be titles, without labels; whether the last one is an item of a list instead
-        self.run: list[Paragraph] = []
+        #: how many of the last paragraphs can be titles without labels, and whether the last one is an item instead
+        self.run = 0
         self.item = False
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
@@ -54,11 +54,14 @@ class Context:
         title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
         if self.title is not None and titled:
             self._entitle(self.title, paragraph, item=title is None and _is_item(paragraph))
-        self.run = [*self.run, title] if title is not None and title.label is None else []
-        if self.item or len(self.run) >= _ITEMS:
-            for each in self.run[1:]:
-                each.kind = "prose"
-            title = None
+        if title is None or title.label is not None:
+            self.run = 0
+        else:
+            self.run += 1
+            if self.run == _ITEMS and self.title is not None:
+                self.title.kind = "prose"
+            if self.item or self.run >= _ITEMS:
+                title = None
         self.item = (self.item or title is None) and _is_item(paragraph)
         self.title = title
 

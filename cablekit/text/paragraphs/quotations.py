@@ -30,8 +30,6 @@ BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED O
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 
-#: the end of an announcement, on the rows above a text: "TEXT OF NOTE FOLLOWS:", "TEXT:"
-ANNOUNCEMENT = re.compile(r"TEXT\b(?:[^\n:]{1,60}\n?[^\n:]{0,60}\bFOLLOWS?|[^\n:.]{0,40}):\n+(?=[^\n])")
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: a closing one
@@ -47,6 +45,8 @@ _DETERMINED_WITHIN = 8
 _BEFORE_WORD_WITHIN = len("END OF ")
 #: the most characters between quotation marks: in a longer one, a mark is probably lost
 _LONGEST = 8000
+#: the most characters between TEXT and the colon of an announcement, their rows, and the most words TEXT tried
+_ANNOUNCEMENT, _ROWS, _WORDS = 120, 2, 20
 
 
 class Quotation(NamedTuple):
@@ -140,14 +140,19 @@ def _by_words(text: str) -> list[Quotation]:
 
 
 def _announced(text: str, quotations: list[Quotation], end: int) -> int:
-    """Return where the text begins that END TEXT ends and no BEGIN TEXT: below TEXT FOLLOWS:, else 0."""
+    """Return where the text begins that END TEXT ends and no BEGIN TEXT: below TEXT OF NOTE FOLLOWS:, else 0."""
     start = max([end - _LONGEST, 0, *(each.end for each in quotations[-1:])])
-    colon = text.rfind("TEXT", start, end)
-    while colon >= 0:
-        announcement = ANNOUNCEMENT.match(text, colon)
-        if announcement:
-            return announcement.end()
-        colon = text.rfind("TEXT", start, colon)
+    at = end
+    for _ in range(_WORDS):
+        at = text.rfind("TEXT", start, at)
+        colon = text.find(":\n", at, at + _ANNOUNCEMENT) if at >= 0 else -1
+        if at < 0:
+            return 0
+        between = text[at:colon] if 0 <= colon < end else ":"
+        if ":" not in between and between.count("\n") < _ROWS and ("FOLLOW" in between or "\n" not in between):
+            while text[colon + 1] == "\n":
+                colon += 1
+            return colon + 1
     return 0
 
 
