@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     settings.load_profile("long" if _is_slow_run(config) else "quick")
+    forked.instead_of_python()
     if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
         raise pytest.UsageError(f"CABLEKIT_CABLES names no folder: {CABLES}")
 
