@@ -5,6 +5,7 @@ as there are processors. `-m slow` is the thorough one: the tests that are marke
 examples.
 """
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -31,9 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Settings of hypothesis are made while tests are imported: the profile comes before.
 
     A shell starts what is in its background so that Ctrl-C is ignored; the programs of the tests must not inherit that.
+    What is collected stays to the end, so that the garbage collector need never look at it.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    gc.disable()
     settings.load_profile("long" if _is_slow_run(config) else "quick")
     forked.instead_of_python()
     if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
@@ -51,6 +54,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items if _is_slow_run(config) else ():
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)
