@@ -3,11 +3,14 @@
 The default run is the one that is made after each change: properties are tried on some examples, in as many processes
 as there are processors. `-m slow` is the thorough one: the tests that are marked so, and each property on many
 examples.
+
+`--minutes N` skips what would begin later than that: a run on a busy machine comes to an end, and does not fail.
 """
 
 import gc
 import os
 import signal
+import time
 from pathlib import Path
 
 import forked
@@ -16,6 +19,7 @@ from hypothesis import settings
 from instruments.real_cables import ABSENT, CABLES
 
 ROOT = Path(__file__).parents[1]
+_BEGUN = time.monotonic()
 
 # its assertions then show what differs
 pytest.register_assert_rewrite("sessions")
@@ -26,6 +30,19 @@ settings.register_profile("long", max_examples=1000, deadline=None)
 
 def _is_slow_run(config: pytest.Config) -> bool:
     return config.getoption("markexpr") in ("slow", "slow or long")  # the same tests
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--minutes`."""
+    parser.addoption("--minutes", type=float, metavar="N", help="skip the tests that would begin after N minutes")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test for which no time is left."""
+    minutes = item.config.getoption("minutes")
+    if minutes is not None and time.monotonic() - _BEGUN > 60 * minutes:
+        pytest.skip(f"the {minutes:g} minutes are over")
 
 
 def pytest_configure(config: pytest.Config) -> None:
