@@ -3,10 +3,14 @@
 The default run is the one that is made after each change: properties are tried on some examples, in as many processes
 as there are processors. `-m slow` is the thorough one: the tests that are marked so, and each property on many
 examples.
+
+`--minutes N` skips what would begin later than that: a run on a busy machine comes to an end, and does not fail.
 """
 
+import gc
 import os
 import signal
+import time
 from pathlib import Path
 
 import forked
@@ -15,6 +19,7 @@ from hypothesis import settings
 from instruments.real_cables import ABSENT, CABLES
 
 ROOT = Path(__file__).parents[1]
+_BEGUN = time.monotonic()
 
 # its assertions then show what differs
 pytest.register_assert_rewrite("sessions")
@@ -27,14 +32,30 @@ def _is_slow_run(config: pytest.Config) -> bool:
     return config.getoption("markexpr") in ("slow", "slow or long")  # the same tests
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--minutes`."""
+    parser.addoption("--minutes", type=float, metavar="N", help="skip the tests that would begin after N minutes")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test for which no time is left."""
+    minutes = item.config.getoption("minutes")
+    if minutes is not None and time.monotonic() - _BEGUN > 60 * minutes:
+        pytest.skip(f"the {minutes:g} minutes are over")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Settings of hypothesis are made while tests are imported: the profile comes before.
 
     A shell starts what is in its background so that Ctrl-C is ignored; the programs of the tests must not inherit that.
+    What is collected stays to the end, so that the garbage collector need never look at it.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    gc.disable()
     settings.load_profile("long" if _is_slow_run(config) else "quick")
+    forked.instead_of_python()
     if os.environ.get("CABLEKIT_CABLES") and not CABLES.is_dir():
         raise pytest.UsageError(f"CABLEKIT_CABLES names no folder: {CABLES}")
 
@@ -50,6 +71,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items if _is_slow_run(config) else ():
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

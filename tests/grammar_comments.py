@@ -16,6 +16,7 @@ import cablekit
 _ROOT = Path(cablekit.__file__).parent
 _ASSIGNED = re.compile(r"^(?P<name>[A-Z][A-Z_]*)\b[^=]*=")
 _PATTERN = re.compile(r"^(?P<name>[A-Z][A-Z_]*)\b[^=\n]*= re\.compile\(", re.MULTILINE)
+_USED = re.compile(r"\b([A-Z][A-Z_]*)\.(match|search|fullmatch|findall|finditer|sub)\b")
 _QUOTED = re.compile(r'"(?P<line>[^"]+)"')
 
 
@@ -64,14 +65,16 @@ def _quoted(module: str, source: str) -> Iterator[tuple[str, str]]:
             comment = []
 
 
-@cache
 def methods(key: str) -> frozenset[str]:
     """How cablekit uses a pattern: match, search, fullmatch, findall, finditer, sub."""
-    name = key.rpartition(".")[2]
-    used = re.compile(rf"\b{name}\.(match|search|fullmatch|findall|finditer|sub)\b")
-    return frozenset(used.findall(_package()))
+    return frozenset(_methods().get(key.rpartition(".")[2], ()))
 
 
 @cache
-def _package() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in _ROOT.rglob("*.py"))
+def _methods() -> dict[str, set[str]]:
+    """Name of a pattern -> how it is used anywhere in the package."""
+    used: dict[str, set[str]] = {}
+    for path in _ROOT.rglob("*.py"):
+        for name, method in _USED.findall(path.read_text(encoding="utf-8")):
+            used.setdefault(name, set()).add(method)
+    return used

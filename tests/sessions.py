@@ -102,7 +102,7 @@ def hold(example: Example, folder: Path) -> None:
         assert answer(example.code, folder / "cables.sqlite") == example.shown
     else:
         _need(*_IMPORT.findall(example.code))
-        assert output([sys.executable, "-c", example.code], folder) == example.shown
+        assert output([forked.python(), "-c", example.code], folder) == example.shown
 
 
 def hold_session(session: list[tuple[str, str]], folder: Path) -> None:

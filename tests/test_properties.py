@@ -265,7 +265,7 @@ def test_any_document_is_parsed(text: str, form: Any, first_line: int) -> None:
     _check(parse_document(framed(text, form=form, first_line=first_line)))
 
 
-@pytest.mark.parametrize("cuts", [40, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("cuts", [20, pytest.param(1000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_cut_off_anywhere_is_parsed(path: Path, cuts: int) -> None:
     text = _sample(path)

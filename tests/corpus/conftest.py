@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import forked
 import pytest
 from corpus_helpers import ROOT, SAMPLES, Program, command, environment, fill
 
@@ -38,13 +39,13 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program() -> Program:
-    """Run `cablekit convert` as a process: program("src", "-o", "out.jsonl", every=50)."""
+    """Run `cablekit convert` as a process, forked: program("src", "-o", "out.jsonl", every=50)."""
 
     def call(
         *args: str | Path, every: int | None = None, cwd: Path = ROOT, input: str | None = None
     ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            command(*args, every=every),
+            [forked.python(), *command(*args, every=every)[1:]],
             env=environment(every),
             cwd=cwd,
             input=input,

@@ -6,6 +6,8 @@ its standard streams anew, and runs `cablekit` to the end of the interpreter. `c
 starts in place of the program: it hands its descriptors over and ends as the run ended. Pipes, terminals, closed
 streams, full disks, exit statuses and signals are real. What a start of Python does with its environment and options is
 not: tests of locales, of PYTHON... variables, of options of Python and of Ctrl-C start the program itself.
+
+Workers of a run are forked in the same way, and those of the tests' own process too (`instead_of_python`).
 """
 
 import os
@@ -16,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
+from multiprocessing import spawn
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -24,21 +27,47 @@ SOCKET = "CABLEKIT_TESTS_SOCKET"
 _OF_PYTHON = ("PYTHON", "LC_", "LANG")
 
 
-@cache
 def program() -> str | None:
     """The path of a program that runs as `cablekit` does, for as long as this process lives; None where it can't be.
 
     It is called as `cablekit ARGS` and as `python -m cablekit ARGS`.
     """
+    folder = _served()
+    return str(folder / "cablekit") if folder else None
+
+
+def python() -> str:
+    """The path of a Python for this code: `-c CODE ARGS`, `FILE.py ARGS`, and `-m cablekit ARGS`.
+
+    It imports nothing anew of what cablekit imports, and starts Python itself for any other words.
+    """
+    folder = _served()
+    return str(folder / "start" / "python") if folder else sys.executable
+
+
+def instead_of_python() -> None:
+    """Let the processes that multiprocessing starts here be forked, unless a test has changed what Python looks at."""
+    usual = _looked_at()
+    spawn.get_executable = lambda: os.fsencode(python() if _looked_at() == usual else sys.executable)
+
+
+def _looked_at() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not can([name])}
+
+
+@cache
+def _served() -> Path | None:
+    """Start the server; its folder."""
     if not sys.platform.startswith("linux") or not hasattr(os, "pidfd_open"):
         return None
     folder = Path(tempfile.mkdtemp(prefix="cablekit-forked-"))
-    path = folder / "cablekit"
-    words = shlex.join([sys.executable, "-ISs", str(HERE / "client.py"), str(folder / "socket")])
-    path.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
-    path.chmod(0o755)
+    (folder / "start").mkdir()
+    for kind, path in (("cablekit", folder / "cablekit"), ("python", folder / "start" / "python")):
+        words = shlex.join([sys.executable, "-ISs", str(HERE / "client.py"), str(folder / "socket"), kind])
+        path.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
+        path.chmod(0o755)
     server = subprocess.Popen(
-        [sys.executable, "-P", str(HERE / "server.py"), str(folder)],
+        [sys.executable, str(HERE / "server.py"), str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
@@ -49,7 +78,7 @@ def program() -> str | None:
     if server.stdout.readline() != b"ready\n":
         return None
     _servers.append(server)
-    return str(path)
+    return folder
 
 
 _servers: list["subprocess.Popen[bytes]"] = []

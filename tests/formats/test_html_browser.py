@@ -41,7 +41,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as running:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--renderer-process-limit=1"]
         opened = running.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield opened
         opened.close()
@@ -58,9 +58,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+#: one for all pages on such a screen: each starts processes
+_contexts: dict[tuple[Any, str], Any] = {}
+
+
 def opened(browser: Any, path: Path, met: list[str], **screen: Any) -> Any:
     """The page in a window of its own; `met` takes what it says on the console and what else it asks for."""
-    page = browser.new_context(**screen).new_page()
+    key = browser, repr(sorted(screen.items()))
+    if key not in _contexts:
+        _contexts[key] = browser.new_context(**screen)
+    page = _contexts[key].new_page()
     page.on("console", lambda said: met.append(said.text))
     page.on("pageerror", lambda error: met.append(str(error)))
     page.on("dialog", lambda dialog: met.append(dialog.message))
@@ -79,7 +86,7 @@ def test_a_page_on_a_screen(browser: Any, folder: Path, name: str, screen: dict[
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == ("rgb(24, 24, 27)" if screen["color_scheme"] == "dark" else "rgb(255, 255, 255)")
     assert met == []
-    page.context.close()
+    page.close()
 
 
 def test_the_source_opens_beside_the_text(browser: Any, folder: Path) -> None:
@@ -90,7 +97,7 @@ def test_the_source_opens_beside_the_text(browser: Any, folder: Path) -> None:
     assert source.locator("pre").is_visible()
     text, lines = page.locator(".text .passage p").first.bounding_box(), source.bounding_box()
     assert lines["x"] >= text["x"] + text["width"]
-    page.context.close()
+    page.close()
 
 
 def test_paper_has_no_controls(browser: Any, folder: Path) -> None:
@@ -99,7 +106,7 @@ def test_paper_has_no_controls(browser: Any, folder: Path) -> None:
     assert not page.locator(".source").first.is_visible()
     assert not page.locator(".attributes").first.is_visible()
     assert page.locator(".terms").is_visible()
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
@@ -111,7 +118,7 @@ def test_hostile_words_do_nothing(browser: Any, folder: Path, number: int) -> No
     wide, window = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= window
     assert met == []
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.skipif(AXE is None, reason="AXE does not name an axe.min.js")
@@ -123,4 +130,4 @@ def test_axe_finds_nothing(browser: Any, folder: Path, name: str, screen: dict[s
     page.evaluate(Path(AXE or "").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
-    page.context.close()
+    page.close()

@@ -133,8 +133,8 @@ DAMAGED = {
 
 @pytest.mark.parametrize("row", DAMAGED)
 def test_a_damaged_line_is_read(row: str) -> None:
-    cable = read(DAMAGED[row])
-    differs = {key: (value, said(cable).get(key)) for key, value in WHOLE.items() if said(cable).get(key) != value}
+    found = said(read(DAMAGED[row]))
+    differs = {key: (value, found.get(key)) for key, value in WHOLE.items() if found.get(key) != value}
     assert differs == {}
 
 

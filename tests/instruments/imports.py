@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import cablekit
@@ -19,8 +20,13 @@ def _module(path: Path) -> tuple[str, ...]:
 MODULES = {_module(path): path for path in sorted(PACKAGE.rglob("*.py")) if _module(path)[0] not in DOORS}
 
 
-def imported(path: Path) -> Iterator[tuple[str, ...]]:
+@cache
+def imported(path: Path) -> tuple[tuple[str, ...], ...]:
     """Every name of the package that a module imports, at its head or inside a function; the version aside."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports by dots"

@@ -30,7 +30,13 @@ PAGES = {
     "lost": "lost/index.html",
     "about": "about.html",
 }
-_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--renderer-process-limit=1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,24 +68,34 @@ def address(searched: Site) -> Iterator[str]:
         server.shutdown()
 
 
+_contexts: dict[tuple[Any, str], Any] = {}
+
+
+def context_of(browser: Any, **settings: Any) -> Any:
+    """A context with these settings: one for all visits, since each starts processes."""
+    key = browser, repr(sorted(settings.items()))
+    if key not in _contexts:
+        _contexts[key] = browser.new_context(**settings)
+    return _contexts[key]
+
+
 class Visit:
-    """A page in a context of its own, and what went wrong or was asked for while it was shown."""
+    """A page of its own, and what went wrong or was asked for while it was shown."""
 
     def __init__(self, browser: Any, **settings: Any) -> None:
-        self.context = browser.new_context(**settings)
-        self.page = self.context.new_page()
+        self.page = context_of(browser, **settings).new_page()
         self.messages: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.context.on("request", lambda request: self.requests.append(request.url))
-        self.context.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url}"))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url}"))
 
     def __enter__(self) -> "Visit":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.context.close()
+        self.page.close()
 
     def colour(self, selector: str, name: str = "backgroundColor") -> tuple[int, ...]:
         """A colour of an element as red, green, blue."""
@@ -197,8 +213,23 @@ def test_words_searched_for_stay_text(browser: Any, address: str) -> None:
         assert visit.messages == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES.values(), "search.html"], ids=[*PAGES, "search"])
+#: of these three the dark colours are tried in every run: they have every kind of element
+_DARK = (OVERVIEW, CABLE, "search.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        pytest.param(
+            path,
+            scheme,
+            id=f"{name}-{scheme}",
+            marks=() if scheme == "light" or path in _DARK else pytest.mark.slow,
+        )
+        for name, path in [*PAGES.items(), ("search", "search.html")]
+        for scheme in ("light", "dark")
+    ],
+)
 def test_axe_finds_no_violation(browser: Any, address: str, path: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     with Visit(browser, color_scheme=scheme) as visit:

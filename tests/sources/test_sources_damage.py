@@ -9,6 +9,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import IO, Any, TypeGuard, cast
 
 import pytest
@@ -159,7 +160,7 @@ def test_a_sound_tar_has_no_failure(mode: int, names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(25), pytest.param(range(25, 400), marks=pytest.mark.slow)], ids=["few", "many"]
+    "seeds", [range(12), pytest.param(range(12, 400), marks=pytest.mark.slow)], ids=["few", "many"]
 )
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -209,12 +210,19 @@ def documents_in(data: bytes) -> tuple[list[str], int]:
     return texts, told
 
 
+@cache
+def whole_text(form: str) -> bytes:
+    """The cables in a file that is not damaged, and is read as it should be."""
+    whole = TEXTS[form]([one.encode() for one in CABLES])
+    assert documents_in(whole) == (CABLES, 0)
+    return whole
+
+
 @pytest.mark.parametrize("seeds", FEW_OR_MANY, ids=["few", "many"])
 @pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_cables_in_a_compressed_text_are_never_missing_in_silence(damage: str, form: str, seeds: range) -> None:
-    whole = TEXTS[form]([one.encode() for one in CABLES])
-    assert documents_in(whole) == (CABLES, 0)
+    whole = whole_text(form)
     for seed in seeds:
         data = DAMAGE[damage](whole, random.Random(f"{damage} {form} {seed}"))
         texts, told = documents_in(data)

@@ -37,7 +37,8 @@ def test_every_field_has_its_row(kind: str) -> None:
     assert {name for name, _ in rows(PAGE, kind)} == names, _AGAIN
 
 
-@pytest.mark.parametrize("group", [*FOLDERS, GROUP])
+# shares of the releases fall with the floors of test_releases.py, which are measured in every run
+@pytest.mark.parametrize("group", [*FOLDERS, pytest.param(GROUP, marks=pytest.mark.slow)])
 def test_no_share_is_above_what_is_measured(group: str) -> None:
     place = FOLDERS.get(group, RELEASES)
     if not place.is_dir():
@@ -82,6 +83,7 @@ def test_no_page_without_every_set(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert re.search(r"absent: (cables, web, )?releases", " ".join(result.stderr.replace("│", " ").split()))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(publish.absent() != [], reason=ABSENT)
 def test_the_page_can_be_written(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--publish", str(tmp_path / "page.md")])

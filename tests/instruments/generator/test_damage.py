@@ -45,6 +45,7 @@ def test_damage_stays_in_its_field(message: Message, layout: Layout, change: str
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @_SLOW
 @given(messages(), layouts(markdown=False), _CHANGES, _SEEDS)
 def test_damage_stays_in_its_field_often(message: Message, layout: Layout, change: str, seed: int) -> None:

@@ -40,6 +40,7 @@ def test_read_back(message: Message, layout: Layout) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @_SLOW
 @given(messages(), layouts())
 def test_read_back_often(message: Message, layout: Layout) -> None:
