@@ -66,7 +66,7 @@ CLOSING = re.compile(
 )
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}(?: [A-Z/'\-]{1,20}){0,4}: \S")
-#: an item of a list
+#: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"
 CLAUSE = re.compile(
