@@ -282,3 +282,12 @@ def test_two_telegrams_of_a_print_with_its_day() -> None:
     first = DAY_PRINT.format(word="UNCLASSIFIED", number="DOC.NUMBER: 88QUITO09443", channel="CHANNEL: n/a", pieces="")
     second = first.replace("QUITO09443", "LIMA01175").replace("QUITO 09443", "LIMA 01175").replace("QUITO", "LIMA")
     assert [one.cable.document_number for one in parse_all(first + second)] == ["1988QUITO09443", "1988LIMA01175"]
+
+
+@pytest.mark.parametrize("speck", ["SA", "I", "SAND"])
+def test_a_speck_without_a_classification_above_it_is_text(speck: str) -> None:
+    number = "DOC.NUMBER: 88QUITO09443"
+    text = DAY_PRINT.format(word="UNCLASSIFIED", number=number, channel="CHANNEL: n/a", pieces="")
+    (one,) = parse_all(text.replace("UNCLASSIFIED\n\nUNCLASSIFIED\n\nSA", f"\n1. LAMPS\n{speck}"))
+    assert one.cable.header.page_count == 2
+    assert (one.cable.body.text or "").startswith(f"1. LAMPS\n{speck}")
