@@ -337,7 +337,7 @@ FINISHED = (
     ("output changed", (), 2, "out.jsonl was changed after it was made"),
     ("output foreign", (), 2, "out.jsonl was changed after it was made, or replaced by another"),
     ("record gone", (), 2, ".out.jsonl.run.json, which would say how it was made, does not"),
-    ("errors gone", (), 2, "errors.jsonl is gone"),
+    ("errors gone", (), 2, "errors.jsonl was removed or changed after it was made"),
 )
 
 
