@@ -157,11 +157,11 @@ class Blocks:
             elif match["may_open"] in _DASHES and (line := self._separator(begin)):
                 yield from self._underline(line)
                 continue
-            if not self._begins(match, label):
+            if not self._begins(match, begin, label):
                 continue
             if self.start and self.start < begin:
                 yield from self._close(match.start(), labelled=label is not None)
-            self._begin(match, label)
+            self._begin(match, begin, label)
         for cut in cuts.between(self.start, len(text)):
             yield from self._close(cut - 1, labelled=False)
             self.labels, self.start, self.at = [], cut, cut
@@ -193,19 +193,16 @@ class Blocks:
         self.labels = []
         self.start = self.at = below if below < len(text) and text[below] != "\n" else 0
 
-    def _begins(self, match: re.Match[str], label: str | None) -> bool:
+    def _begins(self, match: re.Match[str], begin: int, label: str | None) -> bool:
         """Whether a paragraph begins at a row."""
-        opens = not self.start or bool(label and match["blank"])
-        begin = match.start("indent")
-        opens = opens or self.cuts.at(begin) or self._opens(match, label)
+        opens = not self.start or bool(label and match["blank"]) or self.cuts.at(begin) or self._opens(match, label)
         if self.columns:
             one_row = self.text.find("\n", self.start, match.start()) < 0
             opens = self.columns.open(begin, opens, one_row=one_row)
         return opens
 
-    def _begin(self, match: re.Match[str], label: str | None) -> None:
-        begin, end = match.start("indent"), match.start()
-        announced = self.announced or (bool(self.labels) and self.text[end - 1] == ":")
+    def _begin(self, match: re.Match[str], begin: int, label: str | None) -> None:
+        announced = self.announced or (bool(self.labels) and self.text[match.start() - 1] == ":")
         until = self.cuts.quoted_until(begin)
         self.labels, self.at = self.outline.labels(match, label, announced=announced, until=until)
         self.start = begin

@@ -195,11 +195,12 @@ class Outline:
         They become the last labels of their lists. `announced`: the text above announces a list; `until`: the end of
         the quotation around the block.
         """
-        while self.lists and self.lists[-1].until <= match.end("indent"):
+        head = match.end("indent")
+        while self.lists and self.lists[-1].until <= head:
             self.lists.pop()
             self.next.pop()
         if label is None:
-            return [], match.end("indent")
+            return [], head
         self._place = match.end()
         labels = [self._take(label, announced, until)]
         typed, inner = match.group("label", "inner")

@@ -34,7 +34,8 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self.rows = rows = text[2:].split("\n")
-        self.columns = [*map(has_columns, rows), False]
+        self.columns = ["   " in row and has_columns(row) for row in rows]
+        self.columns.append(False)
         _fill(rows, self.columns)
         self.inside = False
         self.text, self.place, self.row = text, 2, 0
