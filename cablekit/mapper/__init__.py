@@ -104,6 +104,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
     opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
+    starts = cut.starts() if joined.holes or repeated else ()
     signatures = [part.record.signature for part in parts if part.record.signature]
     return Body(
         classification=banner.classification,
@@ -121,9 +122,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
         paragraphs=cut.paragraphs,
         text_references=citations.read(text, joined.rows, cited, first.facts, repeated),
         signature=signatures[-1] if signatures else None,
-        gaps=[_gap(hole.row, hole.line, hole.evidence, cut.starts) for hole in joined.holes],
+        gaps=[_gap(hole.row, hole.line, hole.evidence, starts) for hole in joined.holes],
         excisions=joined.excisions,
-        quoted=[telegram.record(cut.starts) for telegram in repeated],
+        quoted=[telegram.record(starts) for telegram in repeated],
     )
 
 

@@ -41,7 +41,7 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
     rows = clean.join(texts_of(parts, notes)).rows
     quotations = Quotations("\n".join([row for _, row in rows]))
     repeated = quoted.find(quotations, rows, parts[0].facts)
-    starts = paragraphs.read(quotations, [pair for telegram in repeated for pair in telegram.together]).starts
+    starts = paragraphs.read(quotations, [pair for telegram in repeated for pair in telegram.together]).starts()
     taken = {line for line, _ in rows}
     return [
         list(_ranges(_with_overflow(rows[start:end], lines, taken))) for start, end in pairwise([*starts, len(rows)])

@@ -100,31 +100,31 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     rows = part.rows
     turn = _Turn(writing.blank_unit)
     lines, damaged = transmission.lines, writing.damaged
-    kinds, texts, numbers = lines.kinds, lines.texts, lines.numbers
-    written = texts if writing.markdown else lines.rows
-    if lines.margin:
-        written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
-    signed_at = transmission.signed_at if transmission.signature else None
+    own = slice(transmission.text_start, transmission.end)
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
-    for index in range(transmission.text_start, transmission.end):
-        kind = kinds[index]
+    for index, kind, text, row, number in zip(
+        range(own.start, own.stop),
+        lines.kinds[own],
+        lines.texts[own],
+        _written(transmission, markdown=writing.markdown)[own],
+        lines.numbers[own],
+        strict=True,
+    ):
         if kind is blank:
             blanks += 1
         elif kind is line_of_text:
-            text = written[index].rstrip()
-            if texts[index] == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
+            rare = damaged or len(text) <= _OVERFLOW
+            if rare and text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
                 blanks += 1
                 continue
             if blanks or turn.furniture:
-                turn.end(rows, texts[index], blanks)
+                turn.end(rows, text, blanks)
                 blanks = 0
-            if index == signed_at:
-                text = text[: len(text) - len(transmission.signature or "")].rstrip()
-            if damaged or len(text) <= _OVERFLOW:
-                _add(part, numbers[index], text)
+            if rare:
+                _add(part, number, row.rstrip())
             else:
-                rows.append((numbers[index], text))
+                rows.append((number, row.rstrip()))
         elif kind in FURNITURE:
             turn.furnish(kind, blanks)
             blanks = 0
@@ -137,6 +137,18 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     if writing.signs and _has_signs("".join([text for _, text in rows])):
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
+
+
+def _written(transmission: Transmission, *, markdown: bool) -> list[str]:
+    """Return the lines as the author wrote them: without the margin of a print and a name glued to the last one."""
+    lines = transmission.lines
+    written = lines.texts if markdown else lines.rows
+    if lines.margin:
+        written = [row[lines.margin :] if row[: lines.margin].isspace() else row.lstrip() for row in written]
+    if transmission.signature and transmission.signed_at is not None:
+        written = written.copy()
+        written[transmission.signed_at] = written[transmission.signed_at].rstrip()[: -len(transmission.signature)]
+    return written
 
 
 def _special(part: PartText, turn: "_Turn", lines: Lines, index: int, blanks: int) -> bool:

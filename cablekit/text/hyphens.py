@@ -61,10 +61,8 @@ class Hyphens:
     def _about_hyphens(self) -> str:
         """The text around its hyphens, without the rest, so that it is searched faster."""
         most = 2 * _WORD_WITHIN
-        return "-".join(
-            piece if len(piece) <= most else f"{piece[:_WORD_WITHIN]} {piece[-_WORD_WITHIN:]}"
-            for piece in self.text.split("-")
-        )
+        pieces = self.text.split("-")
+        return "-".join([p if len(p) <= most else f"{p[:_WORD_WITHIN]} {p[-_WORD_WITHIN:]}" for p in pieces])
 
     def _occurs(self, word: str, text: str) -> bool:
         """Whether a word occurs in the text by itself."""

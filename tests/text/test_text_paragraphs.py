@@ -128,11 +128,12 @@ def test_a_paragraph_begins(lines: list[str], texts: list[str]) -> None:
 
 
 def test_no_text_has_no_paragraphs() -> None:
-    assert read("") == ([], [], [])
+    none = read("")
+    assert (none.paragraphs, none.starts(), none.damaged) == ([], [], [])
 
 
 def test_the_rows_that_paragraphs_begin_on() -> None:
-    assert read("1. A ROAD\nIS CLOSED.\n\n2. A RIVER.\n3. A LAKE.")[1] == [0, 3, 4]
+    assert read("1. A ROAD\nIS CLOSED.\n\n2. A RIVER.\n3. A LAKE.").starts() == [0, 3, 4]
 
 
 _LONG = "THE MINISTER SAID AT LENGTH THAT THE ROAD TO THE OLD LANDING WILL"
@@ -1080,7 +1081,8 @@ def _letters(text: str | None) -> str:
 def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
     """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip("\n")
-    found, starts, damaged = read(text)
+    cut_text = read(text)
+    found, starts, damaged = cut_text.paragraphs, cut_text.starts(), cut_text.damaged
     misread = {row for row, _ in damaged}
     said = "".join(
         f"(?:{_letters(one.label)}{'|[A-Z]' if start in misread else ''})(?:TS|LOU|[SCUL])?{_letters(one.text)}"

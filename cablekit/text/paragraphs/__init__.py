@@ -9,6 +9,7 @@ on evidence (`whole`, `text.hyphens`). Summaries, quotations and headings are re
 """
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from cablekit.model import Paragraph
@@ -28,13 +29,20 @@ class Cut(NamedTuple):
 
     Attributes:
         paragraphs: in order.
-        starts: the index of the first row of each, counting blank rows.
+        text: the text, with two line ends before it.
+        places: where in it each paragraph begins.
         damaged: damaged labels and names of parts that were read: their row, and the reading.
     """
 
     paragraphs: list[Paragraph]
-    starts: list[int]
+    text: str
+    places: list[int]
     damaged: list[tuple[int, str]]
+
+    def starts(self) -> list[int]:
+        """Return the index of the first row of each paragraph, counting blank rows."""
+        between = (self.text.count("\n", *places) for places in pairwise([2, *self.places]))
+        return list(accumulate(between))
 
 
 def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
@@ -45,25 +53,25 @@ def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
         together: first and last rows of repeated telegrams, each of which is one paragraph.
     """
     cut_out: list[Paragraph] = []
-    starts: list[int] = []
+    places: list[int] = []
     if not quotations.text.strip("\n"):
-        return Cut(cut_out, starts, [])
+        return Cut(cut_out, quotations.text, places, [])
     whole = Whole(quotations)
     text = closed_up(whole.text)
     outline = Outline(text)
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
     blocks = Blocks(text, cuts, outline, tables=whole.tables)
-    for row, block, labels in blocks:
+    for block, labels in blocks:
         for label, level in labels[:-1]:
             cut_out.append(Paragraph(label, level))
-            starts.append(row)
-        kept = cuts.keeps(block[0])
+            places.append(block[0])
+        kept = block[0] in cuts.heads
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
         if block[2] in blocks.underlined:
             paragraph.kind = "heading"
         cut_out.append(paragraph)
-        starts.append(row)
+        places.append(block[0])
     damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
-    return Cut(cut_out, starts, damaged)
+    return Cut(cut_out, whole.text, places, damaged)

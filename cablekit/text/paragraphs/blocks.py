@@ -126,7 +126,7 @@ TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
 
 
 class Blocks:
-    """The text split at blank rows and labels: index of the first row, the rows, the labels at their head.
+    """The text split at blank rows and labels: the rows, and the labels at their head.
 
     A blank row in mid-sentence splits nothing (1979STATE331361); a table is split from the prose above and below it.
     """
@@ -137,39 +137,34 @@ class Blocks:
         self.announces = ":\n" in text
         self.labels: Labels = []
         self.start = self.at = 0
-        self.first = -2
         self.announced = False
         #: the ends of headings with a line of dashes under them
         self.underlined: set[int] = set()
 
-    def __iter__(self) -> Iterator[tuple[int, Block, Labels]]:
+    def __iter__(self) -> Iterator[tuple[Block, Labels]]:
         text, cuts = self.text, self.cuts
-        place, row = 0, -2
         for match in _candidates(text) if self.columns else PARAGRAPH.finditer(text):
             begin = match.start("indent")
             if cuts.kept and cuts.inside(begin):
                 continue
-            for cut in cuts.between(max(self.start, 1), begin) if self.start else ():
-                row, place = row + text.count("\n", place, cut), cut
+            for cut in cuts.between(self.start, begin) if cuts.places and self.start else ():
                 yield from self._close(cut - 1, labelled=False)
-                self.labels, self.start, self.at, self.first = [], cut, cut, row
-            row, place = row + text.count("\n", place, begin), begin
+                self.labels, self.start, self.at = [], cut, cut
             typed, bare = match.group("label", "bare")
             label = None
             if typed or bare:
-                label = self.outline.label(match)
+                label = self.outline.label(match, typed, bare)
             elif match["may_open"] in _DASHES and (line := self._separator(begin)):
-                yield from self._underline(line, row)
+                yield from self._underline(line)
                 continue
-            if not self._begins(match, label, row):
+            if not self._begins(match, begin, label):
                 continue
             if self.start and self.start < begin:
                 yield from self._close(match.start(), labelled=label is not None)
-            self._begin(match, label, row)
-        for cut in cuts.between(max(self.start, 1), len(text)):
-            row, place = row + text.count("\n", place, cut), cut
+            self._begin(match, begin, label)
+        for cut in cuts.between(self.start, len(text)):
             yield from self._close(cut - 1, labelled=False)
-            self.labels, self.start, self.at, self.first = [], cut, cut, row
+            self.labels, self.start, self.at = [], cut, cut
         if self.start:
             yield from self._close(len(text), labelled=False)
 
@@ -183,53 +178,49 @@ class Blocks:
         in_table = any(has_columns(row) or has_figures(row) for row in (above, _row(text, line.end() + 1)))
         return None if in_table else line
 
-    def _underline(self, line: re.Match[str], row: int) -> Iterator[tuple[int, Block, Labels]]:
+    def _underline(self, line: re.Match[str]) -> Iterator[tuple[Block, Labels]]:
         """Yield the blocks above a line of dashes, the last of which may be a heading; the next begins below it."""
         text, end = self.text, line.start() - 1
         last = text.rfind("\n", 0, end) + 1
         if self.start and self.start <= last:
             if last > self.start and ends_sentence(text[text.rfind("\n", 0, last - 1) + 1 : last - 1]):
                 yield from self._close(last - 1, labelled=False)
-                self.labels, self.start, self.at, self.first = [], last, last, row - 1
+                self.labels, self.start, self.at = [], last, last
             if last == self.start and _may_be_underlined(text[last:end]):
                 self.underlined.add(end)
             yield from self._close(end, labelled=False)
         below = line.end() + 1
-        self.labels, self.first = [], row + 1
+        self.labels = []
         self.start = self.at = below if below < len(text) and text[below] != "\n" else 0
 
-    def _begins(self, match: re.Match[str], label: str | None, row: int) -> bool:
+    def _begins(self, match: re.Match[str], begin: int, label: str | None) -> bool:
         """Whether a paragraph begins at a row."""
-        begin = match.start("indent")
-        opens = not self.start or bool(match["blank"] and label) or self.cuts.at(begin) or self._opens(match, label)
+        opens = not self.start or bool(label and match["blank"]) or self.cuts.at(begin) or self._opens(match, label)
         if self.columns:
             one_row = self.text.find("\n", self.start, match.start()) < 0
-            opens = self.columns.open(row, opens, one_row=one_row)
+            opens = self.columns.open(begin, opens, one_row=one_row)
         return opens
 
-    def _begin(self, match: re.Match[str], label: str | None, row: int) -> None:
-        begin, end = match.start("indent"), match.start()
-        announced = self.announced or (bool(self.labels) and self.text[end - 1] == ":")
+    def _begin(self, match: re.Match[str], begin: int, label: str | None) -> None:
+        announced = self.announced or (bool(self.labels) and self.text[match.start() - 1] == ":")
         until = self.cuts.quoted_until(begin)
         self.labels, self.at = self.outline.labels(match, label, announced=announced, until=until)
-        self.start, self.first = begin, row
+        self.start = begin
 
-    def _close(self, end: int, *, labelled: bool) -> list[tuple[int, Block, Labels]]:
+    def _close(self, end: int, *, labelled: bool) -> list[tuple[Block, Labels]]:
         """Return the block that ends at a place, in one piece or several; `labelled`: a label follows it."""
         text, start, at, labels = self.text, self.start, self.at, self.labels
         while text[end - 1] == "\n" and end > at:
             end -= 1
-        first = self.first
         if labels:
             opening = text[at : min(end, at + _ANNOUNCES_WITHIN)]
             self.announced = ("FOLLOW" in opening or "BEGIN" in opening) and ANNOUNCES.search(opening) is not None
-        blocks: list[tuple[int, Block, Labels]] = []
-        for cut in () if self.cuts.keeps(start) else self._pieces(at, end, labelled=labelled):
-            blocks.append((first, (start, at, cut - 1), labels))
-            first += text.count("\n", start, cut)
+        blocks: list[tuple[Block, Labels]] = []
+        for cut in () if start in self.cuts.heads else self._pieces(at, end, labelled=labelled):
+            blocks.append(((start, at, cut - 1), labels))
             labels, start, at = [], cut, cut
         self.outline.apart = not labels and not ends_sentence(text[start:end])
-        blocks.append((first, (start, at, end), labels))
+        blocks.append(((start, at, end), labels))
         return blocks
 
     def _pieces(self, at: int, end: int, *, labelled: bool) -> list[int]:
@@ -258,13 +249,14 @@ class Blocks:
             return not self._goes_on(place, above, one_row=up == self.start)
         if label:
             return bool(indent) or self._label_opens(match, label, above)
-        if LIST_ROW.match(text, place):
+        is_word = text[place].isalpha()
+        if not is_word and LIST_ROW.match(text, place):
             return _ended(above) and not self._listed(place, up) and not has_columns(_row(text, place))
-        if PARAGRAPH_MARK.match(text, place):
+        if not is_word and PARAGRAPH_MARK.match(text, place):
             return _ended(above) and not (text.startswith("(C)", place) and self._is_enumerated("(C)", above, end))
         if speaks := SPEAKS.match(text, place):
             return _ended(above) and (speaks.lastgroup is None or self.outline.dialogue)
-        if HEADING.match(text, place):
+        if is_word and HEADING.match(text, place):
             return _ended(above) and above.rpartition(" ")[2] not in ("BEGIN", "END")
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
 

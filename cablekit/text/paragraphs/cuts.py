@@ -23,7 +23,13 @@ Rows = tuple[int, int]
 
 
 class Cuts:
-    """Places where a paragraph certainly begins, and where none does."""
+    """Places where a paragraph certainly begins, and where none does.
+
+    Attributes:
+        places: where one begins, in order.
+        kept: the first and last places of rows that belong together.
+        heads: where they begin.
+    """
 
     def __init__(
         self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
@@ -37,28 +43,25 @@ class Cuts:
         self.kept = _places(text, together) if together else []
         for start, end in self.kept:
             places = {place for place in places if not start < place <= end} | {start, end + 1}
-        self._cuts = sorted(place for place in places if place < len(text) and text[place] != "\n")
+        self.places = sorted(place for place in places if place < len(text) and text[place] != "\n")
         self._end = len(text) + 1
         self._quotations = quotations
-        self._heads = {start for start, _ in self.kept}
+        self.heads = {start for start, _ in self.kept}
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the cuts between two places, both excluded."""
-        cuts = self._cuts
-        return cuts[bisect_right(cuts, start) : bisect_left(cuts, end)] if cuts else []
+        places = self.places
+        return places[bisect_right(places, start) : bisect_left(places, end)] if places else []
 
     def at(self, place: int) -> bool:
         """Whether a paragraph certainly begins at a place."""
-        index = bisect_left(self._cuts, place)
-        return index < len(self._cuts) and self._cuts[index] == place
+        places = self.places
+        index = bisect_left(places, place) if places else 0
+        return index < len(places) and places[index] == place
 
     def inside(self, place: int) -> bool:
         """Whether no paragraph begins at a place: it is inside rows that belong together."""
         return any(start < place <= end for start, end in self.kept)
-
-    def keeps(self, place: int) -> bool:
-        """Whether rows that belong together begin at a place."""
-        return place in self._heads
 
     def quoted_until(self, place: int) -> int:
         """Return the end of the quotation around a place; the end of the text if there is none."""

@@ -71,14 +71,13 @@ class Outline:
         #: first label of a list -> whether the second begins a row
         self._first: dict[str, bool] = {}
 
-    def label(self, match: re.Match[str]) -> str | None:
+    def label(self, match: re.Match[str], typed: str | None, bare: str | None) -> str | None:
         """Return the label at the beginning of a row, as typed with its mark; None if it is not a label.
 
         A mark such as (C) is a label only if it is the next one, else a paragraph classification, also in 2(C). A label
         that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) counts only if it is the next one, or the first
         if a second follows.
         """
-        typed, bare = match["label"], match["bare"]
         if typed:
             if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
                 return f"{typed[:-3]}." if len(typed) > len("(C)") else None
@@ -105,7 +104,7 @@ class Outline:
 
     def _speaks(self, match: re.Match[str], typed: str) -> bool:
         """Whether the label names a speaker: `A. :` answers `Q. :`, or `A.` answers `Q.`."""
-        return self.text.startswith(":", match.end()) or (typed in _SPEAKERS and self.dialogue)
+        return self.text[match.end() : match.end() + 1] == ":" or (typed in _SPEAKERS and self.dialogue)
 
     def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
         """Return a label that is not the next of a list, or None if it can't be a label."""
@@ -196,18 +195,20 @@ class Outline:
         They become the last labels of their lists. `announced`: the text above announces a list; `until`: the end of
         the quotation around the block.
         """
-        while self.lists and self.lists[-1].until <= match.end("indent"):
+        head = match.end("indent")
+        while self.lists and self.lists[-1].until <= head:
             self.lists.pop()
             self.next.pop()
         if label is None:
-            return [], match.end("indent")
+            return [], head
         self._place = match.end()
         labels = [self._take(label, announced, until)]
-        if inner := match["inner"]:
+        typed, inner = match.group("label", "inner")
+        if inner:
             if style(inner)[2:] == style(label)[2:] or not (self.expects(inner) or self._heads_rows(inner, label)):
                 return labels, match.start("inner")
             labels.append(self._take(inner, True, until))
-        elif label != match["label"] and match["label"] and match["label"][-1] == ")":  # a number and a classification
+        elif label != typed and typed and typed[-1] == ")":  # a number and a classification
             return labels, match.start("label") + len(label) - 1
         return labels, match.end()
 
@@ -222,22 +223,23 @@ class Outline:
             number = f"{text.rstrip('()ABCDEFGHIJKLMNOPQRSTUVWXYZ.')}."
             if successor(number, "digit") not in self.next:
                 self._take(number, False, until)
-        nexts = self.next
+        nexts, lists = self.next, self.lists
         if head in nexts:
             depth = _last(nexts, head)
-            sort, marks, _ = self.lists[depth]
-        else:
-            styles = [each[:2] for each in self.lists]
-            if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
-                sort = "roman"
-            depth = len(nexts)
-            if (sort, marks) in styles:
-                depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
-            elif alike := [each for each in nexts if each and style(each).text == text]:
-                depth = _last(nexts, alike[-1])
+            nexts[depth:] = [successor(label, lists[depth].sort)]
+            del lists[depth + 1 :]
+            return text, depth + 1
+        styles = [each[:2] for each in lists]
+        if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
+            sort = "roman"
+        depth = len(nexts)
+        if (sort, marks) in styles:
+            depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
+        elif alike := [each for each in nexts if each and style(each).text == text]:
+            depth = _last(nexts, alike[-1])
         if depth < len(nexts):
-            until = self.lists[depth].until
-        self.lists[depth:], nexts[depth:] = [_List(sort, marks, until)], [successor(label, sort)]
+            until = lists[depth].until
+        lists[depth:], nexts[depth:] = [_List(sort, marks, until)], [successor(label, sort)]
         return text, depth + 1
 
     def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:

@@ -34,12 +34,19 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self.rows = rows = text[2:].split("\n")
-        self.columns = [*map(has_columns, rows), False]
+        self.columns = ["   " in row and has_columns(row) for row in rows]
+        self.columns.append(False)
         _fill(rows, self.columns)
         self.inside = False
+        self.text, self.place, self.row = text, 2, 0
 
-    def open(self, row: int, opens: bool, *, one_row: bool) -> bool:
-        """Whether a row opens a paragraph: it does so anyway, or a table begins or ends with it."""
+    def open(self, place: int, opens: bool, *, one_row: bool) -> bool:
+        """Whether the row at a place opens a paragraph: it does so anyway, or a table begins or ends with it.
+
+        The rows must be asked for in order.
+        """
+        self.row = row = self.row + self.text.count("\n", self.place, place)
+        self.place = place
         has, below = self.columns[row], self.columns[row + 1]
         if not opens and has != self.inside:
             opens = below if has else not (one_row or below or self.rows[row][:1].isspace())

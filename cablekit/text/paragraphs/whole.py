@@ -15,10 +15,11 @@ from cablekit.values import classification, fold
 from cablekit.vocabulary import one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
-KEYED_ROW = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
-#: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"
+KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
+#: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
+#: rejected at their first character
 TIMED_ROW = re.compile(
-    r"""\n[ \t]*(?:
+    r"""\n(?=[ \t\dMNSTWF])[ \t]*(?:
         \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
@@ -119,7 +120,7 @@ class Whole:
         if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
             return "list"
         colon = text.find(":", start, end)
-        keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text[start:end])
+        keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text, start, end)
         return "list" if keyed or _is_timetable(text, start, end) else "prose"
 
     def _joined(self, rows: str) -> str:
@@ -150,13 +151,13 @@ def _is_timetable(text: str, start: int, end: int) -> bool:
     return places[0] < start and _TIMES * timed > rows and all(text[at - 1] in _ENTRY_ENDS for at in places[1:])
 
 
-def _is_keyed(block: str) -> bool:
+def _is_keyed(text: str, start: int, end: int) -> bool:
     """Whether at least half of the rows, and at least two, have a key before a colon, as in biographic data.
 
     A row between them continues the one above.
     """
-    keyed = len(KEYED_ROW.findall(block))
-    return keyed > 1 and 2 * keyed > block.count("\n")
+    keyed = len(KEYED_ROW.findall(text, start - 1, end))
+    return keyed > 1 and 2 * keyed > text.count("\n", start, end)
 
 
 @lru_cache(maxsize=1024)
