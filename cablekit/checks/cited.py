@@ -20,6 +20,8 @@ _MOST = 200
 
 def reached(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     """Numbers of cited telegrams that the station can't have reached in the year."""
+    if not (cable.body.references or cable.body.text_references):
+        return ()
     findings = []
     listed = places.line("body.references") if cable.body.references else None
     cited: list[tuple[str, int | None, Reference | TextReference]] = [

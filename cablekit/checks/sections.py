@@ -48,7 +48,9 @@ def _differences(match: re.Match[str], sent: Mrn, cable: Cable, places: Places) 
 
 def _year_differs(stated: int, sent: dt.datetime | None) -> bool:
     """Whether it was sent in another year, in any time zone: `010030Z JAN` is 31 December in Washington."""
-    return sent is not None and stated not in {(sent + half_a_day).year for half_a_day in HALF_A_DAY}
+    if sent is None or stated == sent.year:
+        return False
+    return stated not in {(sent + half_a_day).year for half_a_day in HALF_A_DAY}
 
 
 def _number_differs(serial: int, sent: Mrn, places: Places) -> bool:

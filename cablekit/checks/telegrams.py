@@ -68,7 +68,7 @@ def _tags(cable: Cable, places: Places) -> Diagnostic | None:
 def _indexed_codes(cable: Cable) -> list[str]:
     """The codes of the attribute, without persons. Joined records separate their lists by semicolons."""
     tags = [tag for tag in cable.attributes.tags if tag[0] != "("]
-    if any(";" in tag for tag in tags):
+    if ";" in "".join(tags):
         tags = [code.strip() for tag in tags for code in tag.split(";") if code.strip()]
     return tags
 

@@ -181,22 +181,20 @@ def read(lines: Sequence[Line], field: str, year: int | None, notes: Notes) -> A
     After XMT all posts are exempt, also on the lines below, until a label or a collective address.
     """
     out = Addressed([], [])
+    if not lines:
+        return out
     exempted = False
     for line, text in _rows(lines, year):
-        before, exempt, after = _split_exempt(text)
+        exempt = EXEMPTED.search(text) if "XMT" in text else None
+        before = text[: exempt.start()] if exempt else text
         exempted = exempted and line.rest == line.text and not _is_collective(before, year)
         for piece in _pieces(before, year):
             _add(out.exempt if exempted else out.to, piece, line, field, year, notes)
-        exempted = exempted or exempt
-        for piece in _pieces(after, year):
-            _add(out.exempt, piece, line, field, year, notes)
+        if exempt:
+            exempted = True
+            for piece in _pieces(text[exempt.end() :], year):
+                _add(out.exempt, piece, line, field, year, notes)
     return out
-
-
-def _split_exempt(text: str) -> tuple[str, bool, str]:
-    """Split a line at XMT: what is before, whether there is an XMT, what is after."""
-    match = EXEMPTED.search(text) if "XMT" in text else None
-    return (text[: match.start()], True, text[match.end() :]) if match else (text, False, "")
 
 
 def _is_collective(text: str, year: int | None) -> bool:
@@ -239,9 +237,10 @@ def _pieces(text: str, year: int | None) -> Sequence[str]:
     """Split a line at its commas or before each AMEMBASSY, if everybody on it is known. Cached, as `_known`."""
     if not text:
         return []
-    several = (
-        text.rfind("AM") > 0 or text.rfind("USMISSION") > 0
-    )  # cheaper than the pattern, which is tried at each blank
+    # cheaper than the pattern, which is tried at each blank
+    several = text.find("AM", 1) > 0 or text.find("USMISSION", 1) > 0
+    if not several and "," not in text:
+        return [text]
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return pieces

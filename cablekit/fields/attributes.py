@@ -39,16 +39,16 @@ _TAG = re.compile(r"\([^()]*\)?|[^,;()]+")
 _ESCAPE = re.compile(r"\\(['\"])")
 
 
-def _texts(value: str) -> list[str]:
-    return [part for part in (part.strip() for part in _ELEMENT.findall(value)) if part]
+def _texts(value: str) -> tuple[str, ...]:
+    return tuple([part for part in map(str.strip, _ELEMENT.findall(value)) if part])
 
 
-def _tags(value: str) -> list[str]:
-    return [part for part in (part.strip() for part in _TAG.findall(value)) if part]
+def _tags(value: str) -> tuple[str, ...]:
+    return tuple([part for part in map(str.strip, _TAG.findall(value)) if part])
 
 
 def _events(value: str) -> list[Event]:
-    return [_event(part) for part in (part.strip() for part in value.split(";")) if part]
+    return [_event(part) for part in map(str.strip, value.split(";")) if part]
 
 
 def _event(raw: str) -> Event:
@@ -94,28 +94,30 @@ _KINDS = _readers()
 _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
-_LISTS: dict[str, Callable[[str], list[Any]]] = {"list": _texts, "tags": _tags, "events": _events}
-#: lines up to this length are cached: most attributes occur in every document, such as `Type: TE`
-_REMEMBERED = 120
-
+_LISTS: dict[str, Callable[[str], Sequence[str]]] = {"list": _texts, "tags": _tags, "events": str}
 
 #: in place of a value that says nothing, and of a value that is not of its type
 _NOTHING, _UNREADABLE = object(), object()
 
 
 class _Row(msgspec.Struct, frozen=True, gc=False):
-    """An attribute: the description of its key, key and value as written, the typed value unless it is a list, and
-    whether the typed value can go into the record as it is."""
+    """An attribute: the description of its key, key and value as written, and the typed value; a list is a tuple, and
+    events are text. `settled` are the name and the typed value, if that can go into the record as it is."""
 
     known: _Known | None
     key: str
     value: str
     typed: object
-    settled: bool
+    settled: tuple[str, object] | None
 
 
 #: an attribute in the file: index of its first line, and its row
 Entry = tuple[int, _Row]
+
+#: line -> its row. Most lines of the attributes occur in every document, such as `Type: TE`; only lines up to a length
+#: are kept, and a number of them
+_ROWS: dict[str, _Row] = {}
+_MOST_ROWS, _LONGEST_ROW = 4096, 120
 
 
 def cut(lines: Lines, start: int) -> list[Entry]:
@@ -127,15 +129,14 @@ def cut(lines: Lines, start: int) -> list[Entry]:
     attribute = Kind.ATTRIBUTE
     entries: list[Entry] = []
     below: dict[int, list[str]] = {}
-    for index in range(start, len(texts)):
+    for index, known in enumerate(map(_ROWS.get, texts[start:]), start):
         if kinds[index] is not attribute:
             continue
-        text = texts[index]
-        row = _row(text) if len(text) <= _REMEMBERED else _split_key(text)
+        row = known or _split_key(texts[index])
         if row is not None:
             entries.append((index, row))
         elif entries:
-            below.setdefault(len(entries) - 1, []).append(text)
+            below.setdefault(len(entries) - 1, []).append(texts[index])
         else:
             kinds[index] = Kind.UNKNOWN
     for number, further in below.items():
@@ -147,26 +148,29 @@ def cut(lines: Lines, start: int) -> list[Entry]:
 
 def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
     """Return the typed attributes. `first` is the first line of the document, as a line of the source."""
-    values: dict[str, Any] = {}
+    settled = [row.settled for _, row in entries if row.settled is not None]
+    values: dict[str, Any] = dict(settled)
+    others = [entry for entry in entries if entry[1].settled is None and entry[1].typed is not _NOTHING]
+    if len(values) < len(settled) or any(row.typed is _UNREADABLE for _, row in others):  # a key may be there twice
+        values, others = {}, [entry for entry in entries if entry[1].typed is not _NOTHING]
     other = _Other()
-    for index, row in entries:
-        known, typed = row.known, row.typed
-        if typed is _NOTHING:
-            continue
-        if known is None:
+    for index, row in others:
+        if row.known is None:
             other.add(row.key, row.value)
             _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"unknown key: {row.key!r}")
-        elif row.settled and known.name not in values:
-            values[known.name] = typed
         else:
-            _keep(values, other, known, row, first + index, notes)
+            _keep(values, other, row.known, row, first + index, notes)
     return Attributes(**values, other=other.values)
 
 
 def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int, notes: Notes) -> None:
     """Keep a value that may be a list, unreadable, or the second of its key; a second value goes into `other`."""
     name, kind = known.name, known.kind
-    value = _LISTS[kind](_text(row.value)) if kind in _LISTS else None if row.typed is _UNREADABLE else row.typed
+    value: Any = None if row.typed is _UNREADABLE else row.typed
+    if kind == "events":
+        value = _events(value)
+    elif kind in _LISTS:
+        value = list(value)
     if name not in values:
         values[name] = value
         if row.typed is _UNREADABLE:
@@ -213,16 +217,20 @@ def _split_key(text: str) -> _Row | None:
     known = _KEYS.get(key.strip().lower())
     if not colon or not (known or _opens(text)):
         return None
-    return _row_of(known, key.rstrip(), value.strip())
+    row = _row_of(known, key.rstrip(), value.strip())
+    if len(text) <= _LONGEST_ROW:
+        if len(_ROWS) >= _MOST_ROWS:
+            _ROWS.clear()
+        _ROWS[text] = row
+    return row
 
 
-_row = lru_cache(maxsize=4096)(_split_key)
-
-
+@lru_cache(maxsize=256)
 def _row_of(known: _Known | None, key: str, value: str) -> _Row:
+    """Return the row of a key and its value. Cached: Markings, on several lines, is the same for a year."""
     typed = _typed(known, value)
-    settled = known is not None and typed is not _UNREADABLE and known.kind not in _LISTS
-    return _Row(known, key, value, typed, settled)
+    settled = known is not None and known.kind not in _LISTS and typed is not _NOTHING and typed is not _UNREADABLE
+    return _Row(known, key, value, typed, (known.name, typed) if known is not None and settled else None)
 
 
 def _opens(text: str) -> bool:
@@ -256,7 +264,7 @@ def _typed(known: _Known | None, value: str) -> object:
         return _UNREADABLE if date is None else None if none else date
     if known.kind == "int":
         return int(text) if text.isdecimal() and len(text) < 10 else _UNREADABLE
-    return text
+    return _LISTS[known.kind](text) if known.kind in _LISTS else text
 
 
 def _agreed(text: str) -> str:

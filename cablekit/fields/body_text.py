@@ -45,4 +45,7 @@ def read() -> None:
     """Return nothing: the package `text` reads the text."""
 
 
-FIELD = Field(read=read, opens=opens)
+#: the beginnings of numbered paragraphs, summaries and repeated telegrams
+_HEADS = re.compile(rf"[^{''.join(sorted(_PLAIN))}]")
+
+FIELD = Field(read=read, heads=_HEADS, words=("Q",), opens=opens)

@@ -56,7 +56,7 @@ def _may_begin(head: str) -> bool:
 def read(texts: Iterable[str]) -> list[str]:
     """Return the captions at the beginning of the texts, without padding and repeats: `STADIS////`, `ROGER CHANNEL`."""
     captions: dict[str, None] = {}
-    for text in texts:
+    for text in filter(None, texts):
         at = _after_gap(text, 0)
         alone = g.CAPTION.match(text) is not None
         while (match := CAPTION_WORD.match(text, at)) and (alone or match[0] not in ACTIONS):
@@ -76,4 +76,7 @@ def _after_gap(line: str, start: int) -> int:
     return match.end() if match else start
 
 
-FIELD = Field(read=read, opens=opens, fits=fits)
+#: the first three characters of a line that may begin with a caption other than a channel, its letters spaced or not
+_BEGINS = re.compile("/|" + "|".join([r"\s*(?:$|".join(head) + ")" * (len(head) - 1) for head in sorted(_HEADS)]))
+
+FIELD = Field(read=read, heads=_BEGINS, words=("CHANNEL",), opens=opens, fits=fits)

@@ -7,6 +7,7 @@ recognised by itself, above the distribution.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.diagnostics import CLASSIFICATION_DAMAGED, Notes
@@ -21,6 +22,8 @@ GLUED = re.compile(rf"^(?P<text>.*[A-Z]-?)(?P<word>{'|'.join(sorted(set(CLASSIFI
 
 #: a classification line, with what may follow the word
 _WIDEST = 120
+#: and without; a line of usual length has at most this number of characters
+_SPACED, _SHORT = frozenset(CLASSIFICATIONS.values()), 44
 #: the last characters of classifications
 _ENDS = frozenset(word[-1] for word in CLASSIFICATIONS)
 
@@ -30,12 +33,20 @@ def word_of(text: str) -> str | None:
 
     None if the line is not a classification line.
     """
+    return _short_word(text) if len(text) <= _SHORT else nearest(_parts(text)[0])
+
+
+@lru_cache(maxsize=1024)
+def _short_word(text: str) -> str | None:
+    """The same for a line of usual length. Cached: each page of a cable repeats it, and so do others."""
     return CLASSIFICATIONS.get(text) or nearest(_parts(text)[0])
 
 
 def _parts(text: str) -> tuple[str, str]:
     """Return the word of a classification line, and the captions after it."""
-    tail = g.CLASSIFICATION_TAIL.match(text) if len(text) <= _WIDEST and " " in text else None
+    if " " not in text or text in _SPACED or len(text) > _WIDEST:
+        return text, ""
+    tail = g.CLASSIFICATION_TAIL.match(text)
     return (tail["word"], tail["tail"]) if tail else (text, "")
 
 

@@ -59,7 +59,7 @@ _GROUP = 6
 _MIDNIGHT = "24"
 
 #: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; in scans "J: ", "; 2"
-_HEADS = re.compile(r"[\dZOPRY][\d\sZOPRY.]|.[ \t:]")
+_HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|.[ \t:]")
 
 
 class Group(NamedTuple):
@@ -86,7 +86,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
         return claim
     if match:
-        copy = CORRECTED.search(match["signals"])
+        copy = CORRECTED.search(match["signals"]) if match["signals"] else None
         then = Claim(Kind.CORRECTED, copy[0]) if copy else None
         return Claim(Kind.DTG, folded, seen=Group(match["letters"] or "", match["dtg"], match), then=then)
     if (like := DTG_LIKE.match(text)) is None:
@@ -147,7 +147,8 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
     at = _at(match) if match else None
     if at is None:
         notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is not a possible date-time group")
-    signals = [fold(signal) for signal in SIGNAL.findall(CORRECTED.sub("", match["signals"]))] if match else []
+    written = match["signals"] if match else ""
+    signals = [fold(signal) for signal in SIGNAL.findall(CORRECTED.sub("", written))] if written else []
     return Sent(precedence, raw, at, signals)
 
 

@@ -250,4 +250,4 @@ def _is_near(word: str, code: str) -> bool:
     return len(word) == len(code) and (len(differ) == 1 or (len(differ) == 2 and sorted(word) == sorted(code)))
 
 
-FIELD = Field(read=read, opens=opens, continues=continues)
+FIELD = Field(read=read, heads=("E",), words=("1",), opens=opens, continues=continues)

@@ -317,4 +317,4 @@ def _goes_on(above: str, text: str) -> bool:
     )
 
 
-FIELD = Field(read=read, opens=opens, continues=continues, fits=fits)
+FIELD = Field(read=read, heads=_BEGINS, words=_INSIDE, opens=opens, continues=continues, fits=fits)

@@ -19,6 +19,8 @@ def claim(text: str, year: int, station: str, number: int) -> Claim:
 def read(lines: Lines) -> str | None:
     """Return the document number that most lines of the print state; None if none is readable, or two are as
     frequent."""
+    if not lines.has(Kind.PRINT):
+        return None
     stated = [claim.seen for claim in lines.claims.values() if claim.kind is Kind.PRINT]
     numbers = Counter(number for number in stated if is_station(number[4:].rstrip("0123456789"))).most_common(2)
     if not numbers or (len(numbers) > 1 and numbers[0][1] == numbers[1][1]):

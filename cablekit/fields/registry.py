@@ -40,7 +40,7 @@ from cablekit.fields import (
     subject,
     tags,
 )
-from cablekit.fields.field import Field, Opens
+from cablekit.fields.field import Field, Fits, Opens
 from cablekit.fields.references import line as references
 from cablekit.lines import Block, Claim, Kind, Page
 
@@ -149,8 +149,8 @@ ANYWHERE: dict[str, Opens] = {
 }
 """First two characters -> `opens` of the field for a line that may be anywhere."""
 
-_OPENERS: tuple[tuple[tuple[str, ...] | re.Pattern[str] | None, Opens], ...] = tuple(
-    (row.field.heads, row.field.opens)
+_OPENERS: tuple[tuple[Field, Opens], ...] = tuple(
+    (row.field, row.field.opens)
     for row in ROWS
     if row.block is not None and row.field is not None and row.field.opens is not None
 )
@@ -166,30 +166,38 @@ KEYED: frozenset[Kind] = frozenset(row.kind for row in ROWS if row.field is not 
 }
 """Kinds that before the walk only a frame names: such lines are landmarks."""
 
-FITTERS: dict[Block, tuple[Row, ...]] = {
-    block: tuple(row for row in ROWS if row.block == block and row.field and row.field.fits and not row.at_end)
+FITTERS: dict[Block, tuple[Fits, ...]] = {
+    block: tuple(
+        row.field.fits for row in ROWS if row.block == block and row.field and row.field.fits and not row.at_end
+    )
     for block in ("header", "routing", "body")
 }
-"""Block -> the rows that an unclaimed line may fit."""
+"""Block -> `fits` of the fields that an unclaimed line may fit."""
 
-INTERRUPTED: dict[Kind, tuple[Row, ...]] = {
-    kind: tuple(row for row in ROWS if kind in row.interrupts)
+INTERRUPTED: dict[Kind, tuple[Fits, ...]] = {
+    kind: tuple(row.field.fits for row in ROWS if kind in row.interrupts and row.field and row.field.fits)
     for kind in {kind for row in ROWS for kind in row.interrupts}
 }
-"""Kind -> the rows that are tried for a line before that kind may continue with it."""
+"""Kind -> `fits` of the fields that are tried for a line before that kind may continue with it."""
 
 
 @lru_cache(maxsize=1024)
-def _openers(head: str) -> tuple[tuple[Opens, ...], ...]:
-    """Return the fields' `opens` functions for a line with this beginning, without a colon and with one. Cached:
-    `heads` is tried once for each beginning."""
+def _openers(head: str) -> tuple[tuple[tuple[Opens, tuple[str, ...]], ...], ...]:
+    """Return the fields' `opens` functions for a line with this beginning, without a colon and with one, each with the
+    words of which the line must have one. Cached: `heads` is tried once for each beginning."""
     return tuple(
-        tuple(opens for heads, opens in _OPENERS if heads is None or _may_open(heads, head, colon))
+        tuple(
+            (opens, () if begins else field.words)
+            for field, opens in _OPENERS
+            if (begins := _begins(field.heads, head, colon)) or field.words
+        )
         for colon in (False, True)
     )
 
 
-def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) -> bool:
+def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str, colon: bool) -> bool:
+    if heads is None:
+        return True
     if isinstance(heads, re.Pattern):
         return heads.match(head) is not None
     return (colon and ":" in heads) or head.startswith(tuple([beginning[:3] for beginning in heads]))
@@ -197,7 +205,13 @@ def _may_open(heads: tuple[str, ...] | re.Pattern[str], head: str, colon: bool) 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Return the claim of a line by itself, from the first field that opens it."""
-    for opener in _openers(text[:3])[":" in text[2:_HEAD_COLON]]:
+    for opener, words in _openers(text[:3])[":" in text and ":" in text[2:_HEAD_COLON]]:
+        if words:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                continue
         claim = opener(text, page)
         if claim is not None:
             return claim

@@ -64,7 +64,7 @@ def read(lines: Sequence[Line], facts: Facts, notes: Notes) -> Relay | None:
     raw = fold(" ".join([line.rest for line in lines]))
     undashed = raw.lstrip("-")
     time, number, suffix = RELAY_TIME.search(undashed), RELAY_NUMBER.search(undashed), RELAY_SUFFIX.search(raw)
-    if suffix is None and (suffix := SUFFIX_SCANNED.search(raw)):
+    if suffix is None and "Z 1" in raw and (suffix := SUFFIX_SCANNED.search(raw)):
         message = f"{raw!r} is read as {f'{raw[: suffix.start()]}/{suffix[1]}'!r}"
         notes.add(LABEL_DAMAGED, lines[0].number, "header.relay.suffix", message)
     if number is None and time and suffix and raw[0] != "-":

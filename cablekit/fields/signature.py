@@ -6,6 +6,7 @@ other than words that usually close a text. The tokenizer decides over all secti
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from cablekit import glossary
 from cablekit.fields.field import Field
@@ -54,6 +55,8 @@ NO_SIGNATURE = re.compile(
         (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)\s.*)$""",
     X,
 )
+#: a name on a line of its own seldom has more characters
+_USUAL = 32
 #: a title at the end of a line: "THIS REQUEST TO DR.", "A CALL ON MR."
 TITLE_LAST = re.compile(r"(?<!THE\s)\b(?:DR|MRS?|MS|PROF|GEN|COL|MAJ|CAPT|SEN)\.$")
 #: so long is a title
@@ -76,14 +79,20 @@ def signs_as(text: str) -> bool:
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a last line that holds only a name, and not a word that closes a text. Before a full stop it must not be an
     English word."""
+    signs = _signs(text) if len(text) <= _USUAL else _signs.__wrapped__(text)
+    return Claim(Kind.SIGNATURE, text) if signs else None
+
+
+@lru_cache(maxsize=1024)
+def _signs(text: str) -> bool:
+    """Whether a line can be the name of a signer. Cached for lines of usual length: a post has few signers."""
     match = SIGNATURE.match(text)
     if match is None or NO_SIGNATURE.match(text):
-        return None
+        return False
     name = INITIALS.sub("", _joined(match["name"]))
     if name != text and NO_SIGNATURE.match(name):
-        return None
-    sentence = match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words()
-    return None if sentence else Claim(Kind.SIGNATURE, text)
+        return False
+    return not (match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words())
 
 
 def awaits_name(above: str) -> bool:
@@ -132,8 +141,14 @@ def read(lines: Sequence[Line]) -> str | None:
         return None
     rows = [line.rest for line in lines]
     text = fold(rows[0] if len(rows) > 1 and signs_as(rows[-1]) else "".join(rows))
+    return (_name(text) if len(text) <= _USUAL else _name.__wrapped__(text)) or text
+
+
+@lru_cache(maxsize=1024)
+def _name(text: str) -> str | None:
+    """Return the name that is alone on a line, without its blanks if the letters are spaced. Cached like `_signs`."""
     match = SIGNATURE.match(text)
-    return _joined(match["name"]) if match else text
+    return _joined(match["name"]) if match else None
 
 
 FIELD = Field(read=read, fits=fits)

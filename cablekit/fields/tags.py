@@ -9,6 +9,7 @@ a code comes from the glossary, by the year of the telegram.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablekit import glossary
@@ -164,6 +165,9 @@ class _Element(NamedTuple):
 
 def _elements(text: str) -> list[_Element]:
     """Return persons and codes as written, in order."""
+    codes = text.split(", ")
+    if all(map(_is_plain, codes)):
+        return list(map(_Element, codes))
     elements: list[_Element] = []
     start = 0
     pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
@@ -177,6 +181,12 @@ def _elements(text: str) -> list[_Element]:
             elements.append(_Element(match["name"], is_person=True))
             start = match.end()
     return elements + _coded(text[start:])
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(code: str) -> bool:
+    """Whether a text is a code that the glossary knows, written in letters without blanks. Cached: most are."""
+    return 1 < len(code) <= _CODE and code.isalpha() and code.isascii() and code.isupper() and bool(glossary.tag(code))
 
 
 def _is_pair(text: str, match: re.Match[str]) -> bool:

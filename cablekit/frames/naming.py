@@ -5,12 +5,11 @@ themselves; every other line below Message Attributes belongs to the attributes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.lines import Document, Kind, Lines
-from cablekit.sources.decoding import line_count
 
 #: "*** Current Handling Restrictions ***   n/a", "***  Current Classification ***   UNCLASSIFIED" (1974LAPAZ02047)
 FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classification)\s*\*{3}")
@@ -19,6 +18,8 @@ FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classificati
 _FOOTER = "*"
 #: a stamp has 72 to 110 characters, with or without tabs between its parts
 _LONGEST_STAMP = 250
+#: so many different stamps are looked for as a whole; a document has one
+_DIFFERENT = 8
 
 
 def name(document: Document, lines: Lines) -> tuple[int, int]:
@@ -29,12 +30,9 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     texts, kinds = lines.texts, lines.kinds
     start = 0 if document.text_line is None else document.text_line + 1
     end = len(texts) if document.attributes_line is None else document.attributes_line
-    blank, of_message, attribute = Kind.BLANK, Kind.TEXT, Kind.ATTRIBUTE
-    kinds[:] = [of_message if text else blank for text in texts[:end]]
-    kinds += [attribute if text else blank for text in texts[end:]]
-    for index in _marked(document.text):
-        if _is_stamp(texts[index]):
-            kinds[index] = Kind.STAMP
+    kinds[:] = [Kind.TEXT] * end + [Kind.ATTRIBUTE] * (len(texts) - end)
+    _name_all(kinds, texts, "", Kind.BLANK)
+    _name_stamps(kinds, texts, document.text.count(g.STAMP_MARK))
     if "*" in document.text and _FOOTER in document.text:  # searching for a single character is much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
@@ -48,16 +46,36 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     return start, end
 
 
-def _marked(text: str) -> Iterator[int]:
-    """Yield the indexes of the lines that contain the words of a stamp."""
-    index = counted = 0
-    at = text.find(g.STAMP_MARK)
-    plain = "\r" not in text
-    while at >= 0:
-        index += text.count("\n", counted, at) if plain else line_count(text[counted:at])
-        counted = at
-        yield index
-        at = text.find(g.STAMP_MARK, at + 1)
+def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind) -> int:
+    """Name every line with this text; return how many there are. A list finds a text faster than a loop does."""
+    index, count = -1, 0
+    try:
+        while True:
+            index = texts.index(text, index + 1)
+            kinds[index] = kind
+            count += 1
+    except ValueError:
+        return count
+
+
+def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> None:
+    """Name the lines that hold only a stamp; `marks` lines have its words. Each page repeats it, and the attribute
+    Markings, which is not a line of its own, is near the end: so the search begins there."""
+    different = 0
+    for index in range(len(texts) - 1, -1, -1):
+        if marks <= 0:
+            return
+        text = texts[index]
+        if g.STAMP_MARK not in text or kinds[index] is Kind.STAMP:
+            continue
+        if not _is_stamp(text):
+            marks -= text.count(g.STAMP_MARK)
+        elif different < _DIFFERENT:
+            different += 1
+            marks -= _name_all(kinds, texts, text, Kind.STAMP)
+        else:
+            kinds[index] = Kind.STAMP
+            marks -= 1
 
 
 @lru_cache(maxsize=256)

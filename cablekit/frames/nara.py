@@ -20,8 +20,8 @@ from cablekit.sources.decoding import BOM, line_count
 NAME = "nara"
 
 _BLANK = "[^\\S\\r\\n]"
-# The beginning of both marks, which is found faster than a pattern.
-_MESSAGE = "Message "
+# The beginning of both marks, which is found faster than a pattern: a telegram has few small letters, but many blanks.
+_MESSAGE = "Message"
 # "Message Text", "## Message Text ##", "**Message Attributes**<br>", "Message Attributes:", then the end of the line.
 _MARK = re.compile(
     f"(?:{g.MESSAGE_TEXT}|{g.MESSAGE_ATTRIBUTES})(?:{_BLANK}|[*_:#\\\\\0]|<br{_BLANK}{{0,9}}/?>)*+(?=[\\r\\n]|\\Z)"

@@ -6,7 +6,7 @@ days are the first and the last on which an order was in force.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -57,6 +57,7 @@ def orders() -> dict[str, Order]:
     }
 
 
+@lru_cache(maxsize=256)
 def order(number: int | str) -> Order | None:
     """Return the order with this number (12356, `12,356`, `E.O. 12356`), or None."""
     return orders().get(fold(str(number)).removeprefix("EO"))

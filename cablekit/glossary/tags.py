@@ -7,7 +7,7 @@ them may be wrong for a cable of 1979 (BO is Bolivia today; it was BL, and BO wa
 1980s and later (PREL, KDEM) have no years either.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -96,6 +96,7 @@ def tag_rules() -> dict[str, TagRule]:
     }
 
 
+@lru_cache(maxsize=4096)
 def tag(code: str, year: int | None = None) -> TagEntry | None:
     """Return the meaning of `code` in `year`, or None for an unknown code.
 

@@ -93,7 +93,7 @@ class Document:
     def numbers(self) -> Sequence[int]:
         """The number of each line in the source, from 1."""
         if not self.breaks:
-            return range(self.first_line, self.first_line + len(self.rows))
+            return list(range(self.first_line, self.first_line + len(self.rows)))  # a range is slow at its items
         count = len(self.rows) - sum(map(len, self.breaks.values()))
         return [self.first_line + at for at in range(count) for _ in range(len(self.breaks.get(at, ())) + 1)]
 

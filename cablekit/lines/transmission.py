@@ -1,7 +1,6 @@
 """The lines of a document, stored column by column, and its transmissions."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from io import StringIO
 
@@ -47,7 +46,7 @@ class Lines(msgspec.Struct):
 
     def __post_init__(self) -> None:
         if not self.numbers:
-            self.numbers = range(self.first, self.first + len(self.rows))
+            self.numbers = list(range(self.first, self.first + len(self.rows)))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -74,7 +73,10 @@ class Lines(msgspec.Struct):
 
     def has(self, kind: Kind) -> bool:
         """Whether a field or a frame has claimed a line of this kind."""
-        return any(claim.kind is kind for claim in self.claims.values())
+        for claim in self.claims.values():  # noqa: SIM110 (a generator costs more than the loop)
+            if claim.kind is kind:
+                return True
+        return False
 
     def take_out(self, index: int, start: int, end: int) -> None:
         """Take a mark out of a line, between two positions in its text: what is left belongs to the telegram.
@@ -117,6 +119,7 @@ class Transmission(msgspec.Struct):
         duplicate_of: index of the transmission that is read instead of this one.
         decided: lines that an attribute decided about: index of the line, its kind, the key of the attribute.
         by_kind: its lines by kind, without those of its text.
+        damaged: those whose claim has a note.
     """
 
     lines: Lines
@@ -136,6 +139,7 @@ class Transmission(msgspec.Struct):
     duplicate_of: int | None = None
     decided: list[tuple[int, Kind, str]] = []
     by_kind: dict[Kind, list[Line]] = {}
+    damaged: list[Line] = []
 
     def of(self, kind: Kind) -> list[Line]:
         """Return its lines of one kind, in order. A line with two labels counts for both."""
@@ -163,12 +167,17 @@ class Transmission(msgspec.Struct):
         """Gather its lines by kind, after every line is named; `claimed`: indexes of the document's named lines, in
         order."""
         lines = self.lines
-        by_kind: defaultdict[Kind, list[Line]] = defaultdict(list)
+        by_kind: dict[Kind, list[Line]] = {}
         claims, rows, texts, numbers = lines.claims, lines.rows, lines.texts, lines.numbers
         for index in claimed[bisect_left(claimed, self.start) : bisect_left(claimed, self.end)]:
             claim: Claim | None = claims[index]
             while claim is not None:
-                line = Line(numbers[index], rows[index], texts[index], claim, index)
-                by_kind[claim.kind].append(line)
+                kind, line = claim.kind, Line(numbers[index], rows[index], texts[index], claim, index)
+                if kind in by_kind:
+                    by_kind[kind].append(line)
+                else:
+                    by_kind[kind] = [line]
+                if claim.note is not None:
+                    self.damaged.append(line)
                 claim = claim.then
-        self.by_kind = dict(by_kind)
+        self.by_kind = by_kind

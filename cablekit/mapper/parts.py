@@ -12,6 +12,8 @@ from cablekit.text.clean import PartText
 def parts_of(mapped: Sequence[Mapped]) -> list[Mapped]:
     """Return the transmissions that the record is made from, in the order of their sections."""
     own = _own(mapped)
+    if len(own) == 1:
+        return own
     places = _places(own)
     return [own[index] for index in sorted(range(len(own)), key=places.__getitem__)]
 
@@ -93,7 +95,7 @@ def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:
             texts += _missing(reached + 1, place - 1, mapped.lines.part_of, notes)
         reached = max(reached, place)
         texts.append(mapped.text)
-    of = max((part.lines.part_of or 0 for part in parts), default=0)
+    of = max([part.lines.part_of or 0 for part in parts], default=0)
     return [*texts, *_missing(reached + 1, of, of, notes)]
 
 

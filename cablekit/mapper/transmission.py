@@ -107,11 +107,9 @@ def _note_lines(transmission: l.Transmission, notes: Notes) -> None:
             "body.subject",
             f"{part}: the attribute {key} decided it",
         )
-    for lines in transmission.by_kind.values():
-        for line in lines:
-            if line.claim.note is not None:
-                message = f"{line.raw.strip()[:60]!r} is read as {line.claim.note[:60]!r}"
-                notes.add(d.LABEL_DAMAGED, line.number, transmission.block(line.index), message)
+    for line in transmission.damaged:
+        message = f"{line.raw.strip()[:60]!r} is read as {(line.claim.note or '')[:60]!r}"
+        notes.add(d.LABEL_DAMAGED, line.number, transmission.block(line.index), message)
 
 
 def _routing(

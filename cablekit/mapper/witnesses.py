@@ -39,7 +39,7 @@ class Witnesses(msgspec.Struct, frozen=True):
 
     def against(self, day: dt.date) -> str | None:
         """Return why a telegram can't be of that day; None if it can, or if a witness confirms the year."""
-        if (day - _DAY).year in self.years or (day + _DAY).year in self.years:
+        if day.year in self.years or (day - _DAY).year in self.years or (day + _DAY).year in self.years:
             return None
         if self.order is not None and not may_name(self.order, day):
             return f"the order it names, {self.order.number}, was not in force"

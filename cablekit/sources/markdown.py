@@ -14,7 +14,7 @@ from itertools import islice
 from cablekit.model import Form
 
 # "## Message Text", "**Message Attributes**": the words, and what comes before them on their line
-_FRAME_WORD = "Message "
+_FRAME_WORD = "Message"
 _FRAME = re.compile(r"Message (?:Text|Attributes)\b")
 _FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
 _LONGEST_LEAD = 120
@@ -41,18 +41,27 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}
 
 def is_markdown(text: str) -> bool:
     """Whether `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
-    # a single character is found much faster than two
-    if "#" not in text and not ("*" in text and "**" in text) and not ("_" in text and "__" in text):
+    if "#" not in text and not _is_doubled("*", text) and not _is_doubled("_", text):
         return False
     at = text.find(_FRAME_WORD)
     while at >= 0:
         if _FRAME.match(text, at) and _FRAME_LEAD.search(text[max(0, at - _LONGEST_LEAD) : at]):
             return True
         at = text.find(_FRAME_WORD, at + 1)
-    marks = max(text.count("**"), text.count("__") if "_" in text else 0)
+    marks = max(text.count("**") if "*" in text else 0, text.count("__") if "_" in text else 0)
     if marks < 2 * _ENOUGH_KEYS:
         return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
+
+
+def _is_doubled(mark: str, text: str) -> bool:
+    """Whether two of a character are next to each other. A single character is found much faster than two."""
+    at = text.find(mark)
+    while at >= 0:
+        if text[at + 1 : at + 2] == mark:
+            return True
+        at = text.find(mark, at + 2)
+    return False
 
 
 def form_of(text: str) -> Form:

@@ -13,6 +13,16 @@ from cablekit.fields import caption, classification, corrected, notice, page
 from cablekit.fields.registry import ANYWHERE
 from cablekit.lines import Claim, Kind, Lines, Page
 
+# A global name is found ten times faster than a member of Kind; these are looked up several times a line.
+_BLANK = Kind.BLANK
+_CLASSIFICATION = Kind.CLASSIFICATION
+_END = Kind.END
+_GLUED = Kind.GLUED
+_NOTICE = Kind.NOTICE
+_PAGE = Kind.PAGE
+_TEXT = Kind.TEXT
+_UNKNOWN = Kind.UNKNOWN
+
 #: the first characters of lines that may be anywhere
 _FIRSTS = frozenset(head[0] for head in ANYWHERE)
 #: kinds that may be between a PAGE line and the classification that belongs to it
@@ -44,15 +54,15 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
         if text and text[0] in _FIRSTS and text[:2] in ANYWHERE
     ]
     for index, text in may_be:
-        claim = ANYWHERE[text[:2]](text, None) if kinds[index] is Kind.TEXT else None
+        claim = ANYWHERE[text[:2]](text, None) if kinds[index] is _TEXT else None
         if claim is None:
             continue
-        if claim.kind is not Kind.PAGE:
+        if claim.kind is not _PAGE:
             lines.name(index, claim)
             alone.ends.append(index)
         elif candidate := _page(lines, index, end, claim):
             alone.pages.append(candidate)
-    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is Kind.PAGE]
+    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE]
     if framed:  # damaged ones, named by the frame
         alone.pages.extend(candidate for index, claim in framed if (candidate := _page(lines, index, end, claim)))
         alone.pages.sort(key=lambda candidate: candidate.index)
@@ -86,7 +96,7 @@ def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:
                 current = candidate
     for candidate in accepted:
         for index in {candidate.index, candidate.last}:
-            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=candidate, note=candidate.note))
+            lines.name(index, Claim(_PAGE, lines.texts[index], seen=candidate, note=candidate.note))
         if candidate.number == 1 and candidate.station not in lines.texts[candidate.index]:
             _name_pieces(lines, candidate)
     return accepted
@@ -97,8 +107,8 @@ def _name_pieces(lines: Lines, first: Page) -> None:
     for index in range(first.index + 1, min(first.index + 1 + _SCATTERED, len(lines))):
         if lines.texts[index].startswith(_ROUTING):
             return
-        if lines.kinds[index] is Kind.TEXT and page.is_piece(first, lines.texts[index]):
-            lines.name(index, Claim(Kind.PAGE, lines.texts[index], seen=first))
+        if lines.kinds[index] is _TEXT and page.is_piece(first, lines.texts[index]):
+            lines.name(index, Claim(_PAGE, lines.texts[index], seen=first))
 
 
 def _after_end(lines: Lines, index: int) -> bool:
@@ -109,7 +119,7 @@ def _after_end(lines: Lines, index: int) -> bool:
     index -= 1
     while lines.kinds[index] in TRANSPARENT or classification.word_of(lines.texts[index]):
         index -= 1
-    return lines.kinds[index] is Kind.END
+    return lines.kinds[index] is _END
 
 
 def mark_classifications(
@@ -131,11 +141,11 @@ def _specks(lines: Lines, start: int, index: int) -> int:
     """Return how far above a PAGE line a classification ends that only a speck separates from it, and name the speck:
     a line of at most two letters, which no rule knows."""
     above = [row for row in range(index - 1, max(start, index - _ABOVE) - 1, -1) if lines.kinds[row] not in TRANSPARENT]
-    if len(above) < _TWO or len(lines.texts[above[0]]) > _TWO or lines.kinds[above[0]] is not Kind.TEXT:
+    if len(above) < _TWO or len(lines.texts[above[0]]) > _TWO or lines.kinds[above[0]] is not _TEXT:
         return 0
     if classification.word_of(lines.texts[above[1]]) is None:
         return 0
-    lines.name(above[0], Claim(Kind.UNKNOWN, lines.texts[above[0]]))
+    lines.name(above[0], Claim(_UNKNOWN, lines.texts[above[0]]))
     return index - above[0]
 
 
@@ -165,7 +175,7 @@ def _mark_above(
         kind = kinds[above]
         if kind in TRANSPARENT:
             continue
-        if kind is not Kind.TEXT or len(words) == 2:
+        if kind is not _TEXT or len(words) == 2:
             return
         word = classification.word_of(texts[above])
         claim = classification.beside(texts[above], word, words, alike=alike)
@@ -175,13 +185,14 @@ def _mark_above(
         if claim is None:
             if word is not None or not notice.is_duplicate_mark(texts[above]):
                 return
-            claim = Claim(Kind.NOTICE, texts[above])
+            claim = Claim(_NOTICE, texts[above])
         lines.name(above, claim)
-        if claim.kind is Kind.GLUED:
+        if claim.kind is _GLUED:
             return
-        if claim.kind is Kind.CLASSIFICATION:
+        if claim.kind is _CLASSIFICATION:
             words.append(claim.seen)
-            _name_captions(lines, captions)
+            if captions:
+                _name_captions(lines, captions)
 
 
 def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int:
@@ -199,7 +210,7 @@ def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int
 
 def _blanks_at(lines: Lines, index: int, end: int) -> int:
     below = index
-    while below < end and lines.kinds[below] is Kind.BLANK:
+    while below < end and lines.kinds[below] is _BLANK:
         below += 1
     return below - index
 
@@ -207,7 +218,7 @@ def _blanks_at(lines: Lines, index: int, end: int) -> int:
 def _ends_text(lines: Lines, index: int, end: int) -> bool:
     """Whether a line of text has a blank line below it, and text below that."""
     kinds = lines.kinds
-    if kinds[index] is not Kind.TEXT or kinds[index + 1] is not Kind.BLANK:
+    if kinds[index] is not _TEXT or kinds[index + 1] is not _BLANK:
         return False
     below = index + 1 + _blanks_at(lines, index + 1, end)
-    return below < end and kinds[below] is Kind.TEXT
+    return below < end and kinds[below] is _TEXT

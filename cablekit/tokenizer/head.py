@@ -14,6 +14,13 @@ from cablekit.fields.registry import BY_KIND, CLUSTER, KEYED, opens
 from cablekit.lines import LONGEST, Claim, Kind, Lines, Page
 from cablekit.vocabulary import LABEL_WITHIN
 
+# A global name is found ten times faster than a member of Kind; these are looked up several times a line.
+_BANNER = Kind.BANNER
+_END = Kind.END
+_GAP = Kind.GAP
+_NETWORK = Kind.NETWORK
+_TEXT = Kind.TEXT
+
 #: number of lines with content in which a landmark is looked for: clearances and lists of addressees may be long
 _WITHIN = 160
 #: the first label is at most so far below the banner: lines with content
@@ -22,8 +29,6 @@ _LABEL_WITHIN = 14
 _BETWEEN_LABELS = 8
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
-#: placeholder for the claim of a line that no field has looked at yet
-_UNASKED = Claim(Kind.TEXT)
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
 
 
@@ -44,16 +49,17 @@ class Head:
 
     def claim(self, index: int) -> Claim | None:
         """Return the claim of a line by itself, with those of further labels on it. A frame's claim comes first."""
-        known = self._claims.get(index, _UNASKED)
-        if known is not _UNASKED:
-            return known
-        if (framed := self.lines.claims.get(index)) is not None:
-            return framed
-        text = self.lines.texts[index]
+        claims = self._claims
+        if index in claims:
+            return claims[index]
+        lines = self.lines
+        if index in lines.claims:
+            return lines.claims[index]
+        text = lines.texts[index]
         claim = opens(text, self.page) if len(text) <= LONGEST else None
         if claim is not None and (claim.kind in _ROUTED or claim.kind in CLUSTER):
             claim = self.split(claim, text)
-        self._claims[index] = claim
+        claims[index] = claim
         return claim
 
     def _sweep(self) -> list[tuple[int, Claim]]:
@@ -63,7 +69,7 @@ class Head:
         saying = 0
         routed = listed = False
         for index in range(self.start, self.end):
-            if kinds[index] is not Kind.TEXT and kinds[index] not in KEYED:
+            if kinds[index] not in KEYED:
                 continue
             saying += 1
             if saying > _WITHIN or len(texts[index]) > LONGEST:
@@ -73,13 +79,13 @@ class Head:
                 listed = listed and addressees.may_be(texts[index])
                 continue
             kind = claim.kind
-            if kind is Kind.NETWORK:
+            if kind is _NETWORK:
                 if claim.sure or listed:
                     self.lines.name(index, claim)
                 continue
             claimed.append((index, claim))
             listed = listed or (claim.sure and kind in _ROUTED)
-            if kind in CLUSTER or (claim.sure and (kind is Kind.BANNER or (kind is Kind.TEXT and routed))):
+            if kind in CLUSTER or (claim.sure and (kind is _BANNER or (kind is _TEXT and routed))):
                 break
             routed = routed or (claim.sure and kind in _ROUTED)
         return claimed
@@ -87,11 +93,11 @@ class Head:
     def split(self, claim: Claim, text: str) -> Claim:
         """Return a claim chained to those of further labels, if a line end was lost: `SUBJECT: ROAD TAGS: EAID`."""
         if claim.kind in _ROUTED:
-            first, *further = addressees.within(text)
-            if not further:
+            pieces = addressees.within(text)
+            if len(pieces) == 1:
                 return claim
-            claims = [self._cut(claim, text, first), *(addressees.labelled(piece) for piece in further)]
-        elif claim.kind in CLUSTER and ":" in claim.rest:
+            claims = [self._cut(claim, text, pieces[0]), *map(addressees.labelled, pieces[1:])]
+        elif claim.kind in CLUSTER and ":" in claim.rest[1:]:  # a colon at its beginning is that of the label before it
             first, *further = LABEL_WITHIN.split(text)
             if not further:
                 return claim
@@ -150,9 +156,9 @@ class Head:
         for index, claim in self.claimed:
             if index < start:
                 continue
-            if claim.kind is Kind.TEXT and claim.sure:
+            if claim.kind is _TEXT and claim.sure:
                 return None
-            if claim.kind is Kind.BANNER or claim.kind in CLUSTER:
+            if claim.kind is _BANNER or claim.kind in CLUSTER:
                 return index
         return None
 
@@ -166,9 +172,9 @@ class Head:
         for index, claim in self.claimed:
             if index < routing:
                 continue
-            if claim.kind in CLUSTER or (claim.kind is Kind.TEXT and claim.sure):
+            if claim.kind in CLUSTER or (claim.kind is _TEXT and claim.sure):
                 return
-            if claim.kind is Kind.BANNER:
+            if claim.kind is _BANNER:
                 yield self.lines.texts[index]
                 if claim.sure:
                     return
@@ -185,8 +191,8 @@ class Head:
         seen: set[Kind] = set()
         kinds, texts = self.lines.kinds, self.lines.texts
         for index in range(start, self.end):
-            if kinds[index] is not Kind.TEXT and kinds[index] not in CLUSTER:
-                if kinds[index] is Kind.END or kinds[index] is Kind.GAP:
+            if kinds[index] is not _TEXT and kinds[index] not in CLUSTER:
+                if kinds[index] is _END or kinds[index] is _GAP:
                     break
                 continue
             claim = self.claim(index)
@@ -196,7 +202,7 @@ class Head:
                 seen.add(kind)
                 continue
             saying += 1
-            if saying > (_LABEL_WITHIN if first < 0 else _BETWEEN_LABELS) or kind is Kind.TEXT:
+            if saying > (_LABEL_WITHIN if first < 0 else _BETWEEN_LABELS) or kind is _TEXT:
                 break
             if first >= 0 and len(texts[index]) > _TELETYPE:
                 break
@@ -211,4 +217,4 @@ def _opens_inside(claim: Claim, text: str) -> bool:
 
 def _opens_body(claim: Claim) -> bool:
     """Whether a line can only belong to the body: a label, or a banner with its number."""
-    return claim.kind in CLUSTER or (claim.kind is Kind.BANNER and claim.sure)
+    return claim.kind in CLUSTER or (claim.kind is _BANNER and claim.sure)

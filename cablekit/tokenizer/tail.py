@@ -6,11 +6,20 @@ in mid-sentence. A section that ends in mid-sentence is signed only by a name th
 `sections` decides about that.
 """
 
-from itertools import islice
-
 from cablekit.fields import classification, executive_order, network, notice, signature
 from cablekit.lines import Claim, Kind, Near, Transmission
 from cablekit.values import ends_sentence
+
+# A global name is found ten times faster than a member of Kind; these are looked up several times a line.
+_BLANK = Kind.BLANK
+_CLASSIFICATION = Kind.CLASSIFICATION
+_EXECUTIVE_ORDER = Kind.EXECUTIVE_ORDER
+_FOOTER = Kind.FOOTER
+_GAP = Kind.GAP
+_NETWORK = Kind.NETWORK
+_NOTICE = Kind.NOTICE
+_SIGNATURE = Kind.SIGNATURE
+_TEXT = Kind.TEXT
 
 #: number of lines at the end that are looked at: notes and a name
 _LAST = 12
@@ -36,15 +45,20 @@ class Tail:
         self.one = one
         kinds = one.lines.kinds
         self.signed: list[int] = []
-        backwards = (index for index in range(one.end - 1, one.text_start - 1, -1) if kinds[index] is Kind.TEXT)
-        self.last = list(islice(backwards, _LAST))[::-1]
+        self.last: list[int] = []
+        for index in range(one.end - 1, one.text_start - 1, -1):
+            if kinds[index] is _TEXT:
+                self.last.append(index)
+                if len(self.last) == _LAST:
+                    break
+        self.last.reverse()
 
     def _breaks_off(self) -> bool:
         """Whether nothing follows the last line in the document: neither the foot of the page, nor an end mark, nor
         attributes. A page of a website may show only the beginning of a telegram."""
         kinds = self.one.lines.kinds
         index = len(kinds) - 1
-        while kinds[index] is Kind.BLANK:
+        while kinds[index] is _BLANK:
             index -= 1
         return index == self.last[-1] and self.one.page is not None
 
@@ -54,28 +68,33 @@ class Tail:
         texts = self.one.lines.texts
         unprinted = False
         while self.last and not texts[self.last[-1]].strip(_UNPRINTED):
-            self._take(1, Kind.FOOTER)
+            self._take(1, _FOOTER)
             unprinted = True
         if unprinted and self.last and classification.word_of(texts[self.last[-1]]):
-            self._take(1, Kind.CLASSIFICATION)
+            self._take(1, _CLASSIFICATION)
         while self.last and network.ends(texts[self.last[-1]]):
-            self._take(1, Kind.NETWORK)
-        while back := next(
-            (back for back in range(1, min(_NOTE, len(self.last)) + 1) if notice.is_note(texts[self.last[-back]])), 0
-        ):
-            self._take(back, Kind.NOTICE)
+            self._take(1, _NETWORK)
+        while back := self._note():
+            self._take(back, _NOTICE)
+
+    def _note(self) -> int:
+        """Return how many of the last lines are a note; 0 without one."""
+        for back, index in enumerate(reversed(self.last[-_NOTE:]), 1):
+            if notice.is_note(self.one.lines.texts[index]):
+                return back
+        return 0
 
     def name_group(self) -> None:
         """Take a downgrading group off the end. It may be above or below the signature."""
         if self.last and executive_order.is_group(self.one.lines.texts[self.last[-1]]):
-            self._take(1, Kind.EXECUTIVE_ORDER)
+            self._take(1, _EXECUTIVE_ORDER)
 
     def _take(self, back: int, kind: Kind) -> None:
         """Name the last `back` lines, and take them off the text."""
         lines = self.one.lines
         for index in self.last[-back:]:
             lines.name(index, Claim(kind, lines.texts[index]))
-        if kind is Kind.SIGNATURE:
+        if kind is _SIGNATURE:
             self.signed = self.last[-back:]
         del self.last[-back:]
 
@@ -85,15 +104,15 @@ class Tail:
             return
         kinds, texts = self.one.lines.kinds, self.one.lines.texts
         last = self.last[-1]
-        if Kind.GAP in kinds[last : self.one.end]:
+        if _GAP in kinds[last : self.one.end]:
             return
         text = texts[last]
         runs_over = (len(text) <= 2 and text.isalpha()) or signature.signs_as(text)
         if runs_over and len(self.last) > 1 and signature.is_name(texts[self.last[-2]]):
             if self._signs(2):
-                self._take(2, Kind.SIGNATURE)
+                self._take(2, _SIGNATURE)
         elif self._signs(1):
-            self._take(1, Kind.SIGNATURE)
+            self._take(1, _SIGNATURE)
 
     def _signs(self, back: int) -> bool:
         """Whether a line of one to three words signs the message. If it may be the end of a sentence or a row of a
@@ -110,7 +129,7 @@ class Tail:
         above = texts[self.last[-back - 1]]
         if not ends_sentence(above) and self._breaks_off():
             return False
-        blank = self.one.lines.kinds[index - 1] is Kind.BLANK
+        blank = self.one.lines.kinds[index - 1] is _BLANK
         if not blank and signature.awaits_name(above):
             return False
         if signature.is_place(text):  # a surname, or the last row of a list
@@ -123,13 +142,13 @@ class Tail:
     def sign_as(self, names: set[str]) -> None:
         """Name the last line if it holds only a name that signs another section; the text may be in mid-sentence."""
         if self.last and not self.signed and self.one.lines.texts[self.last[-1]] in names:
-            self._take(1, Kind.SIGNATURE)
+            self._take(1, _SIGNATURE)
 
     def settle(self) -> None:
         """Read the name from its own lines."""
         lines, start, end = self.one.lines, self.one.text_start, self.one.end
-        if not self.signed and Kind.SIGNATURE in lines.kinds[start:end]:  # named by the frame
-            self.signed = [lines.kinds.index(Kind.SIGNATURE, start, end)]
+        if not self.signed and _SIGNATURE in lines.kinds[start:end]:  # named by the frame
+            self.signed = [lines.kinds.index(_SIGNATURE, start, end)]
         self.one.signature = signature.read([lines.line(index) for index in self.signed])
 
     def sign_glued(self, names: set[str] | None = None) -> None:
@@ -151,7 +170,7 @@ class Tail:
     def _has_gap(self) -> bool:
         """Whether text is lost somewhere in this transmission, so that its last line is not known."""
         lines, start, end = self.one.lines, self.one.text_start, self.one.end
-        if Kind.GAP in lines.kinds[start:end]:
+        if _GAP in lines.kinds[start:end]:
             return True
-        texts = (lines.texts[index] for index in range(start, end) if lines.kinds[index] is Kind.TEXT)
+        texts = (lines.texts[index] for index in range(start, end) if lines.kinds[index] is _TEXT)
         return any(_FULL_ROW in text or text.endswith(_BROKEN) for text in texts)

@@ -13,6 +13,21 @@ from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEY
 from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
 
+# A global name is found ten times faster than a member of Kind; these are looked up several times a line.
+_BANNER = Kind.BANNER
+_BLANK = Kind.BLANK
+_END = Kind.END
+_GAP = Kind.GAP
+_GLUED = Kind.GLUED
+_NETWORK = Kind.NETWORK
+_NUMBER = Kind.NUMBER
+_PASSING = Kind.PASSING
+_RELAY = Kind.RELAY
+_REPEATED = Kind.REPEATED
+_TEXT = Kind.TEXT
+_UNKNOWN = Kind.UNKNOWN
+_DISTRIBUTION = Kind.DISTRIBUTION
+
 #: kinds that end the routing: they can only be in the body
 _BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 #: a colon among the first characters shows a label in a later section, where a word of the text may look like one
@@ -33,7 +48,9 @@ def walk(one: Transmission, head: Head, others: Collection[str], witness: Callab
 
 def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     """Name a line, and update the neighbourhood."""
-    one.lines.name(index, claim)
+    lines = one.lines
+    lines.kinds[index] = claim.kind
+    lines.claims[index] = claim
     _pass(one, index, claim, near)
 
 
@@ -74,8 +91,8 @@ def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
 
 def _fitting(block: Block, text: str, near: Near) -> Claim | None:
     """Return the claim of the first field of a block that a line fits by its place."""
-    for row in FITTERS[block]:
-        claim = row.field.fits(text, near) if row.field and row.field.fits else None
+    for fits in FITTERS[block]:
+        claim = fits(text, near)
         if claim is not None:
             return claim
     return None
@@ -88,21 +105,22 @@ def _header(one: Transmission, head: Head, end: int) -> int:
     """Name the lines up to `end`, the index of the first line after the header."""
     near = Near(one.page)
     kinds, texts = one.lines.kinds, one.lines.texts
-    dashed = max((index for index in range(one.start, end) if texts[index].startswith("---")), default=one.start)
+    dashed: int | None = None
     for index in range(one.start, end):
-        if kinds[index] is not Kind.TEXT:
+        if kinds[index] is not _TEXT:
             continue
         text = texts[index]
         claim = head.claim(index)
-        if claim is not None and claim.kind is Kind.RELAY and index < dashed and text.isdecimal():
-            claim = Claim(
-                Kind.NUMBER, text, sure=False
-            )  # the dash line has the serial, so this is a number line of six digits
-        if claim is not None and claim.kind is Kind.NUMBER and Kind.DISTRIBUTION in near.seen:
+        if claim is not None and claim.kind is _RELAY and text.isdecimal():
+            if dashed is None:
+                dashed = max((row for row in range(one.start, end) if texts[row].startswith("---")), default=one.start)
+            if index < dashed:  # the dash line has the serial, so this is a number line of six digits
+                claim = Claim(_NUMBER, text, sure=False)
+        if claim is not None and claim.kind is _NUMBER and _DISTRIBUTION in near.seen:
             claim = claim if number.may_be_below(text) else None
         if claim is None or BY_KIND[claim.kind].block != "header":
             claim = _continued(one.lines, text, near) or _fitting("header", text, near)
-        _take(one, index, claim or Claim(Kind.UNKNOWN, text), near)
+        _take(one, index, claim or Claim(_UNKNOWN, text), near)
     return end
 
 
@@ -119,22 +137,22 @@ def _routing(one: Transmission, head: Head) -> int:
     body = head.body(start)
     near = Near(one.page)
     kinds, texts = one.lines.kinds, one.lines.texts
-    near.certain = body is not None and (claim := head.claim(body)) is not None and claim.kind is Kind.BANNER
+    near.certain = body is not None and (claim := head.claim(body)) is not None and claim.kind is _BANNER
     for index in range(start, one.end if body is None else body):
-        if kinds[index] is Kind.NETWORK and near.seen and network.is_break(texts[index]):
+        if kinds[index] is _NETWORK and near.seen and network.is_break(texts[index]):
             return index + 1
-        if kinds[index] is not Kind.TEXT:
+        if kinds[index] is not _TEXT:
             if kinds[index] in KEYED:
                 _pass(one, index, one.lines.claims[index], near)
             continue
         text = texts[index]
-        near.blank = index > one.start and kinds[index - 1] is Kind.BLANK
+        near.blank = index > one.start and kinds[index - 1] is _BLANK
         claim = _of_routing(head, index, text, near)
         if claim is None:
             return index
         above, above_at = near.above, near.above_at
         _take(one, index, claim, near)
-        if claim.kind is Kind.UNKNOWN:  # noise does not end a list
+        if claim.kind is _UNKNOWN:  # noise does not end a list
             near.above, near.above_at = above, above_at
     return one.end if body is None else body
 
@@ -151,19 +169,19 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
         return head.split(fitting, text)
     if continued := _continued(head.lines, text, near):
         return head.split(continued, text)
-    labelled = bool(near.seen.keys() - {Kind.UNKNOWN})
+    labelled = bool(near.seen.keys() - {_UNKNOWN})
     if near.certain and (labelled or not near.blank):
-        return Claim(Kind.UNKNOWN, text)
+        return Claim(_UNKNOWN, text)
     continuation = labelled and not near.blank and addressees.may_go_on(text)
-    return Claim(Kind.UNKNOWN, text) if continuation else None
+    return Claim(_UNKNOWN, text) if continuation else None
 
 
 def _ends_routing(claim: Claim, near: Near) -> bool:
     """Whether a line can only belong to the body: a caption, a notice, a numbered paragraph; a passing line that
     follows a blank line or names no addressee."""
-    if claim.kind in _BODY_ONLY or (claim.kind is Kind.TEXT and claim.sure):
+    if claim.kind in _BODY_ONLY or (claim.kind is _TEXT and claim.sure):
         return True
-    return claim.kind is Kind.PASSING and (near.blank or addressees.is_nobody(claim.rest))
+    return claim.kind is _PASSING and (near.blank or addressees.is_nobody(claim.rest))
 
 
 # --- opening --------------------------------------------------------------------------------------
@@ -183,19 +201,19 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
     kinds, texts = lines.kinds, lines.texts
     for index in range(one.body_start, one.end):
         kind = kinds[index]
-        if kind is Kind.BLANK:
+        if kind is _BLANK:
             near.blank = near.blanks = True
-        elif kind is Kind.TEXT:
+        elif kind is _TEXT:
             text = texts[index]
             claim = _of_opening(one, head, index, near, first, last) if len(text) <= LONGEST else None
             if claim is None:
                 if near.decided is not None:
-                    one.decided.append((index, Kind.TEXT, near.decided))
+                    one.decided.append((index, _TEXT, near.decided))
                 return index
             _take_opening(one, index, claim, near)
         elif kind in KEYED:
             _pass(one, index, lines.claims[index], near)
-        elif kind is Kind.END or kind is Kind.GAP or kind is Kind.GLUED:
+        elif kind is _END or kind is _GAP or kind is _GLUED:
             return index
     return one.end
 
@@ -209,11 +227,11 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
         return accepted
     near.index, near.before, near.between = index, index < first, index < last
     near.indented = one.lines.rows[index][:1] in " \t"
-    near.claim = claim if claim is not None and claim.kind in (Kind.TEXT, Kind.PASSING) else None
+    near.claim = claim if claim is not None and claim.kind in (_TEXT, _PASSING) else None
     placed = _interrupting(text, near) or _continued(one.lines, text, near) or _fitting("body", text, near)
     if placed:
         return head.split(placed, text)
-    return Claim(Kind.UNKNOWN, text) if near.between else None
+    return Claim(_UNKNOWN, text) if near.between else None
 
 
 def _interrupting(text: str, near: Near) -> Claim | None:
@@ -221,8 +239,8 @@ def _interrupting(text: str, near: Near) -> Claim | None:
     above = near.above
     if above is None or above.kind not in INTERRUPTED:
         return None
-    for row in INTERRUPTED[above.kind]:
-        claim = row.field.fits(text, near) if row.field and row.field.fits else None
+    for fits in INTERRUPTED[above.kind]:
+        claim = fits(text, near)
         if claim is not None:
             return claim
     return None
@@ -232,12 +250,12 @@ def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim
     """Return a claim that opens its field here; None if the lines above rule that out."""
     kind = claim.kind
     row = BY_KIND[kind]
-    if row.block != "body" or kind is Kind.TEXT or kind is Kind.PASSING:
+    if row.block != "body" or kind is _TEXT or kind is _PASSING:
         return None
     if kind in CLUSTER and near.later and ":" not in text[:_COLON_WITHIN]:
         return None  # a later section continues the text: a word in it is not a label
     if row.once and kind in near.seen:
-        return Claim(Kind.REPEATED, text) if may_repeat and text == near.seen[kind] else None
+        return Claim(_REPEATED, text) if may_repeat and text == near.seen[kind] else None
     if claim.note is not None and kind in near.seen:
         return None  # TASS: is not a damaged TAGS: if those are above
     return None if row.closed_by & near.seen.keys() else claim
@@ -250,13 +268,13 @@ def _below(one: Transmission, head: Head, index: int) -> Below:
     rows: list[tuple[str, Claim | None]] = []
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
         kind = kinds[at]
-        if kind is Kind.BLANK or kind is Kind.END or kind is Kind.GAP:
-            return Below(tuple(rows), closed=True, blank=kind is Kind.BLANK)
-        if kind is not Kind.TEXT and kind not in CLUSTER:
+        if kind is _BLANK or kind is _END or kind is _GAP:
+            return Below(tuple(rows), closed=True, blank=kind is _BLANK)
+        if kind is not _TEXT and kind not in CLUSTER:
             continue
         claim = head.claim(at)
-        if claim is not None and (claim.kind in CLUSTER or claim.kind is Kind.TEXT):
-            return Below(tuple(rows), closed=True, text=claim.kind is Kind.TEXT)
+        if claim is not None and (claim.kind in CLUSTER or claim.kind is _TEXT):
+            return Below(tuple(rows), closed=True, text=claim.kind is _TEXT)
         if len(rows) == _LOOK_BELOW:
             return Below(tuple(rows))
         rows.append((texts[at], claim))
@@ -268,13 +286,13 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
     kinds = one.lines.kinds
     saying = 0
     for at in range(index + 1, min(one.end, index + _LOOK_FAR)):
-        if kinds[at] is not Kind.TEXT and kinds[at] not in CLUSTER:
+        if kinds[at] is not _TEXT and kinds[at] not in CLUSTER:
             continue
         claim = head.claim(at)
         if claim is not None and claim.kind in CLUSTER:
             return claim.kind
         saying += 1
-        if saying > _LOOK_BELOW or (claim is not None and claim.kind is Kind.TEXT):
+        if saying > _LOOK_BELOW or (claim is not None and claim.kind is _TEXT):
             return None
     return None
 
@@ -282,4 +300,4 @@ def _label_below(one: Transmission, head: Head, index: int) -> Kind | None:
 def _text_below(one: Transmission, index: int) -> bool:
     """Whether more than a signature is below: PLEASE PASS X may be the whole message."""
     kinds, texts = one.lines.kinds, one.lines.texts
-    return any(kinds[at] is Kind.TEXT and not signature.is_name(texts[at]) for at in range(index + 1, one.end))
+    return any(kinds[at] is _TEXT and not signature.is_name(texts[at]) for at in range(index + 1, one.end))

@@ -29,7 +29,9 @@ def likeness(text: str) -> tuple[float, str]:
     word = compact(text).upper()
     if word in CLASSIFICATIONS:
         return 1.0, CLASSIFICATIONS[word]
-    return _likeness(word) if _SHORTEST <= len(word) <= _LONGEST and word.translate(_SIGNS).isalpha() else (0.0, "")
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return 0.0, ""
+    return _likeness(word) if word.isalpha() or word.translate(_SIGNS).isalpha() else (0.0, "")
 
 
 @lru_cache(maxsize=4096)

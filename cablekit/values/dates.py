@@ -61,7 +61,7 @@ def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
 
 def _moment(year: int, month: int, day: int, hour: int, minute: int) -> dt.datetime | None:
     try:
-        return dt.datetime(year, month, day, hour, minute, tzinfo=UTC)
+        return dt.datetime(year, month, day, hour, minute, 0, 0, UTC)
     except ValueError:
         return None
 

@@ -8,9 +8,11 @@ _SENTENCE_ENDS = frozenset(".?!:;")
 
 def fold(text: str) -> str:
     """Return the text with each run of white space as one blank, and none at its ends."""
-    row = text.replace("\n", " ")
-    if not row.isprintable():  # tabs and other white space
-        return " ".join(text.split())
+    row = text
+    if not row.isprintable():
+        row = text.replace("\n", " ")
+        if not row.isprintable():  # tabs and other white space
+            return " ".join(text.split())
     while "  " in row:
         row = row.replace("  ", " ")
     return row.strip(" ")

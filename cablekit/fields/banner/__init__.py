@@ -47,6 +47,8 @@ BANNER_SECTION = re.compile(
 )
 #: what is between two numbers of the notice, not OFFICIAL USE; a pattern that begins with letters is fast
 OF_A_NUMBER = re.compile(r"OF(?:(?<=\dOF)|(?<=\d\sOF))")
+#: the short word of the notice, not SECRET: "SEC 1 OF 2", "SEC. 1 OF 2"
+SEC_ALONE = re.compile(r"SEC(?=[.\s\d])")
 #: what may be between classification and number: "UNCLAS E F T O BONN 123", "SECRET NODIS STATE 1",
 #: "CONFIDENTIAL - LIMDIS - BONN 1"
 BANNER_CAPTION = re.compile(rf"^(?:-\s*)?(?:{CAPTION_IN_BANNER}(?:[\s/,\-]+|$)){{1,4}}")
@@ -170,7 +172,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def _notice_in(text: str) -> re.Match[str] | None:
     """Return the section notice of a line. Every notice has one of these signs, found faster than a pattern."""
-    signs = "CT" in text or "SEC" in text or "PART" in text or OF_A_NUMBER.search(text)
+    signs = "CT" in text or "PART" in text or OF_A_NUMBER.search(text) or SEC_ALONE.search(text)
     return BANNER_SECTION.search(text) if signs else None
 
 
@@ -197,7 +199,7 @@ def read(lines: Sequence[Line], notes: Notes) -> Banner:
         value.part = _part(notice)
         rest = _without(notice, raw)
         _note_section(notice, value.part, lines[0].number, notes)
-    if corrected := CORRECTED_INSIDE.search(rest):
+    if ("COPY" in rest or "P Y" in rest) and (corrected := CORRECTED_INSIDE.search(rest)):
         value.corrected = corrected[0]
         rest = fold(f"{rest[: corrected.start()]} {rest[corrected.end() :]}").strip(" /,;.-")
     if match := BANNER.match(rest):
@@ -248,13 +250,18 @@ def _rest(value: Banner, rest: str, page: Page | None) -> Banner:
     """Set the captions before and after the number, and the number."""
     if caption := BANNER_CAPTION.match(rest):
         value.captions, rest = caption[0].strip(" -/,"), rest[caption.end() :]
-    if after := CAPTION_BEHIND.search(rest):
+    if _has_words_behind(rest) and (after := CAPTION_BEHIND.search(rest)):
         value.captions, rest = f"{value.captions} {after[0]}", rest[: after.start()] + rest[after.end() :]
     rest = BANNER_NOISE.sub("", rest)
     value.mrn = _by_page(rest, page) or mrn(rest)
     if value.mrn is None:
         value.captions = f"{value.captions} {rest}"
     return value
+
+
+def _has_words_behind(rest: str) -> bool:
+    """Whether anything but digits, as in `LA PAZ 3507/1`, follows the first number of a banner."""
+    return not rest.rstrip("0123456789/ ").replace(" ", "").isalpha()
 
 
 def _by_page(rest: str, page: Page | None) -> Mrn | None:

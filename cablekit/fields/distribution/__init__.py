@@ -9,6 +9,7 @@ matches; else it is null. `scanned` splits rows of forms with dirt between their
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ OFFICE_COPIES = re.compile(
 PLAIN_ROW = re.compile(
     r"(?P<pairs>(?:[A-Z][A-Z0-9/]{0,7}+-\d{1,3}+(?:\s++|$))*+)(?:/(?P<total>\d{1,3})\s(?P<code>[A-Z]))?$"
 )
+#: one such pair, its office in letters: "ARA-16"
+PLAIN_PAIR = re.compile(r"(?P<office>[A-Z][A-Z/]{0,7})-(?P<copies>[0-9]{1,3})")
 #: the label of the next list inside a row: "ORIGIN EUR-12  INFO OCT-01"
 DISTRIBUTION_INSIDE = re.compile(r"\s(?=INFO(?:[:\s]|-[A-Z]))")
 #: "/109 W", "/031 W", "/ 007 W", "/026 W  ( ADP )"
@@ -84,18 +87,26 @@ _WHOLE = 0.4
 _TWO = 2
 _MOST = 99
 _WIDEST = 120
+_DIGITS_OF_TOTAL = 3
 
 
 _Pair = tuple[str, str]
 """An office and its copies as written."""
+_LABELS = ("ACTION", "ORIGIN", "INFO")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a label with a pair after it: INFO alone may open a list of addressees."""
     match = DISTRIBUTION_LABEL.match(text)
-    if match is None or not (("-" in text and OFFICE_COPIES.search(text)) or OLD_ROW.match(text)):
+    if match is None:
         return None
-    return Claim(Kind.DISTRIBUTION, text)
+    paired = "-" in text and (OFFICE_COPIES.match(text, match.end()) or OFFICE_COPIES.search(text))
+    return Claim(Kind.DISTRIBUTION, text) if paired or _is_old(text) else None
+
+
+def _is_old(text: str) -> bool:
+    """Whether a line is a row of 1968: with a comma or the stroke of a total, or the one pair of ACTION or ORIGIN."""
+    return ("," in text or "/" in text or text[0] in "AO") and OLD_ROW.match(text) is not None
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
@@ -152,6 +163,51 @@ def _is_scanned(text: str) -> bool:
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
     """Return the distribution of the rows of a transmission; empty without rows."""
+    return _read_plain(lines) or _read_any(lines, notes)
+
+
+def _read_plain(lines: Sequence[Line]) -> Distribution | None:
+    """Return the distribution of rows with nothing damaged or lost, read word by word: labels, offices in letters
+    with their copies, the sum as total. None for any other, which the patterns read."""
+    lists: dict[str, list[Office]] = {label: [] for label in _LABELS}
+    offices, copies = lists["ACTION"], 0
+    total: int | None = None
+    code: str | None = None
+    for line in lines:
+        words = line.rest.split()
+        if words and words[0] in lists:
+            offices = lists[words[0]]
+            del words[0]
+        if len(words) > 1 and words[-2][0] == "/":
+            stated, code = words[-2][1:], words[-1]
+            if not (stated.isdecimal() and len(stated) <= _DIGITS_OF_TOTAL and len(code) == 1 and "A" <= code <= "Z"):
+                return None
+            total = int(stated)
+            del words[-2:]
+        for word in words:
+            pair = _plain_pair(word)
+            if pair is None:
+                if word != "INFO" or word is words[-1]:
+                    return None
+                offices = lists["INFO"]
+                continue
+            offices.append(Office(*pair))
+            copies += pair[1]
+    if total is not None and copies != total:
+        return None
+    balanced = None if total is None else True
+    return Distribution(lists["ACTION"], lists["ORIGIN"], lists["INFO"], total, code, balanced)
+
+
+@lru_cache(maxsize=4096)
+def _plain_pair(word: str) -> tuple[str, int] | None:
+    """Return an office and its copies; None for any other word. Cached: an office has few different copies."""
+    match = PLAIN_PAIR.fullmatch(word)
+    return None if match is None or match["office"] in _LABELS else (match["office"], int(match["copies"]))
+
+
+def _read_any(lines: Sequence[Line], notes: Notes) -> Distribution:
+    """Return the distribution of rows that may be damaged; empty without rows."""
     rows = _read_rows([row for line in lines for row in _rows(line.rest)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
