@@ -35,11 +35,11 @@ CLEARANCE_MARK = re.compile(
         (?:(?:-[A-Z0-9])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )
-#: a title at the end of what is before a mark
+#: a title at the end of what is before a mark: "EUR/WE:MR."
 TITLE_LAST = re.compile(rf"\b{TITLE}$")
 #: a line of these words alone is not a clearance
 _MARKS = " -.:;,_"
-#: a mark of a list before a clearance: "-SCA/VO:CDROE"
+#: a mark of a list before a clearance, as in -SCA/VO:CDROE
 _BULLETS = " -*"
 #: number of letters of the shortest name
 _WHOLE = 2

@@ -11,7 +11,7 @@ from cablekit.values import fold
 DESIRED = re.compile(r"^DESIRED\s+DISTRIBUTION\b\s*:?\s*")
 #: the short label, which only its place below the drafting lines makes one: "DIST: NSC/E, S/S", "DISTR: S/S"
 SHORT_LABEL = re.compile(r"^(?:DIST|DISTR|DISTRIBUTION)\s?[:;]\s*")
-#: below the first row, a clearance: "S/S: MR. ROE"; not "7L ACTION AFR-17 INFO IDC PPC", a row of the distribution
+#: below the first row, a clearance: "S/S: MR. ROE"; not 7L ACTION AFR-17 INFO IDC PPC, a row of the distribution
 AN_OFFICER = re.compile(r"^[A-Z][A-Z0-9/]{0,11}(?:-[A-Z]{1,2})?(?:\s?[:=]|\s-)\s?[A-Z.]{3}")
 
 _BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])

@@ -72,7 +72,7 @@ PROSE = re.compile(
 SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
-#: a row that begins with one or two words and a comma, and continues
+#: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
 RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
 #: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "EXDIS - CAIRO PASS
 #: ALEXANDRIA"

@@ -19,7 +19,7 @@ from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM", "REFTEL 3977", "REF-" / "TEL A" over two rows, in the running text; no letter or digit may
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977", REF- / TEL A over two rows, in the running text; no letter or digit may
 #: precede it, which the reader checks, because a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
@@ -35,7 +35,7 @@ LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
 #: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
-#: after REFTEL, the telegram itself: " BRASILIA 4793"
+#: after REFTEL, the telegram itself: ", BRASILIA 4793"
 NUMBERED = re.compile(r",?\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{3,6}(?!\d)")
 #: before REF alone, words that show a citation: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")

@@ -46,7 +46,7 @@ TEXT_NOTE = re.compile(
         |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,
 )
-#: a word with the year of the station behind it: "SUBMISSION77 LIMA 3131"
+#: a word with the year of the station behind it: "SUBMISSION77"
 YEAR_GLUED = re.compile(r"[A-Z]{4,}(?P<year>\d\d)$")
 #: a row that names an addressee: "TO SECSTATE WASHDC 1234"
 ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")

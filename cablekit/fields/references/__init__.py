@@ -35,8 +35,9 @@ NUMBER_ALONE = re.compile(r"\d{1,6}(?:\s*[,;.(]|$)")
 BY_DTG_ALONE = re.compile(rf"^[A-Z][A-Z/.]{{2,}}(?:\s[A-Z/.]+){{0,3}}\s{DTG_DIGITS}\s?Z\s?[A-Z]{{3,9}}\.?\s\d\d")
 #: a row that cites an airgram of a post: "LIMA A-12"
 AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
-#: the first half of a name at the end of a row: "ABID-", "KUALA LUM-"; and a word that begins a row
+#: the first half of a name at the end of a row: "ABID-", "KUALA LUM-"
 HALF = re.compile(r"\b(?P<first>(?:[A-Z]{2,12}\s)?)(?P<half>[A-Z]{2,12})-$")
+#: the other half, which begins a row: "JAN 2753"
 WORD_FIRST = re.compile(r"[A-Z]{2,12}\b")
 #: a further part after PARAS 3: "4", "4(B)", "5.A"
 SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
