@@ -239,8 +239,6 @@ def _pieces(text: str, year: int | None) -> Sequence[str]:
         return []
     # cheaper than the pattern, which is tried at each blank
     several = text.find("AM", 1) > 0 or text.find("USMISSION", 1) > 0
-    if not several and "," not in text:
-        return [text]
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return pieces
