@@ -50,13 +50,12 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
 
 def _with_overflow(rows: Sequence[Row], lines: Lines, taken: set[int]) -> Iterator[int]:
     """Yield the lines of rows, with the lines of text below that were joined to them."""
-    for number, _ in rows:
-        while number:
-            yield number
-            number += 1
-            at = lines.at(number)
-            if number in taken or not at or lines.kinds[at[0]] is not Kind.TEXT:
-                break
+    for number in [number for number, text in rows if text]:
+        yield number
+        below = number + 1
+        while below not in taken and (at := lines.at(below)) and lines.kinds[at[0]] is Kind.TEXT:
+            yield below
+            below += 1
 
 
 def _ranges(numbers: Iterable[int]) -> Iterator[LineRange]:
