@@ -16,7 +16,7 @@ from cablekit.text.paragraphs.tables import GARBLED, has_figures
 from cablekit.values import ends_sentence
 
 #: a row that ends a sentence and is shorter than this
-_SHORT = 45
+_SHORT = 40
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
 #: the length from which a row is full
