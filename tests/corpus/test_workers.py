@@ -124,10 +124,10 @@ def test_a_worker_stopped_from_outside_leaves_no_trace(some: Path, tmp_path: Pat
     assert program(some, "-o", tmp_path / "whole.jsonl", "-q").returncode == 1
     args = (some, "-o", tmp_path / "cut.jsonl", "-j", "2", "--timeout", "8")
     with subprocess.Popen(command(*args), env=environment(), stderr=subprocess.PIPE, text=True) as run:
-        while not any(map(_has_read, workers := workers_of(run.pid))):
-            time.sleep(0.02)
-        time.sleep(0.5)  # it is given work
-        os.kill(next(filter(_has_read, workers)), signal.SIGSTOP)
+        while not (started := next(filter(_has_read, workers_of(run.pid)), None)):
+            time.sleep(0.002)
+        time.sleep(0.05)  # it is given work
+        os.kill(started, signal.SIGSTOP)
         said = run.communicate(timeout=300)[1]
     assert run.returncode == 1
     assert "no sign of life for" in said
