@@ -6,7 +6,7 @@ from io import StringIO
 
 import msgspec
 
-from cablekit.lines.document import pieces
+from cablekit.lines.document import consecutive, pieces
 from cablekit.lines.kind import Block, Kind
 from cablekit.lines.line import Claim, Line
 from cablekit.lines.page import Page
@@ -46,7 +46,7 @@ class Lines(msgspec.Struct):
 
     def __post_init__(self) -> None:
         if not self.numbers:
-            self.numbers = list(range(self.first, self.first + len(self.rows)))
+            self.numbers = consecutive(self.first, len(self.rows))
 
     def __len__(self) -> int:
         return len(self.rows)
