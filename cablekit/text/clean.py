@@ -17,7 +17,7 @@ from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
 from cablekit.text.excisions import excise, in_order
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.values import ends_sentence, fold
+from cablekit.values import ends_sentence, fold, whole
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
 ASTERISKS = re.compile(r"\*{8,}")
@@ -249,8 +249,7 @@ def _add(part: PartText, line: int, text: str) -> None:
 
 def _without_control(text: str) -> str:
     """Return text without form feeds and NUL characters; a lone surrogate becomes U+FFFD."""
-    text = text.replace("\f", "").replace("\0", "")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole(text.replace("\f", "").replace("\0", ""))
 
 
 def _ran_over(above: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from cablekit import grammar as g
 from cablekit.model import Excision
-from cablekit.values import fold
+from cablekit.values import fold, whole
 
 #: "[          ] B1", "[   ]", "[...] (b)(1)", "[text not declassified]", "[3 lines not declassified]", "[B1, 1.4(D)]",
 #: "[          ]                B1"
@@ -27,7 +27,7 @@ def excised(line: int, text: str) -> tuple[str, list[Excision]]:
 
     def mark(match: re.Match[str]) -> str:
         code = match["code"] or match["margin"] or match["inside"]
-        excisions.append(Excision(code=_first(code), line=line or None, raw=fold(match[0])))
+        excisions.append(Excision(code=_first(code), line=line or None, raw=whole(fold(match[0]))))
         return f"[EXCISED {fold(code)}]" if code else "[EXCISED]"
 
     return HOLE.sub(mark, text), excisions

@@ -14,7 +14,7 @@ from cablekit.values.dates import (
     year_of,
 )
 from cablekit.values.mrn import document_number, mrn
-from cablekit.values.text import capitals, ends_sentence, fold, from_word, is_open
+from cablekit.values.text import capitals, ends_sentence, fold, from_word, is_open, whole
 from cablekit.vocabulary import MONTHS
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "nearest",
     "numeric_date",
     "sent_at",
+    "whole",
     "word_date",
     "year_of",
 ]

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 _SENTENCE_ENDS = frozenset(".?!:;")
 
 
+def whole(text: str) -> str:
+    """Return the text with U+FFFD in place of each lone surrogate, which no file of UTF-8 can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def fold(text: str) -> str:
     """Return the text with each run of white space as one blank, and none at its ends."""
     row = text

@@ -11,6 +11,11 @@ ROWS = {
     "two codes": ("[...] B1, 1.4(D)", "[EXCISED B1, 1.4(D)]", [("B1", "[...] B1, 1.4(D)")]),
     "a code inside": ("A [B6] B", "A [EXCISED B6] B", [("B6", "[B6]")]),
     "an editor's note": ("A [text not declassified] B", "A [EXCISED] B", [(None, "[text not declassified]")]),
+    "a note with half a character": (
+        "A [te\ud983xt not declassified] B",
+        "A [EXCISED] B",
+        [(None, "[te\ufffdxt not declassified]")],
+    ),
     "an editor's count": ("[1½ lines not declassified]", "[EXCISED]", [(None, "[1½ lines not declassified]")]),
     "two holes": ("[ ] AND [ ] B6", "[EXCISED] AND [EXCISED B6]", [(None, "[ ]"), ("B6", "[ ] B6")]),
     "a code in the margin": ("A [    ]            B6", "A [EXCISED B6]", [("B6", "[ ] B6")]),
