@@ -34,6 +34,7 @@ _AGAIN = 2
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
+_WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?"
 _MONTHS = r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?" + (
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
@@ -50,12 +51,12 @@ NO_HEADING = re.compile(
 ENTRY = re.compile(
     rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
         |\d{{1,2}}[:.][0-5]\d[ ](?:[AP][.]?M[.]?|[A-Z])
-        |(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?[ ](?:THE[ ])?)?{_MONTHS}[.]?[ ]\d{{1,2}}[ ]?[:\-]
-        |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?[ ]{_MONTHS}[.]?[ ]\d)""",
+        |(?:{_WEEKDAY}[ ](?:THE[ ])?)?{_MONTHS}[.]?[ ]\d{{1,2}}[ ]?[:\-]
+        |{_WEEKDAY}[ ]{_MONTHS}[.]?[ ]\d)""",
     re.VERBOSE,
 )
 #: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
-DAY_ROW = re.compile(rf"(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]? )?{_MONTHS}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
+DAY_ROW = re.compile(rf"(?:{_WEEKDAY} )?{_MONTHS}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
 SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
 #: its end: "SINCERELY,", "WITH BEST REGARDS,"
