@@ -100,7 +100,7 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if lines.kinds[index] is Kind.TEXT and FORM_OWN.match(text):
             furnish(lines, index)
-    number = next((index for index, text in enumerate(texts) if "NO" in text and _numbers(_bare(text))), None)
+    number = next((index for index, text in enumerate(texts) if "NO" in text and _has_piece(FORM_NUMBER, text)), None)
     old = _old_number(texts) if number is None else None
     if old is not None:
         _name_old(lines, old)
@@ -131,24 +131,21 @@ def _bare(text: str) -> str:
 
 def _old_number(texts: Sequence[str]) -> int | None:
     """Return the line of number, day and hour below the day of the form of the 1940s; None without them."""
-    dated = next((at for at, text in enumerate(texts) if "Dated" in text and _dated(_bare(text))), None)
+    dated = next((at for at, text in enumerate(texts) if "Dated" in text and _has_piece(OLD_DATED, text)), None)
     if dated is None:
         return None
     below = range(dated, min(len(texts), dated + _BELOW))
     return next((at for at in below if OLD_NUMBER.match(_bare(texts[at]))), None)
 
 
-def _numbers(text: str) -> bool:
-    return any(FORM_NUMBER.match(piece) for piece in FORM_COLUMNS.split(text))
-
-
-def _dated(text: str) -> bool:
-    return any(OLD_DATED.match(piece) for piece in FORM_COLUMNS.split(text))
+def _has_piece(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether one of the columns of a line is of a pattern."""
+    return any(pattern.match(piece) for piece in FORM_COLUMNS.split(_bare(text)))
 
 
 def _name_old(lines: Lines, number: int) -> None:
     """Name sender and number of the form of the 1940s, and the town of the address."""
-    at = next(index for index in range(number) if _dated(_bare(lines.texts[index])))
+    at = next(index for index in range(number) if _has_piece(OLD_DATED, lines.texts[index]))
     pieces = FORM_COLUMNS.split(_bare(lines.texts[at]))
     above = next((index for index in range(at - 1, -1, -1) if lines.kinds[index] is Kind.TEXT), at)
     index = above if OLD_DATED.match(pieces[0]) else at
