@@ -111,6 +111,12 @@ MONTHS: dict[str, int] = {
 SHORT_MONTH = f"(?:{'|'.join(name[:3] for name in _NAMES)})"
 # a month by its name, full or shortened
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![A-Z])\.?"
+# the same as part of a pattern that says itself what follows, and the days of the week
+MONTH_NAME = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+WEEKDAY = "(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 # a year of four digits, and one of four or two, for `values.year_of`
 FULL_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 YEAR = rf"(?:{FULL_YEAR}|\d\d)"

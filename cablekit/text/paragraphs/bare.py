@@ -14,6 +14,7 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.tables import GARBLED, has_figures
 from cablekit.values import ends_sentence
+from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 #: a row that ends a sentence and is shorter than this
 _SHORT = 40
@@ -34,10 +35,6 @@ _AGAIN = 2
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
-_WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY[,.]?"
-_MONTHS = r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?" + (
-    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-)
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
 HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
 #: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
@@ -51,12 +48,12 @@ NO_HEADING = re.compile(
 ENTRY = re.compile(
     rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
         |\d{{1,2}}[:.][0-5]\d[ ](?:[AP][.]?M[.]?|[A-Z])
-        |(?:{_WEEKDAY}[ ](?:THE[ ])?)?{_MONTHS}[.]?[ ]\d{{1,2}}[ ]?[:\-]
-        |{_WEEKDAY}[ ]{_MONTHS}[.]?[ ]\d)""",
+        |(?:{WEEKDAY}[,.]?[ ](?:THE[ ])?)?{MONTH_NAME}[.]?[ ]\d{{1,2}}[ ]?[:\-]
+        |{WEEKDAY}[,.]?[ ]{MONTH_NAME}[.]?[ ]\d)""",
     re.VERBOSE,
 )
 #: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
-DAY_ROW = re.compile(rf"(?:{_WEEKDAY} )?{_MONTHS}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
+DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
 SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
 #: its end: "SINCERELY,", "WITH BEST REGARDS,"

@@ -16,7 +16,7 @@ from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, s
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import COLUMN, GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.values import ends_sentence
-from cablekit.vocabulary import DISTRIBUTION, MARK
+from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
 
 # beginnings of rows that may open a paragraph without a blank row above: a label, a mark, the dash of a list, a named
 # part, or indentation. Each begins with one character, not with a repeat: most rows are rejected at that
@@ -79,8 +79,8 @@ UNFINISHED = re.compile(
 )
 #: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
 COUNTED = re.compile(
-    r"(?:(?<=[A-Z\d])-|\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
-    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
+    rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
+    r"|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
 #: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
 GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")

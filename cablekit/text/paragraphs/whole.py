@@ -12,25 +12,24 @@ from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_figures, is_table
 from cablekit.values import classification, fold
-from cablekit.vocabulary import one_letter_off
+from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
 #: rejected at their first character
 TIMED_ROW = re.compile(
-    r"""\n(?=[ \t\dMNSTWF])[ \t]*(?:
-        \d{1,2}[:.]\d{2}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
+    rf"""\n(?=[ \t\dMNSTWF])[ \t]*(?:
+        \d{{1,2}}[:.]\d{{2}}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
-        |(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)""",
+        |{WEEKDAY}\b)""",
     re.VERBOSE,
 )
 #: those of one that begins with a date: "MAY 9 - 2010 DEPART", "MAY 16 TO 20 CONFERENCE"
 DATED_ROW = re.compile(
-    r"""\n[ \t]*(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?
-        |SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.]?\s{1,2}\d{1,2}
-        (?:\s?[:\-]|\s\s|\s(?:\d{4}|NOON|TO\s\d{1,2})\b)""",
+    rf"""\n[ \t]*{MONTH_NAME}[.]?\s{{1,2}}\d{{1,2}}
+        (?:\s?[:\-]|\s\s|\s(?:\d{{4}}|NOON|TO\s\d{{1,2}})\b)""",
     re.VERBOSE,
 )
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
