@@ -6,9 +6,9 @@ labels with a title of their own, clauses of a resolution, rows of figures. Once
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import accumulate, islice, pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
@@ -72,40 +72,33 @@ CLAUSE = re.compile(
 )
 
 
-class _Row(NamedTuple):
-    """A row: its place in the text, and its text."""
-
-    place: int
-    text: str
-
-
 def places(text: str, quotations: Quotations) -> set[int]:
     """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends."""
-    written = text[2:].split("\n")
-    starts = accumulate((len(row) + 1 for row in written), initial=2)
-    rows = [_Row(place, row) for place, row in zip(starts, written, strict=False)]
-    longest = max(map(len, written))
+    rows = text[2:].split("\n")
+    # an array: a text may have millions of rows
+    starts = array("q", accumulate((len(row) + 1 for row in rows), initial=2))
+    longest = max(map(len, rows))
     inside: set[int] = set()
     found: set[int] = set()
-    for first, last in _tables(written):
+    for first, last in _tables(rows):
         inside.update(range(first, last))
-        found.add(rows[first].place)
+        found.add(starts[first])
         if last + 1 < len(rows):
-            found.add(rows[last + 1].place)
-    found.update(_after_short_rows(rows, longest, inside))
-    found.update(_around_headings(rows, longest))
+            found.add(starts[last + 1])
+    found.update(_after_short_rows(rows, starts, longest, inside))
+    found.update(_around_headings(rows, starts, longest))
     found.update(_entries(text))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text))
     if quotations.all or '\n"' in text or "DEAR " in text:
-        found.update(_around_quotations(rows, longest, quotations))
+        found.update(_around_quotations(rows, starts, longest, quotations))
     return found
 
 
-def _after_short_rows(rows: Sequence[_Row], longest: int, inside: set[int]) -> Iterator[int]:
+def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, inside: set[int]) -> Iterator[int]:
     """Yield the places of rows below short ones that end a sentence, except inside a table."""
     limit, limit_of_colon = min(_SHORT, _SHARE * longest), min(_SHORT, _SHARE_OF_COLON * longest)
-    for index, ((_, row), (place, below)) in enumerate(pairwise(rows)):
+    for index, (row, below) in enumerate(pairwise(rows)):
         if (
             0 < len(row) < (limit_of_colon if row[-1:] == ":" else limit)
             and ends_sentence(row)
@@ -113,12 +106,12 @@ def _after_short_rows(rows: Sequence[_Row], longest: int, inside: set[int]) -> I
             and _says(row)
             and not GARBLED.search(row)
             and index not in inside
-            and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1].text)))
+            and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
             and not below.startswith("[GAP]")
         ):
-            yield place
+            yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row):
-                yield rows[index].place
+                yield starts[index]
 
 
 def _says(row: str) -> bool:
@@ -127,23 +120,23 @@ def _says(row: str) -> bool:
     return label is None or label.end() < len(row)
 
 
-def _around_headings(rows: Sequence[_Row], longest: int) -> Iterator[int]:
+def _around_headings(rows: Sequence[str], starts: Sequence[int], longest: int) -> Iterator[int]:
     """Yield the rows that are headings, and those below.
 
     A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
     """
     full = max(_FULL, _SHARE * longest)
     labelled: list[int] = []
-    for above, (place, row), (next_place, below) in zip(rows, rows[1:], rows[2:], strict=False):
+    for index, (row, below) in enumerate(pairwise(islice(rows, 1, None)), start=1):
         if len(below) < full or len(row) >= full:
             continue
-        if above.text.rstrip("\"')")[-1:] in _STOPS and _is_heading(row):
-            yield place
-            yield next_place
+        if rows[index - 1].rstrip("\"')")[-1:] in _STOPS and _is_heading(row):
+            yield starts[index]
+            yield starts[index + 1]
         elif (label := LABEL.match(row)) and _is_heading(row[label.end() :]):
-            labelled.append(next_place)
-    if len(rows) > 1 and (label := LABEL.match(rows[0].text)) and len(rows[1].text) >= full:
-        labelled += [rows[1].place] if _is_heading(rows[0].text[label.end() :]) else []
+            labelled.append(starts[index + 1])
+    if len(rows) > 1 and (label := LABEL.match(rows[0])) and len(rows[1]) >= full:
+        labelled += [starts[1]] if _is_heading(rows[0][label.end() :]) else []
     if len(labelled) >= _AGAIN:
         yield from labelled
 
@@ -198,13 +191,16 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
     return first
 
 
-def _around_quotations(rows: Sequence[_Row], longest: int, quotations: Quotations) -> Iterator[int]:
+def _around_quotations(
+    rows: Sequence[str], starts: Sequence[int], longest: int, quotations: Quotations
+) -> Iterator[int]:
     """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
     clauses: list[int] = []
-    for (above_place, above), (place, row) in pairwise(rows):
+    for index, (above, row) in enumerate(pairwise(rows)):
+        place = starts[index + 1]
         end = above[-1:]
         if end in _OPENING_ENDS and SALUTATION.match(above):
-            yield above_place
+            yield starts[index]
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
             yield place
