@@ -26,6 +26,7 @@ COUNTS = (10, 20)
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peaks are read from /proc"),
 ]
 
