@@ -7,10 +7,6 @@ from cablekit.cli.streams import FAILED, INTERRUPTED, RECORDS_WITH_ERRORS, say
 from cablekit.diagnostics import CableError, CablekitError
 
 
-class OutputError(CablekitError):
-    """Standard output can't be written: a full disk, a lost device."""
-
-
 def status_of(error: CablekitError) -> int:
     """The exit status: 1 for a record with errors, 130 if Ctrl-C is the cause, otherwise 2."""
     if isinstance(error, CableError):

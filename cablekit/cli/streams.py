@@ -32,7 +32,7 @@ def write(data: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from cablekit.cli.failures import OutputError
+        from cablekit.cli.output_error import OutputError
 
         raise OutputError(f"can't write to standard output: {error.strerror or error}") from error
 

@@ -12,6 +12,10 @@ from cablekit.diagnostics import CRASHED
 from cablekit.sources import Failure
 from cablekit.sources.items import shown
 
+OUT_OF_MEMORY = 71
+"""Exit status of a worker that got no memory."""
+BROKEN = 72
+"""Exit status of a worker in which a thread died."""
 PIECE = 50
 """Maximum number of records in a piece; inputs with many cables make several pieces."""
 

@@ -16,14 +16,10 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 
 from cablekit.corpus.job import Job
-from cablekit.corpus.messages import Order, Place, send_order
+from cablekit.corpus.messages import BROKEN, OUT_OF_MEMORY, Order, Place, send_order
 
 _context = get_context("spawn")  # a fork would copy the pipes of other workers, and locks that threads hold
 
-OUT_OF_MEMORY = 71
-"""Exit status of a worker that got no memory."""
-BROKEN = 72
-"""Exit status of a worker in which a thread died."""
 _ENDS = {OUT_OF_MEMORY: "no memory was left", BROKEN: "a thread in it died"}
 _GRACE = 10.0  # seconds that a killed process may take to end; one that waits for a dead disk never ends
 

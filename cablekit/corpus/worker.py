@@ -20,8 +20,7 @@ from threading import Thread
 from cablekit.api import Parsed, read_item
 from cablekit.corpus.inputs import Found
 from cablekit.corpus.job import Job
-from cablekit.corpus.messages import PIECE, Order, Piece, Place, crash, receive_order
-from cablekit.corpus.process import BROKEN, OUT_OF_MEMORY
+from cablekit.corpus.messages import BROKEN, OUT_OF_MEMORY, PIECE, Order, Piece, Place, crash, receive_order
 from cablekit.corpus.summary import Tally, error_lines
 from cablekit.corpus.writers import encoder
 
