@@ -26,7 +26,7 @@ from pyspark.sql.types import ArrayType, DataType, StructField, StructType
 from cablekit import arrow
 from cablekit.corpus import manifest
 from cablekit.corpus.arrow_schema import EXTRAS
-from cablekit.corpus.inputs import once
+from cablekit.corpus.selection import once
 from cablekit.sources import Failure, Item, Share, names_from
 
 __all__ = ["records", "register", "schema"]

@@ -25,8 +25,8 @@ from cablekit.corpus import (
     convert,
     format_of,
 )
-from cablekit.corpus.inputs import survey
 from cablekit.corpus.job import PATIENCE
+from cablekit.corpus.selection import survey
 from cablekit.diagnostics import SEVERITIES
 from cablekit.sources import BOUNDS
 

@@ -39,8 +39,8 @@ Exit status: 0 clean, 2 usage or I/O error. If a source could not be read, the m
 @click.option("-q", "--quiet", is_flag=True, help="Show no summary on stderr.")
 def command(sources: tuple[str, ...], out: str | None, names: str | None, nul: bool, quiet: bool) -> int:
     """List the files of SRC... (files, folders, archives) with their sizes, and the parts of each zip."""
-    from cablekit.corpus.inputs import once
     from cablekit.corpus.manifest import lines
+    from cablekit.corpus.selection import once
     from cablekit.sources import shares
 
     if not sources and names is None:

@@ -118,8 +118,8 @@ def _convert(job: "Job", folder: Path, quiet: bool) -> int:
     """Make the database of SRC and return the exit status."""
     from cablekit.cli.progress import Meter, on_terminal
     from cablekit.corpus import StoppedError, convert
-    from cablekit.corpus.inputs import survey
     from cablekit.corpus.job import check_source
+    from cablekit.corpus.selection import survey
 
     for source in job.sources:
         if source != "-":

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cablekit.corpus.inputs import CHUNK, Inputs, once
+from cablekit.corpus.inputs import CHUNK, Inputs
 from cablekit.corpus.job import Job
 from cablekit.corpus.pool import Pool
+from cablekit.corpus.selection import once
 
 if TYPE_CHECKING:
     from cablekit.api import Parsed

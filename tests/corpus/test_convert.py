@@ -19,8 +19,9 @@ from corpus_helpers import ROOT, SAMPLES, Program, command, digest, environment,
 
 from cablekit.cli.progress import Meter
 from cablekit.corpus import Progress
-from cablekit.corpus.inputs import Chunk, Inputs, survey
+from cablekit.corpus.inputs import Chunk, Inputs
 from cablekit.corpus.job import Job
+from cablekit.corpus.selection import survey
 from cablekit.corpus.summary import Tally
 from cablekit.sources.flow import WHOLE
 
