@@ -46,7 +46,7 @@ class Inputs:
         self, names: Sequence[str], *, folders: bool = False, records: bool = False, document: int | None = None
     ) -> None:
         if names.count(STDIN) > 1:
-            raise click.UsageError("- stands for standard input and can be given once only")
+            raise click.UsageError("- stands for standard input and can be given only once")
         self.names = names
         self.cables = 0
         self.others = 0

@@ -189,7 +189,7 @@ def test_warnings_have_a_line_and_quiet_drops_them(run: Run, variant: Variant) -
         (["--formt", "json"], "--formt"),
         (["-f", "text", "--fields", "body.text"], "--fields needs -f json, jsonl, yaml"),
         (["-f", "markdown", "--with", "raw"], "--with needs"),
-        (["-", "-"], "once only"),
+        (["-", "-"], "only once"),
     ],
 )
 def test_wrong_use_is_one_line_and_nothing_is_read(run: Run, sample: str, args: list[str], words: str) -> None:
