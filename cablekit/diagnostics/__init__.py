@@ -95,6 +95,7 @@ LABEL_DAMAGED = CODES["CK209"]
 SECTION_UNCLEAR = CODES["CK210"]
 WITNESS_DECIDED = CODES["CK211"]
 DOCUMENT_CUT = CODES["CK212"]
+DRAFTERS = CODES["CK213"]
 
 # --- CK3xx: routing -------------------------------------------------------------------------------
 

@@ -2,19 +2,26 @@
 
 Strategy. The label begins the line. The drafter's day and telephone number may be on the line below, and so is the
 officer if nothing follows the label. What may follow a name is taken off its end: notes in parentheses, day and
-telephone number, the typist's initials. It stays in `raw`. A line of another shape is kept raw with a diagnostic,
-unless it names an officer without an office.
+telephone number, the typist's initials. It stays in `raw`. So do further officers, with a diagnostic: the record
+names one. A line of another shape is kept raw with a diagnostic, unless it names an officer without an office.
 """
 
 import re
 from collections.abc import Sequence
 
-from cablekit.diagnostics import DRAFTING_UNREADABLE, Notes
+from cablekit.diagnostics import DRAFTERS, DRAFTING_UNREADABLE, Notes
 from cablekit.fields.field import Field, Fits
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Officer
 from cablekit.values import fold
-from cablekit.values.person import MOST, is_readable, name_and_typist, office_and_name, without_notes
+from cablekit.values.person import (
+    MOST,
+    first_of_officers,
+    is_readable,
+    name_and_typist,
+    office_and_name,
+    without_notes,
+)
 from cablekit.vocabulary import one_letter_off
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
@@ -85,6 +92,9 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
         bare = DRAFTER_TAIL.sub("", bare)
     office, name = office_and_name(bare)
     name, typist = name_and_typist(name)
+    name, others = first_of_officers(name)
+    if others:
+        notes.add(DRAFTERS, lines[0].number, field, f"another officer may follow the first: {others!r}")
     if not (is_readable(office, name) and name):
         notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't separate office and name in {raw!r}")
     return Officer(office=office, name=name or None, typist=typist, raw=raw)

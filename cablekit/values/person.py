@@ -7,6 +7,7 @@ officer cleared follows the name in parentheses.
 """
 
 import re
+from itertools import islice
 
 from cablekit import glossary
 from cablekit.values.text import fold
@@ -60,6 +61,21 @@ _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\
 _BLANKS = re.compile(r"\s?([/\-])\s?")
 #: initials of a typist, not a name
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
+
+#: between two officers: "ASMITH/BJONES", "A. SMITH AND B. JONES", "ASMITH; BJONES", "A. SMITH, B. JONES", and before an
+#: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES"
+BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>[/;,&:]|(?<=\s)AND(?=\s))\s?")
+#: the next officer with an office: "EUR/RPM:WTROBINSON"
+WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
+#: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
+ONE_NAME = re.compile(
+    rf"""(?P<title>{TITLE}\s)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]+)
+        (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|$))""",
+    X,
+)
+
+#: number of letters of the shortest name without initials, which a typist's are not longer than
+_SURNAME = 5
 
 #: the most notes, days and numbers after a name
 MOST = 4
@@ -117,6 +133,38 @@ def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     match = TYPIST.search(name)
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
+
+
+def first_of_officers(name: str) -> tuple[str, str]:
+    """Split the first officer from others that follow: `A. SMITH/B. JONES`; the second text is empty if none does.
+
+    `ASMITH, BJONES` could be one person, surname first: such a name stays whole, and the second text is what follows
+    the comma.
+    """
+    for mark in islice(BETWEEN_OFFICERS.finditer(name), MOST):
+        sign, end = mark["mark"], mark.end()
+        first = ONE_NAME.match(name, 0, mark.start())
+        if first is None or first.end() != mark.start():
+            continue
+        own = WITH_OFFICE.match(name, end)
+        if own and ("/" in own["office"] or _is_office(own["office"])):
+            return first[0], name[end:]
+        second = ONE_NAME.match(name, end)
+        if second is None or NO_NAME.match(second[0]):
+            continue
+        initials = [bool(each["title"] or each["initial"]) for each in (first, second)]
+        if sign not in ",:/" or all(initials) or (sign != "," and initials[1]):
+            return first[0], name[end:]
+        fused = len(second["surname"]) >= _SURNAME and not _is_office(second[0])
+        if sign == "/" and fused:
+            return first[0], name[end:]
+        if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
+            return name, name[end:]
+    return name, ""
+
+
+def _is_office(symbol: str) -> bool:
+    return glossary.office(symbol) is not None or glossary.agency(symbol) is not None
 
 
 def is_readable(office: str | None, name: str) -> bool:
