@@ -10,8 +10,19 @@ from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Page
 
 #: the beginning of a telegram repeated in the text, which has labels of its own: "FOLLOWING REPEAT BONN 123", "FOL SENT
-#: ACTION SECSTATE" (1975STATE216177), "QUOTE S E C R E T CAIRO 8944", "QTE"
-REPEATED = re.compile(r"^(?:THE\s+)?FOL(?:LOWING|G)?\b|^\W?(?:QUOTE|QTE)\b")
+#: ACTION SECSTATE" (1975STATE216177), "FOLLOWING TELEGRAM FROM BONN REPEATED", "FOLLOWING BONN 123 DTD MAY 3", "QUOTE
+#: S E C R E T CAIRO 8944", "QTE"; and of a sentence about what follows: "FOLLOWING IS TEXT OF". Not that of a subject's
+#: second row: "FOLLOWING REPEATED FLOODS", "FOLLOWING THE TALKS", "QUOTE THE ROAD UNQUOTE"
+REPEATED = re.compile(
+    r"""^(?:THE\s+)?FOL(?:LOWING|G)?\s+
+            (?:(?:IS|ARE|WAS|WERE|FOR|SENT|RECEIVED|RELAYED|TELEGRAMS?|TELS?|CABLES?|TEXT|QUOTE|QTE)\b
+            |(?:REPEAT(?:ED)?|RPTD?)\b\s*
+                (?:[:.]|$|(?:FOR|TO|FROM|TEXT)\b|(?:OF\s)?(?:[A-Z]{3,}\s){1,3}(?<!SINCE\s)\d{3,6}\b|.{1,40}\s(?:DTD|DATED)\b)
+            |(?:MESSAGES?|MSGS?|AIRGRAM|(?:[A-Z]{3,}\s){1,3}\d{3,6})\s
+                (?:.{0,60}\s)?(?:SENT|RECEIVED|REPEAT(?:ED)?|RPTD?|RELAYED|DTD|DATED|IS|WAS|QUOTE|QTE)\b)
+        |^\W?(?:QUOTE|QTE)\b(?!.*\bUNQ)""",
+    re.VERBOSE,
+)
 #: the end of the row above it: "REPEATED FOR YOUR INFORMATION. QUOTE:"
 REPEATS = re.compile(r"\b(?:QUOTE|QTE)[:. ]{0,2}$")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is not one: a label needs its mark
