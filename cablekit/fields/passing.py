@@ -20,6 +20,36 @@ X = re.VERBOSE
 
 # who is asked to pass a message on
 _ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
+# what may precede an office
+_QUALIFIERS = "|".join(
+    [
+        *(
+            "ACTING",
+            "DEPUTY",
+            "UNDER",
+            "ASSISTANT",
+            "PRINCIPAL",
+            "POLITICAL",
+            "ECONOMIC",
+            "COMMERCIAL",
+            "CONSULAR",
+            "LABOR",
+        ),
+        *(
+            "ADMINISTRATIVE",
+            "ADMIN",
+            "SCIENCE",
+            "SCIENTIFIC",
+            "DEFENSE",
+            "ARMY",
+            "NAVAL",
+            "AIR",
+            "AGRICULTURAL",
+            "PRESS",
+        ),
+        *("CULTURAL", "INFORMATION", "PUBLIC AFFAIRS", "AID", "USIS"),
+    ]
+)
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
@@ -53,6 +83,28 @@ FROM_ONE = re.compile(
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
 )
+#: a whole line that names a person or an office, and no more: "FOR CHARGE", "FOR DCM ROE", "PASS TO AID", "PERSONAL FOR
+#: AMBASSADOR", "FOR AMBASSADOR'S EYES ONLY"
+FOR_ONE = re.compile(
+    r"""^(?:(?:PERSONAL|EYES\sONLY)\s)?(?:FOR|PASS(?:\sTO)?)\s(?P<who>[A-Z][A-Z/,'. \-]{1,45}?)
+        (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",
+    X,
+)
+#: words that no name has, after an office: "FOR AMBASSADOR TRAVEL", "FOR CHARGE OF THE BANK"
+_NO_NAME = "|".join(
+    [
+        *("VISITS?", "MEETINGS?", "TRAVEL", "TRIP", "CALLS?", "RESIDENCE", "CONFERENCE", "TRAINING", "DESIGNATE"),
+        *("ASSIGNMENTS?", "FROM", "FOR", "TO", "OF", "ON", "IN", "AT", "BY", "RE", "THE", "WITH", "AS"),
+    ]
+)
+#: an office, or who holds it, with a name or without: "THE DCM", "ECONOMIC COUNSELOR ROE", "CODEL ROE", "MR. ROE"
+HOLDER = re.compile(
+    rf"""(?:(?:THE\s)?(?:(?:{_QUALIFIERS})\s){{0,3}}(?:AMBASSADOR|CHARGE(?:\sD'AFFAIRES)?|DCM|PAO|CAO|DAO|DATT|ECON|POL|
+            COUNSEL(?:L)?OR|ATTACHE|CONSUL(?:\sGENERAL)?|SECRETARY|OFFICER|SECTION|DIRECTOR|CODEL|STAFFDEL|NODEL|USIS)
+        |MR\.?|MRS\.?|MISS|MS\.?|DR\.?|GEN(?:ERAL)?\.?|COL(?:ONEL)?\.?|ADM(?:IRAL)?\.?)
+        (?:\s(?!(?:{_NO_NAME})\b)[A-Z][A-Z.'\-]*){{0,3}}$""",
+    X,
+)
 #: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME", "FOR MRS. ROE"
 BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 #: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
@@ -61,9 +113,10 @@ STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: words of a sentence, which instructions do not have: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
 #: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
-#: "PLEASE PASS THE ABOVE TO THEM."
+#: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not "FOR HOLY SEE"
 PROSE = re.compile(
     r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
+        |(?<!HOLY\s)SEE
         |THEM|THEY|IT|FOR\s(?:EXAMPLE|INSTANCE|NOW|ONE|THE\s(?:PRESENT|RECORD|MOMENT))
         |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
     X,
@@ -92,6 +145,8 @@ NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 _WIDEST, _WIDEST_SENTENCE = 68, 40
 #: a line of at least this length fills its row and may continue below
 _FULL = 50
+#: number of characters of a row of a subject that leaves no room for another word
+_ROOM = 42
 #: number of characters in which the colon of FOR: and TO: is looked for
 _COLON = 5
 #: number of characters of the longest line of an address, and number of lines of the longest address
@@ -115,6 +170,7 @@ _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STA
 _BEGINS = (*_STARTS, *_ASKS)
 _OPENS = ("FOR", "ALSO", "PASS", *_BEGINS)
 _INSIDE = ("FOR", "PASS", "POUCH")
+_FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -131,7 +187,8 @@ def fits(text: str, near: Near) -> Claim | None:
     if near.claim is not None and near.claim.sure:
         return None
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
-    if not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near))):
+    names_one = _names_one(text) and not (below_subject and not near.blank and _fills_subject(text, near))
+    if not near.later and (_opens_address(text, near) or (names_one and _is_placed(text, near))):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
         may_head = not below_subject or "".join(near.rows[:1]).startswith(text)
@@ -143,6 +200,11 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
+
+
+def _fills_subject(text: str, near: Near) -> bool:
+    """Whether a line that names no more than an addressee may be the rest of a subject, which fills the row above."""
+    return len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and _is_for_one(text)
 
 
 def _is_short(text: str) -> bool:
@@ -160,12 +222,23 @@ def _names_one(text: str) -> bool:
     """Whether a line names who should get or pass on the message, in a way that prose does not."""
     if text[-1] == ":" or len(text) > _WIDEST or PROSE.search(text):
         return False
-    if FROM_ONE.match(text):
+    if FROM_ONE.match(text) or _is_for_one(text):
         return True
     match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
     if match is None or SENTENCE_END.search(match["names"]):
         return False
     return all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
+
+
+def _is_for_one(text: str) -> bool:
+    """Whether a line names persons or offices that the message is for, and says no more."""
+    match = FOR_ONE.match(text) if text.startswith(_FOR_ONE) else None
+    return match is not None and all(
+        HOLDER.match(one)
+        or _is_addressee(one)
+        or glossary.office(one if "/" not in one else one.split(" ", 1)[0]) is not None
+        for one in PIECE.split(match["who"])
+    )
 
 
 def _is_addressee(name: str) -> bool:
