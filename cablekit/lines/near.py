@@ -44,8 +44,8 @@ class Near:
         rows: the lines that the field above has so far; the first is what follows its label.
         seen: kinds that the block has so far, the most recent last, each with the text of its first line.
         index: of the line in the document.
-        blank: whether a blank line is between this line and the one above.
-        blanks: whether this rendering keeps blank lines, judging by the block so far.
+        blank: whether a blank line is between this line and the one above; not those around the turn of a page.
+        blanks: whether this rendering keeps blank lines, judging by the block so far, and no page turns above the line.
         indented: whether the line begins with a blank in the source.
         before: whether the first label of the block is below.
         between: whether there are labels both above and below.

@@ -21,6 +21,7 @@ _GAP = Kind.GAP
 _GLUED = Kind.GLUED
 _NETWORK = Kind.NETWORK
 _NUMBER = Kind.NUMBER
+_PAGE = Kind.PAGE
 _PASSING = Kind.PASSING
 _RELAY = Kind.RELAY
 _REPEATED = Kind.REPEATED
@@ -199,18 +200,24 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
     first, last = (-1, -1) if later else head.cluster(one.body_start)
     lines = one.lines
     kinds, texts = lines.kinds, lines.texts
+    blanks = turned = False
     for index in range(one.body_start, one.end):
         kind = kinds[index]
         if kind is _BLANK:
-            near.blank = near.blanks = True
+            near.blank = blanks = True
         elif kind is _TEXT:
             text = texts[index]
+            near.blanks = blanks and not turned
+            if turned:  # the blank lines are those of the page
+                near.blank = turned = False
             claim = _of_opening(one, head, index, near, first, last) if len(text) <= LONGEST else None
             if claim is None:
                 if near.decided is not None:
                     one.decided.append((index, _TEXT, near.decided))
                 return index
             _take_opening(one, index, claim, near)
+        elif kind is _PAGE:
+            turned = True
         elif kind in KEYED:
             _pass(one, index, lines.claims[index], near)
         elif kind is _END or kind is _GAP or kind is _GLUED:
