@@ -12,7 +12,7 @@ from cablekit.lines import Claim, Kind, Page
 #: the beginning of a telegram repeated in the text, which has labels of its own: "FOLLOWING REPEAT BONN 123", "FOL SENT
 #: ACTION SECSTATE" (1975STATE216177), "FOLLOWING TELEGRAM FROM BONN REPEATED", "FOLLOWING BONN 123 DTD MAY 3", "QUOTE
 #: S E C R E T CAIRO 8944", "QTE"; and of a sentence about what follows: "FOLLOWING IS TEXT OF". Not that of a subject's
-#: second row: "FOLLOWING REPEATED FLOODS", "FOLLOWING THE TALKS", "QUOTE THE ROAD UNQUOTE"
+#: second row: `FOLLOWING REPEATED FLOODS`, `FOLLOWING THE TALKS`, `QUOTE THE ROAD UNQUOTE`
 REPEATED = re.compile(
     r"""^(?:THE\s+)?FOL(?:LOWING|G)?\s+
             (?:(?:IS|ARE|WAS|WERE|FOR|SENT|RECEIVED|RELAYED|TELEGRAMS?|TELS?|CABLES?|TEXT|QUOTE|QTE)\b

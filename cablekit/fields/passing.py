@@ -90,7 +90,7 @@ FOR_ONE = re.compile(
         (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",
     X,
 )
-#: words that no name has, after an office: "FOR AMBASSADOR TRAVEL", "FOR CHARGE OF THE BANK"
+# words that no name has, after an office: `FOR AMBASSADOR TRAVEL`, `FOR CHARGE OF THE BANK`
 _NO_NAME = "|".join(
     [
         *("VISITS?", "MEETINGS?", "TRAVEL", "TRIP", "CALLS?", "RESIDENCE", "CONFERENCE", "TRAINING", "DESIGNATE"),
@@ -113,7 +113,7 @@ STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: words of a sentence, which instructions do not have: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
 #: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
-#: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not "FOR HOLY SEE"
+#: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not `FOR HOLY SEE`
 PROSE = re.compile(
     r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
         |(?<!HOLY\s)SEE

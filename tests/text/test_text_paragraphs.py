@@ -909,7 +909,7 @@ QUOTATIONS = [
     pytest.param(["1. FAR BELOW THE LAST QUOTE. PRICES", "FELL.", "", "2. X."], "prose", id="a noun"),
     pytest.param(["1. A QUOTE FROM THE PAPER IS HERE.", "", "2. X."], "prose", id="a noun behind its article"),
     pytest.param(["1. HE SAID QUOTE A ROAD.", "", "2. X."], "prose", id="one that nothing closes"),
-    pytest.param(["1. HE SAID QUOTE: A ROAD", "", "2. X."], "quoted", id="one that is announced"),
+    pytest.param(["1. HE SAID QUOTE: A ROAD", "", "THE ROAD IS OLD."], "quoted", id="one that is announced"),
     pytest.param(["1. UNQUOTE. END TEXT.", "", "2. X."], "prose", id="one that nothing opens"),
     pytest.param(
         ["1. X.", "", '"A ROAD.', "", 'A "RIVER" IS.', "", 'A LAKE."', "", "2. X."],

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from cablekit.text.paragraphs import bare
 from cablekit.text.paragraphs.parts import PartEnd
-from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.quotations import Quotation, Quotations
 from cablekit.values import ends_sentence
 
 #: a row shorter than this was ended by its author
@@ -37,7 +37,7 @@ class Cuts:
         places: set[int] = set()
         places.update(part.row_end for part in ends if part.row_end)
         for quotation in quotations.all:
-            places.update(_of_quotation(text, quotation.start, quotation.end, quotation.row_end))
+            places.update(_of_quotation(text, quotation))
         if text.find("\n\n", 2) < 0:
             places.update(bare.places(text, quotations))
         self.kept = _places(text, together) if together else []
@@ -69,12 +69,13 @@ class Cuts:
         return around.end if around else self._end
 
 
-def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[int]:
+def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
     """Yield the places where a quotation of several rows begins and ends paragraphs."""
+    start, end, row_end, unclosed = quotation
     if text[start] == '"':
         return
     rows = text.count("\n", start, end)
-    open_ended = end == len(text)
+    open_ended = unclosed or end == len(text)
     if rows < 2 and not open_ended:
         return
     row = text.rfind("\n", 0, start) + 1
@@ -83,7 +84,9 @@ def _of_quotation(text: str, start: int, end: int, row_end: bool) -> Iterator[in
         yield row
     mark_end = text.find("\n", start)
     if row_end and (rows >= _ROWS or open_ended or text[mark_end - 1] == ":"):
-        yield mark_end + 1
+        while text.startswith("\n", mark_end):
+            mark_end += 1
+        yield mark_end
     row = text.find("\n", end)
     if row >= 0 and not text[end:row].strip(' .:)"'):
         yield row + 1

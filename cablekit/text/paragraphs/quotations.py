@@ -2,8 +2,9 @@
 
 Strategy. The marks QUOTE, UNQUOTE, BEGIN TEXT, END TEXT are read in order with a stack, because quotations nest: a
 closing mark closes the nearest one of its own sort. QUOTE is also a noun (THE LAST QUOTE. MARKETS ARE ...): such a word
-opens nothing. A quotation that is never closed runs to the end of the text only if its mark heads or ends a row;
-otherwise it was a word. Quotation marks count if a row begins with one that is closed at the end of a row.
+opens nothing. A mark that nothing closes was a word, unless it heads or ends a row: then the quotation runs to the next
+number of the paragraphs around it, or to the end of the text. Quotation marks count if a row begins with one that is
+closed at the end of a row.
 """
 
 import re
@@ -30,11 +31,16 @@ BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED O
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 
+#: the number of a paragraph: "2. THE ROAD"
+NUMBER = re.compile(r"\n[ \t]*(\d{1,2})[.)][ \t]")
+
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: a closing one
 CLOSES_MARK = re.compile(r'"[.,;]?')
 
+#: the most steps from one number of the paragraphs around a quotation to the next that was not lost
+_NEAR = 3
 #: the most characters of a label, with the line end before it
 _LABELLED = 8
 #: characters before an opening quotation mark
@@ -50,11 +56,13 @@ _ANNOUNCEMENT, _ROWS, _WORDS = 120, 2, 20
 
 
 class Quotation(NamedTuple):
-    """Where a quotation begins and ends in the text, its marks included; whether its opening mark ends a row."""
+    """Where a quotation begins and ends in the text, its marks included; whether its opening mark ends a row, and
+    whether it is never closed."""
 
     start: int
     end: int
     row_end: bool
+    unclosed: bool = False
 
 
 class _Open(NamedTuple):
@@ -138,8 +146,28 @@ def _by_words(text: str) -> list[Quotation]:
         elif head or _is_labelled(text, match.start()) or not _is_noun(text, match):
             announced = BEHIND_MARK.match(text, match.end()) is not None
             opened.append(_Open(sort, match.start(), head, row_end, announced))
-    quotations += [Quotation(mark.start, len(text), mark.row_end) for mark in opened if mark.strong]
+    end = 0
+    for mark in opened:
+        if mark.strong and mark.start >= end:
+            end = _next_number(text, mark.start)
+            quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
     return quotations
+
+
+def _next_number(text: str, start: int) -> int:
+    """Return where a quotation ends that is never closed: above the paragraph with the next number, or one of the next,
+    if the numbers do not begin again in it, else at the end of the text."""
+    row = text.rfind("\n", 0, start)
+    above = NUMBER.match(text, row)
+    while row > 0 and above is None:
+        row = text.rfind("\n", 0, row)
+        above = NUMBER.match(text, row)
+    for below in NUMBER.finditer(text, start) if above else ():
+        if above and 0 < int(below[1]) - int(above[1]) <= _NEAR:
+            return below.start()
+        if below[1] == "1":
+            break
+    return len(text)
 
 
 def _announced(text: str, quotations: list[Quotation], end: int) -> int:
