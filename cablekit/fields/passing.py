@@ -116,7 +116,7 @@ VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not `FOR HOLY SEE`
 PROSE = re.compile(
     r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
-        |(?<!HOLY\s)SEE
+        |SEE(?<!HOLY\sSEE)
         |THEM|THEY|IT|FOR\s(?:EXAMPLE|INSTANCE|NOW|ONE|THE\s(?:PRESENT|RECORD|MOMENT))
         |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
     X,
@@ -187,8 +187,8 @@ def fits(text: str, near: Near) -> Claim | None:
     if near.claim is not None and near.claim.sure:
         return None
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
-    names_one = _names_one(text) and not (below_subject and not near.blank and _fills_subject(text, near))
-    if not near.later and (_opens_address(text, near) or (names_one and _is_placed(text, near))):
+    named = not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near)))
+    if named and (not below_subject or near.blank or not _fills_subject(text, near)):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
         may_head = not below_subject or "".join(near.rows[:1]).startswith(text)
@@ -220,14 +220,15 @@ def _stands_apart(text: str, near: Near) -> bool:
 
 def _names_one(text: str) -> bool:
     """Whether a line names who should get or pass on the message, in a way that prose does not."""
-    if text[-1] == ":" or len(text) > _WIDEST or PROSE.search(text):
+    if text[-1] == ":" or len(text) > _WIDEST:
         return False
-    if FROM_ONE.match(text) or _is_for_one(text):
-        return True
-    match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
-    if match is None or SENTENCE_END.search(match["names"]):
-        return False
-    return all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
+    if not (FROM_ONE.match(text) or _is_for_one(text)):
+        match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
+        if match is None or SENTENCE_END.search(match["names"]):
+            return False
+        if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
+            return False
+    return PROSE.search(text) is None
 
 
 def _is_for_one(text: str) -> bool:

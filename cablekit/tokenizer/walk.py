@@ -200,17 +200,18 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
     first, last = (-1, -1) if later else head.cluster(one.body_start)
     lines = one.lines
     kinds, texts = lines.kinds, lines.texts
-    blanks = turned = False
+    turned = False
     for index in range(one.body_start, one.end):
         kind = kinds[index]
         if kind is _BLANK:
-            near.blank = blanks = True
+            near.blank = near.blanks = True
         elif kind is _TEXT:
             text = texts[index]
-            near.blanks = blanks and not turned
+            blanks = near.blanks
             if turned:  # the blank lines are those of the page
-                near.blank = turned = False
+                near.blank = near.blanks = turned = False
             claim = _of_opening(one, head, index, near, first, last) if len(text) <= LONGEST else None
+            near.blanks = blanks
             if claim is None:
                 if near.decided is not None:
                     one.decided.append((index, _TEXT, near.decided))
