@@ -3,9 +3,9 @@
 Strategy. A blank row or a label opens a paragraph; a label inside a block counts only if the sentence above has ended.
 One pattern finds the rows at which a paragraph can begin; rows between them are skipped (`blocks`), except places known
 beforehand (`cuts`). Depth comes from the open lists and from what encloses a label; labels are kept as typed, never
-renumbered (`outline`). Tables and lists keep their lines; prose is joined, and a hyphen at a line's end is removed only
-on evidence (`whole`, `text.hyphens`). Summaries, quotations and headings are recognised last, by their surroundings
-(`context`).
+renumbered (`outline`), and may be words (`words`). Tables and lists keep their lines; prose is joined, and a hyphen at
+a line's end is removed only on evidence (`whole`, `text.hyphens`). Summaries, quotations and headings are recognised
+last, by their surroundings (`context`).
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from cablekit.text.paragraphs.labels import closed_up
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole
+from cablekit.text.paragraphs.words import WordLabels, as_numbers
 
 __all__ = ["Cut", "Quotations", "read"]
 
@@ -52,17 +53,29 @@ def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
         quotations: the quotations of the text, with the text.
         together: first and last rows of repeated telegrams, each of which is one paragraph.
     """
+    if not quotations.text.strip("\n"):
+        return Cut([], quotations.text, [], [])
+    text = closed_up(quotations.text)
+    cut = _cut(quotations, together, WordLabels(text, {}))
+    if any(paragraph.label and paragraph.label[0].isdigit() for paragraph in cut.paragraphs):
+        return cut
+    words = as_numbers(text)
+    return _cut(quotations, together, words) if words else cut
+
+
+def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels) -> Cut:
+    """Cut a text; `words`: the text with its labels as they are read, and those that are words."""
     cut_out: list[Paragraph] = []
     places: list[int] = []
-    if not quotations.text.strip("\n"):
-        return Cut(cut_out, quotations.text, places, [])
     whole = Whole(quotations)
-    text = closed_up(whole.text)
-    outline = Outline(text)
+    text = words.text
+    outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
     blocks = Blocks(text, cuts, outline, tables=whole.tables)
     for block, labels in blocks:
+        if labels and block[0] in words.typed:
+            labels[0] = (words.typed[block[0]], labels[0][1])
         for label, level in labels[:-1]:
             cut_out.append(Paragraph(label, level))
             places.append(block[0])

@@ -21,7 +21,7 @@ NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,
 Labels = list[tuple[str, int]]
 
 #: first label of a list -> the beginning of the row with the second
-_SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)"}
+_SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)", "1)": "\n2) ", "A)": "\nB) "}
 #: the characters before a number with another sign for its stop
 _ENDS_BEFORE = {";": frozenset(".?!:)\n"), **dict.fromkeys(",:/", frozenset(".?!\n"))}
 #: letters that a damaged 1 looks like
@@ -57,10 +57,11 @@ class Outline:
         next: the label that continues each.
         damaged: places of damaged labels that were read, with the label as it should be.
         apart: whether a heading separates the following rows from the lists above.
+        bare: whether a first label without a stop counts although the second has none.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, bare: bool = False) -> None:
+        self.text, self.bare = text, bare
         self.lists: list[_List] = []
         self.next: list[str] = []
         self.damaged: list[tuple[int, str]] = []
@@ -90,7 +91,7 @@ class Outline:
         if bare and bare[-1] in _ENDS_BEFORE and self.text[match.start() - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
         label = f"{bare.rstrip(' .;,:/')}." if bare else None
-        if label and (label in self.next or (label == "1." and not self.lists and "\n2." in self.text)):
+        if label and (label in self.next or (label == "1." and not self.lists and ("\n2." in self.text or self.bare))):
             return label
         return None
 

@@ -1,0 +1,76 @@
+"""Labels that are words, or letters without a stop: ONE. TWO., PARA 1., FIRST. SECOND., ALFA. BRAVO., A ROAD B RIVER.
+
+Strategy. They are searched only in a text without numbered paragraphs. A form of label counts if its first and its
+second begin rows, in order; of single letters three must, because A is also an article. Each is replaced by a number or
+a letter, with blanks up to its length, so that the places of the text stay, and the outline reads them like any other;
+the record keeps them as typed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
+_ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH")
+_LETTERS = ("ALFA", "BRAVO", "CHARLIE", "DELTA", "ECHO", "FOXTROT", "GOLF", "HOTEL")
+# the word of a label -> its place in the list, and the form of the list
+_MEANINGS = {
+    **{word: (place, "number") for place, word in enumerate(_NUMBERS, 1)},
+    **{word: (place, "ordinal") for place, word in enumerate(_ORDINALS, 1)},
+    **{word: (place, "word") for place, word in enumerate(_LETTERS, 1)},
+    **{word[0]: (place, "letter") for place, word in enumerate(_LETTERS, 1)},
+    "ALPHA": (1, "word"),
+}
+_WORD = "|".join(word for word in _MEANINGS if len(word) > 1)
+#: "ONE. BOARD", "(TWO) BOARD", "THREE - BOARD", "PARA ONE: BOARD", "PARAGRAPH 1. BOARD", "PARA TWO  BOARD",
+#: "FIRST. BOARD", "BRAVO. BOARD", "A BOARD", "B  BOARD"
+WORD_LABEL = re.compile(
+    rf"""\n[ \t]*(?P<typed>PARA(?:GRAPH)?[ ](?:NO\.[ ])?(?P<para>{_WORD}|\d{{1,2}})(?:[.:)]|[ ]?-|(?=[ ]{{2}}|\n))
+        |\(?(?P<word>{_WORD})(?:[.:)]|[ ]?-)
+        |(?P<letter>[A-H])(?=[ ]{{1,2}}[A-Z]{{2}}))(?=[ \t\n])""",
+    re.VERBOSE,
+)
+
+#: the fewest labels of a list; of letters without a stop
+_FEWEST, _FEWEST_LETTERS = 2, 3
+#: the ends of the row above a letter without a stop
+_ABOVE_LETTER = frozenset(".:?!\n")
+
+
+class WordLabels(NamedTuple):
+    """A text in which words that are labels are replaced: the text, and the labels as typed, by their places."""
+
+    text: str
+    typed: dict[int, str]
+
+
+def as_numbers(text: str) -> WordLabels | None:
+    """Return the text with numbers for words, which begins with two line ends; None if it has no such labels."""
+    typed: dict[int, str] = {}
+    pieces: list[str] = []
+    end = 0
+    for match, number in sorted(_lists(text), key=lambda found: found[0].start()):
+        place = match.start("typed")
+        typed[place] = match["typed"].strip("(). :-")
+        stop = "" if match["letter"] and text[place + 2] != " " else "."
+        pieces += text[end:place], f"{number}{stop}".ljust(len(match["typed"]))
+        end = place + len(pieces[-1])
+    return WordLabels("".join([*pieces, text[end:]]), typed) if typed else None
+
+
+def _lists(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Find the labels of lists that are long enough, with their numbers."""
+    lists: dict[tuple[bool, str], list[re.Match[str]]] = {}
+    for match in WORD_LABEL.finditer(text):
+        word = match["para"] or match["word"] or match["letter"]
+        number, form = _MEANINGS.get(word) or (int(word), "number")
+        labels = lists.setdefault((match["para"] is not None, form), [])
+        if match["letter"] and text[match.start() - 1] not in _ABOVE_LETTER:
+            continue
+        if number == len(labels) == 1:
+            labels.clear()  # the list begins at the last first one: A BOARD MET may be above A ROAD
+        if number == len(labels) + 1:
+            labels.append(match)
+    for (_, form), labels in lists.items():
+        if len(labels) >= (_FEWEST_LETTERS if form == "letter" else _FEWEST):
+            yield from zip(labels, range(1, len(labels) + 1), strict=True)
