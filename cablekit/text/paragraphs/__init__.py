@@ -20,7 +20,7 @@ from cablekit.text.paragraphs.labels import closed_up
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole
-from cablekit.text.paragraphs.words import WordLabels, as_numbers
+from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
 
 __all__ = ["Cut", "Quotations", "read"]
 
@@ -57,9 +57,10 @@ def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
         return Cut([], quotations.text, [], [])
     text = closed_up(quotations.text)
     cut = _cut(quotations, together, WordLabels(text, {}))
-    if any(paragraph.label and paragraph.label[0].isdigit() for paragraph in cut.paragraphs):
-        return cut
-    words = as_numbers(text)
+    for paragraph in cut.paragraphs:
+        if paragraph.label is not None and paragraph.label[0].isdigit():
+            return cut
+    words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
     return _cut(quotations, together, words) if words else cut
 
 

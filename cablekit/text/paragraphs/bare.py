@@ -16,8 +16,8 @@ from cablekit.text.paragraphs.tables import GARBLED, has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
-#: a row that ends a sentence and is shorter than this; of the sentences of La Paz that end in rows of 40 to 44 characters
-#: with no label below, 2 end a paragraph and 10 do not
+#: a row that ends a sentence and is shorter than this; of 12 rows of La Paz with 40 to 44 characters that end a
+#: sentence above no label, 2 end a paragraph
 _SHORT = 40
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85

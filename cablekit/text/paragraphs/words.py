@@ -1,9 +1,9 @@
 """Labels that are words, or letters without a stop: ONE. TWO., PARA 1., FIRST. SECOND., ALFA. BRAVO., A ROAD B RIVER.
 
-Strategy. They are searched only in a text without numbered paragraphs. A form of label counts if its first and its
-second begin rows, in order; of single letters three must, because A is also an article. Each is replaced by a number or
-a letter, with blanks up to its length, so that the places of the text stay, and the outline reads them like any other;
-the record keeps them as typed.
+Strategy. They are searched only in a text that has no numbered paragraphs, and one that begins with a first label. A
+form of label counts if its first and its second begin rows, in order; of single letters three must, because A is also
+an article. Each is replaced by a number or a letter, with blanks up to its length, so that the places of the text stay,
+and the outline reads them like any other; the record keeps them as typed.
 """
 
 import re
@@ -31,6 +31,8 @@ WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 
+#: the beginnings of first labels: a paragraph that begins with one is above any list
+FIRSTS = ("ONE", "(ONE", "PARA", "FIRST", "(FIRST", "ALFA", "(ALFA", "ALPHA", "(ALPHA", "A ")
 #: the fewest labels of a list; of letters without a stop
 _FEWEST, _FEWEST_LETTERS = 2, 3
 #: the ends of the row above a letter without a stop
