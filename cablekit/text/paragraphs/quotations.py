@@ -162,8 +162,10 @@ def _next_number(text: str, start: int) -> int:
     while row > 0 and above is None:
         row = text.rfind("\n", 0, row)
         above = NUMBER.match(text, row)
-    for below in NUMBER.finditer(text, start) if above else ():
-        if above and 0 < int(below[1]) - int(above[1]) <= _NEAR:
+    if above is None:
+        return len(text)
+    for below in NUMBER.finditer(text, start):
+        if 0 < int(below[1]) - int(above[1]) <= _NEAR:
             return below.start()
         if below[1] == "1":
             break
