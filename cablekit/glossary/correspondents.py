@@ -2,11 +2,12 @@
 
 Strategy. First the additions of routing are removed from a name: a routing indicator before it, precedence, numbers and
 office symbols (`//J5//`) after it. Then the tables decide (`posts.csv`, `agencies.csv`), and after them the form of the
-name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a command with its location (CINCUSAFE RAMSTEIN),
-words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE. Damaged letters come last, and
-only if the rest of the name leaves no doubt: WASHDC misread after a known agency, one letter in the name of a command,
-one letter in a place if no other place is as near. Prose is not a name: a rule that goes by form alone refuses names
-with words such as THE and WILL. Printed documents name posts by their countries (the Embassy in Mexico).
+name: a head and a known place (USDAO LA PAZ, USDEL CSCE BELGRADE), a name of the tables with its location (CINCUSAFE
+RAMSTEIN, NOAA ROCKVILLE MD), words that only commands begin with (CINC..., CDR ...), ALL ... POSTS, ... COLLECTIVE.
+Damaged letters come last, and only if the rest of the name leaves no doubt: WASHDC misread after a known agency, one
+letter in the name of a command, one letter in a place if no other place is as near. Prose is not a name: a rule that
+goes by form alone refuses names with words such as THE and WILL. Printed documents name posts by their countries (the
+Embassy in Mexico).
 """
 
 import re
@@ -46,7 +47,8 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 _AT_A_PLACE = {
     "agency": (
         "USDAO DAO USIS USICA USAID AID USDEA DEA LEGATT LEGAT FBI FBIS FAA FAS AGATT FCS INS IRS USSS DEFATT ALUSNA "
-        "USCUSTOMS CUSTOMS USTTA USARMA USAIRA USDA APHIS NSF NASA USAFTAC IRRF USGS VOA DCAA USACE"
+        "USCUSTOMS CUSTOMS USTTA USARMA USAIRA USDA APHIS NSF NASA USAFTAC IRRF USGS VOA DCAA USACE GAO RSC RDO CDO "
+        "RED OSARAC RDOEA REDSO RFC RAMC ELSO BNDD"
     ),
     "command": (
         "CHUSMILGP USMILGP MILGP USMILGROUP COMUSMILGP COMUSMILGRP CHMAAG MAAG CHJUSMAG JUSMAG CHJUSMMAT JUSMMAT "
@@ -87,13 +89,18 @@ _NUMBERED = re.compile(r"(?:AIG|CTF|CTG|CTU|CJTF|JTF) \d[\d.]*")
 """ addressees whose number is part of the name: AIG 6005, CTF 60 """
 _COMMAND = re.compile(
     r"(?:US|DEP)?CINC[A-Z]{2,14}"
-    r"|(?:US)?COM(?:US|NAV|SUB|FAIR|CRU|DES|CAR|SERV|PHIB|SEVENTH|SIXTH|THIRD|SECOND|FIFTH|LANT|PAC|JTF|MID|ICE|SOLANT|AIR"
+    r"|(?:US|DEP)?COM(?:US|NAV|SUB|FAIR|CRU|DES|CAR|SERV|PHIB|SEVENTH|SIXTH|THIRD|SECOND|FIFTH|LANT|PAC|JTF|MID|ICE|SOLANT|AIR"
     r"|TRA|MAR|FLE|OCEAN|STSCOM|FOUR|TWELVE|ALASKA|CENT)[A-Z]{2,14}"
+    r"|COMSC(?:EUR|FE|LANT|PAC|MED)|CG(?:FMF|USAR)[A-Z]{1,5}|CCGD[A-Z]{3,9}|USDOCO[A-Z]{2,14}|DIRNAV[A-Z]{2,12}"
+    r"|USAR(?:PAC|EUR|SO|J|SUPTHAI)"
     r"|CDR[A-Z]{2,14}|(?:US)?(?:NAV|MAR)(?:FOR|CENT|COMM|SUPP|EUR|SO|STA|INT|OCEAN|AIR|SEA|FAC)[A-Z]{2,14}"
     r"|US(?:CENT|EU|SOUTH|PA|LANT|TRANS|AFRI|NORTH|STRAT|SPACE|SO|JF|READINESS)COM"
 )
 """ first words that only commands have """
-_HEAD_WORDS = "CDR DEPCDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE"
+_HEAD_WORDS = (
+    "CDR DEPCDR HQ HQS HQDA CG CO CTF CTG USS USNS OIC DIR DET JTF CJTF NAS NAVSTA JICPAC JIATF USAFE ADMINSUPU FLEACT "
+    "NAVSUPPO MACV COGARD"
+)
 _COMMAND_HEAD = frozenset(_HEAD_WORDS.split())
 """ first words of commands that need a second """
 _UNIT = re.compile(
@@ -114,6 +121,35 @@ _SITE_WORDS = (
 )
 _SITES = frozenset(_SITE_WORDS.split())
 """ words of the places after a command """
+_STATE_WORDS = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IA KS KY LA MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC CZ PR GQ VI "
+    "AU BA BE BR CN CU DA EG FR GE GR GY IC IR IT JA KOR LU NL PI PM PO SA SI SP TH TU TW UK"
+)
+_STATES = frozenset(_STATE_WORDS.split())
+""" the last word of a military address: a state, or a country in the code of that time; IN, ME, OR, AS, IS and NO are
+words too, and left out """
+_PLACE_BEFORE_STATE = 4  # words of the place before such a word
+_US_CITIES = frozenset(
+    [
+        *("AGANA", "ANCHORAGE", "ATLANTA", "BALTIMORE", "BOSTON", "BROWNSVILLE", "CHICAGO", "CLEVELAND", "DALLAS"),
+        *("DENVER", "DETROIT", "EL PASO", "HONOLULU", "HOUSTON", "KANSAS CITY", "LAREDO", "LOS ANGELES", "MIAMI"),
+        *(
+            "NEW ORLEANS",
+            "NEW YORK",
+            "OKLAHOMA CITY",
+            "PHILADELPHIA",
+            "PHOENIX",
+            "PORTLAND",
+            "SAN ANTONIO",
+            "SAN DIEGO",
+        ),
+        *("SAN FRANCISCO", "SAN JUAN", "SEATTLE", "ST LOUIS", "ST THOMAS", "TUCSON"),
+    ]
+)
+""" cities with offices of agencies: INS NEW YORK """
+_FOR = re.compile(r"(?:/(?=POLAD)| (?:ALSO )?FOR )(?P<whom>[A-Z]{2,10})$")
+""" whom it is for, after a name: `CINCPAC FOR POLAD` """
 _LONG_SITE = 6  # letters of such a word in which one may be wrong
 
 
@@ -203,6 +239,8 @@ def _at_a_place(words: list[str]) -> Correspondent | None:
     """Read a head and a known place: USDAO LA PAZ, DEA BOGOTA, CHUSMILGP LIMA."""
     kind = _head_kinds().get(words[0])
     there = post(" ".join(words[1:])) if kind and len(words) > 1 else None
+    if there is None and kind and len(words) > 2 and len(words[-1]) == 2:  # USDAO ROME IT
+        there = post(" ".join(words[1:-1]))
     if kind is None or there is None or there.latitude is None:
         return _office_abroad(words) if words[0] in _ABROAD and 1 < len(words) <= _PLACE_WORDS + 1 else None
     return Correspondent(f"{words[0]} {there.name}", kind, there.country, there.tags_country, there.name)
@@ -242,17 +280,29 @@ def _printed(words: list[str], year: int | None) -> Correspondent | None:
 
 
 def _known_command(words: list[str]) -> Correspondent | None:
-    """Read a command of the table followed by its place: CINCUSAFE RAMSTEIN."""
-    for end in range(len(words) - 1, 0, -1):
+    """Read a name of the table followed by its place: CINCUSAFE RAMSTEIN, NOAA ROCKVILLE MD, INS NEW YORK; or after
+    POLAD: POLAD CINCPAC."""
+    polad = words[0] == "POLAD"
+    words = words[1:] if polad else words
+    for end in range(len(words) if polad else len(words) - 1, 0, -1):
         entry = agency(" ".join(words[:end]))
-        if entry is not None and entry.kind == "military command" and all(map(_is_site, words[end:])):
+        if entry is not None and _is_place(words[end:], entry.kind == "military command"):
             return _of_agency(entry)
     return None
 
 
+def _is_place(words: list[str], command: bool) -> bool:
+    """Whether words after a name of the table are its place: sites after a command; a place and a state; a city."""
+    if command and all(map(_is_site, words)):
+        return True
+    if not words or " ".join(words) in _US_CITIES:
+        return True
+    return 1 < len(words) <= _PLACE_BEFORE_STATE and words[-1] in _STATES and not _is_prose(words[:-1])
+
+
 def _command(words: list[str]) -> Correspondent | None:
     """Read a name whose form only commands have: COMNAVFORJAPAN, CDR MTMC."""
-    if _is_prose(words) or len(words) > _MOST_WORDS:
+    if _is_prose(words[:-1] if words[-1] in _STATES else words) or len(words) > _MOST_WORDS:
         return None
     if _UNIT.fullmatch(" ".join(words)):
         return Correspondent(" ".join(words), "command")
@@ -391,6 +441,11 @@ def _find(name: str, year: int | None) -> Correspondent | None:
         return Correspondent(bare, "collective")
     if numbered := _NUMBERED.fullmatch(" ".join(name.upper().split())):
         return Correspondent(numbered[0], "collective" if numbered[0].startswith("AIG") else "command")
+    if (addressed := _FOR.search(bare)) and (addressed["whom"] not in english()):
+        return _find(bare[: addressed.start()], year)
+    whole, slash, unit = bare.partition("/")
+    if slash and unit.isalpha() and post(unit) is None and (entry := agency(whole)):
+        return _of_agency(entry)
     words = bare.split()
     for rule in (_at_a_place, _delegation, _known_command, _damaged, _command):
         if by_form := rule(words):

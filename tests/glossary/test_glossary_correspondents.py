@@ -68,7 +68,7 @@ NAMES = [
     pytest.param("USCOMSOLANT", "USCOMSOLANT", "command", "United States", id="south-atlantic"),
     pytest.param("COMUSSAG", "USSAG", "command", "Thailand", id="command-of-the-war"),
     pytest.param("COMNAVFORJAPAN YOKOSUKA JA", "COMNAVFORJAPAN YOKOSUKA JA", "command", None, id="command-by-form"),
-    pytest.param("CDR MTMC FALLS CHURCH VA", "CDR MTMC FALLS CHURCH VA", "command", None, id="commander"),
+    pytest.param("CDR QXCOM FALLS CHURCH VA", "CDR QXCOM FALLS CHURCH VA", "command", None, id="commander"),
     pytest.param(
         "HQ SPACE DIV LOS ANGELES AFS CA", "HQ SPACE DIV LOS ANGELES AFS CA", "command", None, id="headquarters"
     ),
