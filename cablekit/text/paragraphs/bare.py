@@ -10,9 +10,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 
+from cablekit.text.paragraphs import recurring
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import GARBLED, has_figures
+from cablekit.text.paragraphs.recurring import DAY_ALONE
+from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
@@ -21,6 +23,8 @@ from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 _SHORT = 40
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
+#: a row of a table with one figure is shorter than this share of the longest row
+_SHARE_OF_TABLE = 0.6
 #: the length from which a row is full
 _FULL = 50
 #: marks that end the sentence above a heading
@@ -36,8 +40,8 @@ _AGAIN = 2
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
-#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES"
-HEADING_ROW = re.compile(r"[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}:?$")
+#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
+HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
 #: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
 #: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
 NO_HEADING = re.compile(
@@ -57,9 +61,9 @@ ENTRY = re.compile(
 DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
 SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
-#: its end: "SINCERELY,", "WITH BEST REGARDS,"
+#: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
 CLOSING = re.compile(
-    r"""(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
+    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
         |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
     re.VERBOSE,
 )
@@ -67,9 +71,9 @@ CLOSING = re.compile(
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}(?: [A-Z/'\-]{1,20}){0,4}: \S")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
-#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"
+#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
 CLAUSE = re.compile(
-    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]"
+    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
 )
 
 
@@ -81,7 +85,7 @@ def places(text: str, quotations: Quotations) -> set[int]:
     longest = max(map(len, rows))
     inside: set[int] = set()
     found: set[int] = set()
-    for first, last in _tables(rows):
+    for first, last in _tables(rows, longest):
         inside.update(range(first, last))
         found.add(starts[first])
         if last + 1 < len(rows):
@@ -89,8 +93,9 @@ def places(text: str, quotations: Quotations) -> set[int]:
     found.update(_after_short_rows(rows, starts, longest, inside))
     found.update(_around_headings(rows, starts, longest))
     found.update(_entries(text))
+    found.update(recurring.places(rows, starts, longest, max(_FULL, _SHARE * longest)))
     if text.count(": ") >= _ENTRIES:
-        found.update(_keyed(text))
+        found.update(_keyed(text, longest))
     if quotations.all or '\n"' in text or "DEAR " in text:
         found.update(_around_quotations(rows, starts, longest, quotations))
     return found
@@ -148,28 +153,49 @@ def _is_heading(row: str) -> bool:
 
 
 def _entries(text: str) -> list[int]:
-    """Return the places of the entries of a timetable, each below the end of a sentence."""
-    entries = [entry.start() + 1 for entry in ENTRY.finditer(text, 2) if text[entry.start() - 1] in _ENTRY_ABOVE]
-    return entries if len(entries) >= _ENTRIES else []
+    """Return the places of the entries of a timetable, each below the end of a sentence or below its day."""
+    below_sentences: list[int] = []
+    below_days: list[int] = []
+    for entry in ENTRY.finditer(text, 2):
+        end = entry.start()
+        if text[end - 1] in _ENTRY_ABOVE:
+            below_sentences.append(end + 1)
+        elif DAY_ALONE.match(text, text.rfind("\n", 0, end) + 1, end):
+            below_days.append(end + 1)
+    entries = below_sentences + below_days
+    return entries if len(entries) >= _ENTRIES and len(below_sentences) >= _AGAIN else []
 
 
-def _keyed(text: str) -> Iterator[int]:
-    """Yield the place of the first of several rows with keys, below the end of a sentence."""
+def _keyed(text: str, longest: int) -> Iterator[int]:
+    """Yield the place of the first of several rows with keys, below the end of a sentence, and the place below the
+    last, if that left room for the word below."""
     first, last, count = 0, 0, 0
     for key in KEYED.finditer(text, 1):
         place = key.start() + 1
         if count and text.find("\n", last, place - 1) < 0:
             count += 1
         else:
+            if count >= _ENTRIES:
+                yield from _below_keyed(text, last, longest)
             first, count = place, 1
         last = place
         if count == _ENTRIES and text[first - 2] in _ENTRY_ABOVE:
             yield first
+    if count >= _ENTRIES:
+        yield from _below_keyed(text, last, longest)
 
 
-def _tables(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last rows of each table, whose rows end in two figures at least."""
-    figures = [index for index, row in enumerate(rows) if has_figures(row)]
+def _below_keyed(text: str, last: int, longest: int) -> Iterator[int]:
+    """Yield the place below the last of several rows with keys, if it left room for the first word there."""
+    end = text.find("\n", last)
+    if end > 0 and end - last + 1 + len(text[end + 1 : end + 1 + longest].split(None, 1)[0]) < longest:
+        yield end + 1
+
+
+def _tables(rows: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last rows of each table, whose rows end in two figures at least; in one, if they are short
+    and follow each other."""
+    figures = [index for index, row in enumerate(rows) if has_figures(row) or _may_be_of_table(rows, index, longest)]
     first = 0
     for index, at in enumerate(figures):
         if index + 1 < len(figures) and figures[index + 1] - at <= _BETWEEN + 1:
@@ -177,6 +203,23 @@ def _tables(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
         if index + 1 - first >= _ENTRIES:
             yield _head_of_table(rows, figures[first]), at
         first = index + 1
+
+
+def _may_be_of_table(rows: Sequence[str], index: int, longest: int) -> bool:
+    """Whether a row and one next to it are short and end in a figure: `CEMENT BAG 2.10`."""
+    return _ends_in_figure(rows[index], longest) and (
+        (index > 0 and _ends_in_figure(rows[index - 1], longest))
+        or (index + 1 < len(rows) and _ends_in_figure(rows[index + 1], longest))
+    )
+
+
+def _ends_in_figure(row: str, longest: int) -> bool:
+    return (
+        row[-1:].isdecimal()
+        and len(row) < _SHARE_OF_TABLE * longest
+        and not DAY_ALONE.match(row)
+        and ends_in_figure(row)
+    )
 
 
 def _head_of_table(rows: Sequence[str], first: int) -> int:
@@ -219,7 +262,9 @@ def _around_quotations(
 
 def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:
     """Whether a row is the end of a letter, another speech, or the next paragraph of a quotation."""
-    if not row.startswith('"'):
-        return row[-1:] in ",." and CLOSING.match(row) is not None
+    if row[-1:] in ",." and CLOSING.match(row):
+        return True
+    if not row.startswith(('"', "QTE ", "QUOTE ")):
+        return False
     around = quotations.around(place)
-    return above.endswith('."') or (around is not None and around.start < place)
+    return (row[0] == '"' and above.endswith('."')) or (around is not None and around.start < place)

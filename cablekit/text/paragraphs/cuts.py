@@ -84,12 +84,17 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
         yield row
     mark_end = text.find("\n", start)
     if row_end and (rows >= _ROWS or open_ended or text[mark_end - 1] == ":"):
-        while text.startswith("\n", mark_end):
-            mark_end += 1
-        yield mark_end
+        yield _below(text, mark_end)
     row = text.find("\n", end)
     if row >= 0 and not text[end:row].strip(' .:)"'):
-        yield row + 1
+        yield _below(text, row)
+
+
+def _below(text: str, place: int) -> int:
+    """Return the place of the row below a line end, which blank rows may follow."""
+    while text.startswith("\n", place):
+        place += 1
+    return place
 
 
 def _places(text: str, together: Sequence[Rows]) -> list[tuple[int, int]]:

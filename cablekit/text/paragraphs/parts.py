@@ -6,7 +6,7 @@ from typing import NamedTuple
 #: before the name of a part, the words that end it: END and END OF
 END_BEFORE = re.compile(r"\bEND\s(?:OF\s)?$")
 #: after it, if it ends its row: a stop, a bracket
-PART_ROW_END = re.compile(r"S?[.)]{0,2}[ \t]*\n(?=\S)")
+PART_ROW_END = re.compile(r"S?[.)]{0,2}[ \t]*\n+(?=\S)")
 
 _NAMES = ("SUMMARY", "COMMENT")
 _WITHIN = len("END OF ") + 1

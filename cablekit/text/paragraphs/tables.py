@@ -93,6 +93,12 @@ def has_figures(row: str) -> bool:
     return len(words) > 1 and FIGURE.fullmatch(words[-1]) is not None and FIGURE.fullmatch(words[-2]) is not None
 
 
+def ends_in_figure(row: str) -> bool:
+    """Whether a row of several words ends in a figure, and not in a month's day or the number of a telegram alone."""
+    words = row.rsplit(None, 1)
+    return len(words) > 1 and FIGURE.fullmatch(words[1]) is not None and any(map(str.isalpha, words[0]))
+
+
 def is_figures(rows: Sequence[str]) -> bool:
     """Whether at least half of the rows, and three at least, end in two figures."""
     count = sum(map(has_figures, rows))
