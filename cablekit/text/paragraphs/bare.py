@@ -195,7 +195,11 @@ def _below_keyed(text: str, last: int, longest: int) -> Iterator[int]:
 def _tables(rows: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last rows of each table, whose rows end in two figures at least; in one, if they are short
     and follow each other."""
-    figures = [index for index, row in enumerate(rows) if has_figures(row) or _may_be_of_table(rows, index, longest)]
+    figures = [
+        index
+        for index, row in enumerate(rows)
+        if has_figures(row) or (row[-1:].isdecimal() and _may_be_of_table(rows, index, longest))
+    ]
     first = 0
     for index, at in enumerate(figures):
         if index + 1 < len(figures) and figures[index + 1] - at <= _BETWEEN + 1:

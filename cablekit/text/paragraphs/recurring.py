@@ -31,33 +31,29 @@ _AGAIN = 2
 _TIMES = 3
 #: a row shorter than this, above a numbered part, was ended by its author
 _SHORT = 40
-#: the first letters of the rows that are searched for
-_HEADS = frozenset("0123456789PASCTIOQFLJMDNWE")
+_PARTS = ("PART", "ARTICLE", "SECTION", "CHAPTER", "ANNEX", "APPENDIX", "TABLE", "TITLE", "PHASE", "ITEM", "TOPIC")
+_WORDS = (*_PARTS, "OPTION", "PROPOSAL", "QUESTION", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "LAST", "FINALLY")
 
 
 def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float) -> Iterator[int]:
     """Yield the places where such rows begin paragraphs, and where those below do."""
+    times: list[int] = []
     parts: dict[str, list[int]] = {}
     ordinals: list[int] = []
     first = False
-    run: list[int] = []
     for index, row in enumerate(rows):
-        if row[:1] not in _HEADS:
-            continue
-        ended = index == 0 or ends_sentence(rows[index - 1])
-        if TIME_ROW.match(row):
-            if run and run[-1] < index - 1 and not (run[-1] == index - 2 and DAY_ALONE.match(rows[index - 1])):
-                yield from _of_times(rows, starts, longest, run)
-                run = []
-            run.append(index)
-        elif (ended or len(rows[index - 1]) < _SHORT) and (part := PART_ROW.match(row)):
-            parts.setdefault(part["word"], []).append(index)
-        elif ended and (ordinal := ORDINAL_ROW.match(row)):
-            first = first or ordinal["first"] is not None
-            ordinals.append(starts[index])
-        elif index + 1 < len(rows) and TIME_ROW.match(rows[index + 1]) and DAY_ALONE.match(row):
-            yield starts[index]
-    yield from _of_times(rows, starts, longest, run)
+        if row[:1].isdecimal():
+            if TIME_ROW.match(row):
+                times.append(index)
+        elif row.startswith(_WORDS):
+            above = rows[index - 1] if index else "."
+            if (part := PART_ROW.match(row)) and (len(above) < _SHORT or ends_sentence(above)):
+                parts.setdefault(part["word"], []).append(index)
+            elif (ordinal := ORDINAL_ROW.match(row)) and ends_sentence(above):
+                first = first or ordinal["first"] is not None
+                ordinals.append(starts[index])
+    if times:
+        yield from _of_times(rows, starts, longest, times)
     if first and len(ordinals) >= _AGAIN:
         yield from ordinals
     for found in parts.values():
@@ -65,13 +61,19 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
             yield from _of_parts(rows, starts, full, found)
 
 
-def _of_times(rows: Sequence[str], starts: Sequence[int], longest: int, run: Sequence[int]) -> Iterator[int]:
-    """Yield the place below the last of several rows with times, if that left room for the word below."""
-    if len(run) < _TIMES or run[-1] + 1 >= len(rows):
-        return
-    last, below = rows[run[-1]], rows[run[-1] + 1]
-    if len(last) + 1 + len(below.split(" ", 1)[0]) < longest and not DAY_ALONE.match(below):
-        yield starts[run[-1] + 1]
+def _of_times(rows: Sequence[str], starts: Sequence[int], longest: int, times: Sequence[int]) -> Iterator[int]:
+    """Yield the places of the days above times, and the place below the last of several rows with times, if that left
+    room for the first word there."""
+    run = 0
+    for index, after in zip(times, (*times[1:], len(rows)), strict=True):
+        run += 1
+        if index and DAY_ALONE.match(rows[index - 1]):
+            yield starts[index - 1]
+        if after == index + 1 or (after == index + 2 and after < len(rows) and DAY_ALONE.match(rows[index + 1])):
+            continue
+        if run >= _TIMES and len(rows[index]) + 1 + len(rows[index + 1].split(" ", 1)[0]) < longest:
+            yield starts[index + 1]
+        run = 0
 
 
 def _of_parts(rows: Sequence[str], starts: Sequence[int], full: float, found: Sequence[int]) -> Iterator[int]:
