@@ -170,8 +170,7 @@ def _keyed(text: str, longest: int) -> Iterator[int]:
     """Yield the place of the first of several rows with keys, below the end of a sentence, and the place below the
     last, if that left room for the word below."""
     first, last, count = 0, 0, 0
-    for key in KEYED.finditer(text, 1):
-        place = key.start() + 1
+    for place in _keys(text):
         if count and text.find("\n", last, place - 1) < 0:
             count += 1
         else:
@@ -183,6 +182,17 @@ def _keyed(text: str, longest: int) -> Iterator[int]:
             yield first
     if count >= _ENTRIES:
         yield from _below_keyed(text, last, longest)
+
+
+def _keys(text: str) -> Iterator[int]:
+    """Yield the places of rows with keys."""
+    colon = text.find(": ", 2)
+    while colon > 0:
+        row = text.rfind("\n", 0, colon)
+        if KEYED.match(text, row):
+            yield row + 1
+        end = text.find("\n", colon)
+        colon = text.find(": ", end) if end > 0 else -1
 
 
 def _below_keyed(text: str, last: int, longest: int) -> Iterator[int]:
