@@ -30,9 +30,14 @@ def broken(rows: list[str], breaks: Mapping[int, tuple[int, ...]]) -> list[str]:
     return [piece for at, row in enumerate(rows) for piece in pieces(row, breaks.get(at, ()))] if breaks else rows
 
 
+#: the numbers of the lines of most documents, made once: a slice of them is copied as a whole
+_NUMBERS = array("I", range(1, 4097))
+
+
 def consecutive(first: int, count: int) -> Sequence[int]:
     """Return so many numbers from the first on. An item of a range costs three times as much, a list more memory."""
-    return array("I", range(first, first + count))
+    end = first + count - 1
+    return _NUMBERS[first - 1 : end] if end <= len(_NUMBERS) else array("I", range(first, end + 1))
 
 
 def pieces(row: str, columns: Sequence[int]) -> Iterator[str]:
