@@ -5,7 +5,6 @@ new kind of line needs a module in this package, a member of `Kind` and a row be
 """
 
 import re
-from functools import lru_cache
 
 import msgspec
 
@@ -46,6 +45,8 @@ from cablekit.lines import Block, Claim, Kind, Page
 
 _HEAD_COLON = 12
 """The colon of a damaged label is looked for from the third character up to this one."""
+_MOST_HEADS = 1024
+"""So many beginnings of lines are kept."""
 
 CLUSTER = frozenset([Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT, Kind.REFERENCE])
 """The labels between banner and text."""
@@ -181,17 +182,29 @@ INTERRUPTED: dict[Kind, tuple[Fits, ...]] = {
 """Kind -> `fits` of the fields that are tried for a line before that kind may continue with it."""
 
 
-@lru_cache(maxsize=1024)
-def _openers(head: str) -> tuple[tuple[tuple[Opens, tuple[str, ...]], ...], ...]:
-    """Return the fields' `opens` functions for a line with this beginning, without a colon and with one, each with the
-    words of which the line must have one. Cached: `heads` is tried once for each beginning."""
+#: `opens` of a field, and what a line must have to be shown to it: a word, or an empty text if any line is
+_Asked = tuple[Opens, str]
+
+
+class _Openers(dict[str, tuple[tuple[_Asked, ...], tuple[_Asked, ...]]]):
+    """First three characters of a line -> whom to ask about it, in the order of the registry, without a colon near its
+    beginning and with one. Kept: `heads` is tried once for each beginning."""
+
+    def __missing__(self, head: str) -> tuple[tuple[_Asked, ...], tuple[_Asked, ...]]:
+        if len(self) >= _MOST_HEADS:
+            self.clear()
+        asked = self[head] = (_asked(head, colon=False), _asked(head, colon=True))
+        return asked
+
+
+_OPENERS_BY_HEAD = _Openers()
+
+
+def _asked(head: str, *, colon: bool) -> tuple[_Asked, ...]:
     return tuple(
-        tuple(
-            (opens, () if begins else field.words)
-            for field, opens in _OPENERS
-            if (begins := _begins(field.heads, head, colon)) or field.words
-        )
-        for colon in (False, True)
+        (opens, word)
+        for field, opens in _OPENERS
+        for word in (("",) if _begins(field.heads, head, colon) else field.words)
     )
 
 
@@ -205,14 +218,9 @@ def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str, colon: b
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Return the claim of a line by itself, from the first field that opens it."""
-    for opener, words in _openers(text[:3])[":" in text and ":" in text[2:_HEAD_COLON]]:
-        if words:
-            for word in words:
-                if word in text:
-                    break
-            else:
-                continue
-        claim = opener(text, page)
-        if claim is not None:
-            return claim
+    for opener, word in _OPENERS_BY_HEAD[text[:3]][":" in text and ":" in text[2:_HEAD_COLON]]:
+        if word in text:
+            claim = opener(text, page)
+            if claim is not None:
+                return claim
     return None
