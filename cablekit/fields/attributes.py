@@ -22,7 +22,7 @@ from cablekit.values import fold, word_date
 #: "Draft Date: 16 JAN 1974", "vdkvgwkey: odbc://..."; a key has a small letter unless it is known
 ATTRIBUTE = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /]{1,40}?)\s?:(?:\s+(?P<value>.*))?$")
 #: "RELEASED <04 SEP 2002 by cunninfx>", "APPROVED <04-Sep-2002 by MorefiRH>"
-REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]+?)\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
+REVIEW_EVENT = re.compile(r"^(?P<action>[^<>]*[^<>\s])\s*<(?P<date>.+?)\s+by\s+(?P<by>[^<>]*)>$")
 #: "Released in Full by FRANK PEREZ on 06-SEP-07"
 DISPOSITION_EVENT = re.compile(r"^(?P<action>(?:(?! by ).)+) by (?P<by>(?:(?! on ).)+) on (?P<date>\S+)(?: .*)?$")
 
@@ -30,6 +30,8 @@ PLACEHOLDERS = frozenset(["", "n/a", "N/A"])
 #: 1 January 1960 means "none" in these (format guide 8)
 NONE_DATE = dt.date(1960, 1, 1)
 NONE_DATE_FIELDS = frozenset(["decaption_date", "disposition_date"])
+#: number of characters of the longest event
+_LONGEST_EVENT = 200
 #: this is how the sample of 1977 spells the key
 ALIASES = {"vdkgvwkey": "vdkvgwkey"}
 
@@ -52,10 +54,18 @@ def _events(value: str) -> list[Event]:
 
 
 def _event(raw: str) -> Event:
-    match = (REVIEW_EVENT.match(raw) or DISPOSITION_EVENT.match(raw)) if len(raw) <= 200 else None
-    if match is None:
-        return Event(raw=raw)
-    return Event(action=match["action"], date=word_date(match["date"]), by=match["by"] or None, raw=raw)
+    action, date, by = _parts(raw) if len(raw) <= _LONGEST_EVENT else _NO_EVENT
+    return Event(action=action, date=date, by=by, raw=raw)
+
+
+_NO_EVENT = (None, None, None)
+
+
+@lru_cache(maxsize=1024)
+def _parts(raw: str) -> tuple[str | None, dt.date | None, str | None]:
+    """Return action, date and person of an event. Cached: the documents of one review share theirs."""
+    match = REVIEW_EVENT.match(raw) or DISPOSITION_EVENT.match(raw)
+    return (match["action"], word_date(match["date"]), match["by"] or None) if match else _NO_EVENT
 
 
 #: attributes that say something about the opening
@@ -114,6 +124,8 @@ class _Row(msgspec.Struct, frozen=True, gc=False):
 #: an attribute in the file: index of its first line, and its row
 Entry = tuple[int, _Row]
 
+#: in place of the row of a line that continues the value above
+_CONTINUES = _Row(None, "", "", _NOTHING, None)
 #: line -> its row. Most lines of the attributes occur in every document, such as `Type: TE`; only lines up to a length
 #: are kept, and a number of them
 _ROWS: dict[str, _Row] = {}
@@ -132,8 +144,8 @@ def cut(lines: Lines, start: int) -> list[Entry]:
     for index, known in enumerate(map(_ROWS.get, texts[start:]), start):
         if kinds[index] is not attribute:
             continue
-        row = known or _split_key(texts[index])
-        if row is not None:
+        row = known or _row(texts[index])
+        if row is not _CONTINUES:
             entries.append((index, row))
         elif entries:
             below.setdefault(len(entries) - 1, []).append(texts[index])
@@ -211,18 +223,23 @@ def path(entry: Entry) -> str:
     return known.path if known else "attributes.other"
 
 
-def _split_key(text: str) -> _Row | None:
-    """Split a line into key and value; None if it opens no attribute."""
-    key, colon, value = text.partition(":")
-    known = _KEYS.get(key.strip().lower())
-    if not colon or not (known or _opens(text)):
-        return None
-    row = _row_of(known, key.rstrip(), value.strip())
+def _row(text: str) -> _Row:
+    """Return the row of a line, and keep it."""
+    row = _split_key(text)
     if len(text) <= _LONGEST_ROW:
         if len(_ROWS) >= _MOST_ROWS:
             _ROWS.clear()
         _ROWS[text] = row
     return row
+
+
+def _split_key(text: str) -> _Row:
+    """Split a line into key and value; `_CONTINUES` if it opens no attribute."""
+    key, colon, value = text.partition(":")
+    known = _KEYS.get(key.strip().lower())
+    if not colon or not (known or _opens(text)):
+        return _CONTINUES
+    return _row_of(known, key.rstrip(), value.strip())
 
 
 @lru_cache(maxsize=256)
