@@ -56,7 +56,7 @@ def read() -> None:
     """Return nothing: the package `text` reads the text."""
 
 
-#: the beginnings of numbered paragraphs, summaries and repeated telegrams
-_HEADS = re.compile(rf"[^{''.join(sorted(_PLAIN))}]")
+#: the beginnings of numbered paragraphs, summaries and repeated telegrams: "1. ", "(12", "SUM", "THE", "'QU"
+_HEADS = re.compile(r"\(?\d|SUM|BEG|THE|FOL|\W?Q[UT]")
 
 FIELD = Field(read=read, heads=_HEADS, words=("Q",), opens=opens)

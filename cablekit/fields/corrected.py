@@ -26,4 +26,7 @@ def read(lines: Sequence[Line]) -> str | None:
     return fold(" ".join([line.rest for line in lines])) or None
 
 
-FIELD = Field(read=read, heads=("C", "(", "*", "-", "/"), opens=opens, continues=continues)
+#: the beginnings of the notice: "COR", "C O", "(CO"
+_HEADS = re.compile(r"[(*/\-]|C(?:\s*O|\s*$)")
+
+FIELD = Field(read=read, heads=_HEADS, opens=opens, continues=continues)

@@ -114,5 +114,9 @@ DRAFTED_FIELD = Field(
     fits=_fits(Kind.DRAFTED, "DRAFTED"),
 )
 APPROVED_FIELD = Field(
-    read=read, heads=("A",), opens=opens_approved, continues=continues, fits=_fits(Kind.APPROVED, "APPROVED")
+    read=read,
+    heads=re.compile("A[A-Z]?P"),
+    opens=opens_approved,
+    continues=continues,
+    fits=_fits(Kind.APPROVED, "APPROVED"),
 )

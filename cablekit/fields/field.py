@@ -22,7 +22,8 @@ class Field:
 
     Attributes:
         heads: the first characters of the lines that it opens, or a pattern of the first three, which is tried once for
-            each beginning; `:` means any line with a colon in its first twelve characters; None means any line.
+            each beginning; None means any line.
+        colon: whether it may also open any line with a colon in its first twelve characters.
         words: it may also open a line with another beginning that has one of these anywhere.
         opens: (text, page) -> the claim of the line by itself, without its neighbours. A banner is recognised, and its
             station read, by the station and number of the page.
@@ -34,6 +35,7 @@ class Field:
 
     read: Callable[..., Any]
     heads: tuple[str, ...] | re.Pattern[str] | None = None
+    colon: bool = False
     words: tuple[str, ...] = ()
     opens: Opens | None = None
     continues: Continues | None = None

@@ -45,4 +45,4 @@ def read(lines: Sequence[Line]) -> list[str]:
     return notices
 
 
-FIELD = Field(read=read, heads=("N", "P", "(", "*", "-", "/"), opens=opens, continues=continues)
+FIELD = Field(read=read, heads=("NOTE", "POSS", "(", "*", "-", "/"), opens=opens, continues=continues)

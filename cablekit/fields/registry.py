@@ -204,16 +204,16 @@ def _asked(head: str, *, colon: bool) -> tuple[_Asked, ...]:
     return tuple(
         (opens, word)
         for field, opens in _OPENERS
-        for word in (("",) if _begins(field.heads, head, colon) else field.words)
+        for word in (("",) if (colon and field.colon) or _begins(field.heads, head) else field.words)
     )
 
 
-def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str, colon: bool) -> bool:
+def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str) -> bool:
     if heads is None:
         return True
     if isinstance(heads, re.Pattern):
         return heads.match(head) is not None
-    return (colon and ":" in heads) or head.startswith(tuple([beginning[:3] for beginning in heads]))
+    return head.startswith(tuple([beginning[:3] for beginning in heads]))
 
 
 def opens(text: str, page: Page | None) -> Claim | None:

@@ -296,4 +296,7 @@ def _joined(rows: Sequence[str], whole: Callable[[str], str]) -> str:
     return joined
 
 
-FIELD = Field(read=read, heads=("S", "U", ":"), opens=opens, continues=continues, fits=fits)
+#: the beginnings of the label: "SUB", "S U", "USB"
+_HEADS = re.compile(r"S\s?U|USB")
+
+FIELD = Field(read=read, heads=_HEADS, colon=True, opens=opens, continues=continues, fits=fits)

@@ -260,4 +260,7 @@ def _tag(element: _Element, year: int | None) -> Tag | None:
     )
 
 
-FIELD = Field(read=read, heads=("T", ":"), opens=opens, continues=continues, fits=fits)
+#: the beginnings of the label: "TAG", "T A"
+_HEADS = re.compile(r"T\s?A")
+
+FIELD = Field(read=read, heads=_HEADS, colon=True, opens=opens, continues=continues, fits=fits)

@@ -234,4 +234,6 @@ def inside(text: str) -> bool:
     return REFERENCE_LIKE.search(text) is not None
 
 
-FIELD = Field(read=read, heads=("R", ":"), opens=opens, continues=continues, fits=fits, inside=inside)
+FIELD = Field(
+    read=read, heads=("REF", "RET", "R E", ":"), colon=True, opens=opens, continues=continues, fits=fits, inside=inside
+)
