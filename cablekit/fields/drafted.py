@@ -89,7 +89,8 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     raw = " ".join(rows).strip()
     bare, _ = without_notes(_first(lines, rows))
     for _ in range(MOST):
-        bare = DRAFTER_TAIL.sub("", bare)
+        if bare.rstrip(")")[-1:].isdigit():
+            bare = DRAFTER_TAIL.sub("", bare)
     office, name = office_and_name(bare)
     name, typist = name_and_typist(name)
     name, others = first_of_officers(name)

@@ -62,6 +62,8 @@ TITLE_LAST = re.compile(r"(?<!THE\s)\b(?:DR|MRS?|MS|PROF|GEN|COL|MAJ|CAPT|SEN)\.
 #: so long is a title
 _TITLE_WITHIN = 9
 _ROMAN = frozenset("IVX")
+#: the last letter of a glued name
+_NAME_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ'-")
 #: number of characters at the end of the line in which a glued name is looked for
 _NAME_WITHIN = 160
 
@@ -126,6 +128,8 @@ def _joined(name: str) -> str:
 def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
     """Return where the last sentence of a line ends, and the name glued to it; None without a name. If `among` is not
     empty, the name must be in it."""
+    if text[-1] not in _NAME_ENDS:
+        return None
     cut = max(0, len(text) - _NAME_WITHIN)
     match = SIGNATURE_GLUED.match(text[cut:])
     if match is None and (stuck := SIGNATURE_STUCK.match(text[cut:])) and stuck["name"] not in glossary.words():

@@ -101,7 +101,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
     if page is not None and _may_be_of(page, text):
         numbered = _has_number_of(page, text)
-        line = scan.mended(page, text, BANNER_SECTION) if not numbered or scan.is_dirty(text) else None
+        line = scan.mended(page, text, _notice_in) if not numbered or scan.is_dirty(text) else None
         if line is not None:
             return Claim(Kind.BANNER, line, sure=False, seen=page, note=line)
         if numbered:
@@ -172,7 +172,12 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def _notice_in(text: str) -> re.Match[str] | None:
     """Return the section notice of a line. Every notice has one of these signs, found faster than a pattern."""
-    signs = "CT" in text or "PART" in text or OF_A_NUMBER.search(text) or SEC_ALONE.search(text)
+    signs = (
+        "CT" in text
+        or "PART" in text
+        or ("OF" in text and OF_A_NUMBER.search(text))
+        or ("SEC" in text and SEC_ALONE.search(text))
+    )
     return BANNER_SECTION.search(text) if signs else None
 
 

@@ -6,6 +6,7 @@ read is put together from these; what follows the number is kept only if it is a
 """
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from cablekit import glossary
@@ -31,18 +32,18 @@ def is_dirty(text: str) -> bool:
     return DIRT.search(text) is not None
 
 
-def mended(page: Page, text: str, notice: re.Pattern[str]) -> str | None:
+def mended(page: Page, text: str, notice_in: Callable[[str], re.Match[str] | None]) -> str | None:
     """Return the banner as it should read, without dirt; None if the PAGE line does not prove it.
 
     Args:
         page: the PAGE line of the transmission.
         text: the line.
-        notice: the pattern of the section notice.
+        notice_in: finds the section notice of a line.
     """
     if len(text) > _WITHIN or "COPY" in text:
         return None
     clean = " ".join(NO_WORD.sub(" ", text).split())
-    section = notice.search(clean)
+    section = notice_in(clean)
     rest = clean if section is None else f"{clean[: section.start()]} {clean[section.end() :]}"
     words = rest.split()
     for at in range(2, len(words)):

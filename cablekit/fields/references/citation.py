@@ -63,6 +63,8 @@ AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 BY_DTG = re.compile(
     rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
 )
+#: the digits of the group, which are looked for first
+DTG_WITHIN = re.compile(DTG_DIGITS)
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the command's own number,
 #: as in JCS 1234/051234Z JUN 74
 BY_DTG_WORD = re.compile(
@@ -72,6 +74,7 @@ BY_DTG_WORD = re.compile(
 NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d)(?P<note>[^()]*)\)?")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
+_BARE_NOTES = ("NOTAL", "NODIS", "EXDIS", "LIMDIS", "STADIS")
 #: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75",
 #: "MAY 11 , 1973"
 CITED_DATE = re.compile(
@@ -107,9 +110,9 @@ _LONGEST_RANGE = 50
 
 def _notes_off(written: str) -> tuple[str, str | None]:
     """Return an element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
-    notes = [fold(note) for note in NOTE.findall(written)]
-    plain = fold(NOTE.sub(" ", written)).strip(" ,.")
-    if bare := NOTE_BARE.search(plain):
+    notes = [fold(note) for note in NOTE.findall(written)] if "(" in written else []
+    plain = fold(NOTE.sub(" ", written) if notes else written).strip(" ,.")
+    if plain.endswith(_BARE_NOTES) and (bare := NOTE_BARE.search(plain)):
         before = 0 <= written.find(bare["note"]) < written.find("(")
         notes.insert(0 if before else len(notes), bare["note"])
         plain = plain[: bare.start()]
@@ -241,7 +244,7 @@ def _is_year(digits: str | None, facts: Facts) -> bool:
 def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
     """Return the date-time group that an element cites by; None if a known post has a number before it, or if the group
     is that number."""
-    match = BY_DTG.match(plain)
+    match = BY_DTG.match(plain) if DTG_WITHIN.search(plain) else None
     if match is None or telegram is None:
         return match
     station = telegram["station"]
