@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from cablekit import glossary
 from cablekit.diagnostics import ADDRESSEE_DAMAGED, ADDRESSEE_UNKNOWN, Notes
 from cablekit.fields.field import Field, Opens
@@ -168,7 +170,7 @@ def is_nobody(text: str) -> bool:
     return not text.startswith(_AT_POSTS) and glossary.correspondent(text) is None
 
 
-class Addressed(NamedTuple):
+class Addressed(msgspec.Struct, frozen=True, gc=False):
     """The addressees who get the telegram, and the posts after XMT, which do not."""
 
     to: list[Addressee]

@@ -8,7 +8,8 @@ reading, the moment is read from that; the group is kept as written.
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit.diagnostics import DTG_IMPOSSIBLE, Notes
 from cablekit.fields.field import Field
@@ -62,7 +63,7 @@ _MIDNIGHT = "24"
 _HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|.[ \t:]")
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """A date-time group as written on the line; `written` is None if the strict grammar fails."""
 
     letters: str
@@ -70,7 +71,7 @@ class Group(NamedTuple):
     written: re.Match[str] | None
 
 
-class Sent(NamedTuple):
+class Sent(msgspec.Struct, frozen=True, gc=False):
     """What the date-time group says."""
 
     precedence: Precedence
@@ -141,8 +142,9 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
     """Return precedence, the group as written, its moment in UTC, and operating signals."""
     if not lines:
         return Sent(Precedence(), None, None, [])
-    letters, raw, match = lines[0].claim.seen
-    words = [PRECEDENCE.get(letter) for letter in _undoubled(letters)]
+    group: Group = lines[0].claim.seen
+    raw, match = group.raw, group.written
+    words = [PRECEDENCE.get(letter) for letter in _undoubled(group.letters)]
     precedence = Precedence(words[0] if words else None, words[1] if len(words) > 1 else None)
     at = _at(match) if match else None
     if at is None:

@@ -9,7 +9,8 @@ other is kept raw with a diagnostic. Before orders had lines of their own, a dow
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -84,7 +85,7 @@ _GROUP_WITHIN = 40
 _NUMBER_WITHIN = 20
 
 
-class Order(NamedTuple):
+class Order(msgspec.Struct, frozen=True, gc=False):
     """What the label says: the digits of the order's number as written, empty without a number, and the whole line."""
 
     digits: str

@@ -59,11 +59,14 @@ class SourceNote(NamedTuple):
     cleared: tuple[Clearance, ...] = ()
 
 
+_NOTHING = SourceNote()
+
+
 def read(lines: Sequence[Line]) -> SourceNote:
     """Return classification, captions and precedence from the sentence that begins with a classification, and who
     drafted, cleared and approved."""
     if not lines:
-        return SourceNote()
+        return _NOTHING
     note = _marked(lines)
     sentence = NOTE_DRAFTING.search(fold(" ".join([line.rest for line in lines])))
     drafted = NOTE_DRAFTED.match(sentence[0]) if sentence else None

@@ -10,7 +10,8 @@ Subject of the same document may decide between these two readings. To read it, 
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -90,7 +91,7 @@ _OTHER_LABELS = frozenset(
 _GLOSSARY = (glossary.agency, glossary.tag, glossary.office, glossary.caption)
 
 
-class Subject(NamedTuple):
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """The subject on one line, and the canonical word of its mark."""
 
     text: str | None = None

@@ -10,7 +10,8 @@ a code comes from the glossary, by the year of the telegram.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
@@ -156,7 +157,7 @@ def read(lines: Sequence[Line], notes: Notes, year: int | None = None) -> list[T
     return tags
 
 
-class _Element(NamedTuple):
+class _Element(msgspec.Struct, frozen=True, gc=False):
     """A person or a code, as written; a person with its parentheses."""
 
     raw: str

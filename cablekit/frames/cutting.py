@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
+
 from cablekit.diagnostics import DOCUMENT_CUT, Diagnostic
 from cablekit.frames import nara
 from cablekit.frames.frame import Frame
@@ -202,6 +204,6 @@ class Cutter:
 
 def _passed(at: int) -> nara.DocumentMarks:
     """Return the marks of a skipped document, up to a place."""
-    marks = nara.DocumentMarks(_PASSED._replace(start=at, words=at, end=at))
-    marks.add(_PASSED._replace(start=at, words=at, end=at, text=False))
+    marks = nara.DocumentMarks(msgspec.structs.replace(_PASSED, start=at, words=at, end=at))
+    marks.add(msgspec.structs.replace(_PASSED, start=at, words=at, end=at, text=False))
     return marks

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from cablekit import grammar as g
 from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
@@ -41,7 +43,7 @@ _STAMP_END = re.compile(r"EO\s{1,9}Systematic\s{1,9}Review\s{1,9}\d{1,2}\s{1,9}[
 _KEY = re.compile(r"[ \t]{0,99}(?:\*\*|__)?(?:TAGS|(?=[A-Za-z /]{0,50}[a-z])[A-Za-z][A-Za-z /]{1,50}):")
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A line `Message Text` or `Message Attributes`."""
 
     start: int  # of its line, after a form feed on it

@@ -7,7 +7,8 @@ Captions on lines of their own are at the head of page 1 next to the classificat
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit.fields import caption, classification, corrected, notice, page
 from cablekit.fields.registry import ANYWHERE
@@ -37,7 +38,7 @@ _ABOVE = 24
 _TWO = 2
 
 
-class Alone(NamedTuple):
+class Alone(msgspec.Struct, frozen=True, gc=False):
     """Lines recognised by themselves: candidates for PAGE lines, and the indexes of end marks."""
 
     pages: list[Page]
