@@ -9,7 +9,6 @@ the size of the blocks in which it arrives makes no difference.
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -31,7 +30,7 @@ _BLANKS = "\0 \t\r\n\f\v\x1a\ufeff\u00a0"
 _PASSED = nara.Mark(0, 0, 0, True)
 
 
-class Cut(NamedTuple):
+class Cut(msgspec.Struct, frozen=True, gc=False):
     """A document that was cut out, and the problems met on the way."""
 
     piece: Piece
@@ -92,7 +91,7 @@ class Cutter:
             diagnostic = DOCUMENT_CUT.at(
                 self._line, None, f"the source is damaged here, and what follows is lost: {why}"
             )
-            yield last._replace(met=(*last.met, diagnostic))
+            yield msgspec.structs.replace(last, met=(*last.met, diagnostic))
         message = f"the source is damaged above this line, and what was there is lost: {why}"
         self._met = (DOCUMENT_CUT.at(self._line, None, message),)
         self._torn = True
@@ -174,19 +173,19 @@ class Cutter:
     def _pieces(self, text: str) -> list[Piece]:
         frame = next(frame for frame in self._frames if frame.recognises(text))
         line = self._line
-        return [piece._replace(first_line=line + piece.first_line - 1) for piece in frame.split(text)]
+        return [msgspec.structs.replace(piece, first_line=line + piece.first_line - 1) for piece in frame.split(text)]
 
     def _too_long(self, size: int) -> Cut:
         """Return the first document in the buffer, up to its last complete line within the bound."""
         low = size // 2
         end = max(self._text.rfind("\n", low, size), self._text.rfind("\r", low, size - 1)) + 1 or size
         text = self._text[:end]
-        piece = nara.whole(text) or self._pieces(text)[0]._replace(text=text, span=(0, end))
-        cut = self._taken(piece._replace(first_line=self._line))
+        piece = nara.whole(text) or msgspec.structs.replace(self._pieces(text)[0], text=text, span=(0, end))
+        cut = self._taken(msgspec.structs.replace(piece, first_line=self._line))
         self._passing = True
         self._restart()
         message = f"the document is longer than {self._bound:,} characters; the rest of it is skipped"
-        return cut._replace(met=(*cut.met, DOCUMENT_CUT.at(self._line, None, message)))
+        return msgspec.structs.replace(cut, met=(*cut.met, DOCUMENT_CUT.at(self._line, None, message)))
 
     # --- the buffer --------------------------------------------------------------------------
 

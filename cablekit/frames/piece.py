@@ -1,9 +1,9 @@
 """A Piece: one document that a frame split off a text."""
 
-from typing import NamedTuple
+import msgspec
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """The text of one document, with the lines that bound its message.
 
     Attributes:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
+
 from cablekit.diagnostics import Diagnostic
 from cablekit.frames import nara
 from cablekit.frames.cutting import Cut, Cutter
@@ -112,5 +114,5 @@ def _part(flow: Flow, cut: Cut) -> Part:
     if read.text != piece.text:
         again = nara.whole(read.text) if piece.frame == nara.NAME else None
         again = again or Piece(read.text, 1, piece.frame, None, None, (0, len(read.text)))
-        piece = again._replace(first_line=piece.first_line)
+        piece = msgspec.structs.replace(again, first_line=piece.first_line)
     return Part(piece, read.encoding, (*read.diagnostics, *cut.met))
