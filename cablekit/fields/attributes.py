@@ -7,8 +7,9 @@ date, a list field a list. Placeholders (empty, n/a, N/A) are null; in two field
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, get_args
 
 import msgspec
@@ -104,6 +105,8 @@ _KINDS = _readers()
 _KEYS = {name.replace("_", " "): known for name, known in _KINDS.items()} | {
     alias: _KINDS[name] for alias, name in ALIASES.items()
 }
+#: path of the field -> description of the attribute
+_PATHS = {known.path: known for known in _KINDS.values()}
 _LISTS: dict[str, Callable[[str], Sequence[str]]] = {"list": _texts, "tags": _tags, "events": str}
 
 #: in place of a value that says nothing, and of a value that is not of its type
@@ -124,45 +127,69 @@ class _Row(msgspec.Struct, frozen=True, gc=False):
 #: an attribute in the file: index of its first line, and its row
 Entry = tuple[int, _Row]
 
-#: in place of the row of a line that continues the value above
-_CONTINUES = _Row(None, "", "", _NOTHING, None)
+#: in place of the row of a line that opens no attribute
+_NO_ROW = _Row(None, "", "", _NOTHING, None)
 #: line -> its row. Most lines of the attributes occur in every document, such as `Type: TE`; only lines up to a length
 #: are kept, and a number of them
 _ROWS: dict[str, _Row] = {}
 _MOST_ROWS, _LONGEST_ROW = 4096, 120
 
 
-def cut(lines: Lines, start: int) -> list[Entry]:
+class Entries(msgspec.Struct, frozen=True):
+    """The attributes of a document, in order, as rows of their lines: most lines open one.
+
+    Attributes:
+        start: index of the first line of their part.
+        rows: the row of each line; `_NO_ROW` for a line that opens no attribute.
+    """
+
+    start: int = 0
+    rows: Sequence[_Row] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        return ((index, row) for index, row in enumerate(self.rows, self.start) if row is not _NO_ROW)
+
+
+def cut(lines: Lines, start: int, beside: Sequence[int] = ()) -> Entries:
     """Split the lines from an index on into attributes; a line that opens none continues the value above.
 
-    Lines above the first attribute are named unknown.
+    Lines above the first attribute are named unknown. `beside`: indexes of lines next to the text, which are no part
+    of it.
     """
-    texts, kinds = lines.texts, lines.kinds
-    attribute = Kind.ATTRIBUTE
-    entries: list[Entry] = []
+    texts, kinds, attribute = lines.texts[start:], lines.kinds, Kind.ATTRIBUTE
+    rows = list(map(_ROWS.get, texts, repeat(_NO_ROW)))
+    for index in beside:
+        if index >= start:
+            rows[index - start] = _NO_ROW
+    above = -1
     below: dict[int, list[str]] = {}
-    for index, known in enumerate(map(_ROWS.get, texts[start:]), start):
-        if kinds[index] is not attribute:
-            continue
-        row = known or _row(texts[index])
-        if row is not _CONTINUES:
-            entries.append((index, row))
-        elif entries:
-            below.setdefault(len(entries) - 1, []).append(texts[index])
-        else:
-            kinds[index] = Kind.UNKNOWN
-    for number, further in below.items():
-        index, row = entries[number]
-        value = "\n".join([row.value, *further] if row.value else further)
-        entries[number] = (index, _row_of(row.known, row.key, value))
-    return entries
+    for at, row in enumerate(rows):
+        if row is not _NO_ROW:
+            above = at
+        elif kinds[start + at] is attribute:
+            rows[at] = _row(texts[at])
+            if rows[at] is not _NO_ROW:
+                above = at
+            elif above >= 0:
+                below.setdefault(above, []).append(texts[at])
+            else:
+                kinds[start + at] = Kind.UNKNOWN
+    for at, further in below.items():
+        row = rows[at]
+        rows[at] = _row_of(row.known, row.key, "\n".join([row.value, *further] if row.value else further))
+    return Entries(start, rows)
 
 
-def read(entries: Sequence[Entry], first: int, notes: Notes) -> Attributes:
+def read(entries: Entries, first: int, notes: Notes) -> Attributes:
     """Return the typed attributes. `first` is the first line of the document, as a line of the source."""
-    settled = [row.settled for _, row in entries if row.settled is not None]
+    settled: list[tuple[str, object]] = []
+    others: list[Entry] = []
+    for index, row in enumerate(entries.rows, entries.start):
+        if row.settled is not None:
+            settled.append(row.settled)
+        elif row.typed is not _NOTHING:
+            others.append((index, row))
     values: dict[str, Any] = dict(settled)
-    others = [entry for entry in entries if entry[1].settled is None and entry[1].typed is not _NOTHING]
     if len(values) < len(settled) or any(row.typed is _UNREADABLE for _, row in others):  # a key may be there twice
         values, others = {}, [entry for entry in entries if entry[1].typed is not _NOTHING]
     other = _Other()
@@ -193,24 +220,24 @@ def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, lin
         _note(notes, d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} appears twice with different values")
 
 
-def verbatim(entries: Sequence[Entry], first: int) -> list[RawAttribute]:
+def verbatim(entries: Entries, first: int) -> list[RawAttribute]:
     """Return the attributes as written, with placeholders and repeats."""
     return [RawAttribute(row.key, row.value, first + index) for index, row in entries]
 
 
-def first_of(entries: Sequence[Entry], field: str) -> int | None:
+def first_of(entries: Entries, field: str) -> int | None:
     """Return the index of the first line of an attribute, by the path of its field; None if it is missing."""
-    for index, row in entries:
-        known = row.known
-        if known is not None and known.path == field:
+    known = _PATHS.get(field, _NOTHING)
+    for index, row in enumerate(entries.rows, entries.start):
+        if row.known is known:
             return index
     return None
 
 
-def witness(entries: Sequence[Entry]) -> Witness:
+def witness(entries: Entries) -> Witness:
     """Return what the attributes say about the opening: subject, TAGS and sender."""
     values: dict[str, str] = {}
-    for _, row in entries:
+    for row in entries.rows:
         known = row.known
         if known is not None and known.is_witness and row.value not in PLACEHOLDERS:
             values.setdefault(known.name, row.value)
@@ -224,22 +251,17 @@ def path(entry: Entry) -> str:
 
 
 def _row(text: str) -> _Row:
-    """Return the row of a line, and keep it."""
-    row = _split_key(text)
+    """Split a line into key and value, and keep the row; `_NO_ROW` if it opens no attribute."""
+    key, colon, value = text.partition(":")
+    known = _KEYS.get(key.strip().lower()) if colon else None
+    if known is None and not (colon and _opens(text)):
+        return _NO_ROW
+    row = _row_of(known, key.rstrip(), value.strip())
     if len(text) <= _LONGEST_ROW:
         if len(_ROWS) >= _MOST_ROWS:
             _ROWS.clear()
         _ROWS[text] = row
     return row
-
-
-def _split_key(text: str) -> _Row:
-    """Split a line into key and value; `_CONTINUES` if it opens no attribute."""
-    key, colon, value = text.partition(":")
-    known = _KEYS.get(key.strip().lower())
-    if not colon or not (known or _opens(text)):
-        return _CONTINUES
-    return _row_of(known, key.rstrip(), value.strip())
 
 
 @lru_cache(maxsize=256)

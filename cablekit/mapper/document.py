@@ -79,7 +79,7 @@ def text_status(typed: Attributes, tokenized: Tokenized, joined: PartText) -> Te
 def note_frame(tokenized: Tokenized, source: Source, routing: Routing, status: TextStatus, notes: Notes) -> None:
     """Note what the document as a whole lacks; only one diagnostic if it is not a cable, or its form is not read."""
     lines = tokenized.lines
-    if lines.has(Kind.UNREAD):
+    if not tokenized.transmissions and lines.has(Kind.UNREAD):
         notes.found.clear()
         message = f"the text has the form {source.frame!r}, which cablekit does not read"
         notes.add(d.FORM_UNREAD, lines.first_of(Kind.UNREAD), None, message)

@@ -33,7 +33,7 @@ def tokenize(document: Document) -> Tokenized:
     pages = accept_pages(lines, candidates)
     mark_classifications(lines, start, end, pages, alone.ends, scan=not out.has_attributes)
     out.blank_unit = blank_unit(lines, start, end, pages)
-    out.attributes = attributes.cut(lines, end + 1)
+    out.attributes = attributes.cut(lines, end + 1, document.beside)
     out.transmissions = transmissions(lines, start, end, pages, lambda: attributes.witness(out.attributes))
     first = out.transmissions[0].start if out.transmissions else end
     out.front = [*_front(lines, 0, start), *_front(lines, start, first)]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cablekit.fields.attributes import Entry
+from cablekit.fields.attributes import Entries
 from cablekit.lines import Lines, Transmission
 
 
@@ -22,7 +22,7 @@ class Tokenized(msgspec.Struct):
 
     lines: Lines
     transmissions: list[Transmission] = []
-    attributes: list[Entry] = []
+    attributes: Entries = Entries()
     front: list[int] = []
     has_text_head: bool = False
     has_attributes: bool = False
