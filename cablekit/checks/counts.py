@@ -41,7 +41,7 @@ def lines(cable: Cable, places: Places) -> Sequence[Diagnostic]:
         return ()
     counted, unit = 0, "lines"
     for part in places.transmissions:
-        counted += part.end - part.start - part.count(Kind.STAMP)
+        counted += part.end - part.start - part.stamps
     slack = max(_SLACK, stated // 50)
     if abs(counted - stated) <= slack or _lossy(cable):
         return ()

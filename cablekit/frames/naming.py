@@ -32,7 +32,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     end = len(texts) if document.attributes_line is None else document.attributes_line
     kinds[:] = [Kind.TEXT] * end + [Kind.ATTRIBUTE] * (len(texts) - end)
     _name_all(kinds, texts, "", Kind.BLANK)
-    _name_stamps(kinds, texts, document.text.count(g.STAMP_MARK))
+    lines.stamps = _name_stamps(kinds, texts, document.text.count(g.STAMP_MARK))
     if "*" in document.text and _FOOTER in document.text:  # searching for a single character is much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
@@ -46,25 +46,29 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     return start, end
 
 
-def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind) -> int:
-    """Name every line with this text; return how many there are. A list finds a text faster than a loop does."""
-    index, count = -1, 0
+def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind) -> list[int]:
+    """Name every line with this text; return their indexes. A list finds a text faster than a loop does."""
+    index, named = -1, []
     try:
         while True:
             index = texts.index(text, index + 1)
             kinds[index] = kind
-            count += 1
+            named.append(index)
     except ValueError:
-        return count
+        return named
 
 
-def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> None:
-    """Name the lines that hold only a stamp; `marks` lines have its words. Each page repeats it, and the attribute
-    Markings, which is not a line of its own, is near the end: so the search begins there."""
+def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> list[int]:
+    """Name the lines that hold only a stamp, and return their indexes, in order; `marks` lines have its words.
+
+    Each page repeats it, and the attribute Markings, which is not a line of its own, is near the end: so the search
+    begins there.
+    """
     different = 0
+    stamps: list[int] = []
     for index in range(len(texts) - 1, -1, -1):
-        if marks <= 0:
-            return
+        if len(stamps) >= marks:
+            break
         text = texts[index]
         if g.STAMP_MARK not in text or kinds[index] is Kind.STAMP:
             continue
@@ -72,10 +76,11 @@ def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> None:
             marks -= text.count(g.STAMP_MARK)
         elif different < _DIFFERENT:
             different += 1
-            marks -= _name_all(kinds, texts, text, Kind.STAMP)
+            stamps += _name_all(kinds, texts, text, Kind.STAMP)
         else:
             kinds[index] = Kind.STAMP
-            marks -= 1
+            stamps.append(index)
+    return sorted(stamps)
 
 
 @lru_cache(maxsize=256)

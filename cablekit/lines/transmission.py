@@ -30,6 +30,7 @@ class Lines(msgspec.Struct):
         bracketed: whether brackets were put around codes in the margin.
         breaks: index of a source line, from 0 -> columns where a line begins whose line end was lost.
         numbers: index of a line -> its number in the source, from 1. By default the lines are numbered consecutively.
+        stamps: indexes of the lines that hold only a stamp of the release, in order.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Lines(msgspec.Struct):
     bracketed: bool = False
     breaks: Mapping[int, tuple[int, ...]] = {}
     numbers: Sequence[int] = ()
+    stamps: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         if not self.numbers:
@@ -159,9 +161,11 @@ class Transmission(msgspec.Struct):
         """Return the block that one of its lines is in, by the line's index."""
         return "header" if index < self.routing_start else "routing" if index < self.body_start else "body"
 
-    def count(self, kind: Kind) -> int:
-        """Return how many of its lines are of a kind."""
-        return self.lines.kinds[self.start : self.end].count(kind)
+    @property
+    def stamps(self) -> int:
+        """How many of its lines hold only a stamp."""
+        stamps = self.lines.stamps
+        return bisect_left(stamps, self.end) - bisect_left(stamps, self.start)
 
     def gather(self, claimed: Sequence[int]) -> None:
         """Gather its lines by kind, after every line is named; `claimed`: indexes of the document's named lines, in
