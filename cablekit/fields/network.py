@@ -30,6 +30,11 @@ BREAK = re.compile(r"^B\s?T\.?$")
 FOOT = re.compile(r"^(?:#\s?\d{4}|Q{4})$")
 
 
+#: the beginnings of lines of the network, above the text and below it
+_HEADS = ("VZC", "NNN", "ZZ", "OO", "PP", "RR", "OP ", "STU", "DE ", "ZNY", "ZNR")
+_FEET = ("BT", "B T", "#", "QQQ")
+
+
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a line of the network; BT and lines found below the text are not sure."""
     if NETWORK.match(text):
@@ -49,7 +54,7 @@ def is_foot(text: str) -> bool:
 
 def is_head(text: str) -> bool:
     """Whether a line is one of the network's above a heading."""
-    return NETWORK.match(text) is not None
+    return text.startswith(_HEADS) and NETWORK.match(text) is not None
 
 
 def is_call(text: str) -> bool:
@@ -67,8 +72,4 @@ def read(lines: Sequence[Line]) -> list[str]:
     return [fold(line.rest) for line in lines]
 
 
-FIELD = Field(
-    read=read,
-    heads=("VZC", "NNN", "ZZ", "OO", "PP", "RR", "OP ", "STU", "DE ", "ZNY", "ZNR", "BT", "B T", "#", "QQQ"),
-    opens=opens,
-)
+FIELD = Field(read=read, heads=_HEADS + _FEET, opens=opens)

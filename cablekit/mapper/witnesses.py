@@ -66,7 +66,10 @@ def witnesses(typed: Attributes, printed: str | None, released: Release, sent: S
 
 def order_lines(sent: Iterable[Transmission]) -> list[Line]:
     """Return the lines of the order in the first transmission that has any."""
-    return next((lines for part in sent if (lines := part.of(Kind.EXECUTIVE_ORDER))), [])
+    for part in sent:
+        if lines := part.of(Kind.EXECUTIVE_ORDER):
+            return lines
+    return []
 
 
 def accepted(

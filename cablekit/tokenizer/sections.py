@@ -102,13 +102,14 @@ def _network_heads(lines: Lines, begin: int, end: int) -> list[int]:
     starts = []
     ended = False
     top: int | None = None
-    for index in range(begin, end):
-        text = lines.texts[index]
+    for index, text in enumerate(lines.texts[begin:end], begin):
+        if not text:
+            continue
         if network.is_foot(text) or lines.kinds[index] is Kind.END:
             ended, top = True, None
-        elif text and not network.is_head(text):
+        elif not network.is_head(text):
             top = None
-        elif text:
+        else:
             top = index if top is None else top
             if ended and network.is_call(text):
                 starts.append(top)

@@ -45,13 +45,14 @@ class Tail:
         self.one = one
         kinds = one.lines.kinds
         self.signed: list[int] = []
-        self.last: list[int] = []
+        last: list[int] = []
         for index in range(one.end - 1, one.text_start - 1, -1):
             if kinds[index] is _TEXT:
-                self.last.append(index)
-                if len(self.last) == _LAST:
+                last.append(index)
+                if len(last) == _LAST:
                     break
-        self.last.reverse()
+        last.reverse()
+        self.last = last
 
     def _breaks_off(self) -> bool:
         """Whether nothing follows the last line in the document: neither the foot of the page, nor an end mark, nor
