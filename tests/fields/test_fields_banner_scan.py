@@ -45,16 +45,16 @@ NO_BANNER = {
 
 @pytest.mark.parametrize(("page", "text", "line"), READ.values(), ids=READ)
 def test_a_damaged_banner(page: Page, text: str, line: str | None) -> None:
-    assert mended(page, text, BANNER_SECTION) == line
+    assert mended(page, text, BANNER_SECTION.search) == line
 
 
 @pytest.mark.parametrize(("page", "text"), NO_BANNER.values(), ids=NO_BANNER)
 def test_no_banner(page: Page, text: str) -> None:
-    assert mended(page, text, BANNER_SECTION) is None
+    assert mended(page, text, BANNER_SECTION.search) is None
 
 
 def test_sections_without_their_word() -> None:
-    assert mended(MOSCOW, "SECRET 01 OF 02 MOSCOW 17836", BANNER_SECTION) == "SECRET 01 OF 02 MOSCOW 17836"
+    assert mended(MOSCOW, "SECRET 01 OF 02 MOSCOW 17836", BANNER_SECTION.search) == "SECRET 01 OF 02 MOSCOW 17836"
 
 
 def test_a_damaged_line_is_claimed_as_it_should_read() -> None:

@@ -146,4 +146,4 @@ def test_message_text_without_a_page_line_is_one_transmission() -> None:
 
 def test_an_empty_document_has_nothing() -> None:
     found = cut("")
-    assert (tokens(found), found.transmissions, found.attributes) == ([], [], [])
+    assert (tokens(found), found.transmissions, list(found.attributes)) == ([], [], [])

@@ -63,7 +63,7 @@ AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 BY_DTG = re.compile(
     rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
 )
-#: the digits of the group, which are looked for first
+#: the digits of the group, which are looked for first: "121835Z"
 DTG_WITHIN = re.compile(DTG_DIGITS)
 #: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the command's own number,
 #: as in JCS 1234/051234Z JUN 74
