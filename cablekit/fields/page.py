@@ -201,9 +201,13 @@ def read(page: Page | None, sent: dt.datetime | None, notes: Notes) -> Moment | 
 
 def possible_duplicate(lines: Sequence[Line], pages: Sequence[Page]) -> bool:
     """Whether POSS DUPE is on a PAGE line or on the classification above PAGE 01 or the dash line."""
-    return any(page.dupe for page in pages) or any(
-        "DUPE" in line.text and POSS_DUPE.search(line.text) for line in lines
-    )
+    for page in pages:
+        if page.dupe:
+            return True
+    for line in lines:  # noqa: SIM110 (a generator costs more than the loop)
+        if "DUPE" in line.text and POSS_DUPE.search(line.text):
+            return True
+    return False
 
 
 FIELD = Field(read=read, heads=("PAGE",), opens=opens)

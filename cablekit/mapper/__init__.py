@@ -44,7 +44,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     typed = attributes.read(tokenized.attributes, tokenized.lines.first, notes)
     writing = clean.writing(tokenized.lines.text, markdown=source.form == "markdown", blank_unit=tokenized.blank_unit)
     released = release.read(tokenized.lines, typed)
-    heads = printed.read(tokenized.lines)
+    heads = None if typed.document_number else printed.read(tokenized.lines)
     known = witnesses(typed, heads, released, tokenized.transmissions)
     mapped = [map_transmission(sent, known, writing, notes) for sent in tokenized.transmissions]
     note_copies(mapped, notes)
@@ -55,7 +55,7 @@ def map_cable(tokenized: Tokenized, source: Source, notes: Notes, digest: Callab
     routing = first.record.routing if first else Routing()
     body = _body(parts, mapped, joined, notes)
     date = day_of(routing, first, typed)
-    number, basis = document_number(typed, heads, first, date)
+    number, basis = document_number(typed, heads, first, date, known)
     status = text_status(typed, tokenized, joined)
     note_frame(tokenized, source, routing, status, notes)
     return Cable(

@@ -5,8 +5,10 @@ from typing import Literal
 from cablekit import diagnostics as d
 from cablekit import glossary, values
 from cablekit.diagnostics import Notes
+from cablekit.fields import dtg
 from cablekit.lines import Kind
 from cablekit.mapper.transmission import Mapped
+from cablekit.mapper.witnesses import Witnesses
 from cablekit.model import Attributes, CableDate, Routing, Source, TextStatus
 from cablekit.text.clean import PartText
 from cablekit.tokenizer import Tokenized
@@ -34,7 +36,7 @@ def day_of(routing: Routing, first: Mapped | None, typed: Attributes) -> CableDa
 
 
 def document_number(
-    typed: Attributes, printed: str | None, first: Mapped | None, date: CableDate | None
+    typed: Attributes, printed: str | None, first: Mapped | None, date: CableDate | None, known: Witnesses
 ) -> tuple[str | None, Literal["attribute", "print", "text"] | None]:
     """Return NARA's document number and its basis: the attribute, else the print, else the text.
 
@@ -45,9 +47,9 @@ def document_number(
         return typed.document_number, "attribute"
     if printed is not None:
         return printed, "print"
-    if first is None or (date is None and first.year is None):
+    if first is None:
         return None, None
-    year = date.value.year if date else first.year
+    year = date.value.year if date else known.accepted_year(dtg.year(first.lines.of(Kind.DTG)))
     station = _station(first)
     return (values.document_number(year, *station), "text") if year and station else (None, None)
 

@@ -50,6 +50,8 @@ def _places(own: Sequence[Mapped]) -> list[int]:
 
 def note_copies(mapped: Sequence[Mapped], notes: Notes) -> None:
     """Note transmissions of another message, copies, and different texts of the same section."""
+    if len(mapped) == 1:
+        return
     for transmission in mapped:
         if not transmission.lines.same_message:
             field = f"transmissions[{transmission.lines.index}]"
@@ -88,6 +90,8 @@ def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
 
 def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:
     """Return the texts in order, with the evidence of a gap in place of missing sections."""
+    if len(parts) == 1 and parts[0].lines.part is None:
+        return [parts[0].text]
     texts: list[PartText | str] = []
     reached = 0
     for mapped, place in zip(parts, _places(parts), strict=True):

@@ -48,14 +48,13 @@ _CYCLE = 10_000
 
 
 class Mapped(msgspec.Struct):
-    """A mapped transmission, with the parts that the message takes; `year` is that of its date-time group."""
+    """A mapped transmission, with the parts that the message takes."""
 
     lines: l.Transmission
     record: Transmission
     banner: Banner
     facts: Facts
     text: PartText
-    year: int | None
     heading_date: dt.date | None = None
     source_note: SourceNote = SourceNote()
 
@@ -90,8 +89,7 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
         duplicate_of=transmission.duplicate_of,
     )
     _note_lines(transmission, notes)
-    year = known.accepted_year(dtg.year(transmission.of(Kind.DTG)))
-    return Mapped(transmission, record, heading, facts, text, year, heading_date, printed)
+    return Mapped(transmission, record, heading, facts, text, heading_date, printed)
 
 
 def _note_lines(transmission: l.Transmission, notes: Notes) -> None:
