@@ -59,6 +59,8 @@ def fits(text: str, near: Near) -> Claim | None:
 def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
     """Return the clearances, in order."""
     clearances: list[Clearance] = []
+    if not lines:
+        return clearances
     for line, raw, bare, labelled in _cleared(lines):
         plain, marks = without_notes(bare)
         draft = any(IN_DRAFT.search(mark) for mark in (*marks, note_within(plain)))

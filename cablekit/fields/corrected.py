@@ -23,7 +23,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def read(lines: Sequence[Line]) -> str | None:
     """Return the notice, joined into one line."""
-    return fold(" ".join([line.rest for line in lines])) or None
+    return (fold(" ".join([line.rest for line in lines])) or None) if lines else None
 
 
 #: the beginnings of the notice: "COR", "C O", "(CO"

@@ -20,7 +20,7 @@ DAY_IN_WORDS = re.compile(rf"\b(?P<month>{g.MONTH})\s?(?P<day>\d{{1,2}})\b(?:,?\
 
 def read(lines: Sequence[Line], received: Sequence[Line]) -> dt.date | None:
     """Return the day; None if the year is unknown. `received` are the lines with the day of receipt."""
-    written = _first(lines)
+    written = _first(lines) if lines else None
     if written is None:
         return None
     if written["year"]:

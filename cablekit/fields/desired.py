@@ -41,7 +41,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def read(lines: Sequence[Line]) -> str | None:
     """Return what follows the label, on its line or below it."""
-    return fold(" ".join([line.rest for line in lines])) or None
+    return (fold(" ".join([line.rest for line in lines])) or None) if lines else None
 
 
 FIELD = Field(read=read, heads=("DES",), opens=opens, continues=continues, fits=fits)

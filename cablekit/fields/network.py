@@ -69,7 +69,7 @@ def ends(text: str) -> bool:
 
 def read(lines: Sequence[Line]) -> list[str]:
     """Return the lines as written, with single blanks."""
-    return [fold(line.rest) for line in lines]
+    return [fold(line.rest) for line in lines] if lines else []
 
 
 FIELD = Field(read=read, heads=_HEADS + _FEET, opens=opens)

@@ -34,7 +34,7 @@ def may_be_below(text: str) -> bool:
 
 def read(lines: Sequence[Line]) -> str | None:
     """Return the numbers as written, in order."""
-    return " ".join([line.rest for line in lines]) or None
+    return (" ".join([line.rest for line in lines]) or None) if lines else None
 
 
 FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens, fits=fits)

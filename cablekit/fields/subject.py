@@ -291,7 +291,8 @@ def _joined(rows: Sequence[str], whole: Callable[[str], str]) -> str:
     """Return the rows on one line, without a blank after a hyphen that joins two words (`U.S.-` / `BOLIVIAN`,
     1974LAPAZ02611)."""
     joined = ""
-    for row in whole("\n".join(rows)).split("\n") if any(row[-1:] == "-" for row in rows) else rows:
+    text = "\n".join(rows)
+    for row in whole(text).split("\n") if "-\n" in text or text.endswith("-") else rows:
         glue = "" if not joined or (joined[-1] == "-" and joined[-2:-1] not in ("", " ", "-")) else " "
         joined += glue + row
     return joined

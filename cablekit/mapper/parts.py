@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cablekit import diagnostics as d
 from cablekit.diagnostics import Notes
-from cablekit.lines import Kind
+from cablekit.lines import Kind, Transmission
 from cablekit.mapper.transmission import Mapped
 from cablekit.text.clean import PartText
 
@@ -80,12 +80,16 @@ def note_lost(parts: Sequence[Mapped], notes: Notes) -> None:
         return
     first, last = parts[0].lines, parts[-1].lines
     cited = first.of(Kind.REFERENCE)
-    unknown = any(first.block(line.index) == "body" for line in first.of(Kind.UNKNOWN))
-    if cited and first.of(Kind.TAGS) and not first.of(Kind.SUBJECT) and not unknown:
+    if cited and first.of(Kind.TAGS) and not first.of(Kind.SUBJECT) and not _has_unknown(first):
         notes.add(d.SUBJECT_MISSING, cited[0].number, "body.subject", "there is no subject between TAGS and references")
     ends = last.of(Kind.END)
     if ends and last.final and parts[-1].text.rows and not last.signature and not parts[-1].text.holes:
         notes.add(d.SIGNATURE_MISSING, ends[-1].number, "body.signature", "no name signs the text above the end mark")
+
+
+def _has_unknown(first: Transmission) -> bool:
+    """Whether a line of the body is unknown: it may be the subject."""
+    return any(first.block(line.index) == "body" for line in first.of(Kind.UNKNOWN))
 
 
 def texts_of(parts: Sequence[Mapped], notes: Notes) -> list[PartText | str]:

@@ -189,7 +189,8 @@ def _mrn(transmission: l.Transmission, heading: Banner, routing: Routing) -> Mrn
         return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
     if value.series is not None:
         return value
-    series = first.series or caption.series(line.text for line in transmission.of(Kind.CAPTION))
+    captions = transmission.of(Kind.CAPTION)
+    series = first.series or (caption.series([line.text for line in captions]) if captions else None)
     return Mrn(value.raw, value.station, value.number, series)
 
 

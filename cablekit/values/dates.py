@@ -35,11 +35,11 @@ def sent_at(match: re.Match[str]) -> dt.datetime | None:
 
     The year is that of `year_of`.
     """
-    day, hour, minute = (int(match[name].replace(" ", "")) for name in ("day", "hour", "minute"))
     month = MONTHS.get(match["month"].replace(" ", ""))
     if month is None:
         return None
-    return _moment(year_of(match["year"].replace(" ", "")), month, day, hour, minute)
+    day, hour, minute = match["day"].replace(" ", ""), match["hour"].replace(" ", ""), match["minute"].replace(" ", "")
+    return _moment(year_of(match["year"].replace(" ", "")), month, int(day), int(hour), int(minute))
 
 
 def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
