@@ -27,14 +27,12 @@ _HEADS = frozenset([word[:3] for word in CAPTIONS])
 #: kinds right above the number of a series
 _ABOVE_SERIES = frozenset([Kind.BANNER, Kind.CAPTION])
 #: the first characters of such a beginning, its letters spaced or not
-_HEAD = 6
+_HEAD = 8
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a line of captions and nothing else."""
-    if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
-        return None
-    return Claim(Kind.CAPTION, text) if g.CAPTION.match(text) else None
+    return Claim(Kind.CAPTION, text) if _is_caption(text) else None
 
 
 def fits(text: str, near: Near) -> Claim | None:
@@ -44,7 +42,14 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     if near.above is not None and near.above.kind in _ABOVE_SERIES and g.PAGE_SERIES.fullmatch(text):
         return Claim(Kind.CAPTION, text)
-    return Claim(Kind.CAPTION, text, sure=False) if g.CAPTION.match(text) else None
+    return Claim(Kind.CAPTION, text, sure=False) if _is_caption(text) else None
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line has captions and nothing else."""
+    if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
+        return False
+    return g.CAPTION.match(text) is not None
 
 
 @lru_cache(maxsize=1024)
