@@ -93,6 +93,8 @@ SMALL = re.compile(r"[a-z]{2}\b")
 #: before an addressee inside a line: "AMEMBASSY LIMA   AMEMBASSY QUITO"
 WITHIN_LINE = re.compile(r"\s+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)\s)")
 
+#: the first letters of the labels, with those that a scan reads in place of F
+_INITIALS = frozenset("FEIT")
 _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INFO)}
 #: the beginning of an addressee that is a post and may continue with words such as FOR
 _AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
@@ -135,9 +137,10 @@ def labelled(text: str) -> Claim:
 
 def fits(text: str, near: Near) -> Claim | None:
     """Return the claim of a label in the routing, or of a damaged label before an addressee."""
-    for kind, (_, label) in _LABELS.items():
-        if match := label.match(text):
-            return Claim(kind, text[match.end() :])
+    if text[0] in _INITIALS:
+        for kind, (_, label) in _LABELS.items():
+            if match := label.match(text):
+                return Claim(kind, text[match.end() :])
     if " " not in text[:_LABEL] or (damaged := DAMAGED_ROUTING.match(text)) is None:
         return None
     kind = Kind(str(damaged.lastgroup))

@@ -18,7 +18,8 @@ from cablekit.vocabulary import CLASSIFICATIONS, compact
 
 #: a classification of the page's foot stuck to a line that ended in a hyphen: pdftotext makes DEEPCONFIDENTIAL
 #: of "DEEP-" and the foot below it (1974LAPAZ02306), and one dash of "PROCESS--" stays (1979LAPAZ07472)
-GLUED = re.compile(rf"^(?P<text>.*[A-Z]-?)(?P<word>{'|'.join(sorted(set(CLASSIFICATIONS.values())))})$")
+_WORDS = tuple(sorted(set(CLASSIFICATIONS.values())))
+GLUED = re.compile(rf"^(?P<text>.*[A-Z]-?)(?P<word>{'|'.join(_WORDS)})$")
 
 #: a classification line, with what may follow the word
 _WIDEST = 120
@@ -59,7 +60,7 @@ def beside(text: str, word: str | None, words: Sequence[str], *, alike: bool) ->
     """
     if word is not None:
         return None if alike and words and word not in words else Claim(Kind.CLASSIFICATION, text, seen=word)
-    if not (alike and words) and (match := GLUED.match(text)):
+    if not (alike and words) and text.endswith(_WORDS) and (match := GLUED.match(text)):
         return Claim(Kind.GLUED, text, seen=f"{match['text']}-")
     return None
 
