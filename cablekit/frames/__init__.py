@@ -170,7 +170,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         file_sha256=decoded.file_sha256,
         file_size=decoded.file_size,
         text_layers=decoded.text_layers,
-        beside=_beside(decoded.beside, piece, len(rows)),
+        beside=_beside(decoded.beside, piece, len(rows)) if decoded.beside else (),
         breaks=breaks,
         cut=broken(rows, breaks),
     )

@@ -64,22 +64,24 @@ def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> list[in
     Each page repeats it, and the attribute Markings, which is not a line of its own, is near the end: so the search
     begins there.
     """
-    different = 0
+    mark, stamp, index, different = g.STAMP_MARK, Kind.STAMP, len(texts), 0
     stamps: list[int] = []
-    for index in range(len(texts) - 1, -1, -1):
-        if len(stamps) >= marks:
-            break
+    while marks > 0 and index > 0:
+        index -= 1
         text = texts[index]
-        if g.STAMP_MARK not in text or kinds[index] is Kind.STAMP:
+        if mark not in text or kinds[index] is stamp:
             continue
         if not _is_stamp(text):
-            marks -= text.count(g.STAMP_MARK)
-        elif different < _DIFFERENT:
+            marks -= text.count(mark)
+            continue
+        if different < _DIFFERENT:
             different += 1
-            stamps += _name_all(kinds, texts, text, Kind.STAMP)
+            named = _name_all(kinds, texts, text, stamp)
         else:
-            kinds[index] = Kind.STAMP
-            stamps.append(index)
+            kinds[index] = stamp
+            named = [index]
+        stamps += named
+        marks -= len(named)
     return sorted(stamps)
 
 

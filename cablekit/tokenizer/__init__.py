@@ -27,7 +27,9 @@ def tokenize(document: Document) -> Tokenized:
     lines = _lines(document)
     start, end = frames.name(document, lines)
     out = Tokenized(lines, has_text_head=start > 0, has_attributes=end < len(lines))
-    mark_alone(lines, 0, max(0, start - 1))
+    front = max(0, start - 1)
+    if Kind.TEXT in lines.kinds[:front]:
+        mark_alone(lines, 0, front)
     alone = mark_alone(lines, start, end)
     candidates = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
     pages = accept_pages(lines, candidates)
