@@ -91,8 +91,10 @@ def read(lines: Sequence[Line], page: Page | None, notes: Notes) -> str | None:
 
 def _over(lines: Sequence[Line], page: Page | None) -> Line | None:
     """Return the line above PAGE 01."""
-    above = [line for line in lines if line.index < page.index] if page else lines
-    return above[-1] if above else None
+    for line in reversed(lines):
+        if page is None or line.index < page.index:
+            return line
+    return None
 
 
 def captions(lines: Sequence[Line], page: Page | None) -> str:

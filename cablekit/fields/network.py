@@ -32,7 +32,7 @@ FOOT = re.compile(r"^(?:#\s?\d{4}|Q{4})$")
 
 #: the beginnings of lines of the network, above the text and below it
 _HEADS = ("VZC", "NNN", "ZZ", "OO", "PP", "RR", "OP ", "STU", "DE ", "ZNY", "ZNR")
-_FEET = ("BT", "B T", "#", "QQQ")
+_BEGINS = (*_HEADS, "BT", "B T", "#", "QQQ")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -64,7 +64,7 @@ def is_call(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether a line below the text belongs to the network: BT, the serial, or a line that is sure by itself."""
-    return opens(text, None) is not None
+    return text.startswith(_BEGINS) and opens(text, None) is not None
 
 
 def read(lines: Sequence[Line]) -> list[str]:
@@ -72,4 +72,4 @@ def read(lines: Sequence[Line]) -> list[str]:
     return [fold(line.rest) for line in lines] if lines else []
 
 
-FIELD = Field(read=read, heads=_HEADS + _FEET, opens=opens)
+FIELD = Field(read=read, heads=_BEGINS, opens=opens)

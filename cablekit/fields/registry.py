@@ -218,7 +218,8 @@ def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str) -> bool:
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Return the claim of a line by itself, from the first field that opens it."""
-    for opener, word in _OPENERS_BY_HEAD[text[:3]][":" in text and ":" in text[2:_HEAD_COLON]]:
+    plain, labelled = _OPENERS_BY_HEAD[text[:3]]
+    for opener, word in labelled if ":" in text and ":" in text[2:_HEAD_COLON] else plain:
         if word in text:
             claim = opener(text, page)
             if claim is not None:

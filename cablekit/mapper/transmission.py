@@ -236,5 +236,7 @@ def _place(addressee: Addressee) -> str | None:
 
 def _markings(transmission: l.Transmission) -> list[str]:
     over = [line for line in transmission.of(Kind.CLASSIFICATION) if line.index < transmission.start + _HEAD]
-    dupe = ["POSS DUPE"] if page.possible_duplicate(over + transmission.of(Kind.RELAY), transmission.pages) else []
-    return dupe + [note for note in notice.read(transmission.of(Kind.NOTICE)) if note not in dupe]
+    notes = notice.read(transmission.of(Kind.NOTICE))
+    if not page.possible_duplicate(over + transmission.of(Kind.RELAY), transmission.pages):
+        return notes
+    return ["POSS DUPE", *(note for note in notes if note != "POSS DUPE")]

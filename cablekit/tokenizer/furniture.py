@@ -202,8 +202,13 @@ def blank_unit(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> int
     They are doubled if they are double below every PAGE line except the first of a section, and in every run between
     two lines of text.
     """
-    later = [accepted.last + 1 for accepted in pages if accepted.number > 1]
-    if not later or any(_blanks_at(lines, index, end) < 2 for index in later):
+    later = False
+    for accepted in pages:
+        if accepted.number > 1:
+            later = True
+            if _blanks_at(lines, accepted.last + 1, end) < _TWO:
+                return 1
+    if not later:
         return 1
     runs = [_blanks_at(lines, index + 1, end) for index in range(start, end - 1) if _ends_text(lines, index, end)]
     return 2 if min(runs, default=2) >= 2 else 1

@@ -38,14 +38,16 @@ class Head:
     Attributes:
         claimed: indexes and claims of the lines above the text that a field claims by themselves, in order, up to the
             first label, or the first line after the routing that can only belong to the body.
+        routing: index of the first line of the routing; None if the body comes first.
     """
 
-    __slots__ = ("_claims", "claimed", "end", "lines", "page", "start")
+    __slots__ = ("_claims", "claimed", "end", "lines", "page", "routing", "start")
 
     def __init__(self, lines: Lines, start: int, end: int, page: Page | None) -> None:
         self.lines, self.start, self.end, self.page = lines, start, end, page
         self._claims: dict[int, Claim | None] = {}
         self.claimed = self._sweep()
+        self.routing = self._routing()
 
     def claim(self, index: int) -> Claim | None:
         """Return the claim of a line by itself, with those of further labels on it. A frame's claim comes first."""
@@ -131,7 +133,7 @@ class Head:
         note = None if claim.note is None else claim.note.removesuffix(claim.rest) + rest
         return msgspec.structs.replace(claim, rest=rest, note=note)
 
-    def routing(self) -> int | None:
+    def _routing(self) -> int | None:
         """Return the index of the first line of the routing; None if the body comes first."""
         for index, claim in self.claimed:
             if claim.kind in _ROUTED and claim.sure:
@@ -168,7 +170,7 @@ class Head:
         A classification alone may belong to a lost PAGE line. No banner is below a label or a paragraph, unless that
         strayed into the header.
         """
-        routing = self.routing() or self.start
+        routing = self.routing or self.start
         for index, claim in self.claimed:
             if index < routing:
                 continue

@@ -41,8 +41,7 @@ _LOOK_FAR = 64
 
 def walk(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> None:
     """Name the lines of header, routing and opening. `others`: passing lines of other sections, without blanks."""
-    routing = head.routing()
-    one.routing_start = _header(one, head, head.header_end() if routing is None else routing)
+    one.routing_start = _header(one, head, head.header_end() if head.routing is None else head.routing)
     one.body_start = _routing(one, head)
     one.text_start = _opening(one, head, others, witness)
 
