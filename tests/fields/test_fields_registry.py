@@ -104,3 +104,11 @@ def test_the_first_of_two_fields_has_the_line(kinds: tuple[str, ...], text: str)
     claim = (anywhere(text, None) if anywhere else None) or registry.opens(text, None)
     assert claim is not None
     assert claim.kind == kinds[0]
+
+
+def test_beginnings_of_lines_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = registry._Openers()
+    monkeypatch.setattr(registry, "_OPENERS_BY_HEAD", kept)
+    monkeypatch.setattr(registry, "_MOST_HEADS", 1)
+    kinds = [claim.kind if (claim := registry.opens(line, None)) else None for line in ("TAGS: PFOR", "SUBJECT: ROADS")]
+    assert (kinds, list(kept)) == ([Kind.TAGS, Kind.SUBJECT], ["SUB"])
