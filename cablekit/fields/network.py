@@ -30,11 +30,6 @@ BREAK = re.compile(r"^B\s?T\.?$")
 FOOT = re.compile(r"^(?:#\s?\d{4}|Q{4})$")
 
 
-#: the beginnings of lines of the network, above the text and below it
-_HEADS = ("VZC", "NNN", "ZZ", "OO", "PP", "RR", "OP ", "STU", "DE ", "ZNY", "ZNR")
-_BEGINS = (*_HEADS, "BT", "B T", "#", "QQQ")
-
-
 def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a line of the network; BT and lines found below the text are not sure."""
     if NETWORK.match(text):
@@ -54,7 +49,7 @@ def is_foot(text: str) -> bool:
 
 def is_head(text: str) -> bool:
     """Whether a line is one of the network's above a heading."""
-    return text.startswith(_HEADS) and NETWORK.match(text) is not None
+    return NETWORK.match(text) is not None
 
 
 def is_call(text: str) -> bool:
@@ -64,12 +59,16 @@ def is_call(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether a line below the text belongs to the network: BT, the serial, or a line that is sure by itself."""
-    return text.startswith(_BEGINS) and opens(text, None) is not None
+    return opens(text, None) is not None
 
 
 def read(lines: Sequence[Line]) -> list[str]:
     """Return the lines as written, with single blanks."""
-    return [fold(line.rest) for line in lines] if lines else []
+    return [fold(line.rest) for line in lines]
 
 
-FIELD = Field(read=read, heads=_BEGINS, opens=opens)
+FIELD = Field(
+    read=read,
+    heads=("VZC", "NNN", "ZZ", "OO", "PP", "RR", "OP ", "STU", "DE ", "ZNY", "ZNR", "BT", "B T", "#", "QQQ"),
+    opens=opens,
+)
