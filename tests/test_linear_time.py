@@ -35,7 +35,7 @@ FILLERS = (
 )
 
 #: patterns that are never given a long line, and how many characters they are given at most
-WINDOWS = {"WORD_END": 30, "WHOSE": 40, "SIGNATURE_GLUED": 160, "REVIEW_EVENT": 200}
+WINDOWS = {"WHOSE": 40, "SIGNATURE_GLUED": 160, "REVIEW_EVENT": 200}
 
 
 def _use(name: str, method: str) -> Callable[[str], object]:

@@ -2,10 +2,11 @@
 
 Strategy. A hyphen is removed only on evidence. It is kept if the cable writes the word, or its singular, with a hyphen
 elsewhere. It is removed if the joined word is English or occurs elsewhere in the cable; otherwise it is kept. The cable
-is searched a bounded number of times, and for the hyphenated form only around its hyphens.
+is searched a bounded number of times.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from cablekit import glossary
@@ -13,14 +14,15 @@ from cablekit import glossary
 #: a hyphen at a line's end, and the half of the word below it: "TRANS-" / "FERRING" (1974LAPAZ03507);
 #: a blank row may be between them
 LINE_HYPHEN = re.compile(r"-\n{1,2}[ \t]*(?P<word>[A-Za-z0-9']+)")
-#: the half above it: "TRANS" (1974LAPAZ03507), "DAY-TO", "U.S."
-WORD_END = re.compile(r"(?P<compound>[A-Za-z0-9'\-]*-)?(?P<half>[A-Za-z0-9']+)$|(?P<short>(?:[A-Z]\.)+)$")
+#: the half above it, where it is an abbreviation: "U.S."
+SHORT = re.compile(r"[A-Z]\.\Z")
 #: the ending of a word after its singular: "PROGRAM'S", "CO-SPONSORS"
 PLURAL = re.compile(r"(?:'[Ss]|[Ss]'|(?<=[SXZHsxzh])[Ee][Ss]|[Ss])$")
 
 #: half a word at a line's end is searched for in this many characters
 _WORD_WITHIN = 30
-#: the most searches of the text for a word, ten times the number that the longest cable needs; later hyphens are kept
+#: the most places of the text that are looked at, ten times the number that the longest cable needs; later hyphens are
+#: kept
 _LOOKS = 1000
 #: the least length of a singular
 _SHORTEST = 3
@@ -42,47 +44,68 @@ class Hyphens:
 
     def _glued(self, match: re.Match[str]) -> str:
         """Return the hyphen and the second half of a word, or the second half alone."""
-        left = _word_end(match.string, match.start())
-        if left is None:
-            return match[0]
-        right = match["word"]
-        if left["short"]:  # U.S.-SOVIET
+        end, right = match.start(), match["word"]
+        above = match.string[max(0, end - _WORD_WITHIN) : end]
+        word = above[len(above.rstrip(_LETTERS)) :]  # TRANS, DAY-TO
+        _, compound, half = word.rpartition("-")
+        if not half:
+            return f"-{right}" if not word and SHORT.search(above) else match[0]  # U.S.-SOVIET
+        words = glossary.words()
+        if compound and half.upper() in words and right.upper() in words:  # DAY-TO-DAY
             return f"-{right}"
-        half, words = left["half"], glossary.words()
-        if left["compound"] and half.upper() in words and right.upper() in words:  # DAY-TO-DAY
-            return f"-{right}"
-        if any(self._occurs(f"{half}-{form}", self._about_hyphens) for form in _forms(right)):
+        if self._hyphenated(half, _forms(right)):
             return f"-{right}"
         joined = _forms(half + right)
-        is_word = any(form.upper() in words for form in joined) or any(self._occurs(form, self.text) for form in joined)
-        return right if is_word else f"-{right}"
+        return right if not words.isdisjoint(map(str.upper, joined)) or self._occurs(joined) else f"-{right}"
 
     @cached_property
-    def _about_hyphens(self) -> str:
-        """The text around its hyphens, without the rest, so that it is searched faster."""
-        most = 2 * _WORD_WITHIN
-        pieces = self.text.split("-")
-        return "-".join([p if len(p) <= most else f"{p[:_WORD_WITHIN]} {p[-_WORD_WITHIN:]}" for p in pieces])
+    def _hyphens(self) -> dict[str, list[int]]:
+        """The places of the hyphens in the text, by the characters around them; no more than are looked at."""
+        text = self.text
+        hyphens: dict[str, list[int]] = {}
+        at = text.find("-")
+        while at >= 0:
+            places = hyphens.setdefault(text[at - 1 : at + 2], [])
+            if len(places) < _LOOKS:
+                places.append(at)
+            at = text.find("-", at + 1)
+        return hyphens
 
-    def _occurs(self, word: str, text: str) -> bool:
-        """Whether a word occurs in the text by itself."""
-        end = 0
-        while self.looks < _LOOKS:
-            self.looks += 1
-            at = text.find(word, end)
-            if at < 0:
-                break
-            end = at + len(word)
-            if text[at - 1 : at] not in _INNER and text[end : end + 1] not in _INNER:
+    def _hyphenated(self, half: str, rights: Sequence[str]) -> bool:
+        """Whether half a word occurs in the text with a hyphen and one form of its other half."""
+        for place in self._hyphens.get(f"{half[-1]}-{rights[0][0]}", ()):
+            if not self._looks():
+                return False
+            if self._is_at(place - len(half), [f"{half}-{right}" for right in rights]):
                 return True
         return False
 
+    def _occurs(self, forms: Sequence[str]) -> bool:
+        """Whether a word occurs in the text in one of its forms, the last of which begins all."""
+        shortest = forms[-1]
+        end = 0
+        while self._looks():
+            at = self.text.find(shortest, end)
+            if at < 0:
+                return False
+            if self._is_at(at, forms):
+                return True
+            end = at + len(shortest)
+        return False
 
-def _word_end(text: str, end: int) -> re.Match[str] | None:
-    """Return the word that ends at a place: searched for where its letters begin, else (U.S.) two characters back."""
-    before = text[max(0, end - _WORD_WITHIN) : end]
-    letters = len(before) - len(before.rstrip(_LETTERS))
-    return WORD_END.search(text, max(0, end - (letters or 2)), end)
+    def _looks(self) -> bool:
+        """Count a place that is looked at; return whether there are not too many."""
+        self.looks += 1
+        return self.looks <= _LOOKS
+
+    def _is_at(self, at: int, forms: Sequence[str]) -> bool:
+        """Whether a place of the text has one of several forms of a word by itself."""
+        text = self.text
+        if text[at - 1 : at] in _INNER:
+            return False
+        return any(
+            text.startswith(form, at) and text[at + len(form) : at + len(form) + 1] not in _INNER for form in forms
+        )
 
 
 def _forms(word: str) -> list[str]:
