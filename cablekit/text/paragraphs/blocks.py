@@ -19,7 +19,8 @@ from cablekit.values import ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
 
 # beginnings of rows that may open a paragraph without a blank row above: a label, a mark, the dash of a list, a named
-# part, or indentation. Each begins with one character, not with a repeat: most rows are rejected at that
+# part, or indentation. Each begins with one character, not with a repeat: most rows are rejected at that. What may be
+# there or not is an alternative to nothing: a group that is repeated takes far longer
 _PARTS = (
     *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
     *("BACKG", "RECOMM", "CONCL", "DISC"),
@@ -28,21 +29,40 @@ _OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
     |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
     |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
-# the first two letters of most rows show that they open nothing: a letter that begins none of these (except a label),
-# or two letters that do not
-_PLAIN = "".join(sorted(set(ascii_uppercase) - {part[0] for part in _PARTS} - set("IVXQA")))
-_NO_OPENER = rf"(?![{_PLAIN}][^.)]|[A-Z][A-Z](?<!{'|'.join(sorted({part[:2] for part in _PARTS}))}|[IVX][IVX]))"
+# the first two letters of the rows above that begin with one: of a label, a roman number, a speaker, a part
+_PAIRS = (
+    *(f"{first}{second}" for first in ascii_uppercase for second in ".)"),
+    *(f"{first}{second}" for first in "IVX" for second in "IVX"),
+    *("Q.", "Q ", "Q:", "A.", "A ", "A:"),
+    *(part[:2] for part in _PARTS),
+)
+
+
+def _not_any(pairs: Sequence[str]) -> str:
+    """Return a pattern of what rows that begin with two letters, and not one of these, do not begin with.
+
+    Most rows are rejected by it: letters that the same ones follow are tried together, the most common ones first.
+    """
+    letters: dict[str, str] = {}
+    for first in ascii_uppercase:
+        seconds = "".join(sorted({pair[1] for pair in pairs if pair[0] == first}))
+        letters[seconds] = letters.get(seconds, "") + first
+    groups = sorted(letters.items(), key=lambda group: -len(group[1]))
+    return f"(?!{'|'.join(f'[{firsts}][^{seconds}]' for seconds, firsts in groups)})"
+
+
 # a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
 # "(2)HE DOES NOT" (1979LAPAZ04058)
-_LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL})?
+_LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL}|)
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
-        |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?)?"""
+        |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
-_QUOTED = r'(?:"(?=\(?\d))?'
+_QUOTED = r'(?:"(?=\(?\d)|)'
 #: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels
 PARAGRAPH = re.compile(
-    rf"\n{_NO_OPENER}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_QUOTED}{_LABELS}", re.VERBOSE
+    rf"\n{_not_any(_PAIRS)}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_QUOTED}{_LABELS}",
+    re.VERBOSE,
 )
 #: the same for every row, for texts with tables
 PARAGRAPH_OR_ROW = re.compile(
