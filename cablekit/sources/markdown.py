@@ -12,6 +12,7 @@ from html import unescape
 from itertools import islice
 
 from cablekit.model import Form
+from cablekit.values import adjoin
 
 # "## Message Text", "**Message Attributes**": the words, and what comes before them on their line
 _FRAME_WORD = "Message"
@@ -41,7 +42,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}
 
 def is_markdown(text: str) -> bool:
     """Whether `text` is a Markdown rendering: its frame lines are headings or bold, or three of its keys are bold."""
-    if "#" not in text and not _is_doubled("*", text) and not _is_doubled("_", text):
+    if "#" not in text and not adjoin("*", "*", text) and not adjoin("_", "_", text):
         return False
     at = text.find(_FRAME_WORD)
     while at >= 0:
@@ -52,16 +53,6 @@ def is_markdown(text: str) -> bool:
     if marks < 2 * _ENOUGH_KEYS:
         return False
     return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
-
-
-def _is_doubled(mark: str, text: str) -> bool:
-    """Whether two of a character are next to each other. A single character is found much faster than two."""
-    at = text.find(mark)
-    while at >= 0:
-        if text[at + 1 : at + 2] == mark:
-            return True
-        at = text.find(mark, at + 2)
-    return False
 
 
 def form_of(text: str) -> Form:

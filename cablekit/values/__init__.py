@@ -14,7 +14,7 @@ from cablekit.values.dates import (
     year_of,
 )
 from cablekit.values.mrn import document_number, mrn
-from cablekit.values.text import capitals, ends_sentence, fold, from_word, is_open, whole
+from cablekit.values.text import adjoin, capitals, ends_sentence, fold, from_word, is_open, whole
 from cablekit.vocabulary import MONTHS
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "UTC",
     "WINDOW",
     "Facts",
+    "adjoin",
     "begins_list",
     "capitals",
     "cites_alone",

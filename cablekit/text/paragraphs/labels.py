@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cablekit.values import adjoin
 from cablekit.vocabulary import MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
@@ -23,7 +24,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 
 def closed_up(text: str) -> str:
     """Return the text with labels such as ( A) as (A); characters after them keep their places."""
-    return SPACED_LABEL.sub(r"\1(\2) ", text) if "( " in text else text
+    return SPACED_LABEL.sub(r"\1(\2) ", text) if adjoin("(", " ", text) else text
 
 
 class Style(NamedTuple):
