@@ -55,8 +55,8 @@ QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 
 #: marks directly before a name
 _OPENING = "(\"'[*"
-#: characters of names other than letters: PORT-AU-PRINCE, ST. JOHNS
-_MARKS = str.maketrans("", "", " '.-")
+#: characters of names other than letters and blanks: PORT-AU-PRINCE, ST. JOHNS
+_MARKS = str.maketrans("", "", "'.-")
 #: each digit becomes a zero, other characters stay
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 #: the beginnings of numbers with zeros for digits
@@ -123,7 +123,7 @@ def _numbers(line: str, facts: Facts) -> Iterator[re.Match[str]]:
 
 def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
     """Find citations of airgrams by A- and a number in a text on one line, in order."""
-    for match in TEXT_AIRGRAM.finditer(line) if "A-" in line or "A -" in line else ():
+    for match in _dashed(line):
         before = line[max(0, match.start() - 2 - _NAME_WITHIN) : match.start()].removesuffix(" ")
         series = "CA" if before.endswith("CA") else "A"
         if not before.endswith(series):
@@ -133,6 +133,15 @@ def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
         if cited is None or not _is_airgram(line, match, cited):
             continue
         yield from _all(line, match, cited, "airgram", series, facts)
+
+
+def _dashed(line: str) -> Iterator[re.Match[str]]:
+    """Find the numbers after A- or A -; a single character is found much faster than two."""
+    at = line.find("-")
+    while at >= 0:
+        if (line[at - 1] == "A" or line[at - 2 : at] == "A ") and (match := TEXT_AIRGRAM.match(line, at)):
+            yield match
+        at = line.find("-", at + 1)
 
 
 def _all(
@@ -226,7 +235,8 @@ def _cited_station(before: str) -> _CitedStation | None:
     for size in (3, 2, 1):
         written = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
         name = written.replace("' S", "'S")
-        if not name[:1].isalpha() or not name.translate(_MARKS).isalpha():
+        letters = name.replace(" ", "")
+        if not name[:1].isalpha() or not (letters.isalpha() or letters.translate(_MARKS).isalpha()):
             continue
         if names_station(name):
             above = [word.lstrip(_OPENING) for word in words[max(0, end - size - 2) : end - size]]
