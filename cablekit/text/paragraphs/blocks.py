@@ -72,7 +72,7 @@ PARAGRAPH_OR_ROW = re.compile(
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: named parts that open a paragraph
 HEADING = re.compile(
-    r"""(?:BEGIN\s{1,3})?(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s)?COMMENTS?|
+    r"""(?:BEGIN\s{1,3}|)(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
         ACTION(?:\s{1,3}REQUESTED)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
         (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUESTED))?)
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
@@ -136,7 +136,11 @@ _TITLE = 45
 #: the most headings at the end of a block
 _HEADINGS = 2
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
-ANNOUNCES = re.compile(r"\bFOLLOWING (?:IS|ARE)\b|\b(?:TEXT|AS|LIST) FOLLOWS?\b|\bBEGIN (?:TEXT|QUOTE)\b")
+FOLLOWS = re.compile(
+    r"FOLLOW(?:(?<=\bFOLLOW)ING (?:IS|ARE)|(?:(?<=\bTEXT FOLLOW)|(?<=\bAS FOLLOW)|(?<=\bLIST FOLLOW))S?)\b"
+)
+#: those that begin a text: "BEGIN TEXT"
+BEGINS = re.compile(r"BEGIN(?<=\bBEGIN) (?:TEXT|QUOTE)\b")
 
 
 #: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
@@ -234,7 +238,8 @@ class Blocks:
             end -= 1
         if labels:
             opening = text[at : min(end, at + _ANNOUNCES_WITHIN)]
-            self.announced = ("FOLLOW" in opening or "BEGIN" in opening) and ANNOUNCES.search(opening) is not None
+            follows = "FOLLOW" in opening and FOLLOWS.search(opening) is not None
+            self.announced = follows or ("BEGIN" in opening and BEGINS.search(opening) is not None)
         blocks: list[tuple[Block, Labels]] = []
         for cut in () if start in self.cuts.heads else self._pieces(at, end, labelled=labelled):
             blocks.append(((start, at, cut - 1), labels))

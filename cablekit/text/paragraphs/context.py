@@ -11,11 +11,16 @@ from cablekit.text.paragraphs.blocks import Block, is_unfinished
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
+#: "THE", "ROAD"
+WORD = re.compile(r"\w+")
 #: words of a sentence, or of an announcement: "THE ROAD IS CLOSED", "FOLLOWING ITEMS"
-SENTENCE = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|COULD|SHALL|"
-    r"ASKED|REPLIED|STATED|READS?|CONSISTS?|INCLUDES?|WRITES?|"
-    r"FOLLOW(?:S|ING)?|BELOW|THESE|PLEASE|REQUESTS?|SAID|BEGIN|END|(?:UN)?QUOTE|(?:UN)?QTE)\b"
+_SENTENCE = frozenset(
+    [
+        *("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "CAN", "COULD", "SHALL"),
+        *("ASKED", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
+        *("WRITE", "WRITES", "FOLLOW", "FOLLOWS", "FOLLOWING", "BELOW", "THESE", "PLEASE", "REQUEST", "REQUESTS"),
+        *("SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
+    ]
 )
 
 #: an entry of a timetable, which is not a title: "1000 - CALL ON PRESIDENT"
@@ -102,7 +107,7 @@ class Context:
         return (
             not is_unfinished(text)
             and not text.endswith("THAT:")
-            and SENTENCE.search(text) is None
+            and _SENTENCE.isdisjoint(WORD.findall(text))
             and not text.startswith(_LETTERS)
         )
 

@@ -17,9 +17,9 @@ from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
-#: rejected at their first character
+#: rejected at their first three characters
 TIMED_ROW = re.compile(
-    rf"""\n(?=[ \t\dMNSTWF])[ \t]*(?:
+    rf"""\n(?=[ \t\d]|MON|MID|NOON|SUN|SAT|TUE|THU|WED|FRI)[ \t]*(?:
         \d{{1,2}}[:.]\d{{2}}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
@@ -34,7 +34,7 @@ DATED_ROW = re.compile(
 )
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
 #: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
-NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN )?[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
+NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
