@@ -103,6 +103,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     own = slice(transmission.text_start, transmission.end)
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
+    apart = False  # whether blank lines or furniture are above
     for index, kind, text, row, number in zip(
         range(own.start, own.stop),
         lines.kinds[own],
@@ -111,25 +112,25 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
         lines.numbers[own],
         strict=True,
     ):
-        if kind is blank:
-            blanks += 1
-        elif kind is line_of_text:
+        if kind is line_of_text:
             rare = damaged or len(text) <= _OVERFLOW
             if rare and text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
-                blanks += 1
+                blanks, apart = blanks + 1, True
                 continue
-            if blanks or turn.furniture:
+            if apart:
                 turn.end(rows, text, blanks)
-                blanks = 0
+                blanks, apart = 0, False
             if rare:
                 _add(part, number, row.rstrip())
             else:
                 rows.append((number, row.rstrip()))
+        elif kind is blank:
+            blanks, apart = blanks + 1, True
         elif kind in FURNITURE:
             turn.furnish(kind, blanks)
-            blanks = 0
+            blanks, apart = 0, True
         elif _special(part, turn, lines, index, blanks):
-            blanks = 0
+            blanks, apart = 0, False
     if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
     if (writing.brackets or lines.bracketed) and (inside := excise(rows)):
