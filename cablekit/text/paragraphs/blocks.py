@@ -220,10 +220,7 @@ class Blocks:
     def _begins(self, match: re.Match[str], begin: int, label: str | None) -> bool:
         """Whether a paragraph begins at a row."""
         opens = not self.start or bool(label and match["blank"]) or self.cuts.at(begin) or self._opens(match, label)
-        if self.columns:
-            one_row = self.text.find("\n", self.start, match.start()) < 0
-            opens = self.columns.open(begin, opens, one_row=one_row)
-        return opens
+        return self.columns.open(begin, opens, (self.start, match.start())) if self.columns else opens
 
     def _begin(self, match: re.Match[str], begin: int, label: str | None) -> None:
         announced = self.announced or (bool(self.labels) and self.text[match.start() - 1] == ":")

@@ -30,40 +30,65 @@ _RAN_OVER = 30
 
 
 class Tables:
-    """The rows of a text that have columns."""
+    """The rows of a text that have columns, by their places."""
 
     def __init__(self, text: str) -> None:
-        self.rows = rows = text[2:].split("\n")
-        self.columns = ["   " in row and has_columns(row) for row in rows]
-        self.columns.append(False)
-        _fill(rows, self.columns)
+        self.text = text
+        self.columns = _columns(text, 2, len(text))
         self.inside = False
-        self.text, self.place, self.row = text, 2, 0
 
-    def open(self, place: int, opens: bool, *, one_row: bool) -> bool:
+    def open(self, place: int, opens: bool, block: tuple[int, int]) -> bool:
         """Whether the row at a place opens a paragraph: it does so anyway, or a table begins or ends with it.
 
-        The rows must be asked for in order.
+        The rows must be asked for in order. `block`: where the paragraph above begins and ends.
         """
-        self.row = row = self.row + self.text.count("\n", self.place, place)
-        self.place = place
-        has, below = self.columns[row], self.columns[row + 1]
+        has = place in self.columns
         if not opens and has != self.inside:
-            opens = below if has else not (one_row or below or self.rows[row][:1].isspace())
+            text = self.text
+            below = text.find("\n", place) + 1 in self.columns
+            one_row = text.find("\n", *block) < 0
+            opens = below if has else not (one_row or below or text[place : place + 1].isspace())
         if opens:
             self.inside = has
         return opens
 
 
-def _fill(rows: Sequence[str], columns: list[bool]) -> None:
-    """Mark rows as having columns because of their neighbours, from the last upwards, so that heads may have two."""
-    for index in range(len(rows) - 2, -1, -1):
-        row = rows[index]
-        if columns[index] or not columns[index + 1] or not row:
-            continue
-        above = index > 0 and columns[index - 1]
-        ran_over = above and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] not in ".:"
-        columns[index] = ran_over or COLUMN.search(row) is not None or NARROW.match(row) is not None
+def _columns(text: str, start: int, end: int) -> set[int]:
+    """Return the places of the rows between two places that have columns, by themselves or because of their neighbours.
+
+    Neighbours are asked from the last upwards, so that the head of a table may have two rows.
+    """
+    places: list[int] = []
+    at = text.find("   ", start, end)
+    while at >= 0:
+        row, below = max(start, text.rfind("\n", start, at) + 1), text.find("\n", at, end)
+        row_end = below if below >= 0 else end
+        if has_columns(text[row:row_end]):
+            places.append(row)
+        at = text.find("   ", row_end, end)
+    columns = set(places)
+    for place in reversed(places):
+        below = place
+        while below > start:
+            row = max(start, text.rfind("\n", start, below - 1) + 1)
+            if row in columns or not _goes_with(text[row : below - 1], _is_below(columns, text, start, row)):
+                break
+            columns.add(row)
+            below = row
+    return columns
+
+
+def _is_below(columns: set[int], text: str, start: int, row: int) -> bool:
+    """Whether the row above has columns."""
+    return row > start and max(start, text.rfind("\n", start, row - 1) + 1) in columns
+
+
+def _goes_with(row: str, continues: bool) -> bool:
+    """Whether a row above one with columns belongs to the table; `continues`: a row with columns is above it too."""
+    if not row:
+        return False
+    ran_over = continues and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] not in ".:"
+    return ran_over or COLUMN.search(row) is not None or NARROW.match(row) is not None
 
 
 def has_columns(row: str) -> bool:
@@ -77,12 +102,10 @@ def has_columns(row: str) -> bool:
     return "     " in row or "  " in row[at:].lstrip()
 
 
-def is_table(rows: Sequence[str]) -> bool:
-    """Whether at least half of the rows have columns."""
-    columns = [*map(has_columns, rows)]
-    _fill(rows, columns)
-    count = sum(columns)
-    return count * 2 >= len(rows) and (count >= 2 or len(rows) <= 2)
+def is_table(text: str, start: int, end: int) -> bool:
+    """Whether at least half of the rows between two places have columns."""
+    count, rows = len(_columns(text, start, end)), text.count("\n", start, end) + 1
+    return count * 2 >= rows and (count >= 2 or rows <= 2)
 
 
 def has_figures(row: str) -> bool:

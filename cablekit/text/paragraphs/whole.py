@@ -110,7 +110,7 @@ class Whole:
         text = self.text
         if text.find("\n", start, end) < 0:
             return "table" if self.tables and has_columns(text[start:end]) else "prose"
-        if self.tables and COLUMN.search(text, start, end) and is_table(text[start:end].split("\n")):
+        if self.tables and COLUMN.search(text, start, end) and is_table(text, start, end):
             return "table"
         if text[end - 1] in _FIGURE_ENDS and is_figures(text[start:end].split("\n")):
             return "table"
