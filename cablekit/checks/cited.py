@@ -23,12 +23,8 @@ def reached(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     if not (cable.body.references or cable.body.text_references):
         return ()
     findings = []
-    listed = places.line("body.references") if cable.body.references else None
-    cited: list[tuple[str, int | None, Reference | TextReference]] = [
-        *(("body.references", listed, citation) for citation in cable.body.references[:_MOST]),
-        *(("body.text_references", citation.line, citation) for citation in cable.body.text_references[:_MOST]),
-    ]
-    for field, line, citation in cited:
+    cited: list[Reference | TextReference] = [*cable.body.references[:_MOST], *cable.body.text_references[:_MOST]]
+    for citation in cited:
         if (
             citation.document_number is None
             or citation.year is None
@@ -38,6 +34,8 @@ def reached(cable: Cable, places: Places) -> Sequence[Diagnostic]:
             continue
         most = int(glossary.per_day(citation.station, citation.year) * _BUSIER * _LONGEST_YEAR)
         if int(citation.number or 0) > most:
+            field = "body.text_references" if isinstance(citation, TextReference) else "body.references"
+            line = citation.line if isinstance(citation, TextReference) else places.line(field)
             message = (
                 f"{citation.raw!r}: {citation.station} can't have sent more than {most:,} telegrams in {citation.year}"
             )
