@@ -57,10 +57,10 @@ QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 _OPENING = "(\"'[*"
 #: characters of names other than letters and blanks: PORT-AU-PRINCE, ST. JOHNS
 _MARKS = str.maketrans("", "", "'.-")
-#: each digit becomes a zero, other characters stay
-_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+#: each digit becomes a zero and a stroke a hyphen, other characters stay
+_ZEROS = bytes.maketrans(b"123456789/", b"000000000-")
 #: the beginnings of numbers with zeros for digits
-_DIGITS = ((TEXT_NUMBER, b" 000"), (TEXT_YEAR_NUMBER, b" 00-0000"), (TEXT_YEAR_NUMBER, b" 00/0000"))
+_DIGITS = ((TEXT_NUMBER, b" 000"), (TEXT_YEAR_NUMBER, b" 00-0000"))
 #: characters of the longest name of a station with the words before it, and of a row before a number
 _NAME_WITHIN, _ROW_WITHIN = 60, 120
 #: years before and after the citing cable's own for which four digits may be a year
