@@ -234,7 +234,7 @@ class Blocks:
         while text[end - 1] == "\n" and end > at:
             end -= 1
         if labels:
-            opening = text[at : min(end, at + _ANNOUNCES_WITHIN)]
+            opening = text[at:end][:_ANNOUNCES_WITHIN]
             follows = "FOLLOW" in opening and FOLLOWS.search(opening) is not None
             self.announced = follows or ("BEGIN" in opening and BEGINS.search(opening) is not None)
         blocks: list[tuple[Block, Labels]] = []

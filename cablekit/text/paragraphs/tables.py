@@ -61,7 +61,7 @@ def _columns(text: str, start: int, end: int) -> set[int]:
     places: list[int] = []
     at = text.find("   ", start, end)
     while at >= 0:
-        row, below = max(start, text.rfind("\n", start, at) + 1), text.find("\n", at, end)
+        row, below = _row(text, start, at), text.find("\n", at, end)
         row_end = below if below >= 0 else end
         if has_columns(text[row:row_end]):
             places.append(row)
@@ -70,7 +70,7 @@ def _columns(text: str, start: int, end: int) -> set[int]:
     for place in reversed(places):
         below = place
         while below > start:
-            row = max(start, text.rfind("\n", start, below - 1) + 1)
+            row = _row(text, start, below - 1)
             if row in columns or not _goes_with(text[row : below - 1], _is_below(columns, text, start, row)):
                 break
             columns.add(row)
@@ -80,7 +80,12 @@ def _columns(text: str, start: int, end: int) -> set[int]:
 
 def _is_below(columns: set[int], text: str, start: int, row: int) -> bool:
     """Whether the row above has columns."""
-    return row > start and max(start, text.rfind("\n", start, row - 1) + 1) in columns
+    return row > start and _row(text, start, row - 1) in columns
+
+
+def _row(text: str, start: int, place: int) -> int:
+    """Return the beginning of the row around a place; `start`: that of the first row."""
+    return text.rfind("\n", start, place) + 1 or start
 
 
 def _goes_with(row: str, continues: bool) -> bool:
