@@ -196,25 +196,26 @@ class _Turn(msgspec.Struct):
 
         Blank lines above the first line of furniture, or above the first that is not a stamp, may be the author's.
         """
-        if not self.furniture or (self.stamps and kind is not Kind.STAMP):
-            self.before = self.before or blanks
-        self.stamps = kind is Kind.STAMP and (self.stamps or not self.furniture)
-        self.furniture, self.page = True, self.page or kind is Kind.PAGE
+        if not self.furniture:
+            self.furniture, self.before, self.stamps = True, blanks, kind is Kind.STAMP
+        elif self.stamps and kind is not Kind.STAMP:
+            self.before, self.stamps = self.before or blanks, False
+        if kind is Kind.PAGE:
+            self.page = True
 
     def end(self, rows: list[Row], below: str, blanks: int) -> None:
         """Put a blank row before the next line if the author left one, and reset the state."""
-        apart = blanks > 0
-        if self.furniture:
+        turned, apart = self.furniture, blanks > 0
+        if turned:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
             apart = paragraph and not _mid_sentence(rows, below)
-        else:
+            self.furniture = self.page = False
+        elif not self.kept:
             self.kept = True
         if apart and rows and rows[-1][1]:
-            if self.furniture:
+            if turned:
                 self.turned.append(len(rows))
             rows.append(_BLANK)
-        self.before = 0
-        self.furniture = self.page = False
 
 
 def _keeps_no_blank_rows(rows: Sequence[Row]) -> bool:
