@@ -15,7 +15,7 @@ from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import COLUMN, GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
-from cablekit.values import ends_sentence
+from cablekit.values import adjoin, ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
 
 # beginnings of rows that may open a paragraph without a blank row above: a label, a mark, the dash of a list, a named
@@ -158,7 +158,7 @@ class Blocks:
     def __init__(self, text: str, cuts: Cuts, outline: Outline, *, tables: bool) -> None:
         self.text, self.cuts, self.outline = text, cuts, outline
         self.columns = Tables(text) if tables else None
-        self.announces = ":\n" in text
+        self.announces = adjoin(":", "\n", text)
         self.labels: Labels = []
         self.start = self.at = 0
         self.announced = False
