@@ -69,7 +69,7 @@ class Distribution(Struct):
 
 
 class Officer(Struct, kw_only=True):
-    """Who drafted or approved an outgoing telegram."""
+    """Who drafted or approved an outgoing telegram: the first, if the line names several."""
 
     office: Annotated[str | None, Meta(description="office symbol, such as ARA/AND/B")] = None
     name: Annotated[str | None, Meta(description="initials and surname as written, such as PBTAYLOR")] = None
