@@ -198,7 +198,8 @@ def _keys(text: str) -> Iterator[int]:
 def _below_keyed(text: str, last: int, longest: int) -> Iterator[int]:
     """Yield the place below the last of several rows with keys, if it left room for the first word there."""
     end = text.find("\n", last)
-    if end > 0 and end - last + 1 + len(text[end + 1 : end + 1 + longest].split(None, 1)[0]) < longest:
+    below = text[end + 1 : end + 1 + longest].split("\n", 1)[0]
+    if end > 0 and end - last + 1 + len(below.split(" ", 1)[0]) < longest:
         yield end + 1
 
 
