@@ -93,9 +93,10 @@ def places(text: str, quotations: Quotations) -> set[int]:
     found.update(_after_short_rows(rows, starts, longest, inside))
     found.update(_around_headings(rows, starts, longest))
     found.update(_entries(text))
-    found.update(recurring.places(rows, starts, longest, max(_FULL, _SHARE * longest)))
+    full = max(_FULL, _SHARE * longest)
+    found.update(recurring.places(rows, starts, longest, full))
     if text.count(": ") >= _ENTRIES:
-        found.update(_keyed(text, longest))
+        found.update(_keyed(text, longest, full))
     if quotations.all or '\n"' in text or "DEAR " in text:
         found.update(_around_quotations(rows, starts, longest, quotations))
     return found
@@ -166,22 +167,22 @@ def _entries(text: str) -> list[int]:
     return entries if len(entries) >= _ENTRIES and len(below_sentences) >= _AGAIN else []
 
 
-def _keyed(text: str, longest: int) -> Iterator[int]:
-    """Yield the place of the first of several rows with keys, below the end of a sentence, and the place below the
-    last, if that left room for the word below."""
+def _keyed(text: str, longest: int, full: float) -> Iterator[int]:
+    """Yield the place of the first of several rows with keys, below the end of a sentence, and of a full row below the
+    last, if that left room for its first word."""
     first, last, count = 0, 0, 0
     for place in _keys(text):
         if count and text.find("\n", last, place - 1) < 0:
             count += 1
         else:
             if count >= _ENTRIES:
-                yield from _below_keyed(text, last, longest)
+                yield from _below_keyed(text, last, longest, full)
             first, count = place, 1
         last = place
         if count == _ENTRIES and text[first - 2] in _ENTRY_ABOVE:
             yield first
     if count >= _ENTRIES:
-        yield from _below_keyed(text, last, longest)
+        yield from _below_keyed(text, last, longest, full)
 
 
 def _keys(text: str) -> Iterator[int]:
@@ -195,11 +196,11 @@ def _keys(text: str) -> Iterator[int]:
         colon = text.find(": ", end) if end > 0 else -1
 
 
-def _below_keyed(text: str, last: int, longest: int) -> Iterator[int]:
-    """Yield the place below the last of several rows with keys, if it left room for the first word there."""
+def _below_keyed(text: str, last: int, longest: int, full: float) -> Iterator[int]:
+    """Yield the place of a full row below the last of several rows with keys, which left room for its first word."""
     end = text.find("\n", last)
     below = text[end + 1 : end + 1 + longest].split("\n", 1)[0]
-    if end > 0 and end - last + 1 + len(below.split(" ", 1)[0]) < longest:
+    if end > 0 and len(below) >= full and end - last + 1 + len(below.split(" ", 1)[0]) < longest:
         yield end + 1
 
 

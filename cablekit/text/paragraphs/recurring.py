@@ -2,7 +2,7 @@
 
 Strategy. A numbered part (PART I - ROADS) and an enumeration by words (FIRST, ... SECOND, ...) begin a paragraph below
 the end of a sentence if their form comes again; so does the day above times. Once is chance. Rows that begin with times
-are one block, which ends with the last of them if it left room for the first word below.
+are one block, which ends with the last of them if a full row is below, for whose first word it left room.
 """
 
 import re
@@ -53,7 +53,7 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
                 first = first or ordinal["first"] is not None
                 ordinals.append(starts[index])
     if times:
-        yield from _of_times(rows, starts, longest, times)
+        yield from _of_times(rows, starts, longest, full, times)
     if first and len(ordinals) >= _AGAIN:
         yield from ordinals
     for found in parts.values():
@@ -61,9 +61,11 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
             yield from _of_parts(rows, starts, full, found)
 
 
-def _of_times(rows: Sequence[str], starts: Sequence[int], longest: int, times: Sequence[int]) -> Iterator[int]:
-    """Yield the places of the days above times, and the place below the last of several rows with times, if that left
-    room for the first word there."""
+def _of_times(
+    rows: Sequence[str], starts: Sequence[int], longest: int, full: float, times: Sequence[int]
+) -> Iterator[int]:
+    """Yield the places of the days above times, and of a full row below several rows with times, the last of which left
+    room for its first word."""
     run = 0
     for index, after in zip(times, (*times[1:], len(rows)), strict=True):
         run += 1
@@ -71,7 +73,8 @@ def _of_times(rows: Sequence[str], starts: Sequence[int], longest: int, times: S
             yield starts[index - 1]
         if after == index + 1 or (after == index + 2 and after < len(rows) and DAY_ALONE.match(rows[index + 1])):
             continue
-        if run >= _TIMES and len(rows[index]) + 1 + len(rows[index + 1].split(" ", 1)[0]) < longest:
+        below = rows[index + 1]
+        if run >= _TIMES and len(below) >= full and len(rows[index]) + 1 + len(below.split(" ", 1)[0]) < longest:
             yield starts[index + 1]
         run = 0
 
