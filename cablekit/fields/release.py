@@ -74,7 +74,14 @@ PRINT_CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
 #: words of a stamp that are left if OCR damaged the others -> the stamp as it should read
 STAMPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"A/?[CO][DIl1]\S{0,3}?[CO]/?\S{0,2}[MJmr]|/CDC/\S?,?M"), "DEPARTMENT OF STATE A/CDC/MR"),
+    (
+        re.compile(
+            r"A/?[CO][DIl1]\S{0,3}?[CO]/?\S{0,2}[MJmr]|/CDC/\S?,?M|\bA[/f;]'?(?:[CGO][DO]?[CO0]|MO|01\S)/\S{0,3}[MB1R]"
+            # "TS authority to:", "DOWNGRADE TS to ( ) S or ( ) C, OADR": no other stamp has these
+            r"|\baut\w{1,3}ori\w{0,2}y\s?to\b|\b\w{0,2}S\s?to\s{0,3}\([\s_]{0,4}\)?\s{0,2}S\s?or\b"
+        ),
+        "DEPARTMENT OF STATE A/CDC/MR",
+    ),
     (re.compile(r"P?PEALS\s+REV|APPEALS\b|REVIEW\s*PANEL"), "APPEALS REVIEW PANEL"),
     (re.compile(r"E?XDIS\s*REVIEW|^EXDIS$"), "EXDIS REVIEW"),
 )

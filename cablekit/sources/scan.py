@@ -36,6 +36,8 @@ _LEFT = 3.0
 _LESS = 0.4
 _MOST_BLANK_LINES, _MOST_BLANKS = 12, 160
 _SPECKS = frozenset("•·*.,'`\"^°|~;:!_ ")
+#: what OCR makes of a row of punched holes: "0000", "SSSe", "S S 5"
+_HOLES = _SPECKS | frozenset("0OoSs5e")
 
 
 class Layer(NamedTuple):
@@ -45,11 +47,15 @@ class Layer(NamedTuple):
         lines: without line ends; the last `beside` of them are outside the text of the page.
         beside: the number of these lines.
         heights: the baseline of each other line, in points; 0.0 for a blank line.
+        words: the words of each other line, with their places; none for a blank line.
+        width: width of a character, in points.
     """
 
     lines: tuple[str, ...]
     beside: int = 0
     heights: tuple[float, ...] = ()
+    words: tuple[tuple[Run, ...], ...] = ()
+    width: float = 0.0
 
     @property
     def text(self) -> str:
@@ -87,20 +93,26 @@ def scanned(words: Sequence[Run]) -> Layer:
     width = _width(words)
     height = _height(rows)
     if not height:
-        return _layer(_with_blank_lines(rows, height, width), [])
+        return _layer(_with_blank_lines(rows, height), [], width)
     margin = _margin(rows)
     near = [row for row in rows if min(word.left for word in row.words) < margin + _FEW_COLUMNS * width]
     chain = _chain(near, height)
     if sum(near[at].letters for at in chain) < _KEPT * sum(row.letters for row in near):
-        return _layer(_with_blank_lines(rows, 0.0, width), [])
+        return _layer(_with_blank_lines(rows, 0.0), [], width)
     own = {id(near[at]) for at in [*chain, *_free(near, chain, height, margin, width)]}
     kept, off = _merged(rows, [at for at, row in enumerate(rows) if id(row) in own], height)
     kept, off = _in_columns(kept, off, margin, width)
-    return _layer(_with_blank_lines(kept, height, width), [_joined(row.words, width) for row in _rows(off)])
+    return _layer(_with_blank_lines(kept, height), _rows(off), width)
 
 
-def _layer(lines: Sequence[tuple[float, str]], beside: Sequence[str]) -> Layer:
-    return Layer((*(text for _, text in lines), *beside), len(beside), tuple(y for y, _ in lines))
+def _layer(rows: Sequence[_Row], beside: Sequence[_Row], width: float) -> Layer:
+    return Layer(
+        tuple(joined(row.words, width) for row in (*rows, *beside)),
+        len(beside),
+        tuple(row.y for row in rows),
+        tuple(tuple(row.words) for row in rows),
+        width,
+    )
 
 
 def _letters(word: Run) -> int:
@@ -211,7 +223,10 @@ def _in_columns(kept: Sequence[_Row], off: list[Run], margin: float, width: floa
 
 def _is_speck(words: Sequence[Run], margin: float, width: float) -> bool:
     """Whether a row off the margin is less than a word: dots, and letters that OCR read into them."""
-    return sum(map(_letters, words)) < _FEWEST and words[0].left > margin + _LEFT * width
+    if words[0].left <= margin + _LEFT * width:
+        return False
+    text = "".join(word.text for word in words)
+    return sum(map(_letters, words)) < _FEWEST or (_HOLES.issuperset(text) and not text.islower())
 
 
 def _is_beside(words: Sequence[Run], at: int, margin: float, width: float) -> bool:
@@ -233,18 +248,18 @@ def _without_specks(words: Sequence[Run], first: int, last: int, width: float) -
     return end
 
 
-def _with_blank_lines(rows: Sequence[_Row], height: float, width: float) -> list[tuple[float, str]]:
-    """Return the rows with their baselines, and the blank lines between them."""
-    lines: list[tuple[float, str]] = []
+def _with_blank_lines(rows: Sequence[_Row], height: float) -> list[_Row]:
+    """Return the rows, and the blank lines between them."""
+    lines: list[_Row] = []
     for at, row in enumerate(rows):
         if at and height:
             count = min(_MOST_BLANK_LINES, max(0, round((rows[at - 1].y - row.y) / height) - 1))
-            lines += [(0.0, "")] * count
-        lines.append((row.y, _joined(row.words, width)))
+            lines += [_Row(0.0, [])] * count
+        lines.append(row)
     return lines
 
 
-def _joined(words: Sequence[Run], width: float) -> str:
+def joined(words: Sequence[Run], width: float) -> str:
     """Join the words of one row from left to right, with as many blanks as fill the gaps."""
     text, right = "", 0.0
     for word in sorted(words, key=lambda word: word.left):

@@ -7,7 +7,7 @@ A bare PAGE 01 whose other half is lost takes station and number of the other pa
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TypeVar
@@ -22,6 +22,8 @@ from cablekit.lines import Kind, Lines, Page
 _ALIKE = 0.65
 #: the distribution is at most this far below PAGE 01, in lines with content
 _BELOW = 3
+#: number of digits of day and hour in a time
+_HOUR = 4
 _DISTRIBUTION = ("ACTION", "ORIGIN", "INFO")
 #: placeholder for the note of a mended line, until all of it is known
 _MENDED = ""
@@ -35,7 +37,8 @@ def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list
         return list(candidates)
     (station, serial), _ = known[0]
     own = {index for candidate in candidates for index in (candidate.index, candidate.last)}
-    pages = [_named(candidate, station, serial) for candidate in candidates]
+    times = {candidate.time[:_HOUR] for candidate in candidates if candidate.serial == serial and candidate.time}
+    pages = [_named(candidate, station, serial, times) for candidate in candidates]
     for index in range(start, end):
         if lines.kinds[index] is Kind.TEXT and index not in own:
             parts = page.damaged(lines.texts[index])
@@ -55,12 +58,15 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _named(candidate: Page, station: str, serial: str) -> Page:
-    """Return a PAGE line with the station and number of the others, if its own are damaged."""
-    if (candidate.station, candidate.serial) == (station, serial) or (
-        candidate.station == station and len(candidate.serial) == len(serial)
-    ):
+def _named(candidate: Page, station: str, serial: str, times: Collection[str]) -> Page:
+    """Return a PAGE line with the station and number of the others, if its own are damaged. A number of the same length
+    is that of another telegram, unless it has one other digit and the hour of receipt of the others."""
+    if (candidate.station, candidate.serial) == (station, serial):
         return candidate
+    if candidate.station == station and len(candidate.serial) == len(serial):
+        off = sum(a != b for a, b in zip(candidate.serial, serial, strict=True))
+        if off > 1 or candidate.serial[-1] != serial[-1] or (candidate.time or "")[:_HOUR] not in times:
+            return candidate
     if not _alike(f"{candidate.station} {candidate.serial}", f"{station} {serial}"):
         return candidate
     return msgspec.structs.replace(candidate, station=station, serial=serial, note=_MENDED)

@@ -1,10 +1,13 @@
 """Which of two text layers is read: the one whose lines are better known, page by page and line by line."""
 
+import re
+
 import pytest
 
 from cablekit import frames, parse_all
 from cablekit.frames.layers import chosen
 from cablekit.sources import Decoded
+from cablekit.sources.layout import Run
 from cablekit.sources.scan import Layer
 
 GOOD = ("R 091458Z APR 87", "FM AMEMBASSY OTTAWA", "TO SECSTATE WASHDC 4410", "THE ROAD IS CLOSED", "TAGS: ECON, CA")
@@ -62,6 +65,55 @@ def test_two_lines_at_one_height_are_not_taken() -> None:
     other = Layer((*BAD[:4], GOOD[3], "", BAD[4]), 0, (700, 688, 676, 664, 663, 0.0, 652))
     mostly = (*GOOD[:3], BAD[3], GOOD[4])
     assert read((layer(mostly), other)).text.splitlines() == list(mostly)
+
+
+def placed(*rows: str, shift: float = 0.0, beside: tuple[str, ...] = ()) -> Layer:
+    """A layer whose words have places: a character is 6 points wide."""
+    words = []
+    for at, row in enumerate(rows):
+        found = re.finditer(r"\S+", row)
+        words.append(
+            tuple(Run(700 - 12 * at, 6 * one.start() + shift, 6 * one.end() + shift, 0.0, one[0]) for one in found)
+        )
+    heights = tuple(700.0 - 12 * at for at in range(len(rows)))
+    return Layer((*rows, *beside), len(beside), heights, tuple(words), 6.0)
+
+
+WOVEN = {
+    "a word of the other": (
+        "AMEMBASSY BElIJING IMMEDIATE 12",
+        "AMEMBASSY BEIJING   IMMEOIATE 12",
+        "AMEMBASSY BEIJING IMMEDIATE 12",
+    ),
+    "an office of a clearance": ("ELJR:CHTHOMAS", "EUR :CHTHOMAS", "EUR :CHTHOMAS"),
+    "pairs of the distribution": (
+        "DODE-00  N-01     MMO-01   AF-01",
+        "DODE-O0  H-01     MM0-01   AE-01",
+        "DODE-00  H-01     MMO-01   AF-01",
+    ),
+    "words in one place are one": ("THE RO AD IS CLOSED TODAY", "THE ROAD  IS CLOSFD TODAY", "THE ROAD IS CLOSED TODAY"),
+    "a word that the other lost": ("THE ROAD         CLOSED TODAY", "TKE R0AD REMAINS CLOSED TODAY", None),
+    "no known word in either": ("MR QVXLLR SPOKE TODAY", "MR QVX1LR SP0KE TODAY", "MR QVXLLR SPOKE TODAY"),
+    "numbers are as good as others": ("TO SECSTATE WASHDC 5815", "TO SECSTATE WASHDC 6815", "TO SECSTATE WASHDC 5815"),
+    "a short piece takes no place": ("THE COMMUN1CATION OF TODAY", "THE AND           OF TODAY", "THE COMMUN1CATION OF TODAY"),
+    "small letters are no office": ("TAGS: PREL, UR, US", "TAGS: PREL, hA, US", "TAGS: PREL, UR, US"),
+}
+
+
+@pytest.mark.parametrize("row", WOVEN)
+def test_a_word_gives_way_to_a_better_one_in_its_place(row: str) -> None:
+    own, other, expected = WOVEN[row]
+    head, foot = GOOD[:3], ("2. THE ROADS ARE OPEN",)
+    found = read((placed(*head, own, *foot), placed(*BAD[:3], other, "2. THF R0ADS AFE 0PEN", shift=1.5)))
+    assert found.text.splitlines()[3].split() == (expected or "THE ROAD REMAINS CLOSED TODAY").split()
+
+
+def test_stamps_are_of_the_layer_that_shows_more() -> None:
+    own = placed(*GOOD, beside=("AS PEALS REYI3W", "l. OADR"))
+    other = placed(*BAD, beside=("APPEALS REVIEW PANEL", "TS authority to:"))
+    found = read((own, other))
+    assert found.text.splitlines() == [*GOOD, "APPEALS REVIEW PANEL", "TS authority to:"]
+    assert found.beside == (6, 7)
 
 
 def test_what_is_beside_the_text_is_kept_and_told() -> None:

@@ -92,16 +92,25 @@ def test_specks_go_below() -> None:
     assert sorted(beside(found)) == sorted(["•     S", "• S..", "~"])
 
 
+def test_rows_of_punched_holes_go_below() -> None:
+    rows = print_of()
+    rows[3], rows[5], rows[7] = row(664, "0000", 90), row(640, "SSSe", 90), row(616, "S S 5 S", 90)
+    found = lines(*rows)
+    assert sorted(beside(found)) == ["0000", "S S 5 S", "SSSe"]
+    rows[3], rows[5], rows[7] = row(664, "SOON", 90), row(640, "0500Z", 90), row(616, "0000")
+    assert lines(*rows).beside == 0
+
+
 def test_a_page_without_a_lattice_is_written_from_the_top() -> None:
     few = lines(row(700, "A B"), row(650, "C"))
-    assert few == Layer(("A B", "C"), 0, (700, 650))
+    assert (few.lines, few.beside, few.heights) == (("A B", "C"), 0, (700, 650))
     heights = [700, 688, 676, 664, 652, 640]
     ragged = [row(y, ROW) for y in heights] + [row(600 - 17.9 * at, f"{ROW} {ROW}") for at in range(12)]
     assert lines(*ragged).beside == 0
 
 
 def test_no_words() -> None:
-    assert scanned([]) == Layer(())
+    assert scanned([]).lines == ()
 
 
 def test_pages_are_joined_with_form_feeds() -> None:

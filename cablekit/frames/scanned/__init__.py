@@ -30,7 +30,7 @@ def mend(lines: Lines, start: int, end: int) -> None:
     """Name damaged lines between two indexes."""
     heads = list(_heads(lines, start, end))
     known = known_of(lines, heads)
-    pages.name_classifications(lines, start, end)
+    pages.name_classifications(lines, start, end, known)
     for head in heads:
         _mend_head(lines, head, known)
 

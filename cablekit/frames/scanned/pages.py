@@ -41,19 +41,27 @@ _LONGEST_BANNER, _LEFT_DIGITS = 90, 5
 SMALL_DIRT = re.compile(r"^(?=\S*[a-z])\S{2,10}$")
 
 
-def name_classifications(lines: Lines, start: int, end: int) -> None:
-    """Name damaged classifications next to PAGE lines."""
+def name_classifications(lines: Lines, start: int, end: int, known: Known) -> None:
+    """Name damaged classifications next to PAGE lines, which may be damaged too."""
     for index in range(start, end):
         text = lines.texts[index]
         is_end = _END.match(text) is not None
         if not is_end and (text[:4] != "PAGE" or lines.kinds[index] not in (Kind.TEXT, Kind.PAGE)):
             continue
-        if not is_end and lines.kinds[index] is Kind.TEXT and page.opens(text, None) is None:
+        if not is_end and lines.kinds[index] is Kind.TEXT and not _is_page(text, known):
             continue
         above = [at for at in range(index - 1, max(start, index - 12) - 1, -1) if lines.kinds[at] is not Kind.BLANK]
         _name_together(lines, above[:_ABOVE])
         if is_end and not _mostly_small(" ".join(lines.texts[max(start, index - _LOOKED_AT) : index])):
             _name_dirt(lines, above)
+
+
+def _is_page(text: str, known: Known) -> bool:
+    """Whether a line is a PAGE line, or what is left of one with the number of the others."""
+    if page.opens(text, None) is not None:
+        return True
+    parts = page.damaged(text)
+    return parts is not None and parts.serial != "" and parts.serial == known.serial
 
 
 def _name_together(lines: Lines, above: Sequence[int]) -> None:
