@@ -78,7 +78,7 @@ SUBJECT_MARK = re.compile(
 
 #: "C - ENTIRE TEXT", "(CONFIDENTIAL - ENTIRE TEXT.)", "SECRET- ENTIRE TEXT."
 ENTIRE_TEXT = re.compile(
-    rf"\(?(?P<word>{MARK}|{CLASSIFICATION}|CONF\w{{0,12}})"
+    rf"(?<![A-Za-z])\(?(?P<word>{MARK}|{CLASSIFICATION}|CONF\w{{0,12}})"
     r"\s{0,3}-?\s{0,3}ENTIRE TEXT\b"
 )
 

@@ -54,6 +54,7 @@ def _is_first_page(lines: Lines, index: int) -> bool:
 def _mend_head(lines: Lines, head: range, known: Known) -> None:
     """Name the damaged lines of one head."""
     kinds_above: set[Kind] = set()
+    section = _section(lines, head)
     with_content = 0
     for index in head:
         kind, text = lines.kinds[index], lines.texts[index]
@@ -66,19 +67,29 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
         opened = opens(text, None)
         if opened is not None and opened.kind is Kind.TEXT and opened.sure and kinds_above & _OPENING:
             return
-        claim = _mended(lines, index, text, opened, kinds_above, known)
+        claim = _mended(lines, index, text, opened, kinds_above, known, section)
         if claim is not None:
             lines.name(index, claim)
         if (said_as := claim or opened) is not None:
             kinds_above.add(said_as.kind)
 
 
-def _mended(lines: Lines, index: int, text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
+def _section(lines: Lines, head: range) -> str:
+    """Return the section that the PAGE line at the beginning of a head states, as a banner writes it, or an empty
+    text."""
+    claim = lines.claims.get(head[0]) or page.opens(lines.texts[head[0]], None)
+    part = claim.seen if claim is not None and claim.kind is Kind.PAGE else None
+    return f"SECTION {part.part:02} OF {part.of:02}" if part is not None and part.part and part.of else ""
+
+
+def _mended(
+    lines: Lines, index: int, text: str, opened: Claim | None, seen: set[Kind], known: Known, section: str
+) -> Claim | None:
     """Return the claim of a damaged line by its place in the head; None if it is undamaged, or nothing is proved."""
     if not seen & (_ROUTED | _OPENING) and (claim := header.mended(text, opened, seen)):
         return claim
     if not seen & _OPENING and (claim := routing.mended(lines, index, opened, seen, known)):
         return claim
-    if seen & _ROUTED and Kind.BANNER not in seen and (claim := pages.banner(text, known)):
+    if seen & _ROUTED and Kind.BANNER not in seen and (claim := pages.banner(text, known, section)):
         return claim
     return opening.mended(text, opened, seen, known) if seen & (_ROUTED | _OPENING) else None

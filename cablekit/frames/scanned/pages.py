@@ -1,8 +1,9 @@
 """Classifications at head and foot of scanned pages, and the banner that they prove.
 
 A line next to a PAGE line is the page's classification if it is similar to one, or the beginning of one; an unlike line
-between text and PAGE line stays text. A banner ends with the page's own number, so only its classification is in doubt:
-the word on which the pages agree decides.
+between text and PAGE line stays text. Between the head of a sheet and PAGE 01 there is nothing but the classification.
+A banner ends with the page's own number, so only its classification is in doubt, and its section, which the PAGE line
+states: the word on which the pages agree decides, for releasers strike classifications out.
 """
 
 import re
@@ -29,6 +30,8 @@ _ABOVE = 2
 _LOOKED_AT, _SMALL = 20, 3
 #: what is before the station of a banner: "C 0                  A t. SECTION 01 OF 02", "S E C ire.7."
 BANNER_FRONT = re.compile(r"^(?P<word>\S.{0,40}?)[\s.:]{0,3}(?P<section>SECTION\s\d\d\sOF\s\d\d)?\s*$")
+#: the same with a damaged section: "UNCLAS Stt111574 01 OF 03", "UNCLAS E01(ON 01 OF 02", "C 01660. A L'SECTION 0, OF 02"
+SECTION_LEFT = re.compile(r"(?:(?<=\s)|(?=SECTI))(?P<label>\S{0,10}?\s{0,2})(?P<part>\S{1,2})\s{1,2}OF\s{1,2}(?P<of>\d\d)\s*$")
 #: the rest of it: "MOSCOW 17836", "NEW YORK 001503"
 BANNER_SENT = re.compile(r"^[A-Z][A-Z ]{1,20}?\s+(?P<serial>\d{4,6})$")
 #: "UNCLAS BMENST  07545", "UNCLAS StAtt.;22566", "C 0 N F  I 0 E N T I A L STATE 3074  )D7_____.OADR"
@@ -52,6 +55,8 @@ def name_classifications(lines: Lines, start: int, end: int, known: Known) -> No
             continue
         above = [at for at in range(index - 1, max(start, index - 12) - 1, -1) if lines.kinds[at] is not Kind.BLANK]
         _name_together(lines, above[:_ABOVE])
+        if not is_end:
+            _name_struck_out(lines, index, above, known)
         if is_end and not _mostly_small(" ".join(lines.texts[max(start, index - _LOOKED_AT) : index])):
             _name_dirt(lines, above)
 
@@ -77,6 +82,19 @@ def _name_together(lines: Lines, above: Sequence[int]) -> None:
     if any(claim.note is not None for claim in claims.values()):
         for at, claim in claims.items():
             lines.name(at, claim)
+
+
+def _name_struck_out(lines: Lines, index: int, above: Sequence[int], known: Known) -> None:
+    """Name the line between the head of a sheet and PAGE 01: what is left of a classification that was struck out."""
+    claim = page.opens(lines.texts[index], None)
+    if claim is None or claim.seen.number != 1 or known.classification is None or len(above) < _ABOVE:
+        return
+    at, head = above[:_ABOVE]
+    text = lines.texts[at]
+    is_head = lines.kinds[head] in (Kind.FRAME, Kind.PRINT)
+    if is_head and lines.kinds[at] is Kind.TEXT and len(text) <= _WIDEST and classification.word_of(text) is None:
+        if _compatible(text, known.classification):
+            lines.name(at, _damaged(known.classification))
 
 
 def _damaged(word: str) -> Claim:
@@ -115,9 +133,15 @@ def _mostly_small(text: str) -> bool:
     return _SMALL * sum(map(str.islower, text)) > sum(map(str.isalpha, text))
 
 
-def banner(text: str, known: Known) -> Claim | None:
-    """Return the claim of a banner that the page's own number proves; None if it is undamaged or not proved."""
-    return _by_classification(text, known) or _by_number(text, known)
+def banner(text: str, known: Known, section: str) -> Claim | None:
+    """Return the claim of a banner that the page's own number proves; None if it is undamaged or not proved.
+
+    Args:
+        text: the line.
+        known: what undamaged lines say.
+        section: "SECTION 01 OF 02", if the PAGE line above says so, else empty.
+    """
+    return _by_classification(text, known, section) or _by_number(text, known)
 
 
 def _by_number(text: str, known: Known) -> Claim | None:
@@ -149,29 +173,46 @@ def _sound(written: str) -> str | None:
     return forms.pop() if len(forms) == 1 else None
 
 
-def _by_classification(text: str, known: Known) -> Claim | None:
+def _by_classification(text: str, known: Known, section: str) -> Claim | None:
     """Return the claim of a banner with the page's own station and number, and the classification of the pages."""
     at = text.rfind(known.station[:6]) if known.station and len(text) < _LONGEST_BANNER else -1
-    front, sent = BANNER_FRONT.match(text[: max(at, 0)]), BANNER_SENT.match(text[max(at, 0) :])
-    if at <= 0 or front is None or sent is None or int(sent["serial"]) != int(known.serial):
+    sent = BANNER_SENT.match(text[max(at, 0) :])
+    if at <= 0 or sent is None or int(sent["serial"]) != int(known.serial):
         return None
-    written = "".join(front["word"].split())
-    if any(map(written.startswith, CLASSIFICATIONS)):
+    front = _front(text[:at], section)
+    if front is None:
         return None
-    if (sound := _sound(written)) is not None:
-        word = sound
-    elif known.classification is not None and _compatible(written, known.classification):
-        word = known.classification
+    word, part, damaged = front
+    written = "".join(word.split())
+    begun = max((form for form in CLASSIFICATIONS if written.startswith(form)), key=len, default=None)
+    if begun is not None and not damaged:
+        return None
+    if (sound := begun or _sound(written)) is not None:
+        written = sound
+    elif known.classification is not None and _compatible(word, known.classification):
+        written = known.classification
     else:
         return None
-    line = " ".join(filter(None, (word, front["section"], *sent[0].split())))
+    line = " ".join(filter(None, (written, part, *sent[0].split())))
     return Claim(Kind.BANNER, line, sure=True, note=line)
 
 
+def _front(text: str, section: str) -> tuple[str, str, bool] | None:
+    """Return what is before the station of a banner: the classification, the section, and whether that is damaged."""
+    match = BANNER_FRONT.match(text)
+    if match is not None and (match["section"] is not None or not section):
+        return match["word"], match["section"] or "", False
+    left = SECTION_LEFT.search(text) if section else None
+    if left is None or int(left["of"]) != int(section[-2:]):
+        return None if match is None else (match["word"], "", False)
+    return text[: left.start()].strip(), section, True
+
+
 def _compatible(written: str, word: str) -> bool:
-    """Whether a damaged word begins like a classification, and is not similar to another."""
-    letters = written.upper()
+    """Whether what is left of a word may be a classification that was struck out: it is not similar to another, and
+    begins like it, or contains no word."""
+    letters = "".join(written.split()).upper()
     others = (form for form, other in CLASSIFICATIONS.items() if other != word)
-    return letters[:1] == word[:1] and all(
-        SequenceMatcher(None, letters, form, autojunk=False).ratio() < _LEFT for form in others
-    )
+    if any(SequenceMatcher(None, letters, form, autojunk=False).ratio() >= _LEFT for form in others):
+        return False
+    return letters[:1] == word[:1] or not any(len(part) > 1 and part in glossary.words() for part in written.split())
