@@ -8,6 +8,7 @@ above.
 import re
 from collections.abc import Iterator, Sequence
 
+from cablekit import glossary
 from cablekit.diagnostics import DRAFTING_UNREADABLE, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
@@ -35,6 +36,12 @@ CLEARANCE_MARK = re.compile(
         (?:(?:-[A-Z0-9])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )
+#: between two columns of clearances: "PM/SNP - MFIELD                       EUR/SOV:KPAULSEN"
+COLUMNS = re.compile(r"\s{4,}")
+#: the gap between columns at fixed places, which no clearance has inside it
+FAR_COLUMNS = re.compile(r"\s{8,}")
+#: a clearance in a column whose mark a scan read as a sign or a digit: "PM/SNP7JHOLM", "EUR/RPM;RCROSS"
+MARK_LOST = re.compile(r"^(?P<office>[A-Z]{1,4}(?:/[A-Z]{1,4}){0,2})\s?[^A-Z\s(/&:]\s?(?P<name>[A-Z]{4,}(?:\s\([A-Z]+\))?)$")
 #: a title at the end of what is before a mark: "EUR/WE:MR."
 TITLE_LAST = re.compile(rf"\b{TITLE}$")
 #: a line of these words alone is not a clearance
@@ -43,6 +50,8 @@ _MARKS = " -.:;,_"
 _BULLETS = " -*"
 #: number of letters of the shortest name
 _WHOLE = 2
+#: number of letters of the shortest clearance in a column
+_NAMED = 4
 #: the note after a name that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
 
@@ -90,6 +99,10 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
     `L:DOE, S/S:ROE` are two clearances, `EUR/SOV, EUR/EE: MR. X` is one, from two offices.
     """
     for line in lines:
+        columns = _columns(line.text)
+        if len(columns) > 1:
+            yield from ((line, written, read, False) for written, read in columns)
+            continue
         raw = fold(line.text)
         label = CLEARED.match(raw)
         bare = raw[label.end() :] if label else raw
@@ -99,6 +112,35 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
             yield from ((line, piece, piece, False) for piece in pieces)
         else:
             yield line, raw, bare, label is not None
+
+
+def _columns(text: str) -> list[tuple[str, str]]:
+    """Return the clearances of a line with two columns, each as written and as it is read; none for another line. What
+    follows a gap has an office, a mark and a name."""
+    if "    " not in text or len(text) > LONGEST:
+        return []
+    for gap, enough in ((COLUMNS, all), (FAR_COLUMNS, any)):
+        written = [fold(column) for column in gap.split(text.strip())]
+        read = [_with_mark(column.strip(_BULLETS + ".")) for column in written]
+        named = [column[0] != "(" and sum(map(str.isalpha, column)) >= _NAMED for column in written]
+        if len(written) > 1 and all(named) and not CLEARED.match(written[0]):
+            if enough(_is_officer(column) for column in (read[1:] if enough is all else read)):
+                return list(zip(written, read, strict=True))
+    return []
+
+
+def _is_officer(text: str) -> bool:
+    """Whether a clearance has an office, a mark and a name."""
+    match = OFFICER.match(text)
+    return match is not None and len(match["rest"]) >= _WHOLE
+
+
+def _with_mark(text: str) -> str:
+    """Return a clearance with a colon where a scan read another sign, if an office of the glossary is before it."""
+    lost = MARK_LOST.match(text) if OFFICER.match(text) is None else None
+    if lost is None or glossary.bureau(lost["office"]) is None:
+        return text
+    return f"{lost['office']}:{lost['name']}"
 
 
 def _pieces(text: str) -> list[str]:

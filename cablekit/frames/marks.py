@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from cablekit import grammar as g
-from cablekit.fields import classification, distribution, release
+from cablekit.fields import addressees, classification, distribution, release
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 
 #: "E5", "E15": mark of the scanning
@@ -31,6 +31,8 @@ _RELEASED = re.compile(
 #: number of lines in which the mark of the scanning is looked for
 _SCAN_WITHIN = 8
 _UNCLASSIFIED = "UNCLASSIFIED"
+#: a header below this one begins so
+_HEADERS = ("ACTION ", "ORIGIN ")
 #: the last characters of a code
 _CODE_ENDS = frozenset("0123456789)") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -116,7 +118,8 @@ def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
 def _name_strays(lines: Lines, start: int, end: int) -> None:
     """Name rows of the distribution that a scan read below the text of a sheet: in a run next to a mark, below the
     routing."""
-    routed = next((index for index in range(start, end) if lines.texts[index].startswith("FM ")), end)
+    routed = next((index for index in range(start, end) if addressees.FROM.match(lines.texts[index])), end)
+    _name_proved(lines, start, routed, end)
     run: list[int] = []
     marked = False
     for index in range(routed, end):
@@ -131,6 +134,24 @@ def _name_strays(lines: Lines, start: int, end: int) -> None:
     if marked:
         for stray in run:
             lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+
+
+def _name_proved(lines: Lines, start: int, routed: int, end: int) -> None:
+    """Name the rows far below the header, up to the next header, that complete the distribution of the header."""
+    rows = [
+        text
+        for text in lines.texts[start:routed]
+        if text and (distribution.strays(text) or distribution.opens(text, None) is not None)
+    ]
+    firsts = (at for at in range(routed, end) if lines.texts[at].startswith(_HEADERS))
+    stray = [
+        at
+        for at in range(routed, next(firsts, end))
+        if lines.kinds[at] is Kind.TEXT and distribution.strays(lines.texts[at])
+    ]
+    if rows and stray and distribution.proves(rows, [lines.texts[at] for at in stray]):
+        for at in stray:
+            lines.name(at, Claim(Kind.DISTRIBUTION, lines.texts[at]))
 
 
 def _mark_excisions(lines: Lines, start: int, end: int) -> None:

@@ -26,8 +26,8 @@ HEAD = re.compile(r"^\W{0,3}TEX[TI1]\s?[OC][FP]\s?T\w{2,6}RA[MU]\b[\s,.;R]{0,9}(
 NUMBER = re.compile(r"^(?P<year>[0-9BGSOIL]{2})(?P<station>[A-Z0-9 ]{2,9}?)\s?(?P<serial>[0-9OILZSBG]{6})(?:\s|$)")
 #: "ADP936", "A0P539", "ADP 149": the printer's number above a section
 ADP = re.compile(r"^A[DO0]P\s?[0-9OISBZlg]{3}$")
-#: "AN: D860744-0097"
-FILM = re.compile(r"^AN:\s?[DPN]\d{6}-?\d{4}$")
+#: "AN: D860744-0097", "AN: 0860744-0097"
+FILM = re.compile(r"^AN:\s?[DPN0O]\d{6}-?\d{4}$")
 #: "PAGE NO.    1", "PAGE ND.    2", "PAGE NO"
 PAGE_NUMBER = re.compile(r"^PAGE\s+N[OD0o]\b[._]?\s{0,9}(?:[\dIlSO]{1,3})?$")
 #: "400": a number of the sheet, alone on the line above or below its head

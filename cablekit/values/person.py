@@ -59,6 +59,8 @@ TYPIST = re.compile(r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{
 _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
 _BLANKS = re.compile(r"\s?([/\-])\s?")
+#: what scans read for S/S-O
+_OPERATIONS = frozenset(["S/S-0", "S/S-D", "S/S-Q"])
 #: initials of a typist, not a name
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
@@ -112,7 +114,7 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     if NO_NAME.match(name):
         return None, raw
     office = _BLANKS.sub(r"\1", fold(match["office"]))
-    return _with_unit("S/S-O" if office == "S/S-0" else office, name)
+    return _with_unit("S/S-O" if office in _OPERATIONS else office, name)
 
 
 def _with_unit(office: str, name: str) -> tuple[str, str]:
@@ -131,6 +133,7 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
 
 def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
+    name = name.rstrip(" :")
     match = TYPIST.search(name)
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
 

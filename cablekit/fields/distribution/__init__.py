@@ -80,7 +80,7 @@ FIELD_PATH = "header.distribution"
 
 #: what scans read for digits
 _DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
-_ALIKE = {"O": "OD", "D": "DO"}
+_ALIKE = {"O": "OD", "D": "DO", "I": "IL"}
 _MOST_ALIKE = 5
 #: at least this share of the pairs of a scanned row is undamaged
 _WHOLE = 0.4
@@ -93,6 +93,9 @@ _DIGITS_OF_TOTAL = 3
 _Pair = tuple[str, str]
 """An office and its copies as written."""
 _LABELS = ("ACTION", "ORIGIN", "INFO")
+#: not an office, but a scanned L: "I-03"
+_NO_OFFICE = "I"
+_NOT_PLAIN = frozenset([*_LABELS, _NO_OFFICE])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -128,6 +131,17 @@ def strays(text: str) -> bool:
         return False
     pairs = _pairs(DISTRIBUTION_TOTAL.sub("", text))
     return bool(text) and all(_office(office) is not None for office, _ in pairs)
+
+
+def proves(rows: Sequence[str], stray: Sequence[str]) -> bool:
+    """Whether stray rows complete a distribution: only with them its copies add up to the total."""
+    return not _is_balanced(rows) and _is_balanced([*rows, *stray])
+
+
+def _is_balanced(rows: Sequence[str]) -> bool:
+    written = _read_rows([piece for row in rows for piece in _rows(row)])
+    copies = [pair[1] for some in written.lists.values() for pair in some]
+    return _are_numbers(copies) and written.total != "" and sum(map(int, copies)) == int(written.total)
 
 
 def _is_row(text: str, near: Near) -> bool:
@@ -203,7 +217,7 @@ def _read_plain(lines: Sequence[Line]) -> Distribution | None:
 def _plain_pair(word: str) -> tuple[str, int] | None:
     """Return an office and its copies; None for any other word. Cached: an office has few different copies."""
     match = PLAIN_PAIR.fullmatch(word)
-    return None if match is None or match["office"] in _LABELS else (match["office"], int(match["copies"]))
+    return None if match is None or match["office"] in _NOT_PLAIN else (match["office"], int(match["copies"]))
 
 
 def _read_any(lines: Sequence[Line], notes: Notes) -> Distribution:
@@ -217,7 +231,7 @@ def _read_any(lines: Sequence[Line], notes: Notes) -> Distribution:
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
     copies = sum(filter(None, numbers))
-    sound = sound_numbers and "".join(symbols).replace("/", "").isalpha()
+    sound = sound_numbers and _are_symbols(symbols)
     if not sound or (total is not None and copies != total):
         total = _mend(offices, written, rows.total, lines[0].number, notes)
         unread = [
@@ -287,6 +301,11 @@ def _are_numbers(written: Sequence[str]) -> bool:
     return all(written) and "".join(written).isdecimal()
 
 
+def _are_symbols(written: Sequence[str]) -> bool:
+    """Whether all offices have letters only, and none is a damaged one."""
+    return "".join(written).replace("/", "").isalpha() and _NO_OFFICE not in written
+
+
 def _number(written: str) -> int | None:
     """Return copies as a number; a blank may be inside."""
     digits = written if written.isdecimal() else "".join(written.split())
@@ -296,7 +315,7 @@ def _number(written: str) -> int | None:
 def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
     """Read damaged offices with one match in the glossary, and copies that the total proves. Return the total."""
     copied = _are_numbers(written)
-    if not (copied and "".join([office.office for office in offices]).replace("/", "").isalpha()):
+    if not (copied and _are_symbols([office.office for office in offices])):
         _mend_symbols(offices, line, notes)
     balanced = copied and total and sum(map(int, written)) == int(total)
     if total and not balanced and proof.is_slashed(written):

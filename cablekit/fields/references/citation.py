@@ -110,8 +110,8 @@ _LONGEST_RANGE = 50
 
 def _notes_off(written: str) -> tuple[str, str | None]:
     """Return an element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
-    notes = [fold(note) for note in NOTE.findall(written)] if "(" in written else []
-    plain = fold(NOTE.sub(" ", written) if notes else written).strip(" ,.")
+    notes = [fold(note) for note in NOTE.findall(written) if any(map(str.isalnum, note))] if "(" in written else []
+    plain = fold(NOTE.sub(" ", written) if "(" in written else written).strip(" ,.")
     if plain.endswith(_BARE_NOTES) and (bare := NOTE_BARE.search(plain)):
         before = 0 <= written.find(bare["note"]) < written.find("(")
         notes.insert(0 if before else len(notes), bare["note"])
