@@ -180,9 +180,14 @@ def _score(layer: Layer) -> float:
 @lru_cache(maxsize=4096)
 def _line_score(row: str) -> float:
     """Return the score of a line: the share of its characters in known tokens, and whether a field opens it."""
+    return known_share(row) + _SURE * _is_sure(row)
+
+
+def known_share(row: str) -> float:
+    """Return the share of the characters of a line that are in known tokens."""
     tokens = TOKEN.findall(PAIR_BLANK.sub("", row))
     known = sum(len(token) for token in tokens if _is_known(token))
-    return known / (sum(map(len, tokens)) + 1) + _SURE * _is_sure(row)
+    return known / (sum(map(len, tokens)) + 1)
 
 
 @lru_cache(maxsize=1 << 14)

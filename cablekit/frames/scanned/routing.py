@@ -45,6 +45,11 @@ _MOST_WORDS = 5
 BESIDE = re.compile(r"\s{3,}\S.*$")
 
 
+#: a mark between words of a name, in place of the blank: "AMCONSUL.NAPLES", "USIA WASHDC.PRIORITY 2978"
+SPOTS = re.compile(r"(?<=[A-Za-z]{2})[.:;•*'’]{1,3}\s?(?=[A-Za-z]{2})")  # noqa: RUF001 (a scan has curly quotes)
+#: "SECSTATE WASHD", "SECSTATE WASHOZ 4801": the Department is always in WASHDC
+DEPARTMENT_DAMAGED = re.compile(r"^SEC?STA.E\s?W[A-Z0-9]{3,6}(?=\s|$)")
+_WASHDC, _SAME = "WASHDC", 4
 _KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
 #: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
 NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
@@ -61,13 +66,53 @@ def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], know
         return soiled
     if Kind.DTG not in seen:
         return _group(text, opened, known)
+    if opened is not None and opened.kind is Kind.FROM and (sender := _department(opened)):
+        return sender
     if opened is None and Kind.FROM not in seen and Kind.TO not in seen:
         return _sender(lines, index, known)
     if opened is None and Kind.TO in seen and Kind.INFO not in seen and (info := _info(text)):
         return info
     if opened is not None and opened.kind not in (Kind.TO, Kind.INFO):
         return None
-    return _addressee(text, opened, seen, known) or _precedence(lines.rows[index].strip(), opened, seen)
+    return (
+        _spotted(text, opened, seen)
+        or (_department(opened) if opened is not None else None)
+        or _addressee(text, opened, seen, known)
+        or _precedence(lines.rows[index].strip(), opened, seen)
+    )
+
+
+def _spotted(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
+    """Return the claim of an addressee with marks in place of blanks, or with a damaged WASHDC, if with those read
+    somebody is known."""
+    written = opened.rest if opened is not None else text
+    line = " ".join(map(_washington, SPOTS.sub(" ", written).split()))
+    if line == " ".join(written.split()) or (opened is None and Kind.TO not in seen):
+        return None
+    name = addressees.addressee(line).name
+    if name is None or NAMED.match(name) is None or glossary.correspondent(name) is None:
+        return None
+    return Claim(opened.kind if opened is not None else _last(seen), line, note=line)
+
+
+def _washington(word: str) -> str:
+    """Return WASHDC for a word that has at least four of its letters in their places: WASHOC, WASWOC."""
+    same = sum(a == b for a, b in zip(word, _WASHDC, strict=False)) if len(word) == len(_WASHDC) else 0
+    return _WASHDC if word[:1] == "W" and same >= _SAME else word
+
+
+def _last(seen: set[Kind]) -> Kind:
+    """Return the kind of an addressee without a label."""
+    return Kind.INFO if Kind.INFO in seen else Kind.TO
+
+
+def _department(opened: Claim) -> Claim | None:
+    """Return the claim of the Department with a damaged WASHDC."""
+    match = DEPARTMENT_DAMAGED.match(opened.rest)
+    if match is None or match[0] == "SECSTATE WASHDC":
+        return None
+    line = f"SECSTATE WASHDC{opened.rest[match.end():]}"
+    return Claim(opened.kind, line, note=line)
 
 
 def _soiled(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
@@ -145,14 +190,15 @@ def _precedence(row: str, opened: Claim | None, seen: set[Kind]) -> Claim | None
     near = BESIDE.sub("", row)
     label = row.partition(" ")[0] if opened is not None else ""
     words = near.removeprefix(label).split()
-    kind = opened.kind if opened is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+    kind = opened.kind if opened is not None else _last(seen)
     if opened is None and Kind.TO not in seen:
         return None
     for size in range(min(_MOST_WORDS, len(words) - 2), 0, -1):
         name = " ".join(words[:size])
         who = glossary.correspondent(name)
         first, second = ("".join(filter(str.isalnum, word)).upper() for word in words[size : size + 2])
-        if who is None or not (_is_near(first, _NIACT) and _is_near(second, _IMMEDIATE)):
+        left = len(second) >= _MOST_WORDS and _IMMEDIATE.endswith(second)  # "MEDIATE"
+        if who is None or not (_is_near(first, _NIACT) and (left or _is_near(second, _IMMEDIATE))):
             continue
         number = next((word for word in words[size + 2 : size + 3] if word.isdecimal()), "")
         line = f"{name} NIACT IMMEDIATE {number}".strip()
@@ -163,14 +209,14 @@ def _precedence(row: str, opened: Claim | None, seen: set[Kind]) -> Claim | None
 
 
 def _is_near(word: str, expected: str) -> bool:
-    return word == expected or one_letter_off(word, expected)
+    return word == expected or one_letter_off(word, expected) or (expected == _NIACT and word == "NIAT")
 
 
 def _addressee(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Claim | None:
     """Return the claim of an addressee that is the Department, as this copy is from its files, or an agency, by its
     first word."""
     written = opened.rest if opened is not None else text
-    kind = opened.kind if opened is not None else Kind.INFO if Kind.INFO in seen else Kind.TO
+    kind = opened.kind if opened is not None else _last(seen)
     name = addressees.addressee(written).post
     if name is not None:
         return None
