@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cablekit.fields import page
 from cablekit.fields.registry import KEYED, opens
-from cablekit.frames.scanned import header, opening, pages, routing, sections
+from cablekit.frames.scanned import header, opening, pages, routing, sections, subject
 from cablekit.frames.scanned.known import Known, known_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
@@ -33,6 +33,7 @@ def mend(lines: Lines, start: int, end: int) -> None:
     pages.name_classifications(lines, start, end, known)
     for head in heads:
         _mend_head(lines, head, known)
+        subject.mend(lines, head)
     sections.mend(lines, heads)
 
 

@@ -1,0 +1,117 @@
+"""Subject of a scanned telegram: dirt before its rows, and damaged words (format guide 11.3).
+
+Strategy. In a telegram a word is in capitals, so a small letter, a digit or a sign inside one shows which letter is
+damaged; the word is read if only one English word or name fits. A word with another wrong letter is read if the text of
+the telegram has exactly one known word that differs from it in one letter. Words that are known stay as they are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from cablekit import glossary
+from cablekit.fields.registry import opens
+from cablekit.lines import LONGEST, Claim, Kind, Lines
+from cablekit.vocabulary import one_letter_off
+
+#: marks before a row: ".. DEFENSE", ":PRESIDENT'S", "0•SHIPS"; a row of the text has a number there
+DIRT_BEFORE = re.compile(r"^(?:[0-9]?[•*·]{1,4}|[.:;,]{1,4})\s{0,9}(?=[A-Z(\"])")
+#: a word, or its part: "SOVIET" and "AMERICAN" in "SOVIET-AMERICAN"
+PART = re.compile(r"[^\s/\-.,;:()\"“”]{6,30}")
+#: a word in capitals with one other sign inside: "WAS1INGTON", "SPtCIAL"
+ONE_SIGN = re.compile(r"^[A-Z]+[^A-Z'][A-Z]+$")
+WORD = re.compile(r"[A-Z]{5,30}")
+
+#: number of rows of the longest subject
+_ROWS = 4
+
+
+def mend(lines: Lines, head: range) -> None:
+    """Name the first row of the subject of a head as it should read, and put its other rows right."""
+    index = next((at for at in head if _claim(lines, at) is not None), None)
+    claim = _claim(lines, index) if index is not None else None
+    if index is None or claim is None:
+        return
+    rows = [index, *_below(lines, index)]
+    written = [claim.rest, *(lines.texts[at] for at in rows[1:])]
+    bare = [DIRT_BEFORE.sub("", text) for text in written]
+    if any(map(_is_damaged, bare)):
+        words = _words(lines, set(rows))
+        bare = [PART.sub(lambda part: _read(part[0], words), text) for text in bare]
+    if bare == written:
+        return
+    for at, text in zip(rows[1:], bare[1:], strict=True):
+        lines.rows[at] = lines.rows[at].replace(lines.texts[at], text)
+        lines.texts[at] = text
+    lines.name(index, Claim(Kind.SUBJECT, bare[0], seen=claim.seen, note=f"SUBJECT: {' '.join(bare)}"))
+
+
+def _claim(lines: Lines, index: int) -> Claim | None:
+    text = lines.texts[index]
+    claim = lines.claims.get(index)
+    if claim is None and text[:1] in ("S", "U") and len(text) <= LONGEST and lines.kinds[index] is Kind.TEXT:
+        claim = opens(text, None)
+    return claim if claim is not None and claim.kind is Kind.SUBJECT else None
+
+
+def _below(lines: Lines, index: int) -> Iterator[int]:
+    """Yield the rows that continue a subject: up to a blank line, or a row that a field claims."""
+    for at in range(index + 1, min(index + _ROWS, len(lines))):
+        text = lines.texts[at]
+        if not text or len(text) > LONGEST or lines.kinds[at] is not Kind.TEXT or opens(text, None) is not None:
+            return
+        yield at
+
+
+def _is_damaged(text: str) -> bool:
+    return any(not _is_known(part[0]) for part in PART.finditer(text))
+
+
+def _words(lines: Lines, without: set[int]) -> frozenset[str]:
+    """Return the known words of the text."""
+    found = {
+        word
+        for at, text in enumerate(lines.texts)
+        if at not in without and lines.kinds[at] is Kind.TEXT
+        for word in WORD.findall(text)
+    }
+    return frozenset(word for word in found if _is_known(word))
+
+
+def _read(part: str, words: frozenset[str]) -> str:
+    """Return a word as it should read; the word itself if it is known, or if nothing proves another."""
+    if _is_known(part):
+        return part
+    if ONE_SIGN.match(part):
+        return _with_sign(part) or part
+    if not part.isupper() or not part.isalpha():
+        return part
+    near = {word for known in words for word in (known, f"{known}S") if _is_known(word) and one_letter_off(part, word)}
+    return near.pop() if len(near) == 1 else part
+
+
+@lru_cache(maxsize=256)
+def _with_sign(part: str) -> str | None:
+    """Return the only word that fits where one sign is damaged."""
+    pattern = re.compile("".join(sign if sign.isupper() else "[A-Z]" for sign in part))
+    near = [word for word in _by_length().get(len(part), ()) if pattern.fullmatch(word)]
+    return near[0] if len(near) == 1 else None
+
+
+@cache
+def _by_length() -> dict[int, Sequence[str]]:
+    by_length: dict[int, list[str]] = {}
+    for word in glossary.words() | _names():
+        by_length.setdefault(len(word), []).append(word)
+    return {length: tuple(words) for length, words in by_length.items()}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the words in names of posts."""
+    return frozenset(word for post in glossary.posts() for word in post.name.upper().split() if word.isalpha())
+
+
+def _is_known(word: str) -> bool:
+    bare = word.removesuffix("'S").strip("'")
+    return bare in glossary.words() or bare in _names() or (bare.endswith("S") and bare[:-1] in glossary.words())
