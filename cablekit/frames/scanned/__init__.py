@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cablekit.fields import page
 from cablekit.fields.registry import KEYED, opens
-from cablekit.frames.scanned import header, opening, pages, routing, sections, subject
+from cablekit.frames.scanned import header, opening, pages, routing, sections, spacing, subject
 from cablekit.frames.scanned.known import Known, known_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
@@ -28,6 +28,7 @@ _OPENING = frozenset([Kind.BANNER, Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT
 
 def mend(lines: Lines, start: int, end: int) -> None:
     """Name damaged lines between two indexes."""
+    spacing.undouble(lines, start, end)
     heads = list(_heads(lines, start, end))
     known = known_of(lines, heads)
     pages.name_classifications(lines, start, end, known)
