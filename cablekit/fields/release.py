@@ -16,10 +16,15 @@ from cablekit.values import fold, numeric_date, word_date
 
 X = re.VERBOSE
 
-#: "REVIEW AUTHORITY: ROBERT R STRAND", "REVIEW AUTHORITY: Ann Roe, Senior Reviewer", "REVIEW AUTHORITY:"
-REVIEW_AUTHORITY = re.compile(r"REVIEW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|$)")
+#: "REVIEW AUTHORITY: ROBERT R STRAND", "REVIEW AUTHORITY: Ann Roe, Senior Reviewer", "REVIEW AUTHORITY:"; in scans with
+#: a speck after the name: "REVIEW AUTHORITY: JOHN L ROE 1"
+REVIEW_AUTHORITY = re.compile(
+    r"REVIEW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|(?:(?<=[A-Za-z.])\s[^A-Za-z]{1,2})?$)"
+)
 #: "DATE/CASE ID: 07 JAN 2009 200703877", "DATE/CASE ID:"
-CASE_ID = re.compile(r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12}))?$")
+CASE_ID = re.compile(
+    r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12})(?:\s.{0,24})?)?$"
+)
 #: "Case No. F-2014-01302": a part of the mark on each page
 CASE_NUMBER = re.compile(r"Case\s+No\.?\s*(?P<case>[A-Z]{1,2}-\d{4}-\d{5})")
 #: "Doc No. C05517243", "Doc No. 005517243"
@@ -103,6 +108,7 @@ _MARKS = (
 #: the first two characters of marks, checked before the patterns
 _HEADS = frozenset(re.findall("..", "REUNU.USCaDoDEDAPE1920NWNHA/FOTSPAEXNOAPClCO( ()(X(x(/"))
 _LIBRARY = "LIBRARY"
+_DEPARTMENT = "UNITED STATES DEPARTMENT OF STATE"
 
 
 def is_mark(text: str) -> bool:
@@ -155,7 +161,7 @@ def read(lines: Lines, attributes: Attributes) -> Release:
     for index, kind in enumerate(kinds):
         if kind is Kind.RELEASE:
             claim = lines.claims.get(index)
-            marks.append((claim and claim.seen) or texts[index])
+            marks.append((claim and claim.seen) or DEPARTMENT.sub(_DEPARTMENT, texts[index]))
         marks += lines.marks.get(index, ())
     return _of_marks([fold(mark) for mark in marks])
 
