@@ -41,7 +41,11 @@ COLUMNS = re.compile(r"\s{4,}")
 #: the gap between columns at fixed places, which no clearance has inside it
 FAR_COLUMNS = re.compile(r"\s{8,}")
 #: a clearance in a column whose mark a scan read as a sign or a digit: "PM/SNP7JHOLM", "EUR/RPM;RCROSS"
-MARK_LOST = re.compile(r"^(?P<office>[A-Z]{1,4}(?:/[A-Z]{1,4}){0,2})\s?[^A-Z\s(/&:]\s?(?P<name>[A-Z]{4,}(?:\s\([A-Z]+\))?)$")
+MARK_LOST = re.compile(
+    rf"^(?P<office>[A-Z]{{1,4}}(?:/[A-Z]{{1,4}}){{0,2}})\s?[^A-Z\s(/&:]\s?(?P<name>(?:{TITLE}\s)?[A-Z]{{4,}}(?:\s\([A-Z]+\))?)$"
+)
+#: the same on a line of its own, before a title: "PPT3MR. ROE (PHONE)"
+MARK_LOST_ALONE = re.compile(rf"^[A-Z/]{{1,9}}\d{TITLE}\s[A-Z]{{3}}")
 #: a title at the end of what is before a mark: "EUR/WE:MR."
 TITLE_LAST = re.compile(rf"\b{TITLE}$")
 #: a line of these words alone is not a clearance
@@ -107,6 +111,7 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
         label = CLEARED.match(raw)
         bare = raw[label.end() :] if label else raw
         bare = bare.lstrip(_BULLETS) or bare
+        bare = _with_mark(bare) if MARK_LOST_ALONE.match(bare) else bare
         pieces = _pieces(bare) if len(bare) <= LONGEST else [bare]
         if len(pieces) > 1 and all(map(_is_whole, pieces)):
             yield from ((line, piece, piece, False) for piece in pieces)

@@ -45,6 +45,8 @@ SIGNAL = re.compile(
     r"""\bZ[A-Z]{2}(?:[-\s]?\d{1,2})?\b(?:\s+(?:CITING|CTG)\s+.*|(?:\s(?!Z[A-Z]{2}\b|Z[A-Z]{2}\d|FM\b|TO\b|INFO\b)[A-Z]{3,20}){0,6})""",
     X,
 )
+#: a signal after a damaged group: "092240;000:36 ZFF4"
+SIGNAL_LAST = re.compile(r"\s(?P<signal>Z(?:FF[46]?|DK|DS|EX))$")
 #: in scans, letters for digits and digits for letters: "0 251212Z MAY 86" (O), "R 25I2l2Z MAY 86", "O 2S1212Z 0CT B6",
 #: "C 142207Z OCT 86" (O), "P 2512122 MAY 86"
 DTG_SCANNED = re.compile(
@@ -151,6 +153,8 @@ def read(lines: Sequence[Line], notes: Notes) -> Sent:
         notes.add(DTG_IMPOSSIBLE, lines[0].number, "routing.sent_at", f"{raw!r} is not a possible date-time group")
     written = match["signals"] if match else ""
     signals = [fold(signal) for signal in SIGNAL.findall(CORRECTED.sub("", written))] if written else []
+    if match is None and (last := SIGNAL_LAST.search(raw)) is not None:
+        signals, raw = [last["signal"]], raw[: last.start()]
     return Sent(precedence, raw, at, signals)
 
 

@@ -65,6 +65,12 @@ SCANNED_BANNER = re.compile(
 SMALL_NAME = re.compile(r"^[A-Z][a-z]{2,14}$")
 #: dirt around an addressee: ".USMISSION BERLIN", "_SECSTATE WASHDC 5522 :", "AMEMBASSY PARIS: 5 ars +"
 ADDRESSEE_DIRT = re.compile(r"^[^A-Z0-9]{1,3}(?=[A-Z])|\s?[^A-Z0-9\s/,'()-]\s?.{0,12}$|(?<=[A-Z])\s[a-z]{1,3}$")
+#: the classification that ends the last page, with dirt after it: "LIMITED OFFICIAL USE oe"
+CLASSIFICATION_SOILED = re.compile(r"^(?P<word>[A-Z]{6,}(?:\s[A-Z]+){0,3})(?:\s[^A-Z0-9]{1,4})?$")
+#: a name with a mark after it: "BUTTERFIELD \\"
+NAME_SOILED = re.compile(r"^(?P<name>[A-Z]{4,20})\s?[^\w\s]{1,3}$")
+#: a number line that lost a digit: "45 5"
+NUMBERS = re.compile(r"^\d{1,3}(?:\s\d{1,3}){1,2}$")
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO])
 _MONTHS = SHORT_MONTH[3:-1].split("|")
 
@@ -104,6 +110,7 @@ def name(document: Document, lines: Lines) -> None:
     _group(lines, first, parts)
     if parts is not None:
         _banner(lines, first, parts)
+        _number_line(lines, first)
     clean_labels(lines, _HEAD)
     _addressees(lines)
     _after_text(lines, pages[-1][0] if pages else 0)
@@ -241,20 +248,41 @@ def _after_text(lines: Lines, last_page: int) -> None:
     ends = [
         index
         for index in range(last_page + 1, len(lines))
-        if lines.kinds[index] is Kind.TEXT and "".join(lines.texts[index].split()) in CLASSIFICATIONS
+        if lines.kinds[index] is Kind.TEXT
+        and (ending := CLASSIFICATION_SOILED.match(lines.texts[index])) is not None
+        and "".join(ending["word"].split()) in CLASSIFICATIONS
     ]
     if not last_page or not ends:
         return
-    lines.name(ends[0], Claim(Kind.CLASSIFICATION, lines.texts[ends[0]]))
+    _end(lines, ends[0])
     above = next((index for index in range(ends[0] - 1, last_page, -1) if lines.kinds[index] is Kind.TEXT), last_page)
     if (
         SMALL_NAME.match(lines.texts[above]) and lines.kinds[above] is Kind.TEXT
     ):  # telegrams of that time have only capitals
         capitals = lines.texts[above].upper()
         lines.name(above, Claim(Kind.SIGNATURE, capitals, note=capitals))
+    elif lines.kinds[above] is Kind.TEXT and (soiled := NAME_SOILED.match(lines.texts[above])):
+        lines.name(above, Claim(Kind.SIGNATURE, soiled["name"], note=soiled["name"]))
     for index in range(ends[0] + 1, len(lines)):
         if lines.kinds[index] is Kind.TEXT:
             unknown(lines, index)
+
+
+def _end(lines: Lines, index: int) -> None:
+    """Name the classification that ends the last page."""
+    ending = CLASSIFICATION_SOILED.match(lines.texts[index])
+    word = ending["word"] if ending else lines.texts[index]
+    lines.name(index, Claim(Kind.CLASSIFICATION, word, note=None if word == lines.texts[index] else word))
+
+
+def _number_line(lines: Lines, first: int) -> None:
+    """Name the number line between PAGE line and ACTION, where nothing else is, though it lost a digit."""
+    for index in range(first + 1, min(len(lines), first + _ABOVE + _ABOVE)):
+        text = lines.texts[index]
+        if lines.kinds[index] is Kind.TEXT:
+            if NUMBERS.match(text) and registry.opens(text, None) is None:
+                lines.name(index, Claim(Kind.NUMBER, text, sure=False))
+            return
 
 
 FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)

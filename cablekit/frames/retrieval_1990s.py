@@ -25,7 +25,7 @@ _SHORTEST = 5
 #: "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Channel: n/a", "Line: n/a", "Page: 1",
 #: "UNCLASSIFIED Current Class: CONFIDENTIAL Document Number: 1997STATE231842 Case Number: 200104094"
 KEYED = re.compile(
-    r"^(?:UNCLASSIFIED\s+)?(?:Current\s+(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
+    r"^(?:UNCLASSIFIED\s+)?(?:Current[\s.]{1,3}(?:Class|Handling)|Document\s+Number|Channel|Case\s+Number|Line|Page)\s?[:;]"
 )
 #: the print of 1996: "Date Printed: 11/14/1996", "CHANNEL: n/a", "CHAMNBL: n/a", "Page - 1"
 DAY_PRINT_KEY = re.compile(r"^(?:Date\s+Printed:|CHA\S{3,5}:\s?n/a$|Page\s+-\s+\d{1,3}$)")
@@ -38,6 +38,8 @@ _CURRENT = re.compile(r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}(?:UNCLASSIFIED[ \t]+)?Cur
 NUMBER = re.compile(
     r"Document\s+Number\s?[:;]\s?(?P<year>(?:19|20)\d\d)(?P<station>[A-Z0-9]{2,6}?)(?P<serial>[\dOIl](?:\s?[\dOIl]){4,5})\b"
 )
+#: a mark of release on the line of the number; a scan may lose its last letter: "RELEASED IN PAR Line: n/a"
+RELEASED_INSIDE = re.compile(r"\bRELEASED?\s+IN\s+(?P<how>FULL|PART?)(?=\s|$)")
 #: "Case Number: 200104094"
 CASE = re.compile(r"Case\s+Number\s?[:;]\s?(?P<case>\d{6,12})\b")
 
@@ -115,6 +117,9 @@ def name(document: Document, lines: Lines) -> None:
             lines.name(index, printed.claim(text, int(number["year"]), *_station_and_serial(number)))
             if case is not None:
                 lines.marks.setdefault(index, []).append(case[0])
+            if (released := RELEASED_INSIDE.search(text)) is not None:
+                how = "FULL" if released["how"] == "FULL" else "PART"
+                lines.marks.setdefault(index, []).append(f"RELEASED IN {how}")
         elif case is not None:
             lines.name(index, Claim(Kind.RELEASE, text))
         else:

@@ -322,6 +322,8 @@ def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: i
         return _prove(offices, written, total, line, notes)
     if total and not copied:
         _mend_copies(offices, written, int(total), line, notes)
+        if any(office.copies is None for office in offices):
+            _prove(offices, written, total, line, notes, slashed=False)
     return int(total) if total else None
 
 
@@ -333,9 +335,11 @@ def _mend_symbols(offices: Sequence[Office], line: int, notes: Notes) -> None:
             office.office = symbol
 
 
-def _prove(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
-    """Read the copies of a print with crossed zeros, as far as the total proves them."""
-    proved, proved_total = proof.prove(written, total)
+def _prove(
+    offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes, *, slashed: bool = True
+) -> int | None:
+    """Read copies as far as the total proves them, in a print with crossed zeros or only damaged ones."""
+    proved, proved_total = proof.prove(written, total, slashed=slashed)
     if proved_total is None:
         return int(total)
     for office, raw, number in zip(offices, written, proved, strict=True):

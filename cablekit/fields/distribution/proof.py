@@ -40,26 +40,28 @@ def is_slashed(written: Sequence[str]) -> bool:
     return sum([len(number) == _TWO and number[0] in _SLASHED for number in written]) >= _FEWEST
 
 
-def prove(written: Sequence[str], total: str) -> tuple[list[int | None], int | None]:
+def prove(written: Sequence[str], total: str, *, slashed: bool = True) -> tuple[list[int | None], int | None]:
     """Return the copies that the total proves, and the total. Unproved copies are None; all are None if no sum fits.
 
     Args:
         written: the copies of each office, as written; an empty text may be any number.
         total: the total as written.
+        slashed: whether any zero may be read as another digit; else numbers and the total are as written.
     """
     if len(written) > _MOST:
         return [None] * len(written), None
-    readings = [sorted(_readings(copies)) for copies in written]
-    sums = [(value, options) for value in sorted(_totals(total)) if (options := _solved(readings, value)) is not None]
+    readings = [sorted(_readings(copies, slashed=slashed)) for copies in written]
+    totals = _totals(total) if slashed else {int(total)}
+    sums = [(value, options) for value in sorted(totals) if (options := _solved(readings, value)) is not None]
     if len(sums) != 1:
         return [None] * len(written), None
     value, options = sums[0]
     return [numbers[0] if len(numbers) == 1 else None for numbers in options], value
 
 
-def _readings(written: str) -> set[int]:
+def _readings(written: str, *, slashed: bool) -> set[int]:
     """Return the possible readings of a number of copies; a single sign is read as written."""
-    if len(written) == 1 and written.isdecimal():
+    if written.isdecimal() and (len(written) == 1 or not slashed):
         return {int(written)}
     first, second = written[:1], written[1:_TWO]
     seconds = second if first in _SURE and second.isdecimal() else _SIGNS.get(second, _ANY)

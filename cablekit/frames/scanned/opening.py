@@ -15,14 +15,14 @@ from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter
 
 X = re.VERBOSE
 
-#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR"
-ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}E\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
+#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4"
+ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}(?:E|5(?=[.,][O0]))\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
 #: with any label: "Es. 11652: N/A Se 4"
 ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
 #: the declassification at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
 REVIEW_LEFT = re.compile(r"(?P<label>[DO0]?[^\sA-Za-z0-9]{0,2}E?CL\s?[:;.,]?\s{0,3})?[O0o]A[DO0]R[^A-Za-z0-9]{0,4}$")
-#: "N/A", "NrA", "W/A": no other exemption has this end
-NOT_APPLICABLE_LEFT = re.compile(r"(?:[NW]\s?/\s?A|\bN[rI1l!|]A)[^A-Za-z0-9]{0,4}$")
+#: "N/A", "NrA", "W/A", "N/4": no other exemption has this end
+NOT_APPLICABLE_LEFT = re.compile(r"(?:[NW]\s?/\s?[A4]|\bN[rI1l!|]A)[^A-Za-z0-9]{0,4}$")
 _NUMBER = re.compile(r"[^\s:;.]{1,7}")
 #: at least this number of the five digits is undamaged
 _SOUND = 2
@@ -43,6 +43,10 @@ _SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9
 SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
 #: "UStATO 5509", "MiSCOW 18082", with dirt before it
 CITED = re.compile(r"(?:(?<=\s)[.,:;'\"])?(?<![A-Za-z])(?P<station>[A-Za-z]{4,8})\s+(?P<number>\d{3,6})\b")
+#: remains of a dash line below the banner, in a telegram in capitals: "eeree 875118"
+DASHES_LEFT = re.compile(r"^[a-z]{3,12}\s\d{5,7}$")
+#: a label of the references with a letter of the margin before it: "'DREF: QUITO 5121"
+REFERENCE_SOILED = re.compile(r"^[^\w\s]{0,2}[A-Z]?REFS?\s?[:.]\s*(?P<rest>.{0,200})$")
 #: remains of handwriting between the lines: "cet |", "~ ~~"
 SPECKS = re.compile(r"^(?=.*[^\w\s\-.*])[^A-Z0-9\-]{2,8}$")
 #: the first paragraph with dirt before its number: ".1.   CONFIDENTIAL - ENTIRE TEXT."
@@ -56,8 +60,10 @@ def mended(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Cl
     may_be_order = Kind.EXECUTIVE_ORDER not in seen and kind in (None, Kind.EXECUTIVE_ORDER, Kind.PASSING)
     if may_be_order and (claim := _order(text, known)):
         return claim
-    if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and SPECKS.match(text):
+    if kind is None and (DASHES_LEFT.match(text) or (seen & {Kind.TAGS, Kind.SUBJECT} and SPECKS.match(text))):
         return Claim(Kind.UNKNOWN, text)
+    if kind is None and seen & {Kind.TAGS, Kind.SUBJECT} and (soiled := REFERENCE_SOILED.match(text)):
+        return Claim(Kind.REFERENCE, soiled["rest"], seen=True, note=f"REF: {soiled['rest']}".strip())
     if kind is Kind.SUBJECT and opened is not None:
         return _subject_end(opened)
     if kind is Kind.TAGS and opened is not None:
@@ -217,6 +223,9 @@ def _own(match: re.Match[str], station: str) -> str:
 def _caption(text: str) -> Claim | None:
     """Return the claim of a caption in which only round letters are confused, EXOIS is EXDIS, or a sign is in place of
     one letter: E%DIS."""
+    first, gap, rest = text.partition("  ")
+    if gap and (claim := _caption(first)) is not None:
+        return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest.strip()), note=f"{claim.note} {rest.strip()}")
     word = _CAPTIONS.get(text.translate(ROUND))
     if word is None and len(text) >= _CAPTION and sum(not letter.isalpha() for letter in text) == 1 and " " not in text:
         left = re.compile("".join(letter if letter.isalpha() else "[A-Z]" for letter in text.upper()))

@@ -20,8 +20,12 @@ GROUP_SCANNED = re.compile(
         \s{1,3}(?P<month>[A-Z0158]{3})\.?\s{1,3}(?P<year>[\dOIlSB]{2})(?P<signals>(?:\s+Z[A-Z]{2}.{0,40})?)[^A-Za-z0-9]{0,4}$""",
     X,
 )
+#: a group whose end is damaged: "O 092240;000:36 ZFF4", "P 161515t OCT"
+GROUP_LEFT = re.compile(r"^(?P<letter>[ZOPR])\s{1,3}(?P<raw>[0-3]\d[0-2]\d[0-5]\d\S?.{3,40})$")
 #: before an addressee, a word that may be INFO: "'INFO MOSCOW POLITICAL COLLECTIVE", "!NP' MOSCOW POLITICAL COLLECTIVE"
 INFO_DAMAGED = re.compile(r"^(?P<word>\S{3,6})\s+(?P<rest>[A-Z].*)$")
+#: with a letter that a scan read into the margin: "DINFO SECSTATE"
+_MARGIN_INFO = re.compile(r"[A-Z]INFO")
 _STROKES = str.maketrans("!|1l0", "IIIIO")
 _LIKE_INFO = 0.5
 #: what is before a label or an addressee: "'INFO", ".AMEMBASSY BEIJING"
@@ -65,12 +69,13 @@ def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], know
     if (soiled := _soiled(text, opened, seen)) is not None:
         return soiled
     if Kind.DTG not in seen:
-        return _group(text, opened, known)
+        below = next((row for row in lines.texts[index + 1 : index + 3] if row), "")
+        return _group(text, opened, known, seen, sender=addressees.FROM.match(below) is not None)
     if opened is not None and opened.kind is Kind.FROM and (sender := _department(opened)):
         return sender
     if opened is None and Kind.FROM not in seen and Kind.TO not in seen:
         return _sender(lines, index, known)
-    if opened is None and Kind.TO in seen and Kind.INFO not in seen and (info := _info(text)):
+    if opened is None and Kind.TO in seen and (info := _info(text, seen)):
         return info
     if opened is not None and opened.kind not in (Kind.TO, Kind.INFO):
         return None
@@ -146,13 +151,22 @@ def _is_dirt(text: str) -> bool:
     return any(map(str.islower, text)) or not any(map(str.isalnum, text))
 
 
-def _group(text: str, opened: Claim | None, known: Known) -> Claim | None:
+def _group_left(text: str, opened: Claim | None, seen: set[Kind], sender: bool) -> Claim | None:
+    """Return the claim of a damaged group between the distribution and FM: its precedence and signals are kept, and its
+    moment can't be read."""
+    match = GROUP_LEFT.match(text) if opened is None and sender and Kind.DISTRIBUTION in seen else None
+    if match is None:
+        return None
+    return Claim(Kind.DTG, text, seen=dtg.Group(match["letter"], " ".join(match["raw"].split()), None))
+
+
+def _group(text: str, opened: Claim | None, known: Known, seen: set[Kind], *, sender: bool) -> Claim | None:
     """Return the claim of a date-time group with one possible moment, on a day that the PAGE line allows."""
     if opened is not None and opened.kind is not Kind.DTG:
         return None
     match = GROUP_SCANNED.match(text)
     if match is None:
-        return None
+        return _group_left(text, opened, seen, sender)
     line = dtg.undamaged(match).strip()
     read = claim(Kind.DTG, line)
     if read is None or not is_moment(read) or line == " ".join(text.split()):
@@ -172,10 +186,13 @@ def _sender(lines: Lines, index: int, known: Known) -> Claim | None:
     return Claim(Kind.FROM, "SECSTATE WASHDC", note="FM SECSTATE WASHDC")
 
 
-def _info(text: str) -> Claim | None:
+def _info(text: str, seen: set[Kind]) -> Claim | None:
     """Return the claim of a label INFO in strokes and dirt, before a known addressee."""
     match = INFO_DAMAGED.match(text)
-    if match is None or (match["word"].isalpha() and match["word"] != "INFO"):
+    if match is not None and _MARGIN_INFO.match(match["word"]):
+        name = addressees.addressee(match["rest"]).post
+        return Claim(Kind.INFO, match["rest"], note=f"INFO {match['rest']}") if name is not None else None
+    if match is None or Kind.INFO in seen or (match["word"].isalpha() and match["word"] != "INFO"):
         return None
     word = "".join(filter(str.isalpha, match["word"].translate(_STROKES).upper()))
     like = SequenceMatcher(None, word, "INFO", autojunk=False).ratio()
