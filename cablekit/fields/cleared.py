@@ -128,9 +128,9 @@ def _columns(text: str) -> list[tuple[str, str]]:
         written = [fold(column) for column in gap.split(text.strip())]
         read = [_with_mark(column.strip(_BULLETS + ".")) for column in written]
         named = [column[0] != "(" and sum(map(str.isalpha, column)) >= _NAMED for column in written]
-        if len(written) > 1 and all(named) and not CLEARED.match(written[0]):
-            if enough(_is_officer(column) for column in (read[1:] if enough is all else read)):
-                return list(zip(written, read, strict=True))
+        officers = enough(_is_officer(column) for column in (read[1:] if enough is all else read))
+        if len(written) > 1 and all(named) and officers and not CLEARED.match(written[0]):
+            return list(zip(written, read, strict=True))
     return []
 
 

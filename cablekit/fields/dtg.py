@@ -56,7 +56,7 @@ DTG_SCANNED = re.compile(
 )
 #: after it, the notice of a correction: "CORRECTED COPY FOR MCN"
 CORRECTED = re.compile(r"\bCORRECTED\s+COPY\b.*$")
-_DIGITS = str.maketrans("OQIl|SBZ", "00111582")
+_DIGITS = str.maketrans("OQIl|SBZØU", "0011158200")
 _LETTERS_READ = str.maketrans("0CDQo₽", "OOOOOP")
 _GROUP = 6
 _MIDNIGHT = "24"

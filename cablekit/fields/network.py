@@ -16,7 +16,8 @@ from cablekit.values import fold
 #: the start of the message: "VZCZCXRO1234", "VZCZC OAB123KUA456", "NNNNVV FHG083EHV219", "NNNNVVEHA567"
 #: precedence and indicators: "OO RUEHC", "RR RUDTC RUEHLO", "PP RUEHC RUEHFR #4561", "OP IMMED"
 #: the calling station with its serial, day and hour: "DE RUEHKI #0412 0171208", "DE RUEHC #0886 0140951"
-#: classification on the circuit: "ZNY CCCCC ZZH", "ZNR UUUUU ZZH", "ZNY SSSSS", in scans "ZNR UUUUU 22H"; the printer: "STU3084"
+#: classification on the circuit: "ZNY CCCCC ZZH", "ZNR UUUUU ZZH", "ZNY SSSSS", "ZNR UUUUU 22H" in scans;
+#: the printer: "STU3084"
 NETWORK = re.compile(
     r"""^(?:VZCZC[A-Z0-9\s]{0,40}|NNNNVV\b.{0,40}|NNNNVV[A-Z0-9]{1,20}
         |(?:ZZ|OO|PP|RR){1,2}(?:\s(?:ZZ|OO|PP|RR))?(?:\s+RU[A-Z]{2,6}){1,12}(?:\s\#\d{4})?|OP\s+IMMED|STU\d{4}

@@ -22,9 +22,7 @@ REVIEW_AUTHORITY = re.compile(
     r"REVIEW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|(?:(?<=[A-Za-z.])\s[^A-Za-z]{1,2})?$)"
 )
 #: "DATE/CASE ID: 07 JAN 2009 200703877", "DATE/CASE ID:"
-CASE_ID = re.compile(
-    r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12})(?:\s.{0,24})?)?$"
-)
+CASE_ID = re.compile(r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12})(?:\s.{0,24})?)?$")
 #: "Case No. F-2014-01302": a part of the mark on each page
 CASE_NUMBER = re.compile(r"Case\s+No\.?\s*(?P<case>[A-Z]{1,2}-\d{4}-\d{5})")
 #: "Doc No. C05517243", "Doc No. 005517243"

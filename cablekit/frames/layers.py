@@ -122,7 +122,9 @@ def _woven(line: str, own: _Reading, other: _Reading) -> str:
         if not here:
             is_better = len(texts[1]) >= _ADDED and texts[1].isalpha() and _is_known(texts[1])
         else:
-            is_better = _length(texts[1]) >= _SHORTER * _length(texts[0]) and _is_sound(texts[1]) and not _is_sound(texts[0])
+            is_better = (
+                _length(texts[1]) >= _SHORTER * _length(texts[0]) and _is_sound(texts[1]) and not _is_sound(texts[0])
+            )
         words += there if is_better else here
     woven = joined(words, own.width)
     return woven if _line_score(woven) >= _line_score(line) else line
@@ -130,7 +132,9 @@ def _woven(line: str, own: _Reading, other: _Reading) -> str:
 
 def _places(own: _Reading, other: _Reading) -> list[tuple[list[Run], list[Run]]]:
     """Return the places on a line from left to right: the words of either reading that overlap there."""
-    both = sorted([*((word, 0) for word in own.words), *((word, 1) for word in other.words)], key=lambda one: one[0].left)
+    both = sorted(
+        [*((word, 0) for word in own.words), *((word, 1) for word in other.words)], key=lambda one: one[0].left
+    )
     places: list[tuple[list[Run], list[Run]]] = []
     right = -1.0
     for word, reading in both:
@@ -146,7 +150,9 @@ def _is_sound(text: str) -> bool:
     """Whether all tokens are known, and at least one has letters; or whether it is a known office and a name."""
     if (officer := OFFICER.fullmatch(text)) is not None:
         return _is_office(officer["office"])
-    return any(map(str.isalpha, text)) and all(_is_known(token) or (len(token) > 1 and _is_office(token)) for token in TOKEN.findall(text))
+    tokens = TOKEN.findall(text)
+    known = (_is_known(token) or (len(token) > 1 and _is_office(token)) for token in tokens)
+    return any(map(str.isalpha, text)) and all(known)
 
 
 def _is_office(token: str) -> bool:

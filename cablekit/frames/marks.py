@@ -18,6 +18,9 @@ from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
+#: a dash line that a scan cut in two: "---051731Z", and far below "081185/47"
+RELAY_TIME_ALONE = re.compile(r"^-{2,}\s?\d{6}Z$")
+RELAY_REST = re.compile(r"^\d{6}\s?/\s?\d\d$")
 #: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
 MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
 #: a hole on the same line: "SPOKE WITH [                ] THERE"
@@ -149,9 +152,18 @@ def _name_proved(lines: Lines, start: int, routed: int, end: int) -> None:
         for at in range(routed, next(firsts, end))
         if lines.kinds[at] is Kind.TEXT and distribution.strays(lines.texts[at])
     ]
+    _name_relay(lines, start, routed, end)
     if rows and stray and distribution.proves(rows, [lines.texts[at] for at in stray]):
         for at in stray:
             lines.name(at, Claim(Kind.DISTRIBUTION, lines.texts[at]))
+
+
+def _name_relay(lines: Lines, start: int, routed: int, end: int) -> None:
+    """Name the only serial with a suffix far below a dash line that has the time alone: the rest of that line."""
+    times = [at for at in range(start, routed) if RELAY_TIME_ALONE.match(lines.texts[at])]
+    rest = [at for at in range(routed, end) if lines.kinds[at] is Kind.TEXT and RELAY_REST.match(lines.texts[at])]
+    if len(times) == len(rest) == 1:
+        lines.name(rest[0], Claim(Kind.RELAY, lines.texts[rest[0]]))
 
 
 def _mark_excisions(lines: Lines, start: int, end: int) -> None:

@@ -49,6 +49,9 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name the end marks between two indexes, and find candidates for PAGE lines. Those are named when accepted."""
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
+    # damaged ones, named by the frame
+    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE]
+    alone.ends.extend(index for index, claim in lines.claims.items() if claim.kind is _END)
     may_be = [
         (index, text)
         for index, text in enumerate(texts[start:end], start)
@@ -63,8 +66,9 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
             alone.ends.append(index)
         elif candidate := _page(lines, index, end, claim):
             alone.pages.append(candidate)
-    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE]
-    if framed:  # damaged ones, named by the frame
+    if lines.claims:
+        alone.ends.sort()
+    if framed:
         alone.pages.extend(candidate for index, claim in framed if (candidate := _page(lines, index, end, claim)))
         alone.pages.sort(key=lambda candidate: candidate.index)
     return alone

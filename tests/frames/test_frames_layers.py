@@ -91,11 +91,19 @@ WOVEN = {
         "DODE-O0  H-01     MM0-01   AE-01",
         "DODE-00  H-01     MMO-01   AF-01",
     ),
-    "words in one place are one": ("THE RO AD IS CLOSED TODAY", "THE ROAD  IS CLOSFD TODAY", "THE ROAD IS CLOSED TODAY"),
+    "words in one place are one": (
+        "THE RO AD IS CLOSED TODAY",
+        "THE ROAD  IS CLOSFD TODAY",
+        "THE ROAD IS CLOSED TODAY",
+    ),
     "a word that the other lost": ("THE ROAD         CLOSED TODAY", "TKE R0AD REMAINS CLOSED TODAY", None),
     "no known word in either": ("MR QVXLLR SPOKE TODAY", "MR QVX1LR SP0KE TODAY", "MR QVXLLR SPOKE TODAY"),
     "numbers are as good as others": ("TO SECSTATE WASHDC 5815", "TO SECSTATE WASHDC 6815", "TO SECSTATE WASHDC 5815"),
-    "a short piece takes no place": ("THE COMMUN1CATION OF TODAY", "THE AND           OF TODAY", "THE COMMUN1CATION OF TODAY"),
+    "a short piece takes no place": (
+        "THE COMMUN1CATION OF TODAY",
+        "THE AND           OF TODAY",
+        "THE COMMUN1CATION OF TODAY",
+    ),
     "small letters are no office": ("TAGS: PREL, UR, US", "TAGS: PREL, hA, US", "TAGS: PREL, UR, US"),
 }
 

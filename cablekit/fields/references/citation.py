@@ -274,7 +274,10 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     series = match["series"] if "series" in match.re.groupindex else "A"
     reference.kind, reference.number = "airgram", f"{series}-{match['number']}"
     station = fold(STATION_NOUN.sub("", match["station"].rstrip()))
-    reference.station = _station(station) or None if station else None
+    if station and g.WHOSE.fullmatch(station):
+        reference.station = facts.resolve(station)
+    else:
+        reference.station = _station(station) or None if station else None
     if match["year"]:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
     else:

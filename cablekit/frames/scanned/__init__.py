@@ -28,13 +28,15 @@ _OPENING = frozenset([Kind.BANNER, Kind.EXECUTIVE_ORDER, Kind.TAGS, Kind.SUBJECT
 
 def mend(lines: Lines, start: int, end: int) -> None:
     """Name damaged lines between two indexes."""
+    if start >= end:
+        return
     spacing.undouble(lines, start, end)
     heads = list(_heads(lines, start, end))
     known = known_of(lines, heads)
     pages.name_classifications(lines, start, end, known)
     for head in heads:
         _mend_head(lines, head, known)
-        subject.mend(lines, head)
+    subject.mend(lines, heads)
     sections.mend(lines, heads)
 
 
@@ -69,12 +71,20 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
             return
         opened = opens(text, None)
         if opened is not None and opened.kind is Kind.TEXT and opened.sure and kinds_above & _OPENING:
-            return
+            if not _is_above_tags(lines, index):
+                return
+            opened = None  # an order: "5.0. 12365: N/A"
         claim = _mended(lines, index, text, opened, kinds_above, known, section)
         if claim is not None:
             lines.name(index, claim)
         if (said_as := claim or opened) is not None:
             kinds_above.add(said_as.kind)
+
+
+def _is_above_tags(lines: Lines, index: int) -> bool:
+    """Whether the next line has the label TAGS, so that this one is no paragraph."""
+    below = next((text for text in lines.texts[index + 1 : index + 3] if text), "")
+    return below.startswith("TAGS") and Kind.TEXT is lines.kinds[index]
 
 
 def _section(lines: Lines, head: range) -> str:

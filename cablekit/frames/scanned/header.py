@@ -17,7 +17,9 @@ RELAY_SCANNED = re.compile(
     X,
 )
 #: with the remains of its dashes before it: "wee ew enn n nn wne 2--999858 3122992 /41", "TT 4194CC 291744Z /38"
-RELAY_END = re.compile(r"(?<![\dA-F])(?P<number>\d{6}|(?=[A-F]{0,5}\d)[\dA-F]{6})\s{1,3}(?P<time>\d{6})[Z27]\s?/\s?(?P<suffix>\d\d)$")
+RELAY_END = re.compile(
+    r"(?<![\dA-F])(?P<number>(?=[A-F]{0,5}\d)[\dA-F]{6})\s{1,3}(?P<time>\d{6})[Z27]\s?/\s?(?P<suffix>\d\d)$"
+)
 #: "251443  2416402 /46"
 Z_LOST = re.compile(r"\b\d{6}[27](?=\s|/|$)")
 _HEXADECIMAL = re.compile(r"(?=[A-F]{0,5}\d)[\dA-F]{6}")

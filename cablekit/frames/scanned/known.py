@@ -1,6 +1,7 @@
 """What is undamaged in a scanned telegram, to prove the readings of damaged lines: `Known`."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,8 +13,10 @@ from cablekit.grammar import DOCUMENT_NUMBERED, ENTIRE_TEXT
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 from cablekit.values import classification as word_of
 from cablekit.values import year_of
-from cablekit.vocabulary import CLASSIFICATIONS, compact
+from cablekit.vocabulary import CLASSIFICATIONS, SHORT_MONTH, compact
 
+#: month and year of a damaged group: "R 29U6Ø6Z JAN 79"
+YEAR_LAST = re.compile(rf"\b{SHORT_MONTH}\s(?P<year>\d\d)\b")
 #: number of lines of a head in which a date-time group is looked for
 _WITHIN = 60
 #: number of characters of the longest classification, spaced or not
@@ -83,8 +86,12 @@ def _year(lines: Lines, heads: Sequence[range]) -> int | None:
     for head in heads:
         for text in map(lines.texts.__getitem__, head[:_WITHIN]):
             claim = opens(text, None) if 0 < len(text) <= LONGEST else None
-            if claim is not None and claim.kind is Kind.DTG and claim.seen.written is not None:
+            if claim is None or claim.kind is not Kind.DTG:
+                continue
+            if claim.seen.written is not None:
                 return year_of(claim.seen.written["year"].replace(" ", ""))
+            if (last := YEAR_LAST.search(text)) is not None:
+                return year_of(last["year"])
     return None
 
 

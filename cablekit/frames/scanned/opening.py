@@ -16,7 +16,9 @@ from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter
 X = re.VERBOSE
 
 #: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4"
-ORDER_LABEL = re.compile(r"^[^A-Za-z0-9]{0,3}(?:E|5(?=[.,][O0]))\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$")
+ORDER_LABEL = re.compile(
+    r"^[^A-Za-z0-9]{0,3}(?:E|5(?=[.,][O0]))\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$"
+)
 #: with any label: "Es. 11652: N/A Se 4"
 ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
 #: the declassification at the end: "DECL: OADR", "OECL:  OAOR", "::ECL: OADR", "'ft;oADR", "DECL; OADR"
@@ -193,8 +195,8 @@ def _subject(text: str) -> Claim | None:
         if rest_of_line[:1].isalnum() and rest_of_line[1:2].isalnum():
             continue
         rest = rest_of_line[_SUBJECT_DIRT.match(rest_of_line).end() :].strip()  # type: ignore[union-attr]  # it also matches an empty text
-        if rest:
-            return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}")
+        if rest or text[-1] == ":":
+            return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}".strip())
     return None
 
 
@@ -225,7 +227,8 @@ def _caption(text: str) -> Claim | None:
     one letter: E%DIS."""
     first, gap, rest = text.partition("  ")
     if gap and (claim := _caption(first)) is not None:
-        return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest.strip()), note=f"{claim.note} {rest.strip()}")
+        rest = rest.strip()
+        return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest), note=f"{claim.note} {rest}")
     word = _CAPTIONS.get(text.translate(ROUND))
     if word is None and len(text) >= _CAPTION and sum(not letter.isalpha() for letter in text) == 1 and " " not in text:
         left = re.compile("".join(letter if letter.isalpha() else "[A-Z]" for letter in text.upper()))

@@ -24,14 +24,19 @@ _LEFT, _NEARER = 0.6, 0.15
 #: number of letters of the shortest beginning of a classification
 _BEGINNING = 4
 _END = re.compile(r"^N{4}$|^NNN$")
+#: an end mark with one wrong letter: "NAN", "NNMN"
+END_DAMAGED = re.compile(r"^(?:[A-Z]NNN?|N[A-Z]NN?|NN[A-Z]N?|NNN[A-Z])$")
 #: number of lines above a PAGE line that may be the foot of one page and the head of the next
 _ABOVE = 2
 #: a text is in capitals if fewer than one letter in three is small in its last lines
 _LOOKED_AT, _SMALL = 20, 3
 #: what is before the station of a banner: "C 0                  A t. SECTION 01 OF 02", "S E C ire.7."
 BANNER_FRONT = re.compile(r"^(?P<word>\S.{0,40}?)[\s.:]{0,3}(?P<section>SECTION\s\d\d\sOF\s\d\d)?\s*$")
-#: the same with a damaged section: "UNCLAS Stt111574 01 OF 03", "UNCLAS E01(ON 01 OF 02", "C 01660. A L'SECTION 0, OF 02"
-SECTION_LEFT = re.compile(r"(?:(?<=\s)|(?=SECTI))(?P<label>\S{0,10}?\s{0,2})(?P<part>\S{1,2})\s{1,2}OF\s{1,2}(?P<of>\d\d)\s*$")
+#: the same with a damaged section: "UNCLAS Stt111574 01 OF 03", "UNCLAS E01(ON 01 OF 02",
+#: "C 01660. A L'SECTION 0, OF 02"
+SECTION_LEFT = re.compile(
+    r"(?:(?<=\s)|(?=SECTI))(?P<label>\S{0,10}?\s{0,2})(?P<part>\S{1,2})\s{1,2}OF\s{1,2}(?P<of>\d\d)\s*$"
+)
 #: the rest of it: "MOSCOW 17836", "NEW YORK 001503"
 BANNER_SENT = re.compile(r"^[A-Z][A-Z ]{1,20}?\s+(?P<serial>\d{4,6})$")
 #: "UNCLAS BMENST  07545", "UNCLAS StAtt.;22566", "C 0 N F  I 0 E N T I A L STATE 3074  )D7_____.OADR"
@@ -49,6 +54,9 @@ def name_classifications(lines: Lines, start: int, end: int, known: Known) -> No
     for index in range(start, end):
         text = lines.texts[index]
         is_end = _END.match(text) is not None
+        if not is_end and END_DAMAGED.match(text) and _is_below_classification(lines, index, start):
+            lines.name(index, Claim(Kind.END, "NNNN", note="NNNN"))
+            continue
         if not is_end and (text[:4] != "PAGE" or lines.kinds[index] not in (Kind.TEXT, Kind.PAGE)):
             continue
         if not is_end and lines.kinds[index] is Kind.TEXT and not _is_page(text, known):
@@ -59,6 +67,14 @@ def name_classifications(lines: Lines, start: int, end: int, known: Known) -> No
             _name_struck_out(lines, index, above, known)
         if is_end and not _mostly_small(" ".join(lines.texts[max(start, index - _LOOKED_AT) : index])):
             _name_dirt(lines, above)
+
+
+def _is_below_classification(lines: Lines, index: int, start: int) -> bool:
+    """Whether the line above with content is a classification alone."""
+    above = next((at for at in range(index - 1, start - 1, -1) if lines.texts[at]), None)
+    return (
+        above is not None and lines.kinds[above] is Kind.TEXT and classification.word_of(lines.texts[above]) is not None
+    )
 
 
 def _is_page(text: str, known: Known) -> bool:
@@ -91,10 +107,10 @@ def _name_struck_out(lines: Lines, index: int, above: Sequence[int], known: Know
         return
     at, head = above[:_ABOVE]
     text = lines.texts[at]
-    is_head = lines.kinds[head] in (Kind.FRAME, Kind.PRINT)
-    if is_head and lines.kinds[at] is Kind.TEXT and len(text) <= _WIDEST and classification.word_of(text) is None:
-        if _compatible(text, known.classification):
-            lines.name(at, _damaged(known.classification))
+    if lines.kinds[head] not in (Kind.FRAME, Kind.PRINT) or lines.kinds[at] is not Kind.TEXT or len(text) > _WIDEST:
+        return
+    if classification.word_of(text) is None and _compatible(text, known.classification):
+        lines.name(at, _damaged(known.classification))
 
 
 def _damaged(word: str) -> Claim:

@@ -13,10 +13,11 @@ from cablekit.vocabulary import one_letter_off
 
 X = re.VERBOSE
 
-#: "C 142207Z OCT 86 .", "P 241615i OCT 86", "0 1607572 OCT 86", "o 022138Z OCT 86 ZEX", "₽ 0516092 JAN 77": the seventh sign is the zone,
+#: "C 142207Z OCT 86 .", "P 241615i OCT 86", "0 1607572 OCT 86", "o 022138Z OCT 86 ZEX", "₽ 0516092 JAN 77",
+#: "R 29U6Ø6Z JAN 79": the seventh sign is the zone,
 #: which is always Z in telegrams
 GROUP_SCANNED = re.compile(
-    r"""^[^A-Za-z0-9]{0,3}(?P<letters>[ZOPRY0CDQo₽](?:\s[ZOPRY0])?)[\s.]{1,4}(?P<group>[\dOQIl|SBZ]{6})(?P<zone>\S)?
+    r"""^[^A-Za-z0-9]{0,3}(?P<letters>[ZOPRY0CDQo₽](?:\s[ZOPRY0])?)[\s.]{1,4}(?P<group>[\dOQIl|SBZØU]{6})(?P<zone>\S)?
         \s{1,3}(?P<month>[A-Z0158]{3})\.?\s{1,3}(?P<year>[\dOIlSB]{2})(?P<signals>(?:\s+Z[A-Z]{2}.{0,40})?)[^A-Za-z0-9]{0,4}$""",
     X,
 )
@@ -116,7 +117,7 @@ def _department(opened: Claim) -> Claim | None:
     match = DEPARTMENT_DAMAGED.match(opened.rest)
     if match is None or match[0] == "SECSTATE WASHDC":
         return None
-    line = f"SECSTATE WASHDC{opened.rest[match.end():]}"
+    line = f"SECSTATE WASHDC{opened.rest[match.end() :]}"
     return Claim(opened.kind, line, note=line)
 
 

@@ -1,9 +1,9 @@
 """The rows of addressees in a scan, and what another section of the telegram shows undamaged (format guide 6).
 
-Strategy. Below TO every row is an addressee, up to the first blank line. Each section repeats these rows and the passing
-lines, and a scan damages each copy elsewhere. A row that names nobody takes name and precedence from the row in its
-place in another section, if that names somebody known and the two are alike; so does a row that differs from what two
-others have. The continuity number is the row's own, as it differs between sections. A passing line gives way to a
+Strategy. Below TO every row is an addressee, up to the first blank line. Each section repeats these rows and the
+passing lines, and a scan damages each copy elsewhere. A row that names nobody takes name and precedence from the row in
+its place in another section, if that names somebody known and the two are alike; so does a row that differs from what
+two others have. The continuity number is the row's own, as it differs between sections. A passing line gives way to a
 similar one that has more known words.
 """
 
@@ -25,6 +25,8 @@ NAMED = re.compile(r"^[A-Z][A-Z '\-]+$")
 NUMBER_LAST = re.compile(r"\s(?P<number>\d{1,5})$")
 #: least likeness of two readings of an addressee, of two readings of a passing line; by how much one must be better
 _ALIKE, _PASSED_ALIKE, _BETTER = 0.45, 0.75, 0.05
+#: number of sections of the longest telegram that are compared
+_SECTIONS = 12
 #: number of rows of the longest routing, and of rows below the banner that may be passing lines
 _MOST, _BELOW = 60, 4
 #: number of other sections that outvote one; of letters of the shortest row, and of the shortest passing line
@@ -39,13 +41,13 @@ class _Row(NamedTuple):
     """A row of the routing.
 
     Attributes:
-        index: of its line.
+        line: index of its line.
         rest: what is on it without the label.
         kind: that of its label, or of the label above.
         claimed: the kind that a field claims it to be.
     """
 
-    index: int
+    line: int
     rest: str
     kind: Kind
     claimed: Kind | None
@@ -68,7 +70,8 @@ class _Section(NamedTuple):
 def mend(lines: Lines, heads: Sequence[range]) -> None:
     """Name the rows of the routing, and damaged rows as another section of the same telegram shows them."""
     numbers = [_number(lines, head) for head in heads]
-    sections = [_section(lines, head) for head, number in zip(heads, numbers, strict=True) if number == numbers[0]]
+    same = [head for head, number in zip(heads, numbers, strict=True) if number == numbers[0]]
+    sections = [_section(lines, head) for head in same[:_SECTIONS]]
     for own in sections:
         others = [other for other in sections if other is not own] if numbers[0] else []
         _mend_routing(lines, own, others)
@@ -118,13 +121,13 @@ def _mend_routing(lines: Lines, own: _Section, others: Sequence[_Section]) -> No
     readings: dict[int, list[_Row]] = {}
     for other in others:
         for row, reading in _pairs(own.routed, other.routed):
-            readings.setdefault(row.index, []).append(reading)
+            readings.setdefault(row.line, []).append(reading)
     for row in own.routed:
-        claim = _addressee(row, readings.get(row.index, ()))
+        claim = _addressee(row, readings.get(row.line, ()))
         if claim is None and own.closed and _is_addressee(row):
             claim = Claim(row.kind, row.rest)
         if claim is not None:
-            lines.name(row.index, claim)
+            lines.name(row.line, claim)
 
 
 def _is_addressee(row: _Row) -> bool:
@@ -140,8 +143,8 @@ def _pairs(rows: Sequence[_Row], others: Sequence[_Row]) -> Iterator[tuple[_Row,
     if len(rows) == len(others):
         yield from zip(rows, others, strict=True)
         return
-    keys = [[_named(row.rest) for row in some] for some in (rows, others)]
-    for _, start, end, begin, stop in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    here, there = ([_named(row.rest) for row in some] for some in (rows, others))
+    for _, start, end, begin, stop in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
         if end - start == stop - begin:
             yield from zip(rows[start:end], others[begin:stop], strict=True)
 

@@ -22,28 +22,37 @@ PART = re.compile(r"[^\s/\-.,;:()\"“”]{6,30}")
 ONE_SIGN = re.compile(r"^[A-Z]+[^A-Z'][A-Z]+$")
 WORD = re.compile(r"[A-Z]{5,30}")
 
-#: number of rows of the longest subject
-_ROWS = 4
+#: number of rows of the longest subject; of lines of a head in which it is looked for
+_ROWS, _WITHIN = 4, 120
 
 
-def mend(lines: Lines, head: range) -> None:
-    """Name the first row of the subject of a head as it should read, and put its other rows right."""
-    index = next((at for at in head if _claim(lines, at) is not None), None)
-    claim = _claim(lines, index) if index is not None else None
-    if index is None or claim is None:
-        return
-    rows = [index, *_below(lines, index)]
-    written = [claim.rest, *(lines.texts[at] for at in rows[1:])]
-    bare = [DIRT_BEFORE.sub("", text) for text in written]
-    if any(map(_is_damaged, bare)):
-        words = _words(lines, set(rows))
-        bare = [PART.sub(lambda part: _read(part[0], words), text) for text in bare]
-    if bare == written:
-        return
-    for at, text in zip(rows[1:], bare[1:], strict=True):
+def mend(lines: Lines, heads: Sequence[range]) -> None:
+    """Name the first row of the subject of each head as it should read, and put its other rows right."""
+    words: frozenset[str] | None = None
+    for head in heads:
+        index = next((at for at in head[:_WITHIN] if _claim(lines, at) is not None), None)
+        claim = _claim(lines, index) if index is not None else None
+        if index is None or claim is None:
+            continue
+        rows = [index, *_below(lines, index)]
+        written = [claim.rest, *(lines.texts[at] for at in rows[1:])]
+        bare = [DIRT_BEFORE.sub("", text) for text in written]
+        if any(map(_is_damaged, bare)):
+            words = _words(lines) if words is None else words
+            bare = [_with_words(text, words) for text in bare]
+        if bare != written:
+            _name(lines, claim, rows, bare)
+
+
+def _with_words(text: str, words: frozenset[str]) -> str:
+    return PART.sub(lambda part: _read(part[0], words), text)
+
+
+def _name(lines: Lines, claim: Claim, rows: Sequence[int], read: Sequence[str]) -> None:
+    for at, text in zip(rows[1:], read[1:], strict=True):
         lines.rows[at] = lines.rows[at].replace(lines.texts[at], text)
         lines.texts[at] = text
-    lines.name(index, Claim(Kind.SUBJECT, bare[0], seen=claim.seen, note=f"SUBJECT: {' '.join(bare)}"))
+    lines.name(rows[0], Claim(Kind.SUBJECT, read[0], seen=claim.seen, note=f"SUBJECT: {' '.join(read)}"))
 
 
 def _claim(lines: Lines, index: int) -> Claim | None:
@@ -67,14 +76,10 @@ def _is_damaged(text: str) -> bool:
     return any(not _is_known(part[0]) for part in PART.finditer(text))
 
 
-def _words(lines: Lines, without: set[int]) -> frozenset[str]:
+def _words(lines: Lines) -> frozenset[str]:
     """Return the known words of the text."""
-    found = {
-        word
-        for at, text in enumerate(lines.texts)
-        if at not in without and lines.kinds[at] is Kind.TEXT
-        for word in WORD.findall(text)
-    }
+    texts = (text for text, kind in zip(lines.texts, lines.kinds, strict=True) if kind is Kind.TEXT)
+    found = {word for text in texts for word in WORD.findall(text)}
     return frozenset(word for word in found if _is_known(word))
 
 
