@@ -38,7 +38,7 @@ _SURE, _BETTER = 0.6, 0.1
 #: points by which two readings of one line may be apart; the least length of a reading, as a share of the other
 _APART, _SHORTER = 2.5, 0.6
 #: an officer in a drafting line: "EUR/SOV:KPUSCHEL", "S/S-O:LTRACY", "EUR : JROE"
-OFFICER = re.compile(r"(?P<office>[A-Z]{1,5})(?:/[A-Z]{1,5}){0,3}(?:-[A-Z])?\s?:\s?[A-Z]{4,}")
+OFFICE_AND_NAME = re.compile(r"(?P<office>[A-Z]{1,5})(?:/[A-Z]{1,5}){0,3}(?:-[A-Z])?\s?:\s?[A-Z]{4,}")
 #: words overlap if they share more than this part of a character; number of letters of a word that is added
 _OVERLAP, _ADDED = 0.5, 4
 #: words of headings that are not English words
@@ -148,7 +148,7 @@ def _places(own: _Reading, other: _Reading) -> list[tuple[list[Run], list[Run]]]
 @lru_cache(maxsize=4096)
 def _is_sound(text: str) -> bool:
     """Whether all tokens are known, and at least one has letters; or whether it is a known office and a name."""
-    if (officer := OFFICER.fullmatch(text)) is not None:
+    if (officer := OFFICE_AND_NAME.fullmatch(text)) is not None:
         return _is_office(officer["office"])
     tokens = TOKEN.findall(text)
     known = (_is_known(token) or (len(token) > 1 and _is_office(token)) for token in tokens)

@@ -50,8 +50,7 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     alone = Alone([], [])
     kinds, texts = lines.kinds, lines.texts
     # damaged ones, named by the frame
-    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE]
-    alone.ends.extend(index for index, claim in lines.claims.items() if claim.kind is _END)
+    framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE or claim.kind is _END]
     may_be = [
         (index, text)
         for index, text in enumerate(texts[start:end], start)
@@ -66,11 +65,12 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
             alone.ends.append(index)
         elif candidate := _page(lines, index, end, claim):
             alone.pages.append(candidate)
-    if lines.claims:
-        alone.ends.sort()
     if framed:
-        alone.pages.extend(candidate for index, claim in framed if (candidate := _page(lines, index, end, claim)))
+        pages = [(index, claim) for index, claim in framed if claim.kind is _PAGE]
+        alone.pages.extend(candidate for index, claim in pages if (candidate := _page(lines, index, end, claim)))
         alone.pages.sort(key=lambda candidate: candidate.index)
+        alone.ends.extend(index for index, claim in framed if claim.kind is _END)
+        alone.ends.sort()
     return alone
 
 
