@@ -63,20 +63,23 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
         if claim.kind is not _PAGE:
             lines.name(index, claim)
             alone.ends.append(index)
-        elif candidate := _page(lines, index, end, claim):
+        elif candidate := _page(lines, index, end, claim, alone.pages):
             alone.pages.append(candidate)
     if framed:
         pages = [(index, claim) for index, claim in framed if claim.kind is _PAGE]
-        alone.pages.extend(candidate for index, claim in pages if (candidate := _page(lines, index, end, claim)))
+        alone.pages.extend(candidate for index, claim in pages if (candidate := _page(lines, index, end, claim, ())))
         alone.pages.sort(key=lambda candidate: candidate.index)
         alone.ends.extend(index for index, claim in framed if claim.kind is _END)
         alone.ends.sort()
     return alone
 
 
-def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
-    """Return the PAGE line that begins at this line; its second half may be on a line below."""
+def _page(lines: Lines, index: int, end: int, claim: Claim, others: Sequence[Page]) -> Page | None:
+    """Return the PAGE line that begins at this line; its second half may be on a line below, or above if it is that of
+    the page before."""
     parts, last = claim.seen, index
+    if not claim.sure and (above := _half_above(lines, index, parts, others)) is not None:
+        return above
     if not claim.sure:
         below = [row for row in range(index + 1, min(end, index + 1 + _BELOW)) if lines.texts[row]][:_SAYING]
         halves = ((row, page.second_half(parts, lines.texts[row], far)) for far, row in enumerate(below))
@@ -85,6 +88,18 @@ def _page(lines: Lines, index: int, end: int, claim: Claim) -> Page | None:
             return None
         parts = half._replace(note=parts.note)
     return Page(index, last, lines.numbers[index], lines.numbers[last], *parts)
+
+
+def _half_above(lines: Lines, index: int, parts: page.Parts, others: Sequence[Page]) -> Page | None:
+    """Return the PAGE line whose second half a scan put above its first: it repeats that of the page before."""
+    above = next((row for row in range(index - 1, max(-1, index - _BELOW), -1) if lines.texts[row]), None)
+    if not others or above is None or above <= others[-1].last:
+        return None
+    half = page.second_half(parts, lines.texts[above], 0)
+    before = others[-1]
+    if half is None or (half.station, half.serial, half.time) != (before.station, before.serial, before.time):
+        return None
+    return Page(above, index, lines.numbers[above], lines.numbers[index], *half._replace(note=parts.note))
 
 
 def accept_pages(lines: Lines, candidates: Sequence[Page]) -> list[Page]:

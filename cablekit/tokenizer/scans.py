@@ -6,6 +6,7 @@ number says which page it is, else its place: the first page is above the distri
 A bare PAGE 01 whose other half is lost takes station and number of the other pages. Each repair is noted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -14,10 +15,14 @@ from typing import TypeVar
 
 import msgspec
 
-from cablekit.fields import page
+from cablekit.fields import classification, page
 from cablekit.fields.page import Parts
 from cablekit.lines import Kind, Lines, Page
 
+#: "PAGE 02        STI111..;47648. •  •": only the number is left
+PAGE_NUMBER = re.compile(r"^PAGE\s{1,2}(?P<number>\d\d)\s{2,}\S.{0,80}$")
+#: number of lines above it in which the classification is
+_ABOVE = 4
 #: at least this share of station and number is left in a damaged line
 _ALIKE = 0.65
 #: the distribution is at most this far below PAGE 01, in lines with content
@@ -42,12 +47,23 @@ def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list
     for index in range(start, end):
         if lines.kinds[index] is Kind.TEXT and index not in own:
             parts = page.damaged(lines.texts[index])
-            if parts is not None and _is_of(parts, station, serial):
+            if parts is None or not _is_of(parts, station, serial):
+                parts = _between_sheets(lines, index)
+            if parts is not None:
                 place = lines.numbers[index]
                 mended = parts._replace(station=station, serial=serial, note=_MENDED)
                 pages.append(Page(index, index, place, place, *mended))
     numbered = list(_numbered(lines, sorted(pages, key=lambda candidate: candidate.index)))
     return [page for section in _sections(numbered) for page in _agreed(section, numbered)]
+
+
+def _between_sheets(lines: Lines, index: int) -> Parts | None:
+    """Return what is left of a PAGE line of which only the number is undamaged, below a classification."""
+    match = PAGE_NUMBER.match(lines.texts[index])
+    if match is None:
+        return None
+    above = next((text for text in reversed(lines.texts[max(0, index - _ABOVE) : index]) if text), "")
+    return Parts(int(match["number"])) if classification.word_of(above) is not None else None
 
 
 def _is_of(parts: Parts, station: str, serial: str) -> bool:

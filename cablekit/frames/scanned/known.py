@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablekit import glossary
-from cablekit.fields import page, printed
+from cablekit.fields import addressees, page, printed
 from cablekit.fields.registry import opens
 from cablekit.grammar import DOCUMENT_NUMBERED, ENTIRE_TEXT
 from cablekit.lines import LONGEST, Claim, Kind, Lines
@@ -33,6 +33,7 @@ class Known(NamedTuple):
         order: number of the only order in force in that year.
         classification: the word on which page heads and feet, or a paragraph marked ENTIRE TEXT, agree.
         department: whether an addressee is the Department.
+        sender: name of the post in an undamaged FM.
         days: days of the month on which the telegram may have been sent, by the time of the PAGE line.
     """
 
@@ -44,6 +45,7 @@ class Known(NamedTuple):
     classification: str | None = None
     department: bool = False
     days: frozenset[int] = frozenset()
+    sender: str = ""
 
 
 def known_of(lines: Lines, heads: Sequence[range]) -> Known:
@@ -63,7 +65,15 @@ def known_of(lines: Lines, heads: Sequence[range]) -> Known:
         _classification(lines),
         any("SECSTATE" in text and not text.startswith("FM") for text in lines.texts),
         _days(times),
+        _sender(lines, heads),
     )
+
+
+def _sender(lines: Lines, heads: Sequence[range]) -> str:
+    for text in map(lines.texts.__getitem__, heads[0][:_WITHIN] if heads else ()):
+        if text.startswith("FM "):
+            return addressees.addressee(text[3:]).post or ""
+    return ""
 
 
 def _page(lines: Lines, index: int, text: str) -> Claim | None:

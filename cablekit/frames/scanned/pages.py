@@ -15,7 +15,7 @@ from cablekit.fields import classification, page
 from cablekit.frames.scanned.known import Known
 from cablekit.glossary.garbling import ROUND
 from cablekit.lines import Claim, Kind, Lines
-from cablekit.vocabulary import CLASSIFICATIONS
+from cablekit.vocabulary import CLASSIFICATIONS, one_letter_off
 
 #: number of characters of the longest classification; the share that is left at least; by how much it must be nearer
 #: than another
@@ -157,7 +157,19 @@ def banner(text: str, known: Known, section: str) -> Claim | None:
         known: what undamaged lines say.
         section: "SECTION 01 OF 02", if the PAGE line above says so, else empty.
     """
-    return _by_classification(text, known, section) or _by_number(text, known)
+    return _by_classification(text, known, section) or _by_number(text, known) or _by_sender(text, known)
+
+
+def _by_sender(text: str, known: Known) -> Claim | None:
+    """Return the claim of a banner without a PAGE line above it, whose station is the sender's but for one letter."""
+    match = BANNER_LEFT.match(text) if not known.serial and known.sender and len(text) < _LONGEST_BANNER else None
+    if match is None or _sound(match["word"]) is None or match["dirt"].strip():
+        return None
+    station = match["station"].strip()
+    if glossary.post(station) is not None or not one_letter_off(station, known.sender):
+        return None
+    line = f"{match['word']} {known.sender} {match['digits']}"
+    return Claim(Kind.BANNER, line, note=line)
 
 
 def _by_number(text: str, known: Known) -> Claim | None:
