@@ -375,7 +375,7 @@ def read(lines: Sequence[Line]) -> list[str]:
     passing: list[str] = []
     last = None
     for line in lines:
-        text = fold(line.text)
+        text = fold(line.rest if line.claim.note is not None else line.text)
         if passing and last == line.index - 1 and (not line.claim.sure or _goes_on(passing[-1], text)):
             glue = "" if passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha() else " "
             passing[-1] = f"{passing[-1]}{glue}{text}"

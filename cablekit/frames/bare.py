@@ -4,10 +4,17 @@ Examples are releases under FOIA and texts typed by hand (1979KUWAIT00486). A to
 release; they are split as those of the retrieval prints are.
 """
 
+import re
 from collections.abc import Sequence
 
+from cablekit import glossary
 from cablekit.frames.frame import Frame, as_one
+from cablekit.lines import Claim, Document, Kind, Lines
 
+#: the beginning of a repeated telegram without the one that repeats it: "QTE: MOSCOW 001147"
+QUOTED = re.compile(r"^(?:QTE|QUOTE)\s?:?\s(?P<mrn>(?P<station>[A-Z][A-Z .]{1,24}?)\s\d{3,6})$")
+#: number of lines of its head
+_HEAD = 16
 #: number of columns of a line that a tool joined
 _JOINED = 160
 
@@ -21,4 +28,15 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
     return run_on.breaks(rows)
 
 
-FRAME = Frame(title="bare", recognises=lambda text: True, split=as_one("bare"), breaks=breaks, scanned=True)
+def name(document: Document, lines: Lines) -> None:
+    """Name the first line of a fragment: station and number after QUOTE, in place of a banner, above a cluster."""
+    said = [index for index, text in enumerate(lines.texts[:_HEAD]) if text]
+    match = QUOTED.match(lines.texts[said[0]]) if said else None
+    if match is None or glossary.post(match["station"]) is None:
+        return
+    below = (lines.texts[index] for index in said[1:])
+    if any(text.startswith(("E.O.", "TAGS:")) for text in below):
+        lines.name(said[0], Claim(Kind.BANNER, match["mrn"]))
+
+
+FRAME = Frame(title="bare", recognises=lambda text: True, split=as_one("bare"), name=name, breaks=breaks, scanned=True)

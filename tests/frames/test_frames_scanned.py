@@ -127,6 +127,21 @@ DAMAGED = {
     "the foot of a page": ("BLUE.\nCONFIDENTIAL", "BLUE.\nCONFID.'TI\""),
     "the beginning of a classification": ("BLUE.\nCONFIDENTIAL", "BLUE.\nCONFI"),
     "the head of a page": ("CONFIDENTIAL\n\nPAGE 02", "CONATEINTIAL\n\nPAGE 02"),
+    "a classification struck out above PAGE 01": ("ADP301\nCONFIDENTIAL", "ADP301\nvilaprITTTL"),
+    "a banner struck out to its end": ("CONFIDENTIAL QUITO", "T QUITO"),
+    "a banner struck out and read as signs": ("CONFIDENTIAL QUITO", "ClOMPWR.444246Ahamilw A L QUITO"),
+    "WASHDC of the Department": ("SECSTATE WASHDC", "SECSTATE WASHOZ"),
+    "WASHDC cut off": ("SECSTATE WASHDC", "SECSTATE WASHD"),
+    "a mark for a blank": ("AMEMBASSY BOGOTA", "AMEMBASSY.BOGOTA"),
+    "a mark for a blank at an agency": ("USIA WASHDC PRIORITY", "USIA WASHOC.PRIORITY"),
+    "beginnings of NIACT IMMEDIATE lost": ("NIACT IMMEDIATE", "NIA:T MEDIATE"),
+    "marks before the subject": ("SUBJECT: A", "SUBJECT: .. A"),
+    "a sign in a word of the subject": ("SYNTHETIC", "SYN1HETIC"),
+    "dots on a PAGE line": ("PAGE 02        QUITO  05121  151725Z", "PAGE 02.:::::  QUITO  05121  1517252"),
+    "only the number of a PAGE line": ("PAGE 02        QUITO  05121  151725Z", "PAGE 02        QU11..;65121. •  •  ..."),
+    "a letter of the end mark": ("NNNN", "NNMN"),
+    "an order that looks like a paragraph": ("E.O. 12356: DECL", "5.0. 12366: DECL"),
+    "dirt before the relay": ("------------------037734", "TT 037734"),
     "dirt at the end": ("RIVERA\nCONF", "RIVERA\nOfkg.1.0\nCONF"),
 }
 
@@ -157,6 +172,13 @@ LEFT = {
     "a total with another code": (("/023 W", "/023 44"), "header.distribution.total", None),
     "words of the text over a PAGE line": (("\nCONFIDENTIAL\n\nPAGE", "\nSECRETARY\n\nPAGE"), "text", "SECRETARY"),
     "a TAG that may be two": (("PREL", "PRE#"), "body.tags.0.code", None),
+    "a word that two words fit": (("SYNTHETIC LAKE", "SPtCIAL LAKE"), "body.subject", "A SPtCIAL LAKE"),
+    "a known word": (("SYNTHETIC LAKE", "BLUE LANE"), "body.subject", "A BLUE LANE"),
+    "an unknown name": (("SYNTHETIC LAKE", "QVXLRR LAKE"), "body.subject", "A QVXLRR LAKE"),
+    "a mark between two unknown words": (("AMEMBASSY BOGOTA", "XANADU.QVXL"), "routing.info.0.name", "XANADU.QVXL"),
+    "a word above PAGE 01": (("ADP301\nCONFIDENTIAL", "ADP301\nTHE LAKE"), "header.classification", None),
+    "a banner of words": (("CONFIDENTIAL QUITO 05121", "REPLY TO QUITO 05121"), "body.classification", "REPLY TO"),
+    "a paragraph above a reference": (("TAGS: PREL, PARM, EC\nSUB", "5.0. 12366: X\nSUB"), "body.tags", ()),
 }
 
 

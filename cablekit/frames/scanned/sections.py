@@ -97,10 +97,10 @@ def _section(lines: Lines, head: range) -> _Section:
         kind = claim.kind if claim is not None else None
         if kind is Kind.BANNER:
             above, banner = kind, True
-        elif above is Kind.BANNER and text:
+        elif above is Kind.BANNER:
             if kind in _OPENING or len(passed) == _BELOW:
                 break
-            passed.append(index)
+            passed += [index] * bool(text)
         elif kind is Kind.FROM:
             above = kind
         elif above is Kind.BLANK or not text:
