@@ -27,7 +27,7 @@ MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
 EMPTY_BRACKET = re.compile(r"\[[\s.]{0,80}\]")
 # a text with marks contains at least one of these
 _RELEASED = re.compile(
-    r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s+STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
+    r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s*STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
     r"|DECLASSIFIED|LIBRARY|Doc[IlL1]d|Case\s+No|A/CDC|Cat\.|-[FMS]\b"
 )
 

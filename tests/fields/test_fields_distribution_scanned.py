@@ -144,3 +144,33 @@ def test_two_totals_that_fit_prove_nothing() -> None:
 
 def test_a_single_sign() -> None:
     assert proof.prove(["4", "@1", "81"], "006") == ([4, 1, 1], 6)
+
+
+PROVED = {
+    "several first digits": (["NSC-U5", "NASA-U2", "H-R2", "PM-10"], "/019 W", [5, 2, 2, 10]),
+    "a number of two letters": (["NSC-05", "CIAE-HO", "PM-10"], "/015 W", [5, 0, 10]),
+    "one number with both digits lost": (["NSC-05", "PM-b"], "/015 W", [5, 10]),
+    "two sums fit": (["NSC-U5", "PM-R0"], "/025 W", [None, None]),
+    "no sum fits": (["NSC-U5", "PM-R1"], "/025 W", [None, None]),
+}
+
+
+@pytest.mark.parametrize("row", PROVED)
+def test_copies_that_the_total_proves_though_several_are_damaged(row: str) -> None:
+    pairs, total, copies = PROVED[row]
+    read, _ = _read("ACTION AF-00", f"INFO {pairs[0]}", *pairs[1:], total)
+    assert [one.copies for one in read.info] == copies
+
+
+def test_an_i_is_no_office() -> None:
+    read, _ = _read("INFO OCT-01 I-03 /004 W")
+    assert [(one.office, one.copies) for one in read.info] == [("OCT", 1), ("L", 3)]
+
+
+def test_rows_far_below_complete_a_distribution_only_by_its_total() -> None:
+    head = ["ACTION PM-04", "INFO OCT-01 EUR-12"]
+    assert distribution.proves(head, ["INR-07 /024 W"])
+    assert not distribution.proves(head, ["INR-07 /025 W"])
+    assert not distribution.proves([*head, "/017 W"], ["INR-07"])
+    assert not distribution.proves(head, ["INR-07"])
+    assert not distribution.proves(head, ["INR-O7 /024 W"])

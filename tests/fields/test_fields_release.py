@@ -145,3 +145,24 @@ def test_the_same_release_is_not_shared_between_records() -> None:
     first, second = parse(cable()), parse(cable())
     first.release.exemptions.append("B1")
     assert second.release.exemptions == []
+
+
+SPECKS = {
+    "a digit after the name": ("REVIEW AUTHORITY: ANN Q ROE 1", "official", "ANN Q ROE"),
+    "a mark after the name": ("REVIEW AUTHORITY: ANN Q. ROE |", "official", "ANN Q. ROE"),
+    "a word after the case": ("DATE/CASE ID: 14 OCT 2003 200203739 UNCLAS Z31", "case_id", "200203739"),
+    "a speck after the case": ("DATE/CASE ID: 14 OCT 2003 200203739 .", "date", dt.date(2003, 10, 14)),
+    "no case": ("DATE/CASE ID: 14 OCT 2003", "case_id", None),
+    "a long remark after the case": (f"DATE/CASE ID: 14 OCT 2003 200203739 {'X' * 40}", "case_id", None),
+    "a number for a name": ("REVIEW AUTHORITY: 12345", "official", None),
+}
+
+
+@pytest.mark.parametrize("row", SPECKS)
+def test_specks_after_values(row: str) -> None:
+    line, name, value = SPECKS[row]
+    assert getattr(_released(f"RELEASED IN FULL\n{line}"), name) == value
+
+
+def test_a_mark_without_a_blank_is_listed_in_its_usual_words() -> None:
+    assert "UNITED STATES DEPARTMENT OF STATE" in _released("UNITED STATES DEPARTMENT OFSTATE").marks

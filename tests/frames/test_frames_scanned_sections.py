@@ -102,6 +102,11 @@ def test_a_passing_line_is_read_as_another_section_shows_it() -> None:
     assert cable.body.passing == ["STATE FOR ARA; USIA FOR AR (ROE) AND P/M"]
 
 
+def test_a_damaged_passing_line_of_a_later_section_is_no_text() -> None:
+    cable = telegram({2: ("STATE FOR ARA; USIA FOR AR", "STATE Fog A2a; USIA FOR AR")})
+    assert cable.body.text == telegram({}).body.text
+
+
 LEFT = {
     "an unknown name that one other section shows": ({1: ("COMLAKEFOR OTAVALO", "CDM=6E0F OTAVAL")}, 2, 2, "CDM=6E0F OTAVAL EC"),
     "a row unlike the other": ({1: ("AMEMBASSY BOGOTA", "CINCLANT")}, 3, 4, "CINCLANT"),

@@ -127,7 +127,7 @@ def fits(text: str, near: Near) -> Claim | None:
 def strays(text: str) -> bool:
     """Whether a line far below the header holds only pairs of known offices, or the total: a scan that reads columns
     one after the other leaves such lines below the text of a sheet."""
-    if len(text) > _WIDEST or not (DISTRIBUTION_ROW.match(text) or _is_scanned(text)):
+    if len(text) > _WIDEST or not (DISTRIBUTION_ROW.match(text) or _is_scanned(text, far=True)):
         return False
     pairs = _pairs(DISTRIBUTION_TOTAL.sub("", text))
     return bool(text) and all(_office(office) is not None for office, _ in pairs)
@@ -163,8 +163,9 @@ def _is_dirty(text: str) -> bool:
     return scanned.pairs(bare) is not None or (end is not None and (not bare or _is_scanned(bare)))
 
 
-def _is_scanned(text: str) -> bool:
-    """Whether a line is a row of pairs, some of which a scan damaged."""
+def _is_scanned(text: str, *, far: bool = False) -> bool:
+    """Whether a line is a row of pairs, some of which a scan damaged. A single pair whose copies have no digit is one
+    only in the header, not `far` below it."""
     pairs = SPECK.sub("", SCANNED_TOTAL.sub("", text)).split()
     if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
         return False
@@ -172,7 +173,9 @@ def _is_scanned(text: str) -> bool:
     if len(pairs) > 1:
         return undamaged >= _WHOLE * len(pairs)
     office, _, copies = text.partition("-")
-    return copies.translate(_DIGITS).isdecimal() and _office(office) is not None
+    if not copies.translate(_DIGITS).isdecimal():
+        return not far and len(copies) <= _TWO and office.isupper() and _is_known(office)
+    return _office(office) is not None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:

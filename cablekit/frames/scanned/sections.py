@@ -185,16 +185,17 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _mend_passing(lines: Lines, index: int, others: Sequence[int]) -> None:
-    """Name a passing line as a similar one with more known words reads."""
+    """Name a passing line that another section has too, as the one of the two reads that has more known words."""
     own = lines.texts[index]
     if len(own) < _SHORTEST or lines.kinds[index] is not Kind.TEXT:
         return
-    share = known_share(own)
+    claimed = opens(own, None)
+    share = known_share(own) if claimed is not None and claimed.kind is Kind.PASSING else -1.0
     for at in others:
         text = lines.texts[at]
-        alike = text != own and _likeness(own, text) >= _PASSED_ALIKE
-        if alike and known_share(text) > share + _BETTER:
-            claim = opens(text, None)
-            if claim is not None and claim.kind is Kind.PASSING:
-                lines.name(index, Claim(Kind.PASSING, text, note=text))
-                return
+        if text == own or _likeness(own, text) < _PASSED_ALIKE or known_share(text) <= share + _BETTER:
+            continue
+        claim = opens(text, None)
+        if claim is not None and claim.kind is Kind.PASSING:
+            lines.name(index, Claim(Kind.PASSING, text, note=text))
+            return
