@@ -138,7 +138,10 @@ DAMAGED = {
     "marks before the subject": ("SUBJECT: A", "SUBJECT: .. A"),
     "a sign in a word of the subject": ("SYNTHETIC", "SYN1HETIC"),
     "dots on a PAGE line": ("PAGE 02        QUITO  05121  151725Z", "PAGE 02.:::::  QUITO  05121  1517252"),
-    "only the number of a PAGE line": ("PAGE 02        QUITO  05121  151725Z", "PAGE 02        QU11..;65121. •  •  ..."),
+    "only the number of a PAGE line": (
+        "PAGE 02        QUITO  05121  151725Z",
+        "PAGE 02        QU11..;65121. •  •  ...",
+    ),
     "a letter of the end mark": ("NNNN", "NNMN"),
     "an order that looks like a paragraph": ("E.O. 12356: DECL", "5.0. 12366: DECL"),
     "dirt before the relay": ("------------------037734", "TT 037734"),

@@ -108,7 +108,12 @@ def test_a_damaged_passing_line_of_a_later_section_is_no_text() -> None:
 
 
 LEFT = {
-    "an unknown name that one other section shows": ({1: ("COMLAKEFOR OTAVALO", "CDM=6E0F OTAVAL")}, 2, 2, "CDM=6E0F OTAVAL EC"),
+    "an unknown name that one other section shows": (
+        {1: ("COMLAKEFOR OTAVALO", "CDM=6E0F OTAVAL")},
+        2,
+        2,
+        "CDM=6E0F OTAVAL EC",
+    ),
     "a row unlike the other": ({1: ("AMEMBASSY BOGOTA", "CINCLANT")}, 3, 4, "CINCLANT"),
     "a sound row": ({2: ("AMEMBASSY BOGOTA", "AMEMBASSY'8060IA")}, 3, 4, "AMEMBASSY BOGOTA"),
 }

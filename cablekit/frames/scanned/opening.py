@@ -228,7 +228,7 @@ def _caption(text: str) -> Claim | None:
     first, gap, rest = text.partition("  ")
     if gap and (claim := _caption(first)) is not None:
         rest = rest.strip()
-        return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest), note=f"{claim.note} {rest}")
+        return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest, note=f"{claim.note} {rest}"))
     word = _CAPTIONS.get(text.translate(ROUND))
     if word is None and len(text) >= _CAPTION and sum(not letter.isalpha() for letter in text) == 1 and " " not in text:
         left = re.compile("".join(letter if letter.isalpha() else "[A-Z]" for letter in text.upper()))
