@@ -29,6 +29,7 @@ from cablekit.fields import (
     number,
     offices,
     page,
+    pages,
     passing,
     precedence,
     received,
@@ -95,6 +96,7 @@ ROWS: tuple[Row, ...] = (
     Row(kind=Kind.CLEARED, path="header.cleared_by", block="header", field=cleared.FIELD),
     Row(kind=Kind.OFFICES, path="header.distribution", block="header", field=offices.FIELD),
     Row(kind=Kind.RECEIVED, path="header.received", block="header", field=received.FIELD),
+    Row(kind=Kind.PAGES, path="header.page_count", block="header", field=pages.FIELD),
     # routing
     Row(kind=Kind.FROM, path="routing.from", block="routing", field=addressees.FROM_FIELD),
     Row(kind=Kind.TO, path="routing.to", block="routing", field=addressees.TO_FIELD),

@@ -7,6 +7,7 @@ E.O. line are on separate lines: they are joined up to the next label.
 """
 
 import re
+from itertools import pairwise
 
 from cablekit.fields import addressees
 from cablekit.fields.registry import BY_KIND, opens
@@ -26,6 +27,8 @@ NSC_HEAD = re.compile(
     r"^(?:MESSAGE\s+CENTER|PAGE\s+\d{2}(?:\s+OF\s+\d{2})?(?:\s.*)?|EOB\d{2,4}(?:\s.*)?"
     r"|(?:[A-Z]{3,4}[~A-Z]?-\d\d\s*){1,12}(?:/\d{3}.{0,6})?|/\d{3}.{0,6}|OF|\d{2,4}|[A-Z]\d?)$"
 )
+#: the number of pages in a head: "PAGE 01 OF 02"; split: "PAGE 01", "OF", "02"
+PAGES = re.compile(r"^PAGE\s+01(?:\s+OF\s+(?P<count>\d{2}))?(?!\S)")
 #: the first line of the network: "OP IMMED", "UTS4521", "STU3084", "DE RUEHGT #0132 0062357"
 NSC_FIRST = re.compile(
     r"^(?P<first>(?:OP|OO|PP|RR|ZZ)\s+(?:IMMED|FLASH|PRIOR\w*|ROUT\w*)|(?:STU|UTS)\d{4}|DE\s+R[A-Z]{4,6}\s.*)$"
@@ -41,6 +44,8 @@ SPACED_REFERENCES = re.compile(r"^REF\s?S\s?:$")
 #: "E. O.", the label of the order alone
 ORDER_LABEL = re.compile(r"^E\s?\.\s?O\s?\.?$")
 
+#: number of lines below it in which its parts are
+_SPLIT = 12
 #: number of lines of the longest later head
 _LATER = 20
 #: number of parts of the order's line
@@ -58,6 +63,7 @@ def name(document: Document, lines: Lines) -> None:
     """Name the heads of the pages, the lines of the network, stamps, and the pieces that a scan split."""
     texts = lines.texts
     first = next((index for index, text in enumerate(texts) if NSC_FIRST.match(text)), 0)
+    _pages(lines, first)
     for index in range(first):
         if lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
@@ -73,6 +79,19 @@ def name(document: Document, lines: Lines) -> None:
         if lines.kinds[index] is Kind.TEXT and SPACED_REFERENCES.match(texts[index]):
             lines.name(index, claim(Kind.REFERENCE, "REFS:") or Claim(Kind.REFERENCE, ""))
     _order(lines, _between(lines, _routing(lines, first)))
+
+
+def _pages(lines: Lines, first: int) -> None:
+    """Name the line of the first head that states the number of pages; a scan may split it into lines."""
+    for index in range(first):
+        match = PAGES.match(lines.texts[index]) if lines.kinds[index] is Kind.TEXT else None
+        if match is None:
+            continue
+        below = [text for text in lines.texts[index + 1 : index + _SPLIT] if text]
+        count = match["count"] or next((two for one, two in pairwise(below) if one == "OF" and two.isdecimal()), None)
+        if count is not None:
+            lines.name(index, Claim(Kind.PAGES, lines.texts[index], seen=int(count)))
+        return
 
 
 def _later_head(lines: Lines, start: int) -> None:

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     OFFICES = "offices"
     SOURCE_NOTE = "source_note"
     RECEIVED = "received"
+    PAGES = "pages"
     # routing
     DTG = "dtg"
     PRECEDENCE = "precedence"

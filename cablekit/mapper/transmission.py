@@ -26,6 +26,7 @@ from cablekit.fields import (
     number,
     offices,
     page,
+    pages,
     precedence,
     received,
     relay,
@@ -159,7 +160,8 @@ def _header(transmission: l.Transmission, facts: Facts, printed: SourceNote, not
     rows = transmission.of(Kind.DISTRIBUTION)
     return Header(
         classification=classification.read(_heads(transmission), transmission.page, notes) or printed.classification,
-        page_count=max((page_.number for page_ in transmission.pages), default=None),
+        page_count=max((page_.number for page_ in transmission.pages), default=None)
+        or pages.read(transmission.of(Kind.PAGES)),
         received=page.read(transmission.page, facts.sent_at, notes) or received.read(transmission.of(Kind.RECEIVED)),
         number_line=number.read(transmission.of(Kind.NUMBER)),
         distribution=distribution.read(rows, notes) if rows else offices.read(transmission.of(Kind.OFFICES)),

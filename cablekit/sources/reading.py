@@ -43,8 +43,8 @@ def texts(x: str | bytes | os.PathLike[str], bounds: Bounds = BOUNDS) -> Iterato
         OSError: the file can't be opened or read. Nothing else is raised, for any text or bytes.
     """
     if isinstance(x, str):
-        text, form, met = _seen(decode_str(x))
-        yield Decoded(text, form, diagnostics=met)
+        seen = _seen(decode_str(x))
+        yield Decoded(seen.text, seen.form, diagnostics=seen.diagnostics, beside=seen.beside)
     elif isinstance(x, bytes | bytearray | memoryview):
         yield from texts_of(Item("", None, bytes(x)), bounds)
     else:
@@ -88,26 +88,27 @@ def _decoded(data: bytes, path: str, member: str | None) -> Decoded:
     if pdf.is_pdf(data):
         return _pdf(data, path, member)
     read = decode(data)
-    text, form, met = _seen(read)
+    seen = _seen(read)
     return Decoded(
-        text=text,
-        form=form,
+        text=seen.text,
+        form=seen.form,
         path=_named(path),
         member=_named(member),
         encoding=read.encoding,
-        diagnostics=met,
+        diagnostics=seen.diagnostics,
         file_sha256=sha256(data).hexdigest(),
         file_size=len(data),
+        beside=seen.beside,
     )
 
 
-def _seen(read: Decoding) -> tuple[str, Form, tuple[Diagnostic, ...]]:
+def _seen(read: Decoding) -> markup.Markup:
     """Return a text as a reader sees it: for a web page or a TEI file, the text it shows."""
     marked = markup.read(read.text) if read.text[:_NEAR].lstrip()[:1] == "<" else None
     if marked is None:
-        return read.text, form_of(read.text), read.diagnostics
+        return markup.Markup(read.text, form_of(read.text), read.diagnostics)
     empty = () if marked.text.strip() or marked.diagnostics else (EMPTY.at(None, None, "the page shows no text"),)
-    return marked.text, marked.form, (*read.diagnostics, *marked.diagnostics, *empty)
+    return marked._replace(diagnostics=(*read.diagnostics, *marked.diagnostics, *empty))
 
 
 def _pdf(data: bytes, path: str, member: str | None) -> Decoded:

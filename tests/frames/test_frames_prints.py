@@ -651,3 +651,22 @@ CONFIDENTIAL
     assert cable.mrn.number == 69053
     at = cable.routing.sent_at
     assert (cable.routing.dtg if at else None) == group
+
+
+NSC_HEADS = {
+    "on one line": ("PAGE 01 OF 02", 2),
+    "split": ("PAGE 01\nEOB269\n\nOF\n\n02", 2),
+    "with a key after it": ("PAGE 01 OF 03 DTG: 021145Z MAR 85", 3),
+    "no number of pages": ("PAGE 01", None),
+    "its number lost": ("PAGE 01 OF", None),
+}
+
+
+@pytest.mark.parametrize("row", NSC_HEADS)
+def test_the_pages_of_a_print_of_the_nsc(row: str) -> None:
+    head, count = NSC_HEADS[row]
+    text = sample("synthetic-1985-nsc-two-pages").replace("PAGE 01 OF 02", head, 1)
+    parsed = one(text)
+    assert parsed.cable.header.page_count == count
+    assert len(parsed.cable.transmissions) == 1
+    assert "".join(token.raw for token in parsed.tokens) == text

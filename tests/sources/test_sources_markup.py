@@ -191,3 +191,34 @@ def test_deep_pages_cost_no_stack_and_little_memory() -> None:
     tracemalloc.stop()
     assert text.endswith("x\n")
     assert peak < 60 * len(deep)
+
+
+FOOTERS = {
+    "one at the end": ("<p>a</p><footer><p>b</p><p>c</p></footer>", [3, 5]),
+    "before the text": ("<footer>a</footer><p>b</p>", [1]),
+    "one in another": ("a<footer>b<footer>c</footer>d</footer>e", [2, 3, 4]),
+    "preformatted": ("<pre>a\nb</pre><footer><pre>c\nd</pre></footer>", [4, 5]),
+    "one that never ends": ("a<footer>b<p>c", [2, 4]),
+    "one that never began": ("a</footer>b", []),
+    "an empty one": ("a<footer> </footer>b", []),
+    "in capitals": ("a<FOOTER CLASS='x'>b</FOOTER>", [2]),
+    "a head": ("<header>a</header><p>b</p>", []),
+}
+
+
+@pytest.mark.parametrize("row", FOOTERS)
+def test_lines_of_footers_are_outside_the_text(row: str) -> None:
+    source, beside = FOOTERS[row]
+    assert html.read(source)[1] == tuple(beside)
+
+
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_a_footer_below_the_attributes_joins_no_value(as_bytes: bool) -> None:
+    sample = (Path(__file__).parents[2] / "samples/synthetic-1973-plusd-page.txt").read_text(encoding="utf-8")
+    text, attributes = sample.split("---\n", 1)
+    rows = "".join(f"<div>{row}</div>" for row in attributes.strip().split("\n"))
+    source = f"<!DOCTYPE html><html><body><pre>{text}</pre><hr>{rows}<footer><p>About this library</p></footer></body>"
+    (parsed,) = parse_all(source.encode() if as_bytes else source)
+    (plain,) = parse_all(sample)
+    assert parsed.cable.attributes == plain.cable.attributes
+    assert [(token.kind, token.text) for token in parsed.tokens][-1] == ("frame", "About this library")

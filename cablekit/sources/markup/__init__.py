@@ -21,11 +21,13 @@ _TEI = "tei-c.org/ns"
 
 
 class Markup(NamedTuple):
-    """The text of a page or a TEI file, its form, and the problems met in reading it."""
+    """The text of a page or a TEI file, its form, the problems met in reading it, and the numbers of the lines in
+    footers of the page, from 1."""
 
     text: str
     form: Form
     diagnostics: tuple[Diagnostic, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 def form_of(head: str) -> Form | None:
@@ -49,7 +51,8 @@ def read(text: str) -> Markup | None:
     if form == "html":
         from cablekit.sources.markup import html
 
-        return Markup(html.text_of(text), form)
+        seen, beside = html.read(text)
+        return Markup(seen, form, beside=beside)
     if form == "tei":
         from cablekit.sources.markup import tei
 

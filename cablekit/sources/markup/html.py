@@ -41,6 +41,7 @@ class _Page(HTMLParser):
             self.rows.row("---")
         elif tag in _LINES:
             self.rows.end()
+            self.rows.outside += tag == "footer"
             if tag == "li":
                 self._number()
         elif tag in _CELLS:
@@ -60,6 +61,7 @@ class _Page(HTMLParser):
             self.rows.block()
         elif tag in _LINES:
             self.rows.end()
+            self.rows.outside = max(0, self.rows.outside - (tag == "footer"))
         elif tag == "sup":
             self._settle()
 
@@ -94,7 +96,12 @@ class _Page(HTMLParser):
 
 def text_of(page: str) -> str:
     """Return the text of a page. Linear in its length; never raises."""
+    return read(page)[0]
+
+
+def read(page: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text of a page, and the numbers, from 1, of the lines in its footers."""
     parser = _Page()
     parser.feed(page)
     parser.close()
-    return parser.rows.text()
+    return parser.rows.text(), tuple(parser.rows.beside)

@@ -11,12 +11,16 @@ class Rows:
 
     Attributes:
         rows: the finished lines.
+        beside: the numbers, from 1, of those outside the text of the page.
+        outside: how many elements outside the text are open.
     """
 
-    __slots__ = ("_before", "_line", "_wanted", "rows")
+    __slots__ = ("_before", "_line", "_wanted", "beside", "outside", "rows")
 
     def __init__(self) -> None:
         self.rows: list[str] = []
+        self.beside: list[int] = []
+        self.outside = 0
         self._line: list[str] = []
         self._wanted = False
         self._before = ""
@@ -78,4 +82,6 @@ class Rows:
             self.rows.append("")
             self._wanted = False
         self.rows.append(self._before + line)
+        if self.outside:
+            self.beside.append(len(self.rows))
         self._before = ""
