@@ -18,6 +18,7 @@ from cablekit.frames import (
     frus,
     marks,
     message_center,
+    mixed,
     naming,
     nara,
     nsc,
@@ -109,7 +110,7 @@ def documents_of(stretch: Stretch) -> Iterator[Document]:
 
 def split(text: str) -> Iterable[Piece]:
     """Split a text into its documents. The pieces, joined, are the text; there is always at least one."""
-    return next(frame for frame in FRAMES if frame.recognises(text)).split(text)
+    return mixed.pieces(FRAMES, text)
 
 
 def framed(document: Document) -> Document:

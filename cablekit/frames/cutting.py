@@ -13,7 +13,7 @@ from itertools import accumulate
 import msgspec
 
 from cablekit.diagnostics import DOCUMENT_CUT, Diagnostic
-from cablekit.frames import nara
+from cablekit.frames import mixed, nara
 from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
 from cablekit.sources.decoding import line_count
@@ -171,9 +171,11 @@ class Cutter:
                 yield self._taken(piece)
 
     def _pieces(self, text: str) -> list[Piece]:
-        frame = next(frame for frame in self._frames if frame.recognises(text))
         line = self._line
-        return [msgspec.structs.replace(piece, first_line=line + piece.first_line - 1) for piece in frame.split(text)]
+        return [
+            msgspec.structs.replace(piece, first_line=line + piece.first_line - 1)
+            for piece in mixed.pieces(self._frames, text)
+        ]
 
     def _too_long(self, size: int) -> Cut:
         """Return the first document in the buffer, up to its last complete line within the bound."""

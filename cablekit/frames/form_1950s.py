@@ -71,6 +71,10 @@ OLD_NUMBER = re.compile(
 )
 #: a classification behind the initials of the typist: "PEM-K-M SECRET"
 OLD_MARK = re.compile(r"^[A-Z]{1,5}(?:-[A-Z\d]{1,5}){1,3}\s+(?P<word>[A-Z][A-Z ]{5,20})$")
+# the words of the form, or the first row of its columns
+_FORM_HEAD = re.compile(
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}(?:(?:INCOMING|OUTGOING)[ \t]TELEGRAM\b|Action\b[^\r\n]{0,80}\bControl\s?:)"
+)
 #: kinds of lines that may be between NO and the text
 _OPENING = frozenset([Kind.CAPTION, Kind.PASSING, Kind.SUBJECT, Kind.REFERENCE])
 #: number of characters of the longest line of the opening
@@ -238,4 +242,12 @@ def _end(lines: Lines, start: int) -> None:
             return
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name)
+def starts(text: str) -> list[int]:
+    """Return where the columns of the form begin, with its words above them."""
+    if "Control" not in text:
+        return []
+    heads = (match.start() for match in _FORM_HEAD.finditer(text))
+    return [at for at in heads if recognises(text[at : at + _REACH])]
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, starts=starts)

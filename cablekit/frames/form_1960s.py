@@ -28,6 +28,12 @@ OFFICE_PAIRS = re.compile(r"\b[A-Z]{1,4}\s?[\d@GOB]{2},\s?[A-Z]{1,4}\s?[\d@GOB]{
 LABELLED_PAIR = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}[ \t]\d{2}\b")
 # the words printed at the head, which telegrams themselves do not have: "Department of State     TELEGRAM"
 _FORM = re.compile(r"Department of State[ \t\r\n]{1,40}TELEGRAM")
+# the same on a line of its own
+_FORM_HEAD = re.compile(
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}Department of State[ \t\r\n]{1,40}TELEGRAM[ \t]{0,40}(?=[\r\n])"
+)
+#: number of characters below it in which ACTION or ORIGIN is
+_BELOW = 800
 #: the form's own words and the stamps around it: "Department of State", "Deportment of State   TELEGRAM",
 #: "RECORD COPY", "Cable Secretariat Dissem By", "DOCUMENT AS REFERRED TO", "13-00000"
 TELEGRAM_FORM = re.compile(
@@ -285,4 +291,12 @@ def _number_line(lines: Lines, first: int) -> None:
             return
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)
+def starts(text: str) -> list[int]:
+    """Return where the words at the head of the form begin."""
+    if "TELEGRAM" not in text:
+        return []
+    heads = (match.start() for match in _FORM_HEAD.finditer(text))
+    return [at for at in heads if LABELLED_PAIR.search(text, at, at + _BELOW)]
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, starts=starts, scanned=True)

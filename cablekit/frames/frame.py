@@ -22,6 +22,11 @@ def loses_nothing(rows: Sequence[str]) -> Mapping[int, tuple[int, ...]]:
     return {}
 
 
+def begins_nowhere(text: str) -> Iterable[int]:
+    """The `starts` for prints whose head can't be found inside a text."""
+    return ()
+
+
 def names_nothing(document: Document, lines: Lines) -> None:
     """The `name` for prints that have no lines of their own."""
 
@@ -42,6 +47,8 @@ class Frame:
             their kind; every other line is Kind.TEXT. It names no line twice and removes none.
         breaks: the lines of a piece -> index of a line -> the columns where a line begins whose line end the print
             lost. All later code treats these as separate lines, with the number of the source line.
+        starts: text -> the indexes at which its prints begin, each at the beginning of a line, for texts that hold
+            prints of several frames. It must be as cheap as `recognises`.
         scanned: whether its prints are known from scans; `frames.scanned` then names damaged lines.
     """
 
@@ -50,4 +57,5 @@ class Frame:
     split: Callable[[str], Iterable[Piece]]
     name: Callable[[Document, Lines], None] = names_nothing
     breaks: Callable[[Sequence[str]], Mapping[int, tuple[int, ...]]] = loses_nothing
+    starts: Callable[[str], Iterable[int]] = begins_nowhere
     scanned: bool = False

@@ -100,12 +100,16 @@ def recognises(text: str) -> bool:
 
 def split(text: str) -> Iterator[Piece]:
     """Split a text at each heading."""
-    starts = sorted([*_numbered(text), *frus_old.starts(text)])[1:]
-    cuts = [0, *starts, len(text)]
+    cuts = [0, *starts(text)[1:], len(text)]
     line = 1
     for start, end in pairwise(cuts):
         yield Piece(text[start:end], line, NAME, None, None, (0, end - start))
         line += line_count(text[start:end])
+
+
+def starts(text: str) -> list[int]:
+    """Return where the documents begin."""
+    return sorted([*_numbered(text), *frus_old.starts(text)])
 
 
 def _numbered(text: str) -> Iterator[int]:
@@ -290,4 +294,4 @@ def _labelled(label: re.Match[str]) -> Claim | None:
     return claim(kind, f"{word}: {rest}")
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, breaks=breaks)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, breaks=breaks)

@@ -150,4 +150,9 @@ def _is_banner(text: str) -> bool:
     return len(words) == _BANNER_WORDS and glossary.post(words[0]) is not None
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, scanned=True)
+def starts(text: str) -> list[int]:
+    """Return where the lines of the network above a telegram begin."""
+    return [_top(text, match.start()) for match in _CALL.finditer(text)]
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, scanned=True)

@@ -44,6 +44,11 @@ SPACED_REFERENCES = re.compile(r"^REF\s?S\s?:$")
 #: "E. O.", the label of the order alone
 ORDER_LABEL = re.compile(r"^E\s?\.\s?O\s?\.?$")
 
+# the name of the center with PAGE below it
+_HEAD = re.compile(
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}NATIONAL[ \t]+SECURITY[ \t]+COUNCIL"
+    r"\s{1,80}MESSAGE[ \t]+CENTER\s{1,80}PAGE\s+\d{2}\b"
+)
 #: number of lines below it in which its parts are
 _SPLIT = 12
 #: number of lines of the longest later head
@@ -165,4 +170,9 @@ def _order(lines: Lines, start: int) -> None:
         return
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, scanned=True)
+def starts(text: str) -> list[int]:
+    """Return where the heads of pages begin."""
+    return [match.start() for match in _HEAD.finditer(text)] if "NATIONAL SECURITY COUNCIL" in text else []
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, starts=starts, scanned=True)

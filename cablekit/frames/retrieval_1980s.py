@@ -153,4 +153,9 @@ def _saying(lines: Lines, index: int, step: int) -> int | None:
     return at if 0 <= at < len(lines) else None
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, scanned=True)
+def starts(text: str) -> list[int]:
+    """Return where the sheets begin."""
+    return [sheet.start for sheet in sheets(text)] if "TEX" in text.upper() else []
+
+
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, starts=starts, scanned=True)

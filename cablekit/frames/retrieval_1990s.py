@@ -142,4 +142,11 @@ def _name_1996(lines: Lines) -> None:
         between = text.startswith(_PRINTED)
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, scanned=True)
+def starts(text: str) -> list[int]:
+    """Return where the pages begin."""
+    if "Current " not in text and _PRINTED not in text:
+        return []
+    return [_at_head(text, sheet).start for sheet in sheets(text)]
+
+
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, starts=starts, scanned=True)

@@ -70,11 +70,16 @@ def recognises(text: str) -> bool:
 
 def split(text: str) -> Iterator[Piece]:
     """Split a text at each block, with the browser's lines above it."""
-    cuts = [0, *(_above(text, match.start()) for match in list(_OPENING.finditer(text))[1:]), len(text)]
+    cuts = [0, *starts(text)[1:], len(text)]
     line = 1
     for start, end in pairwise(cuts):
         yield Piece(text[start:end], line, NAME, None, None, (0, end - start))
         line += line_count(text[start:end])
+
+
+def starts(text: str) -> list[int]:
+    """Return where the blocks begin, each with the browser's lines above it."""
+    return [_above(text, match.start()) for match in _OPENING.finditer(text)] if "PREC" in text else []
 
 
 def _above(text: str, start: int) -> int:
@@ -240,4 +245,4 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
             lines.name(index, Claim(Kind.NETWORK, text))
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts)
