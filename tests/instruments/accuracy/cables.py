@@ -16,6 +16,8 @@ from ..real_cables import CABLES
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "samples"
 RELEASES = CABLES / "releases"
+#: scans of releases as text, beside them
+SCANS = CABLES / "ocr"
 #: group -> its folder: samples (in this repository), cables (text of NARA's PDFs), web (from web pages)
 FOLDERS = {"samples": SAMPLES, "cables": CABLES / "text", "web": CABLES / "web"}
 LABELS = Path(__file__).parent / "labels"

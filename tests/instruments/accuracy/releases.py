@@ -17,7 +17,7 @@ import yaml
 from cablekit.api import parse_all
 from cablekit.model import Cable
 
-from .cables import LABELS, RELEASES
+from .cables import LABELS, RELEASES, SCANS
 from .compare import Count, Field, compare
 from .ledger import fallen, floors, raised, write_floors
 from .measure import Measured
@@ -68,7 +68,7 @@ def telegrams(labels: Path = RELEASE_LABELS, releases: Path = RELEASES) -> list[
 
 def _telegrams(path: Path, releases: Path) -> Iterator[Telegram]:
     labels: list[Label] = list(yaml.safe_load_all(path.read_text(encoding="utf-8")))
-    source = next(one for one in sorted(releases.glob(f"{path.stem}.*")))
+    source = next(one for place in (releases, SCANS) for one in sorted(place.glob(f"{path.stem}.*")))
     met = meet(labels, [parsed.cable for parsed in parse_all(source.read_bytes())])
     for place, (label, cable) in enumerate(zip(labels, met, strict=True), 1):
         yield Telegram(f"{path.stem}#{place}" if len(labels) > 1 else path.stem, cable, label)

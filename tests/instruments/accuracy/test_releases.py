@@ -11,7 +11,7 @@ from cablekit.api import parse_all
 
 from ..real_cables import ABSENT
 from .__main__ import main
-from .cables import RELEASES
+from .cables import RELEASES, SCANS
 from .compare import compare
 from .ledger import fallen, floor_of, floors
 from .release_fields import document, reach, release_fields
@@ -21,7 +21,6 @@ FRAMES = {
     *("nara", "plusd", "retrieval_1980s", "retrieval_1990s", "message_center", "nsc"),
     *("white_house", "form_1950s", "form_1960s", "frus", "smart", "bare"),
 }
-ASIDE = (RELEASE_LABELS / "README.md").read_text(encoding="utf-8").partition("## Kept aside")[2]
 real = pytest.mark.skipif(not RELEASES.is_dir(), reason=ABSENT)
 
 
@@ -49,19 +48,17 @@ def test_every_field_that_a_label_judges_has_a_floor() -> None:
 
 
 @real
-def test_each_release_is_labelled_or_kept_aside() -> None:
+def test_each_release_is_labelled() -> None:
     labelled = {path.stem for path in RELEASE_LABELS.glob("*.yaml")}
-    there = {path.stem for path in RELEASES.iterdir()}
-    aside = {stem for stem in there if f"`{stem}`" in ASIDE}
-    assert (labelled | aside, labelled & aside) == (there, set())
-    assert (len(labelled), len(aside)) == (30, 13)
+    assert labelled == {path.stem for place in (RELEASES, SCANS) for path in place.iterdir()}
+    assert len(labelled) == 48
 
 
 @real
 def test_report_says_matched_total_and_invented() -> None:
     result = CliRunner().invoke(main, ["--group", "releases", "--field", "body.tags"])
     assert result.exit_code == 0, result.output
-    assert "all (31)" in result.stdout
+    assert "all (49)" in result.stdout
     assert "invented" in result.stdout
 
 
