@@ -22,6 +22,8 @@ ENDED = re.compile(
     r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?|PAGE\s+N[O0D][.,]?\s*\d{0,3}|(?:Current|Document|Channel|Case\s+N|Line|Page)\b.*[:\d].*"
     r"|<<\s*END.*|(?:SECT|SSN|TOR|DIST|SIT)\b.*|.{0,12}RECORD\s+COPY.{0,8}|[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2})$"
 )
+#: the last line of a transmission: the first head of a print may be damaged, so that less does not end what is above it
+TRANSMITTED = re.compile(r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?)$")
 #: the sender of a telegram above the first head
 _SENDER = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*FM[ \t]+[A-Z]")
 #: frames whose heads telegrams do not have
@@ -56,7 +58,7 @@ def _cuts(frames: Sequence[Frame], text: str) -> Iterator[int]:
     above: str | None = None
     for at, _, title in starts:
         if above is None:
-            if at >= _SHORTEST and _has_ended(text, at) and _SENDER.search(text, 0, at):
+            if at >= _SHORTEST and TRANSMITTED.match(_row_above(text, at)) and _SENDER.search(text, 0, at):
                 yield at
             above = title
         elif title != above and (title in _UNLIKE or above in _PRINTED or _has_ended(text, at)):
@@ -69,6 +71,11 @@ def _has_ended(text: str, at: int) -> bool:
     above = text[max(0, at - _ABOVE) : at]
     if "\f" in above[len(above.rstrip()) :] or text[at : at + 1] == "\f":
         return True
-    last = above.rstrip()
-    row = last[max(last.rfind("\n"), last.rfind("\r"), len(last) - LONGEST) + 1 :].strip()
+    row = _row_above(text, at)
     return ENDED.match(row) is not None or classification.word_of(row) is not None or release.is_mark(row)
+
+
+def _row_above(text: str, at: int) -> str:
+    """Return the last line with content above a position."""
+    last = text[max(0, at - _ABOVE) : at].rstrip()
+    return last[max(last.rfind("\n"), last.rfind("\r"), len(last) - LONGEST) + 1 :].strip()
