@@ -5,10 +5,14 @@ damages some of the heads, so the most frequent number with a known station is t
 frequent. Then station and number of the text itself, which `mapper` knows, are better evidence.
 """
 
+import re
 from collections import Counter
 
 from cablekit import glossary, values
 from cablekit.lines import Claim, Kind, Lines
+
+#: "1986LISBON09011"
+NUMBER = re.compile(r"^\d{4}(?P<station>[A-Z]{2,6})(?P<serial>\d{5,6})$")
 
 
 def claim(text: str, year: int, station: str, number: int) -> Claim:
@@ -27,6 +31,12 @@ def read(lines: Lines) -> str | None:
         return None
     number: str = numbers[0][0]
     return number
+
+
+def sent(lines: Lines) -> tuple[str, str]:
+    """Return station and number that the sheets state, as a PAGE line writes them; empty if they state none."""
+    match = NUMBER.match(read(lines) or "")
+    return (match["station"], match["serial"]) if match else ("", "")
 
 
 def is_station(symbol: str) -> bool:

@@ -30,7 +30,7 @@ LABELLED_PAIR = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*(?:ACTION|ORIGIN)[ \t]+[A-Z]
 _FORM = re.compile(r"Department of State[ \t\r\n]{1,40}TELEGRAM")
 # the same on a line of its own
 _FORM_HEAD = re.compile(
-    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}Department of State[ \t\r\n]{1,40}TELEGRAM[ \t]{0,40}(?=[\r\n])"
+    r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}Dep[a-z]{5,8} of [S3]ta[a-z]{1,3}[.,]?[ \t\r\n]{1,40}TELEGRAM[ \t]{0,40}(?=[\r\n])"
 )
 #: number of characters below it in which ACTION or ORIGIN is
 _BELOW = 800

@@ -124,11 +124,18 @@ def _foot(lines: Lines) -> int:
     for index, text in enumerate(lines.texts):
         if end == len(lines) and (ARCHIVE_FOOT.match(text) or " ".join(text.split()) == _SHEET):
             end = index
-        if index >= end and (LIBRARY_CASE.match(text) or release.LIBRARY.match(text)):
+        if index >= end and (LIBRARY_CASE.match(text) or release.is_mark(text) or _is_stamp(lines, index)):
             lines.name(index, Claim(Kind.RELEASE, text))
         elif index >= end and lines.kinds[index] is Kind.TEXT:
             furnish(lines, index)
     return end
+
+
+def _is_stamp(lines: Lines, index: int) -> bool:
+    """Whether a line is the first of a library's stamp on two lines: `DECLASSIFIED`, `PER E.O. 13526`."""
+    return lines.texts[index] == "DECLASSIFIED" and any(
+        map(release.DECLASSIFIED.match, lines.texts[index + 1 : index + 2])
+    )
 
 
 def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from cablekit.fields import classification, page
+from cablekit.fields import classification, page, printed
 from cablekit.fields.page import Parts
 from cablekit.lines import Kind, Lines, Page
 
@@ -38,9 +38,9 @@ T = TypeVar("T", int, str)
 def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list[Page]:
     """Return the candidates for PAGE lines in order, together with the damaged ones between two indexes."""
     known = Counter((candidate.station, candidate.serial) for candidate in candidates).most_common(1)
-    if not known:
+    station, serial = known[0][0] if known else printed.sent(lines)
+    if not serial:
         return list(candidates)
-    (station, serial), _ = known[0]
     own = {index for candidate in candidates for index in (candidate.index, candidate.last)}
     times = {candidate.time[:_HOUR] for candidate in candidates if candidate.serial == serial and candidate.time}
     pages = [_named(candidate, station, serial, times) for candidate in candidates]

@@ -78,6 +78,8 @@ SPECK = re.compile(r"\s[A-Za-z|]$")
 
 FIELD_PATH = "header.distribution"
 
+#: signs that a scan may have read for a digit: "PM-b", "CIAE-HO"
+_LIKE_DIGITS = re.compile(r"[OoQD@IilbSBZGU\d?!]")
 #: what scans read for digits
 _DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
 _ALIKE = {"O": "OD", "D": "DO", "I": "IL"}
@@ -174,7 +176,8 @@ def _is_scanned(text: str, *, far: bool = False) -> bool:
         return undamaged >= _WHOLE * len(pairs)
     office, _, copies = text.partition("-")
     if not copies.translate(_DIGITS).isdecimal():
-        return not far and len(copies) <= _TWO and office.isupper() and _is_known(office)
+        is_like = _LIKE_DIGITS.search(copies) is not None and len(copies) <= _TWO
+        return is_like and not far and office.isupper() and _is_known(office)
     return _office(office) is not None
 
 

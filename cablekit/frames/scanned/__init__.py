@@ -77,7 +77,9 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
         claim = _mended(lines, index, text, opened, kinds_above, known, section)
         if claim is not None:
             lines.name(index, claim)
-        if (said_as := claim or opened) is not None:
+        said_as = claim or opened
+        # a classification alone is a banner only below the routing
+        if said_as is not None and (said_as.kind is not Kind.BANNER or kinds_above & _ROUTED):
             kinds_above.add(said_as.kind)
 
 

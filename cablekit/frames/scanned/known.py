@@ -52,7 +52,7 @@ def known_of(lines: Lines, heads: Sequence[range]) -> Known:
     """Return what the undamaged lines of a document say."""
     parts = [claim.seen for index, text in enumerate(lines.texts) if (claim := _page(lines, index, text)) is not None]
     numbers = Counter((part.station, part.serial) for part in parts if part.station).most_common(1)
-    station, serial = numbers[0][0] if numbers else ("", "")
+    station, serial = numbers[0][0] if numbers else printed.sent(lines)
     times = [part.time for part in parts if part.time]
     acted = any(text.startswith("ACTION") for text in lines.texts)
     year = _year(lines, heads)

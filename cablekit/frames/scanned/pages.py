@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from cablekit import glossary
 from cablekit.fields import classification, page
 from cablekit.frames.scanned.known import Known
-from cablekit.glossary.garbling import ROUND
+from cablekit.glossary.garbling import CAPITALS, ROUND
 from cablekit.lines import Claim, Kind, Lines
-from cablekit.vocabulary import CLASSIFICATIONS, one_letter_off
+from cablekit.vocabulary import CLASSIFICATIONS, compact, one_letter_off
 
 #: number of characters of the longest classification; the share that is left at least; by how much it must be nearer
 #: than another
@@ -23,7 +23,7 @@ _WIDEST = 30
 _LEFT, _NEARER = 0.6, 0.15
 #: number of letters of the shortest beginning of a classification
 _BEGINNING = 4
-_END = re.compile(r"^N{4}$|^NNN$")
+_END = re.compile(r"^N\s?N\s?N\s?N?$")
 #: an end mark with one wrong letter: "NAN", "NNMN"
 END_DAMAGED = re.compile(r"^(?:[A-Z]NNN?|N[A-Z]NN?|NN[A-Z]N?|NNN[A-Z])$")
 #: number of lines above a PAGE line that may be the foot of one page and the head of the next
@@ -196,7 +196,7 @@ def _by_number(text: str, known: Known) -> Claim | None:
 
 def _sound(written: str) -> str | None:
     """Return a classification of which only round letters are damaged: `C 0 N F  I 0 E N T I A L`."""
-    folded = "".join(written.split()).upper().translate(ROUND)
+    folded = "".join(written.split()).upper().translate(CAPITALS).translate(ROUND)
     forms = {form for form in CLASSIFICATIONS if form.translate(ROUND) == folded}
     return forms.pop() if len(forms) == 1 else None
 
@@ -216,7 +216,7 @@ def _by_classification(text: str, known: Known, section: str) -> Claim | None:
     if begun is not None and not damaged:
         return None
     if (sound := begun or _sound(written)) is not None:
-        written = sound
+        written = CLASSIFICATIONS[sound] if compact(CLASSIFICATIONS[sound]) == sound else sound
     elif known.classification is not None and _compatible(word, known.classification):
         written = known.classification
     else:

@@ -55,6 +55,7 @@ SPOTS = re.compile(r"(?<=[A-Za-z]{2})[.:;•*'’]{1,3}\s?(?=[A-Za-z]{2})")  # n
 #: "SECSTATE WASHD", "SECSTATE WASHOZ 4801": the Department is always in WASHDC
 DEPARTMENT_DAMAGED = re.compile(r"^SEC?STA.E\s?W[A-Z0-9]{3,6}(?=\s|$)")
 _WASHDC, _SAME = "WASHDC", 4
+_LONGEST_NAME = 40
 _KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
 #: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
 NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
@@ -93,12 +94,23 @@ def _spotted(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
     somebody is known."""
     written = opened.rest if opened is not None else text
     line = " ".join(map(_washington, SPOTS.sub(" ", written).split()))
+    line = _rounded(line)
     if line == " ".join(written.split()) or (opened is None and Kind.TO not in seen):
         return None
     name = addressees.addressee(line).name
     if name is None or NAMED.match(name) is None or glossary.correspondent(name) is None:
         return None
     return Claim(opened.kind if opened is not None else _last(seen), line, note=line)
+
+
+def _rounded(line: str) -> str:
+    """Return a line with D for one O in the name of an addressee, if only so somebody is known: USOEL SECRETARY."""
+    name = addressees.addressee(line).name
+    if name is None or "O" not in name or glossary.correspondent(name) is not None or name not in line:
+        return line
+    read = [f"{name[:at]}D{name[at + 1 :]}" for at, letter in enumerate(name[:_LONGEST_NAME]) if letter == "O"]
+    known = [other for other in read if (who := glossary.correspondent(other)) is not None and not who.damaged]
+    return line.replace(name, known[0], 1) if len(known) == 1 else line
 
 
 def _washington(word: str) -> str:
