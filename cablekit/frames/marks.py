@@ -18,8 +18,9 @@ from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 SCAN_MARK = re.compile(r"^E\d{1,2}$")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
-#: a dash line that a scan cut in two: "---051731Z", and far below "081185/47"
+#: the first part of a dash line that a scan cut in two: "---051731Z"
 RELAY_TIME_ALONE = re.compile(r"^-{2,}\s?\d{6}Z$")
+#: the second part, far below: "081185/47"
 RELAY_REST = re.compile(r"^\d{6}\s?/\s?\d\d$")
 #: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
 MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")

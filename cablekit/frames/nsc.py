@@ -27,7 +27,7 @@ NSC_HEAD = re.compile(
     r"^(?:MESSAGE\s+CENTER|PAGE\s+\d{2}(?:\s+OF\s+\d{2})?(?:\s.*)?|EOB\d{2,4}(?:\s.*)?"
     r"|(?:[A-Z]{3,4}[~A-Z]?-\d\d\s*){1,12}(?:/\d{3}.{0,6})?|/\d{3}.{0,6}|OF|\d{2,4}|[A-Z]\d?)$"
 )
-#: the number of pages in a head: "PAGE 01 OF 02"; split: "PAGE 01", "OF", "02"
+#: the number of pages in a head: "PAGE 01 OF 02"; cut apart, OF and the count are in lines below: "PAGE 01"
 PAGES = re.compile(r"^PAGE\s+01(?:\s+OF\s+(?P<count>\d{2}))?(?!\S)")
 #: the first line of the network: "OP IMMED", "UTS4521", "STU3084", "DE RUEHGT #0132 0062357"
 NSC_FIRST = re.compile(

@@ -25,7 +25,7 @@ GROUP_SCANNED = re.compile(
 GROUP_LEFT = re.compile(r"^(?P<letter>[ZOPR])\s{1,3}(?P<raw>[0-3]\d[0-2]\d[0-5]\d\S?.{3,40})$")
 #: before an addressee, a word that may be INFO: "'INFO MOSCOW POLITICAL COLLECTIVE", "!NP' MOSCOW POLITICAL COLLECTIVE"
 INFO_DAMAGED = re.compile(r"^(?P<word>\S{3,6})\s+(?P<rest>[A-Z].*)$")
-#: with a letter that a scan read into the margin: "DINFO SECSTATE"
+#: with a letter that a scan read into the margin: DINFO SECSTATE
 _MARGIN_INFO = re.compile(r"[A-Z]INFO")
 _STROKES = str.maketrans("!|1l0", "IIIIO")
 _LIKE_INFO = 0.5

@@ -20,6 +20,7 @@ DIRT_BEFORE = re.compile(r"^(?:[0-9]?[•*·]{1,4}|[.:;,]{1,4})\s{0,9}(?=[A-Z(\"
 PART = re.compile(r"[^\s/\-.,;:()\"“”]{6,30}")
 #: a word in capitals with one other sign inside: "WAS1INGTON", "SPtCIAL"
 ONE_SIGN = re.compile(r"^[A-Z]+[^A-Z'][A-Z]+$")
+#: a word that others may be compared with: "WASHINGTON"
 WORD = re.compile(r"[A-Z]{5,30}")
 
 #: number of rows of the longest subject; of lines of a head in which it is looked for
