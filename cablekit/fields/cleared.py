@@ -38,7 +38,7 @@ CLEARANCE_MARK = re.compile(
 )
 #: between two columns of clearances: "PM/SNP - MFIELD                       EUR/SOV:KPAULSEN"
 COLUMNS = re.compile(r"\s{4,}")
-#: the gap between columns at fixed places, which no clearance has inside it: "PM/SNP - MFIELD                       EUR/SOV:KPAULSEN"
+#: the gap between columns at fixed places: no clearance has one inside: "PM/SNP - MFIELD            EUR/SOV:KPAULSEN"
 FAR_COLUMNS = re.compile(r"\s{8,}")
 #: a clearance in a column whose mark a scan read as a sign or a digit: "PM/SNP7JHOLM", "EUR/RPM;RCROSS"
 MARK_LOST = re.compile(

@@ -217,7 +217,9 @@ def _number(release: Release, mark: str) -> None:
 
 def _is_part(mark: str) -> bool:
     """Whether a line is not a mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
-    return not (is_mark(mark) or DECLASSIFIED.match(mark) or any(words == mark for _, words in STAMPS))
+    return not (
+        is_mark(mark) or mark == "DECLASSIFIED" or DECLASSIFIED.match(mark) or any(words == mark for _, words in STAMPS)
+    )
 
 
 def _official(text: str) -> str | None:

@@ -22,7 +22,8 @@ ENDED = re.compile(
     r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?|PAGE\s+N[O0D][.,]?\s*\d{0,3}|(?:Current|Document|Channel|Case\s+N|Line|Page)\b.*[:\d].*"
     r"|<<\s*END.*|(?:SECT|SSN|TOR|DIST|SIT)\b.*|.{0,12}RECORD\s+COPY.{0,8}|[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2})$"
 )
-#: the last line of a transmission: the first head of a print may be damaged, so that less does not end what is above it: "NNNN", "#0132"
+#: the last line of a transmission: the first head of a print may be damaged, so that less does not end what is above
+#: it: "NNNN", "#0132"
 TRANSMITTED = re.compile(r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?)$")
 #: the sender of a telegram above the first head
 _SENDER = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*FM[ \t]+[A-Z]")

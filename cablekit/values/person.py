@@ -45,8 +45,8 @@ NAME_ALONE = re.compile(
 #: "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: after the office a unit of it before the name: "O:DLMARSH", "O - MARSH" after S/S; "OAP:HARLOW:VAG" after TREAS;
-#: "J-3:COL. BEAN" after OJCS
-FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?:\s?|\s-\s)(?P<rest>.{2,})$")
+#: "J-3:COL. BEAN" after OJCS; in scans "SNP;EBSUTTER" after PM
+FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?[:;]\s?|\s-\s)(?P<rest>.{2,})$")
 #: the way of clearing between office and name, in place of the separator: "J-5,JOINT STAFF(INFORMED)COL ROE",
 #: "L (DRAFT) MR. ROE"
 NOTE_WITHIN = re.compile(
@@ -127,7 +127,7 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
         return f"{office}-{unit}", rest
     first, colon, typist = rest.partition(":")
     has_name = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
-    within = has_name and len(unit) > 1 and further["mark"].strip() == ":"
+    within = has_name and len(unit) > 1 and further["mark"].strip() in (":", ";")
     return (f"{office}:{unit}", rest) if within else (office, name)
 
 

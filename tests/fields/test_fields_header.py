@@ -183,6 +183,13 @@ def test_a_stray_mark_in_an_office(line: str) -> None:
     assert (drafted.office, drafted.name, drafted.raw) == ("S/S-O", "PROE", line)
 
 
+@pytest.mark.parametrize("line", ["PM:SNP;EBSUTTER", "PM:SNP:EBSUTTER", "PM;SNP:EBSUTTER:EB", "PM;SNP;EBSUTTER"])
+def test_marks_between_an_office_its_unit_and_a_name(line: str) -> None:
+    drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
+    assert drafted is not None
+    assert (drafted.office, drafted.name, drafted.raw) == ("PM:SNP", "EBSUTTER", line)
+
+
 @pytest.mark.parametrize("line", ["", "MANTEL", ".", "NEA/ALSTONE JR", "XQZ JSMITH"])
 def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
     drafted = header(drafting=f"DRAFTED BY {line}").drafted_by

@@ -1,11 +1,14 @@
 """Releases that somebody typed or a scan read with its columns apart: spacing, halves of lines, ends. All invented."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cablekit import parse_all
 from cablekit.model import Cable
+
+ROOT = Path(__file__).parents[2]
 
 COPY = """VZCZCXYZ0001
 RR RUEHLO
@@ -277,6 +280,84 @@ def test_no_moment_is_made_of_a_line_that_is_no_group() -> None:
 def test_a_damaged_caption_before_a_passing_line(caption: str) -> None:
     body = sheet(caption=caption).body
     assert (body.captions, body.passing) == (["EXDIS"], ["FOR SECRETARY ONLY"])
+
+
+ROUNDED = {
+    "O for D": ("USOEL SECRETARY IN BRUSSELS", "USDEL SECRETARY IN BRUSSELS"),
+    "sound": ("USDEL SECRETARY", "USDEL SECRETARY"),
+    "nobody either way": ("LOS OSOS ROCK", "LOS OSOS ROCK"),
+}
+
+
+@pytest.mark.parametrize("row", ROUNDED)
+def test_an_addressee_with_a_round_letter(row: str) -> None:
+    written, name = ROUNDED[row]
+    text = PRINT.format(cleared="P:HOLM", group="O 092240Z OCT 86", caption="EXDIS")
+    cable = read(text.replace("TO AMEMBASSY QUITO", f"TO {written}"))
+    assert [one.name for one in cable.routing.to] == [name]
+
+
+SINGLE = """TEXT OF TELEGRAM 86QUITO 009011
+
+ADP071
+SECRET
+
+{page}
+ACTION SS-00
+
+INFO  LOG-00   ADS-00   SSO-00   CCO-00   /000 R
+                  ------------------161555  092245Z /38
+O 092240Z OCT 86
+FM AMEMBASSY QUITO
+TO SECSTATE WASHDC IMMEDIATE 1234
+
+{banner}
+
+E.O. 12356: DECL: OADR
+TAGS: PREL, EC
+SUBJECT: A SYNTHETIC LAKE
+
+1.  SECRET - ENTIRE TEXT.
+
+2.  THE LAKE IS BLUE.
+ROE
+{foot}
+
+NNNN
+"""
+SHEETS = {
+    "sound": ("PAGE 01        QUITO  09011  092245Z", "S E C R E T QUITO 09011", "SECRET"),
+    "a damaged station": ("PAGE 01        QU1TO  09011  092245Z", "S E C R E T QUITO 09011", "SECRET"),
+    "a damaged number": ("PAGE 01        QUITO  09O11  092245Z", "S E C R E T QUITO 09011", "SECRET"),
+    "a damaged banner": ("PAGE O1        QUITO  09011  092245Z", "S E C R E T QUIT0 09O11", "SECRET"),
+    "a damaged station in the banner": ("PAGE 01        QUITO  09011  092245Z", "S E C R E T QUIT0 09011", "SECRET"),
+    "a damaged number in the banner": ("PAGE 01        QUITO  09011  092245Z", "S E C R E T QUITO 09O11", "SECRET"),
+    "the number alone": ("PAGE 01", "S E C R E T QUITO 09011", "SECRET"),
+}
+
+
+@pytest.mark.parametrize("row", SHEETS)
+def test_the_number_of_the_print_proves_the_lines_of_a_single_sheet(row: str) -> None:
+    page, banner, foot = SHEETS[row]
+    cable = read(SINGLE.format(page=page, banner=banner, foot=foot))
+    assert cable.mrn is not None
+    assert (cable.mrn.station, cable.mrn.number, cable.header.page_count) == ("QUITO", 9011, 1)
+    assert (cable.header.classification, cable.body.classification) == ("SECRET", "SECRET")
+    assert cable.body.text == "1.  SECRET - ENTIRE TEXT.\n\n2.  THE LAKE IS BLUE."
+
+
+STAMPED = {
+    "on one line": ["DECLASSIFIED PER E.O. 13526"],
+    "on two lines": ["DECLASSIFIED", "PER E.O. 13526"],
+    "with its number": ["DECLASSIFIED", "PER E.O. 13526", "2015-0771-M (1.07)"],
+}
+
+
+@pytest.mark.parametrize("row", STAMPED)
+def test_the_stamp_of_a_library_below_a_print_of_the_white_house(row: str) -> None:
+    text = (ROOT / "samples" / "synthetic-1995-white-house.txt").read_text(encoding="utf-8")
+    cable = read(text.rstrip("\n") + "\n" + "\n".join(STAMPED[row]) + "\n")
+    assert set(STAMPED[row]) <= set(cable.release.marks)
 
 
 def test_a_note_without_a_letter_is_none() -> None:

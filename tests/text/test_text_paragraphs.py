@@ -636,6 +636,7 @@ MARKS = [
     pytest.param("(S) A ROAD.", "SECRET", "A ROAD.", id="no label"),
     pytest.param("1. C - ENTIRE TEXT", "CONFIDENTIAL", "C - ENTIRE TEXT", id="entire text"),
     pytest.param("1. (CONFIDENTIAL - ENTIRE TEXT.)", "CONFIDENTIAL", "(CONFIDENTIAL - ENTIRE TEXT.)", id="in words"),
+    pytest.param("1. .C - ENTIRE TEXT", "CONFIDENTIAL", ".C - ENTIRE TEXT", id="a speck before it"),
     pytest.param("1. CONFID - ENTIRE TEXT", "CONFID", "CONFID - ENTIRE TEXT", id="a word that is cut"),
     pytest.param("1. ((S) A ROAD.", "SECRET", "A ROAD.", id="a bracket too many"),
     pytest.param("1. (C/NOFORN) A ROAD.", "CONFIDENTIAL", "A ROAD.", id="a caption behind the letter"),

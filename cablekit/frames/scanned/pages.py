@@ -157,7 +157,28 @@ def banner(text: str, known: Known, section: str) -> Claim | None:
         known: what undamaged lines say.
         section: "SECTION 01 OF 02", if the PAGE line above says so, else empty.
     """
-    return _by_classification(text, known, section) or _by_number(text, known) or _by_sender(text, known)
+    said = _as_known(text, known)
+    claim = _by_classification(said, known, section) or _by_number(said, known) or _by_sender(said, known)
+    if claim is None and said != text and (match := BANNER_LEFT.match(said)) and _sound(match["word"]) is not None:
+        return Claim(Kind.BANNER, said, note=said)
+    return claim
+
+
+def _as_known(text: str, known: Known) -> str:
+    """Return a line with station and number of the page at its end, if only signs that scans confuse are otherwise:
+    `QUIT0 09O11`."""
+    words = [*known.station.split(), known.serial]
+    if not text or not known.serial or len(text) >= _LONGEST_BANNER:
+        return text
+    front, *said = text.rsplit(None, len(words))
+    if said == words or list(map(_confused, said)) != list(map(_confused, words)):
+        return text
+    return " ".join([front, *words])
+
+
+def _confused(word: str) -> str:
+    """Return a word with one sign for all that scans confuse."""
+    return word.translate(CAPITALS).translate(ROUND)
 
 
 def _by_sender(text: str, known: Known) -> Claim | None:

@@ -37,6 +37,8 @@ DATED_ROW = re.compile(
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
+#: the mark of a whole text; in scans a speck may be before it: ".CONFIDENTIAL - ENTIRE TEXT."
+ENTIRE = re.compile(rf"[.,'•*]{{0,2}}{g.ENTIRE_TEXT.pattern}")
 #: after ENTIRE TEXT: "). SUMMARY" (1979STATE030137)
 BEHIND_ENTIRE = re.compile(r"[\s.)\-:]*")
 
@@ -79,7 +81,7 @@ class Whole:
         word = heading = behind = None
         if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
-        elif self.entire and (entire := g.ENTIRE_TEXT.match(text, at, end)):
+        elif self.entire and (entire := ENTIRE.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
             behind = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
         title = HEADING.match(text, at if not (word and behind) else behind, end)
