@@ -99,8 +99,8 @@ that the OCR misread counts as wrong. `(open)`: the label does not state the pri
 _CLOSING = """
 ## What is not measured
 
-- **Unknown telegrams**, but for the few that were read blind. Thirteen releases are kept aside for that, and no figure
-  here comes from them.
+- **Unknown telegrams**, but for those that were read blind. None is left for another blind measure: all releases at
+  hand have labels now.
 - **The running text, word for word.** Labels have its first and last word, its gaps, and for each paragraph label,
   level, kind, first and last word.
 - **Fields without a label**: `header.desired_distribution`, `body.corrected_copy` and all others without a row above.
