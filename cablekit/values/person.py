@@ -127,7 +127,9 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
         return f"{office}-{unit}", rest
     first, colon, typist = rest.partition(":")
     has_name = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
-    within = has_name and len(unit) > 1 and further["mark"].strip() in (":", ";")
+    mark = further["mark"].strip()
+    marked = mark == ":" or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
+    within = has_name and len(unit) > 1 and marked
     return (f"{office}:{unit}", rest) if within else (office, name)
 
 

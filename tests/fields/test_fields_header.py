@@ -190,6 +190,12 @@ def test_marks_between_an_office_its_unit_and_a_name(line: str) -> None:
     assert (drafted.office, drafted.name, drafted.raw) == ("PM:SNP", "EBSUTTER", line)
 
 
+def test_a_semicolon_after_letters_that_are_no_unit_is_of_the_name() -> None:
+    drafted = header(drafting="DRAFTED BY D:RWD;YSRATM").drafted_by
+    assert drafted is not None
+    assert drafted.office == "D"
+
+
 @pytest.mark.parametrize("line", ["", "MANTEL", ".", "NEA/ALSTONE JR", "XQZ JSMITH"])
 def test_a_drafter_that_cannot_be_told_from_his_office_is_kept_and_reported(line: str) -> None:
     drafted = header(drafting=f"DRAFTED BY {line}").drafted_by
