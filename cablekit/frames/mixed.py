@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from cablekit.fields import classification, release
 from cablekit.frames import bare, nara, plusd
 from cablekit.frames.frame import Frame
@@ -49,7 +51,7 @@ def pieces(frames: Sequence[Frame], text: str) -> Iterator[Piece]:
         part = text[start:end]
         own = next(frame for frame in frames if frame.recognises(part))
         for piece in own.split(part):
-            yield piece._replace(first_line=line + piece.first_line - 1)
+            yield msgspec.structs.replace(piece, first_line=line + piece.first_line - 1)
         line += line_count(part)
 
 
