@@ -127,12 +127,9 @@ SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
 RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
-#: a caption before a passing line is not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "EXDIS - CAIRO PASS
-#: ALEXANDRIA"
-CAPTION_FIRST = re.compile(
-    r"^(?:NODIS|EXDIS|LIMDIS|STADIS|NOFORN)"
-    r"(?:\s+(?=(?:EYES\s+ONLY\s+)?FOR\b)|\s?-{1,2}\s?(?=[A-Z][A-Z/. ]{1,40}\s(?:PASS|FOR|POUCH)\b))"
-)
+#: captions before a passing line are not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "NODIS/STADIS FOR AF",
+#: "EXDIS - CAIRO PASS ALEXANDRIA", "EXDIS-FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE"
+CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join(DISTRIBUTION)})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
 #: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
 SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
