@@ -9,6 +9,14 @@ from cablekit.values import fold, is_open
 
 #: "C O R R E C T E D   C O P Y (MRN 729 VICE 716)", "CORRECTED COPY FOR TEXT"
 CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b")
+#: words of the rest of its reason on a further row, which no instruction has: "WAS OMITTED ON ORIGINAL TRANSMISSION",
+#: "USUN AS INFO ADDEE"
+REASON = re.compile(
+    r"\b(?:WAS|WERE|IS|ARE|HAS|HAVE|BEEN|VICE|ADDED|ADDING|OMITT?ED|DELETED|CHANGED|CORRECTED|GARBLED|INSERTED"
+    r"|AS\s(?:AN\s)?(?:INFO|ACTION)\sADD(?:R(?:ESS)?)?EES?)\b"
+)
+#: the last word of a row whose sentence is unfinished: "CORRECTED COPY FOR"
+UNFINISHED = re.compile(r"\b(?:FOR|TO|OF|IN|ON|THE|AND|ADD|WHICH)$")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -17,8 +25,12 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether the parenthesis above is still open."""
-    return not near.blank and is_open(lines[-1].text)
+    """Whether the parenthesis above is still open, or above the labels the reason continues."""
+    if near.blank or is_open(lines[-1].text):
+        return not near.blank
+    if not near.before or (near.claim is not None and near.claim.sure):
+        return False
+    return UNFINISHED.search(lines[-1].text) is not None or REASON.search(text) is not None
 
 
 def read(lines: Sequence[Line]) -> str | None:
