@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 
-#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446), "51 40", "46 S", "70-S", "45 40 S"; of outgoing telegrams
-#: up to five digits: "66011"
-NUMBER_LINE = re.compile(r"^(?:\d{2}(?:(?:\s?[-/]\s?|\s)(?:\d{2}|[A-Z])){0,2}|\d{4,5})$")
+#: "43/67", "63" (1974LAPAZ00015), "72-62" (1974LAPAZ03446), "51 40", "46 S", "70-S", "45 40 S", "17L"; of outgoing
+#: telegrams up to five digits: "66011"
+NUMBER_LINE = re.compile(r"^(?:\d{2}(?:(?:\s?[-/]\s?|\s)(?:\d{2}|[A-Z])){0,2}[A-Z]?|\d{4,5})$")
 #: what scans read in the distribution: "10-19" is IO-19 there
 IO_COPIES = re.compile(r"^10-\d\d$")
 
