@@ -6,7 +6,8 @@ that no table has is accepted only before a known post, if it resembles a prefix
 is written as one word with a routing indicator (RUMJHTOAMEMBASSY). An indicator followed by a slash is dropped
 (RUEHLP/AMEMBASSY LA PAZ). The delegation of the travelling Secretary, which has no place of its own, may be followed
 by one (USDEL SECRETARY IN JERUSALEM). The name of a place itself is never guessed, except SECSTATE WASHDC, which is so
-long and so unlike any other address that it is recognised with a letter or two damaged.
+long and so unlike any other address that it is recognised with a letter or two damaged. A name of two words may be cut
+as in PAGE lines (MTN GE 487).
 """
 
 import re
@@ -23,6 +24,7 @@ _LONGEST = 100  # characters of a name; longer text is not a post and must not f
 _BY_POUCH = "POUCH"  # after an addressee that gets a paper copy: AMEMBASSY MBABANE BY POUCH
 _SHORTEST = 7  # letters below which a damaged prefix can't be distinguished from another word
 _DEPARTMENT = "SECSTATEWASHDC"
+_CUT = 6  # characters of a station in PAGE lines
 _STILL = 9999  # last year of a period that has not ended
 _BASSY = re.compile(r"(?!EMBASSY).{2,7}BASSY")  # KZAMBASSY: the first letters lost, which no ratio finds
 _GLUED = re.compile(
@@ -134,6 +136,16 @@ def _in_file(post: Post) -> bool:
 
 
 @cache
+def _by_cut_name() -> dict[str, Post]:
+    """Name of two words as PAGE lines cut it, which telegrams cite too -> the only post: MTN GE, HONG K, DAR ES."""
+    cut: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in filter(_in_file, posts()):
+        if len(post.name) > _CUT and " " in (short := post.name[:_CUT].rstrip()):
+            cut[short].append(post)
+    return {short: alike[0] for short, alike in cut.items() if len(alike) == 1}
+
+
+@cache
 def _prefixes() -> tuple[str, ...]:
     """Return the folded spellings of all prefixes, the longest first, so that AMEMBASSY comes before AMEMB."""
     spellings = {fold(term) for entry in entries("prefixes") for term in (entry.code, *entry.variants)}
@@ -192,7 +204,7 @@ def _travelling(name: str) -> Post | None:
 @lru_cache(maxsize=8192)
 def _find(name: str) -> Post | None:
     folded = fold(name)
-    station = _whole(folded) or _damaged(name.strip()) or _travelling(name)
+    station = _whole(folded) or _by_cut_name().get(name) or _damaged(name.strip()) or _travelling(name)
     if station is None and folded.endswith(_BY_POUCH):
         return _whole(folded.removesuffix("POUCH").removesuffix("BY"))
     if station is None and (indicator := _INDICATOR.match(name)):
@@ -203,7 +215,7 @@ def _find(name: str) -> Post | None:
 def written_well(name: str) -> bool:
     """Whether a name known to `post` is written as in the tables, so that no letter had to be guessed."""
     folded = fold(name)
-    if _whole(folded) or _travelling(name):
+    if _whole(folded) or name in _by_cut_name() or _travelling(name):
         return True
     if folded.endswith(_BY_POUCH):
         return _whole(folded.removesuffix("POUCH").removesuffix("BY")) is not None

@@ -153,6 +153,14 @@ class Facts:
         late = self.is_ahead(rest) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
         return (year - 1, "previous_year") if late else (year, "same_year")
 
+    def year_of_day(self, day: int) -> tuple[int | None, YearBasis | None]:
+        """Return the year of a day without a month, and its basis: that of the last such day up to the day of sending,
+        which is the year before only in January."""
+        if self.sent is None:
+            return None, None
+        late = self.sent.month == 1 and day > self.sent.day + 1
+        return (self.sent.year - 1, "previous_year") if late else (self.sent.year, "same_year")
+
     def is_ahead(self, rest: str) -> bool:
         """Whether a day of a month is later in the year than the day after sending."""
         match = CITED_DAY.match(rest) if rest else None

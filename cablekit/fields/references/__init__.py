@@ -5,7 +5,7 @@ citation follows another without a mark; parentheses stay with their element (`c
 citation, such as PARA 2, is added to the citation before it; any other is recognised by its shape (`citation`). A
 number at the end that may be the year of a lost station gets the kind other. The year is that of a date-time group in
 the citation, else the stated year, else the citing cable's own, or the year before if the citing cable could not have
-seen the cited one otherwise. Lists in small letters are read in capitals.
+seen the cited one otherwise; a day without its month is the last such day. Lists in small letters are read in capitals.
 """
 
 import re

@@ -59,16 +59,17 @@ AIRGRAM_NAMED = re.compile(
 #: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
-#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974"
+#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974", "89 MAW ANDREWS
+#: AFB P 092340Z NOV 73"
 BY_DTG = re.compile(
-    rf"^(?P<station>[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
+    rf"^(?P<station>(?:(?P<year>\d\d(?:\d\d)?)\s|\d{{1,3}}(?:ST|ND|RD|TH)?\s)?[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
 )
 #: the digits of the group, which are looked for first: "121835Z"
 DTG_WITHIN = re.compile(DTG_DIGITS)
-#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); the command's own number,
-#: as in JCS 1234/051234Z JUN 74
+#: between station and date-time group: "SEC/DEFENSE MESSAGE 121835Z APR 74" (1974LAPAZ02646); letters of precedence;
+#: the command's own number, as in JCS 1234/051234Z JUN 74
 BY_DTG_WORD = re.compile(
-    r"(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
+    r"(?:\s[ZOPR]){1,2}\s?$|(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
 )
 #: notes after a citation: "STATE 1 (NOTAL)"; not the year in the symbol of a document, C(78)94
 NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d)(?P<note>[^()]*)\)?")
@@ -123,6 +124,7 @@ def belongs(before: Reference, label: str | None, written: str, facts: Facts) ->
     """Whether an element is part of the citation before it; if so, add it there."""
     plain, note = _notes_off(written)
     if CITED_DATE.match(plain):
+        before.note = _noted(before.note, note)
         _dated(before, written, facts)
         return True
     alone = plain == "NOTAL" or (not plain and note)
@@ -212,7 +214,13 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
         reference.kind = "memo"
     elif by_dtg:
         reference.kind, reference.number = "dtg", fold(by_dtg["dtg"])
-        reference.station = fold(BY_DTG_WORD.sub("", by_dtg["station"])) or None
+        station = by_dtg["station"]
+        if by_dtg["year"] and (year := facts.stated_year(by_dtg["year"])):
+            station = station[by_dtg.end("year") :]  # 75 CINCPAC 012324Z, and not 89 MAW ANDREWS AFB
+            reference.year, reference.year_basis = year, "stated"
+        reference.station = fold(BY_DTG_WORD.sub("", station)) or None
+        if reference.year is None:
+            reference.year, reference.year_basis = facts.year_of_day(int(reference.number[:2]))
     return []
 
 

@@ -75,6 +75,11 @@ REFERENCE_ONLY = re.compile(
     r"^(?:(?:[A-Z][A-Z.'/\-]*\s){1,4}(?:A-)?\d{1,6}(?:\s?\([A-Z ]+\))?(?:\s?[,;:]\s?|\sAND\s|$)){1,8}$|^\(?NOTAL\)?$"
 )
 
+#: words of a sentence, which a list of documents does not have: "THIS TELEGRAM IS THE FOURTH OF FIVE"
+SENTENCE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|MAY(?!\s\d)|CONTAINS|FOLLOWS|WE|I|HE|THEY)\b"
+)
+
 #: number of characters in which a continued citation is recognised
 _CITED_WITHIN = 40
 #: number of characters of the longest row of the list without a known citation, and its last possible letter
@@ -127,6 +132,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if YEAR_ABOVE.search(above) and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN):
         return True
+    if above[-1] == "," and not REFERENCE_LIKE.search(text) and SENTENCE.search(text):
+        return False  # the comma ends the list: "STATE 268352, LIMA A-21," / "THIS TELEGRAM IS THE FOURTH OF FIVE"
     if above[-1] in ",;:&(/" or is_open(above) or near.indented or REFERENCE_ONLY.match(text) or DTG_ONLY.match(text):
         return True
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
