@@ -37,6 +37,8 @@ TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
 #: after REFTEL, the telegram itself: ", BRASILIA 4793"
 NUMBERED = re.compile(r",?\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{3,6}(?!\d)")
+#: after REFTEL, whose it is: " EC BRUSSELS"
+WHOSE_BEHIND = re.compile(r"\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})")
 #: before REF alone, words that show a citation: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
 
@@ -127,8 +129,11 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
                 for element in references
                 if element.number and element.number.lstrip("0") == match["number"].lstrip("0")
             ]
-        if letter is None and len(references) > 1 and (station := station_before(line, start)):
-            raw, references = f"{station.raw} {raw}", _of_station(station.name, references)
+        if letter is None and len(references) > 1:
+            if station := station_before(line, start):
+                raw, references = f"{station.raw} {raw}", _of_station(station.name, references)
+            elif behind := _station_behind(line, match, references):
+                raw, references = f"{raw} {behind}", _of_station(behind, references)
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
         for further in TEXT_LETTER.finditer(text, end, match.end()):
@@ -145,6 +150,16 @@ def _names_itself(line: str, match: re.Match[str]) -> bool:
         return False
     cited = NUMBERED.match(line, match.end())
     return cited is not None and names_station(cited["station"])
+
+
+def _station_behind(line: str, match: re.Match[str], references: Sequence[Reference]) -> str | None:
+    """Return the station after REFTEL, one of whose telegrams is in the lines: REFTEL EC BRUSSELS."""
+    if match["word"] is None or match["word"].endswith("S") or match["number"]:
+        return None
+    behind = WHOSE_BEHIND.match(line, match.end())
+    words = behind["station"].split() if behind else []
+    names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((name for name in names if names_station(name) and _of_station(name, references)), None)
 
 
 def _of_station(name: str, references: Sequence[Reference]) -> list[Reference]:

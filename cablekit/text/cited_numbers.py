@@ -29,8 +29,8 @@ TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 TEXT_YEAR_NUMBER = re.compile(rf" (?P<year>[0-9]{{2}})[-/](?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
 #: the number of an airgram: "LA PAZ A-23", "A- 50"
 TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
-#: a further number after it: "STATE 47381 AND 47382"
-TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
+#: a further number after it: "STATE 47381 AND 47382"; of three digits only after one of three: "LIMA 280 AND 315"
+TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: a further airgram after another: "BONN A-12 AND A-13"
 TEXT_AIRGRAM_MORE = re.compile(rf"(?:,|,? AND) (?P<series>C?A) ?- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 #: after a citation, its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77"
@@ -61,6 +61,8 @@ _MARKS = str.maketrans("", "", "'.-")
 _ZEROS = bytes.maketrans(b"123456789/", b"000000000-")
 #: the beginnings of numbers with zeros for digits
 _DIGITS = ((TEXT_NUMBER, b" 000"), (TEXT_YEAR_NUMBER, b" 00-0000"))
+#: digits of a number that follows another only if that has as many
+_SHORT = 3
 #: characters of the longest name of a station with the words before it, and of a row before a number
 _NAME_WITHIN, _ROW_WITHIN = 60, 120
 #: years before and after the citing cable's own for which four digits may be a year
@@ -175,6 +177,7 @@ def _all(
         yield Candidate(start, reference)
         if (
             follower is None
+            or (not dashed and len(follower["number"]) == _SHORT < len(number))
             or _may_be_year(follower["number"], facts)
             or is_count(line, follower.end(), follower["number"])
         ):

@@ -92,6 +92,19 @@ IN_TEXT = [
         id="two numbers of a station",
     ),
     pytest.param(
+        "1. (SEE LIMA 280 AND 315)",
+        [("LIMA 280", "LIMA", "280", 1974, "1974LIMA00280"), ("315", "LIMA", "315", 1974, "1974LIMA00315")],
+        id="two short numbers of a station",
+    ),
+    pytest.param(
+        "1. SEE LIMA 1234 AND 315.",
+        [("LIMA 1234", "LIMA", "1234", 1974, "1974LIMA01234")],
+        id="a shorter number behind",
+    ),
+    pytest.param(
+        "1. SEE LIMA 280 AND 315 WORKERS", [("LIMA 280", "LIMA", "280", 1974, "1974LIMA00280")], id="a count behind"
+    ),
+    pytest.param(
         "1. AS IN LA PAZ\n5021 WE SAID.",
         [("LA PAZ 5021", "LA PAZ", "5021", 1974, "1974LAPAZ05021")],
         id="over two rows",
@@ -411,6 +424,11 @@ REFTELS = [
     pytest.param("1. PER LA PAZ\nREFTEL.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="station above it"),
     pytest.param("1. AS IN LOME REFTEL.", "REF: LOME 361; LOME 515", None, id="two of the station"),
     pytest.param("1. AS IN LIMA REFTEL.", "REF: COTONOU 361; LOME 515", None, id="none of the station"),
+    pytest.param("1. OUTLINED REFTEL LOME WE", "REF: COTONOU 361; LOME 515", "1974LOME00515", id="a station behind it"),
+    pytest.param("1. REFTEL LA PAZ AND", "REF: STATE 361; LA PAZ 515", "1974LAPAZ00515", id="two words behind it"),
+    pytest.param("1. IN REFTEL LIMA AGREES.", "REF: COTONOU 361; LOME 515", None, id="another station behind it"),
+    pytest.param("1. REFTELS LOME AND", "REF: COTONOU 361; LOME 515", None, id="a station behind several"),
+    pytest.param("1. REFTEL, LOME SAYS", "REF: COTONOU 361; LOME 515", None, id="a station behind a comma"),
     pytest.param("1. SENT TO LOME REFTEL.", "REF: COTONOU 361", "1974COTONO00361", id="a station, but one reference"),
     pytest.param("1. AS IN REF-\nTEL B.", "REF: (A) STATE 1; (B) LA PAZ 2", "1974LAPAZ00002", id="over two rows"),
     pytest.param("1. AS IN REF-\nTEL.", "REF: STATE 1", "1974STATE000001", id="over two rows without a letter"),
