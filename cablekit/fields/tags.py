@@ -37,6 +37,8 @@ TAG = re.compile(
 )
 #: a line of codes alone: "EDIS, ETRD, EAGR, BL" (1974LAPAZ02004, its label lost)
 TAG_ROW = re.compile(r"^[A-Z]{2,6}(?:\s?[,;]\s?[A-Z]{2,6}|\s[A-Z]{2,6}){0,12}\s?[,;]?$")
+#: a parenthesis, closed or not: "(VANCE, CYRUS)", "(ROE, MRS. JANE; POE, JOHN"
+PARENTHESIS = re.compile(r"\([^()]*\)?")
 #: the codes of a line that are subjects: "CASC"
 CODES = re.compile(r"\b[A-Z]{4}\b")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
@@ -171,11 +173,12 @@ def _elements(text: str) -> list[_Element]:
         return list(map(_Element, codes))
     elements: list[_Element] = []
     start = 0
-    pairs = [match for match in PAIR.finditer(text) if _is_pair(text, match)]
-    pairs += [match for match in CONCERNED.finditer(text) if _is_in_words(match["name"])]
+    outside = PARENTHESIS.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
+    pairs = [match for match in PAIR.finditer(outside) if _is_pair(text, match)]
+    pairs += [match for match in CONCERNED.finditer(outside) if _is_in_words(match["name"])]
     codes = CODES.findall(text)
     has_persons = not _WITH_PERSONS.isdisjoint(codes) or not any(map(glossary.tag, codes))
-    alone = PERSON.finditer(text) if has_persons else ()
+    alone = PERSON.finditer(outside) if has_persons else ()
     for match in sorted([*pairs, *alone], key=lambda one: one.start("name")):
         if match.start("name") >= start and (match in pairs or _is_person(match["name"])):
             elements += _coded(text[start : match.start()])
@@ -221,7 +224,7 @@ def _is_person(name: str) -> bool:
 
 def _coded(text: str) -> list[_Element]:
     """Return persons in parentheses, and codes; a single letter is joined to the code it completes (`PFO R`, `E
-    AID`)."""
+    AID`). A hyphen stays between two words of which neither is a code (`VIET-NAM`)."""
     elements: list[_Element] = []
     for match in TAG.finditer(text):
         if match["person"] is not None:
@@ -232,6 +235,8 @@ def _coded(text: str) -> list[_Element]:
         before = elements[-1].raw if elements and not elements[-1].is_person else None
         if before is not None and 1 in (len(code), len(before)) and glossary.tag(f"{before}{code}"):
             elements[-1] = _Element(f"{before} {code}")
+        elif before is not None and text[match.start() - 1] == "-" and not (glossary.tag(before) or glossary.tag(code)):
+            elements[-1] = _Element(f"{before}-{code}")
         else:
             elements.append(_Element(code))
     return elements

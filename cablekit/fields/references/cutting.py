@@ -12,8 +12,8 @@ import msgspec
 from cablekit import glossary
 from cablekit import grammar as g
 
-#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "(B9 BONN 12" (typed as a digit), "1) ", "(A)STATE 8",
-#: "B: BONN 12"
+#: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "(B9 BONN 12" (typed as a digit), "1) ",
+#: "(A)STATE 8", "B: BONN 12"
 REFERENCE_LABEL = re.compile(
     r"""(?:^|(?<=[\s;:,]))(?:\(\s?(?P<round>[A-Z]|1?\d)(?:\)|L(?=\s|$)|(?<=[A-K])[09](?=\s[A-Z]{3,}))|(?P<mark>[A-Z]|1?\d)(?:[.):](?=\s|$)|\)(?=[A-Z]{2})
         |\.(?=[A-Z]{3,}[\s'])))\s*""",
