@@ -9,7 +9,10 @@ NAMES = [
     # name as written, name found, kind, country
     pytest.param("AIG 6005", "AIG 6005", "collective", None, id="address-group"),
     pytest.param("CTF 60", "CTF 60", "command", None, id="task-force"),
-    pytest.param("13 AF CLARK", "13 AF CLARK", "command", None, id="air-force-by-its-number"),
+    pytest.param("17 AF RAMSTEIN", "17 AF RAMSTEIN", "command", None, id="air-force-by-its-number"),
+    pytest.param("CDR 13TH AF, CLARK", "13TH AF", "command", "Philippines", id="air-force-at-its-base"),
+    pytest.param("USDOCLDSTHES IZMIR TUR", "USDOCOLANDSOUTHEAST", "command", "Turkey", id="documents-officer"),
+    pytest.param("AMCON CAPETOWN", "CAPE TOWN", "post", "South Africa", id="short-prefix"),
     pytest.param("327 AIRDIV TJFLHQAS", "327 AIRDIV TJFLHQAS", "command", None, id="unit-by-its-number"),
     pytest.param("66TH MI GP MUNICH", "66TH MI GP MUNICH", "command", None, id="unit-with-ending"),
     pytest.param("CHMAAG CHINA", "CHMAAG TAIWAN", "command", "Taiwan", id="advisory-group"),
