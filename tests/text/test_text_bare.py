@@ -430,3 +430,117 @@ GARBLED = [
 def test_a_garbled_row_splits_no_paragraph(text: str, labels: list[str]) -> None:
     read = read_paragraphs(Quotations(text)).paragraphs
     assert [f"{one.label or '-'} {(one.text.split() or [''])[0]}" for one in read] == labels
+
+
+LISTS = [
+    pytest.param(
+        f"""
+1. {LONG}, AND:
+-- THE ROAD TO THE SOUTH;
+-- THE BRIDGE ACROSS THE RIVER THAT NOBODY HAD EVER
+BUILT BEFORE; AND
+-- THE NEW HARBOR AT THE MOUTH OF THE RIVER.
+THE MINISTER THEN TURNED TO OTHER MATTERS, SUCH AS THE RAILWAY,
+WHICH COSTS TOO MUCH.
+""",
+        ["1 1 prose THE-AND:", "- 0 list ---RIVER.", "- 0 prose THE-MUCH."],
+        id="a list that a full stop ends",
+    ),
+    pytest.param(
+        f"""
+1. {LONG}, AND:
+-- THE ROAD TO THE SOUTH;
+-- THE BRIDGE.
+2. {LONG}.
+""",
+        ["1 1 prose THE-AND:", "- 0 list ---BRIDGE.", "2 1 prose THE-FALLS."],
+        id="a label below its last item",
+    ),
+    pytest.param(
+        """
+1. GUESTS ARE AS BELOW:
+A) DINNER AT THE PALACE (8:00 P.M., MAY 4)
+THE MINISTER
+MR. ROE
+MR. POE
+B) LUNCH ON THE YACHT (12:30 P.M., MAY 5)
+THE MINISTER
+MR. DOE
+MR. POE
+""",
+        [
+            "1 1 prose GUESTS-BELOW:",
+            "A 2 heading DINNER-4)",
+            "- 0 list THE-POE",
+            "B 2 heading LUNCH-5)",
+            "- 0 list THE-POE",
+        ],
+        id="names below titles with their times",
+    ),
+    pytest.param(
+        """
+1. GUESTS ARE AS BELOW:
+A) DINNER AT THE PALACE (8:00 P.M., MAY 4)
+THE MINISTER
+MR. ROE
+MR. POE
+""",
+        ["1 1 prose GUESTS-BELOW:", "A 2 list DINNER-POE"],
+        id="names below one title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_ends_and_titles_of_lists(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+STACKED = [
+    pytest.param(
+        f"""
+II. AIMS AND COURSES OF ACTION IN THE REGION AS A WHOLE
+A. AIMS IN THE ECONOMY AND IN COMMERCE WITH THE COAST
+1. ACCESS TO THE HARBOR:
+{LONG}.
+""",
+        ["II 1 heading AIMS-WHOLE", "A 2 heading AIMS-COAST", "1 3 heading ACCESS-HARBOR:", "- 0 prose THE-FALLS."],
+        id="three labels, one below the other",
+    ),
+    pytest.param(
+        """
+1. THE MINISTER MET YESTERDAY AT THE BANK WITH MR. WILLIAM
+A. ROE OF THE BANK, WHO TOLD HIM OF THE PLAN.
+""",
+        ["1 1 prose THE-PLAN."],
+        id="an initial",
+    ),
+    pytest.param(
+        f"""
+1. {LONG}.
+2. PART I - THE ROAD
+{LONG}.
+""",
+        ["1 1 prose THE-FALLS.", "2 1 heading PART-ROAD", "- 0 prose THE-FALLS."],
+        id="the title of a part",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STACKED)
+def test_titles_behind_labels(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1. COMMENT AND ACTION REQUEST: PLEASE ADVISE.", "comment"),
+        ("1. ACTION REQUEST: PLEASE ADVISE.", "action_requested"),
+        ("1. ACTION REQUESTED. PLEASE ADVISE.", "action_requested"),
+        ("1. ACTION REQUESTS ARE MANY.", "prose"),
+    ],
+)
+def test_a_request_for_action(text: str, kind: str) -> None:
+    (one,) = read_paragraphs(Quotations(text)).paragraphs
+    assert one.kind == kind

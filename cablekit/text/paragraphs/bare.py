@@ -49,6 +49,12 @@ NO_HEADING = re.compile(
     r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
     r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
 )
+#: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
+PART_TITLE = re.compile(
+    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
+)
+#: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
+TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()]*\d[^()]*\)$")
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART"
 ENTRY = re.compile(
     rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
@@ -92,6 +98,8 @@ def places(text: str, quotations: Quotations) -> set[int]:
             found.add(starts[last + 1])
     found.update(_after_short_rows(rows, starts, longest, inside))
     found.update(_around_headings(rows, starts, longest))
+    found.update(_below_lists(rows, starts))
+    found.update(_below_timed_titles(rows, starts))
     found.update(_entries(text))
     full = max(_FULL, _SHARE * longest)
     found.update(recurring.places(rows, starts, longest, full))
@@ -140,12 +148,41 @@ def _around_headings(rows: Sequence[str], starts: Sequence[int], longest: int) -
         if rows[index - 1].rstrip("\"')")[-1:] in _STOPS and _is_heading(row):
             yield starts[index]
             yield starts[index + 1]
-        elif (label := LABEL.match(row)) and _is_heading(row[label.end() :]):
-            labelled.append(starts[index + 1])
+        elif label := LABEL.match(row):
+            if PART_TITLE.match(row, label.end()):
+                yield starts[index + 1]
+            elif _is_heading(row[label.end() :]):
+                labelled.append(starts[index + 1])
     if len(rows) > 1 and (label := LABEL.match(rows[0])) and len(rows[1]) >= full:
         labelled += [starts[1]] if _is_heading(rows[0][label.end() :]) else []
     if len(labelled) >= _AGAIN:
         yield from labelled
+
+
+def _below_lists(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
+    """Yield the row below a list whose items end in semicolons, and the last on a short row in a full stop."""
+    listed = False
+    for index, (row, below) in enumerate(pairwise(rows)):
+        if LABEL.match(row):
+            listed = False
+        elif ITEM.match(row) and row.endswith((";", "; AND")):
+            listed = True
+        elif listed and row.endswith(".") and len(row) < _FULL and not ITEM.match(below):
+            yield starts[index + 1]
+            listed = False
+
+
+def _below_timed_titles(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Return the rows below titles that have a label and a time in parentheses, if all rows below are short: a list."""
+    below = [
+        starts[index + 1]
+        for index, row in enumerate(rows[:-_AGAIN])
+        if row[-1:] == ")"
+        and (label := LABEL.match(row))
+        and TIMED_TITLE.match(row, label.end())
+        and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
+    ]
+    return below if len(below) >= _AGAIN else []
 
 
 def _is_heading(row: str) -> bool:

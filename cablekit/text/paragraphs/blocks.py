@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from string import ascii_uppercase
 
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
-from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL_FORMS, before, style, successor
+from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL, LABEL_FORMS, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import COLUMN, GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.values import adjoin, ends_sentence
@@ -73,8 +73,8 @@ PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DIST
 #: named parts that open a paragraph
 HEADING = re.compile(
     r"""(?:BEGIN\s{1,3}|)(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
-        ACTION(?:\s{1,3}REQUESTED)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
-        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUESTED))?)
+        ACTION(?:\s{1,3}REQUEST(?:ED)?)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
+        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUEST(?:ED)?))?)
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
@@ -131,6 +131,8 @@ _ENUMERATED_WITHIN = 2000
 #: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
 _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
+#: consecutive rows with labels of different styles
+_STACKED = 3
 #: the most characters of `TITLE`
 _TITLE = 45
 #: the most headings at the end of a block
@@ -293,7 +295,22 @@ class Blocks:
             return False
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
-        return _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end()))
+        if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):
+            return True
+        return style(label).text in ("A", "1") and self._is_stacked(match, label, above)
+
+    def _is_stacked(self, match: re.Match[str], label: str, above: str) -> bool:
+        """Whether the row is one of three with labels, each of another style: III. above A. above 1."""
+        text, end = self.text, match.start()
+        up = end - len(above)
+        rows = (_last_row(text, 0, up - 1), above, _row(text, text.find("\n", match.end()) + 1))
+        over, next_over, under = (found[0].strip() if (found := LABEL.match(row)) else None for row in rows)
+        if next_over is None or is_unfinished(above):
+            return False
+        return any(
+            other is not None and len({style(each)[2:] for each in (label, next_over, other)}) == _STACKED
+            for other in (over, under)
+        )
 
     def _is_enumerated(self, label: str, above: str, end: int) -> bool:
         """Whether a label in brackets is one of an enumeration inside a sentence, not of one that begins sentences.
@@ -320,7 +337,9 @@ class Blocks:
     def _listed(self, place: int, up: int) -> bool:
         """Whether an item belongs to the list in this block, whose items may each continue on one more row."""
         text, start = self.text, self.start
-        if not LIST_ROW.match(text, start) or not LIST_ITEM.match(text, place):
+        if not LIST_ROW.match(text, start):
+            return False
+        if not LIST_ITEM.match(text, place) and not self.cuts.at(text.find("\n", place) + 1):
             return False
         if LIST_ROW.match(text, up) or text[place - 2] == ";":
             return True

@@ -121,8 +121,9 @@ class Context:
         if title.label is not None:
             if below.label is not None and below.level <= title.level:
                 return
-            unfinished = below.kind == "prose" and not ends_sentence(below.text)
-            if below.label is None and (unfinished or title.text[-1] == "." or below.kind == "list"):
+            unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
+            announces = below.kind == "list" and title.text[-1] == ":"
+            if below.label is None and (unfinished or title.text[-1] == "." or announces):
                 return
         title.kind = "heading"
 
