@@ -33,6 +33,8 @@ OFFICER_BLANK = re.compile(
 )
 #: an office without units before a name, if the glossary knows it: "EUR JSMITH"
 OFFICE_FIRST = re.compile(r"^(?P<office>[A-Z]{2,5})\s+(?P<rest>[A-Z][A-Z.']{3,})$")
+#: an office whose last letter the glossary knows as a unit of it, before a name: "S/S-O MATTESON" (1975STATE068780)
+UNIT_FIRST = re.compile(r"^(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){1,2}-[A-Z]{1,2})(?:\s+(?P<rest>[A-Z].*))?$")
 #: not a name but an addition to one, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
 NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
@@ -105,7 +107,9 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     if "(" in raw and (noted := NOTE_WITHIN.match(raw)):
         return _BLANKS.sub(r"\1", fold(noted["office"])), noted["rest"].strip()
     raw = _STRAY.sub(r"\1", raw)
-    match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
+    match = UNIT_FIRST.match(raw)
+    if match is None or glossary.office(match["office"]) is None:
+        match = OFFICER.match(raw) or OFFICER_BLANK.match(raw)
     if match is None:
         match = OFFICE_FIRST.match(raw)
         if match is None or glossary.office(match["office"]) is None:
