@@ -54,7 +54,7 @@ PART_TITLE = re.compile(
     r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
 )
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
-TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()]*\d[^()]*\)$")
+TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART"
 ENTRY = re.compile(
     rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
@@ -98,8 +98,10 @@ def places(text: str, quotations: Quotations) -> set[int]:
             found.add(starts[last + 1])
     found.update(_after_short_rows(rows, starts, longest, inside))
     found.update(_around_headings(rows, starts, longest))
-    found.update(_below_lists(rows, starts))
-    found.update(_below_timed_titles(rows, starts))
+    if "\n-" in text and (";\n" in text or "; AND\n" in text):
+        found.update(_below_lists(rows, starts))
+    if text.count(")\n") >= _AGAIN:
+        found.update(_below_timed_titles(rows, starts))
     found.update(_entries(text))
     full = max(_FULL, _SHARE * longest)
     found.update(recurring.places(rows, starts, longest, full))
