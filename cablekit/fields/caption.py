@@ -14,7 +14,7 @@ from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Near, Page
 from cablekit.values import fold
-from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, compact
+from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, DISTRIBUTION, compact, one_letter_off
 
 #: one caption of a line that begins with captions, its letters spaced or not: "STADIS//////", "E X D I S",
 #: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
@@ -24,10 +24,12 @@ CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
 #: the beginnings of captions, without channels, and their padding
 _HEADS = frozenset([word[:3] for word in CAPTIONS])
-#: kinds right above the number of a series
-_ABOVE_SERIES = frozenset([Kind.BANNER, Kind.CAPTION])
+#: kinds right above the number of a series or a damaged caption
+_BANNER_AND_CAPTIONS = frozenset([Kind.BANNER, Kind.CAPTION])
 #: the first characters of such a beginning, its letters spaced or not
 _HEAD = 8
+#: letters of a damaged caption
+_SHORTEST, _LONGEST = 5, 7
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -37,11 +39,14 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a caption below the banner that can also be a classification: no second classification can follow there.
-    Also claim the number of a series right below banner or captions: `TOSEC 250027`."""
+    Also claim the number of a series right below banner or captions, `TOSEC 250027`, and a damaged caption there."""
     if Kind.BANNER not in near.seen:
         return None
-    if near.above is not None and near.above.kind in _ABOVE_SERIES and g.PAGE_SERIES.fullmatch(text):
-        return Claim(Kind.CAPTION, text)
+    if near.above is not None and near.above.kind in _BANNER_AND_CAPTIONS:
+        if g.PAGE_SERIES.fullmatch(text):
+            return Claim(Kind.CAPTION, text)
+        if damaged := _damaged(text):
+            return Claim(Kind.CAPTION, damaged, note=damaged)
     return Claim(Kind.CAPTION, text, sure=False) if _is_caption(text) else None
 
 
@@ -50,6 +55,13 @@ def _is_caption(text: str) -> bool:
     if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return False
     return g.CAPTION.match(text) is not None
+
+
+def _damaged(text: str) -> str | None:
+    """Return the caption that a word alone differs from by one letter: `NOFORON`, `NODSI`."""
+    if not (_SHORTEST <= len(text) <= _LONGEST and text.isalpha()):
+        return None
+    return next((caption for caption in DISTRIBUTION if one_letter_off(text.upper(), caption)), None)
 
 
 @lru_cache(maxsize=1024)

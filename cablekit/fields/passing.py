@@ -167,6 +167,7 @@ _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STA
 _BEGINS = (*_STARTS, *_ASKS)
 _OPENS = ("FOR", "ALSO", "PASS", *_BEGINS)
 _INSIDE = ("FOR", "PASS", "POUCH")
+_DELEGATIONS = ("USDEL ", "US DEL ", "USREP ", "US REP ")
 _FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
 
 
@@ -184,7 +185,9 @@ def fits(text: str, near: Near) -> Claim | None:
     if near.claim is not None and near.claim.sure:
         return None
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
-    named = not near.later and (_opens_address(text, near) or (_names_one(text) and _is_placed(text, near)))
+    named = not near.later and (
+        _opens_address(text, near) or (_names_one(text) and _is_placed(text, near)) or _is_delegation(text, near)
+    )
     if named and (not below_subject or near.blank or not _fills_subject(text, near)):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
@@ -226,6 +229,14 @@ def _names_one(text: str) -> bool:
         if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
             return False
     return PROSE.search(text) is None
+
+
+def _is_delegation(text: str, near: Near) -> bool:
+    """Whether a line right below banner or captions is the name of a delegation and no more: `USDEL MBFR`."""
+    if not text.startswith(_DELEGATIONS) or near.above is None or near.above.kind not in _ABOVE:
+        return False
+    named = glossary.correspondent(text)
+    return named is not None and not named.damaged and (named.place is not None or named.kind == "agency")
 
 
 def _is_for_one(text: str) -> bool:

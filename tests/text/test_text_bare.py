@@ -178,6 +178,21 @@ QUOTED = [
         ["1 1 prose THE-LANDING."],
         id="not clauses outside a quotation",
     ),
+    *(
+        pytest.param(
+            f"1. QUOTE: {LONG}. THE TOWNS {first}\nBEGINNING TO ASK FOR THE FUNDS OF THE OLD ROAD {LONG} {second}\n"
+            f"SUGGESTING THAT THE BOARD MEETS. UNQUOTE\n2. WE AGREE.",
+            ["1 1 quoted QUOTE:-UNQUOTE", "2 1 prose WE-AGREE."],
+            id=f"not clauses: participles below {first} and {second}",
+        )
+        for first, second in [
+            ("ARE", "WERE"),
+            ("WERE", "ARE STILL"),
+            ("HAD BEEN", "AND"),
+            ("WITHOUT", "BY"),
+            ("WHILE", "AFTER"),
+        ]
+    ),
     pytest.param(
         '1. PARAGRAPHS ARE:\n"1. DECIDES TO OPEN THE ROAD;\n"2. ASKS FOR HELP;\n"ALSO THANKS THE MAYOR."\n2. WE AGREE.',
         ["1 1 prose PARAGRAPHS-ARE:", "1 2 quoted DECIDES-ROAD;", "2 2 quoted ASKS-HELP;", '- 0 quoted "ALSO-MAYOR."'],

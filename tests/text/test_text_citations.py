@@ -310,6 +310,13 @@ def test_airgrams_in_the_text(text: str, expected: list[tuple[object, ...]]) -> 
     assert {(one.kind, one.document_number) for one in found} <= {("airgram", None)}
 
 
+@pytest.mark.parametrize("caption", ["NODIS", "EXDIS", "LIMDIS", "STADIS"])
+@pytest.mark.parametrize("before", ["DISCUSSIONS ( ", "DISCUSSIONS (", "SEE "])
+def test_a_caption_behind_a_citation_is_not_counted(before: str, caption: str) -> None:
+    (one,) = cited(f"1. AGENDA {before}VIENNA 2142 {caption}).")
+    assert (one.raw, one.document_number) == ("VIENNA 2142", "1974VIENNA02142")
+
+
 def test_a_note_behind_a_citation() -> None:
     (one,) = cited("1. SEE LIMA 123 (NOTAL).")
     assert (one.raw, one.note) == ("LIMA 123 (NOTAL)", "NOTAL")

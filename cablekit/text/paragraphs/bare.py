@@ -82,6 +82,12 @@ CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
 )
 
+#: the end of a row whose sentence a participle continues: "THE PEOPLE WERE" / "SUGGESTING THAT"
+GOES_ON = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
+    r"|BEFORE|AFTER|WHILE|WHEN|SINCE|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
+)
+
 
 def places(text: str, quotations: Quotations) -> set[int]:
     """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends."""
@@ -308,6 +314,7 @@ def _around_quotations(
             and (end == "," or end.isalpha())
             and len(above) < _SHARE * longest
             and CLAUSE.match(row)
+            and not GOES_ON.search(above)
             and quotations.around(place)
         ):
             clauses.append(place)
