@@ -82,7 +82,7 @@ CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
 )
 
-#: the end of a row whose sentence a participle continues: "THE PEOPLE WERE" / "SUGGESTING THAT"
+#: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
 GOES_ON = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
     r"|BEFORE|AFTER|WHILE|WHEN|SINCE|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
