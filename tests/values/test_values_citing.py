@@ -136,3 +136,18 @@ def test_the_first_row_of_a_list(row: str) -> None:
 @pytest.mark.parametrize("row", ["B. STATE 5", "A. ROOM 5", "A. STATE 5 REPORTED", "A. THE ENVOY CALLED"])
 def test_a_row_that_begins_no_list(row: str) -> None:
     assert not begins_list(row)
+
+
+@pytest.mark.parametrize(
+    ("sent", "day", "expected"),
+    [
+        (JULY, 17, (1974, "same_year")),
+        (JULY, 31, (1974, "same_year")),
+        (dt.datetime(1974, 1, 5, tzinfo=dt.UTC), 4, (1974, "same_year")),
+        (dt.datetime(1974, 1, 5, tzinfo=dt.UTC), 6, (1974, "same_year")),
+        (dt.datetime(1974, 1, 5, tzinfo=dt.UTC), 30, (1973, "previous_year")),
+        (None, 17, (None, None)),
+    ],
+)
+def test_the_year_of_a_day(sent: dt.datetime | None, day: int, expected: tuple[int | None, str | None]) -> None:
+    assert Facts(sent).year_of_day(day) == expected
