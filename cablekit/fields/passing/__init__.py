@@ -12,44 +12,11 @@ from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit.fields.field import Field
+from cablekit.fields.passing.named import ASKED, FROM_ONE, INSIDE, PIECE, PROSE, WIDEST, is_for_one, names_one
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 
-X = re.VERBOSE
-
-# who is asked to pass a message on
-_ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
-# what may precede an office
-_QUALIFIERS = "|".join(
-    [
-        *(
-            "ACTING",
-            "DEPUTY",
-            "UNDER",
-            "ASSISTANT",
-            "PRINCIPAL",
-            "POLITICAL",
-            "ECONOMIC",
-            "COMMERCIAL",
-            "CONSULAR",
-            "LABOR",
-        ),
-        *(
-            "ADMINISTRATIVE",
-            "ADMIN",
-            "SCIENCE",
-            "SCIENTIFIC",
-            "DEFENSE",
-            "ARMY",
-            "NAVAL",
-            "AIR",
-            "AGRICULTURAL",
-            "PRESS",
-        ),
-        *("CULTURAL", "INFORMATION", "PUBLIC AFFAIRS", "AID", "USIS"),
-    ]
-)
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
@@ -59,51 +26,9 @@ PASSING = re.compile(
             (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
         ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|
-        ^(?:{_ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}
+        ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}
             (?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
-    X,
-)
-#: who passes a message on, or should get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
-#: "DEPT/PASS EPA FOR ROE"
-ADDRESSED = re.compile(
-    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?)(?::?\s(?:ALSO\s)?|/(?=PASS\s))
-        (?:FOR\s(?!(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|INFO|FEAR|
-            THE\s(?:PAST|LAST|FIRST|NEXT|MOMENT|TIME|MOST))\b)
-        |(?:PASS|POUCH|PLEASE\sPASS|PLS\sPASS)\b(?!ED|ING))""",
-    X,
-)
-#: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
-#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL",
-#: "HOLD FOR OPENING OF BUSINESS"
-FROM_ONE = re.compile(
-    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|
-        ^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
-        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
-        ^(?:{_ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{_ASKED}\s)?(?:ALSO\s)?
-            (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
-    X,
-)
-#: a whole line that names a person or an office, and no more: "FOR CHARGE", "FOR DCM ROE", "PASS TO AID", "PERSONAL FOR
-#: AMBASSADOR", "FOR AMBASSADOR'S EYES ONLY"
-FOR_ONE = re.compile(
-    r"""^(?:(?:PERSONAL|EYES\sONLY)\s)?(?:FOR|PASS(?:\sTO)?)\s(?P<who>[A-Z][A-Z/,'. \-]{1,45}?)
-        (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",
-    X,
-)
-# words that no name has, after an office: `FOR AMBASSADOR TRAVEL`, `FOR CHARGE OF THE BANK`
-_NO_NAME = "|".join(
-    [
-        *("VISITS?", "MEETINGS?", "TRAVEL", "TRIP", "CALLS?", "RESIDENCE", "CONFERENCE", "TRAINING", "DESIGNATE"),
-        *("ASSIGNMENTS?", "FROM", "FOR", "TO", "OF", "ON", "IN", "AT", "BY", "RE", "THE", "WITH", "AS"),
-    ]
-)
-#: an office, or who holds it, with a name or without: "THE DCM", "ECONOMIC COUNSELOR ROE", "CODEL ROE", "MR. ROE"
-HOLDER = re.compile(
-    rf"""(?:(?:THE\s)?(?:(?:{_QUALIFIERS})\s){{0,3}}(?:AMBASSADOR|CHARGE(?:\sD'AFFAIRES)?|DCM|PAO|CAO|DAO|DATT|ECON|POL|
-            COUNSEL(?:L)?OR|ATTACHE|CONSUL(?:\sGENERAL)?|SECRETARY|OFFICER|SECTION|DIRECTOR|CODEL|STAFFDEL|NODEL|USIS)
-        |MR\.?|MRS\.?|MISS|MS\.?|DR\.?|GEN(?:ERAL)?\.?|COL(?:ONEL)?\.?|ADM(?:IRAL)?\.?)
-        (?:\s(?!(?:{_NO_NAME})\b)[A-Z][A-Z.'\-]*){{0,3}}$""",
-    X,
+    re.VERBOSE,
 )
 #: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME", "FOR MRS. ROE"
 BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
@@ -111,20 +36,6 @@ BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 #: what to do with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
-#: words of a sentence, which instructions do not have: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
-#: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
-#: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not `FOR HOLY SEE`
-PROSE = re.compile(
-    r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
-        |SEE(?<!HOLY\sSEE)
-        |THEM|THEY|IT|FOR\s(?:EXAMPLE|INSTANCE|NOW|ONE|THE\s(?:PRESENT|RECORD|MOMENT))
-        |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
-    X,
-)
-#: a full stop that ends a sentence, and not an abbreviation such as DEPT.: "EMBASSY AGREES. IF THE SHIPS PASS"
-SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
-#: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
-PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
 RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
 #: captions before a passing line are not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "NODIS/STADIS FOR AF",
@@ -138,8 +49,8 @@ OWN_LINE = re.compile(rf"^[A-Z]+$|^JOINT\s|{SERIAL_LINE.pattern}")
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 
-#: number of characters of the longest passing line below the labels, and of the longest with a full stop at its end
-_WIDEST, _WIDEST_SENTENCE = 68, 40
+#: number of characters of the longest passing line below the labels with a full stop at its end
+_WIDEST_SENTENCE = 40
 #: a line of at least this length fills its row and may continue below
 _FULL = 50
 #: number of characters of a row of a subject that leaves no room for another word
@@ -156,19 +67,13 @@ _NAME = 32
 #: number of letters of a piece of a notice that another section has on one row; the same below another piece
 _PIECE, _PIECE_BELOW = 12, 3
 
-#: who passes on, other than posts
-_PASSERS = frozenset(
-    ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
-)
 #: kinds below which a line that names an addressee is a passing line
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
 _STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
 _BEGINS = (*_STARTS, *_ASKS)
 _OPENS = ("FOR", "ALSO", "PASS", *_BEGINS)
-_INSIDE = ("FOR", "PASS", "POUCH")
 _DELEGATIONS = ("USDEL ", "US DEL ", "USREP ", "US REP ")
-_FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -186,7 +91,7 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
     named = not near.later and (
-        _opens_address(text, near) or (_names_one(text) and _is_placed(text, near)) or _is_delegation(text, near)
+        _opens_address(text, near) or (names_one(text) and _is_placed(text, near)) or _is_delegation(text, near)
     )
     if named and (not below_subject or near.blank or not _fills_subject(text, near)):
         return Claim(Kind.PASSING, text)
@@ -204,11 +109,11 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _fills_subject(text: str, near: Near) -> bool:
     """Whether a line that names no more than an addressee may be the rest of a subject, which fills the row above."""
-    return len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and _is_for_one(text)
+    return len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and is_for_one(text)
 
 
 def _is_short(text: str) -> bool:
-    return len(text) <= _WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
+    return len(text) <= WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
 
 
 def _stands_apart(text: str, near: Near) -> bool:
@@ -218,40 +123,12 @@ def _stands_apart(text: str, near: Near) -> bool:
     return (near.blank or near.above is not None) and near.alone_below
 
 
-def _names_one(text: str) -> bool:
-    """Whether a line names who should get or pass on the message, in a way that prose does not."""
-    if text[-1] == ":" or len(text) > _WIDEST:
-        return False
-    if not (FROM_ONE.match(text) or _is_for_one(text)):
-        match = ADDRESSED.match(text) if any(word in text for word in _INSIDE) else None
-        if match is None or SENTENCE_END.search(match["names"]):
-            return False
-        if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
-            return False
-    return PROSE.search(text) is None
-
-
 def _is_delegation(text: str, near: Near) -> bool:
     """Whether a line right below banner or captions is the name of a delegation and no more: `USDEL MBFR`."""
     if not text.startswith(_DELEGATIONS) or near.above is None or near.above.kind not in _ABOVE:
         return False
     named = glossary.correspondent(text)
     return named is not None and not named.damaged and (named.place is not None or named.kind == "agency")
-
-
-def _is_for_one(text: str) -> bool:
-    """Whether a line names persons or offices that the message is for, and says no more."""
-    match = FOR_ONE.match(text) if text.startswith(_FOR_ONE) else None
-    return match is not None and all(
-        HOLDER.match(one)
-        or _is_addressee(one)
-        or glossary.office(one if "/" not in one else one.split(" ", 1)[0]) is not None
-        for one in PIECE.split(match["who"])
-    )
-
-
-def _is_addressee(name: str) -> bool:
-    return name in _PASSERS or name.split(" ", 1)[0] in _PASSERS or glossary.correspondent(name) is not None
 
 
 def _is_placed(text: str, near: Near) -> bool:
@@ -270,7 +147,7 @@ def _are_passing(text: str, below: Below) -> bool:
     if not below.closed or len(below.rows) > _TOGETHER:
         return False
     for row, _ in below.rows:
-        if not (_names_one(row) or _is_open(text) or _is_rest(text, row) or _resumes(text, row)):
+        if not (names_one(row) or _is_open(text) or _is_rest(text, row) or _resumes(text, row)):
             return False
         text = row
     return True
@@ -285,7 +162,7 @@ def _resumes(above: str, text: str) -> bool:
     """Whether a row begins with the rest of an instruction that fills the row above, and more instructions follow:
     `MARTIN, YAOUNDE FOR ADO`."""
     rest = RESUMED.match(text) if len(above) >= _FULL else None
-    return rest is not None and any(map(_names_one, filter(None, PIECE.split(rest["rest"]))))
+    return rest is not None and any(map(names_one, filter(None, PIECE.split(rest["rest"]))))
 
 
 def _heads_passing_lines(text: str, near: Near) -> bool:
@@ -293,7 +170,7 @@ def _heads_passing_lines(text: str, near: Near) -> bool:
     if len(text) > _NAME or text[-1] in ".:" or near.later or not near.seen or not text.isupper():
         return False
     rows = near.below.rows
-    return bool(rows) and _names_one(rows[0][0]) and _are_passing(rows[0][0], Below(rows[1:], near.below.closed))
+    return bool(rows) and names_one(rows[0][0]) and _are_passing(rows[0][0], Below(rows[1:], near.below.closed))
 
 
 def _opens_address(text: str, near: Near) -> bool:
@@ -321,7 +198,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
     if _is_open(above) and not text.startswith("HOLD FOR "):
         placed = near.before or near.between or near.alone_below
-        return _is_short(text) and (placed or _names_one(text) or _resumes(above, text))
+        return _is_short(text) and (placed or names_one(text) or _resumes(above, text))
     last = near.below.closed and not near.below.rows and near.text_below
     if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
         return True
@@ -399,4 +276,4 @@ def _goes_on(above: str, text: str) -> bool:
     )
 
 
-FIELD = Field(read=read, heads=_BEGINS, words=_INSIDE, opens=opens, continues=continues, fits=fits)
+FIELD = Field(read=read, heads=_BEGINS, words=INSIDE, opens=opens, continues=continues, fits=fits)

@@ -1,0 +1,116 @@
+"""Whom a line of passing instructions names: who passes the message on, who should get it, for whom it is.
+
+Strategy. A name is an addressee of the glossary, an office, or the title of who holds one; words that sentences have
+and instructions have not refuse the line.
+"""
+
+import re
+
+from cablekit import glossary
+
+X = re.VERBOSE
+
+# who is asked to pass a message on
+ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
+# what may precede an office
+_QUALIFIERS = "|".join(
+    [
+        *("ACTING", "DEPUTY", "UNDER", "ASSISTANT", "PRINCIPAL", "POLITICAL", "ECONOMIC", "COMMERCIAL", "CONSULAR"),
+        *("LABOR", "ADMINISTRATIVE", "ADMIN", "SCIENCE", "SCIENTIFIC", "DEFENSE", "ARMY", "NAVAL", "AIR", "PRESS"),
+        *("AGRICULTURAL", "CULTURAL", "INFORMATION", "PUBLIC AFFAIRS", "AID", "USIS"),
+    ]
+)
+#: who passes a message on, or should get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
+#: "DEPT/PASS EPA FOR ROE"
+ADDRESSED = re.compile(
+    r"""^(?P<names>[A-Z][A-Z/.,' \-]{1,60}?)(?::?\s(?:ALSO\s)?|/(?=PASS\s))
+        (?:FOR\s(?!(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|INFO|FEAR|
+            THE\s(?:PAST|LAST|FIRST|NEXT|MOMENT|TIME|MOST))\b)
+        |(?:PASS|POUCH|PLEASE\sPASS|PLS\sPASS)\b(?!ED|ING))""",
+    X,
+)
+#: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
+#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL",
+#: "HOLD FOR OPENING OF BUSINESS"
+FROM_ONE = re.compile(
+    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|
+        ^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
+        ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
+        ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{ASKED}\s)?(?:ALSO\s)?
+            (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
+    X,
+)
+#: a whole line that names a person or an office, and no more: "FOR CHARGE", "FOR DCM ROE", "PASS TO AID", "PERSONAL FOR
+#: AMBASSADOR", "FOR AMBASSADOR'S EYES ONLY"
+FOR_ONE = re.compile(
+    r"""^(?:(?:PERSONAL|EYES\sONLY)\s)?(?:FOR|PASS(?:\sTO)?)\s(?P<who>[A-Z][A-Z/,'. \-]{1,45}?)
+        (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",
+    X,
+)
+# words that no name has, after an office: `FOR AMBASSADOR TRAVEL`, `FOR CHARGE OF THE BANK`
+_NO_NAME = "|".join(
+    [
+        *("VISITS?", "MEETINGS?", "TRAVEL", "TRIP", "CALLS?", "RESIDENCE", "CONFERENCE", "TRAINING", "DESIGNATE"),
+        *("ASSIGNMENTS?", "FROM", "FOR", "TO", "OF", "ON", "IN", "AT", "BY", "RE", "THE", "WITH", "AS"),
+    ]
+)
+#: an office, or who holds it, with a name or without: "THE DCM", "ECONOMIC COUNSELOR ROE", "CODEL ROE", "MR. ROE"
+HOLDER = re.compile(
+    rf"""(?:(?:THE\s)?(?:(?:{_QUALIFIERS})\s){{0,3}}(?:AMBASSADOR|CHARGE(?:\sD'AFFAIRES)?|DCM|PAO|CAO|DAO|DATT|ECON|POL|
+            COUNSEL(?:L)?OR|ATTACHE|CONSUL(?:\sGENERAL)?|SECRETARY|OFFICER|SECTION|DIRECTOR|CODEL|STAFFDEL|NODEL|USIS)
+        |MR\.?|MRS\.?|MISS|MS\.?|DR\.?|GEN(?:ERAL)?\.?|COL(?:ONEL)?\.?|ADM(?:IRAL)?\.?)
+        (?:\s(?!(?:{_NO_NAME})\b)[A-Z][A-Z.'\-]*){{0,3}}$""",
+    X,
+)
+#: words of a sentence, which instructions do not have: "FOR YEARS THE BOARD HAS MET.", "PLEASE REPEAT YOUR MESSAGE.",
+#: "REQUEST DEPT PASS ON OUR VIEWS.", "LIMA, FOR EXAMPLE, AGREED.", "LONDON FOR THE PRESENT AGREES.",
+#: "PLEASE PASS THE ABOVE TO THEM.", "FOR DETAILS SEE REFTEL"; not `FOR HOLY SEE`
+PROSE = re.compile(
+    r"""\b(?:HAS|HAVE|HAD|IS|ARE|WAS|WERE|WILL|WOULD|BEEN|DID|DOES|CAN|COULD|SHOULD|NOT|WE|OUR|YOUR|ITS|THEIR|HIS|HIM|HER
+        |SEE(?<!HOLY\sSEE)
+        |THEM|THEY|IT|FOR\s(?:EXAMPLE|INSTANCE|NOW|ONE|THE\s(?:PRESENT|RECORD|MOMENT))
+        |(?:PASS|REPEAT|RELAY|RPT)\s(?:FOLLOWING|THIS|THAT|ON|ALONG|THE(?!\s(?:WHITE\sHOUSE|[A-Z]+\sSECRETARY))))\b""",
+    X,
+)
+#: a full stop that ends a sentence, and not an abbreviation such as DEPT.: "EMBASSY AGREES. IF THE SHIPS PASS"
+SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
+#: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
+PIECE = re.compile(r"[,;:]\s*|\sAND\s")
+
+#: number of characters of the longest passing line below the labels
+WIDEST = 68
+
+#: who passes on, other than posts
+_PASSERS = frozenset(
+    ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
+)
+INSIDE = ("FOR", "PASS", "POUCH")
+_FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
+
+
+def names_one(text: str) -> bool:
+    """Whether a line names who should get or pass on the message, in a way that prose does not."""
+    if text[-1] == ":" or len(text) > WIDEST:
+        return False
+    if not (FROM_ONE.match(text) or is_for_one(text)):
+        match = ADDRESSED.match(text) if any(word in text for word in INSIDE) else None
+        if match is None or SENTENCE_END.search(match["names"]):
+            return False
+        if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
+            return False
+    return PROSE.search(text) is None
+
+
+def is_for_one(text: str) -> bool:
+    """Whether a line names persons or offices that the message is for, and says no more."""
+    match = FOR_ONE.match(text) if text.startswith(_FOR_ONE) else None
+    return match is not None and all(
+        HOLDER.match(one)
+        or _is_addressee(one)
+        or glossary.office(one if "/" not in one else one.split(" ", 1)[0]) is not None
+        for one in PIECE.split(match["who"])
+    )
+
+
+def _is_addressee(name: str) -> bool:
+    return name in _PASSERS or name.split(" ", 1)[0] in _PASSERS or glossary.correspondent(name) is not None
