@@ -4,20 +4,19 @@ Strategy. A labelled row opens it, rows of office-copies pairs alone continue it
 pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read like those of later
 years. The total should equal the sum of all copies: `balanced` says whether it does. A number of copies that a scan
 damaged is read if the total proves it (`proof` also reads crossed zeros), a damaged office if only one in the glossary
-matches; else it is null. `scanned` splits rows of forms with dirt between their pairs.
+matches (`mending`); else it is null. `scanned` splits rows of forms with dirt between their pairs.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from cablekit import glossary
-from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, LABEL_DAMAGED, Notes, Witness
-from cablekit.fields.distribution import proof, scanned
+from cablekit.diagnostics import DISTRIBUTION_UNBALANCED, Notes, Witness
+from cablekit.fields.distribution import scanned
+from cablekit.fields.distribution.mending import DIGITS, FIELD_PATH, NO_OFFICE, are_numbers, are_symbols, mend, symbol
 from cablekit.fields.field import Field
-from cablekit.glossary.garbling import CAPITALS
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Distribution, Office
 
@@ -76,14 +75,8 @@ LONE_MARKS = re.compile(r"(?<!\S)[^\w\s/()]{1,2}(?:\s|$)")
 #: what is left of a pair at the edge of a sheet: "HA-09    I"
 SPECK = re.compile(r"\s[A-Za-z|]$")
 
-FIELD_PATH = "header.distribution"
-
 #: signs that a scan may have read for a digit: "PM-b", "CIAE-HO"
 _LIKE_DIGITS = re.compile(r"[OoQD@IilbSBZGU\d?!]")
-#: what scans read for digits
-_DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
-_ALIKE = {"O": "OD", "D": "DO", "I": "IL"}
-_MOST_ALIKE = 5
 #: at least this share of the pairs of a scanned row is undamaged
 _WHOLE = 0.4
 _TWO = 2
@@ -95,9 +88,7 @@ _DIGITS_OF_TOTAL = 3
 _Pair = tuple[str, str]
 """An office and its copies as written."""
 _LABELS = ("ACTION", "ORIGIN", "INFO")
-#: not an office, but a scanned L: "I-03"
-_NO_OFFICE = "I"
-_NOT_PLAIN = frozenset([*_LABELS, _NO_OFFICE])
+_NOT_PLAIN = frozenset([*_LABELS, NO_OFFICE])
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -132,7 +123,7 @@ def strays(text: str) -> bool:
     if len(text) > _WIDEST or not (DISTRIBUTION_ROW.match(text) or _is_scanned(text, far=True)):
         return False
     pairs = _pairs(DISTRIBUTION_TOTAL.sub("", text))
-    return bool(text) and all(_office(office) is not None for office, _ in pairs)
+    return bool(text) and all(symbol(office) is not None for office, _ in pairs)
 
 
 def proves(rows: Sequence[str], stray: Sequence[str]) -> bool:
@@ -143,7 +134,7 @@ def proves(rows: Sequence[str], stray: Sequence[str]) -> bool:
 def _is_balanced(rows: Sequence[str]) -> bool:
     written = _read_rows([piece for row in rows for piece in _rows(row)])
     copies = [pair[1] for some in written.lists.values() for pair in some]
-    return _are_numbers(copies) and written.total != "" and sum(map(int, copies)) == int(written.total)
+    return are_numbers(copies) and written.total != "" and sum(map(int, copies)) == int(written.total)
 
 
 def _is_row(text: str, near: Near) -> bool:
@@ -175,10 +166,10 @@ def _is_scanned(text: str, *, far: bool = False) -> bool:
     if len(pairs) > 1:
         return undamaged >= _WHOLE * len(pairs)
     office, _, copies = text.partition("-")
-    if not copies.translate(_DIGITS).isdecimal():
+    if not copies.translate(DIGITS).isdecimal():
         is_like = _LIKE_DIGITS.search(copies) is not None and len(copies) <= _TWO
-        return is_like and not far and office.isupper() and _is_known(office)
-    return _office(office) is not None
+        return is_like and not far and office.isupper() and glossary.office(office) is not None
+    return symbol(office) is not None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
@@ -231,15 +222,15 @@ def _read_any(lines: Sequence[Line], notes: Notes) -> Distribution:
     rows = _read_rows([row for line in lines for row in _rows(line.rest)])
     everyone = [pair for some in rows.lists.values() for pair in some]
     symbols, written = zip(*everyone, strict=True) if everyone else ((), ())
-    sound_numbers = _are_numbers(written)
+    sound_numbers = are_numbers(written)
     numbers = list(map(int if sound_numbers else _number, written))
     offices = list(map(Office, symbols, numbers))
     total = int(rows.total) if rows.total else None
     unread: list[str] = []
     copies = sum(filter(None, numbers))
-    sound = sound_numbers and _are_symbols(symbols)
+    sound = sound_numbers and are_symbols(symbols)
     if not sound or (total is not None and copies != total):
-        total = _mend(offices, written, rows.total, lines[0].number, notes)
+        total = mend(offices, written, rows.total, lines[0].number, notes)
         unread = [
             f"{office.office}-{raw}" for office, raw in zip(offices, written, strict=True) if office.copies is None
         ]
@@ -302,102 +293,10 @@ def _pairs(text: str) -> list[_Pair]:
     return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
 
 
-def _are_numbers(written: Sequence[str]) -> bool:
-    """Whether all copies are numbers as written: all digits are checked at once, and none is empty."""
-    return all(written) and "".join(written).isdecimal()
-
-
-def _are_symbols(written: Sequence[str]) -> bool:
-    """Whether all offices have letters only, and none is a damaged one."""
-    return "".join(written).replace("/", "").isalpha() and _NO_OFFICE not in written
-
-
 def _number(written: str) -> int | None:
     """Return copies as a number; a blank may be inside."""
     digits = written if written.isdecimal() else "".join(written.split())
     return int(digits) if digits.isdecimal() else None
-
-
-def _mend(offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes) -> int | None:
-    """Read damaged offices with one match in the glossary, and copies that the total proves. Return the total."""
-    copied = _are_numbers(written)
-    if not (copied and _are_symbols([office.office for office in offices])):
-        _mend_symbols(offices, line, notes)
-    balanced = copied and total and sum(map(int, written)) == int(total)
-    if total and not balanced and proof.is_slashed(written):
-        return _prove(offices, written, total, line, notes)
-    if total and not copied:
-        _mend_copies(offices, written, int(total), line, notes)
-        if any(office.copies is None for office in offices):
-            _prove(offices, written, total, line, notes, slashed=False)
-    return int(total) if total else None
-
-
-def _mend_symbols(offices: Sequence[Office], line: int, notes: Notes) -> None:
-    for office in offices:
-        symbol = _office(office.office)
-        if symbol is not None and symbol != office.office:
-            notes.add(LABEL_DAMAGED, line, FIELD_PATH, f"{office.office!r} is read as {symbol!r}")
-            office.office = symbol
-
-
-def _prove(
-    offices: Sequence[Office], written: Sequence[str], total: str, line: int, notes: Notes, *, slashed: bool = True
-) -> int | None:
-    """Read copies as far as the total proves them, in a print with crossed zeros or only damaged ones."""
-    proved, proved_total = proof.prove(written, total, slashed=slashed)
-    if proved_total is None:
-        return int(total)
-    for office, raw, number in zip(offices, written, proved, strict=True):
-        if number != office.copies and number is not None:
-            message = f"'{office.office}-{raw}' is read as '{office.office}-{number:02}', to match the total"
-            notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
-        office.copies = number
-    return proved_total
-
-
-def _mend_copies(offices: Sequence[Office], written: Sequence[str], total: int, line: int, notes: Notes) -> None:
-    damaged = [(office, raw) for office, raw in zip(offices, written, strict=True) if office.copies is None]
-    left = total - sum([office.copies or 0 for office in offices])
-    digits = [raw.translate(_DIGITS) for _, raw in damaged]
-    lost = [at for at, digit in enumerate(digits) if not digit.isdecimal()] or [0] * (len(digits) == 1)
-    rest = left - sum([int(digit) for at, digit in enumerate(digits) if at not in lost])
-    if len(lost) == 1 and 0 <= rest <= _MOST and _agrees(damaged[lost[0]][1], f"{rest:02}"):
-        digits[lost[0]], rest = f"{rest:02}", 0
-    proved = all(map(str.isdecimal, digits)) and rest == 0
-    for (office, raw), number in zip(damaged, digits, strict=True) if proved else ():
-        office.copies = int(number)
-        message = f"'{office.office}-{raw}' is read as '{office.office}-{number}', to match the total"
-        notes.add(LABEL_DAMAGED, line, FIELD_PATH, message)
-
-
-def _agrees(written: str, number: str) -> bool:
-    """Whether a number agrees with the undamaged digits of what a scan read."""
-    return len(written) != _TWO or all(not a.isdecimal() or a == b for a, b in zip(written, number, strict=True))
-
-
-def _office(written: str) -> str | None:
-    """Return the only office in the glossary that a scanned symbol may be: 000E is DODE, 0M8 is OMB, 10 is IO."""
-    if glossary.office(written) is not None and written.isupper():
-        return written
-    lost = written.upper().replace(".", "*")
-    if "*" in lost.strip("*"):
-        return glossary.office_near(lost)
-    letters = lost.replace("*", "").translate(CAPITALS)
-    if len(letters) > _MOST_ALIKE or not letters.isalpha():
-        return None
-    known = {
-        candidate
-        for candidate in map("".join, product(*(_ALIKE.get(letter, letter) for letter in letters)))
-        if _is_known(candidate)
-    }
-    if letters in known or len(known) == 1:
-        return letters if letters in known else known.pop()
-    return glossary.office_near(written) if not known and written.isalpha() and written.isupper() else None
-
-
-def _is_known(symbol: str) -> bool:
-    return glossary.office(symbol) is not None
 
 
 def _rows(text: str) -> list[str]:
