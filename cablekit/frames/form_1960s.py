@@ -11,7 +11,8 @@ no PAGE line below it, ends the text.
 import re
 
 from cablekit import glossary
-from cablekit.fields import addressees, classification, page, registry
+from cablekit.fields import classification, page, registry
+from cablekit.fields.addressees.entry import addressee
 from cablekit.fields.page import Parts
 from cablekit.frames import crossed
 from cablekit.frames.frame import Frame, as_one
@@ -244,8 +245,8 @@ def _addressees(lines: Lines) -> None:
         written = opened.rest if opened is not None else text
         bare = ADDRESSEE_DIRT.sub("", written).replace(",", "")
         if bare and bare != written and glossary.correspondent(bare) is not None:
-            mended = addressees.addressee(written)
-            if mended.post is None or mended.name != addressees.addressee(bare).name:
+            mended = addressee(written)
+            if mended.post is None or mended.name != addressee(bare).name:
                 lines.name(index, Claim(kind, bare, note=bare))
 
 

@@ -9,7 +9,7 @@ E.O. line are on separate lines: they are joined up to the next label.
 import re
 from itertools import pairwise
 
-from cablekit.fields import addressees
+from cablekit.fields.addressees.entry import ADDRESSEE_HEAD
 from cablekit.fields.registry import BY_KIND, opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import claim, furnish, unknown
@@ -128,7 +128,7 @@ def _routing(lines: Lines, first: int) -> int:
             lines.name(at, Claim(Kind.TO, rest))
             lines.name(index, Claim(Kind.REPEATED, text))
             last = index + 1
-        elif addressees.ADDRESSEE_HEAD.match(text):
+        elif ADDRESSEE_HEAD.match(text):
             last = index + 1
         elif SITUATION_ROOM.match(text):
             furnish(lines, index)

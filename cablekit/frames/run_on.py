@@ -10,7 +10,7 @@ furniture and before numbered paragraphs in sequence. Other losses of the print 
 import re
 from collections.abc import Iterator, Sequence
 
-from cablekit.fields.addressees import ADDRESSEE_HEAD
+from cablekit.fields.addressees.entry import ADDRESSEE_HEAD
 from cablekit.vocabulary import CLASSIFICATION, SHORT_MONTH
 
 X = re.VERBOSE

@@ -4,7 +4,7 @@ import pytest
 from layouts import cable
 
 from cablekit import parse
-from cablekit.fields.addressees import addressee
+from cablekit.fields.addressees.entry import addressee
 from cablekit.model import Addressee, Routing
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cablekit import glossary
-from cablekit.fields.addressees import addressee
+from cablekit.fields.addressees.entry import addressee
 from cablekit.glossary.garbling import garbled
 
 READ = {

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablekit import glossary
-from cablekit.fields import addressees, page, printed
+from cablekit.fields import page, printed
+from cablekit.fields.addressees.entry import addressee
 from cablekit.fields.registry import opens
 from cablekit.grammar import DOCUMENT_NUMBERED, ENTIRE_TEXT
 from cablekit.lines import LONGEST, Claim, Kind, Lines
@@ -72,7 +73,7 @@ def known_of(lines: Lines, heads: Sequence[range]) -> Known:
 def _sender(lines: Lines, heads: Sequence[range]) -> str:
     for text in map(lines.texts.__getitem__, heads[0][:_WITHIN] if heads else ()):
         if text.startswith("FM "):
-            return addressees.addressee(text[3:]).post or ""
+            return addressee(text[3:]).post or ""
     return ""
 
 

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from cablekit import glossary
 from cablekit.fields import addressees, dtg
+from cablekit.fields.addressees.entry import addressee
 from cablekit.fields.registry import opens
 from cablekit.frames.keyed import claim, is_moment
 from cablekit.frames.scanned.known import Known
@@ -97,7 +98,7 @@ def _spotted(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
     line = _rounded(line)
     if line == " ".join(written.split()) or (opened is None and Kind.TO not in seen):
         return None
-    name = addressees.addressee(line).name
+    name = addressee(line).name
     if name is None or NAMED.match(name) is None or glossary.correspondent(name) is None:
         return None
     return Claim(opened.kind if opened is not None else _last(seen), line, note=line)
@@ -105,7 +106,7 @@ def _spotted(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
 
 def _rounded(line: str) -> str:
     """Return a line with D for one O in the name of an addressee, if only so somebody is known: USOEL SECRETARY."""
-    name = addressees.addressee(line).name
+    name = addressee(line).name
     if name is None or "O" not in name or glossary.correspondent(name) is not None or name not in line:
         return line
     read = [f"{name[:at]}D{name[at + 1 :]}" for at, letter in enumerate(name[:_LONGEST_NAME]) if letter == "O"]
@@ -203,13 +204,13 @@ def _info(text: str, seen: set[Kind]) -> Claim | None:
     """Return the claim of a label INFO in strokes and dirt, before a known addressee."""
     match = INFO_DAMAGED.match(text)
     if match is not None and _MARGIN_INFO.match(match["word"]):
-        name = addressees.addressee(match["rest"]).post
+        name = addressee(match["rest"]).post
         return Claim(Kind.INFO, match["rest"], note=f"INFO {match['rest']}") if name is not None else None
     if match is None or Kind.INFO in seen or (match["word"].isalpha() and match["word"] != "INFO"):
         return None
     word = "".join(filter(str.isalpha, match["word"].translate(_STROKES).upper()))
     like = SequenceMatcher(None, word, "INFO", autojunk=False).ratio()
-    name = addressees.addressee(match["rest"]).name
+    name = addressee(match["rest"]).name
     if like < _LIKE_INFO or not word.startswith("I") or name is None or glossary.correspondent(name) is None:
         return None
     return Claim(Kind.INFO, match["rest"], note=f"INFO {match['rest']}")
@@ -247,7 +248,7 @@ def _addressee(text: str, opened: Claim | None, seen: set[Kind], known: Known) -
     first word."""
     written = opened.rest if opened is not None else text
     kind = opened.kind if opened is not None else _last(seen)
-    name = addressees.addressee(written).post
+    name = addressee(written).post
     if name is not None:
         return None
     is_action = opened is not None and opened.kind is Kind.TO and known.incoming and not known.department

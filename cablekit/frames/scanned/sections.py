@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from cablekit import glossary
-from cablekit.fields import addressees, page
+from cablekit.fields import page
+from cablekit.fields.addressees.entry import addressee
 from cablekit.fields.registry import opens
 from cablekit.frames.layers import known_share
 from cablekit.lines import LONGEST, Claim, Kind, Lines
@@ -134,7 +135,7 @@ def _is_addressee(row: _Row) -> bool:
     """Whether an unclaimed row between other addressees and a blank line is one: words such as FOR and POUCH, which
     passing lines have too, are in few of them."""
     if row.claimed is Kind.PASSING:
-        return _sound(row.rest) is not None or addressees.addressee(row.rest).handling is not None
+        return _sound(row.rest) is not None or addressee(row.rest).handling is not None
     return row.claimed is None and sum(map(str.isalpha, row.rest)) >= _LETTERS
 
 
@@ -173,7 +174,7 @@ def _addressee(row: _Row, readings: Sequence[_Row]) -> Claim | None:
 
 def _sound(rest: str) -> str | None:
     """Return a row without its number, with the name as it should read; None if it names nobody known."""
-    entry = addressees.addressee(rest)
+    entry = addressee(rest)
     who = glossary.correspondent(entry.name) if entry.name is not None and NAMED.match(entry.name) else None
     if who is None or who.damaged or entry.name is None:
         return None

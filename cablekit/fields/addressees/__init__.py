@@ -2,25 +2,23 @@
 
 Strategy. A label opens the list, lines without a label continue it: one addressee a line. TO and INFO, which prose has
 too, are sure only if an addressee follows. A damaged label is recognised by the addressee after it. A line that is the
-rest of the one above (its number, its place, a postal address) is joined to it. Precedence, continuity number and
-handling are taken off the end of an addressee in any order; the glossary says who it is. Posts after XMT are exempt:
-the telegram does not go there.
+rest of the one above (its number, its place, a postal address) is joined to it. Each is then read by itself
+(`entry`). Posts after XMT are exempt: the telegram does not go there.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from cablekit import glossary
 from cablekit.diagnostics import ADDRESSEE_DAMAGED, ADDRESSEE_UNKNOWN, Notes
+from cablekit.fields.addressees.entry import ADDRESSEE_HEAD, AT_POSTS, read_one, taken_apart
 from cablekit.fields.field import Field, Opens
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Addressee
 from cablekit.values import fold
-from cablekit.vocabulary import one_letter_off
 
 X = re.VERBOSE
 
@@ -29,37 +27,9 @@ FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
 TO = re.compile(r"^T\s?O\b(?!\s+P\s+S)\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 
-#: after an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
-#: "SECSTATE WASHDC IMMEDIATE NIACT 3879", "SECSTATE WASHDC IMMEDIATE IMMEDIATE 2681", "AMEMBASSY ACCRA IMMED",
-#: "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956"; how it goes there: "AMEMBASSY ASUNCION POUCH",
-#: "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is part of its name: TUSLOG DET 1
-ADDRESSEE_TAIL = re.compile(
-    r"""(?:^|\s+)(?:(?P<precedence>FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
-            |R\s?O\s?U\s?T\s?I\s?N\s?E|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
-        |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\b(?:AIG|CTF|CTG|CTU|JTF))(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
-    X,
-)
-# the beginning of a post's name
-_POST_HEAD = r"(?:AMEM[A-Z]{3,6}|AMCON[A-Z]{2,4}|SECSTATE|USMISSION)\s"
-#: before an addressee, its station in the network: "RUEHC/SECSTATE WASHDC",
-#: "RUEXLZ/COMUSMILGP LA PAZ BOLIVIA" (1974LAPAZ03446); glued: "RUMJHTOAMEMBASSY KATHMANDU"; without its R before a
-#: post: "UTAAM/AMEMBASSY DAR ES SALAAM"
-ROUTING_INDICATOR = re.compile(
-    rf"^(?:(?P<indicator>R[A-Z]{{4,6}}?)(?:[.,]?\s?/\s?(?=[A-Z])|(?={_POST_HEAD}))|(?P<damaged>[A-Z]{{5,7}})\s?/\s?(?={_POST_HEAD}))"
-)
 #: the posts of a collective address that the telegram does not go to: "XMT AMEMBASSY NICOSIA"
 EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")
 
-#: the beginning of an addressee after a blank line: "AMEMBASSY PARIS", "USMISSION GENEVA", "DIA WASHDC"; a routing
-#: indicator may come before it: "RUEHC/SECSTATE WASHDC"
-ADDRESSEE_HEAD = re.compile(
-    r"""^(?:(?:RU?[A-Z]{3,6}|ZEN)\s?/\s?)?(?:
-        AM(?:[A-Z]M\w{3,8}|CON\w*|LEG\w*)|SECSTATE|SEC\s?DEF|SEC\s+OF\s+DEF|DEPT?\s+OF|DEPARTMENT\s+OF|
-        US(?:MISSION|UN|INT|NATO|CIN\w*|DEL|EC|LO|IA|ICA|DOC\w*|INFO|AF\w*|NMR|DAO|DEA|SS|IS|OECD|RO|MTN|BERLIN)|
-        US\s+(?:MISSION|DEL\w*|DOC\w*|NATO|INT\w*)|CINC\w+|COM[A-Z]{4,}|JCS|CJCS|JOINT\s+STAFF|CSAF|CNO|DIA|CIA|NSA|DEA|FBI|
-        FAA|NASA|HQ|TREASURY|WHITE\s+HOUSE|ALL\s+(?:\w+\s){1,4}(?:POSTS|MISSIONS)|[A-Z]+\s+(?:COLLECTIVE|CAPITALS))\b""",
-    X,
-)
 
 _HEAD = ADDRESSEE_HEAD.pattern.removeprefix("^")
 #: a label that lost or changed a letter, before an addressee: "O SECSTATE WASHDC", "NFO AMEMBASSY LIMA",
@@ -80,12 +50,8 @@ POSTAL = re.compile(
 )
 #: a number that begins a line, of a street or of a unit: "12 MAIN STREET", "327 AIRDIV"
 NUMBERED_ROW = re.compile(r"^\d{1,5}\s+[A-Z]")
-#: before a number that is not that of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
-ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: what looks like the name of a post or an agency, known or not: "AMEMBASSY XANADU", "USIA WASMDC", "JOINT STAFF"
 NAME_LIKE = re.compile(r"^(?=.{0,8}[A-Z]{3})[A-Z][A-Z/.'\-]*(?:\s[A-Z][A-Z/.'\-]*){0,5}$")
-#: characters before or after a name that are not part of it: ":", "_", "- "
-MARKS = re.compile(r"^[^A-Z0-9a-z(]+|[\s:;,_]+$")
 #: a line of such a list contains at least this: "JCS", "3871"
 LETTERS = re.compile(r"[A-Z]{2}|^\d{1,5}$")
 #: and no word in small letters, as a stamp has: "REVIEWED by", "Date"
@@ -96,14 +62,10 @@ WITHIN_LINE = re.compile(r"\s+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)\s)")
 #: the first letters of the labels, with those that a scan reads in place of F
 _INITIALS = frozenset("FEIT")
 _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INFO)}
-#: the beginning of an addressee that is a post and may continue with words such as FOR
-_AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
 #: number of characters of the longest label
 _LABEL = 6
 #: number of words of the longest line of two posts
 _WORDS = 8
-#: number of digits at the end of an American address
-_ZIP = 5
 #: a line longer than this is not an addressee, unless something else shows that it is
 _WIDEST = 60
 
@@ -170,7 +132,7 @@ def may_be(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether a line with words such as FOR names no addressee: DEPT FOR EUR, SECDEF FOR OSD/ISA. AMEMBASSY PARIS FOR
     OECD names one."""
-    return not text.startswith(_AT_POSTS) and glossary.correspondent(text) is None
+    return not text.startswith(AT_POSTS) and glossary.correspondent(text) is None
 
 
 class Addressed(msgspec.Struct, frozen=True, gc=False):
@@ -223,9 +185,9 @@ def _is_rest(above: str, text: str, year: int | None) -> bool:
     """Whether a line is the rest of the addressee above it."""
     if ADDRESSEE_HEAD.match(text) or len(above) > _WIDEST:
         return False
-    last = _taken_apart(text)
+    last = taken_apart(text)
     if last.name == "" and (last.number is not None or last.precedence or last.handling):
-        return last.number is None or _taken_apart(above).number is None
+        return last.number is None or taken_apart(above).number is None
     if text == "WASHDC":
         return True
     if glossary.correspondent(text, year) is not None:
@@ -247,7 +209,7 @@ def _pieces(text: str, year: int | None) -> Sequence[str]:
     for pieces in (text.split(",") if "," in text else (), WITHIN_LINE.split(text) if several else ()):
         if len(pieces) > 1 and all(glossary.correspondent(piece, year) for piece in pieces):
             return pieces
-    if text.startswith(_AT_POSTS) and text.count(" ") > 1:
+    if text.startswith(AT_POSTS) and text.count(" ") > 1:
         return _two_posts(text, year)
     return [text]
 
@@ -271,7 +233,7 @@ def _is_post(text: str, year: int | None) -> bool:
 
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
     """Add an addressee of a folded line; note a name that is damaged or unknown."""
-    entry, damaged = _addressee(text.strip(), year)
+    entry, damaged = read_one(text.strip(), year)
     if entry.name is None and entry.number is None:
         notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{entry.raw[:60]!r} names no addressee")
         return
@@ -281,115 +243,6 @@ def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | Non
     elif entry.post is None and NAME_LIKE.match(entry.name or ""):
         notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{entry.name!r} is not a post or agency in the glossary")
     to.append(entry)
-
-
-class _Apart(NamedTuple):
-    """The parts of an addressee."""
-
-    name: str
-    precedence: str | None = None
-    number: int | None = None
-    handling: str | None = None
-    misspelt: bool = False
-
-
-def addressee(text: str, year: int | None = None) -> Addressee:
-    """Read one addressee, without its label: `SECSTATE WASHDC NIACT IMMEDIATE 2143`."""
-    return _addressee(fold(text), year)[0]
-
-
-def _addressee(raw: str, year: int | None) -> tuple[Addressee, str]:
-    """Return a new Addressee, and what a damaged one is read as, else an empty text."""
-    values, damaged = _known(raw, year)
-    return Addressee(*values), damaged
-
-
-_Values = tuple[str, str | None, str | None, int | None, str | None, str | None, str | None, str | None]
-
-
-@lru_cache(maxsize=8192)
-def _known(raw: str, year: int | None) -> tuple[_Values, str]:
-    """Return the fields of an addressee. Cached: a post writes to the same few hundred."""
-    apart = _taken_apart(raw)
-    name, indicator = apart.name, None
-    if match := ROUTING_INDICATOR.match(name):
-        name, indicator = name[match.end() :], match["indicator"] or match["damaged"]
-    known = glossary.correspondent(name, year) if name else None
-    if known is None and name.startswith(_AT_POSTS) and " FOR " in name:
-        known = glossary.correspondent(name.partition(" FOR ")[0], year)
-    post = (known.place or known.name) if known else None
-    damaged = post if known and known.damaged else None
-    if (known is None or known.damaged) and (near := _scanned(name, post)) is not None:
-        known, name, post = glossary.correspondent(near.name, year), near.name, near.post.name
-        damaged = name
-    if apart.misspelt:
-        damaged = " ".join(filter(None, (post or name, apart.precedence)))
-    country = known.country if known else None
-    return (raw, name or None, apart.precedence, apart.number, post, country, indicator, apart.handling), damaged or ""
-
-
-def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
-    """Return whose name a scan garbled. A known name with a letter lost or added, or with two letters swapped, was
-    typed so: ACONSUL, FARNKFURT. A scan puts one letter for another."""
-    near = glossary.garbled(name) if name else None
-    if near is None or post is None:
-        return near
-    swapped = len(name) != len(near.name) or sorted(name) == sorted(near.name)
-    typed = swapped and name.replace(" ", "").isalpha()
-    return near if near.post.name == post and not typed else None
-
-
-def _taken_apart(raw: str) -> _Apart:
-    """Take apart an addressee: the name, then in any order precedence, number and handling, each once. Two words of
-    precedence may be NIACT IMMEDIATE or IMMEDIATE IMMEDIATE."""
-    name = MARKS.sub("", raw)
-    words: list[str] = []
-    number, handling, misspelt = None, None, False
-    while True:
-        tail = ADDRESSEE_TAIL.search(name)
-        if tail is None:
-            if words or not (near := _misspelt(name)):
-                break
-            words, misspelt, name = [near], True, name[: name.rindex(" ")]
-            continue
-        if tail["precedence"]:
-            word = _word(tail["precedence"])
-            if not _goes_with(words, word):
-                break
-            words.append(word)
-        elif tail["number"] and number is None and not _is_postal(name[: tail.start()], tail["number"]):
-            number = int(tail["number"])
-        elif tail["handling"] and handling is None:
-            handling = tail["handling"].removeprefix("BY ")
-        else:
-            break
-        name = name[: tail.start()]
-    precedence = " ".join([*["NIACT"] * ("NIACT" in words), *[word for word in words if word != "NIACT"][:1]])
-    return _Apart(MARKS.sub("", name), precedence or None, number, handling, misspelt)
-
-
-def _is_postal(before: str, number: str) -> bool:
-    """Whether a number belongs to a postal address: of a box, of a street, or the last of `TULSA, OKLAHOMA 74101`."""
-    if ADDRESS_NUMBER.search(before):
-        return True
-    return len(number) == _ZIP and "," in before and ADDRESSEE_HEAD.match(before) is None
-
-
-def _goes_with(words: list[str], word: str) -> bool:
-    """Whether a word of precedence may come next to those: NIACT next to another, or the same word again."""
-    return word not in words[1:] and (word == "NIACT" or all(above in ("NIACT", word) for above in words))
-
-
-def _misspelt(name: str) -> str | None:
-    """Return the word of precedence from which the last word of a name differs in one letter: IMMEOIATE."""
-    first, _, last = name.rpartition(" ")
-    return next((word for word in ("IMMEDIATE", "PRIORITY") if first and one_letter_off(last, word)), None)
-
-
-def _word(written: str) -> str:
-    """Return the word of precedence without blanks that damage put into it: `IMM EDIATE`."""
-    word = written.replace(" ", "")
-    return "IMMEDIATE" if word == "IMMED" else word
 
 
 #: the beginnings of the labels: "FM ", "F M", "EM ", "IM "; "TO ", "T O"; "INF", "I N"
