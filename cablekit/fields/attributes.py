@@ -113,7 +113,7 @@ _LISTS: dict[str, Callable[[str], Sequence[str]]] = {"list": _texts, "tags": _ta
 _NOTHING, _UNREADABLE = object(), object()
 
 
-class _Row(msgspec.Struct, frozen=True, gc=False):
+class _Row(msgspec.Struct, frozen=True, gc=False, eq=False):
     """An attribute: the description of its key, key and value as written, and the typed value; a list is a tuple, and
     events are text. `settled` are the name and the typed value, if that can go into the record as it is."""
 
@@ -161,19 +161,22 @@ def cut(lines: Lines, start: int, beside: Sequence[int] = ()) -> Entries:
     for index in beside:
         if index >= start:
             rows[index - start] = _NO_ROW
-    above = -1
+    above = at = -1
     below: dict[int, list[str]] = {}
-    for at, row in enumerate(rows):
+    rows.append(_NO_ROW)  # ends the search, which is faster than a loop: most lines have a row
+    while (at := rows.index(_NO_ROW, at + 1)) < len(texts):
+        if at and rows[at - 1] is not _NO_ROW:
+            above = at - 1
+        if kinds[start + at] is not attribute:
+            continue
+        row = rows[at] = _row(texts[at])
         if row is not _NO_ROW:
-            above = at
-        elif kinds[start + at] is attribute:
-            rows[at] = _row(texts[at])
-            if rows[at] is not _NO_ROW:
-                above = at
-            elif above >= 0:
-                below.setdefault(above, []).append(texts[at])
-            else:
-                kinds[start + at] = Kind.UNKNOWN
+            continue
+        if above >= 0:
+            below.setdefault(above, []).append(texts[at])
+        else:
+            kinds[start + at] = Kind.UNKNOWN
+    rows.pop()
     for at, further in below.items():
         row = rows[at]
         rows[at] = _row_of(row.known, row.key, "\n".join([row.value, *further] if row.value else further))

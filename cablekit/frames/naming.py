@@ -31,7 +31,7 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     start = 0 if document.text_line is None else document.text_line + 1
     end = len(texts) if document.attributes_line is None else document.attributes_line
     kinds[:] = [Kind.TEXT] * end + [Kind.ATTRIBUTE] * (len(texts) - end)
-    _name_all(kinds, texts, "", Kind.BLANK)
+    _name_all(kinds, texts, "", Kind.BLANK, len(texts))
     lines.stamps = _name_stamps(kinds, texts, document.text.count(g.STAMP_MARK))
     if "*" in document.text and _FOOTER in document.text:  # searching for a single character is much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
@@ -46,16 +46,18 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     return start, end
 
 
-def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind) -> list[int]:
-    """Name every line with this text; return their indexes. A list finds a text faster than a loop does."""
+def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind, last: int) -> list[int]:
+    """Name every line with this text, none of which is after the line `last`; return their indexes. A list finds a text
+    faster than a loop does."""
     index, named = -1, []
     try:
-        while True:
+        while index < last:
             index = texts.index(text, index + 1)
             kinds[index] = kind
             named.append(index)
-    except ValueError:
-        return named
+    except ValueError:  # the last such line is not known
+        pass
+    return named
 
 
 def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> list[int]:
@@ -76,7 +78,7 @@ def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> list[in
             continue
         if different < _DIFFERENT:
             different += 1
-            named = _name_all(kinds, texts, text, stamp)
+            named = _name_all(kinds, texts, text, stamp, index)
         else:
             kinds[index] = stamp
             named = [index]

@@ -61,7 +61,7 @@ def _sound(rows: Sequence[str], message: str) -> bool:
     """Whether nothing is lost, which is usual, checked without looking at each line."""
     page, offices = _SOUND
     sound = page.search(message, 0, _SOUND_REACH) or offices.search(message, 0, _SOUND_REACH)
-    return sound is not None and max(map(len, rows), default=0) <= _LONGEST_LINE
+    return sound is not None and len(max(rows, key=len, default="")) <= _LONGEST_LINE
 
 
 def _signs(message: str, *, indented: bool) -> _Signs:
