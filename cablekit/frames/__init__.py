@@ -149,9 +149,10 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         form = form_of(piece.text)
     page_starts, first_page = _pages(decoded.page_starts, piece)
     text = piece.text.removeprefix(BOM) if joined else piece.text
-    rows = text_rows(text)
+    removed = len(piece.text) - len(text)
+    rows, attributes_line = _rows(text, None if piece.attributes is None else piece.attributes - removed)
     first = 0 if piece.text_line is None else piece.text_line + 1
-    rendering_losses = losses(piece.message, markdown=form == "markdown", rows=rows[first : piece.attributes_line])
+    rendering_losses = losses(piece.message, markdown=form == "markdown", rows=rows[first:attributes_line])
     breaks = _BY_TITLE[piece.frame].breaks(rows)
     if breaks and _BY_TITLE[piece.frame].scanned:
         rendering_losses += (RENDERING_LOSS.at(None, None, _put_back(breaks)),)
@@ -166,7 +167,7 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         first_page=first_page,
         frame=piece.frame,
         text_line=piece.text_line,
-        attributes_line=piece.attributes_line,
+        attributes_line=attributes_line,
         diagnostics=met + lone_surrogates(piece.text, piece.first_line) + rendering_losses,
         file_sha256=decoded.file_sha256,
         file_size=decoded.file_size,
@@ -175,6 +176,17 @@ def _document(decoded: Decoded, piece: Piece, met: tuple[Diagnostic, ...], *, jo
         breaks=breaks,
         cut=broken(rows, breaks),
     )
+
+
+def _rows(text: str, attributes: int | None) -> tuple[list[str], int | None]:
+    """Return the lines of a text and the index of the line that begins at `attributes`. The text is split there, which
+    is faster than counting the lines above."""
+    if attributes is None:
+        return text_rows(text), None
+    rows = text_rows(text[: max(0, attributes)])
+    above = len(rows)
+    rows += text_rows(text[max(0, attributes) :])
+    return rows, above
 
 
 def _put_back(breaks: Mapping[int, tuple[int, ...]]) -> str:

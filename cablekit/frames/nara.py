@@ -121,12 +121,12 @@ def piece(text: str, start: int, end: int, line: int, own: DocumentMarks) -> Pie
     """Return the document from `start` to `end` that begins on line `line` and has these marks."""
     first, last = own.text, own.attributes
     text_line = None if first is None else line_count(text[start : first.words])
-    attributes_line = None
-    if last is not None:  # counted from the mark before it, not from the beginning
-        above = start if first is None else first.words
-        attributes_line = (text_line or 0) + line_count(text[above : last.words])
+    attributes = None
+    if last is not None:
+        above = max(text.rfind("\n", start, last.words), text.rfind("\r", start, last.words))
+        attributes = max(start, above + 1) - start
     span = (0 if first is None else first.end - start, (end if last is None else last.start) - start)
-    return Piece(text[start:end], line, NAME, text_line, attributes_line, span)
+    return Piece(text[start:end], line, NAME, text_line, attributes, span)
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ def _piece(text: str, line: int, rule: int) -> Piece:
     rows = text_rows(text[:rule])
     first = _first_row(rows)
     begin = sum(len(row) for row in islice(lines_of(text[:rule]), first))
-    return Piece(text, line, NAME, first - 1 if first else None, len(rows), (begin, rule))
+    return Piece(text, line, NAME, first - 1 if first else None, rule, (begin, rule))
 
 
 def _first_row(rows: list[str]) -> int:
