@@ -8,27 +8,32 @@ Learnt from 1977STATE310500, whose attributes read `**Subject:** \\"NON-PAPER\\"
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from itertools import islice
+from itertools import chain, islice
 
 from cablekit.model import Form
-from cablekit.values import adjoin
+from cablekit.values import adjoin, from_word
 
 # "## Message Text", "**Message Attributes**": the words, and what comes before them on their line
 _FRAME_WORD = "Message"
 _FRAME = re.compile(r"Message (?:Text|Attributes)\b")
 _FRAME_LEAD = re.compile(r"(?:\A|[\r\n])[ \t>]{0,99}(?:#{1,6}[ \t]+|\*\*|__)\Z")
+_LEAD_ENDS = frozenset(" \t*_")
 _LONGEST_LEAD = 120
 # "**Draft Date:** 02 JAN 1974", "__To:__ STATE", "- **Type**: TE"
-_BOLD_KEY = r"(?:[-*+][ \t]{1,3})?(\*\*|__)(?P<key>[A-Za-z][A-Za-z /]{1,60})(?::[ \t]?\1|\1[ \t]?:)"
-_BOLD_KEY_LINE = re.compile(r"(?:\A|[\r\n])[ \t>]{0,9}" + _BOLD_KEY)
+_BULLETED = r"(?:[-*+][ \t]{1,3})?"
+_BOLD_KEY = r"(\*\*|__)(?P<key>[A-Za-z][A-Za-z /]{1,60})(?::[ \t]?\1|\1[ \t]?:)"
+_BOLD_KEY_AT = re.compile(_BOLD_KEY)
+_KEY_LEAD = re.compile(rf"(?:\A|[\r\n])[ \t>]{{0,9}}{_BULLETED}\Z")
+_LONGEST_KEY_LEAD = 14
 _ENOUGH_KEYS = 3
 
 # Every mark below contains one of these; a line without them is already plain.
 _SPECIAL = re.compile(r"[\\*_#>&`~]|<br|^\s*[-+] ")
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
-_BOLD_LEAD = re.compile(_BOLD_KEY + r"[ \t]?")
+_BOLD_LEAD = re.compile(_BULLETED + _BOLD_KEY + r"[ \t]?")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>[^*_\s](?:(?!\1).)*(?<!\s))\1$")
 # "- Draft Date: ...", "* Message Text": mixed case, as keys are and telegrams are not
 _BULLET = re.compile(
@@ -46,13 +51,19 @@ def is_markdown(text: str) -> bool:
         return False
     at = text.find(_FRAME_WORD)
     while at >= 0:
-        if _FRAME.match(text, at) and _FRAME_LEAD.search(text[max(0, at - _LONGEST_LEAD) : at]):
+        lead = text[max(0, at - _LONGEST_LEAD) : at]
+        if lead[-1:] in _LEAD_ENDS and _FRAME.match(text, at) and _FRAME_LEAD.search(lead):
             return True
         at = text.find(_FRAME_WORD, at + 1)
-    marks = max(text.count("**") if "*" in text else 0, text.count("__") if "_" in text else 0)
-    if marks < 2 * _ENOUGH_KEYS:
-        return False
-    return len(list(islice(_BOLD_KEY_LINE.finditer(text), _ENOUGH_KEYS))) == _ENOUGH_KEYS
+    keys = chain.from_iterable(_bold_keys(text, mark) for mark in ("**", "__") if mark[0] in text)
+    return len(list(islice(keys, _ENOUGH_KEYS))) == _ENOUGH_KEYS
+
+
+def _bold_keys(text: str, mark: str) -> Iterator[re.Match[str]]:
+    """Yield the bold keys at the beginnings of lines."""
+    for key in from_word(_BOLD_KEY_AT, mark, text):
+        if _KEY_LEAD.search(text[max(0, key.start() - _LONGEST_KEY_LEAD) : key.start()]):
+            yield key
 
 
 def form_of(text: str) -> Form:
