@@ -48,4 +48,8 @@ def check(cable: Cable, tokenized: Tokenized | None = None) -> list[Diagnostic]:
             PAGE lines and line counts are skipped.
     """
     places = Places(tokenized)
-    return [finding for run in CHECKS for finding in run(cable, places)]
+    findings: list[Diagnostic] = []
+    for run in CHECKS:
+        if found := run(cable, places):
+            findings += found
+    return findings

@@ -5,6 +5,7 @@ their sections, the record takes header and routing of the lowest one and the te
 """
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -90,8 +91,10 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     first = parts[0]
     lines, banner = first.lines, first.banner
     codes = tags.read(lines.of(Kind.TAGS), notes, first.facts.sent.year if first.facts.sent else None)
-    clean.note_gaps([hole for hole in joined.holes if hole.line is not None], notes)
-    text = "\n".join([row for _, row in joined.rows])
+    holes = joined.holes
+    if holes:
+        clean.note_gaps([hole for hole in holes if hole.line is not None], notes)
+    text = "\n".join(map(itemgetter(1), joined.rows))
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
@@ -101,16 +104,17 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     order = executive_order.read(order_lines([part.lines for part in parts]), notes, who, reasons, text)
     cited = references.read(lines.of(Kind.REFERENCE), first.facts)
     over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
-    passed = [line for line in lines.of(Kind.PASSING) if not passing.is_eyes_only(line.text)]
-    opening = sorted([*lines.of(Kind.CAPTION), *passed], key=lambda line: line.index)
+    opening, notices = lines.of(Kind.CAPTION), lines.of(Kind.PASSING)
+    if passed := [line for line in notices if not passing.is_eyes_only(line.text)] if notices else ():
+        opening = sorted([*opening, *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
-    starts = cut.starts() if joined.holes or repeated else ()
+    starts = cut.starts() if holes or repeated else ()
     signatures = [part.record.signature for part in parts if part.record.signature]
     return Body(
         classification=banner.classification,
         banner=banner.raw,
         captions=list(dict.fromkeys([*first.source_note.captions, *shown])),
-        passing=passing.read(lines.of(Kind.PASSING)),
+        passing=passing.read(notices),
         corrected_copy=next((part.record.corrected_copy for part in parts if part.record.corrected_copy), None),
         markings=list(dict.fromkeys(mark for part in mapped for mark in part.record.markings)),
         executive_order=order,
@@ -122,9 +126,9 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
         paragraphs=cut.paragraphs,
         text_references=citations.read(text, joined.rows, cited, first.facts, repeated),
         signature=signatures[-1] if signatures else None,
-        gaps=[_gap(hole.row, hole.line, hole.evidence, starts) for hole in joined.holes],
+        gaps=[_gap(hole.row, hole.line, hole.evidence, starts) for hole in holes] if holes else [],
         excisions=joined.excisions,
-        quoted=[telegram.record(starts) for telegram in repeated],
+        quoted=[telegram.record(starts) for telegram in repeated] if repeated else [],
     )
 
 

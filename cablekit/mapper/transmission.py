@@ -42,6 +42,34 @@ from cablekit.text import clean
 from cablekit.text.clean import PartText, Writing
 from cablekit.values import Facts
 
+# A global name is found ten times faster than a member of Kind.
+_APPROVED = Kind.APPROVED
+_BANNER = Kind.BANNER
+_CAPTION = Kind.CAPTION
+_CLASSIFICATION = Kind.CLASSIFICATION
+_CLEARED = Kind.CLEARED
+_CORRECTED = Kind.CORRECTED
+_DATED = Kind.DATED
+_DESIRED = Kind.DESIRED
+_DISTRIBUTION = Kind.DISTRIBUTION
+_DRAFTED = Kind.DRAFTED
+_DTG = Kind.DTG
+_FROM = Kind.FROM
+_INFO = Kind.INFO
+_NETWORK = Kind.NETWORK
+_NOTICE = Kind.NOTICE
+_NUMBER = Kind.NUMBER
+_OFFICES = Kind.OFFICES
+_PAGES = Kind.PAGES
+_PRECEDENCE = Kind.PRECEDENCE
+_RECEIVED = Kind.RECEIVED
+_RELAY = Kind.RELAY
+_SERIAL = Kind.SERIAL
+_SOURCE_NOTE = Kind.SOURCE_NOTE
+_TEXT = Kind.TEXT
+_TO = Kind.TO
+_UNKNOWN = Kind.UNKNOWN
+
 #: the classification above PAGE 01 is within this many lines
 _HEAD = 8
 #: a DE line shows the last four digits of the serial number
@@ -65,11 +93,11 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
 
     `known` are the witnesses of its year; `writing` describes how the document is written.
     """
-    heading = banner.read(transmission.of(Kind.BANNER), notes)
-    printed = source_note.read(transmission.of(Kind.SOURCE_NOTE))
-    sent = dtg.read(transmission.of(Kind.DTG), notes)
+    heading = banner.read(transmission.of(_BANNER), notes)
+    printed = source_note.read(transmission.of(_SOURCE_NOTE))
+    sent = dtg.read(transmission.of(_DTG), notes)
     at = accepted(sent.at, known, transmission, sent.dtg, notes)
-    heading_date = dated.read(transmission.of(Kind.DATED), transmission.of(Kind.RECEIVED))
+    heading_date = dated.read(transmission.of(_DATED), transmission.of(_RECEIVED))
     routing = _routing(transmission, sent, at, heading_date, printed, notes)
     mrn = _mrn(transmission, heading, routing)
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
@@ -85,7 +113,7 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
         banner=heading.raw,
         classification=heading.classification,
         markings=_markings(transmission),
-        corrected_copy=corrected.read(transmission.of(Kind.CORRECTED)) or heading.corrected,
+        corrected_copy=corrected.read(transmission.of(_CORRECTED)) or heading.corrected,
         signature=transmission.signature,
         duplicate_of=transmission.duplicate_of,
     )
@@ -95,11 +123,11 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
 
 def _note_lines(transmission: l.Transmission, notes: Notes) -> None:
     """Note lines that no rule knows, and damaged labels."""
-    for line in transmission.of(Kind.UNKNOWN):
+    for line in transmission.of(_UNKNOWN):
         message = f"no rule knows this line: {line.text[:60]!r}"
         notes.add(d.UNKNOWN_LINE, line.number, transmission.block(line.index), message)
     for index, kind, key in transmission.decided:
-        part = "the text begins here" if kind is Kind.TEXT else f"the {kind} continues here"
+        part = "the text begins here" if kind is _TEXT else f"the {kind} continues here"
         notes.add(
             d.WITNESS_DECIDED,
             transmission.lines.numbers[index],
@@ -122,21 +150,19 @@ def _routing(
     """Build the routing; `at` is the moment of the date-time group, if no witness rejects it, `day` a heading's day."""
     degree = sent.precedence
     if degree.action is None:
-        degree = (
-            Precedence(printed.precedence) if printed.precedence else precedence.read(transmission.of(Kind.PRECEDENCE))
-        )
+        degree = Precedence(printed.precedence) if printed.precedence else precedence.read(transmission.of(_PRECEDENCE))
     year = at.year if at else day.year if day else None
-    senders = addressees.read(transmission.of(Kind.FROM)[:1], "routing.from", year, notes).to
-    to = transmission.of(Kind.TO)
+    senders = addressees.read(transmission.of(_FROM)[:1], "routing.from", year, notes).to
+    to = transmission.of(_TO)
     if not (sent.dtg or senders or to):
         notes.add(d.ROUTING_MISSING, transmission.first_line, "routing", "neither date-time group nor FM nor TO")
     else:
-        if not (sent.dtg or transmission.of(Kind.DATED)):
+        if not (sent.dtg or transmission.of(_DATED)):
             notes.add(d.DTG_MISSING, transmission.first_line, "routing.dtg", "no date-time group")
         if not senders:
             notes.add(d.FROM_MISSING, transmission.first_line, "routing.from", "no FM line")
     action = addressees.read(to, "routing.to", year, notes)
-    info = addressees.read(transmission.of(Kind.INFO), "routing.info", year, notes)
+    info = addressees.read(transmission.of(_INFO), "routing.info", year, notes)
     return Routing(
         precedence=degree,
         dtg=sent.dtg,
@@ -146,7 +172,7 @@ def _routing(
         to=action.to,
         info=info.to,
         exempt=action.exempt + info.exempt,
-        network=network.read(transmission.of(Kind.NETWORK)),
+        network=network.read(transmission.of(_NETWORK)),
     )
 
 
@@ -157,25 +183,25 @@ def _station(addressee: Addressee) -> str | None:
 
 
 def _header(transmission: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes) -> Header:
-    rows = transmission.of(Kind.DISTRIBUTION)
+    rows = transmission.of(_DISTRIBUTION)
     return Header(
         classification=classification.read(_heads(transmission), transmission.page, notes) or printed.classification,
         page_count=max((page_.number for page_ in transmission.pages), default=None)
-        or pages.read(transmission.of(Kind.PAGES)),
-        received=page.read(transmission.page, facts.sent_at, notes) or received.read(transmission.of(Kind.RECEIVED)),
-        number_line=number.read(transmission.of(Kind.NUMBER)),
-        distribution=distribution.read(rows, notes) if rows else offices.read(transmission.of(Kind.OFFICES)),
-        drafted_by=drafted.read(transmission.of(Kind.DRAFTED), "header.drafted_by", notes) or printed.drafted,
-        approved_by=drafted.read(transmission.of(Kind.APPROVED), "header.approved_by", notes) or printed.approved,
-        cleared_by=[*cleared.read(transmission.of(Kind.CLEARED), notes), *printed.cleared],
-        desired_distribution=desired.read(transmission.of(Kind.DESIRED)),
-        relay=relay.read(transmission.of(Kind.RELAY), facts, notes),
+        or pages.read(transmission.of(_PAGES)),
+        received=page.read(transmission.page, facts.sent_at, notes) or received.read(transmission.of(_RECEIVED)),
+        number_line=number.read(transmission.of(_NUMBER)),
+        distribution=distribution.read(rows, notes) if rows else offices.read(transmission.of(_OFFICES)),
+        drafted_by=drafted.read(transmission.of(_DRAFTED), "header.drafted_by", notes) or printed.drafted,
+        approved_by=drafted.read(transmission.of(_APPROVED), "header.approved_by", notes) or printed.approved,
+        cleared_by=[*cleared.read(transmission.of(_CLEARED), notes), *printed.cleared],
+        desired_distribution=desired.read(transmission.of(_DESIRED)),
+        relay=relay.read(transmission.of(_RELAY), facts, notes),
     )
 
 
 def _heads(transmission: l.Transmission) -> Sequence[Line]:
     """Return the classification lines that may be above PAGE 01; those of the header if that line is lost."""
-    lines = transmission.of(Kind.CLASSIFICATION)
+    lines = transmission.of(_CLASSIFICATION)
     return lines if transmission.page else [line for line in lines if transmission.block(line.index) == "header"]
 
 
@@ -191,7 +217,7 @@ def _mrn(transmission: l.Transmission, heading: Banner, routing: Routing) -> Mrn
         return Mrn(f"{first.station} {first.serial}", first.station, int(first.serial), first.series)
     if value.series is not None:
         return value
-    captions = transmission.of(Kind.CAPTION)
+    captions = transmission.of(_CAPTION)
     series = first.series or (caption.series([line.text for line in captions]) if captions else None)
     return Mrn(value.raw, value.station, value.number, series)
 
@@ -201,15 +227,15 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
 
     The four digits of a DE line count only if the sender can't have sent ten thousand telegrams by that day.
     """
-    if series := serial.of_series(transmission.of(Kind.SERIAL)):
+    if series := serial.of_series(transmission.of(_SERIAL)):
         return Mrn(series, series=series)
     station = _sender(routing)
-    number = serial.read(transmission.of(Kind.SERIAL))
+    number = serial.read(transmission.of(_SERIAL))
     if (
         number is None
         and station
         and routing.sent_at
-        and (network_serial := serial.of_network(transmission.of(Kind.NETWORK)))
+        and (network_serial := serial.of_network(transmission.of(_NETWORK)))
     ):
         digits, day = network_serial
         number = digits if glossary.per_day(station, routing.sent_at.year) * day < _CYCLE else None
@@ -237,8 +263,8 @@ def _place(addressee: Addressee) -> str | None:
 
 
 def _markings(transmission: l.Transmission) -> list[str]:
-    over = [line for line in transmission.of(Kind.CLASSIFICATION) if line.index < transmission.start + _HEAD]
-    notes = notice.read(transmission.of(Kind.NOTICE))
-    if not page.possible_duplicate(over + transmission.of(Kind.RELAY), transmission.pages):
+    over = [line for line in transmission.of(_CLASSIFICATION) if line.index < transmission.start + _HEAD]
+    notes = notice.read(transmission.of(_NOTICE))
+    if not page.possible_duplicate(over + transmission.of(_RELAY), transmission.pages):
         return notes
     return ["POSS DUPE", *(note for note in notes if note != "POSS DUPE")]
