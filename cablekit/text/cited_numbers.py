@@ -141,7 +141,8 @@ def _dashed(line: str) -> Iterator[re.Match[str]]:
     """Find the numbers after A- or A -; a single character is found much faster than two."""
     at = line.find("-")
     while at >= 0:
-        if (line[at - 1] == "A" or line[at - 2 : at] == "A ") and (match := TEXT_AIRGRAM.match(line, at)):
+        above = line[at - 1]
+        if (above == "A" or (above == " " and line[at - 2] == "A")) and (match := TEXT_AIRGRAM.match(line, at)):
             yield match
         at = line.find("-", at + 1)
 

@@ -7,6 +7,7 @@ joined to the line they belong to (1979LAPAZ02023). Lost text is shown as [GAP];
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -45,6 +46,7 @@ _LONG = 25
 #: a line of clean text: its line in the source and its text; a blank one has line 0
 Row = tuple[int, str]
 _BLANK: Row = (0, "")
+_text_of = itemgetter(1)
 
 
 class Hole(NamedTuple):
@@ -63,7 +65,7 @@ class PartText(msgspec.Struct):
     excisions: list[Excision] = []
 
 
-class Writing(NamedTuple):
+class Writing(msgspec.Struct, frozen=True):
     """How a document is written, so that each line need not be searched for what the document does not contain.
 
     Attributes:
@@ -104,23 +106,19 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     apart = False  # whether blank lines or furniture are above
+    written = _written(transmission, markdown=writing.markdown)[own]
+    indexes = range(own.start, own.stop)
     for index, kind, text, row, number in zip(
-        range(own.start, own.stop),
-        lines.kinds[own],
-        lines.texts[own],
-        _written(transmission, markdown=writing.markdown)[own],
-        lines.numbers[own],
-        strict=True,
+        indexes, lines.kinds[own], lines.texts[own], written, lines.numbers[own], strict=True
     ):
         if kind is line_of_text:
-            rare = damaged or len(text) <= _OVERFLOW
-            if rare and text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
+            if text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
                 blanks, apart = blanks + 1, True
                 continue
             if apart:
                 turn.end(rows, text, blanks)
                 blanks, apart = 0, False
-            if rare:
+            if damaged or len(text) <= _OVERFLOW:
                 _add(part, number, row.rstrip())
             else:
                 rows.append((number, row.rstrip()))
@@ -135,7 +133,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
         _without_turns(part, turn.turned)
     if (writing.brackets or lines.bracketed) and (inside := excise(rows)):
         part.excisions[:] = in_order(part.excisions, inside)
-    if writing.signs and _has_signs("".join([text for _, text in rows])):
+    if writing.signs and _has_signs("".join(map(_text_of, rows))):
         rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
 

@@ -20,7 +20,7 @@ def read(text: str) -> Cut:
 
 def cut(*lines: str) -> list[Paragraph]:
     """The paragraphs of a clean text of these lines."""
-    return read("\n".join(lines))[0]
+    return read("\n".join(lines)).paragraphs
 
 
 def outline(*lines: str) -> list[tuple[str | None, int, str]]:
@@ -1015,7 +1015,7 @@ def test_a_damaged_label_is_noted() -> None:
 def test_paragraphs_of_a_telegram_are_those_of_its_clean_text() -> None:
     found = parse(body("1. A ROAD IS", "CLOSED.", "", "2. (C) A RIVER.")).body
     assert found.text is not None
-    assert found.paragraphs == read(found.text)[0]
+    assert found.paragraphs == read(found.text).paragraphs
 
 
 # --- nothing is lost -------------------------------------------------------------------------------

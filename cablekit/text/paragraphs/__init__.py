@@ -10,7 +10,8 @@ last, by their surroundings (`context`).
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit.model import Paragraph
 from cablekit.text.paragraphs.blocks import Blocks
@@ -25,7 +26,7 @@ from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
 __all__ = ["Cut", "Quotations", "read"]
 
 
-class Cut(NamedTuple):
+class Cut(msgspec.Struct, frozen=True):
     """A text cut into paragraphs.
 
     Attributes:

@@ -8,7 +8,8 @@ labels with a title of their own, clauses of a resolution, rows of figures. Once
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, count, islice, pairwise
+from operator import add
 
 from cablekit.text.paragraphs import recurring
 from cablekit.text.paragraphs.labels import LABEL
@@ -93,8 +94,9 @@ def places(text: str, quotations: Quotations) -> set[int]:
     """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends."""
     rows = text[2:].split("\n")
     # an array: a text may have millions of rows
-    starts = array("q", accumulate((len(row) + 1 for row in rows), initial=2))
-    longest = max(map(len, rows))
+    lengths = array("q", map(len, rows))
+    starts = array("q", map(add, accumulate(lengths, initial=2), count()))
+    longest = max(lengths)
     inside: set[int] = set()
     found: set[int] = set()
     for first, last in _tables(rows, longest):

@@ -35,7 +35,9 @@ class Cuts:
         self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
     ) -> None:
         places: set[int] = set()
-        places.update(part.row_end for part in ends if part.row_end)
+        for part in ends:
+            if part.row_end:
+                places.add(part.row_end)
         for quotation in quotations.all:
             places.update(_of_quotation(text, quotation))
         if text.find("\n\n", 2) < 0:
@@ -43,7 +45,7 @@ class Cuts:
         self.kept = _places(text, together) if together else []
         for start, end in self.kept:
             places = {place for place in places if not start < place <= end} | {start, end + 1}
-        self.places = sorted(place for place in places if place < len(text) and text[place] != "\n")
+        self.places = sorted([place for place in places if place < len(text) and text[place] != "\n"])
         self._end = len(text) + 1
         self._quotations = quotations
         self.heads = {start for start, _ in self.kept}

@@ -8,7 +8,8 @@ closes the lists that were opened in it. Letters before a name are initials; num
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cablekit.text.paragraphs.labels import before, style, successor
 from cablekit.values import ends_sentence
@@ -42,11 +43,10 @@ _ROW = 20
 _FAR = 8000
 
 
-class _List(NamedTuple):
+class _List(msgspec.Struct, frozen=True, gc=False):
     """An open list: sort and marks of its labels, and the end of the quotation around it."""
 
-    sort: str
-    marks: str
+    style: tuple[str, str]
     until: int
 
 
@@ -160,7 +160,9 @@ class Outline:
     def _is_near(self, number: int) -> bool:
         """Whether a number may belong to an open list, or begin one."""
         numbers = [
-            int(style(label).text) for label, open_ in zip(self.next, self.lists, strict=True) if open_.sort == "digit"
+            int(style(label).text)
+            for label, open_ in zip(self.next, self.lists, strict=True)
+            if open_.style[0] == "digit"
         ]
         return number == 1 or not numbers or any(abs(number - other) <= _NEAR for other in numbers)
 
@@ -227,10 +229,10 @@ class Outline:
         nexts, lists = self.next, self.lists
         if head in nexts:
             depth = _last(nexts, head)
-            nexts[depth:] = [successor(label, lists[depth].sort)]
+            nexts[depth:] = [successor(label, lists[depth].style[0])]
             del lists[depth + 1 :]
             return text, depth + 1
-        styles = [each[:2] for each in lists]
+        styles = [each.style for each in lists]
         if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
             sort = "roman"
         depth = len(nexts)
@@ -240,7 +242,7 @@ class Outline:
             depth = _last(nexts, alike[-1])
         if depth < len(nexts):
             until = lists[depth].until
-        lists[depth:], nexts[depth:] = [_List(sort, marks, until)], [successor(label, sort)]
+        lists[depth:], nexts[depth:] = [_List((sort, marks), until)], [successor(label, sort)]
         return text, depth + 1
 
     def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:
@@ -252,7 +254,7 @@ class Outline:
             return deepest
         if self.apart or alike == deepest - 1:
             return alike
-        enclosing = tuple(each[:2] for each in self.lists)
+        enclosing = tuple([each.style for each in self.lists])
         if enclosing not in self._nested and not self._goes_on_below():
             return alike
         self._nested.add(enclosing)

@@ -83,12 +83,14 @@ class Quotations:
 
     Attributes:
         text: the text with two line ends before it, so that its first row is found like any other.
+        texts: whether it has the word TEXT.
         all: the quotations, by their places in that text.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text = f"\n\n{text}"
-        quotations = _by_words(text) if _may_quote(text) else []
+        self.texts = "TEXT" in text
+        quotations = _by_words(text) if _may_quote(text, texts=self.texts) else []
         # a single character is found much faster than two
         if '"' in text and ('\n"' in text or '   "' in text):
             quotations += _by_marks(text)
@@ -106,14 +108,17 @@ class Quotations:
         return self.all[index] if index >= 0 and self.all[index].end > place else None
 
 
-def _may_quote(text: str) -> bool:
-    """Whether a text has a word that opens or closes a quotation. Rare letters are found much faster than words."""
+def _may_quote(text: str, *, texts: bool) -> bool:
+    """Whether a text has a word that opens or closes a quotation; `texts`: whether it has the word TEXT.
+
+    Rare letters are found much faster than words.
+    """
     at = text.find("Q")
     while at >= 0:
         if text.startswith(("QUOTE", "QTE"), at):
             return True
         at = text.find("Q", at + 1)
-    at = text.find("TEXT")
+    at = text.find("TEXT") if texts else -1
     while at > 0:
         if text.endswith(_BEFORE_TEXT, 0, at - 1):
             return True

@@ -66,8 +66,8 @@ class Whole:
         self.text = text = quotations.text
         self.tables = "   " in text and COLUMN.search(text) is not None
         #: whether its only white space is blanks and line ends
-        self.plain = text.isascii() and not any(space in text for space in _SPACES)
-        self.entire = "ENTIRE TEXT" in text
+        self.plain = text.isascii() and not any(map(text.__contains__, _SPACES))
+        self.entire = quotations.texts and "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
         self.quotations = quotations
         self.ends = ends_of_parts(text)
