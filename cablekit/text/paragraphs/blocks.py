@@ -1,73 +1,23 @@
 """Where paragraphs begin: at blank rows, labels, items, named parts, quotations, and at both ends of tables.
 
-Strategy. `PARAGRAPH` finds the rows at which a paragraph may begin, with their labels; every row is tested only if rows
-have columns. Other places are known beforehand (`Cuts`): the ends of summaries and quotations, and the rows after short
-ones if a rendering has no blank rows. A row in the middle of a sentence opens no paragraph. The text has two line ends
-before it, so that its first row is found like any other.
+Strategy. `beginnings` finds the rows at which a paragraph may begin, with their labels. Other places are known
+beforehand (`Cuts`): the ends of summaries and quotations, and the rows after short ones if a rendering has no blank
+rows. A row in the middle of a sentence opens no paragraph. The text has two line ends before it, so that its first row
+is found like any other.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
-from string import ascii_uppercase
+from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
-from cablekit.text.paragraphs.labels import BEHIND_LABEL, LABEL, LABEL_FORMS, before, style, successor
+from cablekit.text.paragraphs.labels import LABEL, before, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
-from cablekit.text.paragraphs.tables import COLUMN, GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above
 from cablekit.values import adjoin, ends_sentence
 from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
 
-# beginnings of rows that may open a paragraph without a blank row above: a label, a mark, the dash of a list, a named
-# part, or indentation. Each begins with one character, not with a repeat: most rows are rejected at that. What may be
-# there or not is an alternative to nothing: a group that is repeated takes far longer
-_PARTS = (
-    *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
-    *("BACKG", "RECOMM", "CONCL", "DISC"),
-)
-_OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
-    |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
-    |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
-_MAY_OPEN = rf"[ \t]|{_OPENER}"
-# the first two letters of the rows above that begin with one: of a label, a roman number, a speaker, a part
-_PAIRS = (
-    *(f"{first}{second}" for first in ascii_uppercase for second in ".)"),
-    *(f"{first}{second}" for first in "IVX" for second in "IVX"),
-    *("Q.", "Q ", "Q:", "A.", "A ", "A:"),
-    *(part[:2] for part in _PARTS),
-)
-
-
-def _not_any(pairs: Sequence[str]) -> str:
-    """Return a pattern of what rows that begin with two letters, and not one of these, do not begin with.
-
-    Most rows are rejected by it: letters that the same ones follow are tried together, the most common ones first.
-    """
-    letters: dict[str, str] = {}
-    for first in ascii_uppercase:
-        seconds = "".join(sorted({pair[1] for pair in pairs if pair[0] == first}))
-        letters[seconds] = letters.get(seconds, "") + first
-    groups = sorted(letters.items(), key=lambda group: -len(group[1]))
-    return f"(?!{'|'.join(f'[{firsts}][^{seconds}]' for seconds, firsts in groups)})"
-
-
-# a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
-# "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
-# "(2)HE DOES NOT" (1979LAPAZ04058)
-_LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL}|)
-    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
-        |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
-# the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
-_QUOTED = r'(?:"(?=\(?\d)|)'
-#: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels
-PARAGRAPH = re.compile(
-    rf"\n{_not_any(_PAIRS)}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_QUOTED}{_LABELS}",
-    re.VERBOSE,
-)
-#: the same for every row, for texts with tables
-PARAGRAPH_OR_ROW = re.compile(
-    rf"\n(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN}))|)(?P<indent>[ \t]*){_QUOTED}{_LABELS}", re.VERBOSE
-)
 #: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: named parts that open a paragraph
@@ -78,20 +28,8 @@ HEADING = re.compile(
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
-LIST_ROW = re.compile(r"\s*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
 UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
-#: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
-#: beginning follows it
-LIST_ITEM = re.compile(
-    rf"""{LIST_ROW.pattern}[^\n]*
-    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]+)+|(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+){{1,5}}(?<=;)
-        |\n(?![ \t]*(?:{_OPENER}))[^\n]+)?
-    (?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)""",
-    re.VERBOSE,
-)
-#: blank rows
-BLANK = re.compile(r"\n\n+")
 #: words that can't end a sentence: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
@@ -125,7 +63,6 @@ _DASHES = frozenset(["---", "- ", "**", "* *"])
 _RUNS_ON = frozenset(",;-")
 #: rows of a paragraph: where they start, where they continue after their labels, and where they end
 Block = tuple[int, int, int]
-_ANNOUNCES_WITHIN = 160
 #: characters within which the previous label of an enumeration is searched for
 _ENUMERATED_WITHIN = 2000
 #: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
@@ -133,22 +70,12 @@ _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
 #: consecutive rows with labels of different styles
 _STACKED = 3
-#: the most characters of `TITLE`
-_TITLE = 45
-#: the most headings at the end of a block
-_HEADINGS = 2
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
 FOLLOWS = re.compile(
     r"FOLLOW(?:(?<=\bFOLLOW)ING (?:IS|ARE)|(?:(?<=\bTEXT FOLLOW)|(?<=\bAS FOLLOW)|(?<=\bLIST FOLLOW))S?)\b"
 )
 #: those that begin a text: "BEGIN TEXT"
 BEGINS = re.compile(r"BEGIN(?<=\bBEGIN) (?:TEXT|QUOTE)\b")
-
-
-#: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
-ANNOUNCES_TEXT = re.compile(r"\b(?:TEXT|REPORT|STATEMENT|SPEECH)\b")
-#: a heading of at most 45 characters: "WEST AFRICA", "H - CUSTOM J. ROE"
-TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
 
 
 class Blocks:
@@ -169,7 +96,7 @@ class Blocks:
 
     def __iter__(self) -> Iterator[tuple[Block, Labels]]:
         text, cuts = self.text, self.cuts
-        for match in _candidates(text) if self.columns else PARAGRAPH.finditer(text):
+        for match in candidates(text) if self.columns else PARAGRAPH.finditer(text):
             begin = match.start("indent")
             if cuts.kept and cuts.inside(begin):
                 continue
@@ -236,7 +163,7 @@ class Blocks:
         while text[end - 1] == "\n" and end > at:
             end -= 1
         if labels:
-            opening = text[at:end][:_ANNOUNCES_WITHIN]
+            opening = text[at:end][:ANNOUNCES_WITHIN]
             follows = "FOLLOW" in opening and FOLLOWS.search(opening) is not None
             self.announced = follows or ("BEGIN" in opening and BEGINS.search(opening) is not None)
         blocks: list[tuple[Block, Labels]] = []
@@ -254,7 +181,7 @@ class Blocks:
         announced = (
             colon > 0 and is_list(text[colon + 2 : end].split("\n")) and not is_figures(text[at:end].split("\n"))
         )
-        if labelled and (not announced or _announces_text(text, at, colon)) and (titles := _titles(text, at, end)):
+        if labelled and (not announced or announces_text(text, at, colon)) and (titles := titles_above(text, at, end)):
             return titles
         return [colon + 2] if announced else []
 
@@ -303,7 +230,7 @@ class Blocks:
         """Whether the row is one of three with labels, each of another style: III. above A. above 1."""
         text, end = self.text, match.start()
         up = end - len(above)
-        rows = (_last_row(text, 0, up - 1), above, _row(text, text.find("\n", match.end()) + 1))
+        rows = (last_row(text, 0, up - 1), above, _row(text, text.find("\n", match.end()) + 1))
         over, next_over, under = (found[0].strip() if (found := LABEL.match(row)) else None for row in rows)
         if next_over is None or is_unfinished(above):
             return False
@@ -369,43 +296,11 @@ class Blocks:
         )
 
 
-def _candidates(text: str) -> Iterable[re.Match[str]]:
-    """Find the rows that may begin a paragraph: every row of a stretch between blank rows that has columns."""
-    ends = [*(match.start() for match in BLANK.finditer(text)), len(text)]
-    return chain.from_iterable(
-        (PARAGRAPH_OR_ROW if COLUMN.search(text, start, end) else PARAGRAPH).finditer(text, start, end)
-        for start, end in pairwise(ends)
-    )
-
-
 def _may_be_underlined(row: str) -> bool:
     """Whether a row with a line of dashes under it can be a heading: a few words."""
     if not 0 < len(row) <= _UNDERLINED or row[-1] in _RUNS_ON or not any(map(str.isalpha, row)):
         return False
     return row[-1] != "." or row.count(" ") <= _WORDS
-
-
-def _titles(text: str, at: int, end: int) -> list[int]:
-    """Return the rows at the end of a block that are headings of the next: short, after an ended sentence."""
-    titles: list[int] = []
-    while len(titles) < _HEADINGS and text[end - 1].isupper():
-        row = max(at, text.rfind("\n", at, end) + 1)
-        if row < at or end - row > _TITLE or not TITLE.fullmatch(text, row, end):
-            return []
-        if row == at:  # nothing but titles
-            ended = text[at - 2] == "." or (text[at - 2] == ":" and _announces_text(text, at - _ANNOUNCES_WITHIN, at))
-            return titles if ended else []
-        titles.insert(0, row)
-        end = row - 1
-        above = _last_row(text, at, end)
-        if ends_sentence(above):
-            return titles if above[-1] == "." or _announces_text(text, at, end) else []
-    return []
-
-
-def _announces_text(text: str, start: int, end: int) -> bool:
-    """Whether a text with headings of its own is announced between two places."""
-    return ANNOUNCES_TEXT.search(text, max(0, start), end) is not None
 
 
 def is_unfinished(text: str) -> bool:
@@ -431,11 +326,6 @@ def _row(text: str, start: int) -> str:
     """Return the row from a place on."""
     end = text.find("\n", start)
     return text[start:] if end < 0 else text[start:end]
-
-
-def _last_row(text: str, start: int, end: int) -> str:
-    """Return the last row between two places."""
-    return text[max(start, text.rfind("\n", start, end) + 1) : end]
 
 
 def _ended(above: str) -> bool:

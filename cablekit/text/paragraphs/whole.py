@@ -6,7 +6,8 @@ from functools import lru_cache
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
-from cablekit.text.paragraphs.blocks import HEADING, LIST_ROW, PARAGRAPH_MARK, Block, is_list
+from cablekit.text.paragraphs.beginnings import LIST_ROW
+from cablekit.text.paragraphs.blocks import HEADING, PARAGRAPH_MARK, Block, is_list
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
