@@ -39,4 +39,12 @@ def name(document: Document, lines: Lines) -> None:
         lines.name(said[0], Claim(Kind.BANNER, match["mrn"]))
 
 
-FRAME = Frame(title="bare", recognises=lambda text: True, split=as_one("bare"), name=name, breaks=breaks, scanned=True)
+FRAME = Frame(
+    title="bare",
+    recognises=lambda text: True,
+    split=as_one("bare"),
+    name=name,
+    breaks=breaks,
+    mixes=False,
+    scanned=True,
+)

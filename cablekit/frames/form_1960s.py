@@ -252,17 +252,12 @@ def _addressees(lines: Lines) -> None:
 
 def _after_text(lines: Lines, last_page: int) -> None:
     """Name the lines below the classification that ends the last page: stamps, and dirt at the foot of the sheet."""
-    ends = [
-        index
-        for index in range(last_page + 1, len(lines))
-        if lines.kinds[index] is Kind.TEXT
-        and (ending := CLASSIFICATION_SOILED.match(lines.texts[index])) is not None
-        and "".join(ending["word"].split()) in CLASSIFICATIONS
-    ]
-    if not last_page or not ends:
+    end = next((at for at in range(last_page + 1, len(lines)) if _ending(lines, at) is not None), None)
+    word = None if end is None else _ending(lines, end)
+    if not last_page or end is None or word is None:
         return
-    _end(lines, ends[0])
-    above = next((index for index in range(ends[0] - 1, last_page, -1) if lines.kinds[index] is Kind.TEXT), last_page)
+    lines.name(end, Claim(Kind.CLASSIFICATION, word, note=None if word == lines.texts[end] else word))
+    above = next((index for index in range(end - 1, last_page, -1) if lines.kinds[index] is Kind.TEXT), last_page)
     if (
         SMALL_NAME.match(lines.texts[above]) and lines.kinds[above] is Kind.TEXT
     ):  # telegrams of that time have only capitals
@@ -270,16 +265,15 @@ def _after_text(lines: Lines, last_page: int) -> None:
         lines.name(above, Claim(Kind.SIGNATURE, capitals, note=capitals))
     elif lines.kinds[above] is Kind.TEXT and (soiled := NAME_SOILED.match(lines.texts[above])):
         lines.name(above, Claim(Kind.SIGNATURE, soiled["name"], note=soiled["name"]))
-    for index in range(ends[0] + 1, len(lines)):
+    for index in range(end + 1, len(lines)):
         if lines.kinds[index] is Kind.TEXT:
             unknown(lines, index)
 
 
-def _end(lines: Lines, index: int) -> None:
-    """Name the classification that ends the last page."""
-    ending = CLASSIFICATION_SOILED.match(lines.texts[index])
-    word = ending["word"] if ending else lines.texts[index]
-    lines.name(index, Claim(Kind.CLASSIFICATION, word, note=None if word == lines.texts[index] else word))
+def _ending(lines: Lines, index: int) -> str | None:
+    """Return the classification that may end the last page, without the dirt after it; None if the line is none."""
+    match = CLASSIFICATION_SOILED.match(lines.texts[index]) if lines.kinds[index] is Kind.TEXT else None
+    return match["word"] if match is not None and "".join(match["word"].split()) in CLASSIFICATIONS else None
 
 
 def _number_line(lines: Lines, first: int) -> None:

@@ -49,6 +49,9 @@ class Frame:
             lost. All later code treats these as separate lines, with the number of the source line.
         starts: text -> the indexes at which its prints begin, each at the beginning of a line, for texts that hold
             prints of several frames. It must be as cheap as `recognises`.
+        mixes: whether prints of other frames may follow its own in one text.
+        unlike: whether its heads are unlike any line of a telegram, so that nothing above them need have ended.
+        printed: whether its documents are printed ones, in which no other frame begins before they end.
         scanned: whether its prints are known from scans; `frames.scanned` then names damaged lines.
     """
 
@@ -58,4 +61,7 @@ class Frame:
     name: Callable[[Document, Lines], None] = names_nothing
     breaks: Callable[[Sequence[str]], Mapping[int, tuple[int, ...]]] = loses_nothing
     starts: Callable[[str], Iterable[int]] = begins_nowhere
+    mixes: bool = True
+    unlike: bool = False
+    printed: bool = False
     scanned: bool = False

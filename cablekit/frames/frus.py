@@ -294,4 +294,6 @@ def _labelled(label: re.Match[str]) -> Claim | None:
     return claim(kind, f"{word}: {rest}")
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, breaks=breaks)
+FRAME = Frame(
+    title=NAME, recognises=recognises, split=split, name=name, starts=starts, breaks=breaks, unlike=True, printed=True
+)

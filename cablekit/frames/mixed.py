@@ -2,8 +2,8 @@
 
 Strategy. Each frame says where its prints begin. The first beginning of another frame than the one above starts a new
 part, if the print above it has ended: at a form feed, an end mark, a foot or a classification alone. Heads that are
-unlike any line of a telegram need no such end. Each part is split by its own frame. NARA's frame is not cut: its marks
-bound its documents.
+unlike any line of a telegram need no such end. Each part is split by its own frame. Some frames are not cut, such as
+NARA's: its marks bound its documents.
 """
 
 import re
@@ -13,26 +13,22 @@ from itertools import pairwise
 import msgspec
 
 from cablekit.fields import classification, release
-from cablekit.frames import bare, nara, plusd
 from cablekit.frames.frame import Frame
 from cablekit.frames.piece import Piece
 from cablekit.lines import LONGEST
 from cablekit.sources.decoding import line_count
 
-#: the last line of a print: "NNNN", "#0886", "BT", "PAGE NO.   3", "Current Class: SECRET", "DIST:", "RECORD COPY"
-ENDED = re.compile(
-    r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?|PAGE\s+N[O0D][.,]?\s*\d{0,3}|(?:Current|Document|Channel|Case\s+N|Line|Page)\b.*[:\d].*"
-    r"|<<\s*END.*|(?:SECT|SSN|TOR|DIST|SIT)\b.*|.{0,12}RECORD\s+COPY.{0,8}|[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2})$"
-)
+_TRANSMITTED = r"N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?"
 #: the last line of a transmission: the first head of a print may be damaged, so that less does not end what is above
 #: it: "NNNN", "#0132"
-TRANSMITTED = re.compile(r"^(?:N\s?N\s?N\s?N?|#\s?\d{4}|BT\.?)$")
+TRANSMITTED = re.compile(rf"^(?:{_TRANSMITTED})$")
+#: the last line of a print: "NNNN", "#0886", "BT", "PAGE NO.   3", "Current Class: SECRET", "DIST:", "RECORD COPY"
+ENDED = re.compile(
+    rf"^(?:{_TRANSMITTED}|PAGE\s+N[O0D][.,]?\s*\d{{0,3}}|(?:Current|Document|Channel|Case\s+N|Line|Page)\b.*[:\d].*"
+    r"|<<\s*END.*|(?:SECT|SSN|TOR|DIST|SIT)\b.*|.{0,12}RECORD\s+COPY.{0,8}|[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2})$"
+)
 #: the sender of a telegram above the first head
 _SENDER = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*FM[ \t]+[A-Z]")
-#: frames whose heads telegrams do not have
-_UNLIKE = frozenset(["retrieval_1980s", "retrieval_1990s", "white_house", "frus", "nsc", "smart"])
-#: frames of printed documents, in which no other frame begins
-_PRINTED = frozenset(["frus"])
 #: number of characters above a beginning in which the end of the print above is looked for
 _ABOVE = 2000
 #: the shortest telegram above the first head, in characters
@@ -42,7 +38,7 @@ _SHORTEST = 200
 def pieces(frames: Sequence[Frame], text: str) -> Iterator[Piece]:
     """Yield the documents of a text; joined, they are the text. There is always at least one."""
     frame = next(frame for frame in frames if frame.recognises(text))
-    cuts = [] if frame.title in (nara.NAME, plusd.NAME, bare.FRAME.title) else list(_cuts(frames, text))
+    cuts = list(_cuts(frames, text)) if frame.mixes else []
     if not cuts:
         yield from frame.split(text)
         return
@@ -57,16 +53,17 @@ def pieces(frames: Sequence[Frame], text: str) -> Iterator[Piece]:
 
 def _cuts(frames: Sequence[Frame], text: str) -> Iterator[int]:
     """Yield where a print of another frame begins."""
-    starts = sorted((at, place, frame.title) for place, frame in enumerate(frames) for at in frame.starts(text))
-    above: str | None = None
-    for at, _, title in starts:
+    starts = sorted((at, place) for place, frame in enumerate(frames) for at in frame.starts(text))
+    above: Frame | None = None
+    for at, place in starts:
+        frame = frames[place]
         if above is None:
             if at >= _SHORTEST and TRANSMITTED.match(_row_above(text, at)) and _SENDER.search(text, 0, at):
                 yield at
-            above = title
-        elif title != above and (title in _UNLIKE or above in _PRINTED or _has_ended(text, at)):
+            above = frame
+        elif frame is not above and (frame.unlike or above.printed or _has_ended(text, at)):
             yield at
-            above = title
+            above = frame
 
 
 def _has_ended(text: str, at: int) -> bool:

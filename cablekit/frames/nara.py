@@ -264,4 +264,4 @@ def _between_attributes(text: str, low: int, high: int) -> tuple[int, int]:
     return keys_end, stamps_end if stamps_end > keys_end else high
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, mixes=False)

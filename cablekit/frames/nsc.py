@@ -175,4 +175,6 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in _HEAD.finditer(text)] if "NATIONAL SECURITY COUNCIL" in text else []
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=as_one(NAME), name=name, starts=starts, scanned=True)
+FRAME = Frame(
+    title=NAME, recognises=recognises, split=as_one(NAME), name=name, starts=starts, unlike=True, scanned=True
+)

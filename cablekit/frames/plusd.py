@@ -121,4 +121,4 @@ def _in_subject(text: str, repeated: set[str]) -> bool:
     return bool({f"Subject: {text}", f"SUBJECT: {text}", f"SUBJ: {text}"} & repeated)
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, mixes=False)

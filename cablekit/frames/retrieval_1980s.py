@@ -158,4 +158,4 @@ def starts(text: str) -> list[int]:
     return [sheet.start for sheet in sheets(text)] if "TEX" in text.upper() else []
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, starts=starts, scanned=True)
+FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, starts=starts, unlike=True, scanned=True)

@@ -149,4 +149,6 @@ def starts(text: str) -> list[int]:
     return [_at_head(text, sheet).start for sheet in sheets(text)]
 
 
-FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, starts=starts, scanned=True)
+FRAME = Frame(
+    title=TITLE, recognises=recognises, split=cut, name=name, breaks=breaks, starts=starts, unlike=True, scanned=True
+)

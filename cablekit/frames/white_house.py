@@ -252,4 +252,4 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
             lines.name(index, Claim(Kind.NETWORK, text))
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts)
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, unlike=True)
