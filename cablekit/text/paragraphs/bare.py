@@ -105,13 +105,13 @@ def places(text: str, quotations: Quotations) -> set[int]:
         if last + 1 < len(rows):
             found.add(starts[last + 1])
     found.update(_after_short_rows(rows, starts, longest, inside))
-    found.update(_around_headings(rows, starts, longest))
+    full = max(_FULL, _SHARE * longest)
+    found.update(_around_headings(rows, starts, full))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     if text.count(")\n") >= _AGAIN:
         found.update(_below_timed_titles(rows, starts))
     found.update(_entries(text))
-    full = max(_FULL, _SHARE * longest)
     found.update(recurring.places(rows, starts, longest, full))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
@@ -145,12 +145,11 @@ def _says(row: str) -> bool:
     return label is None or label.end() < len(row)
 
 
-def _around_headings(rows: Sequence[str], starts: Sequence[int], longest: int) -> Iterator[int]:
+def _around_headings(rows: Sequence[str], starts: Sequence[int], full: float) -> Iterator[int]:
     """Yield the rows that are headings, and those below.
 
     A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
     """
-    full = max(_FULL, _SHARE * longest)
     labelled: list[int] = []
     for index, (row, below) in enumerate(pairwise(islice(rows, 1, None)), start=1):
         if len(below) < full or len(row) >= full:
@@ -247,7 +246,7 @@ def _below_keyed(text: str, last: int, longest: int, full: float) -> Iterator[in
     """Yield the place of a full row below the last of several rows with keys, which left room for its first word."""
     end = text.find("\n", last)
     below = text[end + 1 : end + 1 + longest].split("\n", 1)[0]
-    if end > 0 and len(below) >= full and end - last + 1 + len(below.split(" ", 1)[0]) < longest:
+    if end > 0 and recurring.is_apart(end - last, below, longest, full):
         yield end + 1
 
 

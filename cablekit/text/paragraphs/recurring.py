@@ -61,6 +61,11 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
             yield from _of_parts(rows, starts, full, found)
 
 
+def is_apart(above: int, below: str, longest: int, full: float) -> bool:
+    """Whether a full row is apart from the row above, by the length of that: it left room for the first word."""
+    return len(below) >= full and above + 1 + len(below.split(" ", 1)[0]) < longest
+
+
 def _of_times(
     rows: Sequence[str], starts: Sequence[int], longest: int, full: float, times: Sequence[int]
 ) -> Iterator[int]:
@@ -74,7 +79,7 @@ def _of_times(
         if after == index + 1 or (after == index + 2 and after < len(rows) and DAY_ALONE.match(rows[index + 1])):
             continue
         below = rows[index + 1]
-        if run >= _TIMES and len(below) >= full and len(rows[index]) + 1 + len(below.split(" ", 1)[0]) < longest:
+        if run >= _TIMES and is_apart(len(rows[index]), below, longest, full):
             yield starts[index + 1]
         run = 0
 
