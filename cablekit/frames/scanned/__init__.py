@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cablekit.fields import page
 from cablekit.fields.registry import KEYED, opens
 from cablekit.frames.scanned import header, opening, pages, routing, sections, spacing, subject
-from cablekit.frames.scanned.known import Known, known_of
+from cablekit.frames.scanned.known import Known, known_of, page_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
 __all__ = ["mend"]
@@ -92,8 +92,7 @@ def _is_above_tags(lines: Lines, index: int) -> bool:
 def _section(lines: Lines, head: range) -> str:
     """Return the section that the PAGE line at the beginning of a head states, as a banner writes it, or an empty
     text."""
-    claim = lines.claims.get(head[0]) or page.opens(lines.texts[head[0]], None)
-    part = claim.seen if claim is not None and claim.kind is Kind.PAGE else None
+    part = page_of(lines, head)
     return f"SECTION {part.part:02} OF {part.of:02}" if part is not None and part.part and part.of else ""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cablekit import glossary
 from cablekit.fields import page, printed
 from cablekit.fields.addressees.entry import addressee
+from cablekit.fields.page import Parts
 from cablekit.fields.registry import opens
 from cablekit.grammar import DOCUMENT_NUMBERED, ENTIRE_TEXT
 from cablekit.lines import LONGEST, Claim, Kind, Lines
@@ -75,6 +76,13 @@ def _sender(lines: Lines, heads: Sequence[range]) -> str:
         if text.startswith("FM "):
             return addressee(text[3:]).post or ""
     return ""
+
+
+def page_of(lines: Lines, head: range) -> Parts | None:
+    """Return what the PAGE line says at the beginning of a head; None if there is none."""
+    claim = lines.claims.get(head[0]) or page.opens(lines.texts[head[0]], None)
+    parts: Parts | None = claim.seen if claim is not None and claim.kind is Kind.PAGE else None
+    return parts
 
 
 def _page(lines: Lines, index: int, text: str) -> Claim | None:

@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from cablekit import glossary
-from cablekit.fields import page
 from cablekit.fields.addressees.entry import addressee
 from cablekit.fields.registry import opens
 from cablekit.frames.layers import known_share
+from cablekit.frames.scanned.known import page_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
 #: a name of letters alone: "AMEMBASSY LONDON", "COMICEDEFOR KEFLAVIK IC"
@@ -70,7 +70,7 @@ class _Section(NamedTuple):
 
 def mend(lines: Lines, heads: Sequence[range]) -> None:
     """Name the rows of the routing, and damaged rows as another section of the same telegram shows them."""
-    numbers = [_number(lines, head) for head in heads]
+    numbers = [parts.serial if (parts := page_of(lines, head)) is not None else "" for head in heads]
     same = [head for head, number in zip(heads, numbers, strict=True) if number == numbers[0]]
     sections = [_section(lines, head) for head in same[:_SECTIONS]]
     for own in sections:
@@ -78,11 +78,6 @@ def mend(lines: Lines, heads: Sequence[range]) -> None:
         _mend_routing(lines, own, others)
         for index in own.passed:
             _mend_passing(lines, index, [at for other in others for at in other.passed])
-
-
-def _number(lines: Lines, head: range) -> str:
-    claim = lines.claims.get(head[0]) or page.opens(lines.texts[head[0]], None)
-    return claim.seen.serial if claim is not None and claim.kind is Kind.PAGE else ""
 
 
 def _section(lines: Lines, head: range) -> _Section:
