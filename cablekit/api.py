@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cablekit import __version__, frames, sources
 from cablekit.checks import check
-from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREADABLE, CableError, Diagnostic, Notes
+from cablekit.diagnostics import LOOKS_LIKE_A_PATH, MORE_DOCUMENTS, UNREAD, UNREADABLE, CableError, Diagnostic, Notes
 from cablekit.fields import attributes
 from cablekit.frames import Stretch
 from cablekit.lines import Document, Token
@@ -203,7 +203,7 @@ def parse_document(document: Document) -> Parsed:
 
 def _is_unread(diagnostic: Diagnostic) -> bool:
     """Whether a diagnostic says why nothing was read."""
-    return diagnostic.code < "CK1" and diagnostic.severity == "error"
+    return diagnostic.code in UNREAD
 
 
 def text_digest(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablekit.cli.inputs import many
+from cablekit.cli.inputs import counted, many
 from cablekit.cli.streams import OK, colours, paint, write
 from cablekit.cli.tables import Column, table
 
@@ -63,7 +63,7 @@ def command(sources: tuple[str, ...], as_json: bool) -> int:
 
 def _page(statistics: "Statistics") -> Iterator[str]:
     span = f"{statistics.first} to {statistics.last}" if statistics.first else "no dates"
-    yield f"{many(statistics.cables, 'cable')}, {span}\n"
+    yield f"{counted(statistics.cables - statistics.others, statistics.others)}, {span}\n"
     if statistics.undated:
         yield f"{statistics.undated:,} without a date\n"
     if statistics.repeated:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cablekit.corpus.columns import cable_columns, cable_reader, json_list
+from cablekit.diagnostics import UNREAD
 
 if TYPE_CHECKING:
     from cablekit.model import Cable
 
 MOST = 15
 """Maximum number of rows of each list."""
+
+_OTHERS = f"SELECT count(DISTINCT cable_id) FROM diagnostics WHERE code IN {tuple(sorted(UNREAD))}"
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -31,7 +34,8 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Counts over many cables.
 
     Attributes:
-        cables: number of cables.
+        cables: number of records.
+        others: those of them for documents without a cable: damaged files, other texts.
         first, last: dates of the earliest and the latest cable, ISO 8601; None if no cable has a date.
         undated: cables without a date.
         by_year: cables of each year, in order.
@@ -44,6 +48,7 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     cables: int
+    others: int
     first: str | None
     last: str | None
     undated: int
@@ -69,6 +74,7 @@ def of_database(connection: sqlite3.Connection) -> Statistics:
     most = f"GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST}"
     return Statistics(
         cables=int(str(cables)),
+        others=int(str(row(_OTHERS)[0])),
         first=None if first is None else str(first),
         last=None if last is None else str(last),
         undated=int(str(undated)),
@@ -93,9 +99,10 @@ def of_cables(cables: "Iterable[Cable]") -> Statistics:
     tags: Counter[str] = Counter()
     findings: Counter[str] = Counter()
     ids: Counter[str] = Counter()
-    total = 0
+    total = others = 0
     for cable in cables:
         total += 1
+        others += any(diagnostic.code in UNREAD for diagnostic in cable.diagnostics)
         row = read(cable)
         for count, at in zip(counts, wanted, strict=True):
             if row[at] is not None:
@@ -109,6 +116,7 @@ def of_cables(cables: "Iterable[Cable]") -> Statistics:
         years[day[:4]] += number
     return Statistics(
         cables=total,
+        others=others,
         first=min(days, default=None),
         last=max(days, default=None),
         undated=total - days.total(),

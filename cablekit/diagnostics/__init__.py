@@ -55,6 +55,9 @@ LOOKS_LIKE_A_PATH = CODES["CK014"]
 FORM_UNREAD = CODES["CK015"]
 TEXT_LAYERS = CODES["CK016"]
 
+UNREAD = frozenset(code for code, row in CODES.items() if code < "CK1" and row.severity == "error")
+"""Codes that say why nothing was read: the document can't be opened, or holds no cable."""
+
 # --- CK1xx: two parts of a record that differ -----------------------------------------------------
 
 TAGS_DIFFER = CODES["CK101"]

@@ -186,6 +186,17 @@ def test_stats_of_repeated_and_undated(tmp_path: Path) -> None:
     assert "1 without a date" in shown
 
 
+def test_stats_count_files_without_a_cable_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(cable(), encoding="utf-8")
+    (tmp_path / "b.txt").write_text("No cable at all.\n", encoding="utf-8")
+    base = tmp_path / "a.sqlite"
+    invoke("convert", tmp_path / "a.txt", tmp_path / "b.txt", "-o", base)
+    for what in (base, tmp_path):
+        assert invoke("stats", what).stdout.startswith("1 cable and 1 file without one, ")
+        counts = json.loads(invoke("stats", what, "--json").stdout)
+        assert (counts["cables"], counts["others"]) == (2, 1)
+
+
 # --- refs -----------------------------------------------------------------------------------------
 
 
