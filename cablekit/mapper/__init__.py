@@ -5,7 +5,6 @@ their sections, the record takes header and routing of the lowest one and the te
 """
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 
 import msgspec
 
@@ -30,7 +29,7 @@ from cablekit.mapper.transmission import Mapped, map_transmission
 from cablekit.mapper.witnesses import order_lines, witnesses
 from cablekit.model import Body, Cable, Gap, Header, Routing, Source
 from cablekit.text import citations, clean, paragraphs, quoted
-from cablekit.text.clean import PartText
+from cablekit.text.clean import Joined
 from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs import Quotations
 from cablekit.text.quoted import Repeated
@@ -85,7 +84,7 @@ def _header(parts: Sequence[Mapped]) -> Header:
     return msgspec.structs.replace(parts[0].record.header, page_count=total)
 
 
-def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, notes: Notes) -> Body:
+def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, notes: Notes) -> Body:
     if not parts:
         return Body()
     first = parts[0]
@@ -94,7 +93,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     holes = joined.holes
     if holes:
         clean.note_gaps([hole for hole in holes if hole.line is not None], notes)
-    text = "\n".join(map(itemgetter(1), joined.rows))
+    text = joined.text
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
@@ -132,9 +131,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: PartText, n
     )
 
 
-def _note_text(
-    repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], joined: PartText, notes: Notes
-) -> None:
+def _note_text(repeated: Sequence[Repeated], damaged: Sequence[tuple[int, str]], joined: Joined, notes: Notes) -> None:
     """Note telegrams repeated in the text, and damaged labels and names of paragraphs."""
     for telegram in repeated:
         name = telegram.said.document_number or telegram.said.subject or "without number and subject"

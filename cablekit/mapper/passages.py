@@ -38,8 +38,8 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
     parts = parts_of(mapped)
     if not parts:
         return []
-    rows = clean.join(texts_of(parts, notes)).rows
-    quotations = Quotations("\n".join([row for _, row in rows]))
+    joined = clean.join(texts_of(parts, notes))
+    rows, quotations = joined.rows, Quotations(joined.text)
     repeated = quoted.find(quotations, rows, parts[0].facts)
     starts = paragraphs.read(quotations, [pair for telegram in repeated for pair in telegram.together]).starts()
     taken = {line for line, _ in rows}

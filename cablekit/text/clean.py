@@ -65,6 +65,12 @@ class PartText(msgspec.Struct):
     excisions: list[Excision] = []
 
 
+class Joined(PartText):
+    """The text of the whole message, also as one text."""
+
+    text: str = ""
+
+
 class Writing(msgspec.Struct, frozen=True):
     """How a document is written, so that each line need not be searched for what the document does not contain.
 
@@ -73,14 +79,12 @@ class Writing(msgspec.Struct, frozen=True):
         blank_unit: the number of blank lines that count as one.
         damaged: whether rows may show that text is lost.
         brackets: whether it has brackets, which may be holes of a release.
-        signs: whether it has characters other than ASCII, or form feeds and NUL characters.
     """
 
     markdown: bool
     blank_unit: int
     damaged: bool
     brackets: bool
-    signs: bool
 
 
 def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
@@ -88,12 +92,7 @@ def writing(text: str, *, markdown: bool, blank_unit: int) -> Writing:
     # a single character is found much faster than several; Markdown escapes asterisks
     signs = ("#" in text and _HASHES in text) or ("*" in text and _ROW_OF_ASTERISKS in text)
     damaged = markdown or signs or _ROW_OF_E in text
-    return Writing(markdown, blank_unit, damaged, "[" in text, _has_signs(text))
-
-
-def _has_signs(text: str) -> bool:
-    """Whether a text has characters other than ASCII, or form feeds and NUL characters."""
-    return not text.isascii() or "\f" in text or "\0" in text
+    return Writing(markdown, blank_unit, damaged, "[" in text)
 
 
 def read(transmission: Transmission, writing: Writing) -> PartText:
@@ -133,8 +132,6 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
         _without_turns(part, turn.turned)
     if (writing.brackets or lines.bracketed) and (inside := excise(rows)):
         part.excisions[:] = in_order(part.excisions, inside)
-    if writing.signs and _has_signs("".join(map(_text_of, rows))):
-        rows[:] = [(line, _without_control(text)) for line, text in rows]
     return part
 
 
@@ -295,9 +292,9 @@ def _lose(part: PartText, line: int, evidence: str) -> None:
         part.rows.append((line, GAP_MARK))
 
 
-def join(parts: Sequence[PartText | str]) -> PartText:
+def join(parts: Sequence[PartText | str]) -> Joined:
     """Join the texts of the parts in order. A str takes the place of a missing part: the evidence of the gap."""
-    joined = PartText([], [], [])
+    joined = Joined([], [], [])
     for part in parts:
         rows = joined.rows
         if isinstance(part, str):
@@ -309,6 +306,10 @@ def join(parts: Sequence[PartText | str]) -> PartText:
         joined.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
         rows.extend(part.rows)
         joined.excisions.extend(part.excisions)
+    joined.text = "\n".join(map(_text_of, joined.rows))
+    if not joined.text.isascii() or "\f" in joined.text or "\0" in joined.text:
+        joined.rows = [(line, _without_control(text)) for line, text in joined.rows]
+        joined.text = "\n".join(map(_text_of, joined.rows))
     return joined
 
 
