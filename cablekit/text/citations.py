@@ -14,7 +14,7 @@ from typing import Protocol
 from cablekit import glossary
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
-from cablekit.text.cited_numbers import Candidate, airgrams, station_before, telegrams
+from cablekit.text.cited_numbers import Candidate, airgrams, shape_of, station_before, telegrams
 from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
@@ -78,7 +78,8 @@ def read(
         facts: facts about the citing telegram.
         inner: the telegrams repeated in the text.
     """
-    upper = capitals(text)
+    shape = shape_of(text)
+    upper = capitals(text) if b"a" in shape or not text.isascii() else text
     ends = [match.start() for match in re.finditer("\n", text)] if inner else []
 
     def lines_at(start: int) -> Sequence[Reference]:
@@ -86,7 +87,7 @@ def read(
         return next((each.said.references for each in inner if each.opening[0] <= row <= each.last), references)
 
     line = upper.replace("\n", " ")
-    candidates = [*telegrams(upper, line, facts), *airgrams(line, facts), *_reftels(upper, line, lines_at)]
+    candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts), *_reftels(upper, line, lines_at)]
     candidates.sort(key=lambda candidate: candidate.start)
     if upper is not text:
         _as_written(candidates, line, text.replace("\n", " "))
