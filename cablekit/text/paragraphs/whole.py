@@ -79,13 +79,15 @@ class Whole:
         """Return the paragraph of a block: after its labels, classification, heading, kind and text."""
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
-        word = heading = behind = None
+        word = heading = None
+        head = at
         if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
+            head = at
         elif self.entire and (entire := ENTIRE.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
-            behind = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
-        title = HEADING.match(text, at if not (word and behind) else behind, end)
+            head = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
+        title = HEADING.match(text, head, end)
         if title:
             heading = fold(title["name"])
         elif labels and (part := NAME_OF_PART.match(text, at, end)):
@@ -127,7 +129,7 @@ class Whole:
 
     def _joined(self, rows: str) -> str:
         """Join rows on one line, with words rejoined and white space folded."""
-        if "-\n" in rows:
+        if "-" in rows and "-\n" in rows:  # a single character is found much faster than two
             rows = self.hyphens.join(rows)
         if not self.plain:
             return fold(rows)
