@@ -93,7 +93,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
     parts, damaged = rest
     if damaged and len(parts.serial) < _SERIAL:
         return None
-    return Claim(Kind.PAGE, text, sure=parts.station != "", seen=Parts(int(match["page"]), *parts[1:]))
+    return Claim(Kind.PAGE, text, sure=parts.station != "", seen=Parts._make((int(match["page"]), *parts[1:])))
 
 
 @lru_cache(maxsize=256)

@@ -184,29 +184,26 @@ INTERRUPTED: dict[Kind, tuple[Fits, ...]] = {
 """Kind -> `fits` of the fields that are tried for a line before that kind may continue with it."""
 
 
-#: `opens` of a field, and what a line must have to be shown to it: a word, or an empty text if any line is
-_Asked = tuple[Opens, str]
+#: `opens` of a field, and the word that a line must have to be shown to it; None if any line is
+_Asked = tuple[Opens, str | None]
+
+_ASKED: dict[str, tuple[tuple[_Asked, ...], tuple[_Asked, ...]]] = {}
+"""First three characters of a line -> whom to ask about it, in the order of the registry, without a colon near its
+beginning and with one. Kept: `heads` is tried once for each beginning."""
 
 
-class _Openers(dict[str, tuple[tuple[_Asked, ...], tuple[_Asked, ...]]]):
-    """First three characters of a line -> whom to ask about it, in the order of the registry, without a colon near its
-    beginning and with one. Kept: `heads` is tried once for each beginning."""
-
-    def __missing__(self, head: str) -> tuple[tuple[_Asked, ...], tuple[_Asked, ...]]:
-        if len(self) >= _MOST_HEADS:
-            self.clear()
-        asked = self[head] = (_asked(head, colon=False), _asked(head, colon=True))
-        return asked
-
-
-_OPENERS_BY_HEAD = _Openers()
+def _asked_by(head: str) -> tuple[tuple[_Asked, ...], tuple[_Asked, ...]]:
+    if len(_ASKED) >= _MOST_HEADS:
+        _ASKED.clear()
+    asked = _ASKED[head] = (_asked(head, colon=False), _asked(head, colon=True))
+    return asked
 
 
 def _asked(head: str, *, colon: bool) -> tuple[_Asked, ...]:
     return tuple(
         (opens, word)
         for field, opens in _OPENERS
-        for word in (("",) if (colon and field.colon) or _begins(field.heads, head) else field.words)
+        for word in ((None,) if (colon and field.colon) or _begins(field.heads, head) else field.words)
     )
 
 
@@ -220,9 +217,10 @@ def _begins(heads: tuple[str, ...] | re.Pattern[str] | None, head: str) -> bool:
 
 def opens(text: str, page: Page | None) -> Claim | None:
     """Return the claim of a line by itself, from the first field that opens it."""
-    plain, labelled = _OPENERS_BY_HEAD[text[:3]]
+    head = text[:3]
+    plain, labelled = _ASKED.get(head) or _asked_by(head)
     for opener, word in labelled if ":" in text and ":" in text[2:_HEAD_COLON] else plain:
-        if word in text:
+        if word is None or word in text:
             claim = opener(text, page)
             if claim is not None:
                 return claim

@@ -111,7 +111,8 @@ class Transmission(msgspec.Struct):
         lines: the lines of the document.
         index: position among the transmissions of the document, from 0.
         start, end: indexes of its first line, and of the first line after it.
-        pages: its PAGE lines, PAGE 01 first; empty if it has none.
+        page: its first PAGE line, PAGE 01; None if it has none.
+        pages: all of them.
         routing_start, body_start, text_start: indexes of the first lines of routing, body and text.
         part, part_of: number of the section and of all sections; None if unknown.
         final: whether it is the last section.
@@ -128,6 +129,7 @@ class Transmission(msgspec.Struct):
     index: int
     start: int
     end: int
+    page: Page | None = None
     pages: list[Page] = []
     routing_start: int = 0
     body_start: int = 0
@@ -146,11 +148,6 @@ class Transmission(msgspec.Struct):
     def of(self, kind: Kind) -> list[Line]:
         """Return its lines of one kind, in order. A line with two labels counts for both."""
         return self.by_kind.get(kind, [])
-
-    @property
-    def page(self) -> Page | None:
-        """Its first PAGE line."""
-        return self.pages[0] if self.pages else None
 
     @property
     def first_line(self) -> int:

@@ -87,7 +87,7 @@ def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Tran
             waiting.popleft()
         while waiting and waiting[0].index < finish:
             own.append(waiting.popleft())
-        sections.append(Transmission(lines, index, begin, finish, own))
+        sections.append(Transmission(lines, index, begin, finish, own[0] if own else None, own))
     return sections
 
 

@@ -107,8 +107,7 @@ def test_the_first_of_two_fields_has_the_line(kinds: tuple[str, ...], text: str)
 
 
 def test_beginnings_of_lines_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = registry._Openers()
-    monkeypatch.setattr(registry, "_OPENERS_BY_HEAD", kept)
+    monkeypatch.setattr(registry, "_ASKED", {})
     monkeypatch.setattr(registry, "_MOST_HEADS", 1)
     kinds = [claim.kind if (claim := registry.opens(line, None)) else None for line in ("TAGS: PFOR", "SUBJECT: ROADS")]
-    assert (kinds, list(kept)) == ([Kind.TAGS, Kind.SUBJECT], ["SUB"])
+    assert (kinds, list(registry._ASKED)) == ([Kind.TAGS, Kind.SUBJECT], ["SUB"])
