@@ -62,7 +62,7 @@ _GROUP = 6
 _MIDNIGHT = "24"
 
 #: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; in scans "J: ", "; 2"
-_HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|.[ \t:]")
+_HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|[CDQ][ \t]|[A-Z]:|[^A-Z\d\s][ \t]")
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

@@ -37,4 +37,4 @@ def read(lines: Sequence[Line]) -> str | None:
     return (" ".join([line.rest for line in lines]) or None) if lines else None
 
 
-FIELD = Field(read=read, heads=tuple("0123456789"), opens=opens, fits=fits)
+FIELD = Field(read=read, heads=re.compile(r"\d\d"), opens=opens, fits=fits)

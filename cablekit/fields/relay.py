@@ -41,7 +41,7 @@ SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 RELAY_REST = re.compile(r"^\d{6}Z\s?/\s?\d{2}[A-Z]?$")
 
 #: the beginning of a dash line, and of one that lost its dashes: "---", "057", "4AB"
-_HEADS = re.compile(r"---|[\dA-Z]{0,2}\d|[\dA-F]{3}")
+_HEADS = re.compile(r"---|(?=[A-Z]{0,2}\d|[A-F]{3})[\dA-Z]{3}")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
