@@ -9,6 +9,7 @@ classification is read as the nearest word, or kept as written.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -178,7 +179,13 @@ def _notice_in(text: str) -> re.Match[str] | None:
         or ("OF" in text and OF_A_NUMBER.search(text))
         or ("SEC" in text and SEC_ALONE.search(text))
     )
-    return BANNER_SECTION.search(text) if signs else None
+    return _searched(text) if signs else None
+
+
+@lru_cache(maxsize=8)
+def _searched(text: str) -> re.Match[str] | None:
+    """Search a line for the notice. Cached: to claim the line, to order the sections and to read the banner."""
+    return BANNER_SECTION.search(text)
 
 
 def section(text: str) -> Part | None:
