@@ -106,9 +106,10 @@ def parse(x: Input, *, strict: bool = False) -> Cable:
     cable.diagnostics.extend(_named_file(x))
     if next(documents, None) is not None:
         cable.diagnostics.append(MORE_DOCUMENTS.at(None, None, "more cables follow; parse_all returns them all"))
-    error = next((diagnostic for diagnostic in cable.diagnostics if diagnostic.severity == "error"), None)
-    if strict and error is not None:
-        raise CableError(f"{error.code} {error.name}: {error.message}", cable.diagnostics)
+    if strict:
+        for diagnostic in cable.diagnostics:
+            if diagnostic.severity == "error":
+                raise CableError(f"{diagnostic.code} {diagnostic.name}: {diagnostic.message}", cable.diagnostics)
     return cable
 
 

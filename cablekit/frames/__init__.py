@@ -9,6 +9,7 @@ a release are named, regardless of the frame.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from cablekit.diagnostics import ENCODING, RENDERING_LOSS, Diagnostic
 from cablekit.frames import (
@@ -77,13 +78,11 @@ def documents(decoded: Decoded, bound: int = BOUNDS.document) -> Iterator[Docume
 
 
 def _cuts(text: str, bound: int) -> Iterator[Cut]:
-    """Yield the documents of a text; a long text is split as if it were still being read."""
+    """Return the documents of a text; a long text is split as if it were still being read."""
     if len(text) <= min(bound, WINDOW):
-        yield from map(Cut, split(text))
-        return
+        return map(Cut, split(text))
     cutter = Cutter(FRAMES, bound)
-    yield from cutter.add(text)
-    yield from cutter.end()
+    return chain(cutter.add(text), cutter.end())
 
 
 def flowing(flow: Flow, bound: int = BOUNDS.document, most: int = 1) -> Iterator[Stretch | None]:

@@ -7,7 +7,7 @@ NARA's: its marks bound its documents.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -35,13 +35,15 @@ _ABOVE = 2000
 _SHORTEST = 200
 
 
-def pieces(frames: Sequence[Frame], text: str) -> Iterator[Piece]:
-    """Yield the documents of a text; joined, they are the text. There is always at least one."""
+def pieces(frames: Sequence[Frame], text: str) -> Iterable[Piece]:
+    """Return the documents of a text; joined, they are the text. There is always at least one."""
     frame = next(frame for frame in frames if frame.recognises(text))
     cuts = list(_cuts(frames, text)) if frame.mixes else []
-    if not cuts:
-        yield from frame.split(text)
-        return
+    return _pieces(frames, text, cuts) if cuts else frame.split(text)
+
+
+def _pieces(frames: Sequence[Frame], text: str, cuts: Sequence[int]) -> Iterator[Piece]:
+    """Yield the documents of a text that is cut at some places."""
     line = 1
     for start, end in pairwise([0, *cuts, len(text)]):
         part = text[start:end]

@@ -186,7 +186,7 @@ def _header(transmission: l.Transmission, facts: Facts, printed: SourceNote, not
     rows = transmission.of(_DISTRIBUTION)
     return Header(
         classification=classification.read(_heads(transmission), transmission.page, notes) or printed.classification,
-        page_count=max((page_.number for page_ in transmission.pages), default=None)
+        page_count=max([page_.number for page_ in transmission.pages], default=None)
         or pages.read(transmission.of(_PAGES)),
         received=page.read(transmission.page, facts.sent_at, notes) or received.read(transmission.of(_RECEIVED)),
         number_line=number.read(transmission.of(_NUMBER)),

@@ -191,7 +191,8 @@ def _mark_above(
     """
     words: list[str] = []
     kinds, texts = lines.kinds, lines.texts
-    for above in range(index - 1, max(start, index - _ABOVE) - 1, -1):
+    top = index - _ABOVE if index - _ABOVE > start else start
+    for above in range(index - 1, top - 1, -1):
         kind = kinds[above]
         if kind in TRANSPARENT:
             continue

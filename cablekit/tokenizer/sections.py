@@ -56,11 +56,12 @@ def transmissions(
     demand."""
     sections = _cut(lines, start, end, pages)
     heads = [Head(lines, section.start, section.end, section.page) for section in sections]
-    for section, head in zip(sections, heads, strict=True):
+    pairs = list(zip(sections, heads, strict=True))
+    for section, head in pairs:
         section.part, section.part_of = _section(section.page, head)
         section.final = section.part is None or section.part_of is None or section.part >= section.part_of
     others: set[str] = set()
-    for section, head in sorted(zip(sections, heads, strict=True), key=lambda pair: pair[0].part or 1):
+    for section, head in sorted(pairs, key=lambda pair: pair[0].part or 1):
         walk(section, head, others, witness)
         if len(sections) > 1:
             others |= passing.repeated_by_sections(section.lines, section.body_start, section.text_start)
