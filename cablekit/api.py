@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
 
 from cablekit import __version__, frames, sources
 from cablekit.checks import check
@@ -41,7 +42,7 @@ class Parsed:
         self.cable, self.document, self._tokenized = cable, document, tokenized
 
     def __reduce__(self) -> tuple[type["Parsed"], tuple[Cable, Document]]:
-        return Parsed, (self.cable, replace(self.document, cut=None))
+        return Parsed, (self.cable, msgspec.structs.replace(self.document, cut=None))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Parsed) and (self.cable, self.document) == (other.cable, other.document)

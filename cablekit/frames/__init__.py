@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from msgspec.structs import replace
+
 from cablekit.diagnostics import ENCODING, RENDERING_LOSS, Diagnostic
 from cablekit.frames import (
     bare,
@@ -114,9 +116,6 @@ def split(text: str) -> Iterable[Piece]:
 
 def framed(document: Document) -> Document:
     """Return a document that was built by hand, with the frame found in its text. The text is not split."""
-    # Imported here, as only tests and tools build documents by hand.
-    from dataclasses import replace
-
     piece = nara.whole(document.text)
     if piece is None:
         title = next(frame for frame in FRAMES if frame.recognises(document.text)).title
