@@ -187,13 +187,15 @@ def read(entries: Entries, first: int, notes: Notes) -> Attributes:
     """Return the typed attributes. `first` is the first line of the document, as a line of the source."""
     settled: list[tuple[str, object]] = []
     others: list[Entry] = []
+    readable = True
     for index, row in enumerate(entries.rows, entries.start):
         if row.settled is not None:
             settled.append(row.settled)
         elif row.typed is not _NOTHING:
             others.append((index, row))
+            readable = readable and row.typed is not _UNREADABLE
     values: dict[str, Any] = dict(settled)
-    if len(values) < len(settled) or any(row.typed is _UNREADABLE for _, row in others):  # a key may be there twice
+    if len(values) < len(settled) or not readable:  # a key may be there twice
         values, others = {}, [entry for entry in entries if entry[1].typed is not _NOTHING]
     other = _Other()
     for index, row in others:

@@ -30,6 +30,8 @@ _BETWEEN_LABELS = 8
 #: columns of the teletype; a line of prose that a tool joined is longer
 _TELETYPE = 80
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO, Kind.DTG])
+#: kinds whose label may follow another one on the same line
+_LABELLED = _ROUTED | CLUSTER
 
 
 class Head:
@@ -52,16 +54,18 @@ class Head:
     def claim(self, index: int) -> Claim | None:
         """Return the claim of a line by itself, with those of further labels on it. A frame's claim comes first."""
         claims = self._claims
-        if index in claims:
-            return claims[index]
+        return claims[index] if index in claims else self._look_at(index)
+
+    def _look_at(self, index: int) -> Claim | None:
+        """Work out the claim of a line."""
         lines = self.lines
         if index in lines.claims:
             return lines.claims[index]
         text = lines.texts[index]
         claim = opens(text, self.page) if len(text) <= LONGEST else None
-        if claim is not None and (claim.kind in _ROUTED or claim.kind in CLUSTER):
+        if claim is not None and claim.kind in _LABELLED:
             claim = self.split(claim, text)
-        claims[index] = claim
+        self._claims[index] = claim
         return claim
 
     def _sweep(self) -> list[tuple[int, Claim]]:
@@ -76,7 +80,7 @@ class Head:
             saying += 1
             if saying > _WITHIN or len(texts[index]) > LONGEST:
                 break
-            claim = self.claim(index)
+            claim = self._look_at(index)
             if claim is None:
                 listed = listed and addressees.may_be(texts[index])
                 continue
@@ -86,10 +90,10 @@ class Head:
                     self.lines.name(index, claim)
                 continue
             claimed.append((index, claim))
-            listed = listed or (claim.sure and kind in _ROUTED)
-            if kind in CLUSTER or (claim.sure and (kind is _BANNER or (kind is _TEXT and routed))):
+            if claim.sure and kind in _ROUTED:
+                routed = listed = True
+            elif kind in CLUSTER or (claim.sure and (kind is _BANNER or (kind is _TEXT and routed))):
                 break
-            routed = routed or (claim.sure and kind in _ROUTED)
         return claimed
 
     def split(self, claim: Claim, text: str) -> Claim:

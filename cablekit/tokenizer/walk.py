@@ -46,18 +46,11 @@ def walk(one: Transmission, head: Head, others: Collection[str], witness: Callab
     one.text_start = _opening(one, head, others, witness)
 
 
-def _take(one: Transmission, index: int, claim: Claim, near: Near) -> None:
+def _take(lines: Lines, index: int, claim: Claim, near: Near) -> None:
     """Name a line, and update the neighbourhood."""
-    lines = one.lines
     lines.kinds[index] = claim.kind
     lines.claims[index] = claim
-    _pass(one, index, claim, near)
-
-
-def _pass(one: Transmission, index: int, claim: Claim, near: Near) -> None:
-    """Update the neighbourhood for a line that is named."""
-    text = one.lines.texts[index]
-    seen = near.seen
+    text, seen = lines.texts[index], near.seen
     seen[claim.kind] = seen.pop(claim.kind, text)
     while claim.then is not None:
         claim = claim.then
@@ -69,7 +62,7 @@ def _pass(one: Transmission, index: int, claim: Claim, near: Near) -> None:
 def _take_opening(one: Transmission, index: int, claim: Claim, near: Near) -> None:
     """Name a line of the opening, and keep the lines that its field has so far."""
     same = near.above is not None and near.above.kind is claim.kind and not claim.sure
-    _take(one, index, claim, near)
+    _take(one.lines, index, claim, near)
     if not same:
         near.rows = []
     near.rows.append(near.above.rest if near.above is not None else "")
@@ -120,7 +113,7 @@ def _header(one: Transmission, head: Head, end: int) -> int:
             claim = claim if number.may_be_below(text) else None
         if claim is None or BY_KIND[claim.kind].block != "header":
             claim = _continued(one.lines, text, near) or _fitting("header", text, near)
-        _take(one, index, claim or Claim(_UNKNOWN, text), near)
+        _take(one.lines, index, claim or Claim(_UNKNOWN, text), near)
     return end
 
 
@@ -143,7 +136,7 @@ def _routing(one: Transmission, head: Head) -> int:
             return index + 1
         if kinds[index] is not _TEXT:
             if kinds[index] in KEYED:
-                _pass(one, index, one.lines.claims[index], near)
+                _take(one.lines, index, one.lines.claims[index], near)
             continue
         text = texts[index]
         near.blank = index > one.start and kinds[index - 1] is _BLANK
@@ -151,7 +144,7 @@ def _routing(one: Transmission, head: Head) -> int:
         if claim is None:
             return index
         above, above_at = near.above, near.above_at
-        _take(one, index, claim, near)
+        _take(one.lines, index, claim, near)
         if claim.kind is _UNKNOWN:  # noise does not end a list
             near.above, near.above_at = above, above_at
     return one.end if body is None else body
@@ -219,7 +212,7 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
         elif kind is _PAGE:
             turned = True
         elif kind in KEYED:
-            _pass(one, index, lines.claims[index], near)
+            _take(lines, index, lines.claims[index], near)
         elif kind is _END or kind is _GAP or kind is _GLUED:
             return index
     return one.end
