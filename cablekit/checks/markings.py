@@ -44,7 +44,11 @@ def _all_say(word: str, cable: Cable, places: Places) -> bool:
     for part in cable.transmissions:
         if part.classification not in (word, None) or part.header.classification not in (word, None):
             return False
-    return all(line.text == word for part in places.transmissions for line in part.of(Kind.CLASSIFICATION))
+    for tokens in places.transmissions:
+        for line in tokens.of(Kind.CLASSIFICATION):
+            if line.text != word:
+                return False
+    return True
 
 
 def _stated(attributes: Attributes) -> set[str | None]:

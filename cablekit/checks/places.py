@@ -28,17 +28,16 @@ class Places:
 
     Args:
         tokenized: the document as tokens; None if only the record is available: then every line is null.
+
+    Attributes:
+        transmissions: the transmissions as tokens, in file order; none if only the record is available.
     """
 
-    __slots__ = ("_tokenized",)
+    __slots__ = ("_tokenized", "transmissions")
 
     def __init__(self, tokenized: Tokenized | None) -> None:
         self._tokenized = tokenized
-
-    @property
-    def transmissions(self) -> list[Transmission]:
-        """The transmissions as tokens, in file order; none if only the record is available."""
-        return self._tokenized.transmissions if self._tokenized else []
+        self.transmissions: list[Transmission] = tokenized.transmissions if tokenized else []
 
     def line(self, field: str) -> int | None:
         """First line, from 1 in the source, that a field such as `body.tags` or `attributes.tags` was read from."""

@@ -1,7 +1,6 @@
 """Numbers: of the document, of banner and PAGE lines, of the sections of one message, of pages."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,22 +27,17 @@ def document_number(cable: Cable, places: Places) -> Sequence[Diagnostic]:
     match = DOCUMENT_NUMBERED.match(stated) if stated and sent else None
     if match is None or sent is None or not cable.transmissions:
         return ()
-    odd = [name for name, differs in _differences(match, sent, cable, places) if differs]
-    if not odd:
+    number = _number_differs(int(match["serial"]), sent, places)
+    station = _station_differs(match["symbol"], sent.station)
+    year = _year_differs(int(match["year"]), cable.routing.sent_at)
+    if not (number or station or year):
         return ()
+    odd = [name for name, differs in (("number", number), ("station", station), ("year", year)) if differs]
     values = [places.witness("mrn", sent.raw), places.witness("attributes.document_number", stated)]
     if "year" in odd:
         values.append(places.witness("routing.dtg", cable.routing.dtg))
     message = f"{' and '.join(odd)} of text and document number differ"
     return [DOCUMENT_NUMBER_DIFFERS.at(values[0].line, "document_number", message, values)]
-
-
-def _differences(match: re.Match[str], sent: Mrn, cable: Cable, places: Places) -> list[tuple[str, bool]]:
-    return [
-        ("number", _number_differs(int(match["serial"]), sent, places)),
-        ("station", _station_differs(match["symbol"], sent.station)),
-        ("year", _year_differs(int(match["year"]), cable.routing.sent_at)),
-    ]
 
 
 def _year_differs(stated: int, sent: dt.datetime | None) -> bool:

@@ -14,7 +14,7 @@ _SIGNS = str.maketrans("", "", "*¿?#")
 
 def classification(text: str) -> str | None:
     """Return the canonical word of a classification, spaced or plain, or of a mark such as C; None if unknown."""
-    word = compact(text).upper()
+    word = text if text in CLASSIFICATIONS else compact(text).upper()
     return CLASSIFICATIONS.get(word) or PARAGRAPH_MARKS.get(word)
 
 

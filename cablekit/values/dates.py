@@ -38,8 +38,8 @@ def sent_at(match: re.Match[str]) -> dt.datetime | None:
     month = MONTHS.get(match["month"].replace(" ", ""))
     if month is None:
         return None
-    day, hour, minute = match["day"].replace(" ", ""), match["hour"].replace(" ", ""), match["minute"].replace(" ", "")
-    return _moment(year_of(match["year"].replace(" ", "")), month, int(day), int(hour), int(minute))
+    digits = (match["day"] + match["hour"] + match["minute"]).replace(" ", "")
+    return _moment(year_of(match["year"].replace(" ", "")), month, int(digits))
 
 
 def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
@@ -50,18 +50,19 @@ def moment(raw: str, sent: dt.datetime | None) -> dt.datetime | None:
     """
     if sent is None:
         return None
-    day, hour, minute = int(raw[:2]), int(raw[2:4]), int(raw[4:6])
+    digits = int(raw[:6])
     for month in (sent.month, sent.month % 12 + 1):
         year = sent.year + (month < sent.month)
-        candidate = _moment(year, month, day, hour, minute)
+        candidate = _moment(year, month, digits)
         if candidate is not None and sent <= candidate <= sent + WINDOW:
             return candidate
     return None
 
 
-def _moment(year: int, month: int, day: int, hour: int, minute: int) -> dt.datetime | None:
+def _moment(year: int, month: int, digits: int) -> dt.datetime | None:
+    """Return the moment of a year and month with the digits `ddhhmm`; None if there is no such moment."""
     try:
-        return dt.datetime(year, month, day, hour, minute, 0, 0, UTC)
+        return dt.datetime(year, month, digits // 10_000, digits // 100 % 100, digits % 100, 0, 0, UTC)
     except ValueError:
         return None
 

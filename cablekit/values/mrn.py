@@ -24,5 +24,7 @@ def document_number(year: int, station: str, number: int) -> str:
 
     The serial has six digits for STATE, five otherwise.
     """
-    symbol = "".join(letter for letter in station[:6] if letter.isalnum())
+    symbol = station[:6].replace(" ", "")
+    if not symbol.isalnum():
+        symbol = "".join(filter(str.isalnum, symbol))
     return f"{year}{symbol}{number:06d}" if symbol == "STATE" else f"{year}{symbol}{number:05d}"
