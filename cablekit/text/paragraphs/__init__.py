@@ -82,7 +82,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels) ->
             cut_out.append(Paragraph(label, level))
             places.append(block[0])
         kept = block[0] in cuts.heads
-        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
+        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels, listed=block[0] in cuts.lists)
         context.place(paragraph, block, titled=not kept)
         if block[2] in blocks.underlined:
             paragraph.kind = "heading"

@@ -15,6 +15,7 @@ from cablekit.text.paragraphs import recurring
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.recurring import DAY_ALONE
+from cablekit.text.paragraphs.runs import Runs, is_sentence
 from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
@@ -26,6 +27,8 @@ _SHORT = 40
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
 #: a row of a table with one figure is shorter than this share of the longest row
 _SHARE_OF_TABLE = 0.6
+#: a longer row was joined by a rendering
+_LINE = 80
 #: the length from which a row is full
 _FULL = 50
 #: marks that end the sentence above a heading
@@ -56,12 +59,14 @@ PART_TITLE = re.compile(
 )
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
-#: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART"
+#: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART",
+#: "(PM) PARTY"
 ENTRY = re.compile(
     rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
         |\d{{1,2}}[:.][0-5]\d[ ](?:[AP][.]?M[.]?|[A-Z])
         |(?:{WEEKDAY}[,.]?[ ](?:THE[ ])?)?{MONTH_NAME}[.]?[ ]\d{{1,2}}[ ]?[:\-]
-        |{WEEKDAY}[,.]?[ ]{MONTH_NAME}[.]?[ ]\d)""",
+        |{WEEKDAY}[,.]?[ ]{MONTH_NAME}[.]?[ ]\d
+        |\((?:(?:LATE|EARLY)[ ])?[AP]\.?M\.?(?:[ ](?:AND|-)[ ][AP]\.?M\.?)?\)[ ])""",
     re.VERBOSE,
 )
 #: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
@@ -76,6 +81,8 @@ CLOSING = re.compile(
 )
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}(?: [A-Z/'\-]{1,20}){0,4}: \S")
+#: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
+TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: [A-Z\"]")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
@@ -90,13 +97,15 @@ GOES_ON = re.compile(
 )
 
 
-def places(text: str, quotations: Quotations) -> set[int]:
-    """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends."""
+def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int, int]]]:
+    """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends, and the
+    first and last rows of its lists."""
     rows = text[2:].split("\n")
     # an array: a text may have millions of rows
     lengths = array("q", map(len, rows))
     starts = array("q", map(add, accumulate(lengths, initial=2), count()))
-    longest = max(lengths)
+    longest = max(filter(_LINE.__ge__, lengths), default=_LINE)
+    runs = Runs(text, rows, starts, longest)
     inside: set[int] = set()
     found: set[int] = set()
     for first, last in _tables(rows, longest):
@@ -117,7 +126,9 @@ def places(text: str, quotations: Quotations) -> set[int]:
         found.update(_keyed(text, longest, full))
     if quotations.all or '\n"' in text or "DEAR " in text:
         found.update(_around_quotations(rows, starts, longest, quotations))
-    return found
+    found.update(_titles(runs, starts))
+    found.update(_topics(runs, starts))
+    return found, runs.all
 
 
 def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, inside: set[int]) -> Iterator[int]:
@@ -126,7 +137,7 @@ def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, 
     for index, (row, below) in enumerate(pairwise(rows)):
         if (
             0 < len(row) < (limit_of_colon if row[-1:] == ":" else limit)
-            and ends_sentence(row)
+            and is_sentence(row)
             and row[-1] != ";"
             and _says(row)
             and not GARBLED.search(row)
@@ -137,6 +148,22 @@ def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, 
             yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row):
                 yield starts[index]
+
+
+def _titles(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of titles with a colon, and of the rows below them, if there are two."""
+    titles = runs.titles()
+    if len(titles) >= _AGAIN:
+        for index in titles:
+            yield from starts[index : index + 2]
+
+
+def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of rows that begin with their topic and a colon, below the end of a sentence that left room."""
+    for topic in TOPIC.finditer(runs.text, 2):
+        index = runs.row_at(topic.start() + 1)
+        if is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
+            yield starts[index]
 
 
 def _says(row: str) -> bool:

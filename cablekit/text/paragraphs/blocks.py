@@ -167,7 +167,7 @@ class Blocks:
             follows = "FOLLOW" in opening and FOLLOWS.search(opening) is not None
             self.announced = follows or ("BEGIN" in opening and BEGINS.search(opening) is not None)
         blocks: list[tuple[Block, Labels]] = []
-        for cut in () if start in self.cuts.heads else self._pieces(at, end, labelled=labelled):
+        for cut in () if self.cuts.begins_kept(start) else self._pieces(at, end, labelled=labelled):
             blocks.append(((start, at, cut - 1), labels))
             labels, start, at = [], cut, cut
         self.outline.apart = not labels and not ends_sentence(text[start:end])

@@ -27,8 +27,9 @@ class Cuts:
 
     Attributes:
         places: where one begins, in order.
-        kept: the first and last places of rows that belong together.
-        heads: where they begin.
+        kept: the first and last places of rows that belong together, in order.
+        heads: where the openings of repeated telegrams begin.
+        lists: where lists begin that no blank rows show.
     """
 
     def __init__(
@@ -40,15 +41,25 @@ class Cuts:
                 places.add(part.row_end)
         for quotation in quotations.all:
             places.update(_of_quotation(text, quotation))
-        if text.find("\n\n", 2) < 0:
-            places.update(bare.places(text, quotations))
         self.kept = _places(text, together) if together else []
-        for start, end in self.kept:
-            places = {place for place in places if not start < place <= end} | {start, end + 1}
+        self._starts = [start for start, _ in self.kept]
+        self.heads = set(self._starts)
+        self.lists: set[int] = set()
+        if text.find("\n\n", 2) < 0:
+            more, lists = bare.places(text, quotations)
+            places |= more
+            if lists:
+                apart = [(start, end) for start, end in _places(text, lists) if not self._overlaps(start, end)]
+                self.lists = {start for start, _ in apart}
+                self.kept = sorted(self.kept + apart)
+                self._starts = [start for start, _ in self.kept]
+        if self.kept:
+            places = {place for place in places if not self.inside(place)}
+            for start, end in self.kept:
+                places |= {start, end + 1}
         self.places = sorted([place for place in places if place < len(text) and text[place] != "\n"])
         self._end = len(text) + 1
         self._quotations = quotations
-        self.heads = {start for start, _ in self.kept}
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the cuts between two places, both excluded."""
@@ -63,7 +74,17 @@ class Cuts:
 
     def inside(self, place: int) -> bool:
         """Whether no paragraph begins at a place: it is inside rows that belong together."""
-        return any(start < place <= end for start, end in self.kept)
+        index = bisect_left(self._starts, place) - 1
+        return index >= 0 and place <= self.kept[index][1]
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        """Whether rows are also those of the opening of a repeated telegram."""
+        index = bisect_right(self._starts, end) - 1
+        return index >= 0 and start <= self.kept[index][1]
+
+    def begins_kept(self, place: int) -> bool:
+        """Whether rows that belong together begin at a place."""
+        return place in self.heads or place in self.lists
 
     def quoted_until(self, place: int) -> int:
         """Return the end of the quotation around a place; the end of the text if there is none."""

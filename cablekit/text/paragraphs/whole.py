@@ -75,8 +75,11 @@ class Whole:
         #: places of damaged names of parts that were read, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
 
-    def paragraph(self, block: Block, labels: Labels) -> Paragraph:
-        """Return the paragraph of a block: after its labels, classification, heading, kind and text."""
+    def paragraph(self, block: Block, labels: Labels, *, listed: bool = False) -> Paragraph:
+        """Return the paragraph of a block: after its labels, classification, heading, kind and text.
+
+        `listed`: whether the block is known to be a list.
+        """
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
         word = heading = None
@@ -95,6 +98,8 @@ class Whole:
             if heading:
                 self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
+        if listed and kind == "prose":
+            kind = "list"
         written = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
             written = " " * (at - start) + written
