@@ -151,11 +151,15 @@ def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, 
 
 
 def _titles(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of titles with a colon, and of the rows below them, if there are two."""
+    """Yield the places of titles with a colon, and of the rows below them, if there are two; with labels or without."""
     titles = runs.titles()
     if len(titles) >= _AGAIN:
         for index in titles:
             yield from starts[index : index + 2]
+    labelled = runs.labelled_titles()
+    if len(labelled) >= _AGAIN:
+        for index in labelled:
+            yield from starts[index + 1 : index + 2]
 
 
 def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -329,9 +333,15 @@ def _around_quotations(
 ) -> Iterator[int]:
     """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
     clauses: list[int] = []
+    unclosed = False
     for index, (above, row) in enumerate(pairwise(rows)):
         place = starts[index + 1]
         end = above[-1:]
+        if '"' in above:
+            unclosed ^= above.count('"') % 2 == 1
+        if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
+            yield place
+            unclosed = False  # it is opened again
         if end in _OPENING_ENDS and SALUTATION.match(above):
             yield starts[index]
             yield place

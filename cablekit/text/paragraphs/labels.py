@@ -18,13 +18,21 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+#: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
+DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
+#: the labels one of which a list of such rows begins with
+_FIRSTS = frozenset(["1.", "(1)", "1)", "A.", "(A)", "A)"])
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def closed_up(text: str) -> str:
-    """Return the text with labels such as ( A) as (A); characters after them keep their places."""
-    return SPACED_LABEL.sub(r"\1(\2) ", text) if adjoin("(", " ", text) else text
+    """Return the text with labels such as ( A) as (A), and blanks for dashes before labels; all keep their places."""
+    if adjoin("(", " ", text):
+        text = SPACED_LABEL.sub(r"\1(\2) ", text)
+    if "\n-" in text and not _FIRSTS.isdisjoint(match["label"] for match in DASHED_LABEL.finditer(text)):
+        text = DASHED_LABEL.sub(lambda match: "\n".ljust(len(match["dashes"]) + 1), text)
+    return text
 
 
 class Style(NamedTuple):

@@ -51,7 +51,7 @@ NO_TITLE = re.compile(
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 3
 #: the fewest rows of another list
 _ROWS = 2
-#: the most rows of an item with a dash, and of one that ends in a semicolon
+#: the most rows of an item with a dash, and of one that ends in a semicolon or a comma
 _ITEM, _CLAUSE = 2, 8
 #: a row is full from this share of the usual length of rows, of which shorter ones do not count
 _SHARE, _USUAL = 0.85, 40
@@ -109,6 +109,16 @@ class Runs:
             and self.is_title(index)
             and (index - 1 in ends or self._ends(index - 1) or self._is_short(index - 1))
         ]
+
+    def labelled_titles(self) -> list[int]:
+        """Return the rows that are nothing but a label and a title with a colon: `(B) OTHER LUGGAGE:`."""
+        titles = []
+        for index in self.colons:
+            row = self.rows[index]
+            label = LABEL.match(row)
+            if label and label.end() < len(row) and ": " not in row and not NO_TITLE.search(row, label.end()):
+                titles.append(index)
+        return titles
 
     def _is_short(self, index: int) -> bool:
         """Whether a row was ended by its author, and not in the middle of a sentence."""
@@ -196,16 +206,16 @@ class Runs:
         yield from self._items(group)
 
     def _items(self, group: Sequence[int]) -> Iterator[Run]:
-        """Yield the list of items with dashes, if each is one row or two, or ends in a semicolon."""
+        """Yield the list of items with dashes, if each is one row or two, or ends in a semicolon or a comma."""
         if len(group) < _ROWS:
             return
         rows, last = self.rows, group[-1]
-        if any(after - index > _ITEM and rows[after - 1][-1:] != ";" for index, after in pairwise(group)):
+        if any(after - index > _ITEM and rows[after - 1][-1:] not in (";", ",") for index, after in pairwise(group)):
             return
         clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
         limit = min(len(rows), last + _ITEM)
         while last < limit and not (self._ends(last) and (clauses or self.has_room(last) or last + 1 == len(rows))):
-            if last + 1 < len(rows) and (LABEL.match(rows[last + 1]) or self.is_title(last + 1)):
+            if last + 1 < len(rows) and (rows[last + 1][:1] == "-" or LABEL.match(rows[last + 1]) or self.is_title(last + 1)):
                 break
             last += 1
         if last < limit:
