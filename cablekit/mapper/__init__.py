@@ -97,7 +97,8 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, not
     title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
-    cut = paragraphs.read(quotations, [rows for telegram in repeated for rows in telegram.together])
+    together = [rows for telegram in repeated for rows in telegram.together]
+    cut = paragraphs.read(quotations, together, spaced=joined.spaced)
     _note_text(repeated, cut.damaged, joined, notes)
     who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
     order = executive_order.read(order_lines([part.lines for part in parts]), notes, who, reasons, text)

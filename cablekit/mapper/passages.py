@@ -41,7 +41,8 @@ def passages(tokenized: Tokenized, *, markdown: bool) -> list[list[LineRange]]:
     joined = clean.join(texts_of(parts, notes))
     rows, quotations = joined.rows, Quotations(joined.text)
     repeated = quoted.find(quotations, rows, parts[0].facts)
-    starts = paragraphs.read(quotations, [pair for telegram in repeated for pair in telegram.together]).starts()
+    together = [pair for telegram in repeated for pair in telegram.together]
+    starts = paragraphs.read(quotations, together, spaced=joined.spaced).starts()
     taken = {line for line, _ in rows}
     return [
         list(_ranges(_with_overflow(rows[start:end], lines, taken))) for start, end in pairwise([*starts, len(rows)])

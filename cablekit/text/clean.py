@@ -58,11 +58,19 @@ class Hole(NamedTuple):
 
 
 class PartText(msgspec.Struct):
-    """The text of one transmission."""
+    """The text of one transmission, or of all.
+
+    Attributes:
+        rows: its rows.
+        holes: the places where text is lost.
+        excisions: those where a release left text out.
+        spaced: whether the rendering keeps blank rows: there is one away from furniture.
+    """
 
     rows: list[Row] = []
     holes: list[Hole] = []
     excisions: list[Excision] = []
+    spaced: bool = False
 
 
 class Joined(PartText):
@@ -112,7 +120,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     ):
         if kind is line_of_text:
             if text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
-                blanks, apart = blanks + 1, True
+                blanks, apart, turn.typed = blanks + 1, True, True
                 continue
             if apart:
                 turn.end(rows, text, blanks)
@@ -128,6 +136,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
             blanks, apart = 0, True
         elif _special(part, turn, lines, index, blanks):
             blanks, apart = 0, False
+    part.spaced = turn.kept
     if turn.turned and not turn.kept and _keeps_no_blank_rows(rows):
         _without_turns(part, turn.turned)
     if (writing.brackets or lines.bracketed) and (inside := excise(rows)):
@@ -176,11 +185,13 @@ class _Turn(msgspec.Struct):
     Attributes:
         kept: whether the rendering keeps blank lines: there is one away from furniture.
         turned: indexes of the blank rows that were put in place of furniture.
+        typed: whether the author typed a dash in an empty row since the last row of text.
     """
 
     unit: int
     turned: list[int] = []
     kept: bool = False
+    typed: bool = False
     before: int = 0
     furniture: bool = False
     page: bool = False
@@ -205,8 +216,9 @@ class _Turn(msgspec.Struct):
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
             apart = paragraph and not _mid_sentence(rows, below)
             self.furniture = self.page = False
-        elif not self.kept:
+        elif not self.typed:
             self.kept = True
+        self.typed = False
         if apart and rows and rows[-1][1]:
             if turned:
                 self.turned.append(len(rows))
@@ -306,6 +318,7 @@ def join(parts: Sequence[PartText | str]) -> Joined:
         joined.holes.extend(Hole(hole.row + len(rows), hole.line, hole.evidence) for hole in part.holes)
         rows.extend(part.rows)
         joined.excisions.extend(part.excisions)
+        joined.spaced = joined.spaced or part.spaced
     joined.text = "\n".join(map(_text_of, joined.rows))
     if not joined.text.isascii() or "\f" in joined.text or "\0" in joined.text:
         joined.rows = [(line, _without_control(text)) for line, text in joined.rows]

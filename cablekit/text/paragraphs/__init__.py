@@ -47,33 +47,36 @@ class Cut(msgspec.Struct, frozen=True):
         return list(accumulate(between))
 
 
-def read(quotations: Quotations, together: Sequence[Rows] = ()) -> Cut:
+def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool = True) -> Cut:
     """Cut the clean text of `quotations` into paragraphs.
 
     Args:
         quotations: the quotations of the text, with the text.
         together: first and last rows of repeated telegrams, each of which is one paragraph.
+        spaced: whether the rendering keeps blank rows; if the text has none, it is known not to show any.
     """
     if not quotations.text.strip("\n"):
         return Cut([], quotations.text, [], [])
     text = closed_up(quotations.text)
-    cut = _cut(quotations, together, WordLabels(text, {}))
+    bare = not spaced or text.find("\n\n", 2) < 0
+    cut = _cut(quotations, together, WordLabels(text, {}), bare=bare)
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut
     words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
-    return _cut(quotations, together, words) if words else cut
+    return _cut(quotations, together, words, bare=bare) if words else cut
 
 
-def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels) -> Cut:
-    """Cut a text; `words`: the text with its labels as they are read, and those that are words."""
+def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *, bare: bool) -> Cut:
+    """Cut a text; `words`: the text with its labels as they are read, and those that are words; `bare`: whether it
+    does not show blank rows."""
     cut_out: list[Paragraph] = []
     places: list[int] = []
     whole = Whole(quotations)
     text = words.text
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
-    cuts = Cuts(whole.text, whole.quotations, whole.ends, together)
+    cuts = Cuts(whole.text, whole.quotations, whole.ends, together, bare=bare)
     blocks = Blocks(text, cuts, outline, tables=whole.tables)
     for block, labels in blocks:
         if labels and block[0] in words.typed:

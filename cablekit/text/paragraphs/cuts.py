@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cablekit.text.paragraphs import bare
+from cablekit.text.paragraphs.bare import places as places_in_bare
 from cablekit.text.paragraphs.parts import PartEnd
 from cablekit.text.paragraphs.quotations import Quotation, Quotations
 from cablekit.values import ends_sentence
@@ -33,7 +33,7 @@ class Cuts:
     """
 
     def __init__(
-        self, text: str, quotations: Quotations, ends: Sequence[PartEnd] = (), together: Sequence[Rows] = ()
+        self, text: str, quotations: Quotations, ends: Sequence[PartEnd], together: Sequence[Rows], *, bare: bool
     ) -> None:
         places: set[int] = set()
         for part in ends:
@@ -45,8 +45,8 @@ class Cuts:
         self._starts = [start for start, _ in self.kept]
         self.heads = set(self._starts)
         self.lists: set[int] = set()
-        if text.find("\n\n", 2) < 0:
-            more, lists = bare.places(text, quotations)
+        if bare:
+            more, lists = places_in_bare(text, quotations)
             places |= more
             if lists:
                 apart = [(start, end) for start, end in _places(text, lists) if not self._overlaps(start, end)]

@@ -215,7 +215,9 @@ class Runs:
         clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
         limit = min(len(rows), last + _ITEM)
         while last < limit and not (self._ends(last) and (clauses or self.has_room(last) or last + 1 == len(rows))):
-            if last + 1 < len(rows) and (rows[last + 1][:1] == "-" or LABEL.match(rows[last + 1]) or self.is_title(last + 1)):
+            if last + 1 < len(rows) and (
+                rows[last + 1][:1] == "-" or LABEL.match(rows[last + 1]) or self.is_title(last + 1)
+            ):
                 break
             last += 1
         if last < limit:
