@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from cablekit.values import adjoin
@@ -20,8 +21,6 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
 DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
-#: the labels one of which a list of such rows begins with
-_FIRSTS = frozenset(["1.", "(1)", "1)", "A.", "(A)", "A)"])
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -30,9 +29,24 @@ def closed_up(text: str) -> str:
     """Return the text with labels such as ( A) as (A), and blanks for dashes before labels; all keep their places."""
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
-    if "\n-" in text and not _FIRSTS.isdisjoint(match["label"] for match in DASHED_LABEL.finditer(text)):
-        text = DASHED_LABEL.sub(lambda match: "\n".ljust(len(match["dashes"]) + 1), text)
-    return text
+    return _without_dashes(text) if "\n-" in text else text
+
+
+def _without_dashes(text: str) -> str:
+    """Return the text with blanks for dashes before labels, if they are numbers from 1 on, or letters in order: other
+    letters are initials."""
+    labels = [match["label"].strip("(.)") for match in DASHED_LABEL.finditer(text)]
+    letters = [label for label in labels if label.isalpha()]
+    if letters != list(ascii_uppercase[: len(letters)]):
+        letters = []
+    if "1" not in labels and not letters:
+        return text
+    return DASHED_LABEL.sub(
+        lambda match: (
+            "\n".ljust(len(match["dashes"]) + 1) if letters or match["label"].strip("(.)").isdecimal() else match[0]
+        ),
+        text,
+    )
 
 
 class Style(NamedTuple):
