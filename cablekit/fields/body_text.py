@@ -16,7 +16,7 @@ from cablekit.lines import Claim, Kind, Page
 REPEATED = re.compile(
     r"""^(?:THE\s+)?FOL(?:LOWING|G)?\s+
             (?:(?:IS|ARE|WAS|WERE|FOR|SENT|RECEIVED|RELAYED|TELEGRAMS?|TELS?|CABLES?|TEXT|QUOTE|QTE)\b
-            |(?:REPEAT(?:ED)?|RPTD?)\b\s*
+            |(?:REPEAT(?:ED|S)?|RPTD?)\b\s*
                 (?:[:.]|$|(?:FOR|TO|FROM|TEXT)\b|(?:OF\s)?(?:[A-Z]{3,}\s){1,3}(?<!SINCE\s)\d{3,6}\b|.{1,40}\s(?:DTD|DATED)\b)
             |(?:MESSAGES?|MSGS?|AIRGRAM|(?:[A-Z]{3,}\s){1,3}\d{3,6})\s
                 (?:.{0,60}\s)?(?:SENT|RECEIVED|REPEAT(?:ED)?|RPTD?|RELAYED|DTD|DATED|IS|WAS|QUOTE|QTE)\b)

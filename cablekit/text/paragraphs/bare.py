@@ -16,7 +16,7 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.runs import Runs, is_sentence
-from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_figures
+from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_columns, has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
@@ -73,6 +73,8 @@ ENTRY = re.compile(
 DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
 SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
+#: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
+SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
 #: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
 CLOSING = re.compile(
     r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
@@ -128,6 +130,8 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         found.update(_around_quotations(rows, starts, longest, quotations))
     found.update(_titles(runs, starts))
     found.update(_topics(runs, starts))
+    if ")\n" in text or ").\n" in text:
+        found.update(_remarks(runs, starts))
     return found, runs.all
 
 
@@ -168,6 +172,15 @@ def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         index = runs.row_at(topic.start() + 1)
         if is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
             yield starts[index]
+
+
+def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places around rows in brackets that left room for the next word."""
+    rows = runs.rows
+    for index, row in enumerate(rows):
+        alone = row[:1] == "(" and row.rstrip(".")[-1:] == ")" and row.count("(") == 1
+        if alone and index and is_sentence(rows[index - 1]) and runs.has_room(index):
+            yield from starts[index : index + 2]
 
 
 def _says(row: str) -> bool:
@@ -320,6 +333,9 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
     heads = 0
     while first and heads < _HEAD:
         above = rows[first - 1]
+        if has_columns(above):
+            first -= 1
+            continue
         if above.strip("- "):
             if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":
                 break
@@ -342,7 +358,9 @@ def _around_quotations(
         if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
             yield place
             unclosed = False  # it is opened again
-        if end in _OPENING_ENDS and SALUTATION.match(above):
+        if "DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above):
+            yield place
+        elif end in _OPENING_ENDS and SALUTATION.match(above):
             yield starts[index]
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):

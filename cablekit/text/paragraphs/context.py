@@ -19,7 +19,7 @@ _SENTENCE = frozenset(
         *("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "CAN", "COULD", "SHALL"),
         *("ASKED", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
         *("WRITE", "WRITES", "FOLLOW", "FOLLOWS", "FOLLOWING", "BELOW", "THESE", "PLEASE", "REQUEST", "REQUESTS"),
-        *("SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
+        *("WE", "SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
     ]
 )
 

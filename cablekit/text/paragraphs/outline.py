@@ -33,6 +33,8 @@ _KEYS = dict(zip("QWERTYUIO", "123456789", strict=True))
 _SPEAKERS = ("Q.", "A.")
 #: first labels of a list that a label just before them may announce: "2. (A) ... (B) ..."
 _FIRSTS = ("(A)", "(1)")
+#: the style of `II.`
+_ROMAN = ("roman", ".")
 #: the deepest nesting of lists: no cable in the test set has more than four
 _DEEPEST = 8
 #: the most steps between a mistyped label and the next of its list
@@ -129,7 +131,7 @@ class Outline:
         if number and f"{number}." in self.next and self._follows(f"{int(number) + 1}.", match):
             self.damaged.append((match.start("label"), f"{number}."))
             return f"{number}."
-        if typed == "I." and self._follows("II.", match):
+        if typed == "I." and (self._follows("II.", match) or any(each.style == _ROMAN for each in self.lists)):
             return typed
         if NAME_ROW.match(self.text, match.end()):
             return None

@@ -8,7 +8,7 @@ list; a short title with a colon is apart from the lists around it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
@@ -48,15 +48,15 @@ NO_TITLE = re.compile(
 )
 
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
-_FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 3
+_FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 #: the fewest rows of another list
 _ROWS = 2
 #: the most rows of an item with a dash, and of one that ends in a semicolon or a comma
 _ITEM, _CLAUSE = 2, 8
 #: a row is full from this share of the usual length of rows, of which shorter ones do not count
 _SHARE, _USUAL = 0.85, 40
-#: a row shorter than this is a row of a list
-_SHORT = 45
+#: a row shorter than this is a row of a list, and one that left room for the next word and so many characters
+_SHORT, _ROOM = 45, 5
 #: the most characters of a title with a colon
 _TITLE = 45
 _STOPS = frozenset(".?!")
@@ -82,10 +82,17 @@ class Runs:
         #: the rows that end in a colon
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
-        self.all: list[Run] = []
-        for first, last in sorted([*self._timetables(), *self._dashed(), *self._below_colons()]):
-            if not self.all or first > self.all[-1][1]:
-                self.all.append((first, last))
+        self.all = self._without_overlap([*self._timetables(), *self._dashed()], self._below_colons())
+
+    @staticmethod
+    def _without_overlap(runs: Iterable[Run], others: Iterable[Run]) -> list[Run]:
+        """Return lists in order: `others` only where none of `runs` is; of two that overlap, the first."""
+        found: list[Run] = []
+        for _, first, last in sorted([*((0, *run) for run in runs), *((1, *run) for run in others)]):
+            index = bisect_right(found, (last, last))
+            if index == 0 or found[index - 1][1] < first:
+                found.insert(index, (first, last))
+        return found
 
     def row_at(self, place: int) -> int:
         """Return the row around a place."""
@@ -125,11 +132,11 @@ class Runs:
         row = self.rows[index]
         return 0 < len(row) < _SHORT and row[-1] not in ",-" and self.has_room(index) and not GOES_ON.search(row)
 
-    def has_room(self, index: int) -> bool:
-        """Whether a row was ended by its author: it left room for the first word of the next."""
+    def has_room(self, index: int, more: int = 1) -> bool:
+        """Whether a row was ended by its author: it left room for the first word of the next, and more characters."""
         if index + 1 >= len(self.rows):
             return True
-        return len(self.rows[index]) + 1 + len(self.rows[index + 1].split(" ", 1)[0]) < self.width
+        return len(self.rows[index]) + 1 + len(self.rows[index + 1].split(" ", 1)[0]) + more <= self.width
 
     def is_title(self, index: int) -> bool:
         """Whether a row is a short title with a colon: `ENTIRE PARTY:`, `MAY 5:`."""
@@ -230,8 +237,10 @@ class Runs:
             first = last = index + 1
             while last < len(rows) and self._may_be_name(last):
                 last += 1
-            short = sum(len(rows[at]) < _SHORT for at in range(first, last))
+            short = sum(len(rows[at]) < _SHORT or self.has_room(at, _ROOM) for at in range(first, last))
             count = last - first
+            if count and last < len(rows) and self._ends(last) and not self.has_room(last - 1):
+                continue  # prose, the sentence of which ends there
             announced = count >= _ROWS + (last == len(rows) or LABEL.match(rows[last]) is not None)
             if announced and 3 * short >= 2 * count and len(rows[last - 1]) < _SHORT:
                 yield first, last - 1
