@@ -15,7 +15,7 @@ from cablekit.text.paragraphs import recurring
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.runs import Runs, is_sentence
+from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs, is_sentence
 from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_columns, has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
@@ -52,6 +52,14 @@ NO_HEADING = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
     r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
     r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
+)
+#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,"
+RESOLVES = re.compile(r"THE [A-Z][A-Z '\-]{3,40},$")
+#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE"
+SPEAKER = re.compile(
+    r"Q(?:[.:]|UESTION:)? |A(?:[.:]|NSWER:) "
+    r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
+    r"[ A-Z'\-]{0,25}: "
 )
 #: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
 PART_TITLE = re.compile(
@@ -95,7 +103,7 @@ CLAUSE = re.compile(
 #: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
 GOES_ON = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
-    r"|BEFORE|AFTER|WHILE|WHEN|SINCE|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
+    r"|BEFORE|AFTER|WHILE|WHEN|WHERE|WHICH|SINCE|DATED|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
 )
 
 
@@ -107,7 +115,6 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     lengths = array("q", map(len, rows))
     starts = array("q", map(add, accumulate(lengths, initial=2), count()))
     longest = max(filter(_LINE.__ge__, lengths), default=_LINE)
-    runs = Runs(text, rows, starts, longest)
     inside: set[int] = set()
     found: set[int] = set()
     for first, last in _tables(rows, longest):
@@ -115,9 +122,10 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         found.add(starts[first])
         if last + 1 < len(rows):
             found.add(starts[last + 1])
+    runs = Runs(text, rows, starts, longest, inside)
     found.update(_after_short_rows(rows, starts, longest, inside))
     full = max(_FULL, _SHARE * longest)
-    found.update(_around_headings(rows, starts, full))
+    found.update(_around_headings(rows, starts, min(full, runs.full)))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     if text.count(")\n") >= _AGAIN:
@@ -150,7 +158,7 @@ def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, 
             and not below.startswith("[GAP]")
         ):
             yield starts[index + 1]
-            if row[-1] == ":" and DAY_ROW.match(row):
+            if row[-1] == ":" and DAY_ROW.match(row) and not GOES_ON.search(rows[index - 1]):
                 yield starts[index]
 
 
@@ -198,7 +206,8 @@ def _around_headings(rows: Sequence[str], starts: Sequence[int], full: float) ->
     for index, (row, below) in enumerate(pairwise(islice(rows, 1, None)), start=1):
         if len(below) < full or len(row) >= full:
             continue
-        if rows[index - 1].rstrip("\"')")[-1:] in _STOPS and _is_heading(row):
+        above = rows[index - 1]
+        if (above.rstrip("\"')")[-1:] in _STOPS or OPENS_TEXT.search(above)) and _is_heading(row):
             yield starts[index]
             yield starts[index + 1]
         elif label := LABEL.match(row):
@@ -304,7 +313,8 @@ def _tables(rows: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
     ]
     first = 0
     for index, at in enumerate(figures):
-        if index + 1 < len(figures) and figures[index + 1] - at <= _BETWEEN + 1:
+        after = figures[index + 1] if index + 1 < len(figures) else at + _BETWEEN + 2
+        if after - at <= _BETWEEN + 1 and not any(map(LABEL.match, rows[at + 1 : after])):
             continue
         if index + 1 - first >= _ENTRIES:
             yield _head_of_table(rows, figures[first]), at
@@ -349,6 +359,7 @@ def _around_quotations(
 ) -> Iterator[int]:
     """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
     clauses: list[int] = []
+    speakers: list[int] = []
     unclosed = False
     for index, (above, row) in enumerate(pairwise(rows)):
         place = starts[index + 1]
@@ -360,6 +371,8 @@ def _around_quotations(
             unclosed = False  # it is opened again
         if "DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above):
             yield place
+        elif ends_sentence(above) and SPEAKER.match(row):
+            speakers.append(place)
         elif end in _OPENING_ENDS and SALUTATION.match(above):
             yield starts[index]
             yield place
@@ -374,8 +387,11 @@ def _around_quotations(
             and quotations.around(place)
         ):
             clauses.append(place)
-    if len(clauses) >= _AGAIN:
-        yield from clauses
+            if end == "," and RESOLVES.match(above):
+                clauses.append(starts[index])
+    for again in (clauses, speakers):
+        if len(again) >= _AGAIN:
+            yield from again
 
 
 def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:

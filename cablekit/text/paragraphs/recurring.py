@@ -32,7 +32,22 @@ _TIMES = 3
 #: a row shorter than this, above a numbered part, was ended by its author
 _SHORT = 40
 _PARTS = ("PART", "ARTICLE", "SECTION", "CHAPTER", "ANNEX", "APPENDIX", "TABLE", "TITLE", "PHASE", "ITEM", "TOPIC")
-_WORDS = (*_PARTS, "OPTION", "PROPOSAL", "QUESTION", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "LAST", "FINALLY")
+#: a spoken mark of a paragraph
+_SPOKEN = ("PARA. ", "PARAGRAPH. ")
+_WORDS = (
+    *_PARTS,
+    *_SPOKEN,
+    "OPTION",
+    "PROPOSAL",
+    "QUESTION",
+    "FIRST",
+    "SECOND",
+    "THIRD",
+    "FOURTH",
+    "FIFTH",
+    "LAST",
+    "FINALLY",
+)
 
 
 def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float) -> Iterator[int]:
@@ -49,6 +64,8 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
             above = rows[index - 1] if index else "."
             if (part := PART_ROW.match(row)) and (len(above) < _SHORT or ends_sentence(above)):
                 parts.setdefault(part["word"], []).append(index)
+            elif row.startswith(_SPOKEN) and ends_sentence(above):
+                parts.setdefault("PARA", []).append(index)
             elif (ordinal := ORDINAL_ROW.match(row)) and ends_sentence(above):
                 first = first or ordinal["first"] is not None
                 ordinals.append(starts[index])
@@ -56,9 +73,9 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
         yield from _of_times(rows, starts, longest, full, times)
     if first and len(ordinals) >= _AGAIN:
         yield from ordinals
-    for found in parts.values():
+    for word, found in parts.items():
         if len(found) >= _AGAIN:
-            yield from _of_parts(rows, starts, full, found)
+            yield from (starts[index] for index in found) if word == "PARA" else _of_parts(rows, starts, full, found)
 
 
 def is_apart(above: int, below: str, longest: int, full: float) -> bool:

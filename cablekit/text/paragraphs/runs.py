@@ -8,7 +8,7 @@ list; a short title with a colon is apart from the lists around it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
@@ -62,6 +62,8 @@ _TITLE = 45
 _STOPS = frozenset(".?!")
 #: rows that begin so are in no list of short rows
 _NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "(")
+#: the end of a row that opens a quoted text: "BEGIN TEXT:", "QUOTE:"
+OPENS_TEXT = re.compile(r"\b(?:(?:TEXT|QUOTE|QTE):|BEGIN (?:TEXT|QUOTE|QTE)[.]?)$")
 #: first and last rows, counted from 0
 Run = tuple[int, int]
 
@@ -73,10 +75,13 @@ class Runs:
         text: the text, with two line ends before it.
         rows: its rows, and where each begins.
         width: the length of its longest row that no rendering joined.
+        tables: the rows of its tables.
     """
 
-    def __init__(self, text: str, rows: Sequence[str], starts: Sequence[int], width: int) -> None:
-        self.text, self.rows, self.starts, self.width = text, rows, starts, width
+    def __init__(
+        self, text: str, rows: Sequence[str], starts: Sequence[int], width: int, tables: Container[int]
+    ) -> None:
+        self.text, self.rows, self.starts, self.width, self.tables = text, rows, starts, width, tables
         usual = sorted(filter(_USUAL.__le__, map(len, rows)))
         self.full = _SHARE * usual[len(usual) // 2] if usual else width
         #: the rows that end in a colon
@@ -152,7 +157,7 @@ class Runs:
         group: list[int] = []
         for entry in ENTRY_ROW.finditer(self.text, 1):
             index = self.row_at(entry.start() + 1)
-            if self.rows[index][-1] == ":" or (index and GOES_ON.search(self.rows[index - 1])):
+            if _announces(self.rows[index]) or (index and GOES_ON.search(self.rows[index - 1])):
                 continue
             if group and (index - group[-1] > _BETWEEN + 1 or self._parted(group[-1], index)):
                 yield from self._timetable(group)
@@ -161,8 +166,8 @@ class Runs:
         yield from self._timetable(group)
 
     def _parted(self, above: int, below: int) -> bool:
-        """Whether a label or a title is between two rows."""
-        return any(LABEL.match(self.rows[index]) or self.is_title(index) for index in range(above + 1, below))
+        """Whether a label or a row that ends in a colon is between two rows."""
+        return any(LABEL.match(self.rows[index]) or _announces(self.rows[index]) for index in range(above + 1, below))
 
     def _timetable(self, group: Sequence[int]) -> Iterator[Run]:
         """Yield the lists of a timetable, one for each day; none if its entries are sentences, or prose."""
@@ -234,6 +239,8 @@ class Runs:
         """Yield the lists of short rows below rows that end in a colon, as names and addresses are."""
         rows = self.rows
         for index in self.colons:
+            if index in self.tables or OPENS_TEXT.search(rows[index]):
+                continue
             first = last = index + 1
             while last < len(rows) and self._may_be_name(last):
                 last += 1
@@ -263,6 +270,11 @@ class Runs:
         if len(label) != len("A.") or not label[0].isalpha() or label[1] != ".":
             return False
         return not any(f"\n{chr(ord(label[0]) + step)}. " in self.text for step in (-1, 1))
+
+
+def _announces(row: str) -> bool:
+    """Whether a row ends in a colon, outside brackets."""
+    return row[-1:] == ":" and row.count("(") <= row.count(")")
 
 
 def is_sentence(row: str) -> bool:

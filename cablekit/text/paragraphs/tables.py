@@ -18,8 +18,8 @@ HALF_WORD = re.compile(r"[A-Z]-$")
 #: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
 LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
-#: a figure of a table: "-4,684", "(12.5)", "$3.2", "45%", "3/27"; a dash in its place
-FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|-+|N\.?A\.?")
+#: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place
+FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?")
 #: a sign that no author types beside a letter or a figure: "43*343,:3 59" in a garbled row
 GARBLED = re.compile(r"[A-Z\d][*#@=<>_\\¿]|[*#@=<>_\\¿][A-Z\d]|[,.;]:\d|:[,;]")
 #: the fewest rows of a table whose columns are lost
