@@ -1,8 +1,8 @@
 """Clearances of outgoing telegrams (format guide 4).
 
 Strategy. Clearances usually have no label: every line below the drafting labels that no other field claims is one,
-until the dash line. Several may be on a line, separated by marks; a note alone in parentheses belongs to the clearance
-above.
+until the dash line. Several may be on a line, separated by marks, and several officers of an office; a note alone in
+parentheses belongs to the clearance above.
 """
 
 import re
@@ -15,9 +15,11 @@ from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
 from cablekit.values.person import (
+    MOST,
     NAME_ALONE,
     OFFICER,
     TITLE,
+    first_of_officers,
     is_readable,
     name_and_typist,
     note_within,
@@ -54,7 +56,7 @@ _MARKS = " -.:;,_"
 _BULLETS = " -*"
 #: number of letters of the shortest name
 _WHOLE = 2
-#: number of letters of the shortest clearance in a column
+#: number of letters of the shortest clearance in a column, and of the first of two officers
 _NAMED = 4
 #: the note after a name that says that a draft was cleared: "IN DRAFT"
 IN_DRAFT = re.compile(r"\bDRA?FT\b")
@@ -84,11 +86,26 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
             continue
         office, name = office_and_name(plain)
         name = name_and_typist(name)[0] if ":" in name else name
-        clearances.append(Clearance(office=office, name=name or None, in_draft=draft, raw=raw))
+        clearances += [
+            Clearance(office=own, name=one or None, in_draft=draft, raw=raw) for own, one in _officers(office, name)
+        ]
         if not is_readable(office, name):
             message = f"can't separate office and name in {raw!r}"
             notes.add(DRAFTING_UNREADABLE, line.number, "header.cleared_by", message)
     return clearances
+
+
+def _officers(office: str | None, names: str) -> Iterator[tuple[str | None, str]]:
+    """Yield each officer of one clearance with the office: `ERDA:LSCHOLL/RROE`, `EUR/WE:MR. ROE:MR. DOE`."""
+    for _ in range(MOST):
+        name, others = first_of_officers(names)
+        own, rest = office_and_name(others)
+        known = own is not None and glossary.bureau(own) is not None
+        if not others or name == names or len(name) < _NAMED or (":" in others and not known):
+            break  # RWD;MSTILL may be a unit and a name
+        yield office, name
+        office, names = (own, rest) if known else (office, others)
+    yield office, names
 
 
 def _noted(above: Clearance, raw: str, draft: bool) -> Clearance:

@@ -47,8 +47,11 @@ NAME_ALONE = re.compile(
 #: "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
 #: after the office a unit of it before the name: "O:DLMARSH", "O - MARSH" after S/S; "OAP:HARLOW:VAG" after TREAS;
-#: "J-3:COL. BEAN" after OJCS; in scans "SNP;EBSUTTER" after PM
-FURTHER = re.compile(r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?)(?P<mark>\s?[:;]\s?|\s-\s)(?P<rest>.{2,})$")
+#: "J-3:COL. BEAN" after OJCS; in scans "SNP;EBSUTTER" after PM; after STATE an office with units of its own:
+#: "NEA/INS:DROE"
+FURTHER = re.compile(
+    r"^(?P<unit>[A-Z][A-Z0-9/&]{0,4}(?:-\d)?|[A-Z]{1,5}(?:/[A-Z0-9&]{1,5}){1,3})(?P<mark>\s?[:;]\s?|\s-\s)(?P<rest>.{2,})$"
+)
 #: the way of clearing between office and name, in place of the separator: "J-5,JOINT STAFF(INFORMED)COL ROE",
 #: "L (DRAFT) MR. ROE"
 NOTE_WITHIN = re.compile(
@@ -80,6 +83,9 @@ ONE_NAME = re.compile(
 
 #: number of letters of the shortest name without initials, which a typist's are not longer than
 _SURNAME = 5
+
+#: number of characters of the longest unit that the glossary need not know
+_UNIT = 7
 
 #: the most notes, days and numbers after a name
 MOST = 4
@@ -127,13 +133,16 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
     if further is None:
         return office, name
     unit, rest = further["unit"], further["rest"]
+    known = "/" in unit and glossary.bureau(unit) is not None
+    if len(unit) > _UNIT and not known:
+        return office, name
     if "/" in office and glossary.office(f"{office}-{unit}") is not None:
         return f"{office}-{unit}", rest
     first, colon, typist = rest.partition(":")
     has_name = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
     mark = further["mark"].strip()
     marked = mark == ":" or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
-    within = has_name and len(unit) > 1 and marked
+    within = (has_name or known) and len(unit) > 1 and marked
     return (f"{office}:{unit}", rest) if within else (office, name)
 
 
@@ -165,7 +174,7 @@ def first_of_officers(name: str) -> tuple[str, str]:
         if sign not in ",:/" or all(initials) or (sign != "," and initials[1]):
             return first[0], name[end:]
         fused = len(second["surname"]) >= _SURNAME and not _is_office(second[0])
-        if sign == "/" and fused:
+        if fused and (sign == "/" or (sign == ":" and initials[0])):
             return first[0], name[end:]
         if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
             return name, name[end:]
