@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from cablekit.fields.references.citation import belongs, documents
-from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, YEAR_LAST, elements
+from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, PART_LAST, YEAR_LAST, elements
 from cablekit.lines import Line
 from cablekit.model import Reference
 from cablekit.values import DTG_DIGITS, Facts, capitals, cites_alone, fold, names_station
@@ -39,14 +39,16 @@ AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
 HALF = re.compile(r"\b(?P<first>(?:[A-Z]{2,12}\s)?)(?P<half>[A-Z]{2,12})-$")
 #: the other half, which begins a row: "JAN 2753"
 WORD_FIRST = re.compile(r"[A-Z]{2,12}\b")
-#: a further part after PARAS 3: "4", "4(B)", "5.A"
-SHORT_NUMBER = re.compile(r"^\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?$")
+#: a further part after PARAS 3: "4", "4(B)", "5.A"; after PARAS II "IV"
+SHORT_NUMBER = re.compile(r"^(?:\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?|[IVX]{1,4}|[A-H])$")
 
 #: the last word of a row is at least this long, and none of these, if another citation begins below
 _WORD = 4
 _LEADING = frozenset(["ALSO", "AIRGRAM", "CABLE", "FROM", "MESSAGE", "PARA", "TELEGRAM", "WITH", "AMEMBASSY", "YOUR"])
 #: number of characters at the end of a row in which half a name is looked for
 _HALF = 28
+#: number of characters at the end of an element in which a part of it is looked for
+_PART = 40
 #: the last characters of a finished citation
 _ENDS = frozenset("0123456789)")
 
@@ -70,8 +72,10 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
             if not written or LABEL_AGAIN.match(written) or NOTHING.match(written):
                 continue
             before = references[-1] if references else None
-            in_part = bool(CITED_PART.match(written) or (in_part and SHORT_NUMBER.match(written)))
-            if before is not None and (in_part or belongs(before, element.label, written, facts)):
+            further = in_part and SHORT_NUMBER.match(written) is not None
+            is_part = CITED_PART.match(written) is not None or further
+            in_part = is_part or PART_LAST.search(written[-_PART:]) is not None
+            if before is not None and (is_part or belongs(before, element.label, written, facts)):
                 if start is not None and element.end - start <= LONGEST:
                     before.raw = raw[start : element.end].strip(MARKS)
                 continue

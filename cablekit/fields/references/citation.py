@@ -73,6 +73,8 @@ BY_DTG_WORD = re.compile(
 )
 #: notes after a citation: "STATE 1 (NOTAL)"; not the year in the symbol of a document, C(78)94
 NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d)(?P<note>[^()]*)\)?")
+#: a note at the end: not ERDA in ROE (ERDA)-DOE (VIENNA) TELCON OCTOBER 1 (1975VIENNA08668)
+NOTE_LAST = re.compile(r"\)\W*$|NOTAL\W*$|\([^()]*$")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
 _BARE_NOTES = ("NOTAL", "NODIS", "EXDIS", "LIMDIS", "STADIS")
@@ -104,6 +106,9 @@ LEADING_NUMBER = re.compile(r"^\d+")
 NUMBER = re.compile(r"\d+")
 #: the year before the station: "73 STATE 93410"
 YEAR_FIRST = re.compile(r"^'?(?:\d{4}|\d\d)\s?[A-Z]")
+
+#: kinds whose words may have parentheses that are not a note
+_PAPERS = ("other", "letter", "memo")
 
 #: a range of more telegrams than this is left as it is
 _LONGEST_RANGE = 50
@@ -166,6 +171,8 @@ def documents(label: str | None, written: str, before: Reference | None, facts: 
     elif before is not None and before.kind == "airgram":
         plain = _airgram_completed(plain, before)
     further = _fill(reference, plain, written, facts)
+    if note and reference.kind in _PAPERS and "(" in written and not NOTE_LAST.search(written):
+        reference.note = None
     return [reference, *further]
 
 
