@@ -71,6 +71,8 @@ OFFICE_CODE = re.compile(
     r"\bOR(?:\s?-\s?(?P<code>[A-Z]{1,2}(?:[/\-][A-Z\d]{1,2})?)(?![A-Z\d])|\s(?P<code_last>[A-Z])$)"
 )
 
+#: N/A that lost or changed its first letter: ";/A", "/A", "M/A"
+NOT_APPLICABLE_DAMAGED = re.compile(r"^[A-Z]?\s?/\s?A$")
 #: the first word after the number, if it is no exemption: "ZGDS-1 12/19/98", "GSD"
 FIRST_WORD = re.compile(r"^(?P<word>[A-Z]{3,4})(?=[\s\-(,\d]|$)")
 
@@ -235,6 +237,10 @@ def _damaged_exemption(rest: str, raw: str, line: int, notes: Notes) -> str | No
 
     None if the word may be two codes: FDS.
     """
+    if NOT_APPLICABLE_DAMAGED.match(rest):
+        message = f"{raw!r} is read as N/A: a letter is wrong"
+        notes.add(EXECUTIVE_ORDER_DAMAGED, line, f"{FIELD_PATH}.exemption", message)
+        return "N/A"
     match = FIRST_WORD.match(rest)
     near = [code for code in _SCHEDULES if match and _is_near(match["word"], code)]
     if match is None or len(near) != 1:

@@ -57,8 +57,9 @@ BANNER_CAPTION = re.compile(rf"^(?:-\s*)?(?:{CAPTION_IN_BANNER}(?:[\s/,\-]+|$)){
 CAPTION_BEHIND = re.compile(rf"(?<=\d)(?:[\s/,\-]+{CAPTION_IN_BANNER}){{1,4}}")
 #: the same inside a banner: "UNCLAS BONN 123 CORRECTED COPY (PARA 2)"
 CORRECTED_INSIDE = re.compile(r"\b(?:CORRECTED\s+COPY|C\sO\sR\sR\sE\sC\sT\sE\sD\s+C\sO\sP\sY)\b(?:\s?\([^()]*\))?")
-#: the number that ends a banner: "... LA PAZ 3507/1", "... STATE 286983 TOSEC 110023"
-BANNER_NUMBER = re.compile(rf"\b(?P<number>\d{{1,6}})(?:\s?/\s?\d{{1,2}})?(?:\s*[/,]?\s*{SERIES_WORD}\s+\d+)?$")
+#: the number that ends a banner: "... LA PAZ 3507/1", "... STATE 286983 TOSEC 110023"; a stray letter may be glued to
+#: it: "CURACAO 0060K" (1975CURACA00060)
+BANNER_NUMBER = re.compile(rf"\b(?P<number>\d{{1,6}})[A-Z]?(?:\s?/\s?\d{{1,2}})?(?:\s*[/,]?\s*{SERIES_WORD}\s+\d+)?$")
 #: before the station of a banner, what is not part of its name: "OFFICIAL USE ONLY QUITO 5121", "POSS DUPE QUITO 5121"
 BANNER_NOISE = re.compile(r"^(?:OFFICIAL\s+USE\s+ONLY|POSS\s+DUPE)\b[\s/,;.\-]*")
 

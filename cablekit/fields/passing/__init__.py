@@ -207,7 +207,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def _is_open(above: str) -> bool:
     """Whether a line is unfinished: it ends with a mark, or with a name whose instruction follows."""
-    if above[-1] in ",-/":
+    if above[-1] in ",-/;":
         return True
     first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
     named_last = VERB.search(last) is None and VERB.search(first) is not None
@@ -271,8 +271,8 @@ def read(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    return above[-1] in ",-/" or (
-        len(above) > _FULL and above[-1] not in ".;" and not (PASSING.match(text) or SERIAL_LINE.match(text))
+    return above[-1] in ",-/;" or (
+        len(above) > _FULL and above[-1] != "." and not (PASSING.match(text) or SERIAL_LINE.match(text))
     )
 
 
