@@ -34,7 +34,7 @@ CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 #: before an office with a dash and a title a colon is enough: "M-MR.ROE:OSD/ISA-COL.POE"
 CLEARANCE_MARK = re.compile(
     rf""":(?=[A-Z]{{1,6}}/[A-Z0-9/]{{1,8}}\s?-\s?{TITLE})
-        |(?:\s?[;,]\s?|(?<![\-/])\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
+        |(?:\s?[;,]\s?|(?<![\-/])(?<!EX-IM)\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
         (?:(?:-[A-Z0-9])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
 )

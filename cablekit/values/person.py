@@ -23,7 +23,7 @@ TITLE = (
 #: "OSD- ISA- MR NOYES"
 OFFICER = re.compile(
     rf"""^(?P<office>[A-Z0-9][A-Z0-9&/.,' ]*?
-            (?:-\s?(?:[A-Z]{{1,2}}|\d{{1,2}})(?=\s*[:=;]|\s+-|\s+{TITLE})|-\s?[A-Z]{{1,4}}(?=\s?-\s?{TITLE}\s)|\s-\s?[A-Z](?=\s*[:=;]))?)
+            (?:-\s?(?:[A-Z]{{1,2}}|\d{{1,3}})(?=\s*[:=;]|\s+-|\s+{TITLE})|-\s?[A-Z]{{1,4}}(?=\s?-\s?{TITLE}\s)|\s-\s?[A-Z](?=\s*[:=;]))?)
         (?:\s*[:=;]\s*|\s*-{{1,2}}\s*|(?<=-[A-Z])\s+|(?<=-[A-Z][A-Z])\s+|(?<=-\d)\s+)(?P<rest>.*)$""",
     X,
 )
@@ -35,6 +35,26 @@ OFFICER_BLANK = re.compile(
 OFFICE_FIRST = re.compile(r"^(?P<office>[A-Z]{2,5})\s+(?P<rest>[A-Z][A-Z.']{3,})$")
 #: an office whose last letter the glossary knows as a unit of it, before a name: "S/S-O MATTESON" (1975STATE068780)
 UNIT_FIRST = re.compile(r"^(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){1,2}-[A-Z]{1,2})(?:\s+(?P<rest>[A-Z].*))?$")
+# a name that can't be an office: with a title, or a first name and an initial
+_FULL_NAME = rf"(?:{TITLE}\s?[A-Z][A-Z.'\- ]*|[A-Z]+\s(?:[A-Z]?\s?\.\s?){{1,2}}[A-Z][A-Z'\-]+(?:,?\s(?:JR|SR)\b\.?)?)"
+#: office and name separated by a comma: "ARA, ARTHUR P. ROE/PR", "S/NM, NORMAN ROE," (1974STATE214170)
+COMMA = re.compile(r"^(?P<office>[A-Z]{1,8}(?:/[A-Z0-9&]{1,6}){0,3}),\s?(?P<rest>[A-Z][A-Z.'\- /]+),?$")
+#: office and full name separated by a slash: "COM/GEN. COUNSEL/KARL E. ROE/SHM" (1975STATE084085), "NSC/MR. ROE"
+SLASH = re.compile(rf"^(?P<office>[A-Z][A-Z. ]*(?:/[A-Z][A-Z. ]*){{0,2}}?)/(?P<rest>{_FULL_NAME}(?:/[A-Z]{{2,4}})?)$")
+#: an agency or a bureau, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE"
+SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9})/(?P<rest>[A-Z]{6,})$")
+#: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P"
+NAME_FIRST = re.compile(
+    rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z])?)(?P<typist>:[A-Z]{{2,3}})?$"
+)
+#: an office with a hyphen before a unit with units of its own, or in parentheses: "AID-FFP/FRD - CFROE",
+#: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE"; one whose name has a hyphen: "EX-IM BANK: MR. ROE"
+HYPHENED = re.compile(
+    r"^(?P<office>[A-Z]{2,9}-[A-Z0-9]{1,5}(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)|EX-IM(?:\sBANK)?)"
+    r"\s*(?:[:=]|-{1,2})\s*(?P<rest>.+)$"
+)
+#: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)"
+NAME_IN_PARENTHESES = re.compile(rf"^(?P<office>[A-Z][A-Z/ ]*?)\s?\((?P<rest>{TITLE}\s?[A-Z][^()]*)\)$")
 #: not a name but an addition to one, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
 NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
@@ -46,6 +66,8 @@ NAME_ALONE = re.compile(
 #: after an officer's name, the way of clearing: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)",
 #: "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
+#: in parentheses, a name and not a note: "WHITE HOUSE (MR. ROE)"
+NAME_NOTED = re.compile(rf"{TITLE}\s[A-Z]")
 #: after the office a unit of it before the name: "O:DLMARSH", "O - MARSH" after S/S; "OAP:HARLOW:VAG" after TREAS;
 #: "J-3:COL. BEAN" after OJCS; in scans "SNP;EBSUTTER" after PM; after STATE an office with units of its own:
 #: "NEA/INS:DROE"
@@ -56,7 +78,7 @@ FURTHER = re.compile(
 #: "L (DRAFT) MR. ROE"
 NOTE_WITHIN = re.compile(
     r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DRA?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
-    r"\s?(?P<rest>[A-Z].*)$"
+    r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
 #: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name
 TYPIST = re.compile(r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
@@ -94,7 +116,7 @@ MOST = 4
 def without_notes(text: str) -> tuple[str, list[str]]:
     """Return the text without the parentheses at its end, and their contents: `MR. HARTMAN (SUBS)`."""
     notes: list[str] = []
-    while len(notes) < MOST and (match := CLEARANCE_NOTE.search(text)):
+    while len(notes) < MOST and (match := CLEARANCE_NOTE.search(text)) and not NAME_NOTED.match(match["note"]):
         notes.append(match["note"])
         text = text[: match.start()]
     return text, notes
@@ -110,8 +132,10 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     """Split office symbol and name. A name alone has no office."""
     if NAME_ALONE.match(raw):
         return None, raw
-    if "(" in raw and (noted := NOTE_WITHIN.match(raw)):
+    if "(" in raw and (noted := NOTE_WITHIN.match(raw) or NAME_IN_PARENTHESES.match(raw)):
         return _BLANKS.sub(r"\1", fold(noted["office"])), noted["rest"].strip()
+    if apart := _uncommon(raw):
+        return apart
     raw = _STRAY.sub(r"\1", raw)
     match = UNIT_FIRST.match(raw)
     if match is None or glossary.office(match["office"]) is None:
@@ -124,7 +148,34 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     if NO_NAME.match(name):
         return None, raw
     office = _BLANKS.sub(r"\1", fold(match["office"]))
-    return _with_unit("S/S-O" if office in _OPERATIONS else office, name)
+    office, name = _with_unit("S/S-O" if office in _OPERATIONS else office, name)
+    return _with_unit(office, name) if ":" in office else (office, name)
+
+
+def _uncommon(raw: str) -> tuple[str, str] | None:
+    """Return office and name of the less common forms, where the glossary knows the office; None for any other."""
+    if "-" in raw or "(" in raw:
+        hyphened = HYPHENED.match(raw)
+        if hyphened:
+            return _BLANKS.sub(r"\1", fold(hyphened["office"])), hyphened["rest"]
+    if match := NAME_FIRST.match(raw):
+        known = glossary.bureau(match["office"]) is not None
+        return (match["office"], f"{match['name'].strip()}{match['typist'] or ''}") if known else None
+    if ":" in raw or " - " in raw:
+        return None
+    match = COMMA.match(raw) if "," in raw else SLASH.match(raw) or SLASH_FUSED.match(raw) if "/" in raw else None
+    if match is None or NO_NAME.match(match["rest"]):
+        return None
+    office, name = match["office"], match["rest"]
+    plain = "/" not in office and " " not in name
+    if not _is_office(office.partition("/")[0]) or (match.re is COMMA and plain):
+        return None
+    return (office, name) if match.re is not SLASH_FUSED or _is_fused(raw, name) else None
+
+
+def _is_fused(raw: str, name: str) -> bool:
+    """Whether a long word after a slash is a name, and not a word or part of the office's symbol."""
+    return glossary.office(raw) is None and name not in glossary.words()
 
 
 def _with_unit(office: str, name: str) -> tuple[str, str]:
@@ -138,8 +189,9 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
         return office, name
     if "/" in office and glossary.office(f"{office}-{unit}") is not None:
         return f"{office}-{unit}", rest
-    first, colon, typist = rest.partition(":")
-    has_name = _INITIALS.match(typist.strip()) if colon else not _INITIALS.match(first.strip())
+    first, colon, typist = rest.rpartition(":")
+    whole = ":" not in first or "/" not in first
+    has_name = (whole and _INITIALS.match(typist.strip())) if colon else not _INITIALS.match(typist.strip())
     mark = further["mark"].strip()
     marked = mark == ":" or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
     within = (has_name or known) and len(unit) > 1 and marked
