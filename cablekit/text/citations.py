@@ -35,12 +35,24 @@ LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
 TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
 #: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
+#: "REF 1", "REFTEL (2)", "REFS 1 AND 2", where the reference lines have numbers for labels (1973STATE057405)
+TEXT_REF_NUMBERED = re.compile(
+    r"""REF(?:TELS?|ERENCES?|S)?\.?\s?(?P<first>\(\d{1,2}\)|\d{1,2}(?![\dA-Z]|\s?\d))
+        (?P<more>(?:(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s(?:\(\d{1,2}\)|\d{1,2}(?![\dA-Z]|\s\d)))*)""",
+    re.VERBOSE,
+)
+#: a further number of them
+NUMBER_LABEL = re.compile(r"\d{1,2}")
 #: after REFTEL, the telegram itself: ", BRASILIA 4793"
 NUMBERED = re.compile(r",?\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{3,6}(?!\d)")
 #: after REFTEL, whose it is: " EC BRUSSELS"
 WHOSE_BEHIND = re.compile(r"\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})")
 #: before REF alone, words that show a citation: "AS IN", "PARA 3 OF", "("
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
+
+
+#: labels of reference lines that are numbers
+_NUMBERS = frozenset(map(str, range(1, 20)))
 
 
 class Inner(Protocol):
@@ -87,7 +99,11 @@ def read(
         return next((each.said.references for each in inner if each.opening[0] <= row <= each.last), references)
 
     line = upper.replace("\n", " ")
-    candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts), *_reftels(upper, line, lines_at)]
+    candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts)]
+    numbered = [*_by_number(upper, lines_at)] if any(element.label in _NUMBERS for element in references) else []
+    places = {candidate.start for candidate in numbered}
+    reftels = [each for each in _reftels(upper, line, lines_at) if each.start not in places]
+    candidates += [*numbered, *reftels]
     candidates.sort(key=lambda candidate: candidate.start)
     if upper is not text:
         _as_written(candidates, line, text.replace("\n", " "))
@@ -143,6 +159,19 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
                     yield Candidate(end, _named(chr(code), chr(code), kind, references))
             yield Candidate(further.start(), _named(further[0], further["letter"], kind, references))
             above, end = further["letter"], further.end()
+
+
+def _by_number(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
+    """Find citations by the number that a reference line has for a label: REF 1, REFS 1 AND 2."""
+    for match in from_word(TEXT_REF_NUMBERED, "REF", text):
+        start = match.start()
+        references = lines_at(start)
+        label = match["first"].strip("()")
+        if text[start - 1 : start].isalnum() or not _elements(label, "telegram", references):
+            continue
+        yield Candidate(start, _named(fold(text[start : match.start("more")]), label, "telegram", references))
+        for further in NUMBER_LABEL.finditer(text, match.start("more"), match.end()):
+            yield Candidate(further.start(), _named(further[0], further[0], "telegram", references))
 
 
 def _names_itself(line: str, match: re.Match[str]) -> bool:
@@ -216,7 +245,7 @@ def _elements(letter: str | None, kind: ReferenceKind, references: Sequence[Refe
         labelled = [element for element in references if element.label == letter]
         if not labelled and letter == "A" and [element.label for element in references[:2]] == [None, "B"]:
             return [references[0]]
-        unlabelled = len(references) > 1 and all(element.label is None for element in references)
+        unlabelled = letter.isalpha() and len(references) > 1 and all(element.label is None for element in references)
         return list(references[(at := ord(letter) - ord("A")) : at + 1]) if unlabelled else labelled
     if kind == "other":
         return list(references)

@@ -19,13 +19,18 @@ from cablekit.model import TextReference, YearBasis
 from cablekit.model.message import ReferenceKind
 from cablekit.text import cited_words as w
 from cablekit.text.cited_words import goes_on, is_count, is_thing
-from cablekit.values import DTG_DIGITS, Facts, names_station
+from cablekit.values import DTG_DIGITS, Facts, names_station, year_of
 
 # not followed by what never follows the number of a citation; a slash only before a station: STATE 47381/BONN 5021
 _NO_NUMBER = r"(?![\dA-Z]|/(?![A-Z]{4})|-(?!-)|[.,]\d)"
 #: the number of a citation in the running text, rows on one line: "SEE LA PAZ 5021 OF AUGUST 16, 1973", "(STATE 47381)"
 #: (1974LAPAZ02004); "78 STATE 123456"
 TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
+#: a number of two digits, which few telegrams have, and those in the first weeks of a year: "NIAMEY 64, JANUARY 7"
+#: (1976STATE004639)
+TEXT_SHORT_NUMBER = re.compile(rf" (?P<number>[1-9][0-9]){_NO_NUMBER}")
+#: after such a number, its day
+SHORT_DATED = re.compile(rf", {g.MONTH} \d{{1,2}}\b")
 #: the same with its year before it: "STATE 73-1234", "STATE 73/47381"
 TEXT_YEAR_NUMBER = re.compile(rf" (?P<year>[0-9]{{2}})[-/](?P<number>[0-9]{{4,6}}){_NO_NUMBER}")
 #: the number of an airgram: "LA PAZ A-23", "A- 50"
@@ -62,10 +67,17 @@ _MARKS = str.maketrans("", "", "'.-")
 _SHAPES = bytes.maketrans(b"123456789/\n" + ascii_lowercase.encode(), b"000000000- " + b"a" * len(ascii_lowercase))
 #: the beginnings of numbers in the shape of a text
 _DIGITS = ((TEXT_NUMBER, b" 000"), (TEXT_YEAR_NUMBER, b" 00-0000"))
+_SHORT_DIGITS = (TEXT_SHORT_NUMBER, b" 00")
+#: years around the cable's own of which two digits in parentheses may be one
+_AROUND = 10
+#: the last month in which numbers of two digits are looked for
+_EARLY = 2
 #: digits of a number that follows another only if that has as many
 _SHORT = 3
 #: characters of the longest name of a station with the words before it, and of a row before a number
 _NAME_WITHIN, _ROW_WITHIN = 60, 120
+#: hours in prose are in steps of this many minutes, except of a journey
+_MINUTES, _TOWARDS = 5, ("TO", "FROM", "AT", "FOR")
 #: years before and after the citing cable's own for which four digits may be a year
 _YEARS_BACK, _YEARS_ON = -30, 10
 
@@ -114,19 +126,22 @@ def telegrams(text: str, line: str, shape: bytes, facts: Facts) -> Iterator[Cand
         cited = _cited_station(line[max(0, start - _NAME_WITHIN) : start])
         if cited is None or not _is_cited(text, line, match, cited, facts):
             continue
+        if match.re is TEXT_SHORT_NUMBER and not _is_short_cited(line, match.end(), cited, facts):
+            continue
         kind: ReferenceKind = "airgram" if cited.noun in w.AIRGRAMS else "telegram"
         yield from _all(line, match, cited, kind, "A" if kind == "airgram" else "", facts)
 
 
 def _numbers(line: str, shape: bytes, facts: Facts) -> Iterator[re.Match[str]]:
     """Find the numbers after a word that may be of a telegram: those alone, then those with a year before them."""
-    for pattern, digits in _DIGITS:
+    early = facts.sent is not None and facts.sent.month <= _EARLY
+    for pattern, digits in (*_DIGITS, _SHORT_DIGITS) if early else _DIGITS:
         at = shape.find(digits)
         while at >= 0:
             if (
                 (line[at - 1].isalpha() or line[at - 1] == ".")
                 and (match := pattern.match(line, at))
-                and (pattern is TEXT_NUMBER or facts.stated_year(match["year"], alone=True))
+                and (pattern is not TEXT_YEAR_NUMBER or facts.stated_year(match["year"], alone=True))
             ):
                 yield match
             at = shape.find(digits, at + 1)
@@ -312,6 +327,14 @@ def _is_cited(text: str, line: str, match: re.Match[str], cited: _CitedStation, 
     return not is_count(line, end, number)
 
 
+def _is_short_cited(line: str, end: int, cited: _CitedStation, facts: Facts) -> bool:
+    """Whether a number of two digits cites: the name is a post's, and a word, a note or a day shows it."""
+    own = facts.sent.year if facts.sent else 0
+    if g.WHOSE.fullmatch(cited.name) or (cited.opened and abs(year_of(line[end - 2 : end]) - own) <= _AROUND):
+        return False  # MY 64; (MOSCOW 80)
+    return _is_cued(line, end, cited) or SHORT_DATED.match(line, end) is not None
+
+
 def _is_own(cited: _CitedStation, number: str, facts: Facts) -> bool:
     """Whether a number is the cable's own: the rest of a PAGE line that could not be read."""
     return int(number) == facts.number and glossary.symbol(cited.name) == glossary.symbol(facts.station or "")
@@ -354,7 +377,10 @@ def _may_be_hour(number: str, above: str) -> bool:
     """Whether a number with a leading zero may be an hour at a place: 0930, but not 0665 or 085417."""
     if number[0] != "0" or len(number) > 4:
         return above == "AT" and len(number) == 4 and int(number) < 2400 and number[2] < "6"
-    return len(number) == 3 or (number[2] < "6" and above not in w.WITH)
+    if len(number) == 3:
+        return True
+    exact = int(number) % _MINUTES != 0 and above not in _TOWARDS  # LIMA 0633 is a number, 0630 may be an hour
+    return number[2] < "6" and above not in w.WITH and above not in w.TOLD and not exact
 
 
 def _is_airgram(line: str, match: re.Match[str], cited: _CitedStation) -> bool:

@@ -483,3 +483,68 @@ def test_an_article_behind_reference_is_no_letter() -> None:
 
 def test_a_word_that_only_ends_in_reftel_cites_nothing() -> None:
     assert cited("1. THE XREFTEL.") == []
+
+
+NUMBERED = "REF: (1) STATE 30985; (2) LA PAZ 402\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("1. EXPANSION ( REF 1) DURING TALKS.", ["1"], id="after a bracket"),
+        pytest.param("1. AS IN REF 2.", ["2"], id="before a stop"),
+        pytest.param("1. REFS 1 AND 2 SAY SO.", ["1", "2"], id="two"),
+        pytest.param("1. SEE REFTEL 1.", ["1"], id="REFTEL"),
+        pytest.param("1. REFTELS (1), (2) AND OTHERS.", ["1", "2"], id="in brackets"),
+        pytest.param("1. REFERENCE 2 SAYS SO.", ["2"], id="REFERENCE"),
+        pytest.param("1. REF (2), PARA 4.", ["2"], id="a paragraph of it"),
+        pytest.param("1. REF 3 IS MISSING.", [], id="a number that is not there"),
+        pytest.param("1. XREF 2 IS A FILE.", [], id="the end of a word"),
+        pytest.param("1. REF 2 4 SHIPS", [], id="a number that continues"),
+    ],
+)
+def test_a_number_for_a_label(text: str, labels: list[str]) -> None:
+    documents = {"1": "1974STATE030985", "2": "1974LAPAZ00402"}
+    found = cited(text, reference=NUMBERED)
+    assert [(one.label, one.document_number) for one in found] == [(label, documents[label]) for label in labels]
+
+
+def test_a_number_behind_ref_without_numbered_lines_cites_nothing() -> None:
+    assert cited("1. AS IN REF 2.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        pytest.param("1. BELOW IS LIMA 64, JANUARY 7, FROM HIM.", ["1976LIMA00064"], id="its day"),
+        pytest.param("1. SEE BONN 77.", ["1976BONN00077"], id="a word that cites"),
+        pytest.param("1. AS SAID (LIMA 45).", ["1976LIMA00045"], id="in parentheses"),
+        pytest.param("1. BONN TELEGRAM 88 SAYS", ["1976BONN00088"], id="a noun"),
+        pytest.param("1. BERN 99 (NOTAL) SAYS", ["1976BERN00099"], id="a note"),
+        pytest.param("1. THE GAMES (MOSCOW 80) AND", [], id="a year in parentheses"),
+        pytest.param("1. IN LIMA 45 MEN MET.", [], id="a count"),
+        pytest.param("1. THE PARIS 12 GROUP MET.", [], id="a name"),
+        pytest.param("1. FLEW TO LIMA 20 JANUARY.", [], id="a day"),
+        pytest.param("1. SEE MY 64.", [], id="no name"),
+    ],
+)
+def test_two_digits_in_the_first_weeks_of_a_year(text: str, documents: list[str]) -> None:
+    found = cited(text, dtg="R 081440Z JAN 76")
+    assert [one.document_number for one in found] == documents
+
+
+def test_two_digits_later_in_the_year_cite_nothing() -> None:
+    assert cited("1. SEE BONN 77.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("1. AS REPORTED LIMA 0630. WE", "0630", id="a word that tells"),
+        pytest.param("1. WE SENT LIMA 0412 ON THIS.", "0412", id="a minute that no appointment has"),
+        pytest.param("1. MEETING IN LIMA 0915 WITH HIM.", None, id="an hour"),
+        pytest.param("1. A FLIGHT TO LIMA 0612 AND", None, id="of a journey"),
+    ],
+)
+def test_a_leading_zero_and_an_hour(text: str, number: str | None) -> None:
+    assert [one.number for one in cited(text)] == ([] if number is None else [number])
