@@ -9,7 +9,7 @@ from functools import lru_cache
 from cablekit.glossary.tables import Entry, by_scope, by_term, entries, fold
 
 _MARKS = re.compile(r"[\s/:.-]+")
-_WASHINGTON = ("", "WASHDC", "WASHINGTONDC", "WASHINGTON", "WASH")
+_WASHINGTON = ("", "WASHDC", "WASHINGTONDC", "WASHINGTON", "WASH", "DEPARTMENT")
 _DEPARTMENT_OF = ("", "DEPTOF", "DEPARTMENTOF", "USDEPTOF", "USDEPARTMENTOF")
 
 
@@ -86,7 +86,8 @@ def bureau(symbol: str) -> Entry | None:
 def agency(name: str) -> Entry | None:
     """Look up an addressee that is not a Foreign Service post: `WHITE HOUSE`, `JCS`. The scope is its place.
 
-    Any of them may be followed by Washington (`DIA WASHDC`), and a department preceded by `DEPT OF`.
+    Any of them may be followed by Washington (`DIA WASHDC`), and a department preceded by `DEPT OF` or followed by the
+    word itself (`TREASURY DEPARTMENT`).
     """
     known, folded = by_term("agencies"), fold(name)
     for tail in _WASHINGTON:

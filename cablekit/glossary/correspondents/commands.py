@@ -55,6 +55,8 @@ _PLACE_BEFORE_STATE = 4  # words of the place before such a word
 _US_CITIES = frozenset(
     [
         *("AGANA", "ANCHORAGE", "ATLANTA", "BALTIMORE", "BOSTON", "BROWNSVILLE", "CHICAGO", "CLEVELAND", "DALLAS"),
+        *("ALBUQUERQUE", "AIKEN", "ARGONNE", "IDAHO FALLS", "LAS VEGAS", "LIVERMORE", "LOS ALAMOS", "OAK RIDGE"),
+        *("OAKLAND", "RICHLAND", "HONO"),
         *("DENVER", "DETROIT", "EL PASO", "HONOLULU", "HOUSTON", "KANSAS CITY", "LAREDO", "LOS ANGELES", "MIAMI"),
         *(
             "NEW ORLEANS",
@@ -70,6 +72,10 @@ _US_CITIES = frozenset(
     ]
 )
 """ cities with offices of agencies: INS NEW YORK """
+_OFFICES = frozenset(["OFFICE", "REGION", "DISTRICT", "FIELD"])
+""" words between an agency and the place of its office """
+_HEADQUARTERS = frozenset(["HQ", "HQS", "HEADQUARTERS"])
+_SYMBOL = 6  # letters and figures of an office's symbol after them
 _LONG_SITE = 6  # letters of such a word in which one may be wrong
 
 
@@ -80,9 +86,18 @@ def known_command(words: list[str]) -> Correspondent | None:
     words = words[1:] if polad else words
     for end in range(len(words) if polad else len(words) - 1, 0, -1):
         entry = agency(" ".join(words[:end]))
-        if entry is not None and _is_place(words[end:], entry.kind == "military command"):
+        if entry is not None and _is_part(words[end - 1], words[end:], entry.kind == "military command"):
             return of_agency(entry)
     return None
+
+
+def _is_part(last: str, rest: list[str], command: bool) -> bool:
+    """Whether words after a name of the table are its place, or after its headquarters the symbol of an office there:
+    US DEPT OF LABOR OFFICE HONO, DEA HEADQUARTERS EOIL."""
+    rest = rest[1:] if rest[:1] and rest[0] in _OFFICES and len(rest) > 1 else rest
+    if last in _HEADQUARTERS and len(rest) == 1:
+        return len(rest[0]) <= _SYMBOL and rest[0].isalnum() and rest[0] not in english() and not is_prose(rest)
+    return _is_place(rest, command)
 
 
 def _is_place(words: list[str], command: bool) -> bool:
@@ -96,7 +111,7 @@ def _is_place(words: list[str], command: bool) -> bool:
 
 def command(words: list[str]) -> Correspondent | None:
     """Read a name whose form only commands have: COMNAVFORJAPAN, CDR MTMC."""
-    if is_prose(words[:-1] if words[-1] in _STATES else words) or len(words) > _MOST_WORDS:
+    if is_prose(_without_place(words)) or len(words) > _MOST_WORDS:
         return None
     if _UNIT.fullmatch(" ".join(words)):
         return Correspondent(" ".join(words), "command")
@@ -106,6 +121,15 @@ def command(words: list[str]) -> Correspondent | None:
     ):
         return Correspondent(" ".join(words), "command")
     return None
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """Return the words of a command without a state at the end, an air station (AS) before it, and the IS of an island
+    after a number: DET 4 15ABW WAKE IS."""
+    if words[-1] in _STATES:
+        return [word for word in words[:-1] if word != "AS"]
+    island = words[-1] == "IS" and words[-2:-1] and words[-2].isalpha() and any(map(str.isdigit, " ".join(words)))
+    return words[:-1] if island else words
 
 
 def _is_site(word: str) -> bool:
