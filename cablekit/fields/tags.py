@@ -43,9 +43,10 @@ PARENTHESIS = re.compile(r"\([^()]*\)?")
 CODES = re.compile(r"\b[A-Z]{4}\b")
 #: what may be a person without parentheses, between commas: "ANN AND JOHN ROE-POE"
 PERSON = re.compile(r"(?:^|[,;])\s*(?P<name>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){1,5})\s*(?=[,;]|$)")
-#: what may be a surname and a given name after a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."
+#: what may be a surname and a given name after a code: "OVIP, ROE, JANE", "CASC ROE, JANE Q."; with an initial after
+#: any code: "OTRA, OGEN, ROE, JANE Q." (1973STATE252376)
 PAIR = re.compile(
-    r"(?<=[,;\s])(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?:\s[A-Z]\.?)?)\s*(?=[,;]|$)"
+    r"(?<=[,;\s])(?=(?P<name>(?P<surname>[A-Z][A-Z'\-]{2,}),\s?(?P<given>[A-Z][A-Z'\-]{2,})(?P<initial>\s[A-Z]\.?)?)\s*(?:[,;]|$))"
 )
 #: whom a code with a dash concerns, in words: "OREP - ROADS SUBCOMMITTEE FOR BONN", and not the code of ETRD - FR
 CONCERNED = re.compile(r"(?<=[A-Z]{4})\s-{1,2}\s(?P<name>[A-Z][A-Z.'&]*(?:\s[A-Z][A-Z.'&]*){1,9})\s*(?=[,;]|$)")
@@ -183,7 +184,7 @@ def _elements(text: str) -> list[_Element]:
         if match.start("name") >= start and (match in pairs or _is_person(match["name"])):
             elements += _coded(text[start : match.start()])
             elements.append(_Element(match["name"], is_person=True))
-            start = match.end()
+            start = match.end("name")
     return elements + _coded(text[start:])
 
 
@@ -195,9 +196,9 @@ def _is_plain(code: str) -> bool:
 
 def _is_pair(text: str, match: re.Match[str]) -> bool:
     """Whether two words with a comma between them are a surname and a given name: they follow a code that persons
-    follow, and neither is a code."""
+    follow, or have an initial after them, and neither is a code."""
     before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
-    return before in _OF_PERSONS and not any(map(glossary.tag, match.group("surname", "given")))
+    return (before in _OF_PERSONS or match["initial"] is not None) and not any(map(glossary.tag, match.group("surname", "given")))
 
 
 def _is_in_words(name: str) -> bool:
