@@ -15,6 +15,8 @@ from cablekit.values import fold
 #: "DE RUEHGT #0132 0062357": serial, day of the year, hour
 CALLING = re.compile(r"\bDE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{4})[\s/]{1,3}(?P<day>\d{3})\d{4}\b")
 
+#: the number of a channel with its letters: "CAP 65036", "TEHE 686"
+OF_CHANNEL = re.compile(r"^[A-Z]{3,5}\s(?P<number>\d{1,6})$")
 #: number of digits of a serial number
 _MOST = 6
 
@@ -22,7 +24,14 @@ _MOST = 6
 def read(lines: Sequence[Line]) -> int | None:
     """Return the number; None if it is missing or unreadable."""
     text = lines[0].rest if lines else ""
+    if of_channel := OF_CHANNEL.match(text):
+        text = of_channel["number"]
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST else None
+
+
+def written(lines: Sequence[Line], number: int) -> str:
+    """Return the number as the line has it, with the letters of its channel: `CAP 65036`."""
+    return lines[0].rest if lines and OF_CHANNEL.match(lines[0].rest) else str(number)
 
 
 def of_series(lines: Sequence[Line]) -> str | None:

@@ -16,7 +16,11 @@ from cablekit.model import Clearance, Officer
 from cablekit.values import classification, fold
 
 #: the end of a sentence, not of an initial: "Vol. I. Secret; Nodis; Immediate. Drafted ..."
-NOTE_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z])")
+NOTE_SENTENCE = re.compile(r"(?<=[\w)\]])\.\s+(?=[A-Z])")
+#: a classification after the mark of a file, without a full stop between: "POL 27 S VIET Top Secret; Immediate"
+NOTE_UNPARTED = re.compile(
+    r"(?<=[A-Z\d]\s)(?P<word>(?:Top )?Secret|Confidential|Restricted|Unclassified|(?:Limited )?Official Use(?: Only)?)$"
+)
 #: put into capitals: "IMMEDIATE", "NIACT IMMEDIATE", "OPERATIONAL IMMEDIATE"
 NOTE_PRECEDENCE = re.compile(r"^(?:NIACT |OPERATIONAL )?(?P<word>FLASH|IMMEDIATE|PRIORITY|ROUTINE)$|^NIACT$")
 #: how the paper was handled, put into capitals: "NODIS", "EYES ONLY", "LIMIT DISTRIBUTION"
@@ -24,15 +28,15 @@ NOTE_HANDLING = re.compile(r"^[A-Z][A-Z/\-]*(?: [A-Z/\-]+){0,3}$")
 
 
 _NAME = r"(?:(?:the|The)\s)?[A-Z][\w.'\u2019\-]*(?:(?:\s|,\s(?=Jr))[A-Z][\w.'\u2019\-]*){0,4}"
-_OFFICE = r"(?:\s\((?P<office>[A-Z][A-Z/\-]{0,14})\))?"
+_OFFICE = r"(?:\s\((?P<office>[A-Z][A-Z/\-\u2013]{0,14})\))?"
 _DAY = r"(?:\s(?:on\s)?[A-Z][a-z]{2,8}\s\d{1,2})?"
 #: the sentence on who drafted; a full stop after an initial does not end it: "Drafted on May 2 by W. P. Roe, Jr. (ARA);
 #: approved by Doe."
-NOTE_DRAFTING = re.compile(r"\bDrafted\b(?:[^.]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bJr)\.){1,600}")
+NOTE_DRAFTING = re.compile(r"\b(?:Drafted|[Ii]t\swas\sdrafted)\b(?:[^.]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bJr)\.){1,600}")
 #: who drafted: "Drafted by Roe", "Drafted on December 10 by R. Roe (ARA/EC); cleared in L", "Drafted in EUR by Roe",
 #: "Drafted and approved by Rostow on March 4"
 NOTE_DRAFTED = re.compile(
-    rf"^Drafted(?P<also>\sand\s(?:approved|signed))?{_DAY}(?:\sin\s(?P<in>[A-Z][A-Z/\-]{{0,14}}))?{_DAY}"
+    rf"^(?:Drafted|[Ii]t\swas\sdrafted)(?P<also>\sand\s(?:approved|signed))?{_DAY}(?:\sin\s(?P<in>[A-Z][A-Z/\-\u2013]{{0,14}}))?{_DAY}"
     rf"\sby\s(?P<name>{_NAME}){_OFFICE}"
 )
 #: who approved: "cleared in L; and approved by Hatherleigh", "approved in draft by Poe (S/S)"
@@ -42,7 +46,7 @@ NOTE_APPROVED = re.compile(rf"\b[Aa]pproved(?:\sin\s(?:draft|substance))?{_DAY}\
 NOTE_CLEARED = re.compile(r"\b[Cc]leared\s(?P<list>(?:in|by|with)\s.{1,300}?)(?=;|\.?$|,?\s(?:and\s)?approved\b)")
 #: one clearance, after words that say how: "in draft by Doe", "in L", "and with Poe"
 NOTE_CLEARER = re.compile(
-    rf"^(?:and\s)?(?P<draft>(?:in|by|with)\s(?:draft|substance)\b\s?)?(?:in\s|by\s|with\s)?(?P<who>[A-Z][A-Z/\-]{{0,14}}(?![\w.])|{_NAME}){_OFFICE}"
+    rf"^(?:and\s)?(?P<draft>(?:in|by|with)\s(?:draft|substance)\b\s?)?(?:in\s|by\s|with\s)?(?P<who>[A-Z][A-Z/\-\u2013]{{0,14}}(?![\w.])|{_NAME}){_OFFICE}"
     r"(?P<behind>\sin\s(?:draft|substance))?$"
 )
 _PARTED = re.compile(r",\s(?:and\s)?|\sand\s")
@@ -104,7 +108,10 @@ def _cleared(sentence: str) -> Iterator[Clearance]:
 
 def _marked(lines: Sequence[Line]) -> SourceNote:
     for sentence in NOTE_SENTENCE.split(fold(" ".join([line.rest for line in lines]))):
-        first, *others = [part.strip(" .").upper() for part in sentence.split(";")]
+        first, *others = [part.strip(" .") for part in sentence.split(";")]
+        unparted = NOTE_UNPARTED.search(first)
+        others = [part.upper() for part in others]
+        first = (unparted["word"] if unparted else first).upper()
         word = classification(first) if len(first) > 1 else None
         if word is None:
             continue

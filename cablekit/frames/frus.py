@@ -3,20 +3,31 @@
 Strategy. Its heading has number, kind, sender and addressee; the next line has place and day. Below the text are
 numbered notes, the first of which begins with `Source:`. Volumes of the years before 1952 have the number of the paper
 and the word Telegram in place of the heading's number, the classification in small letters below the heading, and no
-source note: their notes are known by the numbers that refer to them. Heading, place line and source note are named for
-their fields; the other notes, and the marks of web pages, are the editors' own. A number glued to the end of the
-heading refers to a note.
+source note: their notes are known by the numbers that refer to them. Old web pages have each note below the paragraph
+that refers to it, with its number between strokes. Heading, place line, source note and addressees are named for their
+fields; the other notes, and the marks of web pages, are the editors' own. A number glued to the end of the heading
+refers to a note.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from cablekit import grammar as g
-from cablekit.frames import frus_old
+from cablekit.frames import frus_addressed, frus_old, frus_opening
 from cablekit.frames.frame import Frame
-from cablekit.frames.frus_notes import SOURCE_OPENING, called_notes, name_notes, take_calls
-from cablekit.frames.keyed import claim, furnish
+from cablekit.frames.frus_notes import (
+    ARROW,
+    SOURCE_OPENING,
+    STROKED_NOTE,
+    called_notes,
+    name_notes,
+    name_stroked,
+    take_calls,
+    take_strokes,
+)
+from cablekit.frames.frus_old import Heading
+from cablekit.frames.frus_opening import LABEL_ALONE, NUMBER_ALONE, PRINTED_PLACE, PRINTED_SIGNER, WEB_PAGE
+from cablekit.frames.keyed import furnish
 from cablekit.frames.piece import Piece
 from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.decoding import line_count
@@ -32,64 +43,73 @@ NAME = "frus"
 PRINTED_HEADING = re.compile(
     r"""^(?P<document>\d{1,4})\.\s+(?:Circular\s|Backchannel\s)?(?:Telegram|Message)
         (?:\s(?P<number>\d{1,6}|[A-Z][a-z]{3,6}\s\d{1,6})(?:/[A-Z][a-z]{3,6}\s\d{1,6})?)?
-        (?=\s+[Ff]rom\s|\s+to\s)(?:\s+[Ff]rom\s+(?:the\s)?(?P<sender>[A-Z(].{2,90}?))?
-        (?:\s+to\s+(?:the\s)?(?P<to>[A-Z(].{2,120}?)|(?<=\S)(?=\s\[|\d{1,2}$|$))(?:\s\[[^\[\]]{3,60}\])?
-        (?P<notes>(?<=[A-Za-z)\]])\d{1,2}(?:[\s,]\d{1,2}){0,3})?$""",
+        (?=\s+[Ff]rom\s|\s+to\s)(?:\s+[Ff]rom\s+(?:the\s)?(?P<sender>[A-Z(](?:(?![a-z]{2}\.\s).){2,190}?))?
+        (?:\s+to\s+(?:the\s)?(?P<to>[A-Z(].{2,190}?)|(?<=\S)(?=\s\[|\d{1,2}$|$))(?:\s\[[^\[\]]{3,60}\])?
+        (?P<notes>(?<=[A-Za-z)\]])\s?\d{1,2}(?:[\s,]\d{1,2}){0,3}|(?:\s?/\d{1,3}/){1,3})?$""",
     re.VERBOSE,
 )
 _ANY_HEADING = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t\f]*(?P<row>\d{1,4}\.\s+(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{4,300})"
+    r"(?:^|(?<=[\r\n]))[ \t\f]*(?P<row>\d{1,4}\.\s+(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{4,400})"
 )
-#: put into capitals: "WASHINGTON, NOVEMBER 16, 1970, 2115Z.", "SAIGON, AUGUST 29, 1963, 6 P.M."
-PRINTED_PLACE = re.compile(
-    rf"^(?P<place>[A-Z](?:[^\W\d_]|[ .'\-()]){{1,40}}),"
-    rf"\s(?P<day>{g.MONTH}\s\d{{1,2}},\s(?:19|20)\d\d\b.{{0,40}})$"
+#: between two senders or addressees: "the Embassy in Cambodia and the Liaison Office in China"
+_BOTH = re.compile(
+    r",?\s(?:and\s)(?:the\s)?(?=(?:Embassy|Mission|Consulate|Liaison|Interests|Legation|Delegation|Department)\b)"
 )
-#: marks of a web page: "[Page 1]", "[Page 744]"
-WEB_PAGE = re.compile(r"^\[Page\s\d{1,4}\]$")
-#: labels in small letters: "Subject: Talks", "Ref: State 1234", "Reftel: ..."
-PRINTED_LABEL = re.compile(r"^(?P<label>Subject|Subj|Reference|Refs?|Reftels?|Ref)\s?:\s*(?P<rest>\S.*)$")
-#: a label whose value is on the line below: "Ref:"
-LABEL_ALONE = re.compile(r"^(?P<label>Subject|Subj|Reference|Refs?|Reftels?)\s?:$")
+#: the heading of a document that is no telegram: "186. Memorandum From Roe to Doe1", "187. Editorial Note"
+OTHER_HEADING = re.compile(r"^(?P<document>\d{1,4})\.\s(?P<what>[A-Z][A-Za-z]+)\b.{0,300}?(?:\d|/)?$")
 #: what a web page's list adds before a line: "- 1.", "- Quito 87"
 BULLET = re.compile(r"^[ \t]*[-\u2022\u00b7][ \t]+(?=\S)")
 #: such a line with the number of a paragraph: "- 1."
 BULLET_NUMBER = re.compile(r"^[-\u2022\u00b7]\s+\d{1,2}\.$")
-#: a label after another on the same line: "Lamps. Ref: Quito 87"
-LABEL_INSIDE = re.compile(r"(?<=[.;)\d])\s+(?=(?:Subject|Subj|Reference|Refs?|Reftels?)\s?:\s)")
-#: the end of a subject that text follows on its line: "Subject: Dragon Rouge. Brussels 966 and 967. We agree"
-SUBJECT_END = re.compile(
-    r"(?<=[a-z\d)][a-z\d)])(?<!\bGen)(?<!\bGov)(?<!\bAmb)(?<!\bSen)(?<!\bRep)(?<!\bDr)(?<!\bMr)(?<!\bMrs)"
-    r"(?<!\bCol)(?<!\bCapt)(?<!\bPres)(?<!\bSec)(?<!\bNo)(?<!\bNos)(?<!\bSt)(?<!\bvs)\.\d{0,2}\s+(?=[A-Z\d(])"
-)
-#: the full stop after a subject, not after an initial: "Lamps of the Harbor."
-SUBJECT_STOP = re.compile(r"(?<=[a-z\d)][a-z\d)])\.$")
-#: "For Ambassador from Rogers", "Eyes Only for the Ambassador": above the text
-PRINTED_PASSING = re.compile(r"^(?:For|From|Eyes\sOnly\s(?:for|from)|Pass(?:\sto)?|Please\spass)\s.{2,70}$")
-#: a name that signs: "Rusk", "De Roulet"
-PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$")
-
-#: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador."
-NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>\d{1,6})\.[ \t]+(?=[A-Z(\[\u201c\"])")
-#: the same on a line of its own
-_NUMBER_ALONE = re.compile(r"^(?P<number>\d{1,6})\.$")
-#: number of lines in which the next numbered paragraph is looked for
-_PARAGRAPHS = 60
 #: number of lines below the heading in which the place line is looked for
 _BELOW = 8
 #: number of characters in which the heading of a document without a source note is looked for
 _REACH = 2000
 #: number of characters of the longest note
 _LONGEST_NOTE = 4000
-#: a line of text has more characters
-_SENTENCE = 40
+#: number of lines that may be below the text: a signature, and to whom it was repeated
+_AT_END = 2
+#: first words of the headings of documents that are no telegrams
+_OTHERS = frozenset(
+    [
+        "Memorandum",
+        "Letter",
+        "Editorial",
+        "Paper",
+        "Note",
+        "Notes",
+        "Minutes",
+        "Record",
+        "Despatch",
+        "Airgram",
+        "Report",
+        "Summary",
+        "Special",
+        "National",
+        "Intelligence",
+        "Draft",
+        "Instruction",
+        "Statement",
+        "Action",
+        "Information",
+        "Briefing",
+        "Conversation",
+        "Situation",
+        "Transcript",
+        "Talking",
+        "Study",
+        "Diary",
+        "Circular",
+        "Aide",
+    ]
+)
 
 
 def recognises(text: str) -> bool:
     """Whether a heading with a source note is in a text, or a complete heading in its head."""
     if "Source:" in text and next(_numbered(text), None) is not None:
         return True
-    if " Telegram" in text and next(frus_old.starts(text), None) is not None:
+    if next(frus_old.starts(text), None) is not None:
         return True
     head = text[:_REACH]
     if ". Telegram " not in head and " Telegram From " not in head:
@@ -136,31 +156,41 @@ def name(document: Document, lines: Lines) -> None:
     for index, text in enumerate(texts):
         if WEB_PAGE.match(text):
             furnish(lines, index)
-    heading = next((index for index in range(len(texts)) if _heading(texts, index)), None)
-    end = _next_document(lines, 0 if heading is None else heading + 1)
-    first = 1
-    notes = next((index for index in range(heading or 0, end) if SOURCE_OPENING.match(texts[index])), None)
-    if notes is not None:
+    at, heading = next(
+        ((index, found) for index in range(len(texts)) if (found := _heading(texts, index))), (None, None)
+    )
+    if at is None or heading is None:
+        return
+    end = _next_document(lines, at, heading)
+    for index in (*range(at), *range(at + 1, heading.end), *range(end, len(lines))):
+        if lines.kinds[index] is Kind.TEXT:
+            furnish(lines, index)
+    over, first = heading.calls, 1
+    notes = next((index for index in range(heading.end, end) if SOURCE_OPENING.match(texts[index])), None)
+    if "/" in over:
+        name_stroked(lines, heading.end, end)
+        take_strokes(lines, heading.end, end)
+        notes = end
+    elif notes is not None:
         name_notes(lines, notes, end)
-    elif heading is not None:
-        notes, first = called_notes(lines, heading, end)
+    else:
+        notes, first = called_notes(lines, heading.end - 1, end)
         for index in range(notes, end):
             if lines.kinds[index] is Kind.TEXT:
-                furnish(lines, index)
-    if heading is None or notes is None or heading > notes:
-        return
-    for index in range(end, len(lines)):
-        if lines.kinds[index] is Kind.TEXT:
-            furnish(lines, index)
-    for index in range(heading):
-        if lines.kinds[index] is Kind.TEXT:
-            furnish(lines, index)
-    match = _heading(texts, heading)
-    assert match is not None
-    _name_heading(lines, heading, match)
-    _take_bullets(lines, range(heading + 1, notes))
-    _name_opening(lines, heading + 1, notes, old=match.re is not PRINTED_HEADING)
-    take_calls(lines, range(heading, notes), range(notes, end), match["notes"], first)
+                _name_note(lines, index)
+    _name_heading(lines, at, heading)
+    _take_bullets(lines, range(heading.end, notes))
+    take_calls(lines, range(heading.end, notes), range(notes, end), over, first)
+    _name_opening(lines, heading.end, notes, old=heading.match.re is not PRINTED_HEADING)
+
+
+def _name_note(lines: Lines, index: int) -> None:
+    """Name a note without a source: one on addressees or drafting is read, another is the editors' own."""
+    if read := frus_old.NOTE_READ.match(lines.texts[index]):
+        text = lines.texts[index][read.start("note") :].rstrip(ARROW)
+        lines.name(index, Claim(Kind.SOURCE_NOTE, text, then=_chained(frus_addressed.of_note(text))))
+    else:
+        furnish(lines, index)
 
 
 def _take_bullets(lines: Lines, within: range) -> None:
@@ -178,84 +208,70 @@ def _above(lines: Lines, index: int) -> str:
     return next((text for text in reversed(lines.texts[max(0, index - _BELOW) : index]) if text), "")
 
 
-def _heading(texts: Sequence[str], index: int) -> re.Match[str] | None:
+def _heading(texts: Sequence[str], index: int) -> Heading | None:
     """Return the heading that a line is: numbered, or below the number of the paper."""
     text = texts[index].strip()
-    return (PRINTED_HEADING.match(text) if text[:1].isdecimal() else None) or frus_old.heading(texts, index)
+    if text[:1].isdecimal() and (match := PRINTED_HEADING.match(text)):
+        return Heading(match, index + 1, match["notes"] or "")
+    return frus_old.heading(texts, index)
 
 
-def _next_document(lines: Lines, start: int) -> int:
-    """Return the index of the first line of the next document, in a file with several: a form feed is before it."""
-    return next((index for index in range(start, len(lines)) if lines.rows[index][:1] == "\f"), len(lines))
+def _next_document(lines: Lines, at: int, heading: Heading) -> int:
+    """Return the index of the first line of the next document: a form feed is before it, or its number counts on."""
+    own = int(heading.match["document"]) if heading.match.re is PRINTED_HEADING else None
+    for index in range(heading.end, len(lines)):
+        if lines.rows[index][:1] == "\f":
+            return index
+        if own is not None and lines.texts[index].startswith(f"{own + 1}. ") and _is_other(lines.texts[index]):
+            return index
+    return len(lines)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line is the heading of a document that is no telegram."""
+    match = OTHER_HEADING.match(text)
+    if match is None or match["what"] not in _OTHERS:
+        return False
+    return text[-1] in "0123456789/" or " From " in text or text.endswith(" Note")
 
 
 def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
     """Return where the number of a telegram ends that begins the text, if the heading has no number, and where a label,
     or the text, follows another label on its line."""
     columns: dict[int, tuple[int, ...]] = {}
-    opening = numbered = False
+    opening = old = False
+    number: str | None = None
+    below = 0
     for at, row in enumerate(rows):
-        if match := _heading(rows, at):
-            opening, numbered = True, match.re is PRINTED_HEADING and match["number"] is not None
-        elif opening and row.strip():
-            number = None if numbered else NUMBERED_TEXT.match(row)
-            if number is not None and _counts_on(rows, at, int(number["number"])):
-                number = None
-            start = number.end() if number else len(row) - len(row.lstrip())
-            cuts = _label_cuts(row, start)
-            numbered = numbered or number is not None
-            opening = _is_opening(row.strip()) or bool(
-                number and PRINTED_LABEL.match(row[start:]) and not _text_in(cuts, row)
-            )
-            if number or cuts:
-                columns[at] = (*([start] if number else []), *cuts)
+        if at < below or not row.strip():
+            continue
+        if heading := _heading(rows, at):
+            old = heading.match.re is not PRINTED_HEADING
+            opening, number, below = True, None if old else heading.match["number"], heading.end
+        elif opening and not STROKED_NOTE.match(row.strip()):
+            cuts, number, text_begins = frus_opening.cuts_of(rows, at, number, old=old)
+            opening = not text_begins
+            if cuts:
+                columns[at] = tuple(cuts)
     return columns
 
 
-def _label_cuts(row: str, start: int) -> list[int]:
-    """Return where further labels begin on the line of a label, and the text after a subject."""
-    if PRINTED_LABEL.match(row[start:].rstrip()) is None:
-        return []
-    cuts = [match.end() for match in LABEL_INSIDE.finditer(row, start)]
-    for begin, end in pairwise([start, *cuts, len(row)]):
-        if (
-            row.startswith("Subj", begin)
-            and (stop := SUBJECT_END.search(row, begin, end))
-            and _text_in([stop.end()], row[:end])
-        ):
-            cuts.append(stop.end())
-    return sorted(cuts)
-
-
-def _text_in(cuts: Sequence[int], row: str) -> bool:
-    """Whether what follows the last cut is text: long, and no label."""
-    rest = row[cuts[-1] :].strip() if cuts else ""
-    return len(rest) > _SENTENCE and PRINTED_LABEL.match(rest) is None
-
-
-def _is_opening(text: str) -> bool:
-    """Whether a line belongs above the text: a mark of the web page, place and day, a label, a passing line."""
-    patterns = (WEB_PAGE, PRINTED_LABEL, PRINTED_PASSING)
-    if PRINTED_PLACE.match(text.upper()) or frus_old.is_opening(text):
-        return True
-    return any(pattern.match(text) for pattern in patterns)
-
-
-def _counts_on(rows: Sequence[str], at: int, number: int) -> bool:
-    """Whether a number is that of a paragraph: it is 1, or the next number follows."""
-    following = f"{number + 1}. "
-    return number == 1 or any(row.lstrip().startswith(following) for row in rows[at + 1 : at + _PARAGRAPHS])
-
-
-def _name_heading(lines: Lines, index: int, match: re.Match[str]) -> None:
-    """Name the heading for number, sender and addressee."""
+def _name_heading(lines: Lines, index: int, heading: Heading) -> None:
+    """Name the heading for number, sender and addressees."""
+    match = heading.match
     number = match["number"] if match.re is PRINTED_HEADING else None
-    values = ((Kind.SERIAL, number), (Kind.FROM, match["sender"]), (Kind.TO, match["to"]))
-    chained: Claim | None = None
-    for kind, rest in reversed(values):
-        if rest:
-            chained = Claim(kind, rest, then=chained)
+    addressees = _BOTH.split(match["to"]) if match["to"] else ()
+    values = ((Kind.SERIAL, number), (Kind.FROM, match["sender"]), *((Kind.TO, each) for each in addressees))
+    chained = _chained(Claim(kind, rest) for kind, rest in values if rest)
     lines.name(index, chained or Claim(Kind.FRAME, lines.texts[index]))
+
+
+def _chained(claims: Iterable[Claim]) -> Claim | None:
+    """Return the claims of one line, each the `then` of the one before."""
+    chained: Claim | None = None
+    for each in reversed(list(claims)):
+        chained = Claim(each.kind, each.rest, True, each.seen, chained)
+    return chained
 
 
 def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:
@@ -264,34 +280,39 @@ def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:
     for at, index in enumerate(body):
         text = lines.texts[index]
         place = PRINTED_PLACE.match(text.upper()) if at < _BELOW else None
-        label = PRINTED_LABEL.match(text)
-        if at and LABEL_ALONE.match(lines.texts[body[at - 1]]):
-            label = PRINTED_LABEL.match(f"{lines.texts[body[at - 1]]} {text}")
+        below_label = at and LABEL_ALONE.match(lines.texts[body[at - 1]])
         if place is not None:
             lines.name(index, Claim(Kind.DATED, text[place.start("day") :]))
-        elif label is not None and (labelled := _labelled(label)) is not None:
-            lines.name(index, labelled)
+        elif at < _BELOW and frus_opening.PLACE_REST.match(text):
+            furnish(lines, index)
+        elif below_label and (label := frus_opening.named(f"{lines.texts[body[at - 1]]} {text}")) is not None:
+            lines.name(index, label)
+        elif (named := frus_opening.named(text)) is not None:
+            lines.name(index, named)
         elif LABEL_ALONE.match(text):
             furnish(lines, index)
-        elif PRINTED_PASSING.match(text) and text[-1] != ".":
-            lines.name(index, Claim(Kind.PASSING, text))
-        elif (number := _NUMBER_ALONE.match(text)) is not None:
+        elif (number := NUMBER_ALONE.match(text)) is not None and not frus_opening.counts_on(
+            lines.texts, index, number["number"], alone=old
+        ):
             lines.name(index, Claim(Kind.SERIAL, number["number"]))
-        elif old and (named := frus_old.named(text)) is not None:
-            lines.name(index, named)
+        elif old and (mark := frus_old.named(text)) is not None:
+            lines.name(index, mark)
         else:
             lines.name(index, Claim(Kind.TEXT, text))
             break
-    if len(body) > 1 and PRINTED_SIGNER.match(lines.texts[body[-1]]):
-        lines.name(body[-1], Claim(Kind.SIGNATURE, lines.texts[body[-1]]))
+    _name_end(lines, body)
 
 
-def _labelled(label: re.Match[str]) -> Claim | None:
-    """Return the claim of a label in small letters, which its field knows only in capitals."""
-    word = label["label"].upper()
-    kind = Kind.SUBJECT if word.startswith("SUBJ") else Kind.REFERENCE
-    rest = SUBJECT_STOP.sub("", label["rest"]) if kind is Kind.SUBJECT else label["rest"]
-    return claim(kind, f"{word}: {rest}")
+def _name_end(lines: Lines, body: list[int]) -> None:
+    """Name the signature and the line that says to whom the telegram was repeated, in any order."""
+    for index in body[:0:-1][:_AT_END]:
+        text = lines.texts[index]
+        if lines.kinds[index] is Kind.TEXT and PRINTED_SIGNER.match(text):
+            lines.name(index, Claim(Kind.SIGNATURE, text))
+        elif addressed := _chained(frus_addressed.of_text(text)):
+            lines.name(index, addressed)
+        else:
+            return
 
 
 FRAME = Frame(

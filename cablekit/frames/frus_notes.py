@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from cablekit.frames.frus_addressed import of_note
+from cablekit.frames.keyed import furnish
 from cablekit.lines import Claim, Kind, Lines
 
 #: "1. Source: National Archives, RG 59, ...", "Source: Department of State, ..."
@@ -19,22 +21,66 @@ PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
 #: the number of a note below the text: "2. Not printed."
 NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
 #: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
-NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
+NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?<!\b[A-Z])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: the same, glued to a word and not to a number: "telegram87 to make", "study.31"
 WORD_CALL = re.compile(r"(?<=[A-Za-z)\u2019\u201d])[.,;:!?\"\u201d]?(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: a note that a web page marks with an arrow back to its number
-_ARROW = "\u21a9"
+ARROW = "\u21a9"
+#: so many numbers in a row may be hidden, glued to the number of a telegram: "Deptel 1632"
+_HIDDEN = 2
+#: the mark of a note on old web pages, before the note and in the text that refers to it: "/2/Not printed.", "1730./2/"
+STROKED_NOTE = re.compile(r"^/\d{1,3}/\s?(?=\S)")
+STROKED_CALL = re.compile(r"\s?/\d{1,3}/(?=[\s.,;:)]|$)")
 
 
 def name_notes(lines: Lines, start: int, end: int) -> None:
     """Name the source note for its field; the notes below it are the editors' own."""
-    source = True
+    source: list[int] = []
     for index in range(start, end):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        source = source and (index == start or PRINTED_NOTE.match(text) is None)
-        lines.name(index, Claim(Kind.SOURCE_NOTE if source else Kind.FRAME, text))
+        if source and (PRINTED_NOTE.match(text) or lines.texts[source[-1]].endswith(ARROW)):
+            source.append(-1)
+        if source and source[-1] == -1:
+            furnish(lines, index)
+        else:
+            lines.name(index, Claim(Kind.SOURCE_NOTE, text.rstrip(ARROW)))
+            source.append(index)
+    _name_addressed(lines, [index for index in source if index >= 0])
+
+
+def name_stroked(lines: Lines, start: int, end: int) -> None:
+    """Name notes that begin with a number between strokes; the one with the source is for its field."""
+    for index in range(start, end):
+        text = lines.texts[index]
+        if lines.kinds[index] is not Kind.TEXT or not (stroked := STROKED_NOTE.match(text)):
+            continue
+        note = text[stroked.end() :]
+        if SOURCE_OPENING.match(note):
+            lines.name(index, Claim(Kind.SOURCE_NOTE, note))
+            _name_addressed(lines, [index])
+        else:
+            furnish(lines, index)
+
+
+def take_strokes(lines: Lines, start: int, end: int) -> None:
+    """Take the numbers between strokes out of the text."""
+    for index in range(start, end):
+        if lines.kinds[index] is Kind.TEXT and "/" in lines.rows[index]:
+            lines.rows[index] = STROKED_CALL.sub("", lines.rows[index])
+            lines.texts[index] = lines.rows[index].strip()
+
+
+def _name_addressed(lines: Lines, source: Sequence[int]) -> None:
+    """Name the addressees that the source note says, with its first line."""
+    if source:
+        first = lines.claims[source[0]]
+        note = " ".join(" ".join(lines.claims[index].rest for index in source).split())
+        chained: Claim | None = None
+        for each in reversed(list(of_note(note))):
+            chained = msgspec.structs.replace(each, then=chained)
+        lines.name(source[0], msgspec.structs.replace(first, then=chained))
 
 
 def called_notes(lines: Lines, heading: int, end: int) -> tuple[int, int]:
@@ -52,9 +98,7 @@ def called_notes(lines: Lines, heading: int, end: int) -> tuple[int, int]:
         call = _first_call(len(numbers), [int(match["number"]) for match in WORD_CALL.finditer(above)])
         if call and numbers == list(range(1, len(numbers) + 1)):
             return body[first], call
-    while body and lines.texts[body[-1]].endswith(_ARROW):
-        end = body.pop()
-    return end, 1
+    return next((index for index in body if lines.texts[index].endswith(ARROW)), end), 1
 
 
 def _first_call(count: int, called: Sequence[int]) -> int | None:
@@ -69,21 +113,22 @@ def _first_call(count: int, called: Sequence[int]) -> int | None:
 
 def take_calls(lines: Lines, text: range, notes: range, over: str | None, first: int = 1) -> None:
     """Take numbers that refer to notes out of the text that they are glued to, in the order of the notes; `over` are
-    those on the heading, `first` the number of the first note in the text."""
+    those on the heading, `first` the number of the first note in the text. A number without a note must be the next."""
     numbered = {int(match[1]) + first - 1 for index in notes if (match := NOTE_NUMBER.match(lines.texts[index]))}
+    if not numbered:
+        numbered = set(range(first, first + sum(lines.texts[index].endswith(ARROW) for index in notes)))
     called = [int(number) for number in re.findall(r"\d+", over or "")]
-    expected = max(called, default=first - 1) + 1
-    for index in text[1:]:
+    expected, last = max(called, default=first - 1) + 1, max(numbered, default=-1)
+    above = bool(called)  # the text may be cut before its notes
+    for index in text:
         row = lines.rows[index]
+        if lines.kinds[index] is not Kind.TEXT:
+            continue
         at = 0
-        while expected in numbered and (call := NOTE_CALL.search(row, at)) is not None:
-            at = call.end()
-            if int(call["number"]) == expected:
+        while (expected <= last or above) and (call := NOTE_CALL.search(row, at)) is not None:
+            at, number = call.end(), int(call["number"])
+            if (number in numbered and 0 <= number - expected <= _HIDDEN) or (number == expected and above):
                 row, at = row[: call.start()] + row[call.end() :], call.start()
-                expected += 1
+                expected, above = number + 1, True
         if row != lines.rows[index]:
-            claim = lines.claims.get(index)
-            rest = row.strip() if claim is None or claim.rest == lines.texts[index] else None
             lines.rows[index], lines.texts[index] = row, row.strip()
-            if claim is not None and rest is not None:
-                lines.name(index, msgspec.structs.replace(claim, rest=rest))

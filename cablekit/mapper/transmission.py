@@ -239,7 +239,9 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
     ):
         digits, day = network_serial
         number = digits if glossary.per_day(station, routing.sent_at.year) * day < _CYCLE else None
-    return None if number is None else Mrn(f"{station or ''} {number}".strip(), station, number)
+    if number is None:
+        return None
+    return Mrn(f"{station} {number}" if station else serial.written(transmission.of(_SERIAL), number), station, number)
 
 
 def _sender(routing: Routing) -> str | None:

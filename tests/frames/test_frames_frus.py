@@ -3,7 +3,7 @@
 import pytest
 
 from cablekit.api import Parsed, parse_all
-from cablekit.model import Cable
+from cablekit.model import Addressee, Cable
 
 
 def one(text: str) -> Parsed:
@@ -283,3 +283,261 @@ def test_restricted_is_a_classification() -> None:
         "RESTRICTED",
         "Roe",
     )
+
+
+# --- to whom a document was repeated ----------------------------------------------------------------
+
+REPEATED = {
+    "Repeated to Lima.": "Lima",
+    "Repeated to Lima, Bogota, and CINCPAC for POLAD.": "Lima; Bogota; CINCPAC",
+    "Repeated Flash to Lima and Bogota.": "Lima FLASH; Bogota FLASH",
+    "Repeated Immediate to the Mission to NATO and to Lima.": "Mission to NATO IMMEDIATE; Lima IMMEDIATE",
+    "Sent for information Priority to Lima and the White House.": "Lima PRIORITY; White House PRIORITY",
+    "Repeated for information to Lima and Dar es Salaam.": "Lima; Dar es Salaam",
+    "Repeated to Lima as telegram 22 and to Bogota as telegram 196.": "Lima 22; Bogota 196",
+    "Repeated flash to Lima and Bogota for Roe, who was in town.": "Lima FLASH; Bogota FLASH",
+    "Repeated to USUN for Roe, Lima eyes only for Doe, and 2d Air Division.": "USUN; Lima; 2d Air Division",
+    "Repeated to Lima, where it was read.": "Lima",
+    "Repeated to other interested posts.": "",
+    "It was repeated in the press.": "",
+    "A copy was sent to Roe.": "",
+}
+
+
+def shown(some: list[Addressee]) -> str:
+    return "; ".join(" ".join(str(part) for part in (one.name, one.precedence, one.number) if part) for one in some)
+
+
+@pytest.mark.parametrize("sentence", REPEATED)
+def test_to_whom_the_source_note_says_it_was_repeated(sentence: str) -> None:
+    text = NUMBERED.format(
+        heading="88. Telegram From the Embassy in Ecuador to the Department of State1", text="4. Lamps.", notes=""
+    )
+    routing = one(text.replace("Priority.", f"Priority. {sentence}")).cable.routing
+    assert shown(routing.info) == REPEATED[sentence]
+    assert [each.name for each in routing.to] == ["Department of State"]
+
+
+def test_whom_else_it_was_sent_to_is_an_addressee() -> None:
+    text = NUMBERED.format(
+        heading="88. Telegram From the Embassy in Ecuador to the Department of State1", text="4. Lamps.", notes=""
+    )
+    routing = one(text.replace("Priority.", "Priority. Also sent to Lima and repeated to Bogota.")).cable.routing
+    assert [each.name for each in routing.to] == ["Department of State", "Lima"]
+    assert [(each.name, each.raw, each.post) for each in routing.info] == [("Bogota", "Bogota", "BOGOTA")]
+
+
+LAST_LINES = {
+    "Sent Lima as 611; repeated to Bogota as 1959.": "Bogota 1959",
+    "Sent Lima 577, rptd Bogota 4062, London 6012, and Bonn 1481.": "Bogota 4062; London 6012; Bonn 1481",
+    "Sent to Lima. Repeated to Bogota and London.": "Bogota; London",
+    "Sent Dept as 611, repeated Bogota as 306, London as 108.": "Bogota 306; London 108",
+    "Repeated to the Ambassador.": "Ambassador",
+    "Repeated info Bogota.": "Bogota",
+    "Repeat to Bogota and mail copy to London.": "",
+    "Repeated requests were made to the Ambassador.": "",
+    "Sent to Lima by mail.": "",
+    "Repeated that the lamps are lit.": "",
+}
+
+
+@pytest.mark.parametrize("last", LAST_LINES)
+@pytest.mark.parametrize("signer", ["", "Quillfeather"])
+def test_to_whom_the_last_line_says_it_was_repeated(last: str, signer: str) -> None:
+    cable = old(text=f"611. Lamps are lit.\n\n{last}", signer=signer)
+    assert shown(cable.routing.info) == LAST_LINES[last]
+    assert cable.body.text == ("Lamps are lit." if LAST_LINES[last] else f"Lamps are lit.\n\n{last}")
+    assert cable.body.signature == (signer or None)
+
+
+@pytest.mark.parametrize("arrow", ["", "\u21a9"])
+def test_a_note_of_before_1952_on_addressees_and_drafting(arrow: str) -> None:
+    bullet = "-" if arrow else "  1."
+    drafted = "It was drafted by John C. Roe, Officer in Charge, and was approved by Doe."
+    note = f"{bullet} Repeated to Bogota as telegram 38. {drafted}{arrow}"
+    cable = old(
+        heading="The Ambassador in Peru (Quillfeather) to the Secretary of State1",
+        below="secret\nLima, June 12, 1947\u20144 p.m.",
+        signer=f"Quillfeather\n{note}",
+    )
+    assert [(each.name, each.number) for each in cable.routing.info] == [("Bogota", 38)]
+    assert (cable.header.classification, cable.body.signature) == ("SECRET", "Quillfeather")
+    assert cable.header.drafted_by is not None
+    assert cable.header.approved_by is not None
+    assert (cable.header.drafted_by.name, cable.header.approved_by.name) == ("John C. Roe", "Doe")
+
+
+# --- for whom ---------------------------------------------------------------------------------------
+
+FOR_WHOM = {
+    "For Ambassador from Secretary. Department agrees.": ["For Ambassador from Secretary."],
+    "Eyes only for the Ambassador from Roe. Department agrees.": ["Eyes only for the Ambassador from Roe."],
+    "Eyes alone Roe. Department agrees.": ["Eyes alone Roe."],
+    "Exclusive for John Roe from Jane Doe. Department agrees.": ["Exclusive for John Roe from Jane Doe."],
+    "Eyes Only for Ambassador. For Ambassador from Under Secretary Roe. Department agrees.": [
+        "Eyes Only for Ambassador.",
+        "For Ambassador from Under Secretary Roe.",
+    ],
+    "Eyes only for Ambassador Roe. From Doe, White House. Department agrees.": [
+        "Eyes only for Ambassador Roe.",
+        "From Doe, White House.",
+    ],
+    "For Amb. Department agrees.": ["For Amb."],
+    "For Amb. Roe and Gen. Doe only. Department agrees.": ["For Amb. Roe and Gen. Doe only."],
+    "Personal for the Secretary from Ambassador Roe. Department agrees.": [
+        "Personal for the Secretary from Ambassador Roe."
+    ],
+    "CAS Quito pass to Roe from Doe. Department agrees.": ["CAS Quito pass to Roe from Doe."],
+    "From Roe. Department agrees.": ["From Roe."],
+    "For your information, lamps are lit. Department agrees.": [],
+    "From the talks of Monday we learn this. Department agrees.": [],
+    "For Roe this is new. Department agrees.": [],
+    "Message from Roe. Department agrees.": [],
+    "Following from Roe. Department agrees.": [],
+    "Personal talks went well. Department agrees.": [],
+}
+
+
+@pytest.mark.parametrize("text", FOR_WHOM)
+@pytest.mark.parametrize("number", ["12 ", ""])
+def test_for_whom_a_text_is_before_it_begins(text: str, number: str) -> None:
+    heading = f"88. Telegram {number}From the Department of State to the Embassy in Ecuador1"
+    body = one(NUMBERED.format(heading=heading, text=f"12. {text}", notes="")).cable.body
+    assert body.passing == FOR_WHOM[text]
+    assert (body.text or "").endswith("Department agrees.")
+    assert (body.text == "Department agrees.") == bool(FOR_WHOM[text])
+
+
+# --- other forms of headings and openings -----------------------------------------------------------
+
+
+def test_a_heading_on_two_lines_below_the_number_of_the_document() -> None:
+    cable = old(
+        "840.48/6-1247: Telegram\nNo. 1166",
+        "The Ambassador in Peru (Quillfeather) to the\nDepartment of State1",
+        "secret",
+    )
+    assert (cable.routing.from_.name if cable.routing.from_ else None) == "Ambassador in Peru (Quillfeather)"
+    assert [each.name for each in cable.routing.to] == ["Department of State"]
+    assert (cable.header.classification, cable.mrn.number if cable.mrn else None) == ("SECRET", 611)
+
+
+@pytest.mark.parametrize("paper", ["File No. 861.00/661", "840.48/6-1247: Telegram\n\n[Extracts]"])
+def test_papers_of_other_years_and_parts_of_papers(paper: str) -> None:
+    cable = old(paper, "The Acting Secretary of State 1 to the Minister in Sweden ( Roe)", "")
+    assert (cable.source.frame, cable.mrn.number if cable.mrn else None) == ("frus", 611)
+    assert (cable.routing.from_.name if cable.routing.from_ else None) == "Acting Secretary of State"
+
+
+def test_classification_and_place_on_one_line() -> None:
+    cable = old(below="TOP SECRET                         LIMA, June 12, 1947-9 a. m.")
+    assert (cable.header.classification, str(cable.date.value if cable.date else "")) == ("TOP SECRET", "1947-06-12")
+
+
+@pytest.mark.parametrize(("number", "raw"), [("TEHE 686", "TEHE 686"), ("CAP 65036", "CAP 65036"), ("88", "88")])
+def test_the_number_of_a_channel(number: str, raw: str) -> None:
+    heading = "105. Telegram From the Station in Ecuador to the Central Intelligence Agency1"
+    cable = one(NUMBERED.format(heading=heading, text=f"{number}. 1. Lamps.\n\n2. Boats.", notes="")).cable
+    assert cable.mrn is not None
+    assert (cable.mrn.raw, cable.mrn.number) == (raw, int(number.split()[-1]))
+    assert cable.body.text == "1. Lamps.\n\n2. Boats."
+
+
+def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_number() -> None:
+    heading = "105. Telegram From the Ambassador in Ecuador (Roe) to the Department of State1"
+    cable = one(NUMBERED.format(heading=heading, text="1.\nLamps.\n2.\nBoats.", notes="")).cable
+    assert cable.mrn is None
+    assert (cable.body.text or "").startswith("1.\nLamps")
+
+
+def test_a_telegram_of_before_1952_may_have_the_number_one() -> None:
+    assert (cable.mrn.number if (cable := old(text="1. The lamps are lit.")).mrn else None) == 1
+
+
+def test_two_addressees_of_a_heading() -> None:
+    heading = "223. Telegram From the Department of State to the Embassy in Peru and the Liaison Office in China 1"
+    routing = one(NUMBERED.format(heading=heading, text="12. Lamps.", notes="")).cable.routing
+    assert [(each.name, each.number) for each in routing.to] == [
+        ("Embassy in Peru", None),
+        ("Liaison Office in China", None),
+    ]
+
+
+def test_a_place_line_that_is_cut_before_the_hour() -> None:
+    text = NUMBERED.format(
+        heading="76. Telegram From the Embassy in Ecuador to the Department of State1",
+        text="5012. Subject: Lamps. Ref: Lima\u2019s 3936.2\n- 1.\n- All are lit.\n- 2.\n- Boats sail.3",
+        notes="",
+    ).replace("1255Z.", "\n1255Z.")
+    cable = one(text.replace("1. Source", "- Source") + "\u21a9\n- Dated June 24.\u21a9\n- Not printed.\u21a9\n").cable
+    assert (cable.document_number, cable.body.subject) == ("1976QUITO05012", "Lamps")
+    assert [(each.station, each.number) for each in cable.body.references] == [("LIMA", "3936")]
+    assert cable.body.text == "1.\nAll are lit.\n2.\nBoats sail."
+
+
+CITED = {
+    "Ref Lima 2420.2": ["2420"],
+    "Ref A: Embtel 1288;2 Ref B: Lima 12;3 Ref D: Embtel 1271.4": ["1288", "12", "1271"],
+    "Ref: Embtel 1730.2 Country Team and I have considered the lamps and the boats of all harbors.": ["1730"],
+}
+
+
+@pytest.mark.parametrize("labels", CITED)
+def test_citations_on_the_line_of_the_number(labels: str) -> None:
+    heading = "76. Telegram From the Embassy in Ecuador to the Department of State1"
+    body = one(
+        NUMBERED.format(heading=heading, text=f"12. {labels}\n\nLamps.", notes="").split("1. Source")[0]
+    ).cable.body
+    assert [each.number for each in body.references] == CITED[labels]
+    assert (body.text or "").startswith("Country Team" if "Country" in labels else "Lamps.")
+
+
+# --- old web pages: notes between strokes ------------------------------------------------------------
+
+STROKES = """Foreign Relations, 1961-1963, Volume I
+Documents 185-208
+
+185. Telegram From the Embassy in Ecuador to the Department of State/1/
+
+Quito, March 4, 1965, 10 a.m.
+
+/1/Source: Department of State, Central Files, POL 27 S VIET Top Secret; Priority; Eyes Only. Repeated to Lima.
+
+643. For Roe.
+
+1. Your message contained in Deptel 533./2/
+
+/2/Document 180.
+
+2. I will comply with 1/2 of it.
+
+{}"""
+
+
+def test_notes_between_strokes() -> None:
+    cable = one(STROKES.format("")).cable
+    assert (cable.document_number, cable.header.classification) == ("1965QUITO00643", "TOP SECRET")
+    assert (cable.routing.precedence.action, cable.body.captions) == ("PRIORITY", ["EYES ONLY"])
+    assert [each.name for each in (*cable.routing.to, *cable.routing.info)] == ["Department of State", "Lima"]
+    assert cable.body.passing == ["For Roe."]
+    assert cable.body.text == "1. Your message contained in Deptel 533.\n\n2. I will comply with 1/2 of it."
+
+
+NEXT = {
+    "186. Memorandum From Roe to Doe/1/": True,
+    "186. Editorial Note": True,
+    "187. Memorandum From Roe to Doe/1/": False,
+    "186. Lamps were lit/2/": False,
+    "3. Memorandum follows.": False,
+}
+
+
+@pytest.mark.parametrize("heading", NEXT)
+def test_the_next_document_may_be_no_telegram(heading: str) -> None:
+    body = one(STROKES.format(f"{heading}\n\nWords of Roe.")).cable.body
+    assert ("Words of Roe" not in (body.text or "")) == NEXT[heading]
+
+
+def test_two_documents_of_such_a_page() -> None:
+    second = STROKES.split("\n\n", 1)[1].replace("185.", "186.").replace("643.", "644.")
+    assert [parsed.cable.mrn.number for parsed in parse_all(STROKES.format(second)) if parsed.cable.mrn] == [643, 644]

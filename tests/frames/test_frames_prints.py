@@ -546,9 +546,8 @@ def test_the_number_before_the_text_is_the_telegrams() -> None:
     cable = parsed.cable
     assert cable.mrn is not None
     assert (cable.mrn.station, cable.mrn.number) == ("STATE", 770)
-    assert cable.body.text == (
-        "Roe from Doe. Deeply concerned. Go on.\n\nWhile difficult to evaluate, it does seem vital. See F-4."
-    )
+    assert cable.body.passing == ["Roe from Doe."]
+    assert cable.body.text == ("Deeply concerned. Go on.\n\nWhile difficult to evaluate, it does seem vital. See F-4.")
     assert [(token.line, token.column) for token in parsed.tokens if token.kind is Kind.SERIAL] == [(5, 1)]
     assert "CK007" not in {found.code for found in cable.diagnostics}
 

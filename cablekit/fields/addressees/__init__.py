@@ -234,6 +234,8 @@ def _is_post(text: str, year: int | None) -> bool:
 def _add(to: list[Addressee], text: str, line: Line, field: str, year: int | None, notes: Notes) -> None:
     """Add an addressee of a folded line; note a name that is damaged or unknown."""
     entry, damaged = read_one(text.strip(), year)
+    if line.claim.seen is not None:  # as a frame found it in a sentence
+        entry.raw = line.claim.seen
     if entry.name is None and entry.number is None:
         notes.add(ADDRESSEE_UNKNOWN, line.number, field, f"{entry.raw[:60]!r} names no addressee")
         return
