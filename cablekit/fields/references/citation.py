@@ -185,7 +185,8 @@ def _completed(plain: str, before: Reference) -> str:
     above = before.number or ""
     if number and len(number[0]) == 2 and len(above) >= 4 and number[0] > above[-2:]:
         plain = above[:-2] + plain
-    year = f"{before.year} " if before.year_basis == "stated" and YEAR_FIRST.match(before.raw) else ""
+    first = before.raw.isdecimal() or YEAR_FIRST.match(before.raw)
+    year = f"{before.year} " if before.year_basis == "stated" and first else ""
     return f"{year}{before.station} {plain}"
 
 
