@@ -15,7 +15,9 @@ from cablekit.values import fold
 
 #: "Classified By: Ambassador JOHN ROE for reasons 1.4 (b) and (d).", "CLASSIFIED BY DCM JANE ROE. REASON: 1.5(B)",
 #: "(U) CLASSIFIED BY: CDA JOHN ROE, REASONS 1.4 B, D"
-CLASSIFIED_BY = re.compile(r"^(?:\([A-Z]{1,3}\)\s?)?(?:Classified|CLASSIFIED)\s+(?:By|by|BY)\b(?P<mark>\s?[:;-])?\s*")
+CLASSIFIED_BY = re.compile(
+    r"^(?:\([A-Z]{1,3}\)\s?)?\.?(?:Classified|CLASSIFIED)\s+(?:By|by|BY)\b(?P<mark>\s?[:;-])?\s*"
+)
 #: the reasons: "REASON: 1.5 (B)", "Reasons: 1.4 (b), (d)", "for reasons 1.4(b)", "E.O. 12958, REASON 1.5 (D)"
 REASON = re.compile(r"\b(?:Reasons?|REASONS?|reasons?)\b")
 # between two letters of reasons, and the letters in one pair of brackets
@@ -24,7 +26,7 @@ _IN_BRACKETS = rf"\(\s?[A-Ja-j](?:{_AND}\b[A-Ja-j]){{0,7}}\s?\)(?:\s?\(\d{{1,2}}
 #: a section of the order with the letters that follow it: "1.4 (b) and (d)", "1.5(B) AND (D)", "1.4 B, D", "1.3(A)(5)",
 #: "1.4 (b, d)", "1.4 (B/D)"
 REASONS = re.compile(
-    rf"""(?P<section>1\.\d)\s?(?P<letters>{_IN_BRACKETS}(?:{_AND}{_IN_BRACKETS}){{0,9}}
+    rf"""(?P<section>1\.\d)\s?:?\s?(?P<letters>{_IN_BRACKETS}(?:{_AND}{_IN_BRACKETS}){{0,9}}
         |[A-J]\b(?:{_AND}\b[A-J]\b){{0,9}})""",
     re.VERBOSE,
 )
@@ -40,7 +42,7 @@ NAME_END = re.compile(
 FIRST_LABEL = re.compile(r"^1\s?[.)]\s*")
 
 #: the beginning of a text that may name the classifier, its white space not folded yet
-MAY_SAY = re.compile(r"\s*(?:1\s*[.)]\s*)?(?:\([A-Z]{1,3}\)\s*)?(?:Classified|CLASSIFIED|Reason|REASON|reason)")
+MAY_SAY = re.compile(r"\s*(?:1\s*[.)]\s*)?(?:\([A-Z]{1,3}\)\s*)?\.?(?:Classified|CLASSIFIED|Reason|REASON|reason)")
 
 #: what may follow a comma and belong to the name: "JR.", "III"
 JUNIOR = re.compile(r"^(?:JR|SR|Jr|Sr|I{2,3})\b")
@@ -49,13 +51,41 @@ JUNIOR = re.compile(r"^(?:JR|SR|Jr|Sr|I{2,3})\b")
 _WITHIN = 600
 #: number of characters of the longest name
 _NAME = 200
-#: words that can make up an office before a comma
+#: words that can make up an office, before a comma or before the name
 _OFFICES = frozenset(
     [
-        *("ACTING", "DEPUTY", "ASSISTANT", "CHIEF", "OF", "MISSION", "DCM", "CDA", "CHARGE", "D'AFFAIRES", "A.I"),
-        *("AMBASSADOR", "SECRETARY", "POLITICAL", "ECONOMIC", "CONSUL", "GENERAL", "COUNSELOR"),
+        *(
+            "ACTING",
+            "DEPUTY",
+            "ASSISTANT",
+            "UNDER",
+            "PRINCIPAL",
+            "SENIOR",
+            "CHIEF",
+            "OF",
+            "MISSION",
+            "DCM",
+            "ADCM",
+            "CDA",
+        ),
+        *(
+            "CHARGE",
+            "D'AFFAIRES",
+            "A.I",
+            "AMBASSADOR",
+            "AMB",
+            "SECRETARY",
+            "MINISTER",
+            "DIRECTOR",
+            "OFFICER",
+            "ADVISOR",
+        ),
+        *("POLITICAL", "ECONOMIC", "ECON", "POL", "CONSUL", "GENERAL", "COUNSELOR", "COUNSELLOR", "A/S", "U/S", "DAS"),
+        *("PDAS", "POLCOUNS", "ECONCOUNS", "POLCHIEF", "ECONCHIEF", "POLOFF", "ECONOFF", "CG"),
     ]
 )
+#: the symbol of an office before such a word: "EUR A/S", "AF/E DIRECTOR"
+SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Z][A-Z\-]{0,7}){0,3}$")
 #: number of words of a name before an office
 _NAME_WORDS = 2
 
@@ -102,16 +132,21 @@ def _read(raw: str) -> tuple[Classifier, list[str]]:
 
 
 def _without_office(officer: str) -> str:
-    """Return the officer without the office after a comma: `JOHN ROE, POLITICAL COUNSELOR`. ROE, JOHN stays as it is,
-    and so do CHARGE, JOHN ROE and JOHN ROE, JR."""
+    """Return the officer without the office before the name or after a comma: `JOHN ROE, POLITICAL COUNSELOR`, `DCM
+    JOHN ROE`, `CHARGE, JOHN ROE`. ROE, JOHN and JOHN ROE, JR. stay as they are."""
+    officer = _without_title(officer)
     name, _, office = officer.partition(",")
-    words = name.split()
-    is_name = (
-        len(words) < _NAME_WORDS
-        or _OFFICES.issuperset(word.upper().strip(".") for word in words)
-        or JUNIOR.match(office.strip())
-    )
+    is_name = len(name.split()) < _NAME_WORDS or JUNIOR.match(office.strip())
     return officer if is_name else name
+
+
+def _without_title(officer: str) -> str:
+    """Return the officer without the words of an office before the name; all of them if nothing else is there."""
+    words = officer.split()
+    titles = [word.upper().strip(".,") in _OFFICES for word in words]
+    first = 1 if len(words) > 1 and SYMBOL.match(words[0]) and titles[1] else 0
+    end = next((at for at in range(first, len(words)) if not titles[at]), None)
+    return officer if end is None or end == first else " ".join(words[end:])
 
 
 def _reasons(text: str) -> list[str]:

@@ -175,7 +175,9 @@ class Classifier(Struct):
     """Who classified the telegram, by the line `Classified By` of later orders."""
 
     raw: Annotated[str, Meta(description="the line as written, blanks folded")]
-    name: Annotated[str | None, Meta(description="the officer as written; null when it can't be read")] = None
+    name: Annotated[
+        str | None, Meta(description="the officer, without title or office; null when it can't be read")
+    ] = None
 
 
 class ExecutiveOrder(Struct):

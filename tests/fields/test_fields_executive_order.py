@@ -91,7 +91,7 @@ SENTENCES = [
     ),
     (
         "1. CLASSIFIED BY AMBASSADOR JOHN ROE FOR REASONS 1.5 (B) AND (D). THE BOARD MET.",
-        "AMBASSADOR JOHN ROE",
+        "JOHN ROE",
         ["1.5(b)", "1.5(d)"],
     ),
     ("1.  CLASSIFIED BY JOHN ROE. REASON 1.3(A)(5).", "JOHN ROE", ["1.3(a)(5)"]),
