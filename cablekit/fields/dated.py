@@ -33,6 +33,11 @@ def read(lines: Sequence[Line], received: Sequence[Line]) -> dt.date | None:
     return next((day for day in days if day is not None and day <= arrival), None)
 
 
+def place(lines: Sequence[Line]) -> str | None:
+    """Return the place that a printed document has before the day: `Manila, January 8, 1950`."""
+    return next((line.claim.seen for line in lines if line.claim.seen is not None), None)
+
+
 def _first(lines: Sequence[Line]) -> re.Match[str] | None:
     return next((match for line in lines if (match := DAY_IN_WORDS.search(line.rest.upper()))), None)
 

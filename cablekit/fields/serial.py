@@ -15,8 +15,15 @@ from cablekit.values import fold
 #: "DE RUEHGT #0132 0062357": serial, day of the year, hour
 CALLING = re.compile(r"\bDE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{4})[\s/]{1,3}(?P<day>\d{3})\d{4}\b")
 
+#: series of missions and delegations at conferences, before 1960
+DELEGATIONS = (
+    "SECTO|TOSEC|SECDEL|DELSEC|DULTE|TEDUL|DELGA|GADEL|MUSTO|POLTO|TOPOL|USITO|TODEL|DEPTO|TODEP|CAHTO|TOCAH|ACTEL|TELAC"
+    "|KOSEC|MARTEL|TELMAR|HAKTO|TOHAK"
+)
+#: a number in one of them: "SECDEL 442"
+OF_SERIES = re.compile(rf"^(?:{DELEGATIONS})\s\d{{1,6}}$")
 #: the number of a channel with its letters: "CAP 65036", "TEHE 686"
-OF_CHANNEL = re.compile(r"^[A-Z]{3,5}\s(?P<number>\d{1,6})$")
+OF_CHANNEL = re.compile(r"^[A-Z]{3,4}\s(?P<number>\d{1,6})$")
 #: number of digits of a serial number
 _MOST = 6
 
@@ -36,8 +43,8 @@ def written(lines: Sequence[Line], number: int) -> str:
 
 def of_series(lines: Sequence[Line]) -> str | None:
     """Return the number in a series of the travelling Secretary: `Secto 18002`; None for any other."""
-    text = fold(lines[0].rest).upper() if lines else ""
-    return text if g.PAGE_SERIES.fullmatch(text) else None
+    texts = (fold(line.rest).upper() for line in lines)
+    return next((text for text in texts if g.PAGE_SERIES.fullmatch(text) or OF_SERIES.match(text)), None)
 
 
 def of_network(lines: Sequence[Line]) -> tuple[int, int] | None:

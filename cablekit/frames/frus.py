@@ -26,7 +26,7 @@ from cablekit.frames.frus_notes import (
     take_strokes,
 )
 from cablekit.frames.frus_old import Heading
-from cablekit.frames.frus_opening import LABEL_ALONE, NUMBER_ALONE, PRINTED_PLACE, PRINTED_SIGNER, WEB_PAGE
+from cablekit.frames.frus_opening import CALL_AT_END, LABEL_ALONE, NUMBER_ALONE, PRINTED_PLACE, PRINTED_SIGNER, WEB_PAGE
 from cablekit.frames.keyed import furnish
 from cablekit.frames.piece import Piece
 from cablekit.lines import Claim, Document, Kind, Lines
@@ -174,7 +174,7 @@ def name(document: Document, lines: Lines) -> None:
     elif notes is not None:
         name_notes(lines, notes, end)
     else:
-        notes, first = called_notes(lines, heading.end - 1, end)
+        notes, first = called_notes(lines, heading.end - 1, end, over.strip())
         for index in range(notes, end):
             if lines.kinds[index] is Kind.TEXT:
                 _name_note(lines, index)
@@ -279,10 +279,12 @@ def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:
     body = [index for index in range(start, end) if lines.kinds[index] is Kind.TEXT]
     for at, index in enumerate(body):
         text = lines.texts[index]
+        if CALL_AT_END.search(text) and frus_opening.PASSING_SENTENCE.fullmatch(text):
+            text = lines.texts[index] = lines.rows[index] = CALL_AT_END.sub("", text)
         place = PRINTED_PLACE.match(text.upper()) if at < _BELOW else None
         below_label = at and LABEL_ALONE.match(lines.texts[body[at - 1]])
         if place is not None:
-            lines.name(index, Claim(Kind.DATED, text[place.start("day") :]))
+            lines.name(index, Claim(Kind.DATED, text[place.start("day") :], seen=place["place"]))
         elif at < _BELOW and frus_opening.PLACE_REST.match(text):
             furnish(lines, index)
         elif below_label and (label := frus_opening.named(f"{lines.texts[body[at - 1]]} {text}")) is not None:

@@ -9,14 +9,15 @@ name is left out: words in small letters, except the few that names have.
 import re
 from collections.abc import Iterator
 
+from cablekit import glossary
 from cablekit.lines import Claim, Kind
 
 _DEGREE = r"(?:[Nn]iact [Ii]mmediate|[Ff]lash|[Nn]iact|[Ii]mmediate|[Pp]riority|[Rr]outine)"
 #: before a list in a note: "Repeated to Lima.", "Also sent to Lima and repeated to Quito", "Sent for information
 #: Immediate to Lima, USUN, and the White House", "Repeated flash to Saigon for Roe, who was ..."
 NOTE_ADDRESSED = re.compile(
-    rf"\b(?P<verb>[Rr]epeated|[Rr]ptd|[Aa]lso sent|[Ss]ent(?= (?:for|as) info))(?: (?:for|as) info(?:rmation)?)?"
-    rf"(?: (?P<degree>{_DEGREE}))?(?: (?:for|as) info(?:rmation)?)? to "
+    r"\b(?P<verb>[Rr]epeated|[Rr]ptd|(?<!were )(?<!was )[Aa]lso sent|[Ss]ent(?= (?:for|as) info))"
+    rf"(?: (?:for|as) info(?:rmation)?)?(?: (?P<degree>{_DEGREE}))?(?: (?:for|as) info(?:rmation)?)? to "
 )
 #: after it: the end of the sentence, another verb, words about the last name
 LIST_END = re.compile(
@@ -65,12 +66,18 @@ def of_text(text: str) -> list[Claim]:
 
 
 def _listed(kind: Kind, text: str, degree: str | None) -> Iterator[Claim]:
-    """Yield the claim of each name in a list; a precedence before TO holds for the names after it."""
+    """Yield the claim of each name in a list; a precedence before TO holds for the names after it. After words about a
+    person, only a known name is one."""
+    somebody = False
     for part in _BETWEEN.split(text):
         written = part.strip().removeprefix("to ").removeprefix("the ")
         match = ADDRESSED_NAME.match(written) if len(written) <= _LONGEST_NAME else None
         if match is None or any(map(_is_no_name, match["name"].split())):
             continue
+        # after FOR ROE there may be more persons: "exclusive for Roe, Doe, and Poe"
+        if somebody and not part.startswith("to ") and glossary.correspondent(match["name"]) is None:
+            continue
+        somebody = match["whom"] is not None or somebody
         degree = match["ahead"] or degree
         parts = (match["name"], (match["degree"] or degree or "").upper(), match["number"] or "")
         yield Claim(kind, " ".join(filter(None, parts)), seen=written)

@@ -6,7 +6,9 @@ word of the text above, or a web page marks them with an arrow.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,11 +25,15 @@ NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
 #: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
 NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?<!\b[A-Z])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: the same, glued to a word and not to a number: "telegram87 to make", "study.31"
-WORD_CALL = re.compile(r"(?<=[A-Za-z)\u2019\u201d])[.,;:!?\"\u201d]?(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
+WORD_CALL = re.compile(r"(?<=[A-Za-z)\u2019\u201d])[.,;:!?\"\u201d]{0,2}(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: a note that a web page marks with an arrow back to its number
 ARROW = "\u21a9"
-#: so many numbers in a row may be hidden, glued to the number of a telegram: "Deptel 1632"
+#: a number that a call may be glued to, not a year: "Deptel 1632", "State 2210852 (Notal)"
+GLUED_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,8}\b")
+#: so many calls in a row may be hidden so
 _HIDDEN = 2
+#: the difference of two calls with one between them
+_ONE_BETWEEN = 2
 #: the mark of a note on old web pages, before the note and in the text that refers to it: "/2/Not printed.", "1730./2/"
 STROKED_NOTE = re.compile(r"^/\d{1,3}/\s?(?=\S)")
 STROKED_CALL = re.compile(r"\s?/\d{1,3}/(?=[\s.,;:)]|$)")
@@ -83,19 +89,20 @@ def _name_addressed(lines: Lines, source: Sequence[int]) -> None:
         lines.name(source[0], msgspec.structs.replace(first, then=chained))
 
 
-def called_notes(lines: Lines, heading: int, end: int) -> tuple[int, int]:
+def called_notes(lines: Lines, heading: int, end: int, over: str = "") -> tuple[int, int]:
     """Return where the notes begin that no source note opens, and the number that refers to the first.
 
     They are numbered in a row down to the end, and half of the numbers at least are glued to words of the text, or
-    others that count on in the same way, for a printed page counts its notes; or a web page marks the notes with an
-    arrow. Without notes the place is `end`.
+    others that count on in the same way, for a printed page counts its notes; or the heading calls the first; or a web
+    page marks the notes with an arrow. Without notes the place is `end`. `over` are the numbers on the heading.
     """
     body = [index for index in range(heading + 1, end) if lines.kinds[index] is Kind.TEXT]
     first = next((at for at in range(len(body) - 1, -1, -1) if lines.texts[body[at]].startswith("1. ")), None)
     if first is not None:
         numbers = [int(match[1]) for index in body[first:] if (match := NOTE_NUMBER.match(lines.texts[index]))]
         above = "\n".join([lines.rows[index] for index in (heading, *body[:first])])
-        call = _first_call(len(numbers), [int(match["number"]) for match in WORD_CALL.finditer(above)])
+        called = [int(match["number"]) for match in WORD_CALL.finditer(above)]
+        call = 1 if over.startswith("1") and not over[1:2].isdecimal() else _first_call(len(numbers), called)
         if call and numbers == list(range(1, len(numbers) + 1)):
             return body[first], call
     return next((index for index in body if lines.texts[index].endswith(ARROW)), end), 1
@@ -111,6 +118,15 @@ def _first_call(count: int, called: Sequence[int]) -> int | None:
     return next((run[0] for run in runs if all(number == run[0] + at for at, number in enumerate(run))), None)
 
 
+class _Call(NamedTuple):
+    """A number that refers to a note: its line, and where it begins and ends there."""
+
+    number: int
+    line: int
+    start: int
+    end: int
+
+
 def take_calls(lines: Lines, text: range, notes: range, over: str | None, first: int = 1) -> None:
     """Take numbers that refer to notes out of the text that they are glued to, in the order of the notes; `over` are
     those on the heading, `first` the number of the first note in the text. A number without a note must be the next."""
@@ -118,17 +134,54 @@ def take_calls(lines: Lines, text: range, notes: range, over: str | None, first:
     if not numbered:
         numbered = set(range(first, first + sum(lines.texts[index].endswith(ARROW) for index in notes)))
     called = [int(number) for number in re.findall(r"\d+", over or "")]
-    expected, last = max(called, default=first - 1) + 1, max(numbered, default=-1)
-    above = bool(called)  # the text may be cut before its notes
-    for index in text:
-        row = lines.rows[index]
-        if lines.kinds[index] is not Kind.TEXT:
+    body = [index for index in text if lines.kinds[index] is Kind.TEXT]
+    before = max(called, default=first - 1)
+    calls = _visible(lines, body, before, numbered, counting=bool(called))
+    for call in sorted(
+        [*calls, *_hidden(lines, body, before, calls, numbered)], reverse=True, key=lambda each: each[1:]
+    ):
+        row = lines.rows[call.line]
+        lines.rows[call.line] = row[: call.start] + row[call.end :]
+        lines.texts[call.line] = lines.rows[call.line].strip()
+
+
+def _visible(lines: Lines, body: Sequence[int], before: int, numbered: set[int], *, counting: bool) -> list[_Call]:
+    """Return the calls that are glued to words. Beyond the notes, for the text may be cut, they must count on."""
+    calls: list[_Call] = []
+    expected, last = before + 1, max(numbered, default=-1)
+    for index in body:
+        if expected > last and not (counting or calls):
+            break
+        for call in NOTE_CALL.finditer(lines.rows[index]):
+            number = int(call["number"])
+            if (number in numbered and 0 <= number - expected <= _HIDDEN) or (
+                number == expected and (counting or calls)
+            ):
+                calls.append(_Call(number, index, call.start(), call.end()))
+                expected = number + 1
+    return calls
+
+
+def _hidden(
+    lines: Lines, body: Sequence[int], before: int, calls: Sequence[_Call], numbered: set[int]
+) -> Iterator[_Call]:
+    """Yield the calls that are glued to numbers: each is the only one missing between its neighbours, and only one
+    number between them ends with it."""
+    if not body:
+        return
+    first, last = _Call(before, body[0], 0, 0), _Call(max(numbered, default=0) + 1, body[-1] + 1, 0, 0)
+    for above, below in pairwise([first, *calls, last]):
+        if below.number - above.number != _ONE_BETWEEN or above.number + 1 not in numbered:
             continue
-        at = 0
-        while (expected <= last or above) and (call := NOTE_CALL.search(row, at)) is not None:
-            at, number = call.end(), int(call["number"])
-            if (number in numbered and 0 <= number - expected <= _HIDDEN) or (number == expected and above):
-                row, at = row[: call.start()] + row[call.end() :], call.start()
-                expected, above = number + 1, True
-        if row != lines.rows[index]:
-            lines.rows[index], lines.texts[index] = row, row.strip()
+        digits = str(above.number + 1)
+        numbers = [
+            (index, match.end())
+            for index in body
+            if above.line <= index <= below.line
+            for match in GLUED_NUMBER.finditer(lines.rows[index])
+            if match[0].endswith(digits)
+            and (above.line, above.end) <= (index, match.start()) < (below.line, below.start)
+        ]
+        if len(numbers) == 1:
+            line, end = numbers[0]
+            yield _Call(above.number + 1, line, end - len(digits), end)

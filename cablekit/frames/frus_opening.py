@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cablekit import grammar as g
+from cablekit.fields.serial import DELEGATIONS
 from cablekit.frames import frus_old
 from cablekit.frames.keyed import claim
 from cablekit.lines import Claim, Kind
@@ -48,8 +49,10 @@ CITATION_END = re.compile(
 )
 #: the full stop after a subject, not after an initial: "Lamps of the Harbor."
 SUBJECT_STOP = re.compile(r"(?<=[a-z\d)][a-z\d)])\.$")
-#: "For Ambassador from Rogers", "Eyes Only for the Ambassador": above the text
-PRINTED_PASSING = re.compile(r"^(?:For|From|Eyes\sOnly\s(?:for|from)|Pass(?:\sto)?|Please\spass)\s.{2,70}$")
+#: "For Ambassador from Rogers", "Eyes Only for the Ambassador", "Following for Tokyo:": above the text
+PRINTED_PASSING = re.compile(
+    r"^Following\sfor\s[A-Z][^.:]{2,60}:$|^(?:For|From|Eyes\sOnly\s(?:for|from)|Pass(?:\sto)?|Please\spass)\s.{2,70}$"
+)
 # a name or a title, and the words between names; no verb
 _TITLE = r"(?:Amb|Gen|Gov|Sen|Rep|Dr|Mr|Mrs|Col|Capt|Adm|Lt|Asst|Dep|Sec|Jr|St|[A-Z])\."
 _NAMED = rf"(?:{_TITLE}|[A-Z][\w'\u2019\u2013/\-]*|for|from|and|or|the|to|of|in|at|only|alone)"
@@ -62,14 +65,18 @@ PASSING_SENTENCE = re.compile(
     rf"(?=(?:the\s)?[A-Z])(?:{_NAMED},?\s){{0,14}}(?:{_TITLE}|[A-Z][\w'\u2019\-/]*\d{{0,2}}|only|alone)"
     r"(?:(?<=\.)|\.)(?=\d{0,2}(?:\s+[A-Z\d(\[\"\u201c]|\s*$))\d{0,2}\s*"
 )
+#: the number in a series, after that of the telegram: "Secdel 442. "
+SERIES_SENTENCE = re.compile(rf"(?P<series>(?i:{DELEGATIONS})\s\d{{1,6}})\.(?=\d{{0,2}}\s+[A-Z(\[\u201c])\d{{0,2}}\s+")
+#: the number of a note that is not there, after a full stop: "For Matthews from Hickerson.11"
+CALL_AT_END = re.compile(r"(?<=\.)\d{1,2}$")
 #: a name that signs: "Rusk", "De Roulet"
 PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$")
 
 #: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador.",
 #: "1070. 1. The substance of", with the letters of a channel: "TEHE 686. 1. Lamps", "CAP 65036. Glad"
-NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>(?:[A-Z]{3,5}[ \t])?\d{1,6})\.[ \t]+(?=[A-Z(\[\u201c\"]|\d{1,2}\.[ \t])")
+NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>(?:[A-Z]{3,4}[ \t])?\d{1,6})\.[ \t]+(?=[A-Z(\[\u201c\"]|\d{1,2}\.[ \t])")
 #: the same on a line of its own
-NUMBER_ALONE = re.compile(r"^(?P<number>(?:[A-Z]{3,5}\s)?\d{1,6})\.$")
+NUMBER_ALONE = re.compile(r"^(?P<number>(?:[A-Z]{3,4}\s)?\d{1,6})\.$")
 #: a classification before the place, on its line: "TOP SECRET        MANILA, January 8, 1950-9 a. m."
 MARK_BEFORE_PLACE = re.compile(r"^[ \t]*(?P<mark>[A-Za-z][A-Za-z; \t]{3,40}?)[ \t]{3,}(?=[A-Z])")
 #: number of lines in which the next numbered paragraph is looked for
@@ -89,6 +96,9 @@ def cuts_of(rows: Sequence[str], at: int, number: str | None, *, old: bool) -> t
         own = None
     start = own.end() if own else len(row) - len(row.lstrip())
     cuts = [start] if own else []
+    if own and (series := SERIES_SENTENCE.match(row, start)):
+        start = series.end()
+        cuts.append(start)
     while sentence := PASSING_SENTENCE.match(row, start):
         start = sentence.end()
         if start < len(row.rstrip()):
@@ -147,6 +157,8 @@ def named(text: str) -> Claim | None:
     """Return the claim of a passing line, a label or the number of the telegram."""
     if (label := PRINTED_LABEL.match(text)) is not None and (labelled := of_label(label)) is not None:
         return labelled
+    if series := SERIES_SENTENCE.match(f"{text} A"):
+        return Claim(Kind.SERIAL, series["series"]) if series.end() > len(text) else None
     if PASSING_SENTENCE.fullmatch(text) or (PRINTED_PASSING.match(text) and text[-1] != "."):
         return Claim(Kind.PASSING, text)
     return None

@@ -1,6 +1,7 @@
 """One transmission: its lines -> the record's Transmission, field by field, and the parts that the message takes."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -72,6 +73,8 @@ _UNKNOWN = Kind.UNKNOWN
 
 #: the classification above PAGE 01 is within this many lines
 _HEAD = 8
+#: "Ambassador in-the Philippines (Roe)", "Embassy in Nowhere"
+_OF_MISSION = re.compile(r"(?:Ambassador|Minister|Charg|Embassy|Legation|Consul)")
 #: a DE line shows the last four digits of the serial number
 _CYCLE = 10_000
 
@@ -227,10 +230,11 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
 
     The four digits of a DE line count only if the sender can't have sent ten thousand telegrams by that day.
     """
-    if series := serial.of_series(transmission.of(_SERIAL)):
+    lines = transmission.of(_SERIAL)
+    series, number = serial.of_series(lines), serial.read(lines)
+    if series and number is None:
         return Mrn(series, series=series)
-    station = _sender(routing)
-    number = serial.read(transmission.of(_SERIAL))
+    station = _sender(routing) or _seat(transmission, routing)
     if (
         number is None
         and station
@@ -241,7 +245,7 @@ def _numbered(transmission: l.Transmission, routing: Routing) -> Mrn | None:
         number = digits if glossary.per_day(station, routing.sent_at.year) * day < _CYCLE else None
     if number is None:
         return None
-    return Mrn(f"{station} {number}" if station else serial.written(transmission.of(_SERIAL), number), station, number)
+    return Mrn(f"{station} {number}" if station else serial.written(lines, number), station, number, series)
 
 
 def _sender(routing: Routing) -> str | None:
@@ -256,6 +260,15 @@ def _sender(routing: Routing) -> str | None:
         return None if sender.post and sender.post in map(_place, routing.to) else post
     known = glossary.correspondent(sender.name or "")
     return known.place if known else sender.post
+
+
+def _seat(transmission: l.Transmission, routing: Routing) -> str | None:
+    """Return the post at the place of a printed document, if the head of a mission or its office sends it."""
+    place = dated.place(transmission.of(_DATED)) if routing.from_ else None
+    if place is None or routing.from_ is None or not _OF_MISSION.match(routing.from_.name or ""):
+        return None
+    known = glossary.post(place)
+    return known.name if known else None
 
 
 def _place(addressee: Addressee) -> str | None:

@@ -80,7 +80,7 @@ HEADINGS = {
     "The Minister in Nowhere (Roe) to the Secretary of State": (
         "Minister in Nowhere (Roe)",
         "Secretary of State",
-        None,
+        "LIMA",
     ),
 }
 
@@ -222,7 +222,7 @@ SERIES = {
     "187. Telegram Tosec 5 From the Department of State to Secretary of State Roe1": ("TOSEC 5", None),
     "187. Telegram 119413/Tosec 110023 From the Department of State to the Embassy in Ecuador1": (None, 119413),
     "187. Telegram Hakto 14 From Roe to Doe1": ("HAKTO 14", None),
-    "187. Telegram Polto 123 From the Mission to NATO to the Department of State1": (None, None),
+    "187. Telegram Polto 123 From the Mission to NATO to the Department of State1": ("POLTO 123", None),
 }
 
 
@@ -296,7 +296,8 @@ REPEATED = {
     "Repeated for information to Lima and Dar es Salaam.": "Lima; Dar es Salaam",
     "Repeated to Lima as telegram 22 and to Bogota as telegram 196.": "Lima 22; Bogota 196",
     "Repeated flash to Lima and Bogota for Roe, who was in town.": "Lima FLASH; Bogota FLASH",
-    "Repeated to USUN for Roe, Lima eyes only for Doe, and 2d Air Division.": "USUN; Lima; 2d Air Division",
+    "Repeated to 2d Air Division, USUN for Roe, and Lima for Doe, Poe, and Moe.": "2d Air Division; USUN; Lima",
+    "Copies were also sent to Lima exclusive for Roe and Doe.": "",
     "Repeated to Lima, where it was read.": "Lima",
     "Repeated to other interested posts.": "",
     "It was repeated in the press.": "",
@@ -541,3 +542,54 @@ def test_the_next_document_may_be_no_telegram(heading: str) -> None:
 def test_two_documents_of_such_a_page() -> None:
     second = STROKES.split("\n\n", 1)[1].replace("185.", "186.").replace("643.", "644.")
     assert [parsed.cable.mrn.number for parsed in parse_all(STROKES.format(second)) if parsed.cable.mrn] == [643, 644]
+
+
+# --- calls that hide in numbers, notes that only the heading calls ------------------------------------
+
+HIDDEN = {
+    "4. Your 4782 is new. Lamps are lit.3": "Your 478 is new. Lamps are lit.",
+    "4. See State 2210852 (Notal). Lamps are lit.3": "See State 221085 (Notal). Lamps are lit.",
+    "4. Of 4782 and 5672 lamps some are lit.3": "Of 4782 and 5672 lamps some are lit.",
+    "4. In 1972 lamps were lit.3": "In 1972 lamps were lit.",
+    "4. All 4783 lamps are lit.2 So are boats.3": "All 4783 lamps are lit. So are boats.",
+    "4. Lamps of G2 are lit.2 Of 4783, some.": "Lamps of G2 are lit. Of 478, some.",
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_a_call_hidden_in_a_number(text: str) -> None:
+    heading = "88. Telegram From the Embassy in Ecuador to the Department of State1"
+    cable = one(NUMBERED.format(heading=heading, text=text, notes="2. Not printed.\n3. See above.")).cable
+    assert cable.body.text == HIDDEN[text]
+
+
+def test_notes_that_the_heading_calls() -> None:
+    note = "1. Drafted by G. McRoe Doe of the Office of Lamps and cleared with Roe, Poe, and Moe."
+    cable = old(
+        heading="The Secretary of State to the Embassy in Peru 1",
+        text="3666. For Amb. Reurtels 3922,2 and 3925,3 Jan. 10. Lamps are lit.4",
+        signer=f"Acheson\n{note}\n2. Document 139.\n3. Supra.\n4. Roe wrote: \u201cSeen.\u201d",
+    )
+    header = cable.header
+    assert (header.drafted_by.name if header.drafted_by else None) == "G. McRoe Doe"
+    assert [each.name for each in header.cleared_by] == ["Roe", "Poe", "Moe"]
+    assert cable.body.text == "Reurtels 3922, and 3925, Jan. 10. Lamps are lit."
+    assert (cable.body.passing, cable.body.signature) == (["For Amb."], "Acheson")
+
+
+def test_a_series_after_the_number() -> None:
+    cable = old(text="3347. Secdel 442. For Roe from Doe.11 Monday the lamps were lit.")
+    assert cable.mrn is not None
+    assert (cable.mrn.number, cable.mrn.series) == (3347, "SECDEL 442")
+    assert (cable.body.passing, cable.body.text) == (["For Roe from Doe."], "Monday the lamps were lit.")
+
+
+def test_a_number_below_for_whom_the_telegram_is() -> None:
+    cable = old(text="Following for Tokyo:\n\n296. \u201cLamps are lit.\u201d")
+    assert (cable.mrn.number if cable.mrn else None) == 296
+    assert cable.body.passing == ["Following for Tokyo:"]
+
+
+def test_the_place_of_the_head_of_a_mission_is_its_station() -> None:
+    cable = old(heading="The Ambassador in-the Philippines (Roe) to the Secretary of State")
+    assert (cable.mrn.station if cable.mrn else None) == "LIMA"
