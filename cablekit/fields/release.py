@@ -39,7 +39,7 @@ PAGE_MARK = re.compile(
 #: "UNITED STATES DEPARTMENT OF STATE", "UNITED STATES DEPARTMENT OFSTATE"
 DEPARTMENT = re.compile(r"UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE\b")
 #: "DECLASSIFIED PER E.O. 13526", "PER E.O. 13526", "DECLASSIFIED UNDER E.O. 12958"
-DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?O\.?\s?\d{5}\s*\.?$")
+DECLASSIFIED = re.compile(r"(?:DECLASSIFIED\s+)?(?:PER|UNDER)\s+E\.?\s?[O0]\.?\s?\d{5}\s*\.?$")
 #: what a scan leaves of it next to the text: "PER E.0.13526  .", "PERE.0.13526  ^"
 DECLASSIFIED_LEFT = re.compile(r"\bPER\s?E[.,]?\s?[O0][.,]?\s?(?P<order>1[0-3]\d{3})\b")
 #: "2013-0511-M", "2013-0511-M (1.01)"

@@ -13,15 +13,19 @@ from collections.abc import Sequence
 from cablekit.fields.registry import opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import furnish
+from cablekit.frames.specks import cleared
 from cablekit.lines import Claim, Document, Kind, Lines, text_rows
 from cablekit.vocabulary import CLASSIFICATIONS
 
 NAME = "form_1950s"
 
-#: between the columns: "Action        Control: 1185", "Info        7:17 a.m.", "G        FROM:   LIMA"
+#: between the columns: "Action        Control: 1185", "Info        7:17 a.m.", "G        FROM:   LIMA"; in scans one
+#: blank: "EUR Rec'd: APRIL 9, 1962", "G FROM: BONN"
 FORM_COLUMNS = re.compile(
     r"(?<=\S)(?:\s{2,}|\t)(?=(?:Control|Rec'?d)\b|(?:FROM|TO|NO)\s?:|\d{1,2}(?::\d\d)?\s?[apAP]\.?[mM])"
     r"|(?<=\S)\s+(?=Dated\s[A-Z][a-z]+\s\d|Rec'?d\s\d)"
+    r"|(?<=\S)\s(?=Control\s?:\s?\d|Rec'?d\s?:\s*[A-Z])|(?<=[A-Zo])\s(?=\d{1,2}:\d\d\s?[apAP]\.?\s?[mM]\b)"
+    r"|(?<=[A-Z\d])\s(?=(?:FROM|NO)\s?:\s*\S|TO\s?:\s*Sec)"
 )
 #: "FROM: Copenhagen", "TO:   Secretary of State"
 FORM_KEY = re.compile(r"^(?P<key>FROM|TO)\s?:\s*(?P<rest>\S.*)$")
@@ -32,7 +36,7 @@ FORM_CONTROL = re.compile(r"^(?:Control|CONTROL)\s?(?:No\.?\s?)?:?\s*(?P<rest>\d
 #: "Rec'd: July 2, 1959", "Rec'd:   JULY 2, 1959 7:17 A.M.", "Rec'd 3:52 p.m."
 FORM_RECEIVED = re.compile(r"^(?:Rec'?d|REC'D)\s?(?::|(?=\s\d))\s*(?P<rest>\S.*)$")
 #: "7:17 a.m.", "10 p.m."
-FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\s?[apAP]\.?\s?[mM]\.?$")
+FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\s?[apAP]\.?\s?[mM]\.{0,3}$")
 #: "Action", "Info", with offices after or below it: "Action EUR", "Info: SS W G SP", "INFO"
 FORM_LIST = re.compile(r"^(?P<list>Action|Info|ACTION|INFO)\s?:?(?:\s+(?P<rest>\S.*))?$")
 #: offices alone: "EUR", "SS", "S/P IO"
@@ -45,16 +49,29 @@ FORM_SENT = re.compile(
     r"^(?:SENT|ACTION)\s+(?:TO\s+)?(?:DEPARTMENT|DEPT)(?:\s+\d{1,6})?\s?[,;]\s*(?:REPEATED\s+|RPTD\s+)?(?:FOR\s+)?"
     r"INFO(?:RMATION)?\s+(?:TO\s+)?(?P<rest>\S.*)$"
 )
+#: a number in that line that a scan broke: "LONDON 7.44"
+BROKEN_NUMBER = re.compile(r"(?<=[A-Z])\s\d{1,4}[.:;]\d{1,4}(?=[,.;\s]|$)")
 #: "PRIORITY", "NIACT IMMEDIATE"
 FORM_PRECEDENCE = re.compile(r"^(?:NIACT(?:\s|$))?(?:FLASH|EMERGENCY|IMMEDIATE|PRIORITY|ROUTINE)?$")
 #: heads of later pages and words of the form: "-2- 2, July 2, 10 a.m., from Copenhagen", "INCOMING TELEGRAM",
 #: "Department of State", "PERMANENT RECORD COPY", "Page 2 of telegram 2 from Copenhagen"
 FORM_OWN = re.compile(
-    r"""^(?:-\s?\d{1,2}\s?-(?:\s.*\bfrom\b.*)?|(?:INCOMING|OUTGOING)\s+TELEGRAM(?:\s.*)?|(?:Department\s+of\s+State|DEPARTMENT\s+OF\s+STATE)(?:\s.*)?
+    r"""^(?:-\s?\d{1,2}\s?-(?:\s.*\b(?i:from)\b.*)?|(?:ACTION|INFO(?:RMATION)?)\s+COPY|(?:INCOMING|OUTGOING)\s+TELEGRAM(?:\s.*)?|(?:Department\s+of\s+State|DEPARTMENT\s+OF\s+STATE)(?:\s.*)?
         |.{0,20}(?:PERMANENT\s+)?RECORD\s+COPY.{0,60}|.{0,10}REPRODUCTION\s+FROM\s+THIS\s+COPY\b.*|PROHIBITED\s+UNLESS\b.*
-        |[Pp]age\s+\d{1,2}\s+of\s+telegram\b.*)$""",
+        |[Pp]age\s+\d{1,2}\s+of\s+telegram\b.*|REPRODUCTION\s+FROM\s+THIS|COPY\s+IS\s+PROHIBITED\.?
+        |UNLESS\W{1,3}UNCLASSIFIED\W{0,3})$""",
     re.VERBOSE,
 )
+#: a note of the form below the text: "Note: Advance copy to ARA 3/2/59.", "NOTE: MR. ROE (FE) NOTIFIED 1/21/56 CWO"
+FORM_NOTE = re.compile(
+    r"^(?:Note|NOTE)\s?:\s(?=.{0,80}\d{1,2}/\d{1,2}/\d\d)(?i:.{0,60}(?:copy|notified|relayed|passed|read)\b).{0,60}$"
+)
+#: the stamp of a record copy on two lines: "PERMANENT", "RECORD COPY"
+FORM_STAMP = re.compile(r"^PERMANENT$")
+#: initials without a number, below a signature: "MAC"
+FORM_LETTERS = re.compile(r"^[A-Z]{2,4}$")
+#: a name that signs: "PINKERTREE", "VAN DOREN"
+FORM_SIGNER = re.compile(r"^[A-Z][A-Z'\-]{3,20}(?:\s[A-Z][A-Z'\-]{1,20}){0,2}$")
 #: initials of the typist below the signature: "GAR/7", "WC:LMS/12", "LL:VMB-6"
 FORM_INITIALS = re.compile(r"^[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2}$")
 #: the form of the 1940s: "Dated February 22, 1946"
@@ -81,6 +98,8 @@ _OPENING = frozenset([Kind.CAPTION, Kind.PASSING, Kind.SUBJECT, Kind.REFERENCE])
 _WIDEST = 60
 #: number of lines between the day of the form of the 1940s and the number
 _BELOW = 12
+#: number of lines between a signature and the initials below it
+_NEAR = 4
 #: number of characters in which the head is looked for
 _REACH = 4000
 
@@ -102,7 +121,9 @@ def name(document: Document, lines: Lines) -> None:
     """Name the keyed lines down to NO, the lines between it and the text, and the form's own words."""
     texts = lines.texts
     for index, text in enumerate(texts):
-        if lines.kinds[index] is Kind.TEXT and FORM_OWN.match(text):
+        if lines.kinds[index] is Kind.TEXT and (
+            FORM_OWN.match(text) or (FORM_STAMP.match(text) and "RECORD COPY" in "".join(texts[index + 1 : index + 2]))
+        ):
             furnish(lines, index)
     number = next((index for index, text in enumerate(texts) if "NO" in text and _has_piece(FORM_NUMBER, text)), None)
     old = _old_number(texts) if number is None else None
@@ -120,7 +141,7 @@ def name(document: Document, lines: Lines) -> None:
             chained = Claim(kind, claim.rest, True, claim.seen, chained)
         lines.name(index, chained or Claim(Kind.UNKNOWN, texts[index]))
     start = number + 1
-    while state and start < len(lines) and (not texts[start] or FORM_OFFICE.match(texts[start])):
+    while "list" in state and start < len(lines) and (not texts[start] or FORM_OFFICE.match(texts[start])):
         if texts[start]:
             lines.name(start, Claim(Kind.OFFICES, texts[start], seen=state["list"]))
         start += 1
@@ -129,8 +150,8 @@ def name(document: Document, lines: Lines) -> None:
 
 
 def _bare(text: str) -> str:
-    """Return a line without the border that a scan read behind it."""
-    return text.strip(" \t\r\n\f|")
+    """Return a line without the border and the specks that a scan read beside it."""
+    return cleared(text.strip(" \t\r\n\f|"))
 
 
 def _old_number(texts: Sequence[str]) -> int | None:
@@ -172,8 +193,10 @@ def _column_claims(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]
     pieces = [piece.strip() for piece in FORM_COLUMNS.split(text) if piece]
     listed = state.get("list")
     claims = [column for piece in pieces if (column := _piece(piece, state))]
-    if listed and len(claims) > 1 and claims[0].kind is Kind.OFFICES and claims[0].rest:
+    beside = len(claims) > 1 and claims[0].kind is Kind.OFFICES and claims[0].rest != ""
+    if listed and "list" not in state and (beside or "beside" in state):
         state["list"] = listed  # the offices are a column of their own, beside the keys
+        state["beside"] = ""
     if claims and claims[-1].kind is Kind.SERIAL:
         claims.append(Claim(Kind.DATED, claims[-1].seen))
     return [(each.kind, each) for each in claims]
@@ -182,7 +205,7 @@ def _column_claims(text: str, state: dict[str, str]) -> list[tuple[Kind, Claim]]
 def _piece(text: str, state: dict[str, str]) -> Claim | None:
     """Return the claim of one column of a line."""
     if match := FORM_KEY.match(text):
-        state.clear()
+        state.pop("list", None)
         return Claim(Kind.FROM if match["key"] == "FROM" else Kind.TO, match["rest"])
     if match := FORM_NUMBER.match(text):
         return Claim(Kind.SERIAL, match["number"], seen=match["day"])
@@ -198,6 +221,8 @@ def _piece(text: str, state: dict[str, str]) -> Claim | None:
         return Claim(Kind.CLASSIFICATION, match["word"])
     if match := FORM_LIST.match(text):
         state["list"] = match["list"].upper()
+        if match["rest"] and "".join(match["rest"].split()) in CLASSIFICATIONS:
+            return Claim(Kind.CLASSIFICATION, match["rest"])
         return Claim(Kind.OFFICES, match["rest"] or "", seen=state["list"])
     if "".join(text.split()) in CLASSIFICATIONS:
         return Claim(Kind.CLASSIFICATION, text)
@@ -210,36 +235,51 @@ def _begin_text(lines: Lines, start: int) -> None:
     """Name precedence and SENT below NO, and the first line of the text."""
     goes_on = False
     for index in range(start, len(lines)):
-        text = lines.texts[index]
+        text = cleared(lines.texts[index])
         if lines.kinds[index] is not Kind.TEXT:
             continue
         if goes_on:
-            lines.name(index, Claim(Kind.INFO, text.rstrip(" .,")))
+            lines.name(index, _sent(text))
             goes_on = text.endswith(",")
         elif match := FORM_SENT.match(text):
-            lines.name(index, Claim(Kind.INFO, match["rest"].rstrip(" .,")))
+            lines.name(index, _sent(match["rest"]))
             goes_on = text.endswith(",")
-        elif FORM_PRECEDENCE.match(text):
+        elif text and FORM_PRECEDENCE.match(text):
             lines.name(index, Claim(Kind.PRECEDENCE, text))
         elif len(text) <= _WIDEST and (opened := opens(text, None)) is not None and opened.kind in _OPENING:
             lines.name(index, opened)
         else:
-            lines.name(index, Claim(Kind.TEXT, text))
+            lines.name(index, Claim(Kind.TEXT, lines.texts[index]))
             return
 
 
+def _sent(text: str) -> Claim:
+    """Return the claim of addressees; a number that a scan broke is left out."""
+    rest = text.rstrip(" .,")
+    sound = BROKEN_NUMBER.sub("", rest)
+    return Claim(Kind.INFO, sound, note=None if sound == rest else sound)
+
+
 def _end(lines: Lines, start: int) -> None:
-    """Name the typist's initials and the classification at the end."""
+    """Name the typist's initials, notes of the form and the classification at the end, and a signature with specks."""
     for index in range(len(lines) - 1, start, -1):
-        text = lines.texts[index]
+        text = cleared(lines.texts[index])
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        if FORM_INITIALS.match(text):
+        initials = FORM_LETTERS.match(text) and FORM_SIGNER.match(_above(lines, index))
+        if initials or FORM_INITIALS.match(text) or FORM_NOTE.match(text) or not text:
             furnish(lines, index)
         elif "".join(text.split()) in CLASSIFICATIONS:
             lines.name(index, Claim(Kind.CLASSIFICATION, text))
         else:
+            if text != lines.texts[index] and FORM_SIGNER.match(text):
+                lines.name(index, Claim(Kind.SIGNATURE, text, note=text))
             return
+
+
+def _above(lines: Lines, index: int) -> str:
+    """Return the line with content above a line, without specks; empty if none is near."""
+    return next((cleared(text) for text in reversed(lines.texts[max(0, index - _NEAR) : index]) if text), "")
 
 
 def starts(text: str) -> list[int]:

@@ -13,11 +13,13 @@ import re
 from cablekit import glossary
 from cablekit.fields import classification, page, registry
 from cablekit.fields.addressees.entry import addressee
+from cablekit.fields.distribution import scanned
 from cablekit.fields.page import Parts
 from cablekit.frames import crossed
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import claim, furnish, is_moment, unknown
 from cablekit.frames.message_center import clean_labels
+from cablekit.frames.specks import cleared
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 from cablekit.vocabulary import CLASSIFICATIONS, SHORT_MONTH
 
@@ -53,9 +55,9 @@ SCANNED_PAGE = re.compile(
     re.VERBOSE,
 )
 #: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN", "P @81728Z JUN 68",
-#: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"
+#: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"; an O in a ring: "\u00a9 030011zZ SEP 70"
 SCANNED_GROUP = re.compile(
-    r"""^[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])[.\s]\s?(?P<digits>[\dJ@OIl]{6})Z\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
+    r"""^(?:[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])|(?P<round>\u00a9))[.\s]\s?(?P<digits>[\dJ@OIl]{6})[zZ]{1,2}\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
         [^\w\s]?(?P<year>\d\d)(?:(?P<signals>\s+ZFF\d?.{0,40})|[^\w\s]{0,6})$""",
     re.VERBOSE,
 )
@@ -76,9 +78,14 @@ ADDRESSEE_DIRT = re.compile(r"^[^A-Z0-9]{1,3}(?=[A-Z])|\s?[^A-Z0-9\s/,'()-]\s?.{
 CLASSIFICATION_SOILED = re.compile(r"^(?P<word>[A-Z]{6,}(?:\s[A-Z]+){0,3})(?:\s[^A-Z0-9]{1,4})?$")
 #: a name with a mark after it: "BUTTERFIELD \\"
 NAME_SOILED = re.compile(r"^(?P<name>[A-Z]{4,20})\s?[^\w\s]{1,3}$")
+#: a dash line of which a scan read other strokes: "aa---~-s--\u2014----=-=--- 087114"
+SCANNED_RELAY = re.compile(r"^(?=.{0,6}[-=~_\u2014]{2})[-=~_.\u2013\u2014\sa-z]{8,60}\s(?P<number>\d{6})$")
+#: "1. FISHERIES DIRECTOR"
+FIRST_PARAGRAPH = re.compile(r"^1\.\s")
 #: a number line that lost a digit: "45 5"
 NUMBERS = re.compile(r"^\d{1,3}(?:\s\d{1,3}){1,2}$")
 _ROUTED = frozenset([Kind.FROM, Kind.TO, Kind.INFO])
+_SOILED = frozenset([*_ROUTED, *registry.CLUSTER, Kind.DTG, Kind.DISTRIBUTION, Kind.CAPTION])
 _MONTHS = SHORT_MONTH[3:-1].split("|")
 
 #: number of lines of the head
@@ -118,6 +125,7 @@ def name(document: Document, lines: Lines) -> None:
     if parts is not None:
         _banner(lines, first, parts)
         _number_line(lines, first)
+    _specks(lines, first)
     clean_labels(lines, _HEAD)
     _addressees(lines)
     _after_text(lines, pages[-1][0] if pages else 0)
@@ -188,14 +196,14 @@ def _group(lines: Lines, first: int, parts: Parts | None) -> None:
         if match is None:
             continue
         group = claim(Kind.DTG, text)
-        if is_moment(group):
+        if is_moment(group) and not match["round"]:
             return
         digits = match["digits"].translate(_DIGITS)
         months = [match["month"]] if match["month"] in _MONTHS else _near_months(match["month"])
         proved = time is not None and int(time[:2]) - int(digits[:2]) in (0, 1)
         if len(months) != 1 or not (proved or (time is None and _ZEROS_ONLY.fullmatch(match["digits"]))):
             return
-        letter = "O" if match["letter"] == "0" else match["letter"]
+        letter = "O" if match["letter"] in ("0", None) else match["letter"]
         mended = f"{letter} {digits}Z {months[0]} {match['year']}{match['signals'] or ''}"
         if (group := claim(Kind.DTG, mended)) is not None:
             lines.name(index, Claim(group.kind, group.rest, True, group.seen, None, mended))
@@ -217,7 +225,7 @@ def _banner(lines: Lines, first: int, parts: Parts) -> None:
             continue
         if int(match["number"]) != int(parts.serial):
             continue
-        words = match["banner"].replace("-", " ").replace("~", " ").split()
+        words = match["banner"].replace("-", " ").replace("~", " ").replace(".", "").split()
         counts = range(1, len(words) - 1)
         sound = next((count for count in counts if "".join(words[:count]) in CLASSIFICATIONS), None)
         known = [(count, word) for count in counts if (word := classification.word_of(" ".join(words[:count])))]
@@ -272,8 +280,38 @@ def _after_text(lines: Lines, last_page: int) -> None:
 
 def _ending(lines: Lines, index: int) -> str | None:
     """Return the classification that may end the last page, without the dirt after it; None if the line is none."""
-    match = CLASSIFICATION_SOILED.match(lines.texts[index]) if lines.kinds[index] is Kind.TEXT else None
+    match = CLASSIFICATION_SOILED.match(cleared(lines.texts[index])) if lines.kinds[index] is Kind.TEXT else None
     return match["word"] if match is not None and "".join(match["word"].split()) in CLASSIFICATIONS else None
+
+
+def _specks(lines: Lines, first: int) -> None:
+    """Name labels, rows of the distribution and the dash line that are sure without the specks around them, down to the
+    first paragraph."""
+    above: set[Kind] = set()
+    for index in range(first + 1, min(len(lines), first + _HEAD)):
+        text = lines.texts[index]
+        kind = lines.kinds[index]
+        if FIRST_PARAGRAPH.match(text):
+            return
+        if kind is not Kind.TEXT or len(text) > LONGEST:
+            above.add(kind)
+            continue
+        bare = cleared(text)
+        opened = registry.opens(bare, None) if bare else None
+        if Kind.DTG not in above and (dashes := SCANNED_RELAY.match(text)):
+            mended = f"{'-' * 21} {dashes['number']}"
+            lines.name(index, Claim(Kind.RELAY, mended, note=mended))
+        elif opened is not None and (opened.sure or opened.kind is Kind.SUBJECT):
+            above.add(opened.kind)
+            if bare != text and opened.kind in _SOILED:
+                lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, bare))
+        elif not above & _ROUTED and Kind.DTG not in above and Kind.DISTRIBUTION in above and _is_row(bare):
+            lines.name(index, Claim(Kind.DISTRIBUTION, bare, note=None if bare == text else bare))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of the distribution, perhaps with its total."""
+    return scanned.pairs(scanned.without_total(text)[0]) is not None
 
 
 def _number_line(lines: Lines, first: int) -> None:

@@ -22,6 +22,8 @@ NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
 RELAY_TIME_ALONE = re.compile(r"^-{2,}\s?\d{6}Z$")
 #: the second part, far below: "081185/47"
 RELAY_REST = re.compile(r"^\d{6}\s?/\s?\d\d$")
+#: the day and the initials in a library's stamp, below its number: "3/9/2016 KDE"
+LIBRARY_DAY = re.compile(r"^\d{1,2}/\d{1,2}/(?:19|20)\d\d\s+[A-Z]{2,4}$")
 #: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
 MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
 #: a hole on the same line: "SPOKE WITH [                ] THERE"
@@ -76,10 +78,20 @@ def _mark_alone(lines: Lines, start: int, end: int) -> bool:
             any_mark = any_mark or kinds[index] is Kind.RELEASE
             continue
         text = texts[index]
-        if release.is_mark(text) or (index - start < _SCAN_WITHIN and SCAN_MARK.match(text)):
+        if (
+            release.is_mark(text)
+            or (index - start < _SCAN_WITHIN and SCAN_MARK.match(text))
+            or (text == "DECLASSIFIED" and _order_below(lines, index))
+        ):
             lines.name(index, Claim(Kind.RELEASE, text))
             any_mark = True
     return any_mark
+
+
+def _order_below(lines: Lines, index: int) -> bool:
+    """Whether a line is the first of a library's stamp: `DECLASSIFIED`, below it `PER E.O. 13526`."""
+    below = next((text for text in lines.texts[index + 1 : index + 3] if text), "")
+    return release.DECLASSIFIED.match(below) is not None
 
 
 def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
@@ -96,7 +108,10 @@ def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
                 apart = unclassified is not None and abs(index - unclassified) > 1 and lines.rows[index][0] != "\f"
                 next_to_mark, unclassified = not apart, index
             else:
-                is_name = above.startswith("REVIEW") and above.endswith(":") and NAME.match(text) is not None
+                is_day = LIBRARY_DAY.match(text) is not None and release.LIBRARY_NUMBER.match(above) is not None
+                is_name = is_day or (
+                    above.startswith("REVIEW") and above.endswith(":") and NAME.match(text) is not None
+                )
                 next_to_mark = is_name or g.EXEMPTIONS.match(text) is not None
                 above = text
             if next_to_mark:

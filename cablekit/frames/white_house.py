@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from cablekit.fields import release, subject
 from cablekit.fields.classification import word_of
+from cablekit.fields.registry import CLUSTER, opens
 from cablekit.frames.frame import Frame
 from cablekit.frames.keyed import claim, furnish, is_moment
 from cablekit.frames.piece import Piece
+from cablekit.frames.specks import cleared
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 from cablekit.sources.decoding import line_count
 
@@ -23,13 +25,13 @@ NAME = "white_house"
 #: "PREC:   IMMEDIATE", "LINE4:  FM SECSTATE WASHDC", "LINEl:  OAASZYUW RUEHCAA4561 2020226-SSSS--RHEHAAX."; in scans
 #: without colons: "PREC   IMMEDIATE", "LINES   0 P 140658Z JAN 95" (LINE3)
 ARCHIVE_KEY = re.compile(
-    r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lIS])|OSRI|DTG|ORIG|TO|INFO|SUBJ|TEXT)"
+    r"^(?P<key>PREC|CLASS|LINE\s?(?P<line>[1-4lISZ\]|])|OSRI|DTG|ORIG|TO|INF[Oo0]|SUBJ|TEXT)"
     r"(?:\s?:\s*|\s{2,}(?=\S)|$)(?P<rest>.*)$"
 )
 #: below the text: "SECT   SECTION: 01 OF 01", "SSN   4561", "TOR   950721002106 M1774424", "DIST"; with colons too:
-#: "SECT:", "SSN: 0456", "TOR: 940202093512 M1199120"
+#: "SECT:", "SSN: 0456", "TOR: 940202093512 M1199120"; in scans "sECT   SECTION: 01.OF 01", "pIst"
 ARCHIVE_FOOT = re.compile(
-    r"^(?:SECT(?:\s+|\s?:\s*)SECTION\b|SECT\s?:$|SSN(?:\s+|\s?:\s*)\d|TOR(?:\s+|\s?:\s*)\d{6,12}\b|DIST\s?:?$)"
+    r"^(?:[Ss]ECT[\s:.]{1,12}SECTION\b|SECT\s?:$|SSN[\s:.]{1,12}\d|TOR[\s:.]{1,12}\d{6,12}\b|(?:DIST|[Ddpb][Ii1l][Ss][Tt])\s?:?$)"
 )
 #: "F:\Cable\Data Source\Cables\CD014\JUL95\MSGS\M1774424.html   Page 1 of 3", "Page 2 of 3"
 BROWSER_LINE = re.compile(r"^(?:[A-Z]:\\|file:)\S.*$|^Page \d{1,3} of \d{1,3}$")
@@ -41,6 +43,18 @@ ARCHIVE_PROSIGN = re.compile(r"^ZN[RY]\s+(?P<letter>[CSUT])(?P=letter){3,4}\b|-(
 ARCHIVE_BANNER = re.compile(r"\b[A-Z]{3,}\s+\d{3,6}(?:/\d{1,2})?$")
 #: "AMEMBASSY ZAGREB PRIORITY 4 97 9"
 BLANKED_NUMBER = re.compile(r"(?<=PRIORITY\s|MMEDIATE\s|.ROUTINE\s)(?=\d\s?\d\s?\d\s?\d$)\d[\d\s]{4,6}$")
+#: the Z of a date-time group read as a digit: "R 1913122 JAN 99"
+ARCHIVE_GROUP = re.compile(r"(?P<digits>\b\d{6})(?:2|[zZ]{1,2})(?=\s[A-Z]{3}\s\d\d\b)")
+#: letters of precedence before it, doubled or in a ring: "zZ.O 291801Z", "\u00a9 120944Z"
+ARCHIVE_LETTERS = re.compile(
+    r"^(?P<first>z?[ZOPR]|[\u00a90])[.\s]{1,3}(?:(?P<second>[ZOPR]|[\u00a90])[.\s]{1,3})?(?=\d{6}Z)"
+)
+#: a word with letters that a scan read small: "NOopIS"
+SMALL_INSIDE = re.compile(r"^[A-Z]{1,6}[a-z]{1,3}[A-Z]{1,6}$")
+#: a name that signs: "ORNAMENTAL"
+SIGNED = re.compile(r"^[A-Z][A-Z'\-]{2,20}$")
+#: the end of the signal, with a sign before or after it: "_NNNN"
+SIGNAL_END = re.compile(r"^[^A-Za-z\d]{0,3}NNNN[^A-Za-z\d]{0,3}$")
 #: "#4561"
 ARCHIVE_SERIAL = re.compile(r"^#\d{4}$")
 # the key that opens a block, with CLASS soon below it
@@ -50,13 +64,14 @@ _OPENING = re.compile(
     r"[\r\n]{1,4}[ \t]{0,40}CLASS(?:\s?:|\s\s)"
 )
 _WORDS = {"T": "TOP SECRET", "S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED"}
-_LINE_DIGITS = str.maketrans("lIS", "113")
+_LINE_DIGITS = str.maketrans("lISZ]|", "113211")
 _SHEET = "Withdrawal/Redaction Sheet"
 #: number of lines above PREC in which the head of a browser's page is looked for
 _ABOVE = 8
 #: number of lines in which the subject line of the text is looked for
 _SUBJECT_WITHIN = 40
 _ADDRESSED = frozenset([Kind.TO, Kind.INFO])
+_SOILED = frozenset([*CLUSTER, Kind.CAPTION, Kind.END])
 #: keys whose values may continue below
 _GOES_ON = frozenset(["TO", "INFO", "SUBJ"])
 #: a stamp next to a value, at least this number of blanks away
@@ -122,7 +137,7 @@ def _foot(lines: Lines) -> int:
     """Name the lines below the text and the library's sheet; return the index where they begin."""
     end = len(lines)
     for index, text in enumerate(lines.texts):
-        if end == len(lines) and (ARCHIVE_FOOT.match(text) or " ".join(text.split()) == _SHEET):
+        if end == len(lines) and (ARCHIVE_FOOT.match(cleared(text)) or " ".join(text.split()) == _SHEET):
             end = index
         if index >= end and (LIBRARY_CASE.match(text) or release.is_mark(text) or _is_stamp(lines, index)):
             lines.name(index, Claim(Kind.RELEASE, text))
@@ -142,8 +157,9 @@ def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
     """Return the keyed lines of the block: index, key, value. TEXT is the last."""
     keys: list[tuple[int, str, str]] = []
     for index in range(end):
-        if lines.kinds[index] is Kind.TEXT and (match := ARCHIVE_KEY.match(lines.texts[index])):
+        if lines.kinds[index] is Kind.TEXT and (match := ARCHIVE_KEY.match(cleared(lines.texts[index]))):
             key = f"LINE{match['line'].translate(_LINE_DIGITS)}" if match["line"] else match["key"]
+            key = "INFO" if key.startswith("INF") else key
             if keys or key == "PREC":
                 keys.append((index, key, match["rest"]))
             if keys and key == "TEXT":
@@ -152,12 +168,14 @@ def _keys(lines: Lines, end: int) -> list[tuple[int, str, str]]:
 
 
 def _name_keys(lines: Lines, keys: list[tuple[int, str, str]], begin: int, end: int) -> None:
-    values = {key: _BESIDE.sub("", rest) for _, key, rest in keys}
+    values = {key: _BESIDE.sub("", cleared(rest)) for _, key, rest in keys}
+    for key in ("LINE3", "DTG"):
+        values[key] = ARCHIVE_LETTERS.sub(_letters, ARCHIVE_GROUP.sub(r"\g<digits>Z", values.get(key, "")))
     readable = is_moment(claim(Kind.DTG, values.get("LINE3", "")))
     own_subject = any(subject.opens(text, None) for text in lines.texts[begin : begin + _SUBJECT_WITHIN] if text)
     bounds = [index for index, _, _ in keys[1:]] + [min(begin + 1, end)]
     for (index, key, rest), below in zip(keys, bounds, strict=True):
-        value = values[key] if key not in _GOES_ON else rest
+        value = values[key] if key not in _GOES_ON else cleared(rest)
         keyed: Claim | None = None
         if (key == "LINE3" and readable) or (key == "DTG" and not readable):
             keyed = claim(Kind.DTG, value)
@@ -172,6 +190,12 @@ def _name_keys(lines: Lines, keys: list[tuple[int, str, str]], begin: int, end: 
         lines.name(index, keyed or Claim(Kind.FRAME, lines.texts[index]))
         if key in _GOES_ON:
             _go_on(lines, range(index + 1, below), keyed)
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Return letters of precedence as they should read."""
+    letters = [match["first"].lstrip("z"), match["second"]]
+    return " ".join("O" if letter in "0\u00a9" else letter for letter in letters if letter) + " "
 
 
 _KINDS = {
@@ -217,11 +241,11 @@ def _go_on(lines: Lines, below: range, above: Claim | None) -> None:
     for index in below:
         text = lines.texts[index]
         if lines.kinds[index] is Kind.TEXT:
-            lines.name(index, Claim(Kind.FRAME, text) if above is None else _went_on(above.kind, text))
+            lines.name(index, Claim(Kind.FRAME, text) if above is None else _went_on(above.kind, text, cleared(text)))
 
 
-def _went_on(kind: Kind, text: str) -> Claim:
-    rest = _with_number(text) if kind in _ADDRESSED else text
+def _went_on(kind: Kind, text: str, bare: str) -> Claim:
+    rest = _with_number(bare) if kind in _ADDRESSED else bare
     return Claim(kind, rest, note=None if rest == text else rest)
 
 
@@ -246,10 +270,38 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        if text == "QQQQ":
+        bare = cleared(text)
+        if text != "NNNN" and SIGNAL_END.match(text):
+            lines.name(index, Claim(Kind.END, "NNNN", note="NNNN"))
+        elif bare == "QQQQ":
             furnish(lines, index)
-        elif text == "BT" or ARCHIVE_SERIAL.match(text):
-            lines.name(index, Claim(Kind.NETWORK, text))
+        elif bare == "BT" or ARCHIVE_SERIAL.match(bare):
+            lines.name(index, Claim(Kind.NETWORK, bare))
+        elif bare != text and (opened := opens(bare, None)) is not None and opened.sure and opened.kind in _SOILED:
+            lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, bare))
+        elif SMALL_INSIDE.match(text) and (caption := _caption(text)) is not None:
+            lines.name(index, caption)
+    _sign(lines, begin, end)
+
+
+def _caption(text: str) -> Claim | None:
+    """Return the claim of a caption that a scan damaged."""
+    from cablekit.frames.scanned.opening import (
+        caption_of,
+    )  # compiling its patterns takes longer than reading most texts
+
+    return caption_of(text)
+
+
+def _sign(lines: Lines, begin: int, end: int) -> None:
+    """Name a signature with specks beside it, above the last BT."""
+    last = next((at for at in range(end - 1, begin, -1) if cleared(lines.texts[at]) == "BT"), None)
+    above = None if last is None else next((at for at in range(last - 1, begin, -1) if lines.texts[at]), None)
+    if above is None or lines.kinds[above] is not Kind.TEXT:
+        return
+    bare = cleared(lines.texts[above])
+    if bare != lines.texts[above] and SIGNED.match(bare):
+        lines.name(above, Claim(Kind.SIGNATURE, bare, note=bare))
 
 
 FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, unlike=True)

@@ -166,3 +166,53 @@ def test_the_form_of_the_1940s(name: str) -> None:
 )
 def test_other_papers_are_no_form(text: str) -> None:
     assert one(text).cable.source.frame != "form_1950s"
+
+
+# --- a form that an OCR read: one blank between columns, specks ---------------------------------------
+
+READ = """INCOMING TELEGRAM Department of State
+
+ACTION COPY
+Action SECRET Control: 12044
+EUR Rec'd: | APRIL 9, 1962
+Info ; ' 11:06 AM
+ss
+G FROM: \u2018BONN
+- TO: Secretary of State
+RMR NO: . 2375, APRIL 9,.4 PM
+PRIORITY :
+ACTION DEPARTMENT 2375, INFORMATION PARIS 801, LONDON 7.44.
+LAMPS ARE LIT.
+-2- 2375,: APRIL 9, 4 PM, FROM BONN
+BOATS SAIL.
+
+THISTLEWOOD ;
+{}
+REPRODUCTION FROM THIS
+COPY IS PROHIBITED.
+UNLESS. "UNCLASSIFIED"
+"""
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["CMF-3", "_) HB:LM/14", "MAC", "Note: Advance copy to EUR 4/9/62.", "MAC\nSECRET", "PERMANENT\nRECORD COPY"],
+)
+def test_a_form_with_specks_and_one_blank_between_its_columns(below: str) -> None:
+    cable = one(READ.format(below)).cable
+    header, routing = cable.header, cable.routing
+    assert (cable.source.frame, cable.document_number) == ("form_1950s", "1962BONN02375")
+    assert (header.classification, header.number_line) == ("SECRET", "12044")
+    assert (header.received.raw if header.received else None) == "APRIL 9, 1962 11:06 AM"
+    assert [each.office for each in header.distribution.action] == ["EUR"]
+    assert [each.office for each in header.distribution.info] == ["G", "RMR"]
+    assert (routing.from_.name if routing.from_ else None) == "BONN"
+    assert [each.name for each in routing.to] == ["Secretary of State"]
+    assert [(each.name, each.number) for each in routing.info] == [("PARIS", 801), ("LONDON", None)]
+    assert routing.precedence.action == "PRIORITY"
+    assert (cable.body.text, cable.body.signature) == ("LAMPS ARE LIT.\nBOATS SAIL.", "THISTLEWOOD")
+
+
+def test_a_line_of_the_text_may_look_like_a_note_of_the_form() -> None:
+    cable = one(READ.format("Note: the lamps are lit.")).cable
+    assert (cable.body.text or "").endswith("Note: the lamps are lit.")

@@ -288,7 +288,8 @@ def _pairs(text: str) -> list[_Pair]:
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
         matches = filter(None, map(SCANNED_PAIR.match, SPECK.sub("", text).split()))
         return [(match["office"], match["copies"]) for match in matches]
-    if "-" not in text and (dirty := scanned.pairs(scanned.without_total(text)[0])) is not None:
+    old = "-" not in text or text.count("-") < text.count(",")  # a scan may read a blank as a dash
+    if old and (dirty := scanned.pairs(scanned.without_total(text)[0])) is not None:
         return dirty
     return [(office, damaged or written) for office, damaged, written in OFFICE_COPIES.findall(text)]
 

@@ -11,19 +11,22 @@ _Pair = tuple[str, str]
 
 #: the comma between pairs, and what a scan reads for it: "NSAE 08. P O4,", "1NR 07; NSAE 6G", "RSC 01 JUS 02"
 SEPARATOR = re.compile(r"\s?[,;]\s?|(?<=[\d@G])\.\s?|(?<=\d\d)\s(?=[A-Z][A-Za-z]{0,4}\s[\d@])")
-#: a pair between commas: "EUR 17", "L. 03", "S$S'20", "NSC !0", "RSR @1", "ARA' 16", "55 26", "P O4"
+#: a pair between commas: "EUR 17", "L. 03", "S$S'20", "NSC !0", "RSR @1", "ARA' 16", "55 26", "P O4",
+#: "SP_02", "INR-07"
 OLD_SCANNED = re.compile(
-    r"""^(?P<office>[A-Z0-9$][A-Za-z0-9$]{0,4})[\s'.‘’]{1,3}
+    r"""^(?P<office>[A-Z0-9$][A-Za-z0-9$]{0,4})[\s'.‘’_\-]{1,3}
         (?P<copies>[\d@!][\dA-Z@!l]|[A-Za-z?][\d@!]|[BDGOQ][OQlI]|\d)$""",  # noqa: RUF001 (a scan has curly quotes)
     re.VERBOSE,
 )
 #: the single pair of the action office, with dirt after it: "ARA' 16 : al", "L 63 :", "SCS 4"
 ALONE_SCANNED = re.compile(
-    r"^(?P<office>[A-Z][A-Z0-9]{0,4})['.]?\s(?P<copies>[\d@G][\dA-Z@]|\d)(?:\s?[^\w\s,].{0,12})?$"
+    r"^(?P<office>[A-Z][A-Z0-9]{0,4})['.]?\s(?P<copies>[\d@G][\dA-Z@]|\d)(?:\s?[^\w\s,](?!.{0,6}[A-Z].?\d\d).{0,12})?$"
 )
-#: the total, its stroke read as a digit, and dirt after it: ",/070 R", ", 1056 W", ",7090 W ae", " /925 WU +) . I GAFR"
+#: the total, its stroke read as a digit, and dirt after it: ",/070 R", ", 1056 W", ",7090 W ae", "/125°W",
+#: " /925 WU +) . I GAFR"
 TOTAL = re.compile(
-    r"(?:^|[,\s])\s?[/17Il]\s?(?P<total>\d{3})\s?(?P<code>[WR])(?:[A-Z]?\s?[^\w\s].{0,20}|\s[a-z]{1,3})?$"
+    r"(?:^|[,\s])\s?[/17Il]\s?(?P<total>\d{3})(?:\s?[°'.]\s?|\s?)(?P<code>[WR])"
+    r"(?:[A-Z]?\s?[^\w\s].{0,20}|\s[a-z]{1,3})?$"
 )
 #: dirt at the end of a row: "INR a7, '"
 DIRT = re.compile(r"(?<=[,;])\s?[^\w\s]{1,3}$")

@@ -36,6 +36,9 @@ TAGS_ENDED = re.compile(
 TAG_DIRTY = re.compile(r"(?<![^\s,;()])(?=[A-Z0-9./\-]{0,16}[^A-Z0-9\s,;()./\-])[^\s,;()]{1,24}")
 _MARKS = "•*.:'\"`^~-_|“”"
 _CODE = 4
+#: a caption with letters that a scan read small: "NOopIS"
+SMALL_INSIDE = re.compile(r"^(?=[A-Za-z]{5,12}$)[A-Z]+[a-z]{1,3}[A-Z]+$")
+SMALL_RUN = re.compile(r"[a-z]+")
 #: number of letters of the shortest caption that is read with one lost
 _CAPTION = 5
 _SUBJECT_LIKE = 0.7
@@ -76,7 +79,7 @@ def mended(text: str, opened: Claim | None, seen: set[Kind], known: Known) -> Cl
         return Claim(Kind.TEXT, text)
     if kind is None and Kind.TAGS in seen and Kind.SUBJECT not in seen:
         return _subject(text)
-    return _caption(text) if kind in (None, Kind.PASSING) and Kind.EXECUTIVE_ORDER not in seen else None
+    return caption_of(text) if kind in (None, Kind.PASSING) and Kind.EXECUTIVE_ORDER not in seen else None
 
 
 def _order(text: str, known: Known) -> Claim | None:
@@ -222,14 +225,18 @@ def _own(match: re.Match[str], station: str) -> str:
     return f"{station} {match['number']}" if near else match[0]
 
 
-def _caption(text: str) -> Claim | None:
+def caption_of(text: str) -> Claim | None:
     """Return the claim of a caption in which only round letters are confused, EXOIS is EXDIS, or a sign is in place of
     one letter: E%DIS."""
     first, gap, rest = text.partition("  ")
-    if gap and (claim := _caption(first)) is not None:
+    if gap and (claim := caption_of(first)) is not None:
         rest = rest.strip()
         return Claim(claim.kind, claim.rest, then=Claim(Kind.PASSING, rest, note=f"{claim.note} {rest}"))
     word = _CAPTIONS.get(text.translate(ROUND))
+    if word is None and SMALL_INSIDE.match(text):
+        left = re.compile(SMALL_RUN.sub("[A-Z]{1,2}", text))
+        alike = [caption for caption in _CAPTIONS.values() if left.fullmatch(caption)]
+        word = alike[0] if len(alike) == 1 else None
     if word is None and len(text) >= _CAPTION and sum(not letter.isalpha() for letter in text) == 1 and " " not in text:
         left = re.compile("".join(letter if letter.isalpha() else "[A-Z]" for letter in text.upper()))
         alike = [caption for caption in _CAPTIONS.values() if left.fullmatch(caption)]
