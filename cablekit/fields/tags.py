@@ -198,7 +198,9 @@ def _is_pair(text: str, match: re.Match[str]) -> bool:
     """Whether two words with a comma between them are a surname and a given name: they follow a code that persons
     follow, or have an initial after them, and neither is a code."""
     before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
-    return (before in _OF_PERSONS or match["initial"] is not None) and not any(map(glossary.tag, match.group("surname", "given")))
+    return (before in _OF_PERSONS or match["initial"] is not None) and not any(
+        map(glossary.tag, match.group("surname", "given"))
+    )
 
 
 def _is_in_words(name: str) -> bool:
