@@ -186,29 +186,40 @@ def cut(lines: Lines, start: int, beside: Sequence[int] = ()) -> Entries:
 def read(entries: Entries, first: int, notes: Notes) -> Attributes:
     """Return the typed attributes. `first` is the first line of the document, as a line of the source."""
     settled: list[tuple[str, object]] = []
-    others: list[Entry] = []
+    others: list[_Row] = []
     readable = True
-    for index, row in enumerate(entries.rows, entries.start):
+    for row in entries.rows:
         if row.settled is not None:
             settled.append(row.settled)
         elif row.typed is not _NOTHING:
-            others.append((index, row))
+            others.append(row)
             readable = readable and row.typed is not _UNREADABLE
     values: dict[str, Any] = dict(settled)
     if len(values) < len(settled) or not readable:  # a key may be there twice
-        values, others = {}, [entry for entry in entries if entry[1].typed is not _NOTHING]
+        values, others = {}, [row for row in entries.rows if row.typed is not _NOTHING]
     other = _Other()
-    for index, row in others:
+    findings: list[_Finding] = []
+    for row in others:
         if row.known is None:
             other.add(row.key, row.value)
-            _note(notes, d.ATTRIBUTE_UNKNOWN, row, first + index, "other", f"unknown key: {row.key!r}")
-        else:
-            _keep(values, other, row.known, row, first + index, notes)
+            findings.append((row, d.ATTRIBUTE_UNKNOWN, "other", f"unknown key: {row.key!r}"))
+        elif finding := _keep(values, other, row.known, row):
+            findings.append(finding)
+    at = -1
+    for row, code, name, message in findings:
+        at = entries.rows.index(row, at + 1)
+        line = first + entries.start + at
+        notes.add(code, line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, line)])
     return Attributes(**values, other=other.values)
 
 
-def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, line: int, notes: Notes) -> None:
-    """Keep a value that may be a list, unreadable, or the second of its key; a second value goes into `other`."""
+#: what a note says: the row that it is about, its code, the attribute and the message
+_Finding = tuple[_Row, d.Code, str, str]
+
+
+def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row) -> _Finding | None:
+    """Keep a value that may be a list, unreadable, or the second of its key; a second value goes into `other`. Return
+    what is to be noted about it."""
     name, kind = known.name, known.kind
     value: Any = None if row.typed is _UNREADABLE else row.typed
     if kind == "events":
@@ -219,10 +230,11 @@ def _keep(values: dict[str, Any], other: "_Other", known: _Known, row: _Row, lin
         values[name] = value
         if row.typed is _UNREADABLE:
             code, what = (d.ATTRIBUTE_DATE, "date") if kind == "date" else (d.ATTRIBUTE_NUMBER, "number")
-            _note(notes, code, row, line, name, f"{_text(row.value)!r} is not a {what}")
+            return row, code, name, f"{_text(row.value)!r} is not a {what}"
     elif value != values[name]:
         other.add(row.key, row.value)
-        _note(notes, d.ATTRIBUTE_REPEATED, row, line, name, f"{row.key!r} appears twice with different values")
+        return row, d.ATTRIBUTE_REPEATED, name, f"{row.key!r} appears twice with different values"
+    return None
 
 
 def verbatim(entries: Entries, first: int) -> list[RawAttribute]:
@@ -331,7 +343,3 @@ class _Other:
             number = self._numbers[key] = self._numbers.get(key, 1) + 1
             free = f"{key} ({number})"
         self.values[free] = fold(value)
-
-
-def _note(notes: Notes, code: d.Code, row: _Row, line: int, name: str, message: str) -> None:
-    notes.add(code, line, f"attributes.{name.rstrip('_')}", message, [d.Witness(row.key, row.value, line)])

@@ -61,7 +61,9 @@ def transmissions(
         section.part, section.part_of = _section(section.page, head)
         section.final = section.part is None or section.part_of is None or section.part >= section.part_of
     others: set[str] = set()
-    for section, head in sorted(pairs, key=lambda pair: pair[0].part or 1):
+    if len(pairs) > 1:
+        pairs.sort(key=lambda pair: pair[0].part or 1)
+    for section, head in pairs:
         walk(section, head, others, witness)
         if len(sections) > 1:
             others |= passing.repeated_by_sections(section.lines, section.body_start, section.text_start)

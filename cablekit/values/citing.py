@@ -131,6 +131,8 @@ class Facts:
 
     def year_said(self, text: str) -> tuple[int | None, YearBasis | None]:
         """Return the year in a citation and its basis: stated, alone or in a date, else from its date-time group."""
+        if not text:
+            return None, None
         for match in CITED_YEAR.finditer(CITED_DTG.sub(" ", text)):
             short = match["month_before"]
             digits = match["year"] or match["full"] or (short if int(short) > _LAST_DAY else "")

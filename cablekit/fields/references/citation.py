@@ -8,6 +8,7 @@ note, AND PREVIOUS.
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -207,7 +208,7 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
         telegram = TELEGRAM.match(plain)
     station = _station(telegram["station"]) if telegram else ""
     by_dtg = None if series else _by_dtg(plain, telegram)
-    airgram = AIRGRAM.match(plain) or AIRGRAM_NAMED.match(plain)
+    airgram = AIRGRAM.match(plain) or (AIRGRAM_NAMED.match(plain) if "AIRGRAM" in plain else None)
     if airgram and _is_year(airgram["year"], facts):
         _airgram(reference, airgram, facts)
         return []
@@ -269,8 +270,10 @@ def _by_dtg(plain: str, telegram: re.Match[str] | None) -> re.Match[str] | None:
     return match if "Z" in match["dtg"][6:8] or station != "STATE" else None
 
 
+@lru_cache(maxsize=1024)
 def _station(name: str) -> str:
-    """Return the station of a citation without the words next to it: `PARIS TELEGRAM`, `SEE STATE`, `MY BONN`."""
+    """Return the station of a citation without the words next to it: `PARIS TELEGRAM`, `SEE STATE`, `MY BONN`. Cached:
+    few stations are cited."""
     if g.WHOSE.fullmatch(name):
         return name
     shorter = STATION_NOUN.sub("", name)
@@ -317,7 +320,8 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
     """
     number = _number(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
-    further = _range(number, match["rest"])
+    behind = match["rest"]
+    further = _range(number, behind) if behind else []
     rest = ""
     if match["year"]:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
@@ -335,8 +339,8 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
 def _number(match: re.Match[str], station: str) -> str:
     """Return the serial number, with its halves joined if a blank splits them and the station can have a number of that
     length."""
-    number = match["number"]
-    second_half = SPLIT_NUMBER.match(match["rest"])
+    number, rest = match["number"], match["rest"]
+    second_half = SPLIT_NUMBER.match(rest) if rest else None
     longest = 6 if station == "STATE" else 5
     if second_half and len(number) != len(second_half["more"]) and len(number + second_half["more"]) <= longest:
         return f"{number}{second_half['more']}"
