@@ -48,7 +48,10 @@ class Places:
             return None if index is None else self._tokenized.lines.numbers[index]
         if field == "release.date":
             return self._tokenized.lines.first_of(Kind.STAMP)
-        return next((line for part in self.transmissions if (line := line_in(part, field)) is not None), None)
+        for part in self.transmissions:
+            if (line := line_in(part, field)) is not None:
+                return line
+        return None
 
     def witness(self, field: str, value: str | None) -> Witness:
         """A value that a check compares, with its line."""
@@ -57,4 +60,7 @@ class Places:
 
 def line_in(part: Transmission, field: str) -> int | None:
     """First line of a field in one transmission."""
-    return next((lines[0].number for kind in _KINDS[field] if (lines := part.of(kind))), None)
+    for kind in _KINDS[field]:
+        if lines := part.of(kind):
+            return lines[0].number
+    return None

@@ -58,7 +58,8 @@ def _tags(cable: Cable, places: Places) -> Diagnostic | None:
         return None
     values = _both(places, "tags", ", ".join(text), ", ".join(indexed))
     both = set(text) & set(indexed)
-    here, there = ([code for code in dict.fromkeys(codes) if code not in both] for codes in (text, indexed))
+    here = [code for code in dict.fromkeys(text) if code not in both]
+    there = [code for code in dict.fromkeys(indexed) if code not in both]
     lines = [f"text alone has {', '.join(here)}"] if here else []
     lines += [f"attributes alone have {', '.join(there)}"] if there else []
     message = f"the TAGS of text and attributes differ: {'; '.join(lines)}"
