@@ -66,8 +66,8 @@ _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INF
 _LABEL = 6
 #: number of words of the longest line of two posts
 _WORDS = 8
-#: a line longer than this is not an addressee, unless something else shows that it is
-_WIDEST = 60
+#: a line that is longer, or ends in one of these, is not an addressee, unless something else shows that it is
+_WIDEST, _NO_ENDS = 60, ".,;"
 
 
 def _opens(kind: Kind) -> Opens:
@@ -121,12 +121,12 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 def may_go_on(text: str) -> bool:
     """Whether an unclaimed line looks like a part of the routing, though it does not begin like an addressee."""
-    return len(text) <= _WIDEST and text[-1] not in ".,;" and ADDRESSEE_HEAD.match(text) is None
+    return len(text) <= _WIDEST and text[-1] not in _NO_ENDS and ADDRESSEE_HEAD.match(text) is None
 
 
 def may_be(text: str) -> bool:
     """Whether a line by itself may be one of the addressees."""
-    return ADDRESSEE_HEAD.match(text) is not None or may_go_on(text)
+    return (len(text) <= _WIDEST and text[-1] not in _NO_ENDS) or ADDRESSEE_HEAD.match(text) is not None
 
 
 def is_nobody(text: str) -> bool:
