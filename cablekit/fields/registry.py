@@ -183,6 +183,11 @@ INTERRUPTED: dict[Kind, tuple[Fits, ...]] = {
 }
 """Kind -> `fits` of the fields that are tried for a line before that kind may continue with it."""
 
+UNINTERRUPTED: dict[Kind, tuple[Fits, ...]] = {
+    kind: tuple(fits for fits in FITTERS["body"] if fits not in tried) for kind, tried in INTERRUPTED.items()
+}
+"""Kind -> `fits` of the other fields of the body, which are tried after that."""
+
 
 #: `opens` of a field, and the word that a line must have to be shown to it; None if any line is
 _Asked = tuple[Opens, str | None]

@@ -6,11 +6,12 @@ Strategy. In each block these questions are asked about a line, in this order: d
 a line means.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from cablekit.fields import addressees, network, number, signature
-from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEYED
-from cablekit.lines import LONGEST, Below, Block, Claim, Kind, Line, Lines, Near, Transmission, Witness
+from cablekit.fields.field import Fits
+from cablekit.fields.registry import BY_KIND, CLUSTER, FITTERS, INTERRUPTED, KEYED, UNINTERRUPTED
+from cablekit.lines import LONGEST, Below, Claim, Kind, Line, Lines, Near, Transmission, Witness
 from cablekit.tokenizer.head import Head
 
 # A global name is found ten times faster than a member of Kind; these are looked up several times a line.
@@ -82,9 +83,9 @@ def _continued(lines: Lines, text: str, near: Near) -> Claim | None:
     return Claim(above.kind, text, sure=False) if field.continues((line,), text, near) else None
 
 
-def _fitting(block: Block, text: str, near: Near) -> Claim | None:
-    """Return the claim of the first field of a block that a line fits by its place."""
-    for fits in FITTERS[block]:
+def _fitting(fitters: Sequence[Fits], text: str, near: Near) -> Claim | None:
+    """Return the claim of the first of some fields that a line fits by its place."""
+    for fits in fitters:
         claim = fits(text, near)
         if claim is not None:
             return claim
@@ -112,7 +113,7 @@ def _header(one: Transmission, head: Head, end: int) -> int:
         if claim is not None and claim.kind is _NUMBER and _DISTRIBUTION in near.seen:
             claim = claim if number.may_be_below(text) else None
         if claim is None or BY_KIND[claim.kind].block != "header":
-            claim = _continued(one.lines, text, near) or _fitting("header", text, near)
+            claim = _continued(one.lines, text, near) or _fitting(FITTERS["header"], text, near)
         _take(one.lines, index, claim or Claim(_UNKNOWN, text), near)
     return end
 
@@ -158,7 +159,7 @@ def _of_routing(head: Head, index: int, text: str, near: Near) -> Claim | None:
             return claim
     elif claim is not None and _ends_routing(claim, near):
         return None
-    elif fitting := _fitting("routing", text, near):
+    elif fitting := _fitting(FITTERS["routing"], text, near):
         return head.split(fitting, text)
     if continued := _continued(head.lines, text, near):
         return head.split(continued, text)
@@ -228,22 +229,15 @@ def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: in
     near.index, near.before, near.between = index, index < first, index < last
     near.indented = one.lines.rows[index][:1] in " \t"
     near.claim = claim if claim is not None and claim.kind in (_TEXT, _PASSING) else None
-    placed = _interrupting(text, near) or _continued(one.lines, text, near) or _fitting("body", text, near)
+    above = near.above.kind if near.above is not None else None
+    if above in INTERRUPTED:  # a field may end the one above, though the line would continue that one
+        before, after = INTERRUPTED[above], UNINTERRUPTED[above]
+    else:
+        before, after = (), FITTERS["body"]
+    placed = _fitting(before, text, near) or _continued(one.lines, text, near) or _fitting(after, text, near)
     if placed:
         return head.split(placed, text)
     return Claim(_UNKNOWN, text) if near.between else None
-
-
-def _interrupting(text: str, near: Near) -> Claim | None:
-    """Return the claim of a field that ends the one above, though the line would continue that one."""
-    above = near.above
-    if above is None or above.kind not in INTERRUPTED:
-        return None
-    for fits in INTERRUPTED[above.kind]:
-        claim = fits(text, near)
-        if claim is not None:
-            return claim
-    return None
 
 
 def _accepted(claim: Claim, text: str, near: Near, *, may_repeat: bool) -> Claim | None:
