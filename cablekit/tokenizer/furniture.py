@@ -51,13 +51,11 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     kinds, texts = lines.kinds, lines.texts
     # damaged ones, named by the frame
     framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE or claim.kind is _END]
-    may_be = [
-        (index, text)
-        for index, text in enumerate(texts[start:end], start)
-        if text and text[0] in _FIRSTS and text[:2] in ANYWHERE
-    ]
-    for index, text in may_be:
-        claim = ANYWHERE[text[:2]](text, None) if kinds[index] is _TEXT else None
+    for index in range(start, end):
+        text = texts[index]
+        if not (text and text[0] in _FIRSTS and text[:2] in ANYWHERE and kinds[index] is _TEXT):
+            continue
+        claim = ANYWHERE[text[:2]](text, None)
         if claim is None:
             continue
         if claim.kind is not _PAGE:
