@@ -77,7 +77,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together, bare=bare)
-    blocks = Blocks(text, cuts, outline, tables=whole.tables)
+    blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:
         if labels and block[0] in words.typed:
             labels[0] = (words.typed[block[0]], labels[0][1])

@@ -84,9 +84,9 @@ class Blocks:
     A blank row in mid-sentence splits nothing (1979STATE331361); a table is split from the prose above and below it.
     """
 
-    def __init__(self, text: str, cuts: Cuts, outline: Outline, *, tables: bool) -> None:
+    def __init__(self, text: str, cuts: Cuts, outline: Outline, tables: Tables | None) -> None:
         self.text, self.cuts, self.outline = text, cuts, outline
-        self.columns = Tables(text) if tables else None
+        self.columns = tables
         self.announces = adjoin(":", "\n", text)
         self.labels: Labels = []
         self.start = self.at = 0

@@ -7,6 +7,7 @@ damage.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 #: a gap between columns: three blanks inside a row
@@ -34,7 +35,8 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.columns = _columns(text, 2, len(text))
+        self.columns = _columns(text)
+        self.places = sorted(self.columns)
         self.inside = False
 
     def open(self, place: int, opens: bool, block: tuple[int, int]) -> bool:
@@ -52,20 +54,28 @@ class Tables:
             self.inside = has
         return opens
 
+    def is_table(self, start: int, end: int) -> bool:
+        """Whether at least half of the rows between two places have columns."""
+        count = bisect_left(self.places, end) - bisect_left(self.places, start)
+        rows = self.text.count("\n", start, end) + 1
+        return count * 2 >= rows and (count >= 2 or rows <= 2)
 
-def _columns(text: str, start: int, end: int) -> set[int]:
-    """Return the places of the rows between two places that have columns, by themselves or because of their neighbours.
 
-    Neighbours are asked from the last upwards, so that the head of a table may have two rows.
+def _columns(text: str) -> set[int]:
+    """Return the places of the rows of a text that have columns, by themselves or because of their neighbours.
+
+    Neighbours are asked from the last upwards, so that the head of a table may have two rows. The text has two line
+    ends before it.
     """
     places: list[int] = []
-    at = text.find("   ", start, end)
+    start, end = 2, len(text)
+    at = text.find("   ", start)
     while at >= 0:
-        row, below = _row(text, start, at), text.find("\n", at, end)
+        row, below = _row(text, start, at), text.find("\n", at)
         row_end = below if below >= 0 else end
         if has_columns(text[row:row_end]):
             places.append(row)
-        at = text.find("   ", row_end, end)
+        at = text.find("   ", row_end)
     columns = set(places)
     for place in reversed(places):
         below = place
@@ -105,12 +115,6 @@ def has_columns(row: str) -> bool:
     if at <= 0 or HALF_WORD.search(row, len(row) - 2):
         return False
     return "     " in row or "  " in row[at:].lstrip()
-
-
-def is_table(text: str, start: int, end: int) -> bool:
-    """Whether at least half of the rows between two places have columns."""
-    count, rows = len(_columns(text, start, end)), text.count("\n", start, end) + 1
-    return count * 2 >= rows and (count >= 2 or rows <= 2)
 
 
 def has_figures(row: str) -> bool:

@@ -11,16 +11,16 @@ from cablekit.text.paragraphs.blocks import HEADING, PARAGRAPH_MARK, Block, is_l
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import COLUMN, has_columns, is_figures, is_table
+from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_figures
 from cablekit.values import classification, fold
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
-#: rejected at their first three characters
+#: rejected at their first character, the rest at the third
 TIMED_ROW = re.compile(
-    rf"""\n(?=[ \t\d]|MON|MID|NOON|SUN|SAT|TUE|THU|WED|FRI)[ \t]*(?:
+    rf"""\n(?=[ \t0-9MNSTWF])(?=[ \t0-9]|MON|MID|NOON|SUN|SAT|TUE|THU|WED|FRI)[ \t]*(?:
         \d{{1,2}}[:.]\d{{2}}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
@@ -65,7 +65,7 @@ class Whole:
 
     def __init__(self, quotations: Quotations) -> None:
         self.text = text = quotations.text
-        self.tables = "   " in text and COLUMN.search(text) is not None
+        self.tables = Tables(text) if "   " in text and COLUMN.search(text) else None
         #: whether its only white space is blanks and line ends
         self.plain = text.isascii() and not any(map(text.__contains__, _SPACES))
         self.entire = quotations.texts and "ENTIRE TEXT" in text
@@ -120,7 +120,7 @@ class Whole:
         text = self.text
         if text.find("\n", start, end) < 0:
             return "table" if self.tables and has_columns(text[start:end]) else "prose"
-        if self.tables and COLUMN.search(text, start, end) and is_table(text, start, end):
+        if self.tables and self.tables.is_table(start, end):
             return "table"
         if text[end - 1] in _FIGURE_ENDS and is_figures(text[start:end].split("\n")):
             return "table"
