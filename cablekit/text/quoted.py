@@ -76,9 +76,7 @@ class Repeated(NamedTuple):
 
 def find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> list[Repeated]:
     """Find the telegrams repeated in a text, in order. `facts` are those of the telegram that repeats them."""
-    if not quotations.all or not any(label in quotations.text for label in _LABELS):
-        return []
-    return list(_find(quotations, rows, facts))
+    return list(_find(quotations, rows, facts)) if quotations.all else []
 
 
 def _find(quotations: Quotations, rows: Sequence[Row], facts: Facts) -> Iterator[Repeated]:
@@ -112,6 +110,8 @@ def _telegram(
     """Read a quotation as a telegram; None if it is not one. `row`: the row of its mark."""
     behind = BEHIND_MARK.match(text, mark)
     begin = behind.end() if behind else mark
+    if not _has_label(text, begin, quotation.end):
+        return None
     first = row + text.count("\n", quotation.start, begin)
     last = row + text.count("\n", quotation.start, quotation.end)
     closing = CLOSING.search(text, max(begin, quotation.end - _CLOSING_WITHIN), quotation.end)
@@ -125,6 +125,17 @@ def _telegram(
         above = text[max(0, quotation.start - _ANNOUNCED_WITHIN) : quotation.start].rpartition("\n\n")[2]
         fields.document_number = _announced(above, facts)
     return Repeated((row if heads_row else first, first + sent.text_start - 1), last, signed, rows[first][0], fields)
+
+
+def _has_label(text: str, start: int, end: int) -> bool:
+    """Whether a word between two places begins with a label, as REF does not in THEREFORE."""
+    for label in _LABELS:
+        at = text.find(label, start, end)
+        while at >= 0:
+            if not text[at - 1].isalpha():
+                return True
+            at = text.find(label, at + 1, end)
+    return False
 
 
 def _announced(above: str, facts: Facts) -> str | None:
