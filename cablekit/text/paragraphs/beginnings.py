@@ -66,9 +66,9 @@ LIST_ROW = re.compile(r"\s*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: an item of a list, which may continue on one more row, on several indented ones, or to a semicolon: only another
 #: beginning follows it
 LIST_ITEM = re.compile(
-    rf"""{LIST_ROW.pattern}[^\n]*
-    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]+)+|(?:\n(?![ \t]*(?:{_OPENER}))[^\n]+){{1,5}}(?<=;)
-        |\n(?![ \t]*(?:{_OPENER}))[^\n]+)?
+    rf"""{LIST_ROW.pattern}[^\n]*+
+    (?:(?:\n[ ]{{2,}}(?!{_OPENER}|[ ])[^\n]++)+|(?:\n(?![ \t]*(?:{_OPENER}))[^\n]++){{1,5}}(?<=;)
+        |\n(?![ \t]*(?:{_OPENER}))[^\n]++)?
     (?=\n(?:\n|[ \t]*(?:{_OPENER}))|\n?$)""",
     re.VERBOSE,
 )

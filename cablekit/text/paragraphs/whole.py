@@ -16,7 +16,7 @@ from cablekit.values import classification, fold
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
-KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}(?: [A-Z][A-Z/'\-]{0,20}){0,2}:(?=\s)")
+KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}+(?: [A-Z][A-Z/'\-]{0,20}+){0,2}:(?=\s)")
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
 #: rejected at their first character, the rest at the third
 TIMED_ROW = re.compile(
