@@ -108,11 +108,16 @@ def may_be_pdf(head: bytes) -> bool:
 def read(data: bytes) -> Text:
     """Read the text of a PDF; pages are separated by form feeds, as in pdftotext.
 
+    From the first call, pdfium has only its own fonts in this process: a font that a PDF names but does not hold would
+    be replaced by one of the machine's, the widths of which would change places of letters and so the record.
+
     Raises:
         ImportError: pypdfium2 is not installed.
     """
     import pypdfium2
+    import pypdfium2.raw as pdfium
 
+    pdfium.FPDF_SetSystemFontInfo(None)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -149,6 +149,26 @@ def test_a_skewed_page_keeps_its_lines() -> None:
     assert [" ".join(row.split()) for row in text.split("\n")][:-1] == [" ".join(row.split()) for row in ROWS]
 
 
+def test_the_fonts_of_the_machine_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    asked = []
+
+    class Fonts(pypdfium2.PdfSysfontBase):  # type: ignore[misc]
+        def MapFont(self, _: object, *wanted: object) -> object:  # noqa: N802  # named by pypdfium2
+            asked.append(wanted)
+            return super().MapFont(_, *wanted)
+
+    monkeypatch.setattr(pdfs, "FONT", pdfs.FONT.replace(b"Times-Roman", b"Prestige-Elite"))
+    fonts = Fonts()
+    fonts.setup()
+    try:
+        assert read_pdf(pdf([column(["PAGE 01"])])).text == "PAGE 01\n"
+    finally:
+        fonts.close()
+    assert not asked
+
+
 def test_a_font_without_widths_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     widths = b"/FirstChar 32 /LastChar 126 /Widths [%b] /Encoding" % (b"0 " * 95)
     monkeypatch.setattr(pdfs, "FONT", pdfs.FONT.replace(b"/Encoding", widths))
