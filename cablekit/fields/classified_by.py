@@ -81,6 +81,18 @@ _OFFICES = frozenset(
             "ADVISOR",
         ),
         *("POLITICAL", "ECONOMIC", "ECON", "POL", "CONSUL", "GENERAL", "COUNSELOR", "COUNSELLOR", "A/S", "U/S", "DAS"),
+        *(
+            "SECTION",
+            "AFFAIRS",
+            "PUBLIC",
+            "CONSULAR",
+            "MANAGEMENT",
+            "REGIONAL",
+            "SECURITY",
+            "ATTACHE",
+            "VICE",
+            "INTERIM",
+        ),
         *("PDAS", "POLCOUNS", "ECONCOUNS", "POLCHIEF", "ECONCHIEF", "POLOFF", "ECONOFF", "CG"),
     ]
 )

@@ -298,7 +298,7 @@ def _specks(lines: Lines, first: int) -> None:
             continue
         bare = cleared(text)
         opened = registry.opens(bare, None) if bare else None
-        if Kind.DTG not in above and (dashes := SCANNED_RELAY.match(text)):
+        if opened is None and Kind.DTG not in above and (dashes := SCANNED_RELAY.match(text)):
             mended = f"{'-' * 21} {dashes['number']}"
             lines.name(index, Claim(Kind.RELAY, mended, note=mended))
         elif opened is not None and (opened.sure or opened.kind is Kind.SUBJECT):

@@ -174,7 +174,9 @@ def name(document: Document, lines: Lines) -> None:
     elif notes is not None:
         name_notes(lines, notes, end)
     else:
-        notes, first = called_notes(lines, heading.end - 1, end, over.strip())
+        notes, first = called_notes(
+            lines, heading.end - 1, end, over.strip(), old=heading.match.re is not PRINTED_HEADING
+        )
         for index in range(notes, end):
             if lines.kinds[index] is Kind.TEXT:
                 _name_note(lines, index)

@@ -22,6 +22,12 @@ SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+|-\s+)?Source:\s")
 PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
 #: the number of a note below the text: "2. Not printed."
 NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
+#: a note in an editor's words: "1. Not printed.", "1. Drafted by Roe", "1. Document 139.", "1. See footnote 3"
+EDITORS_NOTE = re.compile(
+    r"^1\.\s(?:(?:Not|Neither|None|None\sof\sthem)\s(?:printed|found)|Supra\b|Infra\b|Ante,|Post,|Ibid|Drafted\s|Repeated\s"
+    r"|Document\s\d|Dated\s|See\s(?:footnote|also|ante|vol|Document|Foreign\sRelations|telegram)|For\s(?:text|documentation|previous)"
+    r"|Printed\s|Telegram\s\d|In\stelegram\s\d|Foreign\sRelations,)"
+)
 #: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
 NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?<!\b[A-Z])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
 #: the same, glued to a word and not to a number: "telegram87 to make", "study.31"
@@ -32,8 +38,6 @@ ARROW = "\u21a9"
 GLUED_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,8}\b")
 #: so many calls in a row may be hidden so
 _HIDDEN = 2
-#: the difference of two calls with one between them
-_ONE_BETWEEN = 2
 #: the mark of a note on old web pages, before the note and in the text that refers to it: "/2/Not printed.", "1730./2/"
 STROKED_NOTE = re.compile(r"^/\d{1,3}/\s?(?=\S)")
 STROKED_CALL = re.compile(r"\s?/\d{1,3}/(?=[\s.,;:)]|$)")
@@ -89,20 +93,27 @@ def _name_addressed(lines: Lines, source: Sequence[int]) -> None:
         lines.name(source[0], msgspec.structs.replace(first, then=chained))
 
 
-def called_notes(lines: Lines, heading: int, end: int, over: str = "") -> tuple[int, int]:
+def called_notes(lines: Lines, heading: int, end: int, over: str, *, old: bool) -> tuple[int, int]:
     """Return where the notes begin that no source note opens, and the number that refers to the first.
 
     They are numbered in a row down to the end, and half of the numbers at least are glued to words of the text, or
-    others that count on in the same way, for a printed page counts its notes; or the heading calls the first; or a web
-    page marks the notes with an arrow. Without notes the place is `end`. `over` are the numbers on the heading.
+    others that count on in the same way, for a printed page counts its notes; or the words of an `old` volume's
+    first note are an editor's, and it is the only one or the heading calls it; or a web page marks the notes with an
+    arrow. Without notes the place is `end`. `over` are the numbers on the heading.
     """
     body = [index for index in range(heading + 1, end) if lines.kinds[index] is Kind.TEXT]
     first = next((at for at in range(len(body) - 1, -1, -1) if lines.texts[body[at]].startswith("1. ")), None)
     if first is not None:
         numbers = [int(match[1]) for index in body[first:] if (match := NOTE_NUMBER.match(lines.texts[index]))]
-        above = "\n".join([lines.rows[index] for index in (heading, *body[:first])])
+        above = "\n".join([lines.rows[index] for index in body[:first]])
         called = [int(match["number"]) for match in WORD_CALL.finditer(above)]
-        call = 1 if over.startswith("1") and not over[1:2].isdecimal() else _first_call(len(numbers), called)
+        call = _first_call(len(numbers), called)
+        if call is None and old:
+            row = lines.rows[body[first]]
+            # paragraphs may be numbered below a heading that calls a note: the words or the place of the first say more
+            noted = EDITORS_NOTE.match(lines.texts[body[first]]) or row[:1].isspace() or over != "1" or called
+            call = _first_call(len(numbers), [*map(int, re.findall(r"\d+", over)), *called]) if noted else None
+            call = call or (1 if len(numbers) == 1 and EDITORS_NOTE.match(lines.texts[body[first]]) else None)
         if call and numbers == list(range(1, len(numbers) + 1)):
             return body[first], call
     return next((index for index in body if lines.texts[index].endswith(ARROW)), end), 1
@@ -154,9 +165,8 @@ def _visible(lines: Lines, body: Sequence[int], before: int, numbered: set[int],
             break
         for call in NOTE_CALL.finditer(lines.rows[index]):
             number = int(call["number"])
-            if (number in numbered and 0 <= number - expected <= _HIDDEN) or (
-                number == expected and (counting or calls)
-            ):
+            hidden = number - expected
+            if (number in numbered and 0 <= hidden <= _HIDDEN) or ((counting or calls) and hidden == 0):
                 calls.append(_Call(number, index, call.start(), call.end()))
                 expected = number + 1
     return calls
@@ -165,23 +175,23 @@ def _visible(lines: Lines, body: Sequence[int], before: int, numbered: set[int],
 def _hidden(
     lines: Lines, body: Sequence[int], before: int, calls: Sequence[_Call], numbered: set[int]
 ) -> Iterator[_Call]:
-    """Yield the calls that are glued to numbers: each is the only one missing between its neighbours, and only one
-    number between them ends with it."""
+    """Yield the calls that are glued to numbers: between the calls above and below, which are glued to words, only one
+    number ends with each that is missing, and they count on."""
     if not body:
         return
     first, last = _Call(before, body[0], 0, 0), _Call(max(numbered, default=0) + 1, body[-1] + 1, 0, 0)
     for above, below in pairwise([first, *calls, last]):
-        if below.number - above.number != _ONE_BETWEEN or above.number + 1 not in numbered:
+        missing = range(above.number + 1, below.number)
+        if not 0 < len(missing) <= _HIDDEN or not (numbered.issuperset(missing) or below in calls):
             continue
-        digits = str(above.number + 1)
         numbers = [
-            (index, match.end())
+            (index, match.end(), match[0])
             for index in body
             if above.line <= index <= below.line
             for match in GLUED_NUMBER.finditer(lines.rows[index])
-            if match[0].endswith(digits)
-            and (above.line, above.end) <= (index, match.start()) < (below.line, below.start)
+            if (above.line, above.end) <= (index, match.start()) < (below.line, below.start)
         ]
-        if len(numbers) == 1:
-            line, end = numbers[0]
-            yield _Call(above.number + 1, line, end - len(digits), end)
+        found = [[each for each in numbers if each[2].endswith(str(call))] for call in missing]
+        if all(len(each) == 1 for each in found) and sorted(found) == found:
+            for call, [(line, end, _)] in zip(missing, found, strict=True):
+                yield _Call(call, line, end - len(str(call)), end)

@@ -593,3 +593,31 @@ def test_a_number_below_for_whom_the_telegram_is() -> None:
 def test_the_place_of_the_head_of_a_mission_is_its_station() -> None:
     cable = old(heading="The Ambassador in-the Philippines (Roe) to the Secretary of State")
     assert (cable.mrn.station if cable.mrn else None) == "LIMA"
+
+
+@pytest.mark.parametrize("heading", ["88. Telegram From the Embassy in Ecuador to the Department of State1"])
+def test_paragraphs_below_a_heading_with_a_call_are_no_notes(heading: str) -> None:
+    text = NUMBERED.format(
+        heading=heading, text="3141. Subject: Lamps.\n\n1. Lamps are lit.\n\n2. Boats sail.", notes=""
+    )
+    assert one(text.split("\n1. Source")[0]).cable.body.text == "1. Lamps are lit.\n\n2. Boats sail."
+    cable = old(
+        heading="The Ambassador in Peru (Roe) to the Secretary of State1",
+        text="611. Do this:\n\n1. Count the lamps.\n\n2. See the boats.",
+        signer="",
+    )
+    assert (cable.body.text or "").endswith("2. See the boats.")
+
+
+def test_the_only_note_in_an_editors_words_is_a_note() -> None:
+    cable = old(text="56. Your despatch No. 17 of September 23.80 Lamps are lit.", signer="\n  1. Not printed.")
+    assert "Not printed" not in (cable.body.text or "")
+
+
+def test_two_calls_hidden_in_a_row() -> None:
+    text = NUMBERED.format(
+        heading="88. Telegram From the Embassy in Ecuador to the Department of State1",
+        text="4. Ref: A) State 1834512 B) Lima 33113 C) Lima 3125.4\n\nLamps are lit.",
+        notes="2. Dated May 3.\n3. Dated May 4.\n4. Not found.",
+    )
+    assert [each.number for each in one(text).cable.body.references] == ["183451", "3311", "3125"]
