@@ -18,8 +18,10 @@ CALLING = re.compile(r"\bDE\s+R[A-Z]{3,7}\s*#?(?P<serial>\d{4})[\s/]{1,3}(?P<day
 #: series of missions and delegations at conferences, before 1960
 DELEGATIONS = (
     "SECTO|TOSEC|SECDEL|DELSEC|DULTE|TEDUL|DELGA|GADEL|MUSTO|POLTO|TOPOL|USITO|TODEL|DEPTO|TODEP|CAHTO|TOCAH|ACTEL|TELAC"
-    "|KOSEC|MARTEL|TELMAR|HAKTO|TOHAK"
+    "|KOSEC|MARTEL|TELMAR|HAKTO|TOHAK|CANTEL"
 )
+#: a number of the Secretary's series and the Department's own: "TOSEC 60101/166874"
+WITH_SERIES = re.compile(rf"^(?P<series>(?:{DELEGATIONS})\s\d{{1,6}})/(?P<number>\d{{1,6}})$")
 #: a number in one of them: "SECDEL 442"
 OF_SERIES = re.compile(rf"^(?:{DELEGATIONS})\s\d{{1,6}}$")
 #: the number of a channel with its letters: "CAP 65036", "TEHE 686"
@@ -31,8 +33,8 @@ _MOST = 6
 def read(lines: Sequence[Line]) -> int | None:
     """Return the number; None if it is missing or unreadable."""
     text = lines[0].rest if lines else ""
-    if of_channel := OF_CHANNEL.match(text):
-        text = of_channel["number"]
+    if match := OF_CHANNEL.match(text) or WITH_SERIES.match(text.upper()):
+        text = match["number"]
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST else None
 
 
@@ -43,7 +45,7 @@ def written(lines: Sequence[Line], number: int) -> str:
 
 def of_series(lines: Sequence[Line]) -> str | None:
     """Return the number in a series of the travelling Secretary: `Secto 18002`; None for any other."""
-    texts = (fold(line.rest).upper() for line in lines)
+    texts = [WITH_SERIES.sub(r"\g<series>", fold(line.rest).upper()) for line in lines]
     return next((text for text in texts if g.PAGE_SERIES.fullmatch(text) or OF_SERIES.match(text)), None)
 
 

@@ -69,6 +69,7 @@ _REACH = 2000
 _LONGEST_NOTE = 4000
 #: number of lines that may be below the text: a signature, and to whom it was repeated
 _AT_END = 2
+_SENTENCE_ENDS = ".!?\u201d"
 #: first words of the headings of documents that are no telegrams
 _OTHERS = frozenset(
     [
@@ -255,7 +256,18 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
             opening = not text_begins
             if cuts:
                 columns[at] = tuple(cuts)
+        if old and (sent := _sent_inside(row)) > max(columns.get(at, (0,))):
+            columns[at] = (*columns.get(at, ()), sent)
     return columns
+
+
+def _sent_inside(row: str) -> int:
+    """Return where the sentence begins that says to whom a telegram was repeated, at the end of the text's last line; 0
+    without one."""
+    at = row.rfind(" Sent ")
+    if at < 1 or row[at - 1] not in _SENTENCE_ENDS or not frus_addressed.of_text(row[at:].strip()):
+        return 0
+    return at + 1
 
 
 def _name_heading(lines: Lines, index: int, heading: Heading) -> None:
@@ -301,18 +313,28 @@ def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:
             lines.name(index, Claim(Kind.SERIAL, number["number"]))
         elif old and (mark := frus_old.named(text)) is not None:
             lines.name(index, mark)
+        elif _before_label(lines, index):
+            lines.name(index, Claim(Kind.PASSING, text))
         else:
             lines.name(index, Claim(Kind.TEXT, text))
             break
-    _name_end(lines, body)
+    _name_end(lines, body, old=old)
 
 
-def _name_end(lines: Lines, body: list[int]) -> None:
-    """Name the signature and the line that says to whom the telegram was repeated, in any order."""
+def _before_label(lines: Lines, index: int) -> bool:
+    """Whether a label follows on the same line of the source."""
+    if index + 1 == len(lines) or lines.numbers[index] != lines.numbers[index + 1]:
+        return False
+    return frus_opening.PRINTED_LABEL.match(lines.texts[index + 1]) is not None
+
+
+def _name_end(lines: Lines, body: list[int], *, old: bool) -> None:
+    """Name the signature, which old volumes end with a full stop, and the line that says to whom the telegram was
+    repeated, in any order."""
     for index in body[:0:-1][:_AT_END]:
         text = lines.texts[index]
-        if lines.kinds[index] is Kind.TEXT and PRINTED_SIGNER.match(text):
-            lines.name(index, Claim(Kind.SIGNATURE, text))
+        if lines.kinds[index] is Kind.TEXT and (signer := PRINTED_SIGNER.match(text)) and (old or text[-1] != "."):
+            lines.name(index, Claim(Kind.SIGNATURE, signer["name"]))
         elif addressed := _chained(frus_addressed.of_text(text)):
             lines.name(index, addressed)
         else:

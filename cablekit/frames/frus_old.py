@@ -18,7 +18,7 @@ PAPER_NUMBER = re.compile(r"^(?:\S.{2,90}:\s(?:Circular\s)?Telegram|File\sNo\.\s
 OLD_HEADING = re.compile(
     r"""^(?=.{0,100}\b(?:Secretary|Department\sof\sState|President)(?![a-z]))(?:The\s)?(?P<sender>[A-Z].{3,100}?)
         (?P<call>(?<=[a-z)])\s?\d{1,2})?\s+to\s+(?:the\s)?(?P<to>[A-Z].{3,120}?)
-        (?P<notes>(?<=[A-Za-z)\]])\s?\d{1,2}(?:[\s,]\d{1,2}){0,3})?$""",
+        (?P<notes>(?<=[A-Za-z)\]])\s?\d{1,2}(?:[\s,]\d{1,2}){0,3})?\.?$""",
     re.VERBOSE,
 )
 _ANY_OLD = re.compile(
@@ -33,15 +33,16 @@ OLD_DOCUMENT = re.compile(r"^(?:No\.\s\d{1,5}|\[[A-Z][A-Za-z]{2,12}\])$")
 OLD_UNFINISHED = re.compile(r"^(?:The\s)?[A-Z].{3,100}\sto(?:\sthe)?$")
 #: a note that is read, though no source note: "1. Drafted by Roe", "- Repeated to Lima as telegram 38."
 NOTE_READ = re.compile(r"^(?:\d{1,2}\.\s|-\s)?(?P<note>(?:Drafted|Repeated|Also\ssent|Sent\sfor\sinformation)\s)")
-#: below such a heading, in small letters: "secret", "top secret", "confidential us urgent", "plain"
+#: below such a heading, in small letters: "secret", "top secret", "confidential us urgent", "plain",
+#: "[Extract] secret"
 OLD_MARK = re.compile(
-    r"^(?P<word>top secret|secret|confidential|restricted|official use only|unclassified|plain)?"
+    r"^(?:\[extracts?\]\s)?(?P<word>top secret|secret|confidential|restricted|official use only|unclassified|plain)?"
     r"(?P<more>(?:(?:^|[\s;]+)(?:us urgent|urgent|niact|priority|immediate|operational))*)$"
 )
 #: "[Received June 5\u201411:52 a.m.]"
 OLD_RECEIVED = re.compile(r"^\[(?:Received|Rec[\u2019']d)\s(?P<rest>[^\[\]]{4,60})\]$")
-#: "[Telegram]", and the end of a place line on a line of its own: "p.m."
-OLD_REST = re.compile(r"^(?:\[Telegram\]|[ap]\.\s?m\.)$")
+#: "[Telegram]", "[Telegram.]", and the end of a place line on a line of its own: "p.m."
+OLD_REST = re.compile(r"^(?:\[Telegram\.?\]|[ap]\.\s?m\.)$")
 #: number of lines above the heading in which the number of the paper is looked for
 _ABOVE = 8
 #: number of characters of the longest line of a heading

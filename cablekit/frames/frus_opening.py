@@ -36,6 +36,8 @@ PRINTED_LABEL = re.compile(
 LABEL_ALONE = re.compile(r"^(?P<label>Subject|Subj|Reference|Refs?|Reftels?)\s?:$")
 #: a label after another on the same line: "Lamps. Ref: Quito 87"
 LABEL_INSIDE = re.compile(r"(?<=[.;)\d])\s+(?=(?:Subject|Subj|Reference|Refs?|Reftels?)\s?:\s)")
+#: a label after words for somebody that are no sentence of names: "Dept pass to Caracas. Subject: Lamps"
+LABEL_AHEAD = re.compile(r"(?<=[.;:])\s+(?=(?:Subject|Subj|Reference|Refs?|Reftels?)\s?:\s)")
 #: a further citation with a label of its own: "Embtel 1288; Ref B: Embtel 1271"
 REF_INSIDE = re.compile(r"(?<=[;.,\d])\s+Ref\s(?P<letter>[B-Z])\s?:\s")
 #: the end of a subject that text follows on its line: "Subject: Dragon Rouge. Brussels 966 and 967. We agree"
@@ -69,20 +71,25 @@ PASSING_SENTENCE = re.compile(
 SERIES_SENTENCE = re.compile(rf"(?P<series>(?i:{DELEGATIONS})\s\d{{1,6}})\.(?=\d{{0,2}}\s+[A-Z(\[\u201c])\d{{0,2}}\s+")
 #: the number of a note that is not there, after a full stop: "For Matthews from Hickerson.11"
 CALL_AT_END = re.compile(r"(?<=\.)\d{1,2}$")
-#: a name that signs: "Rusk", "De Roulet"
-PRINTED_SIGNER = re.compile(r"^(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20}$")
+#: a name that signs: "Rusk", "De Roulet", "Lansing."
+PRINTED_SIGNER = re.compile(r"^(?P<name>(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20})\.?$")
 
+# a number, alone or with the letters of a channel, or a number of a series
+_NUMBER = rf"(?:(?i:{DELEGATIONS})\s\d{{1,6}}(?:/\d{{1,6}})?|(?:[A-Z]{{3,4}}\s)?\d{{1,6}})"
 #: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador.",
-#: "1070. 1. The substance of", with the letters of a channel: "TEHE 686. 1. Lamps", "CAP 65036. Glad"
-NUMBERED_TEXT = re.compile(r"^[ \t]*(?P<number>(?:[A-Z]{3,4}[ \t])?\d{1,6})\.[ \t]+(?=[A-Z(\[\u201c\"]|\d{1,2}\.[ \t])")
+#: "1070. 1. The substance of", with the letters of a channel: "TEHE 686. 1. Lamps", "CAP 65036. Glad"; of a series:
+#: "Cantel 931. After", "Tosec 60101/166874. For"
+NUMBERED_TEXT = re.compile(rf"^[ \t]*(?P<number>{_NUMBER})\.[ \t]+(?=[A-Z(\[\u201c\u2026\"]|\d{{1,2}}\.[ \t])")
 #: the same on a line of its own
-NUMBER_ALONE = re.compile(r"^(?P<number>(?:[A-Z]{3,4}\s)?\d{1,6})\.$")
+NUMBER_ALONE = re.compile(rf"^(?P<number>{_NUMBER})\.$")
 #: a classification before the place, on its line: "TOP SECRET        MANILA, January 8, 1950-9 a. m."
 MARK_BEFORE_PLACE = re.compile(r"^[ \t]*(?P<mark>[A-Za-z][A-Za-z; \t]{3,40}?)[ \t]{3,}(?=[A-Z])")
 #: number of lines in which the next numbered paragraph is looked for
 _PARAGRAPHS = 60
 #: a line of text has more characters
 _SENTENCE = 40
+#: number of characters of the longest words before a label
+_WIDEST = 240
 
 
 def cuts_of(rows: Sequence[str], at: int, number: str | None, *, old: bool) -> tuple[list[int], str | None, bool]:
@@ -103,6 +110,10 @@ def cuts_of(rows: Sequence[str], at: int, number: str | None, *, old: bool) -> t
         start = sentence.end()
         if start < len(row.rstrip()):
             cuts.append(start)
+    ahead = LABEL_AHEAD.search(row, start, start + _WIDEST) if own else None
+    if ahead is not None and PRINTED_LABEL.match(row[start : ahead.end()]) is None:
+        start = ahead.end()
+        cuts.append(start)
     labels = _label_cuts(row, start)
     over = _is_over(row, labels[-1] if labels else start)
     return [*cuts, *labels], own["number"] if own else number, not over

@@ -621,3 +621,63 @@ def test_two_calls_hidden_in_a_row() -> None:
         notes="2. Dated May 3.\n3. Dated May 4.\n4. Not found.",
     )
     assert [each.number for each in one(text).cable.body.references] == ["183451", "3311", "3125"]
+
+
+# --- volumes of 1906-18, series, words before a label -------------------------------------------------
+
+
+def test_a_volume_of_the_1910s() -> None:
+    cable = old(
+        "File No. 711.38/22b.",
+        "The Secretary of State to Charg\u00e9 Roe.",
+        "[Telegram.]",
+        "Referring to last paragraph the lamps are lit.",
+        "Lansing.",
+    )
+    assert cable.routing.from_ is not None
+    assert (cable.routing.from_.name, shown(cable.routing.to)) == ("Secretary of State", "Charg\u00e9 Roe")
+    assert (cable.mrn, cable.body.signature) == (None, "Lansing")
+    assert cable.body.text == "Referring to last paragraph the lamps are lit."
+
+
+SERIES_ONLY = {
+    "Cantel 931. After discussion lamps are lit.": ("CANTEL 931", None),
+    "Tosec 60101/166874. Lamps are lit.": ("TOSEC 60101", 166874),
+    "SECTO 12. Lamps are lit.": ("SECTO 12", None),
+    "311. \u2026 Source reports lamps.": (None, 311),
+}
+
+
+@pytest.mark.parametrize("text", SERIES_ONLY)
+def test_a_number_of_a_series_before_the_text(text: str) -> None:
+    mrn = old(text=text).mrn
+    assert ((mrn.series, mrn.number) if mrn else (None, None)) == SERIES_ONLY[text]
+
+
+BEFORE_LABELS = {
+    "San Jose for Ambassador Roe. Subject: (S) Lamps. Ref: Lima 87.": ["San Jose for Ambassador Roe."],
+    "Special encryption. Dept also pass to Am Embassy Lima. Subject: (S) Lamps.": [
+        "Special encryption. Dept also pass to Am Embassy Lima."
+    ],
+    "Am Embassy Lima for Roe; San Jose for Doe. Subject: Lamps.": ["Am Embassy Lima for Roe; San Jose for Doe."],
+    "Subject: Lamps.": [],
+}
+
+
+@pytest.mark.parametrize("opening", BEFORE_LABELS)
+def test_words_before_a_label_are_no_text(opening: str) -> None:
+    heading = "259. Telegram From the Embassy in Ecuador to the Department of State1"
+    body = one(NUMBERED.format(heading=heading, text=f"2990. {opening}\n\n1. All are lit.", notes="")).cable.body
+    assert (body.passing, body.subject, body.text) == (BEFORE_LABELS[opening], "Lamps", "1. All are lit.")
+
+
+@pytest.mark.parametrize("end", ["Sent Department, repeated Bogota 136.", "Sent Department 611; repeated Bogota 136."])
+def test_the_last_sentence_says_to_whom_it_was_repeated(end: str) -> None:
+    cable = old(text=f"611. Lamps are lit. {end}")
+    assert (shown(cable.routing.info), cable.body.text) == ("Bogota 136", "Lamps are lit.")
+    assert old(text="611. Lamps are lit. Sent Roe home, repeated requests.").routing.info == []
+
+
+def test_an_extract_with_its_classification() -> None:
+    cable = old(below="[Extract] secret", text="787. I. Lamps.")
+    assert (cable.header.classification, cable.mrn.number if cable.mrn else None) == ("SECRET", 787)
