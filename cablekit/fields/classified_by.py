@@ -16,7 +16,7 @@ from cablekit.values import fold
 #: "Classified By: Ambassador JOHN ROE for reasons 1.4 (b) and (d).", "CLASSIFIED BY DCM JANE ROE. REASON: 1.5(B)",
 #: "(U) CLASSIFIED BY: CDA JOHN ROE, REASONS 1.4 B, D"
 CLASSIFIED_BY = re.compile(
-    r"^(?:\([A-Z]{1,3}\)\s?)?\.?(?:Classified|CLASSIFIED)\s+(?:By|by|BY)\b(?P<mark>\s?[:;-])?\s*"
+    r"^(?:\((?:[A-Z]{1,3}|0)\)\s?)?\.?(?:Classified|CLASSIFIED)\s+(?:By|by|BY)\b(?P<mark>\s?[:;-])?\s*"
 )
 #: the reasons: "REASON: 1.5 (B)", "Reasons: 1.4 (b), (d)", "for reasons 1.4(b)", "E.O. 12958, REASON 1.5 (D)"
 REASON = re.compile(r"\b(?:Reasons?|REASONS?|reasons?)\b")
@@ -42,7 +42,9 @@ NAME_END = re.compile(
 FIRST_LABEL = re.compile(r"^1\s?[.)]\s*")
 
 #: the beginning of a text that may name the classifier, its white space not folded yet
-MAY_SAY = re.compile(r"\s*(?:1\s*[.)]\s*)?(?:\([A-Z]{1,3}\)\s*)?\.?(?:Classified|CLASSIFIED|Reason|REASON|reason)")
+MAY_SAY = re.compile(
+    r"\s*(?:1\s*[.)]\s*)?(?:\((?:[A-Z]{1,3}|0)\)\s*)?\.?(?:Classified|CLASSIFIED|Reason|REASON|reason)"
+)
 
 #: what may follow a comma and belong to the name: "JR.", "III"
 JUNIOR = re.compile(r"^(?:JR|SR|Jr|Sr|I{2,3})\b")

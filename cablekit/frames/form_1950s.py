@@ -10,6 +10,7 @@ sender, `Dated` and `Rec'd` are followed by the address of the Secretary, and by
 import re
 from collections.abc import Sequence
 
+from cablekit import glossary
 from cablekit.fields.registry import opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import furnish
@@ -22,31 +23,37 @@ NAME = "form_1950s"
 #: between the columns: "Action        Control: 1185", "Info        7:17 a.m.", "G        FROM:   LIMA"; in scans one
 #: blank: "EUR Rec'd: APRIL 9, 1962", "G FROM: BONN"
 FORM_COLUMNS = re.compile(
-    r"(?<=\S)(?:\s{2,}|\t)(?=(?:Control|Rec'?d)\b|(?:FROM|TO|NO)\s?:|\d{1,2}(?::\d\d)?\s?[apAP]\.?[mM])"
+    r"(?<=\S)(?:\s{2,}|\t)(?=(?:Control|Rec'?d)\b|(?:FROM|TO|NO)\s?:|\d{1,2}(?::\d\d)?\.?\s?[apAP]\.?[mM])"
     r"|(?<=\S)\s+(?=Dated\s[A-Z][a-z]+\s\d|Rec'?d\s\d)"
-    r"|(?<=\S)\s(?=Control\s?:\s?\d|Rec'?d\s?:\s*[A-Z])|(?<=[A-Zo])\s(?=\d{1,2}:\d\d\s?[apAP]\.?\s?[mM]\b)"
-    r"|(?<=[A-Z\d])\s(?=(?:FROM|NO)\s?:\s*\S|TO\s?:\s*Sec)"
+    r"|(?<=\S)\s(?=Control\s?:\s?\.?\d|Rec'?d\s?:\s*[A-Z])|(?<=[A-Zo])\s(?=\d{1,2}:\d\d\.?\s?[apAP]\.?\s?[mM]\b)"
+    r"|(?<=[A-Za-z\d])\s(?=(?:FROM|NO)\s?:\s*\S|TO\s?:\s*Sec)"
 )
 #: "FROM: Copenhagen", "TO:   Secretary of State"
 FORM_KEY = re.compile(r"^(?P<key>FROM|TO)\s?:\s*(?P<rest>\S.*)$")
 #: "NO:   2, July 2, 10 a.m.", "NO: 1023, December 31, 8 p.m. (SECTION ONE OF TWO)"
 FORM_NUMBER = re.compile(r"^NO\s?[:.]{1,2}\s*(?P<number>\d{1,6})\s?[,.;]\s*(?P<day>\S.*)$")
+#: a number of the sheet before the classification: "51                    CONFIDENTIAL"
+SHEET_NUMBER = re.compile(r"^\d{1,3}(?:-[A-Z])?\s{2,}(?=[A-Z])")
+#: alone above the keys, a number of the sheet or letters of precedence: "29", "31-J", "PP"
+SHEET_MARK = re.compile(r"^(?:\d{1,3}(?:-[A-Z])?|[OPRZ]{2})$")
 #: "Control: 1185"
-FORM_CONTROL = re.compile(r"^(?:Control|CONTROL)\s?(?:No\.?\s?)?:?\s*(?P<rest>\d{1,6})$")
+FORM_CONTROL = re.compile(r"^(?:Control|CONTROL)\s?(?:No\.?\s?)?:?\s*\.?(?P<rest>\d{1,6})$")
 #: "Rec'd: July 2, 1959", "Rec'd:   JULY 2, 1959 7:17 A.M.", "Rec'd 3:52 p.m."
 FORM_RECEIVED = re.compile(r"^(?:Rec'?d|REC'D)\s?(?::|(?=\s\d))\s*(?P<rest>\S.*)$")
 #: "7:17 a.m.", "10 p.m."
-FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\s?[apAP]\.?\s?[mM]\.{0,3}$")
+FORM_HOUR = re.compile(r"^\d{1,2}(?::\d\d)?\.?\s?[apAP]\.?\s?[mM]\.{0,3}$")
 #: "Action", "Info", with offices after or below it: "Action EUR", "Info: SS W G SP", "INFO"
 FORM_LIST = re.compile(r"^(?P<list>Action|Info|ACTION|INFO)\s?:?(?:\s+(?P<rest>\S.*))?$")
 #: offices alone: "EUR", "SS", "S/P IO"
 FORM_OFFICES = re.compile(r"^(?:[A-Z][A-Z0-9/]{0,6}(?:\s{1,4}|$)){1,12}$")
+#: an office that a scan read in small letters: "Ss", "ss"
+SMALL_OFFICE = re.compile(r"^[A-Z]?[a-z]{1,3}$")
 #: an office of that column below NO: "P", "IO"
 FORM_OFFICE = re.compile(r"^[A-Z]{1,3}$")
 #: "SENT DEPARTMENT 2, REPEATED INFORMATION MOSCOW 1.", "SENT DEPARTMENT 2; REPEATED FOR INFORMATION BONN 3,",
 #: "ACTION DEPARTMENT 61, INFORMATION LONDON 22."
 FORM_SENT = re.compile(
-    r"^(?:SENT|ACTION)\s+(?:TO\s+)?(?:DEPARTMENT|DEPT)(?:\s+\d{1,6})?\s?[,;]\s*(?:REPEATED\s+|RPTD\s+)?(?:FOR\s+)?"
+    r"^(?:SENT|ACTION)\s+(?:TO\s+)?(?:DEPARTMENT|DEPT)\.?(?:\s+\d{1,6})?\s?[,;.]\s*(?:REPEATED\.?\s+|RPTD\.?\s+)?(?:FOR\s+)?"
     r"INFO(?:RMATION)?\s+(?:TO\s+)?(?P<rest>\S.*)$"
 )
 #: a number in that line that a scan broke: "LONDON 7.44"
@@ -68,8 +75,8 @@ FORM_NOTE = re.compile(
 )
 #: the stamp of a record copy on two lines: "PERMANENT", "RECORD COPY"
 FORM_STAMP = re.compile(r"^PERMANENT$")
-#: initials without a number, below a signature: "MAC"
-FORM_LETTERS = re.compile(r"^[A-Z]{2,4}$")
+#: initials without a number, below a signature: "MAC", "GLL: JB"
+FORM_LETTERS = re.compile(r"^[A-Z]{2,4}(?::\s?[A-Z]{1,4})?$")
 #: a name that signs: "PINKERTREE", "VAN DOREN"
 FORM_SIGNER = re.compile(r"^[A-Z][A-Z'\-]{3,20}(?:\s[A-Z][A-Z'\-]{1,20}){0,2}$")
 #: initials of the typist below the signature: "GAR/7", "WC:LMS/12", "LL:VMB-6"
@@ -139,7 +146,8 @@ def name(document: Document, lines: Lines) -> None:
         chained: Claim | None = None
         for kind, claim in reversed(list(_column_claims(_bare(texts[index]), state))):
             chained = Claim(kind, claim.rest, True, claim.seen, chained)
-        lines.name(index, chained or Claim(Kind.UNKNOWN, texts[index]))
+        own = chained is None and SHEET_MARK.match(_bare(texts[index])) is not None
+        lines.name(index, chained or Claim(Kind.FRAME if own else Kind.UNKNOWN, texts[index]))
     start = number + 1
     while "list" in state and start < len(lines) and (not texts[start] or FORM_OFFICE.match(texts[start])):
         if texts[start]:
@@ -224,10 +232,13 @@ def _piece(text: str, state: dict[str, str]) -> Claim | None:
         if match["rest"] and "".join(match["rest"].split()) in CLASSIFICATIONS:
             return Claim(Kind.CLASSIFICATION, match["rest"])
         return Claim(Kind.OFFICES, match["rest"] or "", seen=state["list"])
-    if "".join(text.split()) in CLASSIFICATIONS:
-        return Claim(Kind.CLASSIFICATION, text)
+    word = SHEET_NUMBER.sub("", text)
+    if "".join(word.split()) in CLASSIFICATIONS:
+        return Claim(Kind.CLASSIFICATION, word)
     if "list" in state and FORM_OFFICES.match(text):
         return Claim(Kind.OFFICES, text, seen=state["list"])
+    if "list" in state and SMALL_OFFICE.match(text) and glossary.office(text.upper()) is not None:
+        return Claim(Kind.OFFICES, text.upper(), seen=state["list"], note=text.upper())
     return None
 
 
@@ -247,6 +258,7 @@ def _begin_text(lines: Lines, start: int) -> None:
         elif text and FORM_PRECEDENCE.match(text):
             lines.name(index, Claim(Kind.PRECEDENCE, text))
         elif len(text) <= _WIDEST and (opened := opens(text, None)) is not None and opened.kind in _OPENING:
+            lines.texts[index] = text
             lines.name(index, opened)
         else:
             lines.name(index, Claim(Kind.TEXT, lines.texts[index]))

@@ -57,7 +57,8 @@ SCANNED_PAGE = re.compile(
 #: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN", "P @81728Z JUN 68",
 #: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"; an O in a ring: "\u00a9 030011zZ SEP 70"
 SCANNED_GROUP = re.compile(
-    r"""^(?:[^A-Z0-9]{0,3}(?P<letter>[ZOPR0])|(?P<round>\u00a9))[.\s]\s?(?P<digits>[\dJ@OIl]{6})[zZ]{1,2}\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
+    r"""^(?:[^A-Z0-9\u00a9]{0,3}(?P<letter>[ZOPR0])|\u00a9)[.\s]\s?(?:(?P<second>[OPR])[.\s]\s?)?
+        -?(?P<digits>[\dJ@OIl]{6})(?:[zZ]{1,2}|2)\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
         [^\w\s]?(?P<year>\d\d)(?:(?P<signals>\s+ZFF\d?.{0,40})|[^\w\s]{0,6})$""",
     re.VERBOSE,
 )
@@ -68,7 +69,7 @@ _ZEROS_ONLY = re.compile(r"[\d@]{6}")
 CAPITAL_WORD = re.compile(r"[A-Z][A-Z:;.]*")
 #: a banner with dirt around it: "LIMITED OFFICIAL USE -TEGUCIGALPA 2308", "SECRET LONDON 10376) |"
 SCANNED_BANNER = re.compile(
-    r"^[^A-Z]{0,3}(?P<banner>[A-Z][A-Z .~-]{8,60}\s(?P<number>\d{1,6}))\b[^A-Z0-9]{0,6}(?:\s[a-z])?$"
+    r"^[^A-Z]{0,3}(?P<banner>[A-Z][A-Z .~-]{8,60}\s(?P<number>\d{1,6}))\b[^A-Z0-9]{0,6}(?:\s[a-z]|(?:\s\d){1,3})?$"
 )
 #: a name that a scan read in small letters: "Jova"
 SMALL_NAME = re.compile(r"^[A-Z][a-z]{2,14}$")
@@ -80,6 +81,8 @@ CLASSIFICATION_SOILED = re.compile(r"^(?P<word>[A-Z]{6,}(?:\s[A-Z]+){0,3})(?:\s[
 NAME_SOILED = re.compile(r"^(?P<name>[A-Z]{4,20})\s?[^\w\s]{1,3}$")
 #: a dash line of which a scan read other strokes: "aa---~-s--\u2014----=-=--- 087114"
 SCANNED_RELAY = re.compile(r"^(?=.{0,6}[-=~_\u2014]{2})[-=~_.\u2013\u2014\sa-z]{8,60}\s(?P<number>\d{6})$")
+#: an office or the letter of the total in small letters: "ACTION Ss 45", "/045 w"
+MIXED_OFFICE = re.compile(r"^(?:ACTION|ORIGIN)\s[A-Z][a-z]{1,3}\s\d\d$|,/\d{3}\s[wr]$")
 #: "1. FISHERIES DIRECTOR"
 FIRST_PARAGRAPH = re.compile(r"^1\.\s")
 #: a number line that lost a digit: "45 5"
@@ -196,7 +199,7 @@ def _group(lines: Lines, first: int, parts: Parts | None) -> None:
         if match is None:
             continue
         group = claim(Kind.DTG, text)
-        if is_moment(group) and not match["round"]:
+        if is_moment(group) and text[0].isalnum() and "Z " in text:
             return
         digits = match["digits"].translate(_DIGITS)
         months = [match["month"]] if match["month"] in _MONTHS else _near_months(match["month"])
@@ -204,6 +207,7 @@ def _group(lines: Lines, first: int, parts: Parts | None) -> None:
         if len(months) != 1 or not (proved or (time is None and _ZEROS_ONLY.fullmatch(match["digits"]))):
             return
         letter = "O" if match["letter"] in ("0", None) else match["letter"]
+        letter += f" {match['second']}" if match["second"] else ""
         mended = f"{letter} {digits}Z {months[0]} {match['year']}{match['signals'] or ''}"
         if (group := claim(Kind.DTG, mended)) is not None:
             lines.name(index, Claim(group.kind, group.rest, True, group.seen, None, mended))
@@ -298,6 +302,9 @@ def _specks(lines: Lines, first: int) -> None:
             continue
         bare = cleared(text)
         opened = registry.opens(bare, None) if bare else None
+        if (opened is None or not opened.sure) and Kind.DTG not in above and MIXED_OFFICE.search(bare):
+            bare = bare.upper()
+            opened = registry.opens(bare, None)
         if opened is None and Kind.DTG not in above and (dashes := SCANNED_RELAY.match(text)):
             mended = f"{'-' * 21} {dashes['number']}"
             lines.name(index, Claim(Kind.RELAY, mended, note=mended))

@@ -51,12 +51,16 @@ ARCHIVE_LETTERS = re.compile(
 )
 #: a word with letters that a scan read small: "NOopIS"
 SMALL_INSIDE = re.compile(r"^[A-Z]{1,6}[a-z]{1,3}[A-Z]{1,6}$")
+#: the label of the order with signs in it: "E\u00a3.0. 12958:"
+ORDER_SOILED = re.compile(r"^[E\u00a3]{1,2}[.,]{0,2}\s?[O0][.,]{0,2}\s(?=1\d{4}\s?:)(?<!^E\.O\.\s)")
 #: a name that signs: "ORNAMENTAL"
 SIGNED = re.compile(r"^[A-Z][A-Z'\-]{2,20}$")
 #: the end of the signal, with a sign before or after it: "_NNNN"
 SIGNAL_END = re.compile(r"^[^A-Za-z\d]{0,3}NNNN[^A-Za-z\d]{0,3}$")
-#: "#4561"
-ARCHIVE_SERIAL = re.compile(r"^#\d{4}$")
+#: a stop before the number of an addressee: "AMEMBASSY BOGOTA. 0912"
+STOPPED_NUMBER = re.compile(r"(?<=[A-Z]{2})\.\s(?=\d{1,5}$)")
+#: "#4561", "$0902"
+ARCHIVE_SERIAL = re.compile(r"^[#$]\d{4}$")
 # the key that opens a block, with CLASS soon below it
 _OPENING = re.compile(
     r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}PREC(?:\s?:|\s\s)[^\r\n]{0,200}"
@@ -250,7 +254,8 @@ def _went_on(kind: Kind, text: str, bare: str) -> Claim:
 
 
 def _with_number(text: str) -> str:
-    """Return an addressee without blanks that a scan put into its number of four digits."""
+    """Return an addressee without blanks that a scan put into its number of four digits, or a stop before it."""
+    text = STOPPED_NUMBER.sub(" ", text)
     match = BLANKED_NUMBER.search(text)
     return text if match is None else f"{text[: match.start()]}{''.join(match[0].split())}"
 
@@ -261,11 +266,12 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
     rows = [lines.rows[index] for index in range(begin, end) if lines.kinds[index] is Kind.TEXT]
     lines.margin = min((len(row) - len(row.lstrip(" ")) for row in rows), default=0)
     first = next((index for index in range(begin, end) if lines.kinds[index] is Kind.TEXT), None)
-    if first is not None and (match := ARCHIVE_BANNER.search(lines.texts[first])):
-        sound = word_of(lines.texts[first][: match.start()].strip()) or claim(Kind.BANNER, lines.texts[first])
+    bare = cleared(lines.texts[first]) if first is not None else ""
+    if first is not None and (match := ARCHIVE_BANNER.search(bare)):
+        sound = word_of(bare[: match.start()].strip()) or claim(Kind.BANNER, bare)
         damaged = word is not None and not sound
-        line = f"{word} {' '.join(match[0].split())}" if damaged else lines.texts[first]
-        lines.name(first, Claim(Kind.BANNER, line, note=line if damaged else None))
+        line = f"{word} {' '.join(match[0].split())}" if damaged else bare
+        lines.name(first, Claim(Kind.BANNER, line, note=None if line == lines.texts[first] else line))
     for index in range(begin, end):
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
@@ -279,6 +285,10 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
             lines.name(index, Claim(Kind.NETWORK, bare))
         elif bare != text and (opened := opens(bare, None)) is not None and opened.sure and opened.kind in _SOILED:
             lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, bare))
+        elif order := ORDER_SOILED.match(bare):
+            mended = f"E.O. {bare[order.end() :]}"
+            if (opened := claim(Kind.EXECUTIVE_ORDER, mended)) is not None:
+                lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, mended))
         elif SMALL_INSIDE.match(text) and (caption := _caption(text)) is not None:
             lines.name(index, caption)
     _sign(lines, begin, end)

@@ -205,7 +205,7 @@ def test_a_form_with_specks_and_one_blank_between_its_columns(below: str) -> Non
     assert (header.classification, header.number_line) == ("SECRET", "12044")
     assert (header.received.raw if header.received else None) == "APRIL 9, 1962 11:06 AM"
     assert [each.office for each in header.distribution.action] == ["EUR"]
-    assert [each.office for each in header.distribution.info] == ["G", "RMR"]
+    assert [each.office for each in header.distribution.info] == ["SS", "G", "RMR"]
     assert (routing.from_.name if routing.from_ else None) == "BONN"
     assert [each.name for each in routing.to] == ["Secretary of State"]
     assert [(each.name, each.number) for each in routing.info] == [("PARIS", 801), ("LONDON", None)]
@@ -216,3 +216,41 @@ def test_a_form_with_specks_and_one_blank_between_its_columns(below: str) -> Non
 def test_a_line_of_the_text_may_look_like_a_note_of_the_form() -> None:
     cable = one(READ.format("Note: the lamps are lit.")).cable
     assert (cable.body.text or "").endswith("Note: the lamps are lit.")
+
+
+SHEET = """INCOMING TELEGRAM    Department of State
+51                    CONFIDENTIAL
+PP
+Action                           Control: .4410
+\u201cARA                                     Rec'd: NOVEMBER 8, 1957
+Info                                         5:14. PM
+RMR
+Ss        FROM: RIO DE JANEIRO
+G
+
+' SP      TO:    Secretary of State
+EUR
+Qx       NO:    618, NOVEMBER 8, 3 PM
+ACTION DEPARTMENT. 618; INFORMATION BUENOS AIRES 88, LIMA 41,
+MONTEVIDEO 22.
+PASS TREASURY FOR ROE                                   .
+SYNTHETIC. LAMPS ARE LIT.
+                                BRAMBLEDOWN
+GLL: JB
+
+CONFIDENTIAL
+"""
+
+
+def test_numbers_of_the_sheet_and_offices_in_small_letters() -> None:
+    cable = one(SHEET).cable
+    assert (cable.header.classification, cable.header.number_line) == ("CONFIDENTIAL", "4410")
+    assert [each.office for each in cable.header.distribution.action] == ["ARA"]
+    assert [each.office for each in cable.header.distribution.info] == ["RMR", "SS", "G", "SP", "EUR"]
+    assert [(each.name, each.number) for each in cable.routing.info] == [
+        ("BUENOS AIRES", 88),
+        ("LIMA", 41),
+        ("MONTEVIDEO", 22),
+    ]
+    assert (cable.body.passing, cable.body.signature) == (["PASS TREASURY FOR ROE"], "BRAMBLEDOWN")
+    assert cable.body.text == "SYNTHETIC. LAMPS ARE LIT."

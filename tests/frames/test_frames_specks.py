@@ -97,10 +97,32 @@ def test_labels_with_specks_after_them() -> None:
     assert "CK209" in {found.code for found in cable.diagnostics}
 
 
-@pytest.mark.parametrize("group", ["\u00a9 121745zZ FEB 69", "\u00a9 121745Z FEB 69", "O 121745z FEB 69"])
+LETTERS = {
+    "\u00a9 121745zZ FEB 69": ("IMMEDIATE", None),
+    "\u00a9 121745Z FEB 69": ("IMMEDIATE", None),
+    "O 121745z FEB 69": ("IMMEDIATE", None),
+    "\u00a9 P 1217452 FEB 69": ("IMMEDIATE", "PRIORITY"),
+    "R -121745Z FEB 69": ("ROUTINE", None),
+}
+
+
+@pytest.mark.parametrize("group", LETTERS)
 def test_the_letters_of_a_group(group: str) -> None:
     routing = form(group=group).routing
-    assert (routing.dtg, routing.precedence.action) == ("121745Z FEB 69", "IMMEDIATE")
+    assert (routing.dtg, (routing.precedence.action, routing.precedence.info)) == ("121745Z FEB 69", LETTERS[group])
+
+
+def test_offices_and_the_letter_of_the_total_in_small_letters() -> None:
+    text = FORM.format(
+        total="/059 w", dashes="", group="R 121745Z FEB 69", banner="CONFIDENTIAL QUITO 3371 7 8", end=""
+    )
+    cable = read(text.replace("ACTION ARA-20", "ACTION Ara 20").replace(",P 04,", ",\u00a3 04,").replace(":\n", "\n"))
+    distribution = cable.header.distribution
+    assert [f"{each.office}-{each.copies}" for each in distribution.action] == ["ARA-20"]
+    assert "E-4" in [f"{each.office}-{each.copies}" for each in distribution.info]
+    assert (distribution.total, distribution.code) == (59, "W")
+    assert cable.mrn is not None
+    assert cable.mrn.raw == "QUITO 3371"
 
 
 def test_a_row_that_is_no_distribution_is_none() -> None:
@@ -204,3 +226,26 @@ def test_a_stamp_needs_its_order() -> None:
     cable = read(text.replace("PER E.0. 13526", "LAMPS").replace("2014-0113-M (1.09)", "BOATS"))
     assert cable.release.action is None
     assert "DECLASSIFIED" in (cable.body.text or "")
+
+
+ORDERS = {"E\u00a3.0. 12958: DECL: 09/29/07": 12958, "E.0. 12958: DECL: 09/29/07": 12958, "E.O. LAMPS": None}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_label_of_the_order_with_signs(order: str) -> None:
+    text = BLOCK.format(group="Z 291801Z SEP 97", caption="NODIS", end="NNNN", foot="DIST")
+    cable = read(text.replace("E.O. 12958: DECL: 09/29/07", order).replace("#8810  ", "$8810 ;"))
+    assert (cable.body.executive_order.number if cable.body.executive_order else None) == ORDERS[order]
+    assert "$8810" in cable.routing.network
+
+
+def test_a_banner_and_a_number_with_specks() -> None:
+    text = BLOCK.format(group="Z 291801Z SEP 97", caption="NODIS", end="NNNN", foot="DIST")
+    text = (
+        text.replace("STATE 184417", "STATE 184417 ;").replace("BOGOTA 0311", "BOGOTA. 0311").replace("(U) .", "(0) ")
+    )
+    cable = read(text)
+    assert cable.body.banner == "S E C R E T STATE 184417"
+    assert cable.routing.info[1].number == 311
+    assert cable.body.executive_order is not None
+    assert cable.body.executive_order.reasons == ["1.5(b)", "1.5(d)"]

@@ -44,7 +44,7 @@ def pairs(text: str) -> list[_Pair] | None:
     alone = ALONE_SCANNED.match(text)
     if alone is not None:
         return [(alone["office"], alone["copies"])]
-    parts = [part for part in SEPARATOR.split(DIRT.sub("", text)) if part]
+    parts = [part for part in SEPARATOR.split(DIRT.sub("", text).replace("\u00a3", "E")) if part]
     matches = [OLD_SCANNED.match(part) for part in parts]
     sound = sum(match is not None for match in matches)
     if sound < _FEWEST or sound < _WHOLE * len(parts):
