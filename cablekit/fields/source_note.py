@@ -44,10 +44,10 @@ NOTE_APPROVED = re.compile(rf"\b[Aa]pproved(?:\sin\s(?:draft|substance))?{_DAY}\
 #: who cleared, up to the next semicolon or who approved: "cleared in ARA/CEN, S/S-O, O, and by Roe; approved by Poe",
 #: "Drafted by Roe and cleared by Doe"
 NOTE_CLEARED = re.compile(r"\b[Cc]leared\s(?P<list>(?:in|by|with)\s.{1,300}?)(?=;|\.?$|,?\s(?:and\s)?approved\b)")
-#: one clearance, after words that say how: "in draft by Doe", "in L", "and with Poe"
+#: one clearance, with words that say how: "in draft by Doe", "in L", "and with Poe", "BOA (in substance)"
 NOTE_CLEARER = re.compile(
     rf"^(?:and\s)?(?P<draft>(?:in|by|with)\s(?:draft|substance)\b\s?)?(?:in\s|by\s|with\s)?(?P<who>[A-Z][A-Z/\-\u2013]{{0,14}}(?![\w.])|{_NAME}){_OFFICE}"
-    r"(?P<behind>\sin\s(?:draft|substance))?$"
+    r"(?P<behind>\sin\s(?:draft|substance)|\s\(in\s(?:draft|substance)\))?$"
 )
 _PARTED = re.compile(r",\s(?:and\s)?|\sand\s")
 

@@ -24,6 +24,7 @@ from cablekit.frames.frus_notes import (
     name_stroked,
     take_calls,
     take_strokes,
+    with_summary,
 )
 from cablekit.frames.frus_old import Heading
 from cablekit.frames.frus_opening import CALL_AT_END, LABEL_ALONE, NUMBER_ALONE, PRINTED_PLACE, PRINTED_SIGNER, WEB_PAGE
@@ -173,6 +174,7 @@ def name(document: Document, lines: Lines) -> None:
         take_strokes(lines, heading.end, end)
         notes = end
     elif notes is not None:
+        notes = with_summary(lines, heading.end, notes)
         name_notes(lines, notes, end)
     else:
         notes, first = called_notes(

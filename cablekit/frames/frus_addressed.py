@@ -14,10 +14,11 @@ from cablekit.lines import Claim, Kind
 
 _DEGREE = r"(?:[Nn]iact [Ii]mmediate|[Ff]lash|[Nn]iact|[Ii]mmediate|[Pp]riority|[Rr]outine)"
 #: before a list in a note: "Repeated to Lima.", "Also sent to Lima and repeated to Quito", "Sent for information
-#: Immediate to Lima, USUN, and the White House", "Repeated flash to Saigon for Roe, who was ..."
+#: Immediate to Lima, USUN, and the White House", "Repeated flash to Saigon for Roe, who was ...", "Repeated exclusive
+#: to Lima for Roe"
 NOTE_ADDRESSED = re.compile(
     r"\b(?P<verb>[Rr]epeated|[Rr]ptd|(?<!were )(?<!was )[Aa]lso sent|[Ss]ent(?= (?:for|as) info))"
-    rf"(?: (?:for|as) info(?:rmation)?)?(?: (?P<degree>{_DEGREE}))?(?: (?:for|as) info(?:rmation)?)? to "
+    rf"(?: (?:for|as) info(?:rmation)?)?(?: (?P<degree>{_DEGREE}))?(?: (?:for|as) info(?:rmation)?| exclusive)? to "
 )
 #: after it: the end of the sentence, another verb, words about the last name
 LIST_END = re.compile(
@@ -25,18 +26,19 @@ LIST_END = re.compile(
     r"|,? (?:where|which|who|whom)\b"
 )
 #: the last line of a text up to its list: "Sent Paris as 1849; repeated to ", "Sent Lima 577, rptd ",
-#: "Sent to Lima. Repeated to ", "Repeated to "
+#: "Sent to Lima. Repeated to ", "Repeated to ", "Rptd info: "
 TEXT_ADDRESSED = re.compile(
-    r"^(?:Sent\b[^.;]{2,80}?[.;,] (?:and )?)?(?:[Rr]epeated|[Rr]ptd) (?:(?:for |as )?info(?:rmation)? )?(?:to )?(?=\S)"
+    r"^(?:Sent\b[^.;]{2,80}?[.;,] (?:and )?)?"
+    r"(?:[Rr]epeated|[Rr]ptd) (?:(?:for |as )?info(?:rmation)?:? )?(?:to )?(?=\S)"
 )
-#: between the names of a list: ", ", " and ", ", and to "
-_BETWEEN = re.compile(r", (?:and )?| and ")
+#: between the names of a list: ", ", " and ", ", and to ", "; ", and after a number a blank: "Lima 89 Bogota 44"
+_BETWEEN = re.compile(r"[,;] (?:and )?| and |(?<=\d) (?=[A-Z][a-z])")
 #: one name: "the Mission to NATO", "Priority to London", "Geneva as telegram 22", "Moscow as 306", "Paris 4062",
 #: "Amman priority for the Secretary as telegram 73", "CINCPAC for POLAD", "USUN eyes only for Roe"
 ADDRESSED_NAME = re.compile(
     rf"^(?:(?P<ahead>{_DEGREE}) )?(?:to )?(?:the )?(?P<name>(?:[A-Z]|\d{{1,2}}(?:d|st|nd|rd|th) [A-Z])[^\d]*?)"
     rf"(?: (?P<degree>{_DEGREE}))?(?: (?:(?:eyes only|exclusive|personal) )?for (?P<whom>[A-Za-z].{{1,60}}?))?"
-    r"(?: (?:as )?(?:telegram |tel |[Nn]o\. )?(?P<number>\d{1,5}))?$"
+    r"(?: (?:as )?(?:(?:telegram |tel |[Nn]o\. )?(?P<number>\d{1,5})|unnumbered))?$"
 )
 #: words in small letters that names have
 _SMALL = frozenset(["of", "to", "in", "at", "the", "de", "da", "do", "du", "es", "la", "el", "capitals", "posts"])

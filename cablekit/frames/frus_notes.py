@@ -13,15 +13,19 @@ from typing import NamedTuple
 import msgspec
 
 from cablekit.frames.frus_addressed import of_note
+from cablekit.frames.frus_opening import PRINTED_SIGNER
 from cablekit.frames.keyed import furnish
 from cablekit.lines import Claim, Kind, Lines
 
-#: "1. Source: National Archives, RG 59, ...", "Source: Department of State, ..."
-SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+|-\s+)?Source:\s")
+#: "1. Source: National Archives, RG 59, ...", "Source: Department of State, ..."; in volumes with summaries
+#: "1. Summary: The Department forwarded a letter. Source: National Archives, ..."
+SOURCE_OPENING = re.compile(r"^(?:\d{1,2}\.?\s+|-\s+)?(?:Summary:\s.{1,1500}?[.)]\s)?Source:\s")
 #: the number of a note: "2. The Department of State ..."
 PRINTED_NOTE = re.compile(r"^\d{1,2}\.?\s+\S")
 #: the number of a note below the text: "2. Not printed."
 NOTE_NUMBER = re.compile(r"^(\d{1,2})\.\s+\S")
+#: a note of a volume with summaries: "1. Summary: The Department forwarded"
+SUMMARY_NOTE = re.compile(r"^1\.\sSummary:\s[A-Z]")
 #: a note in an editor's words: "1. Not printed.", "1. Drafted by Roe", "1. Document 139.", "1. See footnote 3"
 EDITORS_NOTE = re.compile(
     r"^1\.\s(?:(?:Not|Neither|None|None\sof\sthem)\s(?:printed|found)|Supra\b|Infra\b|Ante,|Post,|Ibid|Drafted\s|Repeated\s"
@@ -30,14 +34,20 @@ EDITORS_NOTE = re.compile(
 )
 #: the number that refers to a note, glued to a word or to its full stop: "prompt reporting.2 Commend", "seem vital.3"
 NOTE_CALL = re.compile(r"(?<=[A-Za-z.,;:!?)\]\"'\u2019\u201d])(?<!\b[A-Z])(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
-#: the same, glued to a word and not to a number: "telegram87 to make", "study.31"
-WORD_CALL = re.compile(r"(?<=[A-Za-z)\u2019\u201d])[.,;:!?\"\u201d]{0,2}(?P<number>\d{1,2})(?=[\s.,;:)]|$)")
+#: the same, glued to a word and not to a number, but that of a day: "telegram87 to make", "study.31", "Aug. 29.70"
+WORD_CALL = re.compile(
+    r"(?:(?<=[A-Za-z)\u2019\u201d])(?<!\b[A-Z])[.,;:!?\"\u201d]{0,2}"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}[.,])"
+    r"(?P<number>\d{1,2})(?=[\s.,;:)]|$)"
+)
 #: a note that a web page marks with an arrow back to its number
 ARROW = "\u21a9"
 #: a number that a call may be glued to, not a year: "Deptel 1632", "State 2210852 (Notal)"
 GLUED_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,8}\b")
 #: so many calls in a row may be hidden so
 _HIDDEN = 2
+#: of more notes than these the number of one may be misprinted in the text
+_SEVERAL = 3
 #: the mark of a note on old web pages, before the note and in the text that refers to it: "/2/Not printed.", "1730./2/"
 STROKED_NOTE = re.compile(r"^/\d{1,3}/\s?(?=\S)")
 STROKED_CALL = re.compile(r"\s?/\d{1,3}/(?=[\s.,;:)]|$)")
@@ -58,6 +68,15 @@ def name_notes(lines: Lines, start: int, end: int) -> None:
             lines.name(index, Claim(Kind.SOURCE_NOTE, text.rstrip(ARROW)))
             source.append(index)
     _name_addressed(lines, [index for index in source if index >= 0])
+
+
+def with_summary(lines: Lines, start: int, source: int) -> int:
+    """Return where the notes begin: at a summary above the source, which is the editors' own, or at the source."""
+    above = next((index for index in range(source - 1, start, -1) if lines.texts[index]), start)
+    if lines.kinds[above] is Kind.TEXT and SUMMARY_NOTE.match(lines.texts[above]):
+        furnish(lines, above)
+        return above
+    return source
 
 
 def name_stroked(lines: Lines, start: int, end: int) -> None:
@@ -114,9 +133,19 @@ def called_notes(lines: Lines, heading: int, end: int, over: str, *, old: bool) 
             noted = EDITORS_NOTE.match(lines.texts[body[first]]) or row[:1].isspace() or over != "1" or called
             call = _first_call(len(numbers), [*map(int, re.findall(r"\d+", over)), *called]) if noted else None
             call = call or (1 if len(numbers) == 1 and EDITORS_NOTE.match(lines.texts[body[first]]) else None)
+        elif call is None and over == "1" and is_summary(lines, body, first):
+            call = 1
         if call and numbers == list(range(1, len(numbers) + 1)):
             return body[first], call
     return next((index for index in body if lines.texts[index].endswith(ARROW)), end), 1
+
+
+def is_summary(lines: Lines, body: Sequence[int], at: int) -> bool:
+    """Whether a line of the body is a note with a summary: below a signature, or below paragraphs that are numbered."""
+    if at == 0 or not SUMMARY_NOTE.match(lines.texts[body[at]]):
+        return False
+    signed = PRINTED_SIGNER.match(lines.texts[body[at - 1]]) is not None
+    return signed or any(lines.texts[index].startswith("1. ") for index in body[:at])
 
 
 def _first_call(count: int, called: Sequence[int]) -> int | None:
@@ -125,8 +154,13 @@ def _first_call(count: int, called: Sequence[int]) -> int | None:
         return 1
     if count == 1:
         return called[0] if len(called) == 1 else None
-    runs = (called[at : at + count] for at in range(len(called) - count + 1))
-    return next((run[0] for run in runs if all(number == run[0] + at for at, number in enumerate(run))), None)
+    # one of several may be misprinted
+    for most in (count, count - 1) if count > _SEVERAL else (count,):
+        runs = (called[at : at + most] for at in range(len(called) - most + 1))
+        first = next((run[0] for run in runs if all(number == run[0] + at for at, number in enumerate(run))), None)
+        if first is not None:
+            return first
+    return None
 
 
 class _Call(NamedTuple):

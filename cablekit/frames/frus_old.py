@@ -12,7 +12,7 @@ from cablekit.lines import Claim, Kind
 
 #: number of the paper, above the heading in the volumes of before 1952: "891.00/12-245: Telegram",
 #: "123 Kirk, Alan G.: Telegram", "Defense Files: Telegram"; in those of 1906-18 "File No. 861.00/661"
-PAPER_NUMBER = re.compile(r"^(?:\S.{2,90}:\s(?:Circular\s)?Telegram|File\sNo\.\s\d{3}\S{2,30})$")
+PAPER_NUMBER = re.compile(r"^(?:\S.{2,90}:\s(?:Telegram|Circular\s[Tt]elegram)|File\sNo\.\s\d{3}\S{2,30})$")
 #: the heading below it: "The Secretary of State to the Consul at Chefoo (Roberts)",
 #: "The Ambassador in Iran ( Murray ) to the Secretary of State1"
 OLD_HEADING = re.compile(
@@ -23,7 +23,7 @@ OLD_HEADING = re.compile(
 )
 _ANY_OLD = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t\f]*"
-    r"(?:[^\s\r\n][^\r\n]{2,90}:[ \t](?:Circular[ \t])?Telegram|File[ \t]No\.[ \t]\d{3}\S{2,30})"
+    r"(?:[^\s\r\n][^\r\n]{2,90}:[ \t](?:Telegram|Circular[ \t][Tt]elegram)|File[ \t]No\.[ \t]\d{3}\S{2,30})"
     r"[ \t]*[\r\n][ \t\r\n]{0,20}(?:(?:No\.[ \t]\d{1,5}|\[[A-Z][A-Za-z]{2,12}\])[ \t]*[\r\n][ \t\r\n]{0,20}){0,2}"
     r"(?P<row>(?:The[ \t])?[A-Z][^\r\n]{3,100}[ \t]to(?:[ \t]the)?(?:[ \t]*(?:\r\n|[\r\n])|[ \t])[^\r\n]{3,140})"
 )
@@ -41,8 +41,8 @@ OLD_MARK = re.compile(
 )
 #: "[Received June 5\u201411:52 a.m.]"
 OLD_RECEIVED = re.compile(r"^\[(?:Received|Rec[\u2019']d)\s(?P<rest>[^\[\]]{4,60})\]$")
-#: "[Telegram]", "[Telegram.]", and the end of a place line on a line of its own: "p.m."
-OLD_REST = re.compile(r"^(?:\[Telegram\.?\]|[ap]\.\s?m\.)$")
+#: "[Telegram]", "[Telegram.]", "[Circular Telegram]", and the end of a place line on a line of its own: "p.m."
+OLD_REST = re.compile(r"^(?:\[(?:Circular\s)?[Tt]elegram\.?\]|[ap]\.\s?m\.)$")
 #: number of lines above the heading in which the number of the paper is looked for
 _ABOVE = 8
 #: number of characters of the longest line of a heading
@@ -59,7 +59,7 @@ class Heading(NamedTuple):
 
 def starts(text: str) -> Iterator[int]:
     """Yield where the documents begin that have the number of the paper above their heading."""
-    if not (": Telegram" in text or ": Circular Telegram" in text or "File No. " in text):
+    if not (": Telegram" in text or ": Circular " in text or "File No. " in text):
         return
     for match in _ANY_OLD.finditer(text):
         if OLD_HEADING.match(" ".join(match["row"].split())):

@@ -76,12 +76,16 @@ PRINTED_SIGNER = re.compile(r"^(?P<name>(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-
 
 # a number, alone or with the letters of a channel, or a number of a series
 _NUMBER = rf"(?:(?i:{DELEGATIONS})\s\d{{1,6}}(?:/\d{{1,6}})?|(?:[A-Z]{{3,4}}\s)?\d{{1,6}})"
+# the number of its receipt, after that of the telegram: "(In 29739)"
+_RECEIPT = r"(?:[ \t]\(I[Nn][ \t]\d{3,6}\))?"
 #: the number of a telegram before its text: "770. Durbrow from Parsons.", "124569. Eyes Only for Ambassador.",
 #: "1070. 1. The substance of", with the letters of a channel: "TEHE 686. 1. Lamps", "CAP 65036. Glad"; of a series:
-#: "Cantel 931. After", "Tosec 60101/166874. For"
-NUMBERED_TEXT = re.compile(rf"^[ \t]*(?P<number>{_NUMBER})\.[ \t]+(?=[A-Z(\[\u201c\u2026\"]|\d{{1,2}}\.[ \t])")
+#: "Cantel 931. After", "Tosec 60101/166874. For"; with that of its receipt: "8368 (In 29739). Ref"
+NUMBERED_TEXT = re.compile(
+    rf"^[ \t]*(?P<number>{_NUMBER}){_RECEIPT}\.[ \t]+(?=[A-Z(\[\u201c\u2026\"]|\d{{1,2}}\.[ \t])"
+)
 #: the same on a line of its own
-NUMBER_ALONE = re.compile(rf"^(?P<number>{_NUMBER})\.$")
+NUMBER_ALONE = re.compile(rf"^(?P<number>{_NUMBER}){_RECEIPT}\.$")
 #: a classification before the place, on its line: "TOP SECRET        MANILA, January 8, 1950-9 a. m."
 MARK_BEFORE_PLACE = re.compile(r"^[ \t]*(?P<mark>[A-Za-z][A-Za-z; \t]{3,40}?)[ \t]{3,}(?=[A-Z])")
 #: number of lines in which the next numbered paragraph is looked for

@@ -299,6 +299,8 @@ REPEATED = {
     "Repeated to 2d Air Division, USUN for Roe, and Lima for Doe, Poe, and Moe.": "2d Air Division; USUN; Lima",
     "Copies were also sent to Lima exclusive for Roe and Doe.": "",
     "Repeated to Lima, where it was read.": "Lima",
+    "Repeated to Lima unnumbered, to Bogota as 885, and to London as 48.": "Lima; Bogota 885; London 48",
+    "Repeated exclusive to Lima for Roe and Bogota for Doe.": "Lima; Bogota",
     "Repeated to other interested posts.": "",
     "It was repeated in the press.": "",
     "A copy was sent to Roe.": "",
@@ -334,6 +336,8 @@ LAST_LINES = {
     "Sent to Lima. Repeated to Bogota and London.": "Bogota; London",
     "Sent Dept as 611, repeated Bogota as 306, London as 108.": "Bogota 306; London 108",
     "Repeated to the Ambassador.": "Ambassador",
+    "Sent London, rptd Lima 89 Bogota 44 Bonn 48.": "Lima 89; Bogota 44; Bonn 48",
+    "Rptd info: Amembassy Lima 282; USUN 150.": "Amembassy Lima 282; USUN 150",
     "Repeated info Bogota.": "Bogota",
     "Repeat to Bogota and mail copy to London.": "",
     "Repeated requests were made to the Ambassador.": "",
@@ -681,3 +685,83 @@ def test_the_last_sentence_says_to_whom_it_was_repeated(end: str) -> None:
 def test_an_extract_with_its_classification() -> None:
     cable = old(below="[Extract] secret", text="787. I. Lamps.")
     assert (cable.header.classification, cable.mrn.number if cable.mrn else None) == ("SECRET", 787)
+
+
+# --- other lists of addressees, notes with summaries, misprinted calls --------------------------------
+
+
+@pytest.mark.parametrize(
+    ("paper", "below"),
+    [("710.00/5-1248: Circular telegram", ""), ("File No. 711.38/22b", "[Circular Telegram]")],
+)
+def test_a_circular_telegram(paper: str, below: str) -> None:
+    heading = "The Secretary of State to Diplomatic Representatives in the American Republics"
+    cable = old(paper, heading, below, "Lamps are lit.", "")
+    assert (cable.source.frame, cable.body.text) == ("frus", "Lamps are lit.")
+    assert shown(cable.routing.to) == "Diplomatic Representatives in the American Republics"
+
+
+SUMMARIES = {
+    "Roe\n  1. Summary: The Embassy lit lamps.": ("Roe", None),
+    "Roe\n1. Summary: The Embassy lit lamps. Source: National Archives, RG 59, Box 1. Secret; Nodis.": (
+        "Roe",
+        "SECRET",
+    ),
+    "Roe\n1. Summary: The Embassy lit lamps.\n\nSource: National Archives, RG 59, Box 1. Secret.": ("Roe", "SECRET"),
+    "Roe\n1. Summary: The Embassy lit lamps. (See 2)\n2. Not printed.": ("Roe", None),
+}
+
+
+@pytest.mark.parametrize("notes", SUMMARIES)
+def test_the_note_of_a_volume_with_summaries(notes: str) -> None:
+    heading = "125. Telegram 203571 From the Department of State to the Embassy in Peru1"
+    cable = one(
+        f"{heading}\n\nLima, May 3, 1973, 1415Z.\n\nSubj: Lamps.\n\n1. All are lit.\n\n2. Boats.\n\n{notes}\n"
+    ).cable
+    assert cable.body.text == "1. All are lit.\n\n2. Boats."
+    assert (cable.body.signature, cable.header.classification) == SUMMARIES[notes]
+
+
+@pytest.mark.parametrize("opening", ["Subj: Lamps.\n\n", ""])
+def test_a_paragraph_that_sums_up_is_no_note(opening: str) -> None:
+    heading = "125. Telegram 203571 From the Department of State to the Embassy in Peru1"
+    text = "1. Summary: All are lit.\n\n2. Boats sail."
+    cable = one(f"{heading}\n\nLima, May 3, 1973, 1415Z.\n\n{opening}{text}\n").cable
+    assert cable.body.text == text
+
+
+def test_the_last_call_of_several_may_be_misprinted() -> None:
+    cable = old(
+        text="611. Roe23 lit lamps.24 Office25 of lamps wrote letter21 to Doe.",
+        signer="Hull\n  1. John Roe.\n  2. Not found.\n  3. Of Lima.\n  4. Not printed.",
+    )
+    assert (cable.body.signature, cable.body.text) == ("Hull", "Roe lit lamps. Office of lamps wrote letter21 to Doe.")
+
+
+def test_a_call_at_the_day_of_a_citation() -> None:
+    cable = old(
+        text="611. Reurdes 4227, Aug. 29.70 Lamps are lit with enclosures,71 all.",
+        signer="  1. Not printed.\n  2. Transmitted with despatch 4227.",
+    )
+    assert cable.body.text == "Reurdes 4227, Aug. 29. Lamps are lit with enclosures, all."
+
+
+def test_the_number_of_receipt_after_that_of_the_telegram() -> None:
+    heading = "150. Telegram From the Station in Ecuador to the Central Intelligence Agency1"
+    cable = one(NUMBERED.format(heading=heading, text="8368 (In 29739). Lamps are lit.", notes="")).cable
+    assert (cable.mrn.number if cable.mrn else None, cable.body.text) == (8368, "Lamps are lit.")
+
+
+def test_a_clearance_with_words_in_brackets() -> None:
+    heading = "88. Telegram From the Embassy in Ecuador to the Department of State1"
+    text = NUMBERED.format(heading=heading, text="4. Lamps.", notes="")
+    text = text.replace("Priority.", "Priority. Drafted by Roe; cleared by BOA (in substance) and WE; approved by Doe.")
+    header = one(text).cable.header
+    assert [(each.office, each.in_draft) for each in header.cleared_by] == [("BOA", True), ("WE", False)]
+
+
+@pytest.mark.parametrize("above", ["Planes F15 and F16:", "Planes MIG15 and MIG16:", "Planes F14, F15 and F16:"])
+def test_paragraphs_below_names_with_numbers_are_no_notes(above: str) -> None:
+    text = f"{above}\n\n1. Roe.\n\n2. Doe.\n\n3. Poe."
+    cable = old(heading="The Ambassador in Peru (Roe) to the Secretary of State", text=f"611. {text}", signer="")
+    assert cable.body.text == text
