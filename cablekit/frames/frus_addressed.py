@@ -26,9 +26,9 @@ LIST_END = re.compile(
     r"|,? (?:where|which|who|whom)\b"
 )
 #: the last line of a text up to its list: "Sent Paris as 1849; repeated to ", "Sent Lima 577, rptd ",
-#: "Sent to Lima. Repeated to ", "Repeated to ", "Rptd info: "
+#: "Sent to Lima. Repeated to ", "To Dept 611 rptd ", "Repeated to ", "Rptd info: "
 TEXT_ADDRESSED = re.compile(
-    r"^(?:Sent\b[^.;]{2,80}?[.;,] (?:and )?)?"
+    r"^(?:Sent\b[^.;]{2,80}?[.;,] (?:and )?|(?:Sent|To) [A-Z][^.;]{2,40}? (?:as )?\d{1,5},? )?"
     r"(?:[Rr]epeated|[Rr]ptd) (?:(?:for |as )?info(?:rmation)?:? )?(?:to )?(?=\S)"
 )
 #: between the names of a list: ", ", " and ", ", and to ", "; ", and after a number a blank: "Lima 89 Bogota 44"
