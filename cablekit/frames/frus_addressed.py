@@ -20,6 +20,8 @@ NOTE_ADDRESSED = re.compile(
     r"\b(?P<verb>[Rr]epeated|[Rr]ptd|(?<!were )(?<!was )[Aa]lso sent|[Ss]ent(?= (?:for|as) info))"
     rf"(?: (?:for|as) info(?:rmation)?)?(?: (?P<degree>{_DEGREE}))?(?: (?:for|as) info(?:rmation)?| exclusive)? to "
 )
+#: the same of a circular telegram: "Sent to Lima, Quito, and Bogota.", "This telegram was sent to Lima, ..."
+NOTE_SENT = re.compile(r"(?:^|(?<=[.;] ))(?:This (?:telegram|message) was sent|Sent) to ")
 #: after it: the end of the sentence, another verb, words about the last name
 LIST_END = re.compile(
     r"[.;](?: (?!John|Louis|George)|$)|$| \(|,? (?:and|but) (?:was )?(?:also )?(?:repeated|rptd|passed|pouched|sent)\b"
@@ -42,6 +44,8 @@ ADDRESSED_NAME = re.compile(
 )
 #: words in small letters that names have
 _SMALL = frozenset(["of", "to", "in", "at", "the", "de", "da", "do", "du", "es", "la", "el", "capitals", "posts"])
+#: a circular telegram has so many addressees or more
+_CIRCULAR = 3
 #: number of characters of the longest list
 _LONGEST = 600
 #: number of characters of the longest name, with what is after it
@@ -49,7 +53,12 @@ _LONGEST_NAME = 120
 
 
 def of_note(text: str) -> Iterator[Claim]:
-    """Yield the claims of the addressees that the folded text of a note names."""
+    """Yield the claims of the addressees that a note names, in folded text; those of a circular telegram are posts."""
+    if (sent := NOTE_SENT.search(text)) and (end := LIST_END.search(text, sent.end(), sent.end() + _LONGEST)):
+        posts = text[sent.end() : end.start()]
+        parts = _BETWEEN.split(posts)
+        if len(parts) >= _CIRCULAR and all(glossary.correspondent(part) for part in parts):
+            yield from _listed(Kind.TO, posts, None)
     for match in NOTE_ADDRESSED.finditer(text):
         start = match.end()
         if end := LIST_END.search(text, start, start + _LONGEST):

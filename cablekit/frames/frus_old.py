@@ -32,7 +32,9 @@ OLD_DOCUMENT = re.compile(r"^(?:No\.\s\d{1,5}|\[[A-Z][A-Za-z]{2,12}\])$")
 #: a heading that continues on the next line: "The Ambassador in Egypt (Caffery) to the"
 OLD_UNFINISHED = re.compile(r"^(?:The\s)?[A-Z].{3,100}\sto(?:\sthe)?$")
 #: a note that is read, though no source note: "1. Drafted by Roe", "- Repeated to Lima as telegram 38."
-NOTE_READ = re.compile(r"^(?:\d{1,2}\.\s|-\s)?(?P<note>(?:Drafted|Repeated|Also\ssent|Sent\sfor\sinformation)\s)")
+NOTE_READ = re.compile(
+    r"^(?:\d{1,2}\.\s|-\s)?(?P<note>(?:Drafted|Repeated|Also\ssent|Sent\s(?:for\sinformation|to)|This\stelegram\swas\ssent\sto)\s)"
+)
 #: below such a heading, in small letters: "secret", "top secret", "confidential us urgent", "plain",
 #: "[Extract] secret"
 OLD_MARK = re.compile(

@@ -768,3 +768,30 @@ def test_paragraphs_below_names_with_numbers_are_no_notes(above: str) -> None:
     text = f"{above}\n\n1. Roe.\n\n2. Doe.\n\n3. Poe."
     cable = old(heading="The Ambassador in Peru (Roe) to the Secretary of State", text=f"611. {text}", signer="")
     assert cable.body.text == text
+
+
+CIRCULARS = {
+    "Sent to Lima, Quito, and Bogota. Repeated to London.": ("Certain Posts; Lima; Quito; Bogota", "London"),
+    "This telegram was sent to Lima, Quito, and Bogota.": ("Certain Posts; Lima; Quito; Bogota", ""),
+    "Sent to Lima, Quito, and the President.": ("Certain Posts", ""),
+    "Sent to Lima and Quito.": ("Certain Posts", ""),
+    "Sent to Roe, Doe, and Poe.": ("Certain Posts", ""),
+    "The letter was sent to Lima, Quito, and Bogota.": ("Certain Posts", ""),
+}
+
+
+@pytest.mark.parametrize("sentence", CIRCULARS)
+def test_to_which_posts_a_circular_telegram_was_sent(sentence: str) -> None:
+    heading = "12. Circular Telegram From the Department of State to Certain Posts1"
+    text = NUMBERED.format(heading=heading, text="4. Lamps.", notes="").replace("Priority.", f"Priority. {sentence}")
+    routing = one(text).cable.routing
+    assert (shown(routing.to), shown(routing.info)) == CIRCULARS[sentence]
+
+
+def test_to_which_posts_a_circular_telegram_of_before_1952_was_sent() -> None:
+    cable = old(
+        paper="800.00 Summaries/7-648: Circular telegram",
+        heading="The Secretary of State to Certain Posts 1",
+        signer="\n  1. This telegram was sent to Lima, Quito, and Bogota.",
+    )
+    assert shown(cable.routing.to) == "Certain Posts; Lima; Quito; Bogota"
