@@ -17,6 +17,7 @@ from cablekit import grammar as g
 from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
 from cablekit.model import Reference
 from cablekit.values import DTG_DIGITS, Facts, fold, names_station
+from cablekit.vocabulary import SERIES_WORD
 
 #: "77 STATE 310500", "STATE 310500", "1977STATE310500", "USUN NEW YORK 1234", "06 KAMPALA 03922", "2005 STATE 123"; not
 #: FBIS LONDON 051230Z
@@ -26,7 +27,7 @@ TELEGRAM = re.compile(
     re.VERBOSE,
 )
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
-TELEGRAM_AND_SERIES = re.compile(r"^(?P<series>(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d+)\s?[/(]?\s?(?=[A-Z]{2}[A-Z. ]*\d)")
+TELEGRAM_AND_SERIES = re.compile(rf"^(?P<series>{SERIES_WORD}\s?\d+)\s?[/(]?\s?(?=[A-Z]{{2}}[A-Z. ]*\d)")
 #: words for a telegram after its station: "PARIS TELEGRAM", "STATE NO."
 STATION_NOUN = re.compile(
     r"(?:(?:^|\s)(?:AIRGRAM|CIRCULAR|TEL|TELEGRAM|CABLE|MSG|MESSAGE|NO\.?|NR\.?|NUMBER)\s?|['.\-]){1,4}$"

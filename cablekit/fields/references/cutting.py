@@ -11,6 +11,7 @@ import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
+from cablekit.vocabulary import SERIES_WORD
 
 #: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "(B9 BONN 12" (typed as a digit), "1) ",
 #: "(A)STATE 8", "B: BONN 12"
@@ -27,7 +28,7 @@ LETTER_ALONE = re.compile(
 #: what separates one element of a reference list from the next, and the parentheses that hold one together
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
 #: at the end of an element, a number of the travelling Secretary's series: "TOSEC 30123"
-SERIES_LAST = re.compile(r"\b(?:TOSEC|SECTO|TOHAK|HAKTO)\s?\d{1,6}$")
+SERIES_LAST = re.compile(rf"\b{SERIES_WORD}\s?\d{{1,6}}$")
 #: a year after a comma: " 1973", " 73"
 YEAR_ALONE = re.compile(r"\s*(?P<year>\d{4}|\d\d)\b")
 #: before a comma: the day of a date: "OF AUGUST 16", "MAY 11 ", "16 AUGUST"
