@@ -12,7 +12,18 @@ from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit.fields.field import Field
-from cablekit.fields.passing.named import ASKED, FROM_ONE, INSIDE, PIECE, PROSE, WIDEST, is_for_one, names_one
+from cablekit.fields.passing.named import (
+    ASKED,
+    FROM_BELOW,
+    FROM_ONE,
+    INSIDE,
+    PIECE,
+    PROSE,
+    WIDEST,
+    is_for_one,
+    is_terse,
+    names_one,
+)
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import DISTRIBUTION, one_letter_off
@@ -89,11 +100,15 @@ def fits(text: str, near: Near) -> Claim | None:
         return None if NO_WORDS.search(text) else Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
         return None
+    if near.above is not None and near.above.kind is Kind.PASSING and _says_from_whom(text, near):
+        return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
     named = not near.later and (
         _opens_address(text, near) or (names_one(text) and _is_placed(text, near)) or _is_delegation(text, near)
     )
     if named and (not below_subject or near.blank or not _fills_subject(text, near)):
+        return Claim(Kind.PASSING, text)
+    if not near.later and _is_above_text(text, near, below_subject=below_subject):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
         may_head = not below_subject or "".join(near.rows[:1]).startswith(text)
@@ -105,6 +120,30 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
+
+
+def _says_from_whom(text: str, near: Near) -> bool:
+    """Whether a line right below one that says for whom the message is says only from whom: `FROM ROE`."""
+    above = near.rows[-1] if near.rows else ""
+    return not near.blank and "FOR" in above and "FROM" not in above and FROM_BELOW.match(text) is not None
+
+
+def _is_above_text(text: str, near: Near, *, below_subject: bool) -> bool:
+    """Whether a terse line is right above the first paragraph, with none but such lines between, and is not the rest of
+    a subject, which fills the row above."""
+    if near.above is None or not near.seen or not is_terse(text):
+        return False
+    if near.blanks and not near.blank and near.above.kind is not Kind.PASSING:
+        return False
+    if below_subject and not near.blank and len("".join(near.rows[-1:])) >= _ROOM:
+        return False
+    below = near.below
+    return (
+        near.text_below
+        and below.closed
+        and len(below.rows) <= _TOGETHER
+        and all(is_terse(row) for row, _ in below.rows)
+    )
 
 
 def _fills_subject(text: str, near: Near) -> bool:
@@ -139,7 +178,8 @@ def _is_placed(text: str, near: Near) -> bool:
         return False
     if near.above is not None and near.above.kind in _ABOVE:
         return True
-    return (not near.blanks and len(text) <= _ADDRESS) or _are_passing(text, near.below)
+    eyes = "EYES ONLY" in text
+    return (not near.blanks and (eyes or len(text) <= _ADDRESS)) or _are_passing(text, near.below)
 
 
 def _are_passing(text: str, below: Below) -> bool:

@@ -11,7 +11,7 @@ from cablekit import glossary
 X = re.VERBOSE
 
 # who is asked to pass a message on
-ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|WASHINGTON)"
+ASKED = r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|EMBASSIES|MISSIONS?|CONSULATES?|CONGEN|POSTS?|WASHINGTON)"
 # what may precede an office
 _QUALIFIERS = "|".join(
     [
@@ -19,6 +19,12 @@ _QUALIFIERS = "|".join(
         *("LABOR", "ADMINISTRATIVE", "ADMIN", "SCIENCE", "SCIENTIFIC", "DEFENSE", "ARMY", "NAVAL", "AIR", "PRESS"),
         *("AGRICULTURAL", "CULTURAL", "INFORMATION", "PUBLIC AFFAIRS", "AID", "USIS"),
     ]
+)
+# words after FOR or PASS that name nobody: `FOR THE PAST YEAR`, `FOR BACKGROUND`
+_PURPOSES = (
+    r"(?:(?:AN?|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|MORE|ABOUT|PAST|LAST|FIRST|NEXT|WHICH|YOUR|OUR|HIS|THEIR|INFO"
+    r"|INFORMATION|BACKGROUND|ACTION|IMMEDIATE|RELEASE|DISCUSSION|GUIDANCE|REFERENCE|DETAILS?|EXAMPLE|INSTANCE|FOLLOWING"
+    r"|USE|THE(?!\s(?:AMBASSADOR|CHARGE|DCM|SECRETARY|ACTING|DEPUTY|UNDER|PRESIDENT)))\b)"
 )
 #: who passes a message on, or should get it: "ROME ALSO FOR FODAG", "DAKAR POUCH BATHURST", "DEPT PASS USGS",
 #: "DEPT/PASS EPA FOR ROE"
@@ -34,7 +40,7 @@ ADDRESSED = re.compile(
 #: "HOLD FOR OPENING OF BUSINESS"
 FROM_ONE = re.compile(
     rf"""^HOLD\sFOR\s[^.]{{2,40}}$|
-        ^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
+        ^FOR\s(?:THE\s)?EYES\sONLY\s(?:OF\s)?[A-Z]|^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
         ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
         ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{ASKED}\s)?(?:ALSO\s)?
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
@@ -47,6 +53,19 @@ FOR_ONE = re.compile(
         (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",
     X,
 )
+#: a whole line right above the first paragraph that says for whom the message is, or what to do with it, and no more:
+#: "FOR HOLLIS", "FROM HOLLIS", "PERSONAL FOR HOLLIS AND ROE", "TO ROE FROM HOLLIS", "INFORM CONSULS", "RELAY TO USUN",
+#: "POUCH ALL CONSULATES", "DEPT REPEAT AS DESIRED", "JOINT STATE/AID MESSAGE"; not `FOR YOUR INFORMATION`
+TERSE = re.compile(
+    rf"""^(?:(?:PERSONAL|ALSO|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s){{0,2}}(?:FOR|FROM|TO(?=\s.+\sFROM\s))\s(?!{_PURPOSES})
+            [A-Z][A-Z.'/&\-]*(?:,?\s[A-Z][A-Z.'/&\-]*){{0,6}}$
+        |^(?:(?:ALL\s)?{ASKED}\s)?(?:ALSO\s)?(?:PLEASE\s|PLS\s)?(?:PASS|REPEAT|RELAY|RPT|POUCH|DELIVER|INFORM|HANDLE)\s
+            (?!{_PURPOSES})[A-Z][A-Z.'/,&\- ]{{2,50}}$
+        |^JOINT\s[A-Z/\-, ]{{3,40}}\sMESSAGE$""",
+    X,
+)
+#: from whom a message is, on a line below: "FROM ROE", "FROM DAS JANE ROE"
+FROM_BELOW = re.compile(rf"^FROM\s(?!{_PURPOSES})[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}}$")
 # words that no name has, after an office: `FOR AMBASSADOR TRAVEL`, `FOR CHARGE OF THE BANK`
 _NO_NAME = "|".join(
     [
@@ -82,7 +101,10 @@ WIDEST = 68
 
 #: who passes on, other than posts
 _PASSERS = frozenset(
-    ["DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"]
+    [
+        *("DEPT", "DEPARTMENT", "STATE", "SECSTATE", "EMBASSY", "CONSULATE", "WASHINGTON", "WASHDC", "USUN", "USNATO"),
+        *("EMBASSIES", "CONSULATES", "CONGEN", "CONGENS", "MISSION", "MISSIONS", "POSTS"),
+    ]
 )
 INSIDE = ("FOR", "PASS", "POUCH")
 _FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
@@ -99,6 +121,20 @@ def names_one(text: str) -> bool:
         if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
             return False
     return PROSE.search(text) is None
+
+
+def is_terse(text: str) -> bool:
+    """Whether a line right above the first paragraph can only say for whom the message is, or what to do with it; also
+    the name of a mission alone, which no word is: `USOECD`."""
+    if len(text) > WIDEST or PROSE.search(text):
+        return False
+    return TERSE.match(text) is not None or _is_mission(text)
+
+
+def _is_mission(text: str) -> bool:
+    if not text.startswith("US") or not text.isalpha() or text in glossary.words():
+        return False
+    return glossary.correspondent(text) is not None
 
 
 def is_for_one(text: str) -> bool:
