@@ -41,8 +41,9 @@ _FULL_NAME = rf"(?:{TITLE}\s?[A-Z][A-Z.'\- ]*|[A-Z]+\s(?:[A-Z]?\s?\.\s?){{1,2}}[
 COMMA = re.compile(r"^(?P<office>[A-Z]{1,8}(?:/[A-Z0-9&]{1,6}){0,3}),\s?(?P<rest>[A-Z][A-Z.'\- /]+),?$")
 #: office and full name separated by a slash: "COM/GEN. COUNSEL/KARL E. ROE/SHM" (1975STATE084085), "NSC/MR. ROE"
 SLASH = re.compile(rf"^(?P<office>[A-Z][A-Z. ]*(?:/[A-Z][A-Z. ]*){{0,2}}?)/(?P<rest>{_FULL_NAME}(?:/[A-Z]{{2,4}})?)$")
-#: an agency or a bureau, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE"
-SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9})/(?P<rest>[A-Z]{6,})$")
+#: an agency or a bureau, also with a unit, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE",
+#: "NASA/I/LFROE:SS"
+SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9}(?:/[A-Z]{1,4})?)/(?P<rest>(?P<name>[A-Z]{6,})(?::[A-Z]{2,3})?)$")
 #: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P"
 NAME_FIRST = re.compile(
     rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z])?)(?P<typist>:[A-Z]{{2,3}})?$"
@@ -50,7 +51,7 @@ NAME_FIRST = re.compile(
 #: an office with a hyphen before a unit with units of its own, or in parentheses: "AID-FFP/FRD - CFROE",
 #: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE"; one whose name has a hyphen: "EX-IM BANK: MR. ROE"
 HYPHENED = re.compile(
-    r"^(?P<office>[A-Z]{2,9}-[A-Z0-9]{1,5}(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)|EX-IM(?:\sBANK)?)"
+    r"^(?P<office>[A-Z]{2,9}-[A-Z0-9]{1,5}(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)(?:\s?ACTING)?|EX-IM(?:\sBANK)?)"
     r"\s*(?:[:=]|-{1,2})\s*(?P<rest>.+)$"
 )
 #: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)"
@@ -161,21 +162,23 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
     if match := NAME_FIRST.match(raw):
         known = glossary.bureau(match["office"]) is not None
         return (match["office"], f"{match['name'].strip()}{match['typist'] or ''}") if known else None
-    if ":" in raw or " - " in raw:
+    fused = SLASH_FUSED.match(raw)
+    if (":" in raw and fused is None) or " - " in raw:
         return None
-    match = COMMA.match(raw) if "," in raw else SLASH.match(raw) or SLASH_FUSED.match(raw) if "/" in raw else None
+    match = COMMA.match(raw) if "," in raw else (fused or SLASH.match(raw)) if "/" in raw else None
     if match is None or NO_NAME.match(match["rest"]):
         return None
     office, name = match["office"], match["rest"]
     plain = "/" not in office and " " not in name
     if not _is_office(office.partition("/")[0]) or (match.re is COMMA and plain):
         return None
-    return (office, name) if match.re is not SLASH_FUSED or _is_fused(raw, name) else None
+    return (office, name) if fused is None or _is_fused(fused) else None
 
 
-def _is_fused(raw: str, name: str) -> bool:
+def _is_fused(fused: re.Match[str]) -> bool:
     """Whether a long word after a slash is a name, and not a word or part of the office's symbol."""
-    return glossary.office(raw) is None and name not in glossary.words()
+    name = fused["name"]
+    return glossary.office(f"{fused['office']}/{name}") is None and name not in glossary.words()
 
 
 def _with_unit(office: str, name: str) -> tuple[str, str]:

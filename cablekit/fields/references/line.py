@@ -96,8 +96,6 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if match and (match["mark"] or _cites_first(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
-    if text[0] == ":" and cites_alone(text[1:].strip()):  # nothing is left of the label but its colon
-        return Claim(Kind.REFERENCE, text[1:].strip(), seen=True, note=f"REF{text}")
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
     if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
         rest = damaged["rest"]
@@ -198,6 +196,8 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     if begins_list(text) or (_cites(text) and _cites_below(near) and not _may_be_subject(text, near)):
         return Claim(Kind.REFERENCE, text, sure=False)
+    if text[0] == ":" and cites_alone(text[1:].strip()):  # nothing is left of the label but its colon
+        return Claim(Kind.REFERENCE, text[1:].strip(), sure=False, seen=True, note=f"REF{text}")
     if LABEL_ALONE.match(text) and near.label_below is Kind.REFERENCE:
         return Claim(Kind.REFERENCE, text, sure=False)
     damaged = ANY_LABEL.match(text)
@@ -242,5 +242,5 @@ def inside(text: str) -> bool:
 
 
 FIELD = Field(
-    read=read, heads=("REF", "RET", "R E", ":"), colon=True, opens=opens, continues=continues, fits=fits, inside=inside
+    read=read, heads=("REF", "RET", "R E"), colon=True, opens=opens, continues=continues, fits=fits, inside=inside
 )

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from cablekit import glossary
 from cablekit.fields import addressees, dtg
-from cablekit.fields.addressees.entry import addressee
+from cablekit.fields.addressees.entry import addressee, taken_apart
 from cablekit.fields.registry import opens
 from cablekit.frames.keyed import claim, is_moment
 from cablekit.frames.scanned.known import Known
@@ -130,6 +130,8 @@ def _department(opened: Claim) -> Claim | None:
     match = DEPARTMENT_DAMAGED.match(opened.rest)
     if match is None or match[0] == "SECSTATE WASHDC":
         return None
+    if (who := glossary.correspondent(taken_apart(opened.rest).name)) is not None and not who.damaged:
+        return None  # typed so: "SECSTATE WASH DC 7310"
     line = f"SECSTATE WASHDC{opened.rest[match.end() :]}"
     return Claim(opened.kind, line, note=line)
 
