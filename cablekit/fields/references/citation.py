@@ -73,8 +73,8 @@ DTG_WITHIN = re.compile(DTG_DIGITS)
 BY_DTG_WORD = re.compile(
     r"(?:\s[ZOPR]){1,2}\s?$|(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
 )
-#: notes after a citation: "STATE 1 (NOTAL)"; not the year in the symbol of a document, C(78)94
-NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d)(?P<note>[^()]*)\)?")
+#: notes after a citation: "STATE 1 (NOTAL)"; not the year or the number in the symbol of a document, C(78)94, IME 75(9)
+NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d|(?<=\d\()\d{1,3}\))(?P<note>[^()]*)\)?")
 #: a note at the end: not ERDA in ROE (ERDA)-DOE (VIENNA) TELCON OCTOBER 1 (1975VIENNA08668)
 NOTE_LAST = re.compile(r"\)\W*$|NOTAL\W*$|\([^()]*$")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
@@ -88,9 +88,9 @@ CITED_DATE = re.compile(
         |{DTG_DIGITS}\s?Z(?:\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d))?)$""",
     re.VERBOSE,
 )
-#: what follows a citation as if it were another: "PREVIOUS", "ET AL", "ANNEX"
+#: what follows a citation as if it were another: "PREVIOUS", "ET AL", "ANNEX", "ADDENDUM", "CORR. 1"
 CITED_MORE = re.compile(
-    r"^(?:(?:ITS\s)?(?:ANNEX(?:ES)?|ATTACHMENTS?|ENCLOSURES?)|(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
+    r"^(?:(?:ITS\s)?(?:ANNEX(?:ES)?|ATTACHMENTS?|ENCLOSURES?|ADDEND(?:UM|A)|CORRIGEND(?:UM|A)|(?:ADD|CORR|REV)\.?\s?\d{1,2})|(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
 )
 #: before a citation, the part of it that is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
 PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")

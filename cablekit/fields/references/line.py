@@ -22,9 +22,10 @@ from cablekit.vocabulary import REFERENCE_LABELS, SHORT_MONTH, damaged_label
 
 X = re.VERBOSE
 
-#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123", "REF (A) LIMA 1130, (B)"
+#: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123", "REF (A) LIMA 1130, (B)",
+#: "REFDOC: (A) ..."
 REFERENCE = re.compile(
-    r"^(?P<label>REFERENCES?|REFTELS?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
+    r"^(?P<label>REFERENCES?|REF(?:TEL|AIR|DOC|LTR|MEMO|MSG)S?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
 LISTED = re.compile(r"^(?:\(\s?(?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
@@ -140,7 +141,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
     if cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near)):
         return True
-    return unfinished and len(text) <= _ROW and _list_below(near)
+    return len(text) <= _ROW and _list_below(near, unfinished=unfinished)
 
 
 def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
@@ -167,13 +168,15 @@ def _ends_row(above: str, text: str, near: Near) -> bool:
     return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
 
 
-def _list_below(near: Near) -> bool:
-    """Whether the list continues below, so that the row between belongs to it: the next letter, another dash,
-    or, where the rows have no letters, a row of citations."""
+def _list_below(near: Near, *, unfinished: bool) -> bool:
+    """Whether the list continues below, so that the row between belongs to it: the next letter, or, if the row above
+    ends with a word, another dash, or, where the rows have no letters, a row of citations."""
     letters = [match["round"] or match["mark"] for row in near.rows for match in LETTERED.finditer(row)]
     for text, _ in near.below.rows[:_WRAPPED]:
         if listed := LISTED.match(text):
             return bool(letters) and ord(listed["round"] or listed["mark"]) == ord(letters[-1]) + 1
+        if not unfinished:
+            continue
         if DASH.match(text):
             return any(DASH.match(row) for row in near.rows)
         if not letters and cites_alone(text):
