@@ -19,11 +19,11 @@ from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
-#: "REF. C", "REF TELEGRAM", "REFTEL 3977", REF- / TEL A over two rows, in the running text; no letter or digit may
-#: precede it, which the reader checks, because a pattern that begins with letters is found fast
+#: "REF. C", "REF TELEGRAM", "REFTEL 3977", "(REFTEL - C)", REF- / TEL A over two rows, in the running text; no letter
+#: or digit may precede it, which the reader checks, because a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?:-\s)?(?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:[\s\-/](?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
+            (?:-\s)?(?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:(?:[\s\-/]|\s-\s(?=\(|[A-H](?:[,;)]|\.(?![A-Z]))))(?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
@@ -32,7 +32,7 @@ TEXT_REFTEL = re.compile(
 )
 #: between the first and the last of several letters: REFS A THROUGH C, REFS A-C
 LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
-TEXT_LETTER = re.compile(r"(?<![A-Z])[(\"']?(?P<letter>[A-H])\b[)\"']?")
+TEXT_LETTER = re.compile(r"(?<![A-Z])(?:\(\s?|[\"'])?(?P<letter>[A-H])\b[)\"']?")
 #: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
 #: "REF 1", "REFTEL (2)", "REFS 1 AND 2", where the reference lines have numbers for labels (1973STATE057405)
@@ -237,13 +237,13 @@ def _named(raw: str, letter: str | None, kind: ReferenceKind, references: Sequen
 def _elements(letter: str | None, kind: ReferenceKind, references: Sequence[Reference]) -> list[Reference]:
     """Return the elements that a word may mean.
 
-    A letter means the elements with that label; A also means the first if it alone has no label and B follows. In a
-    list without labels, B is the second element. REFTEL means telegrams, or if there are none, elements cited by
+    A letter means the elements with that label; A also means the first if it has no label and B or nothing follows. In
+    a list without labels, B is the second element. REFTEL means telegrams, or if there are none, elements cited by
     date-time group.
     """
     if letter is not None:
         labelled = [element for element in references if element.label == letter]
-        if not labelled and letter == "A" and [element.label for element in references[:2]] == [None, "B"]:
+        if not labelled and letter == "A" and [element.label for element in references[:2]] in ([None, "B"], [None]):
             return [references[0]]
         unlabelled = letter.isalpha() and len(references) > 1 and all(element.label is None for element in references)
         return list(references[(at := ord(letter) - ord("A")) : at + 1]) if unlabelled else labelled

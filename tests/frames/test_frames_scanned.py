@@ -172,6 +172,7 @@ LEFT = {
     "a number unlike the order": (("E.O. 12356:", "E.O. 98765:"), "body.executive_order.number", None),
     "a word before an addressee": (("INFO AMEMBASSY BOGOTA", "ALSO AMEMBASSY BOGOTA"), "routing.info", ()),
     "an agency at a post": (("USIA WASHDC PRIORITY", "USIA LIMA PRIORITY"), "routing.info.1.name", "USIA LIMA"),
+    "the Department as it was typed": (("WASHDC IMM", "WASH DC IMM"), "routing.to.0.name", "SECSTATE WASH DC"),
     "a total with another code": (("/023 W", "/023 44"), "header.distribution.total", None),
     "words of the text over a PAGE line": (("\nCONFIDENTIAL\n\nPAGE", "\nSECRETARY\n\nPAGE"), "text", "SECRETARY"),
     "a TAG that may be two": (("PREL", "PRE#"), "body.tags.0.code", None),

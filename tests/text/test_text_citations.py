@@ -472,6 +472,35 @@ def test_letters_between_two_in_small_letters() -> None:
     assert [(one.raw, one.number) for one in found] == [("Refs A", "1"), ("B", "2"), ("C", "3")]
 
 
+@pytest.mark.parametrize(
+    ("words", "raws"),
+    [
+        ("(REFTEL - B.) THE LAMPS", ["REFTEL - B"]),
+        ("REFTELS ( A) AND ( B) SAY", ["REFTELS ( A)", "( B)"]),
+        ("REFTELS - (A) AND (B)", ["REFTELS - (A)", "(B)"]),
+    ],
+)
+def test_blanks_next_to_a_letter(words: str, raws: list[str]) -> None:
+    references = [
+        Reference("A", label, kind="telegram", station="STATE", number="1", document_number="X") for label in "AB"
+    ]
+    read = citations.read(words, [(1, words)], references, Facts())
+    assert [(one.raw, one.document_number) for one in read] == [(raw, "X") for raw in raws]
+
+
+@pytest.mark.parametrize("words", ["REFTEL - E.O. 11652", "REFTEL - A MEETING"])
+def test_what_is_no_letter_after_a_dash(words: str) -> None:
+    reference = Reference("STATE 1", None, kind="telegram", station="STATE", number="1")
+    (one,) = citations.read(words, [(1, words)], [reference], Facts())
+    assert (one.raw, one.label) == ("REFTEL", None)
+
+
+def test_a_means_the_only_element_without_a_label() -> None:
+    reference = Reference("STATE 1", None, kind="telegram", station="STATE", number="1", document_number="X")
+    read = citations.read("REF A, PLEASE, AND REF B", [(1, "")], [reference], Facts())
+    assert [one.document_number for one in read] == ["X", None]
+
+
 def test_a_bracket_behind_each_letter() -> None:
     found = cited("1. PARA 2 OF REF A) AND B).", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
     assert [one.label for one in found] == ["A", "B"]

@@ -25,7 +25,8 @@ X = re.VERBOSE
 #: "REF: STATE 67788", "REFS: (A) ...", "REFTEL: ...", "REFERENCE: 1) ...", "RETEL STATE 123", "REF (A) LIMA 1130, (B)",
 #: "REFDOC: (A) ..."
 REFERENCE = re.compile(
-    r"^(?P<label>REFERENCES?|REF(?:TEL|AIR|DOC|LTR|MEMO|MSG)S?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
+    r"^(?P<label>REFERENCES?|REF(?:TEL|AIR|DOC|LTR|MEMO|MSG)S?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*"
+    r"(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
 LISTED = re.compile(r"^(?:\(\s?(?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
@@ -141,7 +142,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
     if cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near)):
         return True
-    return len(text) <= _ROW and _list_below(near, unfinished=unfinished)
+    open_ended = unfinished or not _cites(lines[-1].rest)
+    return open_ended and len(text) <= _ROW and _list_below(near, unfinished=unfinished)
 
 
 def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> bool:
