@@ -20,6 +20,7 @@ from cablekit.values.person import (
     is_readable,
     name_and_typist,
     office_and_name,
+    typist_between,
     without_notes,
 )
 from cablekit.vocabulary import one_letter_off
@@ -95,6 +96,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     name, typist = name_and_typist(name)
     name, others = first_of_officers(name)
     if others:
+        typist = typist_between(others) or typist
         notes.add(DRAFTERS, lines[0].number, field, f"another officer may follow the first: {others!r}")
     if not (is_readable(office, name) and name):
         notes.add(DRAFTING_UNREADABLE, lines[0].number, field, f"can't separate office and name in {raw!r}")

@@ -19,7 +19,7 @@ from cablekit.diagnostics import SUBJECT_EMPTY, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import classification, fold
-from cablekit.vocabulary import SUBJECT_LABELS, damaged_label
+from cablekit.vocabulary import SHORT_MONTH, SUBJECT_LABELS, damaged_label
 
 #: "SUBJECT: ...", "SUBJ: ...", "SUB: ...", "SUBJ8 ...", "USBJ: ...", "SUBJECT ...", "SUBJ ECT: ..."
 SUBJECT = re.compile(
@@ -41,6 +41,10 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
+#: the day at the end of a subject, on a row of its own: "NOV. 10, 1976."
+DAY_ALONE = re.compile(rf"^(?:{SHORT_MONTH}[A-Z]*\.?\s\d{{1,2}}|\d{{1,2}}\s{SHORT_MONTH}[A-Z]*\.?),?\s19\d\d\.?$")
+#: the end of a subject that is a sentence: "SUMMARY NO. 10, OCT. 4, 1976."
+YEAR_LAST = re.compile(r"\b19\d\d\.$")
 #: words that continue a subject: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
 JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
 
@@ -199,7 +203,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
-    joins = not passing and _joins(above.text, text, near)
+    joins = not passing and (_joins(above.text, text, near) or DAY_ALONE.match(text) is not None)
     may_continue = fills or joins or (not passing and _may_go_on(above.text, text))
     if _has_ended(above.text, text, near) or not may_continue:
         return False
@@ -227,7 +231,11 @@ def _is_prose(above: str, text: str, near: Near) -> bool:
 
 
 def _has_ended(above: str, text: str, near: Near) -> bool:
-    """Whether a quotation closed with the row above, or the line is a sentence, or a list follows it."""
+    """Whether a quotation or a sentence closed with the row above, or the line is a sentence, or a list follows it."""
+    if YEAR_LAST.search(above):
+        return True
+    if DAY_ALONE.match(text):
+        return False
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
     return closed or listed or (text[-1] in ".?" and len(above) < _FULL)

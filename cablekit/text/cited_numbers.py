@@ -76,6 +76,8 @@ _EARLY = 2
 _SHORT = 3
 #: characters of the longest name of a station with the words before it, and of a row before a number
 _NAME_WITHIN, _ROW_WITHIN = 60, 120
+#: number of digits after A- that are not those of an aircraft
+_NO_AIRCRAFT = 3
 #: hours in prose are in steps of this many minutes, except of a journey
 _MINUTES, _TOWARDS = 5, ("TO", "FROM", "AT", "FOR")
 #: years before and after the citing cable's own for which four digits may be a year
@@ -155,7 +157,9 @@ def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
         if not before.endswith(series):
             continue
         before = before.removesuffix(series)
-        cited = (_cited_station(before[:-1]) or _nameless(before[:-1])) if before.endswith(" ") else None
+        cited = (
+            (_cited_station(before[:-1]) or _nameless(before[:-1], match["number"])) if before.endswith(" ") else None
+        )
         if cited is None or not _is_airgram(line, match, cited):
             continue
         yield from _all(line, match, cited, "airgram", series, facts)
@@ -284,11 +288,13 @@ def station_before(line: str, start: int) -> _CitedStation | None:
     return cited if cited and not cited.noun and g.WHOSE.fullmatch(cited.name) is None else None
 
 
-def _nameless(before: str) -> _CitedStation | None:
-    """Return an empty station if a word before an airgram cites it: `SEE A-124`, `AS REPORTED IN A-124`."""
+def _nameless(before: str, number: str) -> _CitedStation | None:
+    """Return an empty station if a word before an airgram cites it: `SEE A-124`, `AS REPORTED IN A-124`, `TRANSMITTED
+    A-487`, unlike `DISCUSSED A-10 AIRCRAFT`."""
     above = [word.lstrip(_OPENING) for word in before.split(" ")[-2:]]
     cites = above[-1].rstrip(":") in w.CITES or (above[-1] in ("IN", "BY", "UNDER") and above[0] in w.TOLD)
-    return _CitedStation("", "", above, opened=False, noun="") if cites else None
+    sent = above[-1] in w.SENT and len(number) >= _NO_AIRCRAFT
+    return _CitedStation("", "", above, opened=False, noun="") if cites or sent else None
 
 
 def _stands_for_station(words: list[str], end: int) -> bool:

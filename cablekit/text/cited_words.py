@@ -35,6 +35,8 @@ TOLD = _words(
     CONVEYED AUTHORIZED ANTICIPATED ADVISED INFORMED SUBMITTED FORWARDED
     """
 )
+#: words that cite before an airgram
+SENT = _words("TRANSMITTED REPORTED OUTLINED DESCRIBED CONTAINED FORWARDED SUBMITTED CONVEYED SUMMARIZED ENCLOSED")
 #: before a place that a traveller's hour or a number may follow
 TRAVELS = _words(
     """

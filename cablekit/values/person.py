@@ -83,6 +83,8 @@ NOTE_WITHIN = re.compile(
 )
 #: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name
 TYPIST = re.compile(r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
+#: the office of a second officer before a name that could be a typist's: "CHROE:EUR/EE"
+OFFICE_LAST = re.compile(r":\s?([A-Z]{1,5}/[A-Z]{1,5}(?:/[A-Z]{1,5})?)$")
 #: a stray mark between the dash of a symbol and its letter: "S/S-;O:ROE"
 _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
@@ -103,6 +105,9 @@ ONE_NAME = re.compile(
         (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|$))""",
     X,
 )
+
+#: before a second officer, the typist of the first: "CHROE:DWL/FAA:SDOE"
+TYPIST_BETWEEN = re.compile(r"^(?P<typist>[A-Z]{2,3})/(?P<office>[A-Z]{2,6})(?:/[A-Z0-9]{1,5}){0,2}\s?[:\-]")
 
 #: number of letters of the shortest name without initials, which a typist's are not longer than
 _SURNAME = 5
@@ -205,7 +210,17 @@ def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     name = name.rstrip(" :")
     match = TYPIST.search(name)
+    if match and (office := OFFICE_LAST.search(name, 0, match.start())) and glossary.bureau(office[1]):
+        return name, None  # CHROE:EUR/EE:SDOE
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
+
+
+def typist_between(others: str) -> str | None:
+    """Return the typist before the office of a second officer: DWL in `CHROE:DWL/FAA:SDOE`."""
+    match = TYPIST_BETWEEN.match(others)
+    if match is None or _is_office(match["typist"]) or not _is_office(match["office"]):
+        return None
+    return match["typist"]
 
 
 def first_of_officers(name: str) -> tuple[str, str]:

@@ -193,6 +193,8 @@ UNCERTAIN = [
     pytest.param("SUBJECT: VISIT TO", "AGUA HONDA", PROSE, "subject", id="the row above ends with TO"),
     pytest.param("SUBJECT: VISIT", "    OF BOARD", PROSE, "subject", id="it is indented"),
     pytest.param(f"{LONG} ON JULY 1", PROSE.split("\n")[0], "THE OTHERS.", "text", id="a wide row, and more below"),
+    pytest.param("SUBJECT: ROADS NO. 7", "NOV. 10, 1976.", "LIST OF ROADS", "subject", id="a day"),
+    pytest.param(f"{LONG}, OCT. 4, 1976.", "AT AGUA HONDA", PROSE, "text", id="a year and a stop above"),
     pytest.param(f"{LONG[:38]}\n(A)", "AT AGUA HONDA", f"1. {PROSE}", "text", id="a label that strayed"),
 ]
 

@@ -39,6 +39,8 @@ AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
 HALF = re.compile(r"\b(?P<first>(?:[A-Z]{2,12}\s)?)(?P<half>[A-Z]{2,12})-$")
 #: the other half, which begins a row: "JAN 2753"
 WORD_FIRST = re.compile(r"[A-Z]{2,12}\b")
+#: the digits of a number
+DIGITS = re.compile(r"\d+")
 #: a further part after PARAS 3: "4", "4(B)", "5.A"; after PARAS II "IV"
 SHORT_NUMBER = re.compile(r"^(?:\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?|[IVX]{1,4}|[A-H])$")
 
@@ -67,7 +69,9 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
         text = capitals(raw)
         start = None
         in_part = False
+        above = 0
         for element in elements(text, is_year, is_stated):
+            mark, above = text[above : element.start].strip(), element.end
             written = text[element.start : element.end].strip(MARKS).lstrip(DEBRIS + MARKS)
             if not written or LABEL_AGAIN.match(written) or NOTHING.match(written):
                 continue
@@ -81,11 +85,28 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
                 continue
             cut_off = element.end == len(text) and _is_year_alone(written, facts)
             cited = documents(element.label, written, None if cut_off else before, facts)
+            if mark == "," and before is not None and start is not None and _is_rest(before, cited):
+                before.raw = raw[start : element.end].strip(MARKS)
+                continue
             if text is not raw:
                 _as_written(cited, written, raw[element.start : element.end])
             start = element.start if cited else start
             references += cited
     return references
+
+
+def _is_rest(before: Reference, cited: Sequence[Reference]) -> bool:
+    """Whether words after a comma belong to the paper with the same letter: `A. ROE REPORT, PART TWO, B. LIMA 3`; if
+    so, add their date there. `A. GATT L/4100, L/4101` are two papers."""
+    papers = [before, *cited]
+    if before.label is None or any(each.kind != "other" or each.label != before.label for each in papers):
+        return False
+    first, last = (DIGITS.sub("0", each.raw[-_PART:]) for each in (before, papers[-1]))
+    if first.endswith(last):
+        return False
+    if before.year is None:
+        before.year, before.year_basis = papers[-1].year, papers[-1].year_basis
+    return True
 
 
 def _as_written(cited: Sequence[Reference], capitals_: str, raw: str) -> None:
