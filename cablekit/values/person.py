@@ -167,7 +167,7 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
     if match := NAME_FIRST.match(raw):
         known = glossary.bureau(match["office"]) is not None
         return (match["office"], f"{match['name'].strip()}{match['typist'] or ''}") if known else None
-    fused = SLASH_FUSED.match(raw)
+    fused = SLASH_FUSED.match(raw) if "/" in raw else None
     if (":" in raw and fused is None) or " - " in raw:
         return None
     match = COMMA.match(raw) if "," in raw else (fused or SLASH.match(raw)) if "/" in raw else None
@@ -210,9 +210,15 @@ def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     name = name.rstrip(" :")
     match = TYPIST.search(name)
-    if match and (office := OFFICE_LAST.search(name, 0, match.start())) and glossary.bureau(office[1]):
+    if match and ":" in name[: match.start()] and _is_office_last(name, match.start()):
         return name, None  # CHROE:EUR/EE:SDOE
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
+
+
+def _is_office_last(name: str, end: int) -> bool:
+    """Whether an office ends a text, so that what follows is the name of a second officer."""
+    office = OFFICE_LAST.search(name, 0, end)
+    return office is not None and glossary.bureau(office[1]) is not None
 
 
 def typist_between(others: str) -> str | None:
