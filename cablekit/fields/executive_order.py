@@ -71,7 +71,7 @@ OFFICE_CODE = re.compile(
     r"\bOR(?:\s?-\s?(?P<code>[A-Z]{1,2}(?:[/\-][A-Z\d]{1,2})?)(?![A-Z\d])|\s(?P<code_last>[A-Z])$)"
 )
 
-#: N/A that lost or changed its first letter: ";/A", "/A", "M/A"
+#: N/A that lost or changed its first letter: "/A", "M/A"
 NOT_APPLICABLE_DAMAGED = re.compile(r"^[A-Z]?\s?/\s?A$")
 #: the first word after the number, if it is no exemption: "ZGDS-1 12/19/98", "GSD"
 FIRST_WORD = re.compile(r"^(?P<word>[A-Z]{3,4})(?=[\s\-(,\d]|$)")

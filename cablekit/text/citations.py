@@ -41,7 +41,7 @@ TEXT_REF_NUMBERED = re.compile(
         (?P<more>(?:(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s(?:\(\d{1,2}\)|\d{1,2}(?![\dA-Z]|\s\d)))*)""",
     re.VERBOSE,
 )
-#: a further number of them
+#: a further number of them: "2"
 NUMBER_LABEL = re.compile(r"\d{1,2}")
 #: after REFTEL, the telegram itself: ", BRASILIA 4793"
 NUMBERED = re.compile(r",?\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})\s\d{3,6}(?!\d)")

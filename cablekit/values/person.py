@@ -42,7 +42,7 @@ COMMA = re.compile(r"^(?P<office>[A-Z]{1,8}(?:/[A-Z0-9&]{1,6}){0,3}),\s?(?P<rest
 #: office and full name separated by a slash: "COM/GEN. COUNSEL/KARL E. ROE/SHM" (1975STATE084085), "NSC/MR. ROE"
 SLASH = re.compile(rf"^(?P<office>[A-Z][A-Z. ]*(?:/[A-Z][A-Z. ]*){{0,2}}?)/(?P<rest>{_FULL_NAME}(?:/[A-Z]{{2,4}})?)$")
 #: an agency or a bureau, also with a unit, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE",
-#: "NASA/I/LFROE:SS"
+#: "NASA/I/LFROEMER:SS"
 SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9}(?:/[A-Z]{1,4})?)/(?P<rest>(?P<name>[A-Z]{6,})(?::[A-Z]{2,3})?)$")
 #: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P"
 NAME_FIRST = re.compile(
@@ -106,7 +106,7 @@ ONE_NAME = re.compile(
     X,
 )
 
-#: before a second officer, the typist of the first: "CHROE:DWL/FAA:SDOE"
+#: what follows the first officer's name, if his typist is before a second officer: "DWL/FAA:SDOE"
 TYPIST_BETWEEN = re.compile(r"^(?P<typist>[A-Z]{2,3})/(?P<office>[A-Z]{2,6})(?:/[A-Z0-9]{1,5}){0,2}\s?[:\-]")
 
 #: number of letters of the shortest name without initials, which a typist's are not longer than

@@ -39,7 +39,7 @@ AIRGRAM_ROW = re.compile(r"^(?:[A-Z][A-Z.']+\s){1,3}A-\d")
 HALF = re.compile(r"\b(?P<first>(?:[A-Z]{2,12}\s)?)(?P<half>[A-Z]{2,12})-$")
 #: the other half, which begins a row: "JAN 2753"
 WORD_FIRST = re.compile(r"[A-Z]{2,12}\b")
-#: the digits of a number
+#: the digits of a number: "048"
 DIGITS = re.compile(r"\d+")
 #: a further part after PARAS 3: "4", "4(B)", "5.A"; after PARAS II "IV"
 SHORT_NUMBER = re.compile(r"^(?:\d{1,2}(?:\s?\([\dA-Z]{1,2}\)|\.[A-Z])?(?:\s?-\s?\d{1,2})?|[IVX]{1,4}|[A-H])$")

@@ -75,7 +75,7 @@ BY_DTG_WORD = re.compile(
 )
 #: notes after a citation: "STATE 1 (NOTAL)"; not the year or the number in the symbol of a document, C(78)94, IME 75(9)
 NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d|(?<=\d\()\d{1,3}\))(?P<note>[^()]*)\)?")
-#: a note at the end: not ERDA in ROE (ERDA)-DOE (VIENNA) TELCON OCTOBER 1 (1975VIENNA08668)
+#: a note at the end: "LIMA 3 (NOTAL)"; not ERDA in ROE (ERDA)-DOE (VIENNA) TELCON OCTOBER 1 (1975VIENNA08668)
 NOTE_LAST = re.compile(r"\)\W*$|NOTAL\W*$|\([^()]*$")
 #: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
 NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")

@@ -41,7 +41,7 @@ ABOUT = re.compile(r"\s*(?:SUBJECT|SUBJ)\b")
 PART_NUMBER = r"[\dA-Z]{1,3}(?:\s?\([\dA-Z]{1,2}\)|\.[\dA-Z]\b){0,2}(?:\s?-\s?\d{1,3})?"
 #: a part of the telegram cited before it: "PARA 2", "PARAS 2-4", "PARA 3(C)"
 CITED_PART = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}$")
-#: the same at the end of a citation, before further parts: "IAEA VIENNA 4692 PARAS 1 AND 4" (1974STATE224920)
+#: the same at the end of a citation, before further parts: "IAEA VIENNA 4692 PARAS 1" AND 4 (1974STATE224920)
 PART_LAST = re.compile(rf"\s(?:PARAS?|PARAGRAPHS?|PAGES?|SECTIONS?|PARTS?|ITEMS?)\.?\s{PART_NUMBER}$")
 #: a year that belongs to the station on the line below: "TOKYO 4499; 78"
 YEAR_LAST = re.compile(r"(?:^|[;:,(&)]|\bAND)\s*'?(?P<year>\d{4}|\d\d)$")
