@@ -293,6 +293,7 @@ AIRGRAMS = [
     pytest.param("TRANSMITTED BY A-124, THE", [("A-124", None, "A-124", 1974)], id="of no station, sent"),
     pytest.param("AS TRANSMITTED A-124.", [("A-124", None, "A-124", 1974)], id="of no station, after the verb"),
     pytest.param("THEY SUBMITTED A-10 PLANS", [], id="an aircraft after such a verb"),
+    pytest.param("IN LIMA 063 WE SAID", [], id="three digits with a zero"),
     pytest.param("FORWARDED UNDER A-124", [("A-124", None, "A-124", 1974)], id="of no station, forwarded"),
     pytest.param("(REF A-124)", [("A-124", None, "A-124", 1974)], id="of no station, in brackets"),
     pytest.param("HE CAME IN A-300 PLANES", [], id="a plane"),

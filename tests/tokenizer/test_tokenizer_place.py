@@ -441,3 +441,38 @@ CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "at
 )
 def test_an_opening_that_is_cut_off(changes: dict[str, str], line: str, kind: str) -> None:
     assert kind_of(tight(cable(**CUT_OFF | changes)), line) == kind
+
+
+BLOCKS = """PAGE 01  LIMA  00123  031502Z
+
+ACTION EUR-12
+
+INFO  OCT-01 /013 W
+                       ---------------------     057705
+R 031440Z SEP 75
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC 1234
+
+C O N F I D E N T I A L LIMA 0123
+
+E.O. 11652: GDS
+TAGS: PFOR
+SUBJECT: SYNTHETIC
+
+REF: STATE 1
+RELAY TO HOLLIS
+
+1. THE BOARD MET.
+"""
+
+
+def test_a_terse_line_in_the_block_of_a_label_is_no_passing_line() -> None:
+    assert parse(BLOCKS).body.passing == []
+    assert parse(BLOCKS.replace("REF: STATE 1\n", "REF: STATE 1\n\n")).body.passing == ["RELAY TO HOLLIS"]
+
+
+def test_a_terse_line_below_a_full_row_of_the_subject_is_the_rest_of_it() -> None:
+    row = "SUBJECT: PLANS OF THE ROAD BOARD AND A LONG NEW LIST OF PIERS"
+    text = tight(cable(subject=row + "\nFOR HOLLIS", reference="", text="1. THE BOARD MET."))
+    assert parse(text).body.passing == []
+    assert parse(text.replace(" AND A LONG NEW LIST OF PIERS", "")).body.passing == ["FOR HOLLIS"]
