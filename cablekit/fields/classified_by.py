@@ -98,7 +98,7 @@ _OFFICES = frozenset(
         *("PDAS", "POLCOUNS", "ECONCOUNS", "POLCHIEF", "ECONCHIEF", "POLOFF", "ECONOFF", "CG"),
     ]
 )
-#: the symbol of an office before such a word: "EUR A/S", "AF/E DIRECTOR"
+#: the symbol of an office before such a word, A/S or DIRECTOR: "EUR", "AF/E"
 SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Z][A-Z\-]{0,7}){0,3}$")
 #: number of words of a name before an office
 _NAME_WORDS = 2

@@ -17,7 +17,7 @@ from cablekit.values import classification, fold
 
 #: the end of a sentence, not of an initial: "Vol. I. Secret; Nodis; Immediate. Drafted ..."
 NOTE_SENTENCE = re.compile(r"(?<=[\w)\]])\.\s+(?=[A-Z])")
-#: a classification after the mark of a file, without a full stop between: "POL 27 S VIET Top Secret; Immediate"
+#: a classification after the mark of a file, without a full stop between: "POL 27 S VIET Top Secret"
 NOTE_UNPARTED = re.compile(
     r"(?<=[A-Z\d]\s)(?P<word>(?:Top )?Secret|Confidential|Restricted|Unclassified|(?:Limited )?Official Use(?: Only)?)$"
 )

@@ -73,12 +73,12 @@ FORM_OWN = re.compile(
 FORM_NOTE = re.compile(
     r"^(?:Note|NOTE)\s?:\s(?=.{0,80}\d{1,2}/\d{1,2}/\d\d)(?i:.{0,60}(?:copy|notified|relayed|passed|read)\b).{0,60}$"
 )
-#: the stamp of a record copy on two lines: "PERMANENT", "RECORD COPY"
+#: the stamp PERMANENT RECORD COPY on two lines: "PERMANENT"
 FORM_STAMP = re.compile(r"^PERMANENT$")
 #: initials without a number, below a signature: "MAC", "GLL: JB"
 FORM_LETTERS = re.compile(r"^[A-Z]{2,4}(?::\s?[A-Z]{1,4})?$")
 #: a name that signs: "PINKERTREE", "VAN DOREN"
-FORM_SIGNER = re.compile(r"^[A-Z][A-Z'\-]{3,20}(?:\s[A-Z][A-Z'\-]{1,20}){0,2}$")
+FORM_SIGNER = re.compile(r"^(?:(?:DE|LA|MC|VAN|VON)\s)?[A-Z][A-Z'\-]{3,20}(?:\s[A-Z][A-Z'\-]{1,20}){0,2}$")
 #: initials of the typist below the signature: "GAR/7", "WC:LMS/12", "LL:VMB-6"
 FORM_INITIALS = re.compile(r"^[A-Z]{1,4}(?::[A-Z]{1,4})?[/\-]\d{1,2}$")
 #: the form of the 1940s: "Dated February 22, 1946"

@@ -55,7 +55,7 @@ SCANNED_PAGE = re.compile(
     re.VERBOSE,
 )
 #: a date-time group with misread digits: "R J41621Z MAY. 68", "R.1717@4Z APR 69 ZFF BERLIN", "P @81728Z JUN 68",
-#: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"; an O in a ring: "\u00a9 030011zZ SEP 70"
+#: "R.@22142Z MAY -69.--", "R 121413Z20UN 68"; an O in a ring: "© 030011zZ SEP 70"
 SCANNED_GROUP = re.compile(
     r"""^(?:[^A-Z0-9\u00a9]{0,3}(?P<letter>[ZOPR0])|\u00a9)[.\s]\s?(?:(?P<second>[OPR])[.\s]\s?)?
         -?(?P<digits>[\dJ@OIl]{6})(?:[zZ]{1,2}|2)\s?\W?(?P<month>[A-Z0-9]{3,4})\.?\s
@@ -79,9 +79,9 @@ ADDRESSEE_DIRT = re.compile(r"^[^A-Z0-9]{1,3}(?=[A-Z])|\s?[^A-Z0-9\s/,'()-]\s?.{
 CLASSIFICATION_SOILED = re.compile(r"^(?P<word>[A-Z]{6,}(?:\s[A-Z]+){0,3})(?:\s[^A-Z0-9]{1,4})?$")
 #: a name with a mark after it: "BUTTERFIELD \\"
 NAME_SOILED = re.compile(r"^(?P<name>[A-Z]{4,20})\s?[^\w\s]{1,3}$")
-#: a dash line of which a scan read other strokes: "aa---~-s--\u2014----=-=--- 087114"
+#: a dash line of which a scan read other strokes: "aa---~-s--—----=-=--- 087114"
 SCANNED_RELAY = re.compile(r"^(?=.{0,6}[-=~_\u2014]{2})[-=~_.\u2013\u2014\sa-z]{8,60}\s(?P<number>\d{6})$")
-#: an office or the letter of the total in small letters: "ACTION Ss 45", "/045 w"
+#: an office or the letter of the total in small letters: "ACTION Ss 45", ",/045 w"
 MIXED_OFFICE = re.compile(r"^(?:ACTION|ORIGIN)\s[A-Z][a-z]{1,3}\s\d\d$|,/\d{3}\s[wr]$")
 #: "1. FISHERIES DIRECTOR"
 FIRST_PARAGRAPH = re.compile(r"^1\.\s")

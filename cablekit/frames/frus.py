@@ -52,7 +52,7 @@ PRINTED_HEADING = re.compile(
 _ANY_HEADING = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t\f]*(?P<row>\d{1,4}\.\s+(?:Circular\s|Backchannel\s)?(?:Telegram|Message)\b[^\r\n]{4,400})"
 )
-#: between two senders or addressees: "the Embassy in Cambodia and the Liaison Office in China"
+# between two senders or addressees: "the Embassy in Cambodia and the Liaison Office in China"
 _BOTH = re.compile(
     r",?\s(?:and\s)(?:the\s)?(?=(?:Embassy|Mission|Consulate|Liaison|Interests|Legation|Delegation|Department)\b)"
 )

@@ -22,18 +22,19 @@ NOTE_ADDRESSED = re.compile(
 )
 #: the same of a circular telegram: "Sent to Lima, Quito, and Bogota.", "This telegram was sent to Lima, ..."
 NOTE_SENT = re.compile(r"(?:^|(?<=[.;] ))(?:This (?:telegram|message) was sent|Sent) to ")
-#: after it: the end of the sentence, another verb, words about the last name
+#: after it: the end of the sentence, another verb, words about the last name: "Paris.", "Lima and also passed to Bonn",
+#: "Bogota, where", "Quito (not printed)"
 LIST_END = re.compile(
     r"[.;](?: (?!John|Louis|George)|$)|$| \(|,? (?:and|but) (?:was )?(?:also )?(?:repeated|rptd|passed|pouched|sent)\b"
     r"|,? (?:where|which|who|whom)\b"
 )
-#: the last line of a text up to its list: "Sent Paris as 1849; repeated to ", "Sent Lima 577, rptd ",
-#: "Sent to Lima. Repeated to ", "To Dept 611 rptd ", "Repeated to ", "Rptd info: "
+#: the last line of a text up to its list: "Sent Paris as 1849; repeated to Lima", "Sent Lima 577, rptd Bonn",
+#: "Sent to Lima. Repeated to Bonn", "To Dept 611 rptd Lima", "Repeated to Lima", "Rptd info: Lima"
 TEXT_ADDRESSED = re.compile(
     r"^(?:Sent\b[^.;]{2,80}?[.;,] (?:and )?|(?:Sent|To) [A-Z][^.;]{2,40}? (?:as )?\d{1,5},? )?"
     r"(?:[Rr]epeated|[Rr]ptd) (?:(?:for |as )?info(?:rmation)?:? )?(?:to )?(?=\S)"
 )
-#: between the names of a list: ", ", " and ", ", and to ", "; ", and after a number a blank: "Lima 89 Bogota 44"
+# between the names of a list: ", ", " and ", ", and to ", "; ", and after a number a blank: "Lima 89 Bogota 44"
 _BETWEEN = re.compile(r"[,;] (?:and )?| and |(?<=\d) (?=[A-Z][a-z])")
 #: one name: "the Mission to NATO", "Priority to London", "Geneva as telegram 22", "Moscow as 306", "Paris 4062",
 #: "Amman priority for the Secretary as telegram 73", "CINCPAC for POLAD", "USUN eyes only for Roe"

@@ -48,8 +48,9 @@ GLUED_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,8}\b")
 _HIDDEN = 2
 #: of more notes than these the number of one may be misprinted in the text
 _SEVERAL = 3
-#: the mark of a note on old web pages, before the note and in the text that refers to it: "/2/Not printed.", "1730./2/"
+#: the mark of a note on old web pages, before the note: "/2/Not printed."
 STROKED_NOTE = re.compile(r"^/\d{1,3}/\s?(?=\S)")
+#: and in the text that refers to it: "1730./2/"
 STROKED_CALL = re.compile(r"\s?/\d{1,3}/(?=[\s.,;:)]|$)")
 
 

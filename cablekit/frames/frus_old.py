@@ -36,7 +36,7 @@ NOTE_READ = re.compile(
     r"^(?:\d{1,2}\.\s|-\s)?(?P<note>(?:Drafted|Repeated|Also\ssent|Sent\s(?:for\sinformation|to)|This\stelegram\swas\ssent\sto)\s)"
 )
 #: below such a heading, in small letters: "secret", "top secret", "confidential us urgent", "plain",
-#: "[Extract] secret"
+#: "[extract] secret"
 OLD_MARK = re.compile(
     r"^(?:\[extracts?\]\s)?(?P<word>top secret|secret|confidential|restricted|official use only|unclassified|plain)?"
     r"(?P<more>(?:(?:^|[\s;]+)(?:us urgent|urgent|niact|priority|immediate|operational))*)$"

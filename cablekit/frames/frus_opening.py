@@ -67,7 +67,7 @@ PASSING_SENTENCE = re.compile(
     rf"(?=(?:the\s)?[A-Z])(?:{_NAMED},?\s){{0,14}}(?:{_TITLE}|[A-Z][\w'\u2019\-/]*\d{{0,2}}|only|alone)"
     r"(?:(?<=\.)|\.)(?=\d{0,2}(?:\s+[A-Z\d(\[\"\u201c]|\s*$))\d{0,2}\s*"
 )
-#: the number in a series, after that of the telegram: "Secdel 442. "
+#: the number in a series, after that of the telegram: "Secdel 442. For"
 SERIES_SENTENCE = re.compile(rf"(?P<series>(?i:{DELEGATIONS})\s\d{{1,6}})\.(?=\d{{0,2}}\s+[A-Z(\[\u201c])\d{{0,2}}\s+")
 #: the number of a note that is not there, after a full stop: "For Matthews from Hickerson.11"
 CALL_AT_END = re.compile(r"(?<=\.)\d{1,2}$")
@@ -84,7 +84,7 @@ _RECEIPT = r"(?:[ \t]\(I[Nn][ \t]\d{3,6}\))?"
 NUMBERED_TEXT = re.compile(
     rf"^[ \t]*(?P<number>{_NUMBER}){_RECEIPT}\.[ \t]+(?=[A-Z(\[\u201c\u2026\"]|\d{{1,2}}\.[ \t])"
 )
-#: the same on a line of its own
+#: the same on a line of its own: "1730.", "8368 (In 29739)."
 NUMBER_ALONE = re.compile(rf"^(?P<number>{_NUMBER}){_RECEIPT}\.$")
 #: a classification before the place, on its line: "TOP SECRET        MANILA, January 8, 1950-9 a. m."
 MARK_BEFORE_PLACE = re.compile(r"^[ \t]*(?P<mark>[A-Za-z][A-Za-z; \t]{3,40}?)[ \t]{3,}(?=[A-Z])")

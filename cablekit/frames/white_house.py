@@ -45,13 +45,13 @@ ARCHIVE_BANNER = re.compile(r"\b[A-Z]{3,}\s+\d{3,6}(?:/\d{1,2})?$")
 BLANKED_NUMBER = re.compile(r"(?<=PRIORITY\s|MMEDIATE\s|.ROUTINE\s)(?=\d\s?\d\s?\d\s?\d$)\d[\d\s]{4,6}$")
 #: the Z of a date-time group read as a digit: "R 1913122 JAN 99"
 ARCHIVE_GROUP = re.compile(r"(?P<digits>\b\d{6})(?:2|[zZ]{1,2})(?=\s[A-Z]{3}\s\d\d\b)")
-#: letters of precedence before it, doubled or in a ring: "zZ.O 291801Z", "\u00a9 120944Z"
+#: letters of precedence before it, doubled or in a ring: "zZ.O 291801Z", "© 120944Z"
 ARCHIVE_LETTERS = re.compile(
     r"^(?P<first>z?[ZOPR]|[\u00a90])[.\s]{1,3}(?:(?P<second>[ZOPR]|[\u00a90])[.\s]{1,3})?(?=\d{6}Z)"
 )
 #: a word with letters that a scan read small: "NOopIS"
 SMALL_INSIDE = re.compile(r"^[A-Z]{1,6}[a-z]{1,3}[A-Z]{1,6}$")
-#: the label of the order with signs in it: "E\u00a3.0. 12958:"
+#: the label of the order with signs in it: "E£.0. 12958:"
 ORDER_SOILED = re.compile(r"^[E\u00a3]{1,2}[.,]{0,2}\s?[O0][.,]{0,2}\s(?=1\d{4}\s?:)(?<!^E\.O\.\s)")
 #: a name that signs: "ORNAMENTAL"
 SIGNED = re.compile(r"^[A-Z][A-Z'\-]{2,20}$")

@@ -29,7 +29,7 @@ TEXT_NUMBER = re.compile(rf" (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: a number of two digits, which few telegrams have, and those in the first weeks of a year: "NIAMEY 64, JANUARY 7"
 #: (1976STATE004639)
 TEXT_SHORT_NUMBER = re.compile(rf" (?P<number>[1-9][0-9]){_NO_NUMBER}")
-#: after such a number, its day
+#: after such a number, its day: ", JANUARY 7"
 SHORT_DATED = re.compile(rf", {g.MONTH} \d{{1,2}}\b")
 #: the same with its year before it: "STATE 73-1234", "STATE 73/47381"
 TEXT_YEAR_NUMBER = re.compile(rf" (?P<year>[0-9]{{2}})[-/](?P<number>[0-9]{{4,6}}){_NO_NUMBER}")

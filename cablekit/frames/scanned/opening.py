@@ -38,6 +38,7 @@ _MARKS = "•*.:'\"`^~-_|“”"
 _CODE = 4
 #: a caption with letters that a scan read small: "NOopIS"
 SMALL_INSIDE = re.compile(r"^(?=[A-Za-z]{5,12}$)[A-Z]+[a-z]{1,3}[A-Z]+$")
+#: these letters: "NOopIS"
 SMALL_RUN = re.compile(r"[a-z]+")
 #: number of letters of the shortest caption that is read with one lost
 _CAPTION = 5
