@@ -8,7 +8,7 @@ labels with a title of their own, clauses of a resolution, rows of figures. Once
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count, islice, pairwise
+from itertools import accumulate, count, pairwise
 from operator import add
 
 from cablekit.text.paragraphs import recurring
@@ -33,6 +33,8 @@ _LINE = 80
 _FULL = 50
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
+#: beginnings of rows that open a quotation, also inside another
+_OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
 #: marks at the end of the opening of a letter
 _OPENING_ENDS = frozenset(",:")
 #: marks above an entry of a timetable
@@ -46,6 +48,8 @@ _BETWEEN, _HEAD = 2, 2
 
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
 HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
+#: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
+DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
 #: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
 #: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
 NO_HEADING = re.compile(
@@ -135,7 +139,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
     if quotations.all or '\n"' in text or "DEAR " in text:
-        found.update(_around_quotations(rows, starts, longest, quotations))
+        found.update(_around_quotations(runs, starts, longest, quotations))
     found.update(_titles(runs, starts))
     found.update(_topics(runs, starts))
     if ")\n" in text or ").\n" in text:
@@ -183,12 +187,12 @@ def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places around rows in brackets that left room for the next word."""
+    """Yield the places below rows in brackets that left room for the next word."""
     rows = runs.rows
     for index, row in enumerate(rows):
         alone = row[:1] == "(" and row.rstrip(".")[-1:] == ")" and row.count("(") == 1
         if alone and index and is_sentence(rows[index - 1]) and runs.has_room(index):
-            yield from starts[index : index + 2]
+            yield from starts[index + 1 : index + 2]
 
 
 def _says(row: str) -> bool:
@@ -203,14 +207,14 @@ def _around_headings(rows: Sequence[str], starts: Sequence[int], full: float) ->
     A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
     """
     labelled: list[int] = []
-    for index, (row, below) in enumerate(pairwise(islice(rows, 1, None)), start=1):
+    for index, (row, below) in enumerate(pairwise(rows)):
         if len(below) < full or len(row) >= full:
             continue
-        above = rows[index - 1]
+        above = rows[index - 1] if index else "."
         if (above.rstrip("\"')")[-1:] in _STOPS or OPENS_TEXT.search(above)) and _is_heading(row):
             yield starts[index]
             yield starts[index + 1]
-        elif label := LABEL.match(row):
+        elif index and (label := LABEL.match(row)):
             if PART_TITLE.match(row, label.end()):
                 yield starts[index + 1]
             elif _is_heading(row[label.end() :]):
@@ -249,6 +253,8 @@ def _below_timed_titles(rows: Sequence[str], starts: Sequence[int]) -> list[int]
 
 def _is_heading(row: str) -> bool:
     """Whether a row can be a heading: a few words, none of them a verb."""
+    if "--" in row and DASHED_TITLE.match(row):
+        return True
     return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None
 
 
@@ -354,10 +360,9 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
     return first
 
 
-def _around_quotations(
-    rows: Sequence[str], starts: Sequence[int], longest: int, quotations: Quotations
-) -> Iterator[int]:
+def _around_quotations(runs: Runs, starts: Sequence[int], longest: int, quotations: Quotations) -> Iterator[int]:
     """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
+    rows = runs.rows
     clauses: list[int] = []
     speakers: list[int] = []
     unclosed = False
@@ -369,7 +374,8 @@ def _around_quotations(
         if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
             yield place
             unclosed = False  # it is opened again
-        if "DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above):
+        opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
+        if opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
             yield place
         elif ends_sentence(above) and SPEAKER.match(row):
             speakers.append(place)

@@ -32,7 +32,7 @@ _ITEMS = 3
 #: the most characters of a title with a label
 _LABELLED = 150
 #: the beginnings of letters, which are not titles
-_LETTERS = ("DEAR ", '"DEAR ', "MY DEAR ", "EXCELLENCY", "GENTLEMEN", "SIR:")
+_LETTERS = ("DEAR ", '"DEAR ', "MY DEAR ", "EXCELLENCY", '"EXCELLENCY', "YOUR ", '"YOUR ', "GENTLEMEN", "SIR:")
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 

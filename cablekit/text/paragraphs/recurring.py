@@ -13,7 +13,8 @@ from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 #: a numbered part of a text: "PART II - BRIDGES", "ARTICLE I", "ANNEX A: ROADS", "SECTION 1. THE ROAD", "TABLE II."
 PART_ROW = re.compile(
-    r"(?P<word>PART|ARTICLE|SECTION|CHAPTER|ANNEX|APPENDIX|TABLE|TITLE|PHASE|ITEM|TOPIC|OPTION|PROPOSAL|QUESTION)[ ]"
+    r"(?P<word>PART|PARAGRAPH|PARA|ARTICLE|SECTION|CHAPTER|ANNEX|APPENDIX|TABLE|TITLE|PHASE|ITEM|TOPIC|OPTION|PROPOSAL"
+    r"|QUESTION)[ ]"
     r"(?:NO\.[ ])?(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])(?:[.:)]|[ ]?-[ ]|$)"
 )
 #: an enumeration by words: "FIRST, THAT THE ROAD", "SECONDLY, THE RIVER"
@@ -31,7 +32,20 @@ _AGAIN = 2
 _TIMES = 3
 #: a row shorter than this, above a numbered part, was ended by its author
 _SHORT = 40
-_PARTS = ("PART", "ARTICLE", "SECTION", "CHAPTER", "ANNEX", "APPENDIX", "TABLE", "TITLE", "PHASE", "ITEM", "TOPIC")
+_PARTS = (
+    "PART",
+    "PARA",
+    "ARTICLE",
+    "SECTION",
+    "CHAPTER",
+    "ANNEX",
+    "APPENDIX",
+    "TABLE",
+    "TITLE",
+    "PHASE",
+    "ITEM",
+    "TOPIC",
+)
 #: a spoken mark of a paragraph
 _SPOKEN = ("PARA. ", "PARAGRAPH. ")
 _WORDS = (
@@ -66,7 +80,7 @@ def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float
                 parts.setdefault(part["word"], []).append(index)
             elif row.startswith(_SPOKEN) and ends_sentence(above):
                 parts.setdefault("PARA", []).append(index)
-            elif (ordinal := ORDINAL_ROW.match(row)) and ends_sentence(above):
+            elif (ordinal := ORDINAL_ROW.match(row)) and (ends_sentence(above) or len(above) < _SHORT):
                 first = first or ordinal["first"] is not None
                 ordinals.append(starts[index])
     if times:

@@ -83,7 +83,7 @@ class Runs:
     ) -> None:
         self.text, self.rows, self.starts, self.width, self.tables = text, rows, starts, width, tables
         usual = sorted(filter(_USUAL.__le__, map(len, rows)))
-        self.full = _SHARE * usual[len(usual) // 2] if usual else width
+        self.full = _SHARE * usual[len(usual) // 2] if usual else max(width, _SHORT)
         #: the rows that end in a colon
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
@@ -119,7 +119,7 @@ class Runs:
             for index in self.colons
             if index
             and self.is_title(index)
-            and (index - 1 in ends or self._ends(index - 1) or self._is_short(index - 1))
+            and (index - 1 in ends or self._ends(index - 1) or self.is_short(index - 1))
         ]
 
     def labelled_titles(self) -> list[int]:
@@ -132,7 +132,7 @@ class Runs:
                 titles.append(index)
         return titles
 
-    def _is_short(self, index: int) -> bool:
+    def is_short(self, index: int) -> bool:
         """Whether a row was ended by its author, and not in the middle of a sentence."""
         row = self.rows[index]
         return 0 < len(row) < _SHORT and row[-1] not in ",-" and self.has_room(index) and not GOES_ON.search(row)
@@ -204,7 +204,7 @@ class Runs:
         ends = self._ends(below)
         if ends and begun:
             return below + 1 == len(rows) or LABEL.match(rows[below + 1]) is not None
-        return not ends and self._is_short(below)
+        return not ends and self.is_short(below)
 
     def _dashed(self) -> Iterator[Run]:
         """Yield the lists of items with dashes, each of which may have several rows."""
