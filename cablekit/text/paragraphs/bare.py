@@ -43,6 +43,8 @@ _ENTRY_ABOVE = frozenset(".?!:)")
 _ENTRIES = 3
 #: the fewest titles behind labels, and the fewest clauses of a resolution
 _AGAIN = 2
+#: the fewest columns of figures of a table whose head has a label
+_COLUMNS = 3
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
@@ -352,6 +354,13 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
         if has_columns(above):
             first -= 1
             continue
+        if (
+            LABEL.match(above)
+            and len(above) < _FULL
+            and not ends_sentence(above)
+            and has_figures(rows[first], _COLUMNS)
+        ):
+            return first - 1
         if above.strip("- "):
             if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":
                 break

@@ -117,12 +117,12 @@ def has_columns(row: str) -> bool:
     return "     " in row or "  " in row[at:].lstrip()
 
 
-def has_figures(row: str) -> bool:
-    """Whether a row ends in two figures, as the rows of a table do whose columns a rendering lost."""
+def has_figures(row: str, least: int = 2) -> bool:
+    """Whether a row ends in two figures, as the rows of a table do whose columns a rendering lost; or in more."""
     if not row or not (row[-1].isdigit() or row[-1] in "-)%A."):
         return False
-    words = row.rsplit(None, 2)
-    return len(words) > 1 and FIGURE.fullmatch(words[-1]) is not None and FIGURE.fullmatch(words[-2]) is not None
+    words = row.rsplit(None, least)[-least:]
+    return len(words) == least and all(map(FIGURE.fullmatch, reversed(words)))
 
 
 def ends_in_figure(row: str) -> bool:
