@@ -77,6 +77,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
     cuts = Cuts(whole.text, whole.quotations, whole.ends, together, bare=bare)
+    whole.lists = cuts.lists
     blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:
         if labels and block[0] in words.typed:
@@ -85,7 +86,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
             cut_out.append(Paragraph(label, level))
             places.append(block[0])
         kept = block[0] in cuts.heads
-        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels, listed=block[0] in cuts.lists)
+        paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
         if block[2] in blocks.underlined:
             paragraph.kind = "heading"

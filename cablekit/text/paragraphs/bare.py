@@ -16,7 +16,14 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs, is_sentence
-from cablekit.text.paragraphs.tables import GARBLED, ends_in_figure, has_columns, has_figures
+from cablekit.text.paragraphs.tables import (
+    FIGURE_ENDS,
+    GARBLED,
+    ends_in_figure,
+    has_columns,
+    has_figures,
+    has_three_figures,
+)
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
@@ -43,8 +50,6 @@ _ENTRY_ABOVE = frozenset(".?!:)")
 _ENTRIES = 3
 #: the fewest titles behind labels, and the fewest clauses of a resolution
 _AGAIN = 2
-#: the fewest columns of figures of a table whose head has a label
-_COLUMNS = 3
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
@@ -129,32 +134,38 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         if last + 1 < len(rows):
             found.add(starts[last + 1])
     runs = Runs(text, rows, starts, longest, inside)
-    found.update(_after_short_rows(rows, starts, longest, inside))
+    found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
-    found.update(_around_headings(rows, starts, min(full, runs.full)))
+    found.update(_around_headings(rows, starts, lengths, min(full, runs.full)))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     if text.count(")\n") >= _AGAIN:
         found.update(_below_timed_titles(rows, starts))
     found.update(_entries(text))
-    found.update(recurring.places(rows, starts, longest, full))
+    found.update(recurring.places(text, rows, starts, longest, full))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
     if quotations.all or '\n"' in text or "DEAR " in text:
         found.update(_around_quotations(runs, starts, longest, quotations))
     found.update(_titles(runs, starts))
     found.update(_topics(runs, starts))
-    if ")\n" in text or ").\n" in text:
+    if "\n(" in text:
         found.update(_remarks(runs, starts))
     return found, runs.all
 
 
-def _after_short_rows(rows: Sequence[str], starts: Sequence[int], longest: int, inside: set[int]) -> Iterator[int]:
+def _after_short_rows(
+    rows: Sequence[str], starts: Sequence[int], lengths: Sequence[int], longest: int, inside: set[int]
+) -> Iterator[int]:
     """Yield the places of rows below short ones that end a sentence, except inside a table."""
     limit, limit_of_colon = min(_SHORT, _SHARE * longest), min(_SHORT, _SHARE_OF_COLON * longest)
-    for index, (row, below) in enumerate(pairwise(rows)):
+    for index in [index for index, length in enumerate(lengths) if 0 < length < limit_of_colon]:
+        row = rows[index]
+        if index + 1 == len(rows):
+            break
+        below = rows[index + 1]
         if (
-            0 < len(row) < (limit_of_colon if row[-1:] == ":" else limit)
+            (len(row) < limit or row[-1] == ":")
             and is_sentence(row)
             and row[-1] != ";"
             and _says(row)
@@ -190,11 +201,15 @@ def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
 
 def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     """Yield the places below rows in brackets that left room for the next word."""
-    rows = runs.rows
-    for index, row in enumerate(rows):
-        alone = row[:1] == "(" and row.rstrip(".")[-1:] == ")" and row.count("(") == 1
-        if alone and index and is_sentence(rows[index - 1]) and runs.has_room(index):
+    rows, text = runs.rows, runs.text
+    place = text.find("\n(", 2)
+    while place > 0:
+        index = runs.row_at(place + 1)
+        row = rows[index]
+        alone = row.rstrip(".")[-1:] == ")" and row.count("(") == 1
+        if alone and is_sentence(rows[index - 1]) and runs.has_room(index):
             yield from starts[index + 1 : index + 2]
+        place = text.find("\n(", place + 1)
 
 
 def _says(row: str) -> bool:
@@ -203,16 +218,14 @@ def _says(row: str) -> bool:
     return label is None or label.end() < len(row)
 
 
-def _around_headings(rows: Sequence[str], starts: Sequence[int], full: float) -> Iterator[int]:
+def _around_headings(rows: Sequence[str], starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the rows that are headings, and those below.
 
     A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
     """
     labelled: list[int] = []
-    for index, (row, below) in enumerate(pairwise(rows)):
-        if len(below) < full or len(row) >= full:
-            continue
-        above = rows[index - 1] if index else "."
+    for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < full <= below]:
+        row, above = rows[index], rows[index - 1] if index else "."
         if (above.rstrip("\"')")[-1:] in _STOPS or OPENS_TEXT.search(above)) and _is_heading(row):
             yield starts[index]
             yield starts[index + 1]
@@ -317,7 +330,8 @@ def _tables(rows: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
     figures = [
         index
         for index, row in enumerate(rows)
-        if has_figures(row) or (row[-1:].isdecimal() and _may_be_of_table(rows, index, longest))
+        if row[-1:] in FIGURE_ENDS
+        and (has_figures(row) or (row[-1].isdecimal() and _may_be_of_table(rows, index, longest)))
     ]
     first = 0
     for index, at in enumerate(figures):
@@ -354,12 +368,7 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
         if has_columns(above):
             first -= 1
             continue
-        if (
-            LABEL.match(above)
-            and len(above) < _FULL
-            and not ends_sentence(above)
-            and has_figures(rows[first], _COLUMNS)
-        ):
+        if LABEL.match(above) and len(above) < _FULL and not ends_sentence(above) and has_three_figures(rows[first]):
             return first - 1
         if above.strip("- "):
             if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":

@@ -19,7 +19,7 @@ _PARTS = (
     *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
     *("BACKG", "RECOMM", "CONCL", "DISC"),
 )
-_OPENER = rf"""--?[ A-Z-]|-(?=\n)|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
+_OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
     |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
     |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"

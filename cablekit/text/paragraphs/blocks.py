@@ -28,8 +28,8 @@ HEADING = re.compile(
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
     re.VERBOSE,
 )
-#: a line under a heading or between paragraphs: "-------", "- - - -", "* * *", "-"; two runs of dashes head a table
-UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,}|)|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
+#: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
+UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
 #: words that can't end a sentence: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
@@ -58,7 +58,7 @@ _LINE = 66
 #: the most characters of a heading with a line under it, and the most words of one with a full stop
 _UNDERLINED, _WORDS = 60, 5
 #: the beginnings of such a line
-_DASHES = frozenset(["---", "- ", "**", "* *", "-"])
+_DASHES = frozenset(["---", "- ", "**", "* *"])
 #: the ends of rows that are no headings
 _RUNS_ON = frozenset(",;-")
 #: rows of a paragraph: where they start, where they continue after their labels, and where they end
@@ -168,7 +168,9 @@ class Blocks:
             begins = "BEGIN" in opening and BEGINS.search(opening) is not None
             self.announced = follows or begins or text.endswith("BELOW:", at, end)
         blocks: list[tuple[Block, Labels]] = []
-        for cut in () if self.cuts.begins_kept(start) else self._pieces(at, end, labelled=labelled):
+        for cut in (
+            () if start in self.cuts.heads or start in self.cuts.lists else self._pieces(at, end, labelled=labelled)
+        ):
             blocks.append(((start, at, cut - 1), labels))
             labels, start, at = [], cut, cut
         self.outline.apart = not labels and not ends_sentence(text[start:end])

@@ -82,10 +82,6 @@ class Cuts:
         index = bisect_right(self._starts, end) - 1
         return index >= 0 and start <= self.kept[index][1]
 
-    def begins_kept(self, place: int) -> bool:
-        """Whether rows that belong together begin at a place."""
-        return place in self.heads or place in self.lists
-
     def quoted_until(self, place: int) -> int:
         """Return the end of the quotation around a place; the end of the text if there is none."""
         around = self._quotations.around(place)

@@ -6,6 +6,7 @@ are one block, which ends with the last of them if a full row is below, for whos
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cablekit.values import ends_sentence
@@ -32,49 +33,28 @@ _AGAIN = 2
 _TIMES = 3
 #: a row shorter than this, above a numbered part, was ended by its author
 _SHORT = 40
-_PARTS = (
-    "PART",
-    "PARA",
-    "ARTICLE",
-    "SECTION",
-    "CHAPTER",
-    "ANNEX",
-    "APPENDIX",
-    "TABLE",
-    "TITLE",
-    "PHASE",
-    "ITEM",
-    "TOPIC",
-)
 #: a spoken mark of a paragraph
 _SPOKEN = ("PARA. ", "PARAGRAPH. ")
-_WORDS = (
-    *_PARTS,
-    *_SPOKEN,
-    "OPTION",
-    "PROPOSAL",
-    "QUESTION",
-    "FIRST",
-    "SECOND",
-    "THIRD",
-    "FOURTH",
-    "FIFTH",
-    "LAST",
-    "FINALLY",
+#: the beginnings of all these rows
+_HEADS = re.compile(
+    r"\n(?:\d|A(?:RTICLE|NNEX|PPENDIX)|CHAPTER|FI(?:RST|FTH|NALLY)|FOURTH|ITEM|LAST|OPTION|P(?:AR[AT]|HASE|ROPOSAL)"
+    r"|QUESTION|SEC(?:TION|OND)|T(?:ABLE|ITLE|OPIC|HIRD))"
 )
 
 
-def places(rows: Sequence[str], starts: Sequence[int], longest: int, full: float) -> Iterator[int]:
+def places(text: str, rows: Sequence[str], starts: Sequence[int], longest: int, full: float) -> Iterator[int]:
     """Yield the places where such rows begin paragraphs, and where those below do."""
     times: list[int] = []
     parts: dict[str, list[int]] = {}
     ordinals: list[int] = []
     first = False
-    for index, row in enumerate(rows):
-        if row[:1].isdecimal():
+    for head in _HEADS.finditer(text, 1):
+        index = bisect_left(starts, head.start() + 1)
+        row = rows[index]
+        if row[0].isdecimal():
             if TIME_ROW.match(row):
                 times.append(index)
-        elif row.startswith(_WORDS):
+        else:
             above = rows[index - 1] if index else "."
             if (part := PART_ROW.match(row)) and (len(above) < _SHORT or ends_sentence(above)):
                 parts.setdefault(part["word"], []).append(index)

@@ -39,9 +39,9 @@ DASHED = re.compile(r"\n-{1,3}(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
 ABBREVIATED = re.compile(
     r"(?:\b[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|\b(?:MINS?|HRS?|APPROX|TEL|EXT|NO|JR|SR|INC|LTD|CO|DEPT)\.)\)?$"
 )
-#: the last word of a row that the next continues
+#: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")
-#: words that no title with a colon has, and those that begin none
+#: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
 NO_TITLE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
     r"|^(?:OF|AND|OR|TO|IN|BY|WITH|AT|ON|BUT|WHICH|THEIR|ITS|HIS)\b"

@@ -21,6 +21,8 @@ LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
 #: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place
 FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?")
+#: the last characters of figures
+FIGURE_ENDS = frozenset("0123456789-)%A.")
 #: a sign that no author types beside a letter or a figure: "43*343,:3 59" in a garbled row
 GARBLED = re.compile(r"[A-Z\d][*#@=<>_\\¿]|[*#@=<>_\\¿][A-Z\d]|[,.;]:\d|:[,;]")
 #: the fewest rows of a table whose columns are lost
@@ -117,12 +119,17 @@ def has_columns(row: str) -> bool:
     return "     " in row or "  " in row[at:].lstrip()
 
 
-def has_figures(row: str, least: int = 2) -> bool:
-    """Whether a row ends in two figures, as the rows of a table do whose columns a rendering lost; or in more."""
-    if not row or not (row[-1].isdigit() or row[-1] in "-)%A."):
+def has_figures(row: str) -> bool:
+    """Whether a row ends in two figures, as the rows of a table do whose columns a rendering lost."""
+    if row[-1:] not in FIGURE_ENDS:
         return False
-    words = row.rsplit(None, least)[-least:]
-    return len(words) == least and all(map(FIGURE.fullmatch, reversed(words)))
+    words = row.rsplit(None, 2)
+    return len(words) > 1 and FIGURE.fullmatch(words[-1]) is not None and FIGURE.fullmatch(words[-2]) is not None
+
+
+def has_three_figures(row: str) -> bool:
+    """Whether a row ends in three figures."""
+    return has_figures(row) and FIGURE.fullmatch(row.rsplit(None, 3)[-3:][0]) is not None
 
 
 def ends_in_figure(row: str) -> bool:

@@ -1,6 +1,7 @@
 """The whole text, and the contents of its paragraphs: classification, heading, kind, prose on one line."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from cablekit import grammar as g
@@ -72,14 +73,13 @@ class Whole:
         self.hyphens = Hyphens(text)
         self.quotations = quotations
         self.ends = ends_of_parts(text)
+        #: where lists begin that no blank rows show
+        self.lists: Container[int] = ()
         #: places of damaged names of parts that were read, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
 
-    def paragraph(self, block: Block, labels: Labels, *, listed: bool = False) -> Paragraph:
-        """Return the paragraph of a block: after its labels, classification, heading, kind and text.
-
-        `listed`: whether the block is known to be a list.
-        """
+    def paragraph(self, block: Block, labels: Labels) -> Paragraph:
+        """Return the paragraph of a block: after its labels, classification, heading, kind and text."""
         text, (start, at, end) = self.text, block
         name, level = labels[-1] if labels else (None, 0)
         word = heading = None
@@ -98,7 +98,7 @@ class Whole:
             if heading:
                 self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
-        if listed and kind == "prose":
+        if self.lists and kind == "prose" and start in self.lists:
             kind = "list"
         written = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
