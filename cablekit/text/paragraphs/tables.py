@@ -129,7 +129,10 @@ def has_figures(row: str) -> bool:
 
 def has_three_figures(row: str) -> bool:
     """Whether a row ends in three figures."""
-    return has_figures(row) and FIGURE.fullmatch(row.rsplit(None, 3)[-3:][0]) is not None
+    if not has_figures(row):
+        return False
+    words = row.rsplit(None, 3)[-3:]
+    return len(words) > 2 and FIGURE.fullmatch(words[0]) is not None
 
 
 def ends_in_figure(row: str) -> bool:
