@@ -23,7 +23,7 @@ from cablekit.vocabulary import SERIES_WORD
 #: FBIS LONDON 051230Z
 TELEGRAM = re.compile(
     r"""^'?(?:(?P<year>\d{4}|\d\d)\s?)?(?P<station>[A-Z][A-Z.'\-]*(?:\s[A-Z][A-Z.'\-]*){0,3}?)\s?[#\-]?
-        (?P<number>\d{1,6})(?!\d|\s?Z\b)(?P<rest>.*)$""",
+        (?P<number>\d{1,6})(?!\d|\s?Z\b|[^\w\s,;:/.()\-'"&+]\d)(?P<rest>.*)$""",
     re.VERBOSE,
 )
 #: one telegram under two numbers, its own and one of the travelling Secretary's series: "TOSEC 30123/STATE 98765"
@@ -100,6 +100,10 @@ KIND_OF_PAPER = re.compile(
 )
 LETTER = re.compile(r"\bL(?:E?TR|ETTER)S?\b")
 MEMO = re.compile(r"\bMEMO(?:RANDUM|RANDA|S)?\b|\bMEMCONS?\b")
+#: a conversation: "ROE-SMITH TELECON", "TELCON OF APRIL 8"
+SPOKEN = re.compile(r"\b(?:TELE?CON|FONECON|MEMCON|CONVERSATION|CALL)S?\b")
+#: its day or hour, after a comma: "4-9", "0930 HOURS LOCAL TIME"
+SPOKEN_AT = re.compile(r"^(?:\d{1,2}[-/]\d{1,2}|\d{4}\s?(?:HOURS?|HRS?|LOCAL|[ECMP][SD]T)\b[A-Z. ]{0,30})$")
 #: how the list continues after a number: "STATE 115778 AND 115785", "LA PAZ 6172, 6107"; "3458-60"
 NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 #: the first digits of such a number or range: "3458-60"
@@ -133,6 +137,9 @@ def belongs(before: Reference, label: str | None, written: str, facts: Facts) ->
     if CITED_DATE.match(plain):
         before.note = _noted(before.note, note)
         _dated(before, written, facts)
+        return True
+    if before.kind == "other" and SPOKEN_AT.match(plain) and SPOKEN.search(before.raw) and len(before.raw) <= LONGEST:
+        before.raw = f"{before.raw}, {fold(written)}"
         return True
     alone = plain == "NOTAL" or (not plain and note)
     continuation = CITED_MORE.match(plain)
