@@ -14,9 +14,9 @@ from cablekit.model import Classifier
 from cablekit.values import fold
 
 #: "Classified By: Ambassador JOHN ROE for reasons 1.4 (b) and (d).", "CLASSIFIED BY DCM JANE ROE. REASON: 1.5(B)",
-#: "(U) CLASSIFIED BY: CDA JOHN ROE, REASONS 1.4 B, D"
+#: "(U) CLASSIFIED BY: CDA JOHN ROE, REASONS 1.4 B, D", in a scan "CLASSIFIED 8Y"
 CLASSIFIED_BY = re.compile(
-    r"^(?:\((?:[A-Z]{1,3}|0)\)\s?)?\.?(?:Classified|CLASSIFIED)\s+(?:By|by|BY)\b(?P<mark>\s?[:;-])?\s*"
+    r"^(?:\((?:[A-Z]{1,3}|0)\)\s?)?\.?(?:Classified|CLASSIFIED)\s+(?:By|by|BY|8Y)\b(?P<mark>\s?[:;-])?\s*"
 )
 #: the reasons: "REASON: 1.5 (B)", "Reasons: 1.4 (b), (d)", "for reasons 1.4(b)", "E.O. 12958, REASON 1.5 (D)"
 REASON = re.compile(r"\b(?:Reasons?|REASONS?|reasons?)\b")

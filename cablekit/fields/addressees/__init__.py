@@ -22,8 +22,8 @@ from cablekit.values import fold
 
 X = re.VERBOSE
 
-#: "FM AMEMBASSY LA PAZ"; in scans "EM AMEMBASSY" (1977OTTAWA00013), "IM SECSTATE" (1976STATE300075)
-FROM = re.compile(r"^F\s?M\b\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
+#: "FM AMEMBASSY LA PAZ"; in scans "EM AMEMBASSY" (1977OTTAWA00013), "IM SECSTATE" (1976STATE300075); FM-02 is an office
+FROM = re.compile(r"^F\s?M\b(?!-\d\d$)\s*:?\s*|^[EI]M\s+(?=AM|SECSTATE|US)")
 TO = re.compile(r"^T\s?O\b(?!\s+P\s+S)\s*:?\s*")
 INFO = re.compile(r"^I\s?N\s?F\s?O\b\s*:?\s*")
 
