@@ -1,10 +1,11 @@
 """Distribution: ACTION or ORIGIN and INFO, with copies and their total (format guide 4).
 
 Strategy. A labelled row opens it, rows of office-copies pairs alone continue it. The rows, joined, are a list of such
-pairs; a label switches the list that pairs go to. Rows of 1968, with blanks and commas, are read like those of later
-years. The total should equal the sum of all copies: `balanced` says whether it does. A number of copies that a scan
-damaged is read if the total proves it (`proof` also reads crossed zeros), a damaged office if only one in the glossary
-matches (`mending`); else it is null. `scanned` splits rows of forms with dirt between their pairs.
+pairs; a label switches the list that pairs go to, and a short row of ACTION ends its list. Rows of 1968, with blanks
+and commas, are read like those of later years. The total should equal the sum of all copies: `balanced` says whether
+it does. A number of copies that a scan damaged is read if the total proves it (`proof` also reads crossed zeros), a
+damaged office if only one in the glossary matches (`mending`); else it is null. `scanned` splits rows of forms with
+dirt between their pairs.
 """
 
 import re
@@ -65,8 +66,12 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
-#: a pair in a scan: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00"
-SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
+#: a pair in a scan: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00", "$S-00"
+SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*$]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
+#: a blank in a pair: "EUR- 01", "USIE- OO"
+PARTED = re.compile(r"(?<=[A-Za-z])-\s(?=[\dO])")
+#: a pair whose zeros are letters, or are crossed: "USIE-OO", "NSAE-@@", "L-@3"
+ZEROS = re.compile(r"^[A-Z]{1,5}[-~](?:OO|@[\d@O]|\d@)$")
 #: the total after a scanned row: "SART-01  /074 W"
 SCANNED_TOTAL = re.compile(r"\s/\s?\d{3}\s?[A-Z]$")
 
@@ -82,7 +87,10 @@ _WHOLE = 0.4
 _TWO = 2
 _MOST = 99
 _WIDEST = 120
+_PAIR = 9
 _DIGITS_OF_TOTAL = 3
+#: a row of this length has no room for another pair
+_FULL = 50
 
 
 _Pair = tuple[str, str]
@@ -120,10 +128,19 @@ def fits(text: str, near: Near) -> Claim | None:
 def strays(text: str) -> bool:
     """Whether a line far below the header holds only pairs of known offices, or the total: a scan that reads columns
     one after the other leaves such lines below the text of a sheet."""
+    if "-" not in text and "/" not in text and "*" not in text and "~" not in text:
+        return False  # cheaper than the patterns
+    if text.startswith("INFO "):
+        text = text[len("INFO ") :].lstrip()
     if len(text) > _WIDEST or not (DISTRIBUTION_ROW.match(text) or _is_scanned(text, far=True)):
         return False
     pairs = _pairs(DISTRIBUTION_TOTAL.sub("", text))
     return bool(text) and all(symbol(office) is not None for office, _ in pairs)
+
+
+def resembles(text: str) -> bool:
+    """Whether a line looks like one pair in a scan, of any office: "vc-o00"."""
+    return len(text) <= _PAIR and SCANNED_PAIR.match(text) is not None
 
 
 def proves(rows: Sequence[str], stray: Sequence[str]) -> bool:
@@ -159,17 +176,22 @@ def _is_dirty(text: str) -> bool:
 def _is_scanned(text: str, *, far: bool = False) -> bool:
     """Whether a line is a row of pairs, some of which a scan damaged. A single pair whose copies have no digit is one
     only in the header, not `far` below it."""
-    pairs = SPECK.sub("", SCANNED_TOTAL.sub("", text)).split()
-    if len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
+    pairs = _scanned_pairs(SCANNED_TOTAL.sub("", text))
+    if not pairs or len(pairs) > _MOST or not all(map(SCANNED_PAIR.match, pairs)):
         return False
-    undamaged = sum(DISTRIBUTION_ROW.match(pair) is not None for pair in pairs)
+    undamaged = sum((DISTRIBUTION_ROW.match(pair) or ZEROS.match(pair)) is not None for pair in pairs)
     if len(pairs) > 1:
         return undamaged >= _WHOLE * len(pairs)
-    office, _, copies = text.partition("-")
+    office, _, copies = pairs[0].partition("-")
     if not copies.translate(DIGITS).isdecimal():
         is_like = _LIKE_DIGITS.search(copies) is not None and len(copies) <= _TWO
         return is_like and not far and office.isupper() and glossary.office(office) is not None
     return symbol(office) is not None
+
+
+def _scanned_pairs(text: str) -> list[str]:
+    """Return the words of a row without its total, each of which may be a pair."""
+    return (PARTED.sub("-", SPECK.sub("", text)) if "- " in text else SPECK.sub("", text)).split()
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Distribution:
@@ -189,6 +211,8 @@ def _read_plain(lines: Sequence[Line]) -> Distribution | None:
         if words and words[0] in lists:
             offices = lists[words[0]]
             del words[0]
+        elif offices is not lists["INFO"]:
+            return None
         if len(words) > 1 and words[-2][0] == "/":
             stated, code = words[-2][1:], words[-1]
             if not (stated.isdecimal() and len(stated) <= _DIGITS_OF_TOTAL and len(code) == 1 and "A" <= code <= "Z"):
@@ -262,10 +286,15 @@ def _read_rows(rows: Sequence[str]) -> _Written:
     lists: dict[str, list[_Pair]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
     pairs = lists["ACTION"]
     total, code = "", None
+    above = ""
     for text in rows:
+        row = text
         if label := DISTRIBUTION_LABEL.match(text):
             pairs = lists[label["label"]]
             text = text[label.end() :]
+        elif above and len(above) < _FULL:
+            pairs = lists["INFO"]  # ACTION or ORIGIN had room for it: a scan read the label INFO elsewhere
+        above = row
         if plain := PLAIN_ROW.match(text):
             pairs += [tuple(pair.split("-")) for pair in plain["pairs"].split()]
             if plain["total"]:
@@ -286,7 +315,7 @@ def _pairs(text: str) -> list[_Pair]:
     if "-" not in text and (OLD_ROW.match(text) or OLD_ROW.match(f"ACTION {text}")):
         return [(match["office"], match["copies"]) for match in OLD_PAIR.finditer(text)]
     if not DISTRIBUTION_ROW.match(text) and _is_scanned(text):
-        matches = filter(None, map(SCANNED_PAIR.match, SPECK.sub("", text).split()))
+        matches = filter(None, map(SCANNED_PAIR.match, _scanned_pairs(text)))
         return [(match["office"], match["copies"]) for match in matches]
     old = "-" not in text or text.count("-") < text.count(",")  # a scan may read a blank as a dash
     if old and (dirty := scanned.pairs(scanned.without_total(text)[0])) is not None:

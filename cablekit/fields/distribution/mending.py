@@ -14,7 +14,7 @@ FIELD_PATH = "header.distribution"
 #: not an office, but a scanned L: "I-03"
 NO_OFFICE = "I"
 #: what scans read for digits
-DIGITS = str.maketrans("OoQ@IlitSBZ", "00001111582")
+DIGITS = str.maketrans("OoQ@CDGIlitSBZ", "00000001111582")
 _ALIKE = {"O": "OD", "D": "DO", "I": "IL"}
 _MOST_ALIKE = 5
 _TWO = 2
@@ -50,6 +50,8 @@ def _prove(
     """Read copies as far as the total proves them, in a print with crossed zeros or only damaged ones."""
     proved, proved_total = proof.prove(written, total, slashed=slashed)
     if proved_total is None:
+        for office, raw in zip(offices, written, strict=True) if slashed else ():
+            office.copies = None if proof.is_doubtful(raw) else office.copies
         return int(total)
     for office, raw, number in zip(offices, written, proved, strict=True):
         if number != office.copies and number is not None:
@@ -83,7 +85,7 @@ def symbol(written: str) -> str | None:
     """Return the only office in the glossary that a scanned symbol may be: 000E is DODE, 0M8 is OMB, 10 is IO."""
     if glossary.office(written) is not None and written.isupper():
         return written
-    lost = written.upper().replace(".", "*")
+    lost = written.upper().replace(".", "*").replace("$", "S")
     if "*" in lost.strip("*"):
         return glossary.office_near(lost)
     letters = lost.replace("*", "").translate(CAPITALS)

@@ -40,6 +40,11 @@ def is_slashed(written: Sequence[str]) -> bool:
     return sum([len(number) == _TWO and number[0] in _SLASHED for number in written]) >= _FEWEST
 
 
+def is_doubtful(written: str) -> bool:
+    """Whether a number in a print with crossed zeros has several readings, so that only the total proves one."""
+    return len(_readings(written, slashed=True)) > 1
+
+
 def prove(written: Sequence[str], total: str, *, slashed: bool = True) -> tuple[list[int | None], int | None]:
     """Return the copies that the total proves, and the total. Unproved copies are None; all are None if no sum fits.
 

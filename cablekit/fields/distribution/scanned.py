@@ -23,9 +23,9 @@ ALONE_SCANNED = re.compile(
     r"^(?P<office>[A-Z][A-Z0-9]{0,4})['.]?\s(?P<copies>[\d@G][\dA-Z@]|\d)(?:\s?[^\w\s,](?!.{0,6}[A-Z].?\d\d).{0,12})?$"
 )
 #: the total, its stroke read as a digit, and dirt after it: ",/070 R", ", 1056 W", ",7090 W ae", "/125°W",
-#: " /925 WU +) . I GAFR"
+#: " /925 WU +) . I GAFR", "/O005W"
 TOTAL = re.compile(
-    r"(?:^|[,\s])\s?[/17Il]\s?(?P<total>\d{3})(?:\s?[°'.]\s?|\s?)(?P<code>[WR])"
+    r"(?:^|[,\s])\s?[/17Il]\s?O?(?P<total>\d{3})(?:\s?[°'.]\s?|\s?)(?P<code>[WR])"
     r"(?:[A-Z]?\s?[^\w\s].{0,20}|\s[a-z]{1,3})?$"
 )
 #: dirt at the end of a row: "INR a7, '"
