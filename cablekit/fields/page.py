@@ -40,7 +40,7 @@ PAGE_SCANNED = re.compile(r"^PAGE[.:]?\s*(?P<number>[\dOQIl|]{2})(?=[\s*.,:~]|$)
 PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
 
 #: "01 OF 04"; in scans the last number may be lost, with a time where it was
-PAGE_PART = re.compile(r"(\d{1,2})\s+OF\s+(\d{1,2})\b")
+PAGE_PART = re.compile(r"(?<!\w)(\d{1,2})\s+OF\s+(\d{1,2})\b")
 #: a PAGE line that OCR damaged: "FAGi 01        MOSCIII  18497  01 OF 03  2416252", "PAGE al   MOSCOW  18493 02 OF 03",
 #: "PAGE 03'       REYK,JA   02114  01 OF 04   1214292", "PAGE O1", "PAGE.o:        MOSCOk  18493  01 OF 03",
 #: "PAGE 01         REYKdA  02114  01 OF b4  121429Z", "PAGE 03.:::::  ROME  24465  01 OF 02  1616472"
@@ -62,6 +62,8 @@ _SERIAL = 4
 #: the second half of a PAGE line is this near, or has a section or a time after its number
 _NEXT = 2
 _WHOLE_SERIAL = 5
+#: number of characters of the longest station in it
+_STATION = 14
 _PAGE_DIGITS = str.maketrans("OQIl|", "00111")
 _LONGEST_PIECE = 24
 _MOST_PAGES = 40
@@ -160,8 +162,10 @@ def second_half(first: Parts, text: str, distance: int) -> Parts | None:
 
     pdftotext puts it on the next line, scans up to seven lines below (1979KUWAIT00486).
     """
-    match = PAGE_REST.match(text)
-    if match and (match["tail"] or (distance < _NEXT and len(match["serial"]) >= _WHOLE_SERIAL)):
+    match = PAGE_REST.match(text) if len(text) <= _LONGEST_PAGE else None
+    if match is None or len(match["station"]) > _STATION:
+        return None  # "CONFIDENTIALSTATE 310500" is a banner
+    if match["tail"] or (distance < _NEXT and len(match["serial"]) >= _WHOLE_SERIAL):
         return _parts(match, first.number)
     return None
 

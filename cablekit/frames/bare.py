@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit.frames.frame import Frame, as_one
+from cablekit.frames.pieces import name_first_page
 from cablekit.lines import Claim, Document, Kind, Lines
 
 #: the beginning of a repeated telegram without the one that repeats it: "QTE: MOSCOW 001147"
@@ -29,7 +30,9 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
 
 
 def name(document: Document, lines: Lines) -> None:
-    """Name the first line of a fragment: station and number after QUOTE, in place of a banner, above a cluster."""
+    """Name a PAGE 01 in pieces, and the first line of a fragment: station and number after QUOTE, in place of a banner,
+    above a cluster."""
+    name_first_page(lines)
     said = [index for index, text in enumerate(lines.texts[:_HEAD]) if text]
     match = QUOTED.match(lines.texts[said[0]]) if said else None
     if match is None or glossary.post(match["station"]) is None:

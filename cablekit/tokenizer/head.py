@@ -169,7 +169,8 @@ class Head:
         return None
 
     def banners(self) -> Iterator[str]:
-        """Yield the lines that may be the banner, before any border is decided, up to the first that is sure.
+        """Yield the lines that may be the banner, before any border is decided, up to the first that is sure. A damaged
+        one is yielded as it should read.
 
         A classification alone may belong to a lost PAGE line. No banner is below a label or a paragraph, unless that
         strayed into the header.
@@ -181,7 +182,7 @@ class Head:
             if claim.kind in CLUSTER or (claim.kind is _TEXT and claim.sure):
                 return
             if claim.kind is _BANNER:
-                yield self.lines.texts[index]
+                yield claim.note or self.lines.texts[index]
                 if claim.sure:
                     return
 
