@@ -19,22 +19,35 @@ X = re.VERBOSE
 #: "REVIEW AUTHORITY: ROBERT R STRAND", "REVIEW AUTHORITY: Ann Roe, Senior Reviewer", "REVIEW AUTHORITY:"; in scans with
 #: a speck after the name: "REVIEW AUTHORITY: JOHN L ROE 1"
 REVIEW_AUTHORITY = re.compile(
-    r"REVIEW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|(?:(?<=[A-Za-z.])\s[^A-Za-z]{1,2})?$)"
+    r"REVI\s?EW\s+AUTHORITY\s*:\s*(?P<official>[^\d:]{0,60}?)\s*(?=DATE/CASE\s+ID|(?:(?<=[A-Za-z.])\s[^A-Za-z]{1,2})?$)"
 )
-#: "DATE/CASE ID: 07 JAN 2009 200703877", "DATE/CASE ID:"
-CASE_ID = re.compile(r"DATE/CASE\s+ID\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12})(?:\s.{0,24})?)?$")
+#: "DATE/CASE ID: 07 JAN 2009 200703877", "DATE/CASE ID:", "DA TEiCASE 10: 10 APR 2009"
+CASE_ID = re.compile(
+    r"DA\s?TE[/il1I]CASE\s+[I1l][D0O]\s*:?(?:\s*(?P<date>[^:]{0,24}?))(?:\s*\b(?P<case>\d{6,12})(?:\s.{0,24})?)?$"
+)
 #: "Case No. F-2014-01302": a part of the mark on each page
-CASE_NUMBER = re.compile(r"Case\s+No\.?\s*(?P<case>[A-Z]{1,2}-\d{4}-\d{5})")
-#: "Doc No. C05517243", "Doc No. 005517243"
-DOCUMENT_NUMBER = re.compile(r"Doc\s+No\.?\s*(?P<document>[A-Z0]\d{8})")
+CASE_NUMBER = re.compile(r"(?:Case\s+No\.?\s*|^)(?P<case>[A-Z]{1,2}-\d{4}-\d{5})")
+#: "Doc No. C05517243", "Doc No. 005517243", "Doc No. CO5517243"; alone "€05517243"
+DOCUMENT_NUMBER = re.compile(r"(?:Doc\s+No[.,]?\s*|^)(?P<document>[A-Z0€][\dO]\d{7})(?!\d)")
 #: "Date: 05/05/2014"
 MARK_DATE = re.compile(r"Date:\s*(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})\b")
 #: "UNCLASSIFIED U.S. Department of State Case No. F-2014-01302 Doc No. C05517243 Date: 05/05/2014"
 PAGE_MARK = re.compile(
-    r"""(?:UNCLASSIFIED\s+)?U\.?\s?S\.?\s+Department\s+of\s+State(?:\s+Case\s+No\.?\s*\S+)?(?:\s+Doc\s+No\.?\s*\S+)?
+    r"""(?:UNCLASSIFIED\s+)?U\.?\s?S\.?\s+Department\s+of\s+State(?:\s+Case\s+No[.,]?\s*\S*)?(?:\s+Doc\s+No\.?\s*\S+)?
         (?:\s+Date:\s*\S+)?$|Case\s+No\.?\s*[A-Z]{1,2}-\d{4}-\d{5}(?:\s+Doc\s+No\.?\s*\S+)?(?:\s+Date:\s*\S+)?$
         |Doc\s+No\.?\s*[A-Z0]\d{8}(?:\s+Date:\s*\S+)?$""",
     X,
+)
+#: pieces of it that a scan put on lines of their own: "F-2011-00417 Doc No,", "€05517243", "Date: 11/21/2012"
+MARK_PIECE = re.compile(
+    r"""^(?=\S)(?:Case\s+No[.,]?)?\s?(?:[A-Z]{1,2}-\d{4}-\d{5}\b)?\s?(?:Doc\s+No[.,]?)?\s?(?:[C0O€][\dO]\d{7}\b)?\s?
+        (?:Date:(?:\s?\d{1,2}/\d{1,2}/\d{4}\b)?)?$""",
+    X,
+)
+#: marks beside a line: "PAGE 01 QUITO 08117 091439Z RELEASE IN FULL", "AMEMBASSY LIMA REVIEW AUTHORITY: Ann Roe"
+MARK_JOINED = re.compile(
+    rf"(?:(?<=\S)\s{{1,60}}(?P<review>REVIEW\s+AUTHORITY:\s?[A-Z][A-Za-z.' \-]{{2,40}}(?:,\s?Senior(?:\s+Reviewer)?)?)"
+    rf"|^PAGE\s.{{4,60}}?\s(?P<released>RELEASED?\s+IN\s+(?:FULL|PART)(?:[\s:,]{{1,3}}{g.CODES})?))$"
 )
 #: "UNITED STATES DEPARTMENT OF STATE", "UNITED STATES DEPARTMENT OFSTATE"
 DEPARTMENT = re.compile(r"UNITED\s+STATES\s+DEPARTMENT\s+OF\s*STATE\b")
@@ -51,6 +64,13 @@ LIBRARY = re.compile(
 #: "NW 55051 DocId:32989749 Page 2", "NW 55051 Docld:32989749", and with a damaged page number and dirt: "NW 55051
 #: Docld:32989749 Page Moe Ode W290- hii"
 COLLECTION = re.compile(r"(?P<case>N[WH]\s?\d{4,6})\s+Doc[IlL1]d\s*:?\s*(?P<document>\d{6,9})(?:\s+Page\b.{0,40})?$")
+#: the mark of another agency: "Approved For Release 2009/04/17 : CIA-RDP90B01370R000801110041-6",
+#: "Sanitized Copy Approved for Release 2010/06/24: CIA-RDP84B00148R000200440054-8"
+AGENCY_MARK = re.compile(
+    r"""(?:Sanitized\s+Copy\s+)?(?:Approved|Declassified)\s+(?:in\s+Part\s+-\s+)?[Ff]or\s+Release\s+
+        (?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)\s?:?\s?(?P<document>C[IT]A-R\S{4,40})?(?:\s.{0,12})?$""",
+    X,
+)
 #: "DEPARTMENT OF STATE A/CDC/MR", "A/CDC/MR"
 REVIEWER = re.compile(r"(?:DEPARTMENT\s+OF\s+STATE\s+)?A/CDC/MR$")
 #: "( ) RELEASE ( ) DECLASSIFY", "(X) EXCISE ( ) DECLASSIFY in PART", "( ) DENY ( ) Non-responsive info.",
@@ -69,6 +89,8 @@ REVIEW = re.compile(
 
 #: one code in a line of codes: "B1", "1.4(D)", "(b)(1)", "CIA"
 CODE = re.compile(r"\([b-d]\)\s?\(\d\)|[A-Z0-9][A-Z0-9.]*(?:\s?\([A-Z0-9]\))?")
+#: B1 in a scan: "Bl, 1.4(B)", "131, 1.4(D)"
+CODE_DAMAGED = re.compile(r"(?<![\w.(])(?:B[lI|]|13[1lI])(?![\w.(])")
 _NO_BLANKS = str.maketrans("", "", " ")
 _NO_BRACKETS = str.maketrans("", "", " ()")
 
@@ -99,12 +121,13 @@ _MARKS = (
     LIBRARY_NUMBER,
     LIBRARY,
     COLLECTION,
+    AGENCY_MARK,
     REVIEWER,
     TICK_BOXES,
     REVIEW,
 )
 #: the first two characters of marks, checked before the patterns
-_HEADS = frozenset(re.findall("..", "REUNU.USCaDoDEDAPE1920NWNHA/FOTSPAEXNOAPClCO( ()(X(x(/"))
+_HEADS = frozenset(re.findall("..", "REUNU.USCaDoDEDAPE1920NWNHA/FOTSPAEXNOAPClCO( ()(X(x(/ApSa"))
 _LIBRARY = "LIBRARY"
 _DEPARTMENT = "UNITED STATES DEPARTMENT OF STATE"
 
@@ -113,7 +136,19 @@ def is_mark(text: str) -> bool:
     """Whether a line holds only a mark of a release."""
     if text[:2] not in _HEADS and _LIBRARY not in text:
         return False
-    return any(pattern.match(text) for pattern in _MARKS)
+    return any(pattern.match(text) for pattern in _MARKS) or (
+        text.startswith("RELEASE") and g.RELEASED.match(codes_of(text)) is not None
+    )
+
+
+def is_begun(text: str) -> bool:
+    """Whether a line holds only the beginning of a page's mark: the rest is on lines below."""
+    return "Department of State" in text and MARK_DATE.search(text) is None
+
+
+def codes_of(text: str) -> str:
+    """Return a line of codes, with B1 where a scan has another sign for its digit, or 13 for its letter."""
+    return CODE_DAMAGED.sub("B1", text)
 
 
 def stamp_of(text: str) -> str | None:
@@ -126,7 +161,9 @@ def stamp_of(text: str) -> str | None:
 
 def mark_inside(text: str) -> tuple[int, int] | None:
     """Return start and end of a page's mark on the same line as text, or of a review mark on the line of another mark;
-    None without such a mark."""
+    None without such a mark. The words RELEASED IN FULL are a mark only next to a PAGE line."""
+    if ("REVIEW A" in text or text.startswith("PAGE")) and (joined := MARK_JOINED.search(text)) is not None:
+        return joined.span(joined.lastgroup or 0)
     at = text.find("U.S. Department of State Case No")
     if at < 0:
         return None
@@ -182,11 +219,12 @@ def _of_marks(marks: list[str]) -> Release:
     """Return what the marks of a release say; the first readable mark of each sort counts."""
     release = Release(marks=list(dict.fromkeys(mark for mark in marks if not _is_part(mark))))
     for at, mark in enumerate(marks):
-        if match := g.RELEASED.match(mark):
+        codes = codes_of(mark)
+        if match := g.RELEASED.match(codes):
             release.action = release.action or f"RELEASED IN {match['how']}"
             _exempt(release, match["codes"] or "")
-        elif g.EXEMPTIONS.match(mark):
-            _exempt(release, mark)
+        elif g.EXEMPTIONS.match(codes):
+            _exempt(release, codes)
         elif DECLASSIFIED.match(mark):
             release.action = release.action or "Declassified/Released"
         elif match := REVIEW_AUTHORITY.search(mark):
@@ -196,9 +234,14 @@ def _of_marks(marks: list[str]) -> Release:
             release.case_id = release.case_id or match["case"]
             release.date = release.date or (word_date(fold(match["date"])) if match["date"] else None)
         _number(release, mark)
+    if release.action == "RELEASED IN FULL":
+        release.exemptions = []  # "A2" is a mark of the scanning
     for mark in marks if release.date is None else ():
         if match := MARK_DATE.search(mark):
             release.date = release.date or numeric_date(match)
+        elif match := AGENCY_MARK.match(mark):
+            release.date = release.date or _day(match)
+            release.document_id = release.document_id or match["document"]
     return release
 
 
@@ -207,12 +250,20 @@ def _number(release: Release, mark: str) -> None:
     if match := CASE_NUMBER.search(mark):
         release.case_id = release.case_id or match["case"]
     if match := DOCUMENT_NUMBER.search(mark):
-        release.document_id = release.document_id or f"C{match['document'][1:]}"
+        release.document_id = release.document_id or f"C{match['document'][1:].replace('O', '0')}"
     if match := PRINT_CASE.search(mark):
         release.case_id = release.case_id or match["case"]
     if match := LIBRARY_NUMBER.match(mark) or COLLECTION.match(mark):
         release.case_id = release.case_id or match["case"]
         release.document_id = release.document_id or match["document"]
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    """Return the day of an agency's mark; None if there is no such day."""
+    try:
+        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def _is_part(mark: str) -> bool:
@@ -225,6 +276,8 @@ def _is_part(mark: str) -> bool:
 def _official(text: str) -> str | None:
     """Return the name in REVIEW AUTHORITY, without a title after it."""
     name = text.split(",")[0].strip()
+    if re.match(r"[a-z] [A-Z]", name):
+        return None  # "f RANK H ROE": its first name is damaged
     return name if re.fullmatch(r"[A-Za-z][A-Za-z.'\- ]+", name) and not is_mark(text) else None
 
 

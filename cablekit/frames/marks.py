@@ -9,13 +9,17 @@ below the text. Lines next to the text of a scanned page are furniture, or what 
 
 import re
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from cablekit import grammar as g
 from cablekit.fields import addressees, classification, distribution, release
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 
-#: "E5", "E15": mark of the scanning
-SCAN_MARK = re.compile(r"^E\d{1,2}$")
+#: a mark of the scanning above the first page, or between the stamp and the foot of a sheet: "E5", "E 14", "SS27",
+#: "H4 5", "E405", "029"
+SCAN_MARK = re.compile(r"^(?:[A-Z]{1,2}\s?\d{1,3}(?:\s\d)?|\d{3})$")
+#: how lines of the stamp between reviewer and case begin: "CLASSIFICATION: SECRET REASON: 1.4(B)", "DECLASSIFY AFTER:"
+REASONED = ("CLASSIF", "DECLASS")
 #: a name below its label: "ROBERT R. STRAND"
 NAME = re.compile(r"^[A-Z][A-Za-z.'\-]*(?:\s[A-Z][A-Za-z.'\-]*){1,3}$")
 #: the first part of a dash line that a scan cut in two: "---051731Z"
@@ -31,12 +35,16 @@ EMPTY_BRACKET = re.compile(r"\[[\s.]{0,80}\]")
 # a text with marks contains at least one of these
 _RELEASED = re.compile(
     r"RELEASED?\s+IN\s+(?:FULL|PART)|DEPARTMENT\s+OF\s*STATE|Department\s+of\s+State|REVIEW\s+AUTHORITY|DATE/CASE"
-    r"|DECLASSIFIED|LIBRARY|Doc[IlL1]d|Case\s+No|A/CDC|Cat\.|-[FMS]\b"
+    r"|DECLASSIFIED|LIBRARY|pproved\s[Ff]or\sRelease|Doc[IlL1]d|Case\s+No|A/CDC|Cat\.|-[FMS]\b"
 )
 
 #: number of lines in which the mark of the scanning is looked for
 _SCAN_WITHIN = 8
+#: number of lines of the stamp between the reviewer and the case
+_STAMPED = 3
 _UNCLASSIFIED = "UNCLASSIFIED"
+#: the second half of a title on the line below its first: "REVIEW AUTHORITY: Ann Roe, Senior"
+_REVIEWER = " Reviewer"
 #: a header below this one begins so
 _HEADERS = ("ACTION ", "ORIGIN ")
 #: the last characters of a code
@@ -62,36 +70,78 @@ def name(document: Document, lines: Lines, start: int, end: int) -> None:
 
 def _take_out(lines: Lines, start: int, end: int) -> None:
     """Take marks of the page out of text lines that they are joined to."""
+    titled = False
     for index in range(start, end):
         text = lines.texts[index]
+        if titled and text.endswith(_REVIEWER):
+            lines.take_out(index, len(text) - len(_REVIEWER) + 1, len(text))
+            titled = False
+            continue
         place = release.mark_inside(text) if lines.kinds[index] is Kind.TEXT and len(text) < LONGEST else None
         if place is not None and not release.is_mark(text):
             lines.take_out(index, *place)
+            titled = text.endswith(", Senior")
 
 
 def _mark_alone(lines: Lines, start: int, end: int) -> bool:
     """Name the marks that are recognised by themselves; return whether the text has marks."""
     texts, kinds = lines.texts, lines.kinds
-    any_mark = bool(lines.marks)
+    marked: list[int] = []
+    above_pages = start + _SCAN_WITHIN
     for index in range(start, end):
-        if kinds[index] is not Kind.TEXT:
-            any_mark = any_mark or kinds[index] is Kind.RELEASE
-            continue
         text = texts[index]
+        if kinds[index] is not Kind.TEXT:
+            if kinds[index] is Kind.RELEASE:
+                marked.append(index)
+            continue
+        if index < above_pages and text.startswith("PAGE"):
+            above_pages = index
         if (
             release.is_mark(text)
-            or (index - start < _SCAN_WITHIN and SCAN_MARK.match(text))
+            or (index < above_pages and SCAN_MARK.match(text))
             or (text == "DECLASSIFIED" and _order_below(lines, index))
         ):
             lines.name(index, Claim(Kind.RELEASE, text))
-            any_mark = True
-    return any_mark
+            marked.append(index)
+    for index in marked:
+        _mark_stamped(lines, index, end)
+    if any(release.is_begun(texts[index]) for index in marked):
+        _mark_pieces(lines, start, end)
+    return bool(marked) or bool(lines.marks)
 
 
 def _order_below(lines: Lines, index: int) -> bool:
     """Whether a line is the first of a library's stamp: `DECLASSIFIED`, below it `PER E.O. 13526`."""
     below = next((text for text in lines.texts[index + 1 : index + 3] if text), "")
     return release.DECLASSIFIED.match(below) is not None
+
+
+def _mark_stamped(lines: Lines, index: int, end: int) -> None:
+    """Name the other lines of the reviewer's stamp below its first, and the mark of the scanning below it."""
+    texts, kinds = lines.texts, lines.kinds
+    if texts[index].startswith("REVIEW"):
+        inner = list(takewhile(lambda at: kinds[at] is not Kind.RELEASE, _said(lines, index, end, _STAMPED)))
+        if all(texts[at].startswith(REASONED) for at in inner):
+            for at in inner:
+                lines.name(at, Claim(Kind.RELEASE, texts[at]))
+    below = _said(lines, index, end, 2)
+    if len(below) > 1 and kinds[below[0]] is Kind.TEXT and SCAN_MARK.match(texts[below[0]]):
+        foot = kinds[below[1]] is Kind.RELEASE or texts[below[1]] == _UNCLASSIFIED
+        if foot and g.EXEMPTIONS.match(texts[below[0]]) is None:
+            lines.name(below[0], Claim(Kind.RELEASE, texts[below[0]]))
+
+
+def _said(lines: Lines, index: int, end: int, most: int) -> list[int]:
+    """Return the indexes of the first lines with content below a line."""
+    below = (at for at in range(index + 1, end) if lines.kinds[at] is not Kind.BLANK)
+    return list(islice(below, most))
+
+
+def _mark_pieces(lines: Lines, start: int, end: int) -> None:
+    """Name the pieces of a page's mark."""
+    for index in range(start, end):
+        if lines.kinds[index] is Kind.TEXT and release.MARK_PIECE.match(lines.texts[index]):
+            lines.name(index, Claim(Kind.RELEASE, lines.texts[index]))
 
 
 def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
@@ -112,7 +162,7 @@ def _mark_beside(lines: Lines, order: Iterable[int]) -> None:
                 is_name = is_day or (
                     above.startswith("REVIEW") and above.endswith(":") and NAME.match(text) is not None
                 )
-                next_to_mark = is_name or g.EXEMPTIONS.match(text) is not None
+                next_to_mark = is_name or g.EXEMPTIONS.match(release.codes_of(text)) is not None
                 above = text
             if next_to_mark:
                 lines.name(index, Claim(Kind.RELEASE, text))
@@ -135,24 +185,30 @@ def _mark_unclassified(lines: Lines, start: int, end: int) -> None:
 
 
 def _name_strays(lines: Lines, start: int, end: int) -> None:
-    """Name rows of the distribution that a scan read below the text of a sheet: in a run next to a mark, below the
-    routing."""
+    """Name rows of the distribution that a scan read below the text of a sheet, or with their label below the
+    addressees: in a run next to a mark, below the routing."""
     routed = next((index for index in range(start, end) if addressees.FROM.match(lines.texts[index])), end)
     _name_proved(lines, start, routed, end)
     run: list[int] = []
     marked = False
     for index in range(routed, end):
-        kind = lines.kinds[index]
-        if kind is Kind.TEXT and distribution.strays(lines.texts[index]):
+        kind, text = lines.kinds[index], lines.texts[index]
+        if kind is Kind.TEXT and (distribution.strays(text) or (run and distribution.resembles(text))):
             run.append(index)
+            marked = marked or text.startswith("INFO")
         elif kind is not Kind.BLANK:
             if marked or kind is Kind.RELEASE:
-                for stray in run:
-                    lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+                _name_run(lines, run)
             run, marked = [], kind is Kind.RELEASE
     if marked:
-        for stray in run:
-            lines.name(stray, Claim(Kind.DISTRIBUTION, lines.texts[stray]))
+        _name_run(lines, run)
+
+
+def _name_run(lines: Lines, run: Iterable[int]) -> None:
+    """Name rows of the distribution; a pair of an office that can't be read is nothing else."""
+    for index in run:
+        kind = Kind.DISTRIBUTION if distribution.strays(lines.texts[index]) else Kind.UNKNOWN
+        lines.name(index, Claim(kind, lines.texts[index]))
 
 
 def _name_proved(lines: Lines, start: int, routed: int, end: int) -> None:
@@ -187,7 +243,7 @@ def _mark_excisions(lines: Lines, start: int, end: int) -> None:
         text = lines.texts[index]
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        if text[0] in "B(1" and g.EXEMPTIONS.match(text):
+        if text[0] in "B(1" and not text.isdecimal() and g.EXEMPTIONS.match(release.codes_of(text)):
             lines.name(index, Claim(Kind.EXCISION, text))
         elif text[-1] in _CODE_ENDS and len(text) < LONGEST and (match := MARGIN_CODE.search(lines.rows[index])):
             _bracket(lines, index, match)

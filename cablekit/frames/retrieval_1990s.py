@@ -117,13 +117,14 @@ def name(document: Document, lines: Lines) -> None:
             lines.name(index, printed.claim(text, int(number["year"]), *_station_and_serial(number)))
             if case is not None:
                 lines.marks.setdefault(index, []).append(case[0])
-            if (released := RELEASED_INSIDE.search(text)) is not None:
-                how = "FULL" if released["how"] == "FULL" else "PART"
-                lines.marks.setdefault(index, []).append(f"RELEASED IN {how}")
         elif case is not None:
             lines.name(index, Claim(Kind.RELEASE, text))
         else:
             lines.name(index, Claim(Kind.FRAME, text))
+        released = RELEASED_INSIDE.search(text) if number is not None or case is not None else None
+        if released is not None:
+            how = "FULL" if released["how"] == "FULL" else "PART"
+            lines.marks.setdefault(index, []).append(f"RELEASED IN {how}")
     if _PRINTED in document.text:
         _name_1996(lines)
     name_pages(lines)
