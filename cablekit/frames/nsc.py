@@ -9,7 +9,7 @@ E.O. line are on separate lines: they are joined up to the next label.
 import re
 from itertools import pairwise
 
-from cablekit.fields.addressees.entry import ADDRESSEE_HEAD
+from cablekit.fields.addressees.entry import ADDRESSEE_HEAD, addressee
 from cablekit.fields.registry import BY_KIND, opens
 from cablekit.frames.frame import Frame, as_one
 from cablekit.frames.keyed import claim, furnish, unknown
@@ -24,11 +24,14 @@ NSC_NAME = re.compile(r"^NATIONAL\s+SECURITY\s+COUNCIL\b")
 NSC_KEY = re.compile(r"^(?:DISTRIBUTION|DTG|PSN|CSN|TOR)\s?:")
 #: other lines of a head: "MESSAGE CENTER", "PAGE 02 OF 02", "EOB269", "FONT-01 HELM-01", "/008 A3", "OF", "02"
 NSC_HEAD = re.compile(
-    r"^(?:MESSAGE\s+CENTER|PAGE\s+\d{2}(?:\s+OF\s+\d{2})?(?:\s.*)?|EOB\d{2,4}(?:\s.*)?"
+    r"^(?:MESSAGE\s+CENTER|PAGE\s+[\dO@]{2,3}(?:\s+OF\s+[\dO@]{2,3})?(?:\s.*)?|EOB\d{2,4}(?:\s.*)?"
     r"|(?:[A-Z]{3,4}[~A-Z]?-\d\d\s*){1,12}(?:/\d{3}.{0,6})?|/\d{3}.{0,6}|OF|\d{2,4}|[A-Z]\d?)$"
 )
-#: the number of pages in a head: "PAGE 01 OF 02"; cut apart, OF and the count are in lines below: "PAGE 01"
-PAGES = re.compile(r"^PAGE\s+01(?:\s+OF\s+(?P<count>\d{2}))?(?!\S)")
+#: the number of pages in a head: "PAGE 01 OF 02", in scans "PAGE O01 OF O01"; cut apart, OF and the count are in lines
+#: below: "PAGE 01"
+PAGES = re.compile(r"^PAGE\s+[0O@]{1,2}1(?:\s+OF\s+(?P<count>[\dO@]{2,3}))?(?!\S)")
+#: the same in the head of a later page: "PAGE @2 OF @2"
+LATER = re.compile(r"^PAGE\s+[\dO@]{2,3}\s+OF\s+(?P<count>[\dO@]{2,3})(?!\S)")
 #: the first line of the network: "OP IMMED", "UTS4521", "STU3084", "DE RUEHGT #0132 0062357"
 NSC_FIRST = re.compile(
     r"^(?P<first>(?:OP|OO|PP|RR|ZZ)\s+(?:IMMED|FLASH|PRIOR\w*|ROUT\w*)|(?:STU|UTS)\d{4}|DE\s+R[A-Z]{4,6}\s.*)$"
@@ -51,6 +54,9 @@ _HEAD = re.compile(
 )
 #: number of lines below it in which its parts are
 _SPLIT = 12
+#: the highest number of pages; a larger one is damaged
+_MOST_PAGES = 40
+_ZEROS = str.maketrans("O@", "00")
 #: number of lines of the longest later head
 _LATER = 20
 #: number of parts of the order's line
@@ -93,9 +99,14 @@ def _pages(lines: Lines, first: int) -> None:
         if match is None:
             continue
         below = [text for text in lines.texts[index + 1 : index + _SPLIT] if text]
-        count = match["count"] or next((two for one, two in pairwise(below) if one == "OF" and two.isdecimal()), None)
+        apart = next((two for one, two in pairwise(below) if one == "OF" and two.isdecimal()), None)
+        stated = [match["count"] or apart]
+        if stated[0] is not None:  # it may be damaged: "PAGE @1 OF 62"
+            stated += [later["count"] for text in lines.texts if (later := LATER.match(text))]
+        counts = (int(count.translate(_ZEROS)) for count in stated if count is not None)
+        count = next((count for count in counts if 0 < count <= _MOST_PAGES), None)
         if count is not None:
-            lines.name(index, Claim(Kind.PAGES, lines.texts[index], seen=int(count)))
+            lines.name(index, Claim(Kind.PAGES, lines.texts[index], seen=count))
         return
 
 
@@ -141,8 +152,10 @@ def _between(lines: Lines, start: int) -> int:
     """Name the lines between the last addressee and the first recognised line of the body; return the index of that
     line.
 
-    These are only the banner, and what a scan left of a struck-out banner.
+    These are only the banner, and what a scan left of a struck-out banner; one that ends with the sender's station and
+    a number is left to `scanned`.
     """
+    sender = next((addressee(text[3:]).post for text in lines.texts if text.startswith("FM ")), None)
     for index in range(start, len(lines)):
         if lines.kinds[index] is not Kind.TEXT:
             continue
@@ -150,7 +163,8 @@ def _between(lines: Lines, start: int) -> int:
         opened = opens(text, None)
         if ORDER_LABEL.match(text) or (opened is not None and BY_KIND[opened.kind].block == "body"):
             return index
-        unknown(lines, index)
+        if sender is None or not re.search(rf"\s{re.escape(sender)}\s+\d{{3,6}}$", text):
+            unknown(lines, index)
     return len(lines)
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cablekit import glossary
 from cablekit.fields import release, subject
 from cablekit.fields.classification import word_of
 from cablekit.fields.registry import CLUSTER, opens
 from cablekit.frames.frame import Frame
-from cablekit.frames.keyed import claim, furnish, is_moment
+from cablekit.frames.keyed import SECTION_SCANNED, claim, furnish, is_moment, section_of
 from cablekit.frames.piece import Piece
 from cablekit.frames.specks import cleared
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
@@ -80,6 +81,9 @@ _SOILED = frozenset([*CLUSTER, Kind.CAPTION, Kind.END])
 _GOES_ON = frozenset(["TO", "INFO", "SUBJ"])
 #: a stamp next to a value, at least this number of blanks away
 _BESIDE = re.compile(r"\s{5,}\S.*$")
+
+#: number of words of a station before its last
+_STATION_WORDS = 2
 
 
 def recognises(text: str) -> bool:
@@ -270,7 +274,7 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
     if first is not None and (match := ARCHIVE_BANNER.search(bare)):
         sound = word_of(bare[: match.start()].strip()) or claim(Kind.BANNER, bare)
         damaged = word is not None and not sound
-        line = f"{word} {' '.join(match[0].split())}" if damaged else bare
+        line = f"{word} {_sent(bare, match)}" if damaged else bare
         lines.name(first, Claim(Kind.BANNER, line, note=None if line == lines.texts[first] else line))
     for index in range(begin, end):
         text = lines.texts[index]
@@ -314,4 +318,17 @@ def _sign(lines: Lines, begin: int, end: int) -> None:
         lines.name(above, Claim(Kind.SIGNATURE, bare, note=bare))
 
 
-FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, unlike=True)
+def _sent(text: str, match: re.Match[str]) -> str:
+    """Return section, station and number of a banner whose classification is damaged."""
+    station, number = match[0].split()
+    above = text[: match.start()].split()
+    for size in range(min(_STATION_WORDS, len(above)), 0, -1):
+        if glossary.post(" ".join([*above[-size:], station])) is not None:
+            above, station = above[:-size], " ".join([*above[-size:], station])
+            break
+    part = SECTION_SCANNED.search(" ".join(above))
+    section = section_of(part) if part is not None else None
+    return " ".join(filter(None, (section, station, number)))
+
+
+FRAME = Frame(title=NAME, recognises=recognises, split=split, name=name, starts=starts, unlike=True, scanned=True)

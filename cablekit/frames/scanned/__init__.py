@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from cablekit.fields import page
-from cablekit.fields.registry import KEYED, opens
+from cablekit.fields.registry import KEYED
 from cablekit.frames.scanned import header, opening, pages, routing, sections, spacing, subject
-from cablekit.frames.scanned.known import Known, known_of, page_of
+from cablekit.frames.scanned.known import Known, by_itself, known_of, page_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
 __all__ = ["mend"]
@@ -31,6 +31,9 @@ def mend(lines: Lines, start: int, end: int) -> None:
     if start >= end:
         return
     spacing.undouble(lines, start, end)
+    spacing.unbrace(lines, start, end)
+    spacing.relabel(lines, start, end)
+    header.name_below_end(lines, start, end)
     heads = list(_heads(lines, start, end))
     known = known_of(lines, heads)
     pages.name_classifications(lines, start, end, known)
@@ -69,7 +72,7 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
         with_content += 1
         if with_content > _HEAD or len(text) > LONGEST or (kinds_above & _ROUTED and ANOTHER_TELEGRAM.search(text)):
             return
-        opened = opens(text, None)
+        opened = by_itself(text)
         if opened is not None and opened.kind is Kind.TEXT and opened.sure and kinds_above & _OPENING:
             if not _is_above_tags(lines, index):
                 return
@@ -79,6 +82,8 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
             lines.name(index, claim)
         said_as = claim or opened
         # a classification alone is a banner only below the routing
+        if said_as is not None and said_as.kind is Kind.INFO and not kinds_above & _ROUTED:
+            continue  # the label of the distribution, alone
         if said_as is not None and (said_as.kind is not Kind.BANNER or kinds_above & _ROUTED):
             kinds_above.add(said_as.kind)
 

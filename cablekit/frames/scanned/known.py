@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablekit import glossary
@@ -17,6 +18,8 @@ from cablekit.values import classification as word_of
 from cablekit.values import year_of
 from cablekit.vocabulary import CLASSIFICATIONS, SHORT_MONTH, compact
 
+#: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK", "COMICEDEFOR KEFLAVIK IC"
+NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
 #: month and year of a damaged group: "R 29U6Ø6Z JAN 79"
 YEAR_LAST = re.compile(rf"\b{SHORT_MONTH}\s(?P<year>\d\d)\b")
 #: number of lines of a head in which a date-time group is looked for
@@ -48,6 +51,13 @@ class Known(NamedTuple):
     department: bool = False
     days: frozenset[int] = frozenset()
     sender: str = ""
+
+
+@lru_cache(maxsize=256)
+def by_itself(text: str) -> Claim | None:
+    """Return what a field claims a line to be without its neighbours. Cached: the lines of a head are asked about
+    several times."""
+    return opens(text, None)
 
 
 def known_of(lines: Lines, heads: Sequence[range]) -> Known:
@@ -104,7 +114,7 @@ def _year(lines: Lines, heads: Sequence[range]) -> int | None:
         return year_of(stated["year"])
     for head in heads:
         for text in map(lines.texts.__getitem__, head[:_WITHIN]):
-            claim = opens(text, None) if 0 < len(text) <= LONGEST else None
+            claim = by_itself(text) if 0 < len(text) <= LONGEST else None
             if claim is None or claim.kind is not Kind.DTG:
                 continue
             if claim.seen.written is not None:

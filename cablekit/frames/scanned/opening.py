@@ -7,17 +7,16 @@ from functools import lru_cache
 
 from cablekit import glossary
 from cablekit.fields.executive_order import Order
-from cablekit.fields.registry import opens
-from cablekit.frames.scanned.known import Known
+from cablekit.frames.scanned.known import Known, by_itself
 from cablekit.glossary.garbling import CAPITALS, ROUND
 from cablekit.lines import Claim, Kind
 from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter_off
 
 X = re.VERBOSE
 
-#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4"
+#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4", "£.0O. 12356: N/A"
 ORDER_LABEL = re.compile(
-    r"^[^A-Za-z0-9]{0,3}(?:E|5(?=[.,][O0]))\s?[.,:;]?\s?[O0D][.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$"
+    r"^(?:[^A-Za-z0-9]{0,3}E|[£€]|[5F](?=[.,]\s?[O0]))\s?[.,:;]?\s?(?:0O|O0|[O0D])[.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$"
 )
 #: with any label: "Es. 11652: N/A Se 4"
 ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
@@ -98,7 +97,7 @@ def _order(text: str, known: Known) -> Claim | None:
         return None
     else:
         order = known.order
-    if order == number and (not exemption or compact(exemption) in compact(rest)) and opens(text, None) is not None:
+    if order == number and (not exemption or compact(exemption) in compact(rest)) and by_itself(text) is not None:
         return None
     if not exemption and written is not None:
         exemption = rest.strip()[written.end() :].strip(" .,:;'")
@@ -110,7 +109,7 @@ def _numbered_order(text: str, known: Known) -> Claim | None:
     """Return the claim of an E.O. line with a lost label and the complete number of an order in force in that year."""
     match = ORDER_NUMBERED.match(text)
     order = glossary.order(match["order"]) if match else None
-    if match is None or order is None or known.year is None or opens(text, None) is not None:
+    if match is None or order is None or known.year is None or by_itself(text) is not None:
         return None
     if not any(order.in_force(dt.date(known.year, month, 1)) for month in (1, 12)):
         return None
@@ -167,6 +166,11 @@ def _clean_code(written: str, year: int | None) -> str:
     bare = written.strip(_MARKS)
     if not bare:
         return ""
+    if bare.isalpha() and bare.islower() and glossary.tag(bare.upper()) is not None:
+        return bare.upper()
+    without = "".join(filter(str.isalpha, bare))
+    if len(bare) == _CODE + 1 and len(without) == _CODE and without.isupper() and glossary.tag(without) is not None:
+        return without
     small = bare.rstrip("abcdefghijklmnopqrstuvwxyz")
     if bare.isalnum() and bare.isupper() and glossary.tag(bare) is not None:
         return bare

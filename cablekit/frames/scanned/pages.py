@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 
 from cablekit import glossary
 from cablekit.fields import classification, page
-from cablekit.frames.scanned.known import Known
+from cablekit.frames.keyed import SECTION_SCANNED, section_of
+from cablekit.frames.scanned.known import Known, by_itself
 from cablekit.glossary.garbling import CAPITALS, ROUND
 from cablekit.lines import Claim, Kind, Lines
 from cablekit.vocabulary import CLASSIFICATIONS, compact, one_letter_off
@@ -28,6 +29,8 @@ _END = re.compile(r"^N\s?N\s?N\s?N?$")
 END_DAMAGED = re.compile(r"^(?:[A-Z]NNN?|N[A-Z]NN?|NN[A-Z]N?|NNN[A-Z])$")
 #: number of lines above a PAGE line that may be the foot of one page and the head of the next
 _ABOVE = 2
+#: the number of the print beside a classification: "CONFIDENTIAL        PTQ2927"
+TAGGED = re.compile(r"(?<=\S)\s{1,60}PTQ\S{4,6}$")
 #: a text is in capitals if fewer than one letter in three is small in its last lines
 _LOOKED_AT, _SMALL = 20, 3
 #: what is before the station of a banner: "C 0                  A t. SECTION 01 OF 02", "S E C ire.7."
@@ -44,7 +47,11 @@ BANNER_LEFT = re.compile(
     r"^(?P<word>[A-Z0](?:[A-Z0]{4,11}|(?:\s{1,2}[A-Z0]){5,11}))\s+(?P<station>[A-Za-z][A-Za-z .;:,]{2,15}?)"
     r"\s{0,3}(?P<digits>\d{4,6})(?!\d)(?P<dirt>.{0,20})$"
 )
+#: what no classification has: "CONFIDENTIAL SECTION 0, OF 02"
+NO_CLASSIFICATION = re.compile(r"\d\d|\bOF\b")
 _LONGEST_BANNER, _LEFT_DIGITS = 90, 5
+#: number of digits of a telegram's number
+_SENT_DIGITS = range(3, 7)
 #: a word of a stamp or handwriting below the text: "imoes", "Ofkg.1.0"
 SMALL_DIRT = re.compile(r"^(?=\S*[a-z])\S{2,10}$")
 
@@ -91,7 +98,8 @@ def _name_together(lines: Lines, above: Sequence[int]) -> None:
     for at in above:
         text = lines.texts[at]
         sound = classification.word_of(text) if lines.kinds[at] is Kind.TEXT else None
-        word = sound or (near(text) if lines.kinds[at] is Kind.TEXT else None)
+        bare = TAGGED.sub("", text)
+        word = sound or classification.word_of(bare) or (near(bare) if lines.kinds[at] is Kind.TEXT else None)
         if word is None:
             break
         claims[at] = Claim(Kind.CLASSIFICATION, text, seen=word) if sound else _damaged(word)
@@ -182,14 +190,47 @@ def _confused(word: str) -> str:
 
 
 def _by_sender(text: str, known: Known) -> Claim | None:
-    """Return the claim of a banner without a PAGE line above it, whose station is the sender's but for one letter."""
-    match = BANNER_LEFT.match(text) if not known.serial and known.sender and len(text) < _LONGEST_BANNER else None
+    """Return the claim of a banner without a PAGE line above it, whose station is the sender's, or is so but for one
+    letter."""
+    if known.serial or not known.sender or len(text) >= _LONGEST_BANNER:
+        return None
+    if (own := _of_sender(text, known)) is not None:
+        return own
+    match = BANNER_LEFT.match(text)
     if match is None or _sound(match["word"]) is None or match["dirt"].strip():
         return None
     station = match["station"].strip()
     if glossary.post(station) is not None or not one_letter_off(station, known.sender):
         return None
     line = f"{match['word']} {known.sender} {match['digits']}"
+    return Claim(Kind.BANNER, line, note=line)
+
+
+def _of_sender(text: str, known: Known) -> Claim | None:
+    """Return the claim of a banner with the sender's station and a number at its end, if its classification is damaged:
+    `C0N F I0E N T I A L LIMA 4619`."""
+    front, station, digits = text.rpartition(f" {known.sender} ")
+    if not station or not digits.strip().isdecimal() or len(digits.strip()) not in _SENT_DIGITS:
+        return None
+    part = SECTION_SCANNED.search(front)
+    written = front[: part.start()] if part is not None else front
+    begun = "".join(written.split())
+    opened = by_itself(text)
+    if not begun or begun[0].islower() or NO_CLASSIFICATION.search(written) or (opened and opened.kind is Kind.BANNER):
+        return None
+    sound = begun if begun in CLASSIFICATIONS else _sound(written)
+    if sound is not None:
+        word: str | None = CLASSIFICATIONS[sound] if compact(CLASSIFICATIONS[sound]) == sound else sound
+    elif known.classification is not None and _compatible(written, known.classification):
+        word = known.classification
+    else:
+        word = near(written)
+    if word is None:
+        return None
+    section = section_of(part) if part is not None else ""
+    if section is None:
+        return None
+    line = " ".join(filter(None, (word, section, known.sender, digits.strip())))
     return Claim(Kind.BANNER, line, note=line)
 
 
@@ -249,6 +290,9 @@ def _by_classification(text: str, known: Known, section: str) -> Claim | None:
 def _front(text: str, section: str) -> tuple[str, str, bool] | None:
     """Return what is before the station of a banner: the classification, the section, and whether that is damaged."""
     match = BANNER_FRONT.match(text)
+    own = SECTION_SCANNED.search(text.rstrip()) if not section else None
+    if match is not None and match["section"] is None and own is not None and (stated := section_of(own)) is not None:
+        return text[: own.start()].strip(), stated, True
     if match is not None and (match["section"] is not None or not section):
         return match["word"], match["section"] or "", False
     left = SECTION_LEFT.search(text) if section else None

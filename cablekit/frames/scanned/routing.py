@@ -6,9 +6,8 @@ from difflib import SequenceMatcher
 from cablekit import glossary
 from cablekit.fields import addressees, dtg
 from cablekit.fields.addressees.entry import addressee, taken_apart
-from cablekit.fields.registry import opens
 from cablekit.frames.keyed import claim, is_moment
-from cablekit.frames.scanned.known import Known
+from cablekit.frames.scanned.known import NAMED, Known, by_itself
 from cablekit.lines import Claim, Kind, Lines
 from cablekit.vocabulary import one_letter_off
 
@@ -58,8 +57,6 @@ DEPARTMENT_DAMAGED = re.compile(r"^SEC?STA.E\s?W[A-Z0-9]{3,6}(?=\s|$)")
 _WASHDC, _SAME = "WASHDC", 4
 _LONGEST_NAME = 40
 _KINDS = {"FM": Kind.FROM, "TO": Kind.TO, "INFO": Kind.INFO}
-#: a name of letters alone: "AMEMBASSY LONDON", "USMISSION USUN NEW YORK"
-NAMED = re.compile(r"^[A-Z][A-Z .'\-]+$")
 #: "} FM AMEMBASSY LONDON 4 af) .", "TO SECSTATE wASHDC 26g4}", "_ INFO AMEMBASSY LIMA", "F'M AMEMBASSY TOKYO"
 LABEL_SOILED = re.compile(
     r"^(?P<before>[^A-Za-z0-9]{1,4}\s?)?(?P<label>F[^\w\s]?M|T[^\w\s]?O|I[^\w\s]?N[^\w\s]?F[^\w\s]?O)\s+(?P<rest>[A-Z].{3,60})$"
@@ -80,6 +77,8 @@ def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], know
         return _sender(lines, index, known)
     if opened is None and Kind.TO in seen and (info := _info(text, seen)):
         return info
+    if opened is not None and opened.kind is Kind.PASSING and Kind.TO in seen:
+        return _handled(text, seen)
     if opened is not None and opened.kind not in (Kind.TO, Kind.INFO):
         return None
     return (
@@ -88,6 +87,17 @@ def mended(lines: Lines, index: int, opened: Claim | None, seen: set[Kind], know
         or _addressee(text, opened, seen, known)
         or _precedence(lines.rows[index].strip(), opened, seen)
     )
+
+
+def _handled(text: str, seen: set[Kind]) -> Claim | None:
+    """Return the claim of an addressee above the banner that looks like a passing line: `AMEMBASSY BONN POUCH`,
+    `SECDEF WASHDC//ISA//`."""
+    entry = addressee(text)
+    name, attention, _ = (entry.name or "").partition("//")
+    who = glossary.correspondent(name) if NAMED.match(name) else None
+    if who is None or who.damaged or not (attention or entry.handling):
+        return None
+    return Claim(_last(seen), text)
 
 
 def _spotted(text: str, opened: Claim | None, seen: set[Kind]) -> Claim | None:
@@ -196,7 +206,7 @@ def _sender(lines: Lines, index: int, known: Known) -> Claim | None:
     """Return the claim of the line between the group and TO, in a telegram from the Department: only the Department
     sends this series."""
     below = next((text for at, text in enumerate(lines.texts[index + 1 : index + 4]) if text), "")
-    above = opens(below, None) if below else None
+    above = by_itself(below) if below else None
     if known.station != "STATE" or above is None or above.kind is not Kind.TO:
         return None
     return Claim(Kind.FROM, "SECSTATE WASHDC", note="FM SECSTATE WASHDC")

@@ -15,13 +15,10 @@ from typing import NamedTuple
 
 from cablekit import glossary
 from cablekit.fields.addressees.entry import addressee
-from cablekit.fields.registry import opens
 from cablekit.frames.layers import known_share
-from cablekit.frames.scanned.known import page_of
+from cablekit.frames.scanned.known import NAMED, by_itself, page_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
-#: a name of letters alone: "AMEMBASSY LONDON", "COMICEDEFOR KEFLAVIK IC"
-NAMED = re.compile(r"^[A-Z][A-Z '\-]+$")
 #: the continuity number at the end of a row: "SECSTATE WASHDC PRIORITY 9849"
 NUMBER_LAST = re.compile(r"\s(?P<number>\d{1,5})$")
 #: least likeness of two readings of an addressee, of two readings of a passing line; by how much one must be better
@@ -89,7 +86,7 @@ def _section(lines: Lines, head: range) -> _Section:
         text = lines.texts[index]
         if len(text) > LONGEST:
             break
-        claim = lines.claims.get(index) or (opens(text, None) if text else None)
+        claim = lines.claims.get(index) or (by_itself(text) if text else None)
         kind = claim.kind if claim is not None else None
         if kind is Kind.BANNER:
             above, banner = kind, True
@@ -185,13 +182,13 @@ def _mend_passing(lines: Lines, index: int, others: Sequence[int]) -> None:
     own = lines.texts[index]
     if len(own) < _SHORTEST or lines.kinds[index] is not Kind.TEXT:
         return
-    claimed = opens(own, None)
+    claimed = by_itself(own)
     share = known_share(own) if claimed is not None and claimed.kind is Kind.PASSING else -1.0
     for at in others:
         text = lines.texts[at]
         if text == own or _likeness(own, text) < _PASSED_ALIKE or known_share(text) <= share + _BETTER:
             continue
-        claim = opens(text, None)
+        claim = by_itself(text)
         if claim is not None and claim.kind is Kind.PASSING:
             lines.name(index, Claim(Kind.PASSING, text, note=text))
             return

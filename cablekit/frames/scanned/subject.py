@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from cablekit import glossary
-from cablekit.fields.registry import opens
+from cablekit.frames.scanned.known import by_itself
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 from cablekit.vocabulary import one_letter_off
 
 #: marks before a row: ".. DEFENSE", ":PRESIDENT'S", "0•SHIPS"; a row of the text has a number there
 DIRT_BEFORE = re.compile(r"^(?:[0-9]?[•*·]{1,4}|[.:;,]{1,4})\s{0,9}(?=[A-Z(\"])")
+#: a mark in the first column that keeps the blanks of a row: "-        POSTPONED TO AUTUMN"
+FILLED = re.compile(r"^-(?P<gap>\s+)(?=[A-Z0-9\"(])")
 #: a word, or its part: "SOVIET" and "AMERICAN" in "SOVIET-AMERICAN"
 PART = re.compile(r"[^\s/\-.,;:()\"“”]{6,30}")
 #: a word in capitals with one other sign inside: "WAS1INGTON", "SPtCIAL"
@@ -25,6 +27,10 @@ WORD = re.compile(r"[A-Z]{5,30}")
 
 #: number of rows of the longest subject; of lines of a head in which it is looked for
 _ROWS, _WITHIN = 4, 120
+#: a row of this length may continue below
+_LONG = 34
+#: a print with blanks lost has no two of them in its opening
+_FOLDED = 12
 
 
 def mend(lines: Lines, heads: Sequence[range]) -> None:
@@ -35,14 +41,45 @@ def mend(lines: Lines, heads: Sequence[range]) -> None:
         claim = _claim(lines, index) if index is not None else None
         if index is None or claim is None:
             continue
+        _close_up(lines, index)
         rows = [index, *_below(lines, index)]
         written = [claim.rest, *(lines.texts[at] for at in rows[1:])]
         bare = [DIRT_BEFORE.sub("", text) for text in written]
+        bare[1:] = [_unfilled(lines, index, text) for text in bare[1:]]
         if any(map(_is_damaged, bare)):
             words = _words(lines) if words is None else words
             bare = [_with_words(text, words) for text in bare]
         if bare != written:
             _name(lines, claim, rows, bare)
+
+
+def _close_up(lines: Lines, index: int) -> None:
+    """Name the blank line that a scan put between the rows of a subject: the print has one below the TAGS too, and the
+    row below is the last above the references."""
+    if index < _ROWS or lines.texts[index - 1] or not lines.texts[index - 2].startswith("TAGS"):
+        return
+    last = max([index, *_below(lines, index)])
+    row, after = last + 2, last + 3
+    if after >= len(lines) or lines.texts[last + 1] or lines.kinds[row] is not Kind.TEXT or not lines.texts[row]:
+        return
+    below = next((text for text in lines.texts[after : after + 2] if text), "")
+    ended = by_itself(below) if below and len(below) <= LONGEST else None
+    text = lines.texts[row]
+    continued = FILLED.match(text) is not None or len(lines.texts[last]) >= _LONG
+    if ended is None or ended.kind is not Kind.REFERENCE or len(text) > LONGEST or by_itself(text) is not None:
+        return
+    if continued and text.isupper():
+        lines.name(last + 1, Claim(Kind.FRAME, ""))
+
+
+def _unfilled(lines: Lines, index: int, text: str) -> str:
+    """Return a row without the mark that keeps its blanks; a print whose blanks are lost has one left."""
+    match = FILLED.match(text)
+    if match is None:
+        return text
+    opening = lines.rows[max(0, index - _FOLDED) : index + _ROWS]
+    folded = len(match["gap"]) == 1 and not any("  " in row.strip() for row in opening)
+    return text[match.end() :] if folded or len(match["gap"]) > 1 else text
 
 
 def _with_words(text: str, words: frozenset[str]) -> str:
@@ -60,7 +97,7 @@ def _claim(lines: Lines, index: int) -> Claim | None:
     text = lines.texts[index]
     claim = lines.claims.get(index)
     if claim is None and text[:1] in ("S", "U") and len(text) <= LONGEST and lines.kinds[index] is Kind.TEXT:
-        claim = opens(text, None)
+        claim = by_itself(text)
     return claim if claim is not None and claim.kind is Kind.SUBJECT else None
 
 
@@ -68,7 +105,9 @@ def _below(lines: Lines, index: int) -> Iterator[int]:
     """Yield the rows that continue a subject: up to a blank line, or a row that a field claims."""
     for at in range(index + 1, min(index + _ROWS, len(lines))):
         text = lines.texts[at]
-        if not text or len(text) > LONGEST or lines.kinds[at] is not Kind.TEXT or opens(text, None) is not None:
+        if lines.kinds[at] is Kind.FRAME and not text:
+            continue
+        if not text or len(text) > LONGEST or lines.kinds[at] is not Kind.TEXT or by_itself(text) is not None:
             return
         yield at
 
