@@ -17,7 +17,9 @@ The telegrams here were new to cablekit. Each was labelled from its text before 
 written from the format guide alone. `first` is the first reading: expect such shares for other telegrams of these
 prints. `now` is the reading after the faults were mended, so it is no longer blind. The check was read only once.
 The files without a label lay in the folders of the development: their first figures are blind, but cablekit may have
-been built with a look at them, so expect a little less of scans that nobody has seen.
+been built with a look at them, so expect a little less of scans that nobody has seen. Lots of the second collection
+were read one after the other, each once the faults of those before it were mended; the first lots were read as cablekit
+was before the collection.
 Telegrams of SMART are recognised and not read, so they are not counted. The figures are in
 [a file](../tests/instruments/accuracy/blind_releases.yaml): the real telegrams are not in this repository.
 """

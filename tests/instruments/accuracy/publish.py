@@ -43,8 +43,8 @@ sets.
 cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without blank
 lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department. The
 labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
-broke the rules of labels was corrected (2 values the second time, 8 the third). Only after that were the faults mended,
-so these figures are what to expect of unknown telegrams, and a further measure needs others.
+broke the rules of labels was corrected (2 values the second time, 8 the third, 11 the fourth). Only after that were the
+faults mended, so these figures are what to expect of unknown telegrams, and a further measure needs others.
 
 - The first time, 25 telegrams: 97.8 % of the values outside paragraphs were right.
 - The second time, 30 telegrams with 1,795 values: 98.2 % were right, 0.7 % missing and 1 % wrong. The records had 13
@@ -57,10 +57,16 @@ so these figures are what to expect of unknown telegrams, and a further measure 
   Below 95 % were passing lines (32 of 36), references (73 of 81), and who approved (name 16 of 17, office 15 of 16).
 - After those faults were mended, 31 telegrams with 1,607 values: 99.6 % were right. Of 20 citations, 19 were right; of
   116 addressees, 115.
+- The fourth time, telegrams chosen for what had been weakest (long lists of references and clearances, agencies, passing
+  lines), in four sets, each read after the faults of those before were mended: 99 % of 2,219 values in 35 telegrams,
+  97.5 % of 2,146 in 34, 97.8 % of 1,929 in 30, 99 % of 1,089 in 17. Together, before labels were corrected: 98.3 % of
+  7,383, and 18 values that are not in the text (0.24 %). Of 102 citations, 90 were right; of 541 addressees, 528 had the
+  right post or agency. Below 95 % were the drafter (office 50 of 54, name 43 of 47) and who approved (48 of 51, 51 of
+  54), clearances (179 of 197), captions (23 of 25), references (175 of 192) and the first word of the text (107 of 115).
 
-Paragraphs were measured on telegrams of their own the first two times. Right is a paragraph whose label, first and last
-word are right; without blank lines, a telegram often does not show where one ends. The hard ones are telegrams with
-timetables, tables, lists, letters and other quoted texts.
+Paragraphs were measured on telegrams of their own every time but the third. Right is a paragraph whose label, first and
+last word are right; without blank lines, a telegram often does not show where one ends. The hard ones are telegrams
+with timetables, tables, lists, letters and other quoted texts.
 
 - The first time, 25 telegrams: 73 % of the paragraphs were right.
 - The second time, 26 telegrams with 161 paragraphs: 82.6 % were right, 90 % of the levels and 87.5 % of the kinds. Of
@@ -71,6 +77,9 @@ timetables, tables, lists, letters and other quoted texts.
 - The third time, 58 telegrams with 175 paragraphs: all 111 in ordinary telegrams were right, and 84.3 % of the 64 in
   hard ones (89 % of their levels, 81.2 % of their kinds).
 - After those faults were mended, 28 ordinary telegrams: 56 of 57 paragraphs were right, one was read as three.
+- The fourth time, only hard ones, in five sets, each read after the faults of those before were mended: 59 % of 105
+  paragraphs in 15 telegrams, 88.4 % of 95 in 15, 72.9 % of 59 in 10 (most of them quoted texts), 85.7 % of 91 in 16,
+  97.7 % of 43 in 11 that were less hard. The last four together: 85.8 % of 288.
 
 ## How the labels were made
 
