@@ -1,7 +1,7 @@
 """PAGE lines that OCR damaged, and what proves them."""
 
 import pytest
-from layouts import cable
+from layouts import body, cable
 
 from cablekit import parse
 from cablekit.fields.page import Parts, damaged
@@ -47,6 +47,23 @@ def test_station_and_number_are_those_of_most_pages() -> None:
     (one,) = parse(source).transmissions
     assert one.mrn is not None
     assert (one.mrn.station, one.mrn.number, one.header.page_count) == ("QUITO", 5121, 3)
+
+
+OTHER_NUMBERS = {
+    "one digit, and the hour of receipt of the others": ("05181  181507Z", ["05121"]),
+    "one digit, and another hour": ("05181  191502Z", ["05181"]),
+    "the last digit": ("05122  181502Z", []),
+    "two digits": ("06181  181502Z", []),
+}
+
+
+@pytest.mark.parametrize("row", OTHER_NUMBERS)
+def test_a_number_in_which_digits_differ_from_that_of_the_others(row: str) -> None:
+    line, serials = OTHER_NUMBERS[row]
+    turns = (TURN.format(f"PAGE {number:02}  QUITO  {rest}") for number, rest in [(2, line), (3, "05121  181502Z")])
+    source = body("1. A", *turns, stamp="", frame="", head="", stamps="", attributes="")
+    noted = [one.message for one in parse(source).diagnostics if one.name == "label-damaged"]
+    assert noted == [f"'PAGE 02  QUITO  {line}' is read as 'PAGE 02 QUITO {serial} 181502Z'" for serial in serials]
 
 
 def test_a_telegram_of_another_post_stays_text() -> None:
