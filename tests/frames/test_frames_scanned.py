@@ -145,6 +145,8 @@ DAMAGED = {
     "a letter of the end mark": ("NNNN", "NNMN"),
     "an order that looks like a paragraph": ("E.O. 12356: DECL", "5.0. 12366: DECL"),
     "dirt before the relay": ("------------------037734", "TT 037734"),
+    "a mark before REFS": ("REFS: (A)", "'REFS. (A)"),
+    "a letter of the margin before INFO": ("INFO AMEMBASSY", "DINFO AMEMBASSY"),
     "dirt at the end": ("RIVERA\nCONF", "RIVERA\nOfkg.1.0\nCONF"),
 }
 
@@ -182,6 +184,23 @@ LEFT = {
     "a mark between two unknown words": (("AMEMBASSY BOGOTA", "XANADU.QVXL"), "routing.info.0.name", "XANADU.QVXL"),
     "a word above PAGE 01": (("ADP301\nCONFIDENTIAL", "ADP301\nTHE LAKE"), "header.classification", None),
     "a banner of words": (("CONFIDENTIAL QUITO 05121", "REPLY TO QUITO 05121"), "body.classification", "REPLY TO"),
+    "a relay of which only the suffix is left": (("037734  151727Z", "3Si53 1  1517272"), "header.relay.suffix", None),
+    "a relay of which only the time is left": (
+        ("037734  151727Z /44", "3Si53 1  151727Z /SS"),
+        "header.relay.time",
+        None,
+    ),
+    "an order without an exemption": (("12356: DECL: OADR", "1235e: LAKE"), "body.executive_order.text", "LAKE"),
+    "dirt before the first paragraph": (("7021\n\n1. CONF", "7021\n.1. CONF"), "text", ".1. CONFIDENTIAL - ENTIRE"),
+    "a word that begins like the label": (("SUBJECT: A SYNTHETIC", "SUBJECTIVELY SYNTHETIC"), "body.subject", None),
+    "another classification": (("CONFIDENTIAL QUITO", "SECRFT QUITO"), "body.classification", "SECRET"),
+    "an addressee unlike the Department": (("SECSTATE WASHDC", "SALTOMAR"), "routing.to.0.name", "SALTOMAR"),
+    "a letter before an unknown addressee": (("INFO AMEMBASSY BOGOTA", "DINFO QVXLRR"), "routing.info", ()),
+    "a second sender with dirt": (
+        ("QUITO\nTO", "QUITO\n} FM AMEMBASSY LIMA\nTO"),
+        "routing.from.name",
+        "AMEMBASSY QUITO",
+    ),
     "a paragraph above a reference": (("TAGS: PREL, PARM, EC\nSUB", "5.0. 12366: X\nSUB"), "body.tags", ()),
 }
 
@@ -217,10 +236,11 @@ def test_a_telegram_repeated_in_the_text_is_its_own() -> None:
     assert order is None
 
 
-def test_the_sender_of_a_telegram_of_the_department() -> None:
+@pytest.mark.parametrize("line", ["Iscsrorr MASIADC", "FM SECSTATE WASHOZ"])
+def test_the_sender_of_a_telegram_of_the_department(line: str) -> None:
     text = PRINT.replace("QUITO  05121  151725Z", "STATE  307648").replace("86QUITO 005121", "86STATE 307648")
     text = text.replace("ACTION ARA", "ORIGIN ARA").replace("QUITO 05121", "STATE 307648")
-    text = text.replace("FM AMEMBASSY QUITO\nTO SECSTATE WASHDC", "Iscsrorr MASIADC\nTO AMEMBASSY QUITO")
+    text = text.replace("FM AMEMBASSY QUITO\nTO SECSTATE WASHDC", f"{line}\nTO AMEMBASSY QUITO")
     sender = read(text=text).routing.from_
     assert sender is not None
     assert sender.name == "SECSTATE WASHDC"

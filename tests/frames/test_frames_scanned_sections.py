@@ -102,6 +102,18 @@ def test_a_passing_line_is_read_as_another_section_shows_it() -> None:
     assert cable.body.passing == ["STATE FOR ARA; USIA FOR AR (ROE) AND P/M"]
 
 
+def test_no_other_line_takes_the_place_of_a_passing_line() -> None:
+    line = "STATE FOR.ARA; US1A F0R AR (ROE) AND P/M"
+    own = ("STATE FOR ARA; USIA FOR AR (ROE) AND P/M", line)
+    other = (own[0], "STATE, POR ARA, USIA, POR AR (ROE) AND P/M")
+    assert telegram({1: own, 2: other}, of=2).body.passing == [line]
+
+
+def test_a_section_without_a_row_shows_the_others() -> None:
+    changes = {1: ("AMEMBASSY LA PAZ", "AMEMBAFTA PAZ"), 2: ("AMEMBASSY LIMA\n", "")}
+    assert names(telegram(changes, of=2)) == NAMES
+
+
 def test_a_damaged_passing_line_of_a_later_section_is_no_text() -> None:
     cable = telegram({2: ("STATE FOR ARA; USIA FOR AR", "STATE Fog A2a; USIA FOR AR")})
     assert cable.body.text == telegram({}).body.text
