@@ -59,16 +59,13 @@ def _name_blanks(kinds: list[Kind], texts: Sequence[str]) -> None:
 
 
 def _name_all(kinds: list[Kind], texts: Sequence[str], text: str, kind: Kind, last: int) -> list[int]:
-    """Name every line with this text, none of which is after the line `last`; return their indexes. A list finds a text
-    faster than a loop does."""
+    """Name every line with this text, the last of which is `last`; return their indexes. A list finds a text faster
+    than a loop does."""
     index, named = -1, []
-    try:
-        while index < last:
-            index = texts.index(text, index + 1)
-            kinds[index] = kind
-            named.append(index)
-    except ValueError:  # the last such line is not known
-        pass
+    while index < last:
+        index = texts.index(text, index + 1)
+        kinds[index] = kind
+        named.append(index)
     return named
 
 

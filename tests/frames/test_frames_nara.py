@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from nara_cables import STAMP, cable  # type: ignore[import-not-found]
 from timing import BOUND, worst_growth
 
-from cablekit import frames
+from cablekit import frames, parse_all
 from cablekit.frames import split
 from cablekit.frames.nara import is_stamp
-from cablekit.lines import Document
+from cablekit.lines import Document, Kind
 from cablekit.sources import texts
 from cablekit.sources.decoding import line_count
 
@@ -107,6 +107,12 @@ def test_a_stamp_is_a_whole_line(line: str, answer: bool) -> None:
 def text_part(text: str) -> str:
     (piece,) = split(text)
     return piece.message
+
+
+def test_every_one_of_many_stamps_is_named() -> None:
+    stamps = [STAMP.replace("2005", str(year)).strip() for year in range(1995, 2007)]
+    (parsed,) = parse_all(cable(1, stamps=False) + "".join(f"{stamp}\n" for stamp in stamps * 2))
+    assert [token.text for token in parsed.tokens if token.kind is Kind.STAMP] == stamps * 2
 
 
 def test_the_text_part_lies_between_the_frame_lines() -> None:
