@@ -423,6 +423,32 @@ def test_a_date_time_group_with_two_readings_is_none(written: str, damaged: str)
     assert one(SCANNED.replace(written, damaged)).cable.routing.sent_at is None
 
 
+@pytest.mark.parametrize("number", ["5 3", "1 53", "53 1 2"])
+def test_a_number_line_in_pieces(number: str) -> None:
+    assert one(SCANNED.replace("\n53\n", f"\n{number}\n")).cable.header.number_line == number
+
+
+@pytest.mark.parametrize(
+    ("written", "damaged"),
+    [
+        ("_ INFO AMEMBASSY LIMA", "INFO AMEMBASSY LIMA: 5 ars +"),
+        ("_ INFO AMEMBASSY LIMA", "INFO AMEMBASSY LIMA oe"),
+        ("_ INFO AMEMBASSY LIMA", "INFO .AMEMBASSY LIMA"),
+        ("TO SECSTATE WASHDC 2571", "TO _SECSTATE WASHDC 2571 ars"),
+    ],
+)
+def test_dirt_around_an_addressee_is_no_part_of_it(written: str, damaged: str) -> None:
+    routing = one(SCANNED.replace(written, damaged)).cable.routing
+    assert [(each.name, each.number) for each in routing.to] == [("SECSTATE WASHDC", 2571)]
+    assert [(each.name, each.number) for each in routing.info] == [("AMEMBASSY LIMA", None)]
+
+
+@pytest.mark.parametrize("name", ["Quillfeather", "QUILLFEATHER \\", "QUILLFEATHER."])
+def test_a_damaged_name_below_the_text_is_the_signature(name: str) -> None:
+    body = one(SCANNED.replace("QUILLFEATHER", name)).cable.body
+    assert (body.signature, body.text) == ("QUILLFEATHER", "1. SYNTHETIC. THE GROWERS MET.")
+
+
 def test_a_page_line_of_an_unknown_station_is_none() -> None:
     assert one(SCANNED.replace("QUITO 01234", "QVJTO 01234")).cable.header.page_count is None
 
