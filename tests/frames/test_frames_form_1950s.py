@@ -77,6 +77,12 @@ def test_heads_of_the_form(name: str) -> None:
     assert [token.text for token in parsed.tokens if token.kind is Kind.UNKNOWN] == []
 
 
+@pytest.mark.parametrize("name", HEADS)
+def test_a_form_without_a_text_has_none(name: str) -> None:
+    cable = one(HEADS[name]).cable
+    assert (cable.document_number, cable.body.text, cable.body.signature) == ("1955BELGRA00744", None, None)
+
+
 def test_the_offices_beside_the_keys_are_the_list() -> None:
     cable = one(HEADS["offices beside the keys"] + "\nDAM WILL BE READY.\n").cable
     assert [office.office for office in cable.header.distribution.info] == ["SS", "G", "SP", "H", "L", "IO", "P"]

@@ -158,6 +158,12 @@ def test_the_dirt_before_a_label_is_no_part_of_it() -> None:
     assert [to.name for to in routing.to] == ["AMEMBASSY LONDON"]
 
 
+def test_a_banner_with_a_damaged_number_is_no_text() -> None:
+    text = sample("synthetic-1978-message-center").replace("STATE 014417", "STATE 01~4I7")
+    cable = one(text).cable
+    assert (cable.body.classification, cable.body.banner) == ("CONFIDENTIAL", "C O N F I D E N T I A L STATE 01~4I7")
+
+
 def test_a_line_of_the_network_is_known_behind_dirt() -> None:
     text = sample("synthetic-1978-message-center").replace("\nDE RUEHC", "\n- FDE RUEHC")
     assert "DE RUEHC #4417 0171208" in one(text).cable.routing.network

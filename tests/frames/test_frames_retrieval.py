@@ -167,6 +167,20 @@ def test_a_number_and_a_case_on_one_line() -> None:
     assert (parsed.cable.document_number, parsed.cable.release.case_id) == ("1994PARIS11799", "200104094")
 
 
+@pytest.mark.parametrize(
+    ("mark", "action"),
+    [
+        ("RELEASED IN FULL", "RELEASED IN FULL"),
+        ("RELEASED IN PART", "RELEASED IN PART"),
+        ("RELEASED IN PAR Line: n/a", "RELEASED IN PART"),
+    ],
+)
+def test_a_mark_of_release_on_the_line_of_the_number(mark: str, action: str) -> None:
+    text = printed("1994PARIS11799", "11799").replace("1994PARIS11799\n", f"1994PARIS11799 {mark}\n")
+    (parsed,) = parse_all(text)
+    assert (parsed.cable.document_number, parsed.cable.release.action) == ("1994PARIS11799", action)
+
+
 def test_a_number_with_a_blank_in_it() -> None:
     (parsed,) = parse_all(printed("1993STATE02385 7", "11799"))
     assert parsed.cable.document_number == "1993STATE023857"
