@@ -25,7 +25,7 @@ NOTE_SENT = re.compile(r"(?:^|(?<=[.;] ))(?:This (?:telegram|message) was sent|S
 #: after it: the end of the sentence, another verb, words about the last name: "Paris.", "Lima and also passed to Bonn",
 #: "Bogota, where", "Quito (not printed)"
 LIST_END = re.compile(
-    r"[.;](?: (?!John|Louis|George)|$)|$| \(|,? (?:and|but) (?:was )?(?:also )?(?:repeated|rptd|passed|pouched|sent)\b"
+    r"[.;](?: (?!John|Louis|George)|$)| \(|,? (?:and|but) (?:was )?(?:also )?(?:repeated|rptd|passed|pouched|sent)\b"
     r"|,? (?:where|which|who|whom)\b"
 )
 #: the last line of a text up to its list: "Sent Paris as 1849; repeated to Lima", "Sent Lima 577, rptd Bonn",
@@ -47,24 +47,32 @@ ADDRESSED_NAME = re.compile(
 _SMALL = frozenset(["of", "to", "in", "at", "the", "de", "da", "do", "du", "es", "la", "el", "capitals", "posts"])
 #: a circular telegram has so many addressees or more
 _CIRCULAR = 3
-#: number of characters of the longest list
+#: number of characters of the longest last line
 _LONGEST = 600
+#: number of characters of the longest list in a note: that of a circular telegram to 100 posts
+_LONGEST_LIST = 1000
 #: number of characters of the longest name, with what is after it
 _LONGEST_NAME = 120
 
 
 def of_note(text: str) -> Iterator[Claim]:
     """Yield the claims of the addressees that a note names, in folded text; those of a circular telegram are posts."""
-    if (sent := NOTE_SENT.search(text)) and (end := LIST_END.search(text, sent.end(), sent.end() + _LONGEST)):
-        posts = text[sent.end() : end.start()]
+    if (sent := NOTE_SENT.search(text)) and (posts := _list(text, sent.end())):
         parts = _BETWEEN.split(posts)
         if len(parts) >= _CIRCULAR and all(glossary.correspondent(part) for part in parts):
             yield from _listed(Kind.TO, posts, None)
     for match in NOTE_ADDRESSED.finditer(text):
-        start = match.end()
-        if end := LIST_END.search(text, start, start + _LONGEST):
+        if names := _list(text, match.end()):
             kind = Kind.TO if match["verb"].lower() == "also sent" else Kind.INFO
-            yield from _listed(kind, text[start : end.start()], match["degree"])
+            yield from _listed(kind, names, match["degree"])
+
+
+def _list(text: str, start: int) -> str | None:
+    """Return the list that begins at a place; None if its end is too far away, as the last name might be cut."""
+    end = LIST_END.search(text, start, start + _LONGEST_LIST)
+    if end is not None:
+        return text[start : end.start()]
+    return text[start:] if len(text) - start <= _LONGEST_LIST else None
 
 
 def of_text(text: str) -> list[Claim]:

@@ -3,6 +3,7 @@
 import pytest
 
 from cablekit.api import Parsed, parse_all
+from cablekit.frames.frus_addressed import of_note
 from cablekit.model import Addressee, Cable
 
 
@@ -319,6 +320,14 @@ def test_to_whom_the_source_note_says_it_was_repeated(sentence: str) -> None:
     routing = one(text.replace("Priority.", f"Priority. {sentence}")).cable.routing
     assert shown(routing.info) == REPEATED[sentence]
     assert [each.name for each in routing.to] == ["Department of State"]
+
+
+@pytest.mark.parametrize(("times", "read"), [(9, 91), (30, 0)])
+def test_a_long_list_of_addressees_is_read_to_its_end_or_not_at_all(times: int, read: int) -> None:
+    posts = ["Lima", "Bogota", "Quito", "London", "Paris", "Bonn", "Rome", "Madrid", "Lisbon", "Ottawa"] * times
+    note = f"Repeated to {', '.join(posts)}, and Tokyo"
+    for end in ("", ".", ". Passed to USUN."):
+        assert len(list(of_note(note + end))) == read
 
 
 def test_whom_else_it_was_sent_to_is_an_addressee() -> None:
