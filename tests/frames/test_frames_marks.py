@@ -86,10 +86,10 @@ STRAYS = {
 }
 
 
-def scattered(rows: str, below: str = "UNCLASSIFIED\n") -> Cable:
+def scattered(rows: str, below: str = "UNCLASSIFIED\n", how: str = "FULL") -> Cable:
     mark = "UNITED STATES DEPARTMENT OF STATE\nREVIEW AUTHORITY: JANE ROE\nDATE/CASE ID: 22 SEP 2008 200103014\n"
     text = (
-        "RELEASED IN FULL\nCONFIDENTIAL\nPAGE 01 QUITO 04812 201523Z\nACTION ARA-01\nINFO PM-15\n"
+        f"RELEASED IN {how}\nCONFIDENTIAL\nPAGE 01 QUITO 04812 201523Z\nACTION ARA-01\nINFO PM-15\n"
         "P 201523Z NOV 92\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC 2307\nCONFIDENTIAL QUITO 04812\n"
         f"TAGS: PGOV, EC\nSUBJECT: LAMPS\n1. (C) LAMPS ARE LIT BY\n{mark}{rows}{below}THE BOATS OF THE HARBOR.\nROE\n"
     )
@@ -115,3 +115,12 @@ def test_other_rows_next_to_a_mark_are_text(rows: str) -> None:
 def test_rows_at_the_end_of_the_text_next_to_a_mark() -> None:
     found = scattered("UNCLASSIFIED\nHA-09\n/025W\n", below="")
     assert found.header.distribution.total == 25
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"), {"B1": ["B1"], "B1, 1.4(D)": ["B1", "1.4(D)"], "B 12": [], "131": ["B1"]}.items()
+)
+def test_codes_below_the_reviewers_stamp_are_no_mark_of_the_scanning(row: str, codes: list[str]) -> None:
+    found = scattered(f"{row}\n", how="PART")
+    assert found.release.exemptions == codes
+    assert found.body.text == "1. (C) LAMPS ARE LIT BY\nTHE BOATS OF THE HARBOR."
