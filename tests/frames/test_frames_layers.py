@@ -67,6 +67,11 @@ def test_two_lines_at_one_height_are_not_taken() -> None:
     assert read((layer(mostly), other)).text.splitlines() == list(mostly)
 
 
+def test_a_line_without_a_height_is_not_taken() -> None:
+    own = Layer((*GOOD[:3], BAD[3], GOOD[4]), 0, (*layer(GOOD).heights[:3], 0.0, layer(GOOD).heights[4]))
+    assert read((own, layer((*BAD[:3], GOOD[3], BAD[4])))).text.splitlines() == [*GOOD[:3], BAD[3], GOOD[4]]
+
+
 def placed(*rows: str, shift: float = 0.0, beside: tuple[str, ...] = ()) -> Layer:
     """A layer whose words have places: a character is 6 points wide."""
     words = []
