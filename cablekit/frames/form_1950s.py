@@ -99,6 +99,8 @@ OLD_MARK = re.compile(r"^[A-Z]{1,5}(?:-[A-Z\d]{1,5}){1,3}\s+(?P<word>[A-Z][A-Z ]
 _FORM_HEAD = re.compile(
     r"(?:^|(?<=[\r\n\f]))[ \t]{0,40}(?:(?:INCOMING|OUTGOING)[ \t]TELEGRAM\b|Action\b[^\r\n]{0,80}\bControl\s?:)"
 )
+# what a line has that is a key, a number, a day or an hour of the head
+_KEYED = re.compile(r"FROM|TO\s?:|NO\s?[:.]|Control|CONTROL|Rec|REC|Dated|Secretary|\d\.?\s?[apAP]\.?\s?[mM]")
 #: kinds of lines that may be between NO and the text
 _OPENING = frozenset([Kind.CAPTION, Kind.PASSING, Kind.SUBJECT, Kind.REFERENCE])
 #: number of characters of the longest line of the opening
@@ -116,7 +118,8 @@ def recognises(text: str) -> bool:
     head = text[:_REACH]
     if not ("NO" in head or "Dated" in head) or not ("Control" in head or "Rec" in head):
         return False
-    kinds = {kind for row in text_rows(head) for kind, _ in _column_claims(_bare(row), {})}
+    keyed = filter(_KEYED.search, text_rows(head))
+    kinds = {kind for row in keyed for kind, _ in _column_claims(_bare(row), {})}
     if not kinds & {Kind.NUMBER, Kind.RECEIVED}:
         return False
     return {Kind.FROM, Kind.SERIAL} <= kinds or (

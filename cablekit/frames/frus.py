@@ -136,6 +136,8 @@ def starts(text: str) -> list[int]:
 
 def _numbered(text: str) -> Iterator[int]:
     """Yield where the documents with a numbered heading begin."""
+    if "Telegram" not in text and "Message" not in text:
+        return
     for match in _ANY_HEADING.finditer(text):
         if PRINTED_HEADING.match(match["row"].strip()) and not _counts_on_notes(text, match):
             yield match.start()

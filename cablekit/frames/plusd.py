@@ -21,7 +21,7 @@ from cablekit.sources.decoding import line_count
 NAME = "plusd"
 
 #: the line between telegram and attributes
-_RULE = re.compile(r"(?:^|(?<=[\r\n]))-{3}[ \t]*(?=[\r\n])")
+_RULE = re.compile(r"---(?<![^\r\n]---)[ \t]*(?=[\r\n])")  # a pattern that begins with a sign is found faster
 #: "Capture Date: 01 JAN 1994"
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z ]{1,40}):[^\r\n]*(?:\r\n|\r|\n|\Z)")
 #: "Show Headers": a line of the page

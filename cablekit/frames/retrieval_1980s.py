@@ -42,6 +42,8 @@ _CANDIDATE = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t\f]{0,40}[^\w\r\n]{0,3}TEX[TI1][ \t]?[OC][FP][ \t]?T\w{2,6}RA[MU]\b[^\r\n]{0,200}",
     re.IGNORECASE,
 )
+# the words that every head has in capitals, found much faster
+_HEAD_WORDS = re.compile(r"TEX[TI1][ \t]?[OC][FP][ \t]?T\w{2,6}RA[MU]\b")
 
 #: number of lines in which the number of the film is looked for; number of characters of the longest line of the print
 _ADP_WITHIN = 40
@@ -50,7 +52,7 @@ _WIDEST = 80
 
 def recognises(text: str) -> bool:
     """Whether a sheet has its head, or the printer's number or the film's number is above the first section."""
-    return any(head_of(row.strip()) for row in _candidates(text)) or _is_numbered(text)
+    return any(head_of(match[0].strip()) for match in _candidates(text)) or _is_numbered(text)
 
 
 def head_of(row: str) -> re.Match[str] | None:
@@ -58,13 +60,10 @@ def head_of(row: str) -> re.Match[str] | None:
     return HEAD.match(row.upper())
 
 
-def _candidates(text: str) -> Iterator[str]:
+def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Yield the lines that may be heads of sheets."""
-    capitals = text.upper()  # a word that every head has is found much faster than the pattern
-    if "TEX" not in capitals or not ("RAM" in capitals or "RAU" in capitals):
-        return
-    for match in _CANDIDATE.finditer(text):
-        yield match[0]
+    if _HEAD_WORDS.search(text.upper()):
+        yield from _CANDIDATE.finditer(text)
 
 
 def _is_numbered(text: str) -> bool:
@@ -74,7 +73,7 @@ def _is_numbered(text: str) -> bool:
 
 def sheets(text: str) -> Iterator[Sheet]:
     """Yield the heads of the sheets, in order."""
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates(text):
         head = head_of(match[0].strip())
         if head is not None:
             start = match.start() + len(match[0]) - len(match[0].lstrip(" \t\f"))
@@ -155,7 +154,7 @@ def _saying(lines: Lines, index: int, step: int) -> int | None:
 
 def starts(text: str) -> list[int]:
     """Return where the sheets begin."""
-    return [sheet.start for sheet in sheets(text)] if "TEX" in text.upper() else []
+    return [sheet.start for sheet in sheets(text)]
 
 
 FRAME = Frame(title=TITLE, recognises=recognises, split=cut, name=name, starts=starts, unlike=True, scanned=True)
