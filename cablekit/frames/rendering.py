@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cablekit.diagnostics import RENDERING_LOSS, Diagnostic
-from cablekit.frames.nara import is_stamp, lines_of
+from cablekit.frames.nara import is_stamp
+from cablekit.lines import text_rows
 
 _FEWEST_LINES = 8
 _LONGEST_LINE = 120
@@ -65,10 +66,13 @@ def _sound(rows: Sequence[str], message: str) -> bool:
 
 
 def _signs(message: str, *, indented: bool) -> _Signs:
-    """Return the signs that a message shows. If `indented`, a leading blank shows that columns were kept."""
+    """Return the signs that a message shows, up to the one that shows that nothing is lost. If `indented`, a leading
+    blank shows that columns were kept."""
     signs = _Signs()
+    rows = text_rows(message)
+    wide = len(max(rows, key=len, default="")) > _LONGEST_LINE
     waiting = 0  # blank lines that count when a line of the telegram follows; next to a stamp they come from the tool
-    for line in lines_of(message):
+    for line in rows:
         bare = line.replace("\0", " ").strip()
         if "\f" in line or is_stamp(line):
             waiting = -1
@@ -81,4 +85,6 @@ def _signs(message: str, *, indented: bool) -> _Signs:
             signs.longest = max(signs.longest, len(bare))
             signs.columns = signs.columns or (indented and line[0] in " \t") or _RUN_OF_BLANKS.search(bare) is not None
             signs.page = signs.page or _PAGE.match(bare) is not None
+            if signs.columns and not wide:
+                break
     return signs

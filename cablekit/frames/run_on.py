@@ -38,6 +38,8 @@ _RELAY = r"-{5,}\s?(?=[A-F]{0,5}\d)[A-F0-9]{6}\b|(?=[A-Z]{0,5}\d)[A-Z0-9]{6}\s{1
 LABELS = re.compile(
     rf"(?<!\S)(?:(?P<strong>{_PAGE}|{_DRAFTED}|{_GROUP}|{_DISTRIBUTION}|{_RELAY})|{_ROUTED}|{_LABELS})", X
 )
+# what each of the strong ones has
+_STRONG_SIGN = re.compile(r"\d\d|BY|-{5}")
 
 # the banner below the addressees: "CONFIDENTIAL STATE 231842", "UNCLAS SECTION 01 OF 02", "CONFIDENTIAL" at the end
 _BANNER = rf"{CLASSIFICATION}(?=\s{{0,9}}$|\s{{1,9}}(?:SECTION\b|[A-Z][A-Z ]{{2,20}}\s\d{{3,6}}\b))"
@@ -112,6 +114,8 @@ def breaks(rows: Sequence[str]) -> dict[int, tuple[int, ...]]:
 
 def _is_proof(row: str) -> bool:
     """Whether a line has more than a telegram can have on one line."""
+    if len(row) <= WIDEST and not _STRONG_SIGN.search(row):
+        return False
     strong = [match["strong"] is not None for match in LABELS.finditer(row)]
     return sum(strong) > 1 or (len(row) > WIDEST and len(strong) > 1)
 

@@ -30,7 +30,8 @@ _LONGEST_KEY_LEAD = 14
 _ENOUGH_KEYS = 3
 
 # Every mark below contains one of these; a line without them is already plain.
-_SPECIAL = re.compile(r"[\\*_#>&`~]|<br|^\s*[-+] ")
+_SPECIAL = re.compile(r"[\\*_#>&`~]")
+_ITEM = re.compile(r"\s*[-+] ")
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
 _BOLD_LEAD = re.compile(_BULLETED + _BOLD_KEY + r"[ \t]?")
@@ -77,7 +78,7 @@ def plain(line: str) -> str:
     The indentation stays, except that of a heading, a bold key or a quote. Linear in the length of the line.
     """
     line = line.rstrip()
-    if not _SPECIAL.search(line):
+    if not _SPECIAL.search(line) and not _ITEM.match(line):
         return line
     bare = line.lstrip()
     indent = line[: len(line) - len(bare)]
