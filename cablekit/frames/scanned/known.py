@@ -26,6 +26,8 @@ YEAR_LAST = re.compile(rf"\b{SHORT_MONTH}\s(?P<year>\d\d)\b")
 _WITHIN = 60
 #: number of characters of the longest classification, spaced or not
 _WIDEST = 60
+#: the last letters of classifications
+_LAST = frozenset(form[-1] for form in CLASSIFICATIONS)
 
 
 class Known(NamedTuple):
@@ -137,9 +139,10 @@ def _classification(lines: Lines) -> str | None:
     """Return the word on which undamaged page heads and feet, or marks of the whole text, agree."""
     words: set[str] = set()
     for index, text in enumerate(lines.texts):
-        if lines.kinds[index] is Kind.TEXT and (mark := ENTIRE_TEXT.search(text[:60])):
+        if "ENTIRE TEXT" in text and lines.kinds[index] is Kind.TEXT and (mark := ENTIRE_TEXT.search(text[:60])):
             words |= {word for word in [word_of(mark["word"])] if word}
     if not words:
         alone = (text for text, kind in zip(lines.texts, lines.kinds, strict=True) if kind is Kind.TEXT)
-        words = {word for text in alone if len(text) <= _WIDEST and (word := CLASSIFICATIONS.get(compact(text)))}
+        short = (text for text in alone if text[-1:] in _LAST and len(text) <= _WIDEST)
+        words = {word for text in short if (word := CLASSIFICATIONS.get(compact(text)))}
     return words.pop() if len(words) == 1 else None

@@ -25,6 +25,7 @@ _LEFT, _NEARER = 0.6, 0.15
 #: number of letters of the shortest beginning of a classification
 _BEGINNING = 4
 _END = re.compile(r"^N\s?N\s?N\s?N?$")
+_LONGEST_END = len("N N N N")
 #: an end mark with one wrong letter: "NAN", "NNMN"
 END_DAMAGED = re.compile(r"^(?:[A-Z]NNN?|N[A-Z]NN?|NN[A-Z]N?|NNN[A-Z])$")
 #: number of lines above a PAGE line that may be the foot of one page and the head of the next
@@ -60,6 +61,8 @@ def name_classifications(lines: Lines, start: int, end: int, known: Known) -> No
     """Name damaged classifications next to PAGE lines, which may be damaged too."""
     for index in range(start, end):
         text = lines.texts[index]
+        if len(text) > _LONGEST_END and text[:4] != "PAGE":
+            continue
         is_end = _END.match(text) is not None
         if not is_end and END_DAMAGED.match(text) and _is_below_classification(lines, index, start):
             lines.name(index, Claim(Kind.END, "NNNN", note="NNNN"))
@@ -145,16 +148,18 @@ def near(text: str) -> str | None:
     begun = {word for form, word in CLASSIFICATIONS.items() if form.startswith(letters)}
     if len(begun) == 1 and len(text.split()) == 1:
         return begun.pop()
-    best: dict[str, float] = {}
+    best = dict.fromkeys(CLASSIFICATIONS.values(), 0.0)
     for form, word in CLASSIFICATIONS.items():
-        best[word] = max(best.get(word, 0.0), SequenceMatcher(None, letters, form, autojunk=False).ratio())
+        matcher = SequenceMatcher(None, letters, form, autojunk=False)
+        if matcher.quick_ratio() >= _LEFT - _NEARER:  # one that is less similar changes nothing
+            best[word] = max(best[word], matcher.ratio())
     (word, first), (_, second) = sorted(best.items(), key=lambda one: -one[1])[:2]
     return word if first >= _LEFT and first - second >= _NEARER else None
 
 
 def _mostly_small(text: str) -> bool:
     """Whether a text is not in capitals, as telegrams were up to the 1990s."""
-    return _SMALL * sum(map(str.islower, text)) > sum(map(str.isalpha, text))
+    return not text.isupper() and _SMALL * sum(map(str.islower, text)) > sum(map(str.isalpha, text))
 
 
 def banner(text: str, known: Known, section: str) -> Claim | None:
