@@ -29,7 +29,7 @@ RELAY_REST = re.compile(r"^\d{6}\s?/\s?\d\d$")
 #: the day and the initials in a library's stamp, below its number: "3/9/2016 KDE"
 LIBRARY_DAY = re.compile(r"^\d{1,2}/\d{1,2}/(?:19|20)\d\d\s+[A-Z]{2,4}$")
 #: a code in the margin: "HE WOULD NOT PUT IT IN WRITING.               B1"
-MARGIN_CODE = re.compile(rf"(?<=\S)\s{{5,120}}(?P<code>{g.CODES})\s*$")
+MARGIN_CODE = re.compile(rf"\s(?<=\S\s)\s{{4,119}}(?P<code>{g.CODES})\s*$")
 #: a hole on the same line: "SPOKE WITH [                ] THERE"
 EMPTY_BRACKET = re.compile(r"\[[\s.]{0,80}\]")
 # a text with marks contains at least one of these

@@ -68,7 +68,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 
 def _is_numbered(text: str) -> bool:
     head = [row.strip() for row in text[:4000].splitlines()[:_ADP_WITHIN]]
-    return any(FILM.match(row) or (ADP.match(row) and row != "ADP000") for row in head)
+    return any(row[:1] == "A" and (FILM.match(row) or (ADP.match(row) and row != "ADP000")) for row in head)
 
 
 def sheets(text: str) -> Iterator[Sheet]:

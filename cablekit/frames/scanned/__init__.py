@@ -19,7 +19,7 @@ from cablekit.lines import LONGEST, Claim, Kind, Lines
 __all__ = ["mend"]
 
 #: a telegram repeated in the text has an opening of its own: "QUOTE: UNCLAS SECTION 01", "THE FOLLOWING USNATO 5508"
-ANOTHER_TELEGRAM = re.compile(r"\b(?:QUOTE|(?:THE\s)?FOLLOWING|ANOTHER_TELEGRAM)\b")
+ANOTHER_TELEGRAM = re.compile(r"\b(?:QUOTE|FOLLOWING)\b")
 #: number of lines with content in the longest head
 _HEAD = 70
 _ROUTED = frozenset([Kind.DTG, Kind.FROM, Kind.TO, Kind.INFO])
@@ -70,7 +70,7 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
             kinds_above |= {kind} if kind in KEYED else set()
             continue
         with_content += 1
-        if with_content > _HEAD or len(text) > LONGEST or (kinds_above & _ROUTED and ANOTHER_TELEGRAM.search(text)):
+        if with_content > _HEAD or len(text) > LONGEST or (kinds_above & _ROUTED and _has_another(text)):
             return
         opened = by_itself(text)
         if opened is not None and opened.kind is Kind.TEXT and opened.sure and kinds_above & _OPENING:
@@ -86,6 +86,11 @@ def _mend_head(lines: Lines, head: range, known: Known) -> None:
             continue  # the label of the distribution, alone
         if said_as is not None and (said_as.kind is not Kind.BANNER or kinds_above & _ROUTED):
             kinds_above.add(said_as.kind)
+
+
+def _has_another(text: str) -> bool:
+    """Whether a line says that another telegram follows."""
+    return ("QUOTE" in text or "FOLLOWING" in text) and ANOTHER_TELEGRAM.search(text) is not None
 
 
 def _is_above_tags(lines: Lines, index: int) -> bool:
