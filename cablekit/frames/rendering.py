@@ -41,7 +41,7 @@ def losses(message: str, *, markdown: bool = False, rows: Sequence[str] | None =
         markdown: whether it is Markdown, where indentation marks what belongs to a list item and is not the telegram's.
         rows: the lines of the message, if they have already been split.
     """
-    if _sound(message.split("\n") if rows is None else rows, message):
+    if "PAGE" not in message or _sound(message.split("\n") if rows is None else rows, message):
         return ()
     signs = _signs(message, indented=not markdown)
     if signs.lines < _FEWEST_LINES or not signs.page:
@@ -65,6 +65,11 @@ def _sound(rows: Sequence[str], message: str) -> bool:
     return sound is not None and len(max(rows, key=len, default="")) <= _LONGEST_LINE
 
 
+def _has_columns(bare: str) -> bool:
+    """Whether a line has a run of blanks or a tab inside."""
+    return ("  " in bare or "\t" in bare) and _RUN_OF_BLANKS.search(bare) is not None
+
+
 def _signs(message: str, *, indented: bool) -> _Signs:
     """Return the signs that a message shows, up to the one that shows that nothing is lost. If `indented`, a leading
     blank shows that columns were kept."""
@@ -83,7 +88,7 @@ def _signs(message: str, *, indented: bool) -> _Signs:
             waiting = 0
             signs.lines += 1
             signs.longest = max(signs.longest, len(bare))
-            signs.columns = signs.columns or (indented and line[0] in " \t") or _RUN_OF_BLANKS.search(bare) is not None
+            signs.columns = signs.columns or (indented and line[0] in " \t") or _has_columns(bare)
             signs.page = signs.page or _PAGE.match(bare) is not None
             if signs.columns and not wide:
                 break
