@@ -57,16 +57,17 @@ faults mended, so these figures are what to expect of unknown telegrams, and a f
   Below 95 % were passing lines (32 of 36), references (73 of 81), and who approved (name 16 of 17, office 15 of 16).
 - After those faults were mended, 31 telegrams with 1,607 values: 99.6 % were right. Of 20 citations, 19 were right; of
   116 addressees, 115.
-- The fourth time, telegrams chosen for what had been weakest (long lists of references and clearances, agencies, passing
-  lines), in four sets, each read after the faults of those before were mended: 99 % of 2,219 values in 35 telegrams,
-  97.5 % of 2,146 in 34, 97.8 % of 1,929 in 30, 99 % of 1,089 in 17. Together, before labels were corrected: 98.3 % of
-  7,383, and 18 values that are not in the text (0.24 %). Of 102 citations, 90 were right; of 541 addressees, 528 had the
-  right post or agency. Below 95 % were the drafter (office 50 of 54, name 43 of 47) and who approved (48 of 51, 51 of
-  54), clearances (179 of 197), captions (23 of 25), references (175 of 192) and the first word of the text (107 of 115).
+- The fourth time, telegrams chosen for what had been weakest (long lists of references and clearances, agencies,
+  passing lines), in four sets, each read after the faults of those before were mended: 99 % of 2,219 values in 35
+  telegrams, 97.5 % of 2,146 in 34, 97.8 % of 1,929 in 30, 99 % of 1,089 in 17. Together, before labels were
+  corrected: 98.3 % of 7,383, and 18 values that are not in the text (0.24 %). Of 102 citations, 90 were right; of 541
+  addressees, 528 had the right post or agency. Below 95 % were the drafter (office 50 of 54, name 43 of 47) and who
+  approved (48 of 51, 51 of 54), clearances (179 of 197), captions (23 of 25), references (175 of 192) and the first
+  word of the text (107 of 115).
 
-Paragraphs were measured on telegrams of their own every time but the third. Right is a paragraph whose label, first and
-last word are right; without blank lines, a telegram often does not show where one ends. The hard ones are telegrams
-with timetables, tables, lists, letters and other quoted texts.
+Paragraphs were measured on telegrams of their own every time but the third. Right is a paragraph whose label, first
+and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones are
+telegrams with timetables, tables, lists, letters and other quoted texts.
 
 - The first time, 25 telegrams: 73 % of the paragraphs were right.
 - The second time, 26 telegrams with 161 paragraphs: 82.6 % were right, 90 % of the levels and 87.5 % of the kinds. Of
