@@ -252,7 +252,9 @@ def _begin_text(lines: Lines, start: int) -> None:
         text = cleared(lines.texts[index])
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        if goes_on:
+        if not text:
+            furnish(lines, index)
+        elif goes_on:
             lines.name(index, _sent(text))
             goes_on = text.endswith(",")
         elif match := FORM_SENT.match(text):

@@ -287,7 +287,13 @@ def _name_text(lines: Lines, begin: int, end: int, word: str | None) -> None:
             furnish(lines, index)
         elif bare == "BT" or ARCHIVE_SERIAL.match(bare):
             lines.name(index, Claim(Kind.NETWORK, bare))
-        elif bare != text and (opened := opens(bare, None)) is not None and opened.sure and opened.kind in _SOILED:
+        elif (
+            bare
+            and bare != text
+            and (opened := opens(bare, None)) is not None
+            and opened.sure
+            and opened.kind in _SOILED
+        ):
             lines.name(index, Claim(opened.kind, opened.rest, True, opened.seen, None, bare))
         elif order := ORDER_SOILED.match(bare):
             mended = f"E.O. {bare[order.end() :]}"

@@ -1,10 +1,14 @@
 """Specks that a scan adds to forms of the 1960s and to prints of the White House. All invented."""
 
+from pathlib import Path
+
 import pytest
 
 from cablekit.api import parse_all
 from cablekit.frames.specks import cleared
 from cablekit.model import Cable
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def read(text: str) -> Cable:
@@ -249,3 +253,11 @@ def test_a_banner_and_a_number_with_specks() -> None:
     assert cable.routing.info[1].number == 311
     assert cable.body.executive_order is not None
     assert cable.body.executive_order.reasons == ["1.5(b)", "1.5(d)"]
+
+
+@pytest.mark.parametrize("specks", ["' ;", "* * *", "|", "..."])
+@pytest.mark.parametrize("sample", ["1957-form", "1996-white-house"])
+def test_a_line_of_nothing_but_specks(sample: str, specks: str) -> None:
+    rows = (SAMPLES / f"synthetic-{sample}.txt").read_text().split("\n")
+    for at in range(1, len(rows)):
+        read("\n".join([*rows[:at], specks, *rows[at:]]))
