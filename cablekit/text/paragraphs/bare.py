@@ -101,9 +101,9 @@ CLOSING = re.compile(
     re.VERBOSE,
 )
 #: a row with a key before a colon: "NAME: ROE"
-KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}(?: [A-Z/'\-]{1,20}){0,4}: \S")
+KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
-TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: [A-Z\"]")
+TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
@@ -148,7 +148,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if quotations.all or '\n"' in text or "DEAR " in text:
         found.update(_around_quotations(runs, starts, longest, quotations))
     found.update(_titles(runs, starts))
-    found.update(_topics(runs, starts))
+    found.update(_topics(runs))
     if "\n(" in text:
         found.update(_remarks(runs, starts))
     return found, runs.all
@@ -191,12 +191,12 @@ def _titles(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
             yield from starts[index + 1 : index + 2]
 
 
-def _topics(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+def _topics(runs: Runs) -> Iterator[int]:
     """Yield the places of rows that begin with their topic and a colon, below the end of a sentence that left room."""
-    for topic in TOPIC.finditer(runs.text, 2):
-        index = runs.row_at(topic.start() + 1)
-        if is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
-            yield starts[index]
+    for place in _before_colons(runs.text, TOPIC):
+        index = runs.row_at(place)
+        if index and is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
+            yield place
 
 
 def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -291,7 +291,7 @@ def _keyed(text: str, longest: int, full: float) -> Iterator[int]:
     """Yield the place of the first of several rows with keys, below the end of a sentence, and of a full row below the
     last, if that left room for its first word."""
     first, last, count = 0, 0, 0
-    for place in _keys(text):
+    for place in _before_colons(text, KEYED):
         if count and text.find("\n", last, place - 1) < 0:
             count += 1
         else:
@@ -305,12 +305,12 @@ def _keyed(text: str, longest: int, full: float) -> Iterator[int]:
         yield from _below_keyed(text, last, longest, full)
 
 
-def _keys(text: str) -> Iterator[int]:
-    """Yield the places of rows with keys."""
+def _before_colons(text: str, form: re.Pattern[str]) -> Iterator[int]:
+    """Yield the places of rows that have a form up to their first colon with a blank."""
     colon = text.find(": ", 2)
     while colon > 0:
         row = text.rfind("\n", 0, colon)
-        if KEYED.match(text, row):
+        if form.match(text, row):
             yield row + 1
         end = text.find("\n", colon)
         colon = text.find(": ", end) if end > 0 else -1

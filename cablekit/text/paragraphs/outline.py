@@ -271,5 +271,5 @@ class Outline:
 
 
 def _last(items: Sequence[object], item: object) -> int:
-    """Return the last index of an item."""
-    return len(items) - 1 - items[::-1].index(item)
+    """Return the last index of an item; mostly it is the last one."""
+    return len(items) - 1 if items[-1] == item else len(items) - 1 - items[::-1].index(item)

@@ -165,8 +165,11 @@ def _is_keyed(text: str, start: int, end: int) -> bool:
 
     A row between them continues the one above.
     """
+    half = text.count("\n", start, end) // 2
+    if text.count(":", start, end) <= half:
+        return False
     keyed = len(KEYED_ROW.findall(text, start - 1, end))
-    return keyed > 1 and 2 * keyed > text.count("\n", start, end)
+    return keyed > max(1, half)
 
 
 @lru_cache(maxsize=1024)
