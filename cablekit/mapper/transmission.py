@@ -96,11 +96,12 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
 
     `known` are the witnesses of its year; `writing` describes how the document is written.
     """
-    heading = banner.read(transmission.of(_BANNER), notes)
-    printed = source_note.read(transmission.of(_SOURCE_NOTE))
-    sent = dtg.read(transmission.of(_DTG), notes)
+    of = transmission.by_kind.get
+    heading = banner.read(of(_BANNER, ()), notes)
+    printed = source_note.read(of(_SOURCE_NOTE, ()))
+    sent = dtg.read(of(_DTG, ()), notes)
     at = accepted(sent.at, known, transmission, sent.dtg, notes)
-    heading_date = dated.read(transmission.of(_DATED), transmission.of(_RECEIVED))
+    heading_date = dated.read(of(_DATED, ()), of(_RECEIVED, ()))
     routing = _routing(transmission, sent, at, heading_date, printed, notes)
     mrn = _mrn(transmission, heading, routing)
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
@@ -116,7 +117,7 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
         banner=heading.raw,
         classification=heading.classification,
         markings=_markings(transmission),
-        corrected_copy=corrected.read(transmission.of(_CORRECTED)) or heading.corrected,
+        corrected_copy=corrected.read(of(_CORRECTED, ())) or heading.corrected,
         signature=transmission.signature,
         duplicate_of=transmission.duplicate_of,
     )
@@ -151,21 +152,22 @@ def _routing(
     notes: Notes,
 ) -> Routing:
     """Build the routing; `at` is the moment of the date-time group, if no witness rejects it, `day` a heading's day."""
+    of = transmission.by_kind.get
     degree = sent.precedence
     if degree.action is None:
-        degree = Precedence(printed.precedence) if printed.precedence else precedence.read(transmission.of(_PRECEDENCE))
+        degree = Precedence(printed.precedence) if printed.precedence else precedence.read(of(_PRECEDENCE, ()))
     year = at.year if at else day.year if day else None
-    senders = addressees.read(transmission.of(_FROM)[:1], "routing.from", year, notes).to
-    to = transmission.of(_TO)
+    senders = addressees.read(of(_FROM, ())[:1], "routing.from", year, notes).to
+    to = of(_TO, ())
     if not (sent.dtg or senders or to):
         notes.add(d.ROUTING_MISSING, transmission.first_line, "routing", "neither date-time group nor FM nor TO")
     else:
-        if not (sent.dtg or transmission.of(_DATED)):
+        if not (sent.dtg or of(_DATED)):
             notes.add(d.DTG_MISSING, transmission.first_line, "routing.dtg", "no date-time group")
         if not senders:
             notes.add(d.FROM_MISSING, transmission.first_line, "routing.from", "no FM line")
     action = addressees.read(to, "routing.to", year, notes)
-    info = addressees.read(transmission.of(_INFO), "routing.info", year, notes)
+    info = addressees.read(of(_INFO, ()), "routing.info", year, notes)
     return Routing(
         precedence=degree,
         dtg=sent.dtg,
@@ -175,7 +177,7 @@ def _routing(
         to=action.to,
         info=info.to,
         exempt=action.exempt + info.exempt,
-        network=network.read(transmission.of(_NETWORK)),
+        network=network.read(of(_NETWORK, ())),
     )
 
 
@@ -186,19 +188,19 @@ def _station(addressee: Addressee) -> str | None:
 
 
 def _header(transmission: l.Transmission, facts: Facts, printed: SourceNote, notes: Notes) -> Header:
-    rows = transmission.of(_DISTRIBUTION)
+    of = transmission.by_kind.get
+    rows = of(_DISTRIBUTION, ())
     return Header(
         classification=classification.read(_heads(transmission), transmission.page, notes) or printed.classification,
-        page_count=max([page_.number for page_ in transmission.pages], default=None)
-        or pages.read(transmission.of(_PAGES)),
-        received=page.read(transmission.page, facts.sent_at, notes) or received.read(transmission.of(_RECEIVED)),
-        number_line=number.read(transmission.of(_NUMBER)),
-        distribution=distribution.read(rows, notes) if rows else offices.read(transmission.of(_OFFICES)),
-        drafted_by=drafted.read(transmission.of(_DRAFTED), "header.drafted_by", notes) or printed.drafted,
-        approved_by=drafted.read(transmission.of(_APPROVED), "header.approved_by", notes) or printed.approved,
-        cleared_by=[*cleared.read(transmission.of(_CLEARED), notes), *printed.cleared],
-        desired_distribution=desired.read(transmission.of(_DESIRED)),
-        relay=relay.read(transmission.of(_RELAY), facts, notes),
+        page_count=max([page_.number for page_ in transmission.pages], default=None) or pages.read(of(_PAGES, ())),
+        received=page.read(transmission.page, facts.sent_at, notes) or received.read(of(_RECEIVED, ())),
+        number_line=number.read(of(_NUMBER, ())),
+        distribution=distribution.read(rows, notes) if rows else offices.read(of(_OFFICES, ())),
+        drafted_by=drafted.read(of(_DRAFTED, ()), "header.drafted_by", notes) or printed.drafted,
+        approved_by=drafted.read(of(_APPROVED, ()), "header.approved_by", notes) or printed.approved,
+        cleared_by=[*cleared.read(of(_CLEARED, ()), notes), *printed.cleared],
+        desired_distribution=desired.read(of(_DESIRED, ())),
+        relay=relay.read(of(_RELAY, ()), facts, notes),
     )
 
 
