@@ -99,9 +99,9 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if len(text) > _WITHIN:
         return None
     match = BANNER.match(text) if text[0] in _HEADS else None
-    if match and _goes_with(match["rest"]):
+    if match and _goes_with(text, match.start("rest")):
         return Claim(Kind.BANNER, text, sure=text[-1].isdigit(), seen=page)
-    if page is not None and _may_be_of(page, text):
+    if page is not None and (page.station[:6] in text or page.serial.lstrip("0") in text):
         numbered = _has_number_of(page, text)
         line = scan.mended(page, text, _notice_in) if not numbered or scan.is_dirty(text) else None
         if line is not None:
@@ -113,9 +113,10 @@ def opens(text: str, page: Page | None) -> Claim | None:
     return None
 
 
-def _goes_with(rest: str) -> bool:
-    """Whether what follows a classification belongs to a banner: nothing, section, captions, station and number."""
-    rest = _without(_notice_in(rest), rest).strip(" /")
+def _goes_with(text: str, at: int) -> bool:
+    """Whether what follows a classification, from an index on, belongs to a banner: nothing, section, captions, station
+    and number."""
+    rest = _without(_notice_in(text), text)[at:].strip(" /")
     if not rest or rest.isdigit() or g.MRN.match(rest) or g.CAPTION.match(rest):
         return True
     captions = BANNER_CAPTION.match(rest)
@@ -148,11 +149,6 @@ def _damaged_words(words: Sequence[str]) -> tuple[int, str | None]:
     alike = [(*likeness("".join(words[:size])), size) for size in sizes]
     best = max(alike, default=(0.0, "", 0))
     return (best[2], best[1]) if best[0] >= _LIKE else (0, None)
-
-
-def _may_be_of(page: Page, text: str) -> bool:
-    """Whether a line has the station or the number of its PAGE line."""
-    return page.serial.lstrip("0") in text or page.station[:6] in text
 
 
 def _has_number_of(page: Page, text: str) -> bool:
