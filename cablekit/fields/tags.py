@@ -93,7 +93,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         rest = match["rest"]
         if not rest or TAGS_MARK.match(text) or _are_codes(rest):
             return Claim(Kind.TAGS, rest)
-    damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
+    damaged = g.DAMAGED_LABEL.match(text) if ":" in text[4:7] else None  # it has four letters, or one more
     if damaged and damaged_label(damaged["word"]) in TAGS_LABELS and _mostly_codes(damaged["rest"]):
         rest = damaged["rest"]
         return Claim(Kind.TAGS, rest, note=None if match else f"{damaged_label(damaged['word'])}: {rest}")
