@@ -81,7 +81,7 @@ TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART",
 #: "(PM) PARTY"
 ENTRY = re.compile(
-    rf"""\n(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
+    rf"""\n(?=[\d(ADFJMNOSTW])(?:[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS)?[,:.\-]?[ ]?-?[ ]?[A-Z]
         |\d{{1,2}}[:.][0-5]\d[ ](?:[AP][.]?M[.]?|[A-Z])
         |(?:{WEEKDAY}[,.]?[ ](?:THE[ ])?)?{MONTH_NAME}[.]?[ ]\d{{1,2}}[ ]?[:\-]
         |{WEEKDAY}[,.]?[ ]{MONTH_NAME}[.]?[ ]\d

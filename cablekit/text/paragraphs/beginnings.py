@@ -80,12 +80,6 @@ def candidates(text: str) -> Iterable[re.Match[str]]:
     """Find the rows that may begin a paragraph: every row of a stretch between blank rows that has columns."""
     ends = [*(match.start() for match in BLANK.finditer(text)), len(text)]
     return chain.from_iterable(
-        (PARAGRAPH_OR_ROW if _has_column(text, start, end) else PARAGRAPH).finditer(text, start, end)
+        (PARAGRAPH_OR_ROW if COLUMN.search(text, start, end) else PARAGRAPH).finditer(text, start, end)
         for start, end in pairwise(ends)
     )
-
-
-def _has_column(text: str, start: int, end: int) -> bool:
-    """Whether there is a gap between columns; plain text is searched for blanks faster than for a pattern."""
-    gap = text.find("   ", start, end)
-    return gap >= 0 and COLUMN.search(text, gap, end) is not None

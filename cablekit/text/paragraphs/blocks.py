@@ -22,7 +22,8 @@ from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: named parts that open a paragraph
 HEADING = re.compile(
-    r"""(?:BEGIN\s{1,3}|)(?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
+    r"""(?=[ABCDEIMPRS])(?:BEGIN\s{1,3}|)
+        (?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
         ACTION(?:\s{1,3}REQUEST(?:ED)?)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
         (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUEST(?:ED)?))?)
         (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",

@@ -107,7 +107,7 @@ class Outline:
 
     def _speaks(self, match: re.Match[str], typed: str) -> bool:
         """Whether the label names a speaker: `A. :` answers `Q. :`, or `A.` answers `Q.`."""
-        return self.text[match.end() : match.end() + 1] == ":" or (typed in _SPEAKERS and self.dialogue)
+        return self.text.startswith(":", match.end()) or (typed in _SPEAKERS and self.dialogue)
 
     def _unexpected(self, match: re.Match[str], typed: str) -> str | None:
         """Return a label that is not the next of a list, or None if it can't be a label."""

@@ -59,6 +59,8 @@ class Tables:
     def is_table(self, start: int, end: int) -> bool:
         """Whether at least half of the rows between two places have columns."""
         count = bisect_left(self.places, end) - bisect_left(self.places, start)
+        if not count:
+            return False
         rows = self.text.count("\n", start, end) + 1
         return count * 2 >= rows and (count >= 2 or rows <= 2)
 
