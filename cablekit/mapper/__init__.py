@@ -89,22 +89,23 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, not
         return Body()
     first = parts[0]
     lines, banner = first.lines, first.banner
-    codes = tags.read(lines.of(Kind.TAGS), notes, first.facts.sent.year if first.facts.sent else None)
+    of = lines.by_kind.get
+    codes = tags.read(of(Kind.TAGS, ()), notes, first.facts.sent.year if first.facts.sent else None)
     holes = joined.holes
     if holes:
         clean.note_gaps([hole for hole in holes if hole.line is not None], notes)
     text = joined.text
-    title = subject.read(lines.of(Kind.SUBJECT), notes, lambda rows: Hyphens(text).join(rows))
+    title = subject.read(of(Kind.SUBJECT, ()), notes, lambda rows: Hyphens(text).join(rows))
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
     together = [rows for telegram in repeated for rows in telegram.together]
     cut = paragraphs.read(quotations, together, spaced=joined.spaced)
     _note_text(repeated, cut.damaged, joined, notes)
-    who, reasons = classified_by.read(lines.of(Kind.CLASSIFIED_BY), text)
+    who, reasons = classified_by.read(of(Kind.CLASSIFIED_BY, ()), text)
     order = executive_order.read(order_lines([part.lines for part in parts]), notes, who, reasons, text)
-    cited = references.read(lines.of(Kind.REFERENCE), first.facts)
-    over = classification.captions(lines.of(Kind.CLASSIFICATION), lines.page)
-    opening, notices = lines.of(Kind.CAPTION), lines.of(Kind.PASSING)
+    cited = references.read(of(Kind.REFERENCE, ()), first.facts)
+    over = classification.captions(of(Kind.CLASSIFICATION, ()), lines.page)
+    opening, notices = of(Kind.CAPTION, ()), of(Kind.PASSING, ())
     if passed := [line for line in notices if not passing.is_eyes_only(line.text)] if notices else ():
         opening = sorted([*opening, *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])

@@ -280,8 +280,9 @@ def _place(addressee: Addressee) -> str | None:
 
 
 def _markings(transmission: l.Transmission) -> list[str]:
-    over = [line for line in transmission.of(_CLASSIFICATION) if line.index < transmission.start + _HEAD]
-    notes = notice.read(transmission.of(_NOTICE))
-    if not page.possible_duplicate(over + transmission.of(_RELAY), transmission.pages):
+    of = transmission.by_kind.get
+    over = [line for line in of(_CLASSIFICATION, ()) if line.index < transmission.start + _HEAD]
+    notes = notice.read(of(_NOTICE, ()))
+    if not page.possible_duplicate([*over, *of(_RELAY, ())], transmission.pages):
         return notes
     return ["POSS DUPE", *(note for note in notes if note != "POSS DUPE")]
