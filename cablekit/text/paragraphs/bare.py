@@ -2,7 +2,7 @@
 
 Strategy. A short row that ends a sentence ends a paragraph: its author had room for more. A row of a few words between
 the end of a sentence and a full row is a heading. Where a form comes again, it is one: entries that begin with a time,
-labels with a title of their own, clauses of a resolution, rows of figures. Once is chance.
+labels with a title of their own, rows of figures. Once is chance.
 """
 
 import re
@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 from operator import add
 
-from cablekit.text.paragraphs import recurring
+from cablekit.text.paragraphs import quoted_texts, recurring
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs, is_sentence
 from cablekit.text.paragraphs.tables import (
@@ -40,15 +41,11 @@ _LINE = 80
 _FULL = 50
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
-#: beginnings of rows that open a quotation, also inside another
-_OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
-#: marks at the end of the opening of a letter
-_OPENING_ENDS = frozenset(",:")
 #: marks above an entry of a timetable
 _ENTRY_ABOVE = frozenset(".?!:)")
 #: the fewest entries of a timetable, and the fewest rows of a table
 _ENTRIES = 3
-#: the fewest titles behind labels, and the fewest clauses of a resolution
+#: the fewest titles behind labels
 _AGAIN = 2
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
@@ -63,14 +60,6 @@ NO_HEADING = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
     r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
     r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
-)
-#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,"
-RESOLVES = re.compile(r"THE [A-Z][A-Z '\-]{3,40},$")
-#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE"
-SPEAKER = re.compile(
-    r"Q(?:[.:]|UESTION:)? |A(?:[.:]|NSWER:) "
-    r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
-    r"[ A-Z'\-]{0,25}: "
 )
 #: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
 PART_TITLE = re.compile(
@@ -90,32 +79,12 @@ ENTRY = re.compile(
 )
 #: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
 DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
-#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
-SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
-#: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
-SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
-#: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
-CLOSING = re.compile(
-    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
-        |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
-    re.VERBOSE,
-)
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
-#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
-CLAUSE = re.compile(
-    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
-)
-
-#: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
-GOES_ON = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
-    r"|BEFORE|AFTER|WHILE|WHEN|WHERE|WHICH|SINCE|DATED|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
-)
 
 
 def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int, int]]]:
@@ -146,7 +115,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
     if quotations.all or '\n"' in text or "DEAR " in text:
-        found.update(_around_quotations(runs, starts, longest, quotations))
+        found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_titles(runs, starts))
     found.update(_topics(runs))
     if "\n(" in text:
@@ -376,53 +345,3 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
             heads += 1
         first -= 1
     return first
-
-
-def _around_quotations(runs: Runs, starts: Sequence[int], longest: int, quotations: Quotations) -> Iterator[int]:
-    """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses."""
-    rows = runs.rows
-    clauses: list[int] = []
-    speakers: list[int] = []
-    unclosed = False
-    for index, (above, row) in enumerate(pairwise(rows)):
-        place = starts[index + 1]
-        end = above[-1:]
-        if '"' in above:
-            unclosed ^= above.count('"') % 2 == 1
-        if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
-            yield place
-            unclosed = False  # it is opened again
-        opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
-        if opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
-            yield place
-        elif ends_sentence(above) and SPEAKER.match(row):
-            speakers.append(place)
-        elif end in _OPENING_ENDS and SALUTATION.match(above):
-            yield starts[index]
-            yield place
-        elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
-            yield place
-        elif (
-            quotations.all
-            and (end == "," or end.isalpha())
-            and len(above) < _SHARE * longest
-            and CLAUSE.match(row)
-            and not GOES_ON.search(above)
-            and quotations.around(place)
-        ):
-            clauses.append(place)
-            if end == "," and RESOLVES.match(above):
-                clauses.append(starts[index])
-    for again in (clauses, speakers):
-        if len(again) >= _AGAIN:
-            yield from again
-
-
-def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:
-    """Whether a row is the end of a letter, another speech, or the next paragraph of a quotation."""
-    if row[-1:] in ",." and CLOSING.match(row):
-        return True
-    if not row.startswith(('"', "QTE ", "QUOTE ")):
-        return False
-    around = quotations.around(place)
-    return (row[0] == '"' and above.endswith('."')) or (around is not None and around.start < place)

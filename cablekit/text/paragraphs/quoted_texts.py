@@ -1,0 +1,108 @@
+"""Places where paragraphs begin in quoted texts without blank rows: letters, speeches, interviews, resolutions.
+
+Strategy. The opening and the end of a letter are rows of their own. A quotation mark that is opened again, a speaker's
+name, and the first word of a clause begin a paragraph; speakers and clauses only if there are two: once is chance.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.runs import Runs
+from cablekit.values import ends_sentence
+
+#: marks that end a sentence
+_STOPS = frozenset(".?!")
+#: beginnings of rows that open a quotation, also inside another
+_OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
+#: marks at the end of the opening of a letter
+_OPENING_ENDS = frozenset(",:")
+#: the fewest speakers, and the fewest clauses of a resolution
+_AGAIN = 2
+
+#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
+SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
+#: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
+SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
+#: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
+CLOSING = re.compile(
+    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
+        |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
+    re.VERBOSE,
+)
+#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,"
+RESOLVES = re.compile(r"THE [A-Z][A-Z '\-]{3,40},$")
+#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE"
+SPEAKER = re.compile(
+    r"Q(?:[.:]|UESTION:)? |A(?:[.:]|NSWER:) "
+    r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
+    r"[ A-Z'\-]{0,25}: "
+)
+#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
+CLAUSE = re.compile(
+    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
+)
+
+#: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
+GOES_ON = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
+    r"|BEFORE|AFTER|WHILE|WHEN|WHERE|WHICH|SINCE|DATED|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
+)
+
+
+def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: float) -> Iterator[int]:
+    """Yield places in quoted texts: around the opening of a letter, at its end, at speeches and clauses.
+
+    Args:
+        runs: the rows and their lists.
+        starts: where each row begins.
+        quotations: the quotations of the text.
+        short: a row above a clause of a resolution has fewer characters.
+    """
+    rows = runs.rows
+    clauses: list[int] = []
+    speakers: list[int] = []
+    unclosed = False
+    for index, (above, row) in enumerate(pairwise(rows)):
+        place = starts[index + 1]
+        end = above[-1:]
+        if '"' in above:
+            unclosed ^= above.count('"') % 2 == 1
+        if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
+            yield place
+            unclosed = False  # it is opened again
+        opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
+        if opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
+            yield place
+        elif ends_sentence(above) and SPEAKER.match(row):
+            speakers.append(place)
+        elif end in _OPENING_ENDS and SALUTATION.match(above):
+            yield starts[index]
+            yield place
+        elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
+            yield place
+        elif (
+            quotations.all
+            and (end == "," or end.isalpha())
+            and len(above) < short
+            and CLAUSE.match(row)
+            and not GOES_ON.search(above)
+            and quotations.around(place)
+        ):
+            clauses.append(place)
+            if end == "," and RESOLVES.match(above):
+                clauses.append(starts[index])
+    for again in (clauses, speakers):
+        if len(again) >= _AGAIN:
+            yield from again
+
+
+def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:
+    """Whether a row is the end of a letter, another speech, or the next paragraph of a quotation."""
+    if row[-1:] in ",." and CLOSING.match(row):
+        return True
+    if not row.startswith(('"', "QTE ", "QUOTE ")):
+        return False
+    around = quotations.around(place)
+    return (row[0] == '"' and above.endswith('."')) or (around is not None and around.start < place)
