@@ -14,7 +14,8 @@ from typing import Protocol
 from cablekit import glossary
 from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
-from cablekit.text.cited_numbers import Candidate, airgrams, shape_of, station_before, telegrams
+from cablekit.text.cited_numbers import Candidate, airgrams, shape_of, telegrams
+from cablekit.text.cited_stations import station_before
 from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"

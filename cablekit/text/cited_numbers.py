@@ -18,8 +18,17 @@ from cablekit.fields import banner
 from cablekit.model import TextReference, YearBasis
 from cablekit.model.message import ReferenceKind
 from cablekit.text import cited_words as w
+from cablekit.text.cited_stations import (
+    NAME_WITHIN,
+    OPENING,
+    CitedStation,
+    cited_station,
+    nameless,
+    year_before,
+    year_digits,
+)
 from cablekit.text.cited_words import goes_on, is_count, is_thing
-from cablekit.values import DTG_DIGITS, Facts, names_station, year_of
+from cablekit.values import DTG_DIGITS, Facts, year_of
 
 # not followed by what never follows the number of a citation; a slash only before a station: STATE 47381/BONN 5021
 _NO_NUMBER = r"(?![\dA-Z]|/(?![A-Z]{4})|-(?!-)|[.,]\d)"
@@ -52,17 +61,11 @@ TEXT_NOTE = re.compile(
         |(?:{g.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{g.MONTH})(?:,?\s(?:\d{{4}}|\d\d))?)\)""",
     re.VERBOSE,
 )
-#: a word with the year of the station behind it: "SUBMISSION77"
-YEAR_GLUED = re.compile(r"[A-Z]{4,}(?P<year>\d\d)$")
 #: a row that names an addressee: "TO SECSTATE WASHDC 1234"
 ADDRESSEE_ROW = re.compile(r"(?:TO|INFO|FM|ACTION)\b")
 #: before a banner in the text: "QUOTE: C O N F I D E N T I A L USNATO 0607"
 QUOTE_BEFORE = re.compile(r"^.*\b(?:QUOTE|QTE)\W+")
 
-#: marks directly before a name
-_OPENING = "(\"'[*"
-#: characters of names other than letters and blanks: PORT-AU-PRINCE, ST. JOHNS
-_MARKS = str.maketrans("", "", "'.-")
 #: characters and what they become in the shape of a text
 _SHAPES = bytes.maketrans(b"123456789/\n" + ascii_lowercase.encode(), b"000000000- " + b"a" * len(ascii_lowercase))
 #: the beginnings of numbers in the shape of a text
@@ -74,32 +77,12 @@ _AROUND = 10
 _EARLY = 2
 #: digits of a number that follows another only if that has as many
 _SHORT = 3
-#: characters of the longest name of a station with the words before it, and of a row before a number
-_NAME_WITHIN, _ROW_WITHIN = 60, 120
-#: number of digits after A- that are not those of an aircraft
-_NO_AIRCRAFT = 3
+#: characters of a row before a number
+_ROW_WITHIN = 120
 #: hours in prose are in steps of this many minutes, except of a journey
 _MINUTES, _TOWARDS = 5, ("TO", "FROM", "AT", "FOR")
 #: years before and after the citing cable's own for which four digits may be a year
 _YEARS_BACK, _YEARS_ON = -30, 10
-
-
-class _CitedStation(msgspec.Struct):
-    """A station before a number.
-
-    Attributes:
-        name: the station as written, with TELEGRAM if that is part of it: LA PAZ, MY TELEGRAM.
-        raw: the name with the words between it and the number.
-        above: the two words before it, the nearest last.
-        opened: whether a parenthesis opens directly before it.
-        noun: the noun for the number: TELEGRAM, AIRGRAM; empty without.
-    """
-
-    name: str
-    raw: str
-    above: list[str]
-    opened: bool
-    noun: str
 
 
 class Candidate(msgspec.Struct):
@@ -125,7 +108,7 @@ def telegrams(text: str, line: str, shape: bytes, facts: Facts) -> Iterator[Cand
     """
     for match in _numbers(line, shape, facts):
         start = match.start()
-        cited = _cited_station(line[max(0, start - _NAME_WITHIN) : start])
+        cited = cited_station(line[max(0, start - NAME_WITHIN) : start])
         if cited is None or not _is_cited(text, line, match, cited, facts):
             continue
         if match.re is TEXT_SHORT_NUMBER and not _is_short_cited(line, match.end(), cited, facts):
@@ -152,14 +135,12 @@ def _numbers(line: str, shape: bytes, facts: Facts) -> Iterator[re.Match[str]]:
 def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
     """Find citations of airgrams by A- and a number in a text on one line, in order."""
     for match in _dashed(line):
-        before = line[max(0, match.start() - 2 - _NAME_WITHIN) : match.start()].removesuffix(" ")
+        before = line[max(0, match.start() - 2 - NAME_WITHIN) : match.start()].removesuffix(" ")
         series = "CA" if before.endswith("CA") else "A"
         if not before.endswith(series):
             continue
         before = before.removesuffix(series)
-        cited = (
-            (_cited_station(before[:-1]) or _nameless(before[:-1], match["number"])) if before.endswith(" ") else None
-        )
+        cited = (cited_station(before[:-1]) or nameless(before[:-1], match["number"])) if before.endswith(" ") else None
         if cited is None or not _is_airgram(line, match, cited):
             continue
         yield from _all(line, match, cited, "airgram", series, facts)
@@ -176,7 +157,7 @@ def _dashed(line: str) -> Iterator[re.Match[str]]:
 
 
 def _all(
-    line: str, match: re.Match[str], cited: _CitedStation, kind: ReferenceKind, series: str, facts: Facts
+    line: str, match: re.Match[str], cited: CitedStation, kind: ReferenceKind, series: str, facts: Facts
 ) -> Iterator[Candidate]:
     """Yield a citation and the further numbers after it."""
     dashed = match.re is TEXT_AIRGRAM
@@ -186,9 +167,9 @@ def _all(
     raw = f"{cited.raw} {series}-{number}" if dashed else f"{cited.raw}{line[match.start() : end]}"
     raw = raw.lstrip()
     has_year_first = match.re is TEXT_YEAR_NUMBER
-    stated = facts.stated_year(match["year"]) if has_year_first else _stated(cited, facts)
+    stated = facts.stated_year(match["year"]) if has_year_first else year_before(cited, facts)
     if stated and not has_year_first:
-        raw = f"{_year_digits(cited)} {raw}" if cited.above[-1][0].isalpha() else f"{cited.above[-1]} {raw}"
+        raw = f"{year_digits(cited)} {raw}" if cited.above[-1][0].isalpha() else f"{cited.above[-1]} {raw}"
     follower = further.match(line, end)
     while True:
         note = TEXT_NOTE.match(line, end)
@@ -232,80 +213,10 @@ def _date(
     reference.year, reference.year_basis = year, basis
 
 
-def _stated(cited: _CitedStation, facts: Facts) -> int | None:
-    """Return the year before a station: `73 STATE 47381`; two digits count only near the citing cable's own year."""
-    digits = _year_digits(cited)
-    is_year = len(digits) in (2, 4) and digits.isdecimal()
-    return facts.stated_year(digits) if is_year and facts.sent is not None and not cited.opened else None
-
-
-def _year_digits(cited: _CitedStation) -> str:
-    """Return what may be the year before a station: a word of digits, or two digits glued to a word: SUBMISSION77."""
-    above = cited.above[-1] if cited.above else ""
-    glued = YEAR_GLUED.match(above)
-    return glued["year"] if glued else above.lstrip("'")
-
-
-# --- the name before a number ---------------------------------------------------------------------
-
-
-def _cited_station(before: str) -> _CitedStation | None:
-    """Return the station at the end of the words before a number: the longest end that is a station or means one.
-
-    `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S,
-    `USUN' S` (1973) -> USUN'S.
-    """
-    if before[before.rfind(" ") + 1 :] in w.BEFORE_NUMBERS:
-        return None
-    words = before.replace("--", " ").replace("/", " ").split(" ")[-8:]
-    end = len(words)
-    while end > 1 and words[end - 1] in w.NOUNS and not _stands_for_station(words, end):
-        end -= 1
-    airgram = words[end - 1] in w.AIRGRAMS
-    end -= airgram
-    noun = words[-1].lstrip(_OPENING) if airgram or end < len(words) else ""
-    for size in (3, 2, 1):
-        written = " ".join(words[end - size : end]).lstrip(_OPENING) if size <= end else ""
-        name = written.replace("' S", "'S")
-        letters = name.replace(" ", "")
-        if not name[:1].isalpha() or not (letters.isalpha() or letters.translate(_MARKS).isalpha()):
-            continue
-        if names_station(name):
-            above = [word.lstrip(_OPENING) for word in words[max(0, end - size - 2) : end - size]]
-            opened = words[end - size][:1] in ("(", "[")
-            raw = " ".join([written, *words[end:]])
-            return _CitedStation(name, raw, above, opened, "AIRGRAM" if airgram else noun)
-    if not airgram:
-        return None
-    return _CitedStation("", noun, [], opened=False, noun="AIRGRAM")
-
-
-def station_before(line: str, start: int) -> _CitedStation | None:
-    """Return the post whose name ends directly before a place of a text on one line: LOME before REFTEL."""
-    if line[start - 1 : start] != " ":
-        return None
-    cited = _cited_station(line[max(0, start - _NAME_WITHIN) : start - 1])
-    return cited if cited and not cited.noun and g.WHOSE.fullmatch(cited.name) is None else None
-
-
-def _nameless(before: str, number: str) -> _CitedStation | None:
-    """Return an empty station if a word before an airgram cites it: `SEE A-124`, `AS REPORTED IN A-124`, `TRANSMITTED
-    A-487`, unlike `DISCUSSED A-10 AIRCRAFT`."""
-    above = [word.lstrip(_OPENING) for word in before.split(" ")[-2:]]
-    cites = above[-1].rstrip(":") in w.CITES or (above[-1] in ("IN", "BY", "UNDER") and above[0] in w.TOLD)
-    sent = above[-1] in w.SENT and len(number) >= _NO_AIRCRAFT
-    return _CitedStation("", "", above, opened=False, noun="") if cites or sent else None
-
-
-def _stands_for_station(words: list[str], end: int) -> bool:
-    """Whether two words together mean a station: EMBASSY TELEGRAM."""
-    return g.WHOSE.fullmatch(" ".join(words[end - 2 : end]).lstrip(_OPENING)) is not None
-
-
 # --- whether a number cites -----------------------------------------------------------------------
 
 
-def _is_cited(text: str, line: str, match: re.Match[str], cited: _CitedStation, facts: Facts) -> bool:
+def _is_cited(text: str, line: str, match: re.Match[str], cited: CitedStation, facts: Facts) -> bool:
     """Whether a name and a number cite, and are not a year, hour, count, banner, addressee or row of a table."""
     start, end, number = match.start("number"), match.end(), match["number"]
     row_start = text.rfind("\n", max(0, start - _ROW_WITHIN), start) + 1
@@ -319,13 +230,13 @@ def _is_cited(text: str, line: str, match: re.Match[str], cited: _CitedStation, 
         return False
     if is_thing(line, end):
         return False
-    if _is_cued(line, end, cited) or (len(above) <= len("'74") and _stated(cited, facts)):
+    if _is_cued(line, end, cited) or (len(above) <= len("'74") and year_before(cited, facts)):
         return True
     if cited.name in w.NAMES_ALONE or (cited.name in w.BARE and len(number) < 4) or _is_own(cited, number, facts):
         return False
     if (cited.name in w.BARE or (len(number) < 4 and cited.name != "STATE")) and not goes_on(line, end):
         return False
-    alone = row.lstrip(_OPENING) == f"{cited.raw} {number}" and text[end : end + 1] in ("\n", "")
+    alone = row.lstrip(OPENING) == f"{cited.raw} {number}" and text[end : end + 1] in ("\n", "")
     if alone and row_start:
         return False
     if _may_be_year(number, facts) or _may_be_hour(number, above):
@@ -333,7 +244,7 @@ def _is_cited(text: str, line: str, match: re.Match[str], cited: _CitedStation, 
     return not is_count(line, end, number)
 
 
-def _is_short_cited(line: str, end: int, cited: _CitedStation, facts: Facts) -> bool:
+def _is_short_cited(line: str, end: int, cited: CitedStation, facts: Facts) -> bool:
     """Whether a number of two digits cites: the name is a post's, and a word, a note or a day shows it."""
     own = facts.sent.year if facts.sent else 0
     if g.WHOSE.fullmatch(cited.name) or (cited.opened and abs(year_of(line[end - 2 : end]) - own) <= _AROUND):
@@ -341,18 +252,18 @@ def _is_short_cited(line: str, end: int, cited: _CitedStation, facts: Facts) -> 
     return _is_cued(line, end, cited) or SHORT_DATED.match(line, end) is not None
 
 
-def _is_own(cited: _CitedStation, number: str, facts: Facts) -> bool:
+def _is_own(cited: CitedStation, number: str, facts: Facts) -> bool:
     """Whether a number is the cable's own: the rest of a PAGE line that could not be read."""
     return int(number) == facts.number and glossary.symbol(cited.name) == glossary.symbol(facts.station or "")
 
 
-def _is_second(line: str, start: int, cited: _CitedStation) -> bool:
+def _is_second(line: str, start: int, cited: CitedStation) -> bool:
     """Whether a number of a series is the second number of a telegram: STATE 47381/TOSEC 110023."""
     at = start - len(cited.name) - 2
     return g.SERIES.match(cited.name) is not None and line[at : at + 1] == "/" and line[at - 1].isdigit()
 
 
-def _is_cued(line: str, end: int, cited: _CitedStation) -> bool:
+def _is_cued(line: str, end: int, cited: CitedStation) -> bool:
     """Whether a word or mark next to a citation shows that it is one."""
     above = cited.above
     if cited.opened or cited.noun or cited.name.endswith(("TEL", "TELS", "TELEGRAM", "TELEGRAMS")):
@@ -389,7 +300,7 @@ def _may_be_hour(number: str, above: str) -> bool:
     return number[2] < "6" and above not in w.WITH and above not in w.TOLD and not exact
 
 
-def _is_airgram(line: str, match: re.Match[str], cited: _CitedStation) -> bool:
+def _is_airgram(line: str, match: re.Match[str], cited: CitedStation) -> bool:
     """Whether a station and A- with a number cite an airgram: after a place an A-4 may be an aircraft."""
     if cited.noun or g.WHOSE.fullmatch(cited.name) or _is_cued(line, match.end(), cited):
         return True

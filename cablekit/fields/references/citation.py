@@ -15,6 +15,7 @@ import msgspec
 from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
+from cablekit.fields.references.notes import NOTE_LAST, noted, notes_off
 from cablekit.model import Reference
 from cablekit.values import DTG_DIGITS, Facts, fold, names_station
 from cablekit.vocabulary import SERIES_WORD
@@ -73,13 +74,6 @@ DTG_WITHIN = re.compile(DTG_DIGITS)
 BY_DTG_WORD = re.compile(
     r"(?:\s[ZOPR]){1,2}\s?$|(?:\s\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF)\b)?(?:\s\d{1,6}\s?/|\s?\b(?:MESSAGE|MSG|TELEGRAM|TEL|CABLE|DTG|DTD|OF))\s?$"
 )
-#: notes after a citation: "STATE 1 (NOTAL)"; not the year or the number in the symbol of a document, C(78)94, IME 75(9)
-NOTE = re.compile(r"\((?!(?<=[A-Z]\()\d\d(?:\d\d)?\)\d|(?<=\d\()\d{1,3}\))(?P<note>[^()]*)\)?")
-#: a note at the end: "LIMA 3 (NOTAL)"; not ERDA in ROE (ERDA)-DOE (VIENNA) TELCON OCTOBER 1 (1975VIENNA08668)
-NOTE_LAST = re.compile(r"\)\W*$|NOTAL\W*$|\([^()]*$")
-#: such a note without its parentheses: "TEL AVIV 1234 NOTAL"
-NOTE_BARE = re.compile(r"\s?-?\s\b(?P<note>(?:(?:ALL|BOTH)\s)?NOTAL|NODIS|EXDIS|LIMDIS|STADIS)\b\.?$")
-_BARE_NOTES = ("NOTAL", "NODIS", "EXDIS", "LIMDIS", "STADIS")
 #: a date that belongs to the citation before it: "A-6343, JULY 25, 1973" (1976STATE300075), "DTG 051512Z MAY 75",
 #: "MAY 11 , 1973"
 CITED_DATE = re.compile(
@@ -90,7 +84,10 @@ CITED_DATE = re.compile(
 )
 #: what follows a citation as if it were another: "PREVIOUS", "ET AL", "ANNEX", "ADDENDUM", "CORR. 1"
 CITED_MORE = re.compile(
-    r"^(?:(?:ITS\s)?(?:ANNEX(?:ES)?|ATTACHMENTS?|ENCLOSURES?|ADDEND(?:UM|A)|CORRIGEND(?:UM|A)|(?:ADD|CORR|REV)\.?\s?\d{1,2})|(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$"
+    r"""^(?:(?:ITS\s)?(?:ANNEX(?:ES)?|ATTACHMENTS?|ENCLOSURES?|ADDEND(?:UM|A)|CORRIGEND(?:UM|A)
+            |(?:ADD|CORR|REV)\.?\s?\d{1,2})
+        |(?:ALL\s)?PREVIOUS(?:\s[A-Z]+)?|ET\s(?:AL|SEQ)\.?|OTHERS?|EARLIER(?:\s[A-Z]+)?|SUBSEQUENT(?:\s[A-Z]+)?)$""",
+    re.VERBOSE,
 )
 #: before a citation, the part of it that is meant: "PARA 3 STATE 1234", "PARAS 2-4 OF STATE 1234"
 PARA_OF = re.compile(rf"^(?:PARAS?|PARAGRAPHS?|SECTIONS?|PART|ITEMS?)\.?\s{PART_NUMBER}\s(?:OF\s)?(?=[A-Z])")
@@ -120,22 +117,11 @@ _PAPERS = ("other", "letter", "memo")
 _LONGEST_RANGE = 50
 
 
-def _notes_off(written: str) -> tuple[str, str | None]:
-    """Return an element without its notes, and the notes: `STATE 1 (NOTAL)`, `TEL AVIV 1234 NOTAL`."""
-    notes = [fold(note) for note in NOTE.findall(written) if any(map(str.isalnum, note))] if "(" in written else []
-    plain = fold(NOTE.sub(" ", written) if "(" in written else written).strip(" ,.")
-    if plain.endswith(_BARE_NOTES) and (bare := NOTE_BARE.search(plain)):
-        before = 0 <= written.find(bare["note"]) < written.find("(")
-        notes.insert(0 if before else len(notes), bare["note"])
-        plain = plain[: bare.start()]
-    return plain, "; ".join(filter(None, notes)) or None
-
-
 def belongs(before: Reference, label: str | None, written: str, facts: Facts) -> bool:
     """Whether an element is part of the citation before it; if so, add it there."""
-    plain, note = _notes_off(written)
+    plain, note = notes_off(written)
     if CITED_DATE.match(plain):
-        before.note = _noted(before.note, note)
+        before.note = noted(before.note, note)
         _dated(before, written, facts)
         return True
     if before.kind == "other" and SPOKEN_AT.match(plain) and SPOKEN.search(before.raw) and len(before.raw) <= LONGEST:
@@ -144,18 +130,11 @@ def belongs(before: Reference, label: str | None, written: str, facts: Facts) ->
     alone = plain == "NOTAL" or (not plain and note)
     continuation = CITED_MORE.match(plain)
     if alone or continuation:
-        before.note = _noted(before.note, note or (plain if alone else None))
+        before.note = noted(before.note, note or (plain if alone else None))
     if continuation:
         return True
     same_paper = before.kind in ("letter", "memo") and label == before.label and KIND_OF_PAPER.search(plain) is None
     return same_paper and not alone and NUMBER.search(plain) is None
-
-
-def _noted(notes: str | None, note: str | None) -> str | None:
-    """Return notes with one more added, up to the length of an element."""
-    if notes and note and len(notes) <= LONGEST:
-        return f"{notes}; {note}"
-    return notes or note
 
 
 def _dated(reference: Reference, written: str, facts: Facts) -> None:
@@ -170,7 +149,7 @@ def _dated(reference: Reference, written: str, facts: Facts) -> None:
 
 def documents(label: str | None, written: str, before: Reference | None, facts: Facts) -> list[Reference]:
     """Return the documents that an element cites: one, or each of a range; none if it is only a note."""
-    plain, note = _notes_off(written)
+    plain, note = notes_off(written)
     if not plain or plain == "NOTAL":
         return []
     reference = Reference(fold(written), label, note=note)
