@@ -69,7 +69,7 @@ PASSING_SENTENCE = re.compile(
 )
 #: the number in a series, after that of the telegram: "Secdel 442. For"
 SERIES_SENTENCE = re.compile(rf"(?P<series>(?i:{DELEGATIONS})\s\d{{1,6}})\.(?=\d{{0,2}}\s+[A-Z(\[\u201c])\d{{0,2}}\s+")
-#: the number of a note that is not there, after a full stop: "For Matthews from Hickerson.11"
+#: the number of a note that is not there, after a full stop: "For Roe from Doe.11"
 CALL_AT_END = re.compile(r"(?<=\.)\d{1,2}$")
 #: a name that signs: "Rusk", "De Roulet", "Lansing."
 PRINTED_SIGNER = re.compile(r"^(?P<name>(?:(?:De|Van|Von|Mac)\s)?[A-Z][A-Za-z'\-]{2,20})\.?$")
