@@ -34,12 +34,18 @@ def tar_of(files: Mapping[str, bytes], mode: str = "w:") -> bytes:
     return out.getvalue()
 
 
-def zip_of(files: Mapping[str, bytes]) -> bytes:
+def zip_of(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip whose bytes do not depend on the time of day."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return out.getvalue()
+
+
+def gzip_of(data: bytes) -> bytes:
+    """A gzip file without the time."""
+    return gzip.compress(data, mtime=0)
 
 
 def zstd_of(data: bytes) -> bytes:

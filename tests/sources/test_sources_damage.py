@@ -1,7 +1,6 @@
 """Damaged archives: what can be read is given, and what may be missing is told."""
 
 import bz2
-import gzip
 import io
 import lzma
 import random
@@ -15,6 +14,7 @@ from typing import IO, Any, TypeGuard, cast
 import pytest
 from nara_cables import cable  # type: ignore[import-not-found]
 from test_sources_containers import (  # type: ignore[import-not-found]
+    gzip_of,
     seven_zip_of,
     tar_of,
     zstd_of,
@@ -110,15 +110,15 @@ def in_pieces(pack: Callable[[bytes], bytes], size: int = 9000) -> Callable[[byt
 
 FORMS: dict[str, Callable[[bytes], bytes]] = {
     "tar": lambda data: data,
-    "tar.gz": gzip.compress,
+    "tar.gz": gzip_of,
     "tar.bz2": bz2.compress,
     "tar.xz": lzma.compress,
     "tar.zst": zstd_of,
-    "tar.gz in pieces": in_pieces(gzip.compress),
+    "tar.gz in pieces": in_pieces(gzip_of),
     "tar.bz2 in pieces": in_pieces(bz2.compress),
     "7z": lambda _: seven_zip_of(MEMBERS),
-    "tar.gz in a zip": lambda data: inside_zip({"in.tar.gz": gzip.compress(data)}),
-    "gzip members in a tar": lambda _: tar_of({f"{name}.gz": gzip.compress(data) for name, data in MEMBERS.items()}),
+    "tar.gz in a zip": lambda data: inside_zip({"in.tar.gz": gzip_of(data)}),
+    "gzip members in a tar": lambda _: tar_of({f"{name}.gz": gzip_of(data) for name, data in MEMBERS.items()}),
     "zip": zip_of,
     "zip stored": lambda _: zip_of(method=zipfile.ZIP_STORED),
     "zip streamed": streamed_zip,
@@ -190,8 +190,8 @@ def checked_zstd(data: bytes) -> bytes:
 CABLES = [cable(at, text=f"1. {random.Random(at).randbytes(600).hex()}") for at in range(60)]
 
 TEXTS: dict[str, Callable[[list[bytes]], bytes]] = {
-    "one gzip": lambda cables: gzip.compress(b"".join(cables)),
-    "a gzip each": lambda cables: b"".join(map(gzip.compress, cables)),
+    "one gzip": lambda cables: gzip_of(b"".join(cables)),
+    "a gzip each": lambda cables: b"".join(map(gzip_of, cables)),
     "one bzip2": lambda cables: bz2.compress(b"".join(cables), 1),
     "a bzip2 each": lambda cables: b"".join(map(bz2.compress, cables)),
     "one xz": lambda cables: lzma.compress(b"".join(cables)),
@@ -261,7 +261,7 @@ def test_zeros_that_fill_up_a_bzip2_file_are_no_damage() -> None:
 
 
 def test_members_of_a_tar_behind_a_damaged_part_are_read() -> None:
-    items, failures = read(damaged_piece(in_pieces(gzip.compress)(tar())))
+    items, failures = read(damaged_piece(in_pieces(gzip_of)(tar())))
     assert len(MEMBERS) - 20 < len(items) < len(MEMBERS)
     assert all(items[name] == MEMBERS[name] for name in items if name and name > "040")
     assert "the gzip file is damaged, and members may be missing" in failures[-1].diagnostic.message
@@ -347,7 +347,7 @@ def test_names_of_a_zip_in_utf_8_without_the_flag() -> None:
     assert list(read(data)[0]) == ["Télégramme.txt"]
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+@pytest.mark.parametrize("pack", [gzip_of, lzma.compress])
 def test_a_single_cable_is_read_up_to_the_damage(pack: Callable[[bytes], bytes]) -> None:
     text = cable(1, text=f"1. {random.Random(1).randbytes(1500).hex()}")
     packed = bytearray(pack(text.encode()))

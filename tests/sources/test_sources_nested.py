@@ -1,7 +1,6 @@
 """Damaged archives inside other archives and compressed files: all that each layer can still read is read."""
 
 import bz2
-import gzip
 import io
 import itertools
 import lzma
@@ -11,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from nara_cables import cable  # type: ignore[import-not-found]
-from test_sources_containers import seven_zip_of, tar_of, zip_of  # type: ignore[import-not-found]
+from test_sources_containers import gzip_of, seven_zip_of, tar_of, zip_of  # type: ignore[import-not-found]
 from test_sources_damage import (  # type: ignore[import-not-found]
     DAMAGE,
     damaged_piece,
@@ -31,11 +30,7 @@ MEMBERS = {f"{at:02}.txt": random.Random(at).randbytes(700 + 30 * at).hex().enco
 
 
 def stored(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
+    return bytes(zip_of(files, zipfile.ZIP_STORED))
 
 
 def four(pack: Callable[[dict[str, bytes]], bytes], suffix: str) -> dict[str, bytes]:
@@ -45,10 +40,10 @@ def four(pack: Callable[[dict[str, bytes]], bytes], suffix: str) -> dict[str, by
 
 
 def tar_gz(files: dict[str, bytes]) -> bytes:
-    return gzip.compress(tar_of(files))
+    return gzip_of(tar_of(files))
 
 
-pieces = in_pieces(gzip.compress)
+pieces = in_pieces(gzip_of)
 
 #: what is damaged, and the share of its members that is read at least, on average. The damage takes one member with it,
 #: and in one gzip or xz file all members after it.
