@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from cablekit import glossary
 from cablekit.fields.registry import opens
 from cablekit.frames.frame import Frame, as_one
-from cablekit.frames.keyed import furnish
+from cablekit.frames.keyed import chained, furnish
 from cablekit.frames.specks import cleared
 from cablekit.lines import Claim, Document, Kind, Lines, text_rows
 from cablekit.vocabulary import CLASSIFICATIONS
@@ -146,11 +146,10 @@ def name(document: Document, lines: Lines) -> None:
     for index in range(number + 1):
         if lines.kinds[index] is not Kind.TEXT:
             continue
-        chained: Claim | None = None
-        for kind, claim in reversed(list(_column_claims(_bare(texts[index]), state))):
-            chained = Claim(kind, claim.rest, True, claim.seen, chained)
-        own = chained is None and SHEET_MARK.match(_bare(texts[index])) is not None
-        lines.name(index, chained or Claim(Kind.FRAME if own else Kind.UNKNOWN, texts[index]))
+        columns = _column_claims(_bare(texts[index]), state)
+        named = chained(Claim(kind, claim.rest, seen=claim.seen) for kind, claim in columns)
+        own = named is None and SHEET_MARK.match(_bare(texts[index])) is not None
+        lines.name(index, named or Claim(Kind.FRAME if own else Kind.UNKNOWN, texts[index]))
     start = number + 1
     while "list" in state and start < len(lines) and (not texts[start] or FORM_OFFICE.match(texts[start])):
         if texts[start]:
@@ -187,10 +186,10 @@ def _name_old(lines: Lines, number: int) -> None:
     index = above if OLD_DATED.match(pieces[0]) else at
     sender = OLD_SENDER.match(_bare(lines.texts[index]) if index == above else pieces[0])
     if sender is not None:
-        chained = Claim(Kind.NUMBER, sender["control"]) if sender["control"] else None
-        for kind, claim in reversed(_column_claims(_bare(lines.texts[at]), {}) if index == at else []):
-            chained = Claim(kind, claim.rest, True, claim.seen, chained)
-        lines.name(index, Claim(Kind.FROM, sender["place"], then=chained))
+        control = Claim(Kind.NUMBER, sender["control"]) if sender["control"] else None
+        columns = _column_claims(_bare(lines.texts[at]), {}) if index == at else []
+        behind = chained((Claim(kind, claim.rest, seen=claim.seen) for kind, claim in columns), control)
+        lines.name(index, Claim(Kind.FROM, sender["place"], then=behind))
     match = OLD_NUMBER.match(_bare(lines.texts[number]))
     assert match is not None
     lines.name(number, Claim(Kind.SERIAL, match["number"], then=Claim(Kind.DATED, match["day"])))

@@ -10,7 +10,7 @@ refers to a note.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.frames import frus_addressed, frus_old, frus_opening
@@ -28,7 +28,7 @@ from cablekit.frames.frus_notes import (
 )
 from cablekit.frames.frus_old import Heading
 from cablekit.frames.frus_opening import CALL_AT_END, LABEL_ALONE, NUMBER_ALONE, PRINTED_PLACE, PRINTED_SIGNER, WEB_PAGE
-from cablekit.frames.keyed import furnish
+from cablekit.frames.keyed import chained, furnish
 from cablekit.frames.piece import Piece
 from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.decoding import line_count
@@ -195,7 +195,7 @@ def _name_note(lines: Lines, index: int) -> None:
     """Name a note without a source: one on addressees or drafting is read, another is the editors' own."""
     if read := frus_old.NOTE_READ.match(lines.texts[index]):
         text = lines.texts[index][read.start("note") :].rstrip(ARROW)
-        lines.name(index, Claim(Kind.SOURCE_NOTE, text, then=_chained(frus_addressed.of_note(text))))
+        lines.name(index, Claim(Kind.SOURCE_NOTE, text, then=chained(frus_addressed.of_note(text))))
     else:
         furnish(lines, index)
 
@@ -280,16 +280,8 @@ def _name_heading(lines: Lines, index: int, heading: Heading) -> None:
     number = match["number"] if match.re is PRINTED_HEADING else None
     addressees = _BOTH.split(match["to"]) if match["to"] else ()
     values = ((Kind.SERIAL, number), (Kind.FROM, match["sender"]), *((Kind.TO, each) for each in addressees))
-    chained = _chained(Claim(kind, rest) for kind, rest in values if rest)
-    lines.name(index, chained or Claim(Kind.FRAME, lines.texts[index]))
-
-
-def _chained(claims: Iterable[Claim]) -> Claim | None:
-    """Return the claims of one line, each the `then` of the one before."""
-    chained: Claim | None = None
-    for each in reversed(list(claims)):
-        chained = Claim(each.kind, each.rest, True, each.seen, chained)
-    return chained
+    named = chained(Claim(kind, rest) for kind, rest in values if rest)
+    lines.name(index, named or Claim(Kind.FRAME, lines.texts[index]))
 
 
 def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:
@@ -339,7 +331,7 @@ def _name_end(lines: Lines, body: list[int], *, old: bool) -> None:
         text = lines.texts[index]
         if lines.kinds[index] is Kind.TEXT and (signer := PRINTED_SIGNER.match(text)) and (old or text[-1] != "."):
             lines.name(index, Claim(Kind.SIGNATURE, signer["name"]))
-        elif addressed := _chained(frus_addressed.of_text(text)):
+        elif addressed := chained(frus_addressed.of_text(text)):
             lines.name(index, addressed)
         else:
             return

@@ -14,7 +14,7 @@ import msgspec
 
 from cablekit.frames.frus_addressed import of_note
 from cablekit.frames.frus_opening import PRINTED_SIGNER
-from cablekit.frames.keyed import furnish
+from cablekit.frames.keyed import chained, furnish
 from cablekit.lines import Claim, Kind, Lines
 
 #: "1. Source: National Archives, RG 59, ...", "Source: Department of State, ..."; in volumes with summaries
@@ -107,10 +107,7 @@ def _name_addressed(lines: Lines, source: Sequence[int]) -> None:
     if source:
         first = lines.claims[source[0]]
         note = " ".join(" ".join(lines.claims[index].rest for index in source).split())
-        chained: Claim | None = None
-        for each in reversed(list(of_note(note))):
-            chained = msgspec.structs.replace(each, then=chained)
-        lines.name(source[0], msgspec.structs.replace(first, then=chained))
+        lines.name(source[0], msgspec.structs.replace(first, then=chained(of_note(note))))
 
 
 def called_notes(lines: Lines, heading: int, end: int, over: str, *, old: bool) -> tuple[int, int]:

@@ -4,6 +4,7 @@ A frame knows what follows a key; the field knows how such a line opens, so the 
 """
 
 import re
+from collections.abc import Iterable
 
 from cablekit.fields.registry import opens
 from cablekit.lines import Claim, Kind, Lines
@@ -31,6 +32,14 @@ def is_moment(group: Claim | None) -> bool:
 def furnish(lines: Lines, index: int) -> None:
     """Name a line as the printer's own."""
     lines.name(index, Claim(Kind.FRAME, lines.texts[index]))
+
+
+def chained(claims: Iterable[Claim], last: Claim | None = None) -> Claim | None:
+    """Return the claims of one line, each the `then` of the one before, with `last` behind them; None if there are
+    none."""
+    for each in reversed(list(claims)):
+        last = Claim(each.kind, each.rest, True, each.seen, last)
+    return last
 
 
 def unknown(lines: Lines, index: int) -> None:
