@@ -281,8 +281,11 @@ def post_country(station: Post, year: int) -> Country | None:
 
 
 def posts_by_symbol(symbol: str) -> tuple[Post, ...]:
-    """Return all posts with this form in document numbers of 1973-79: PORTO is PORT OF SPAIN and PORTO ALEGRE."""
-    return _by_symbol().get(symbol.upper(), ())
+    """Return all posts with this form in document numbers of 1973-79: PORTO is PORT OF SPAIN and PORTO ALEGRE.
+
+    PAGE lines keep the blanks of a name: `USUN N` is `USUNN`.
+    """
+    return _by_symbol().get(symbol.replace(" ", "").upper(), ())
 
 
 def post_by_symbol(symbol: str) -> Post | None:

@@ -110,6 +110,7 @@ DAMAGED = {
         "CONFIDENTIAL QUITO 05121",
         "C 0 N F I 0 E N T I A L QUITO 0512  )D7___.OADR",
     ),
+    "a banner without blanks": ("CONFIDENTIAL QUITO 05121", "CON Fl DENTIALQUITO05121"),
     "a caption with round letters": ("EXDIS", "EXOIS"),
     "the order by the year": ("E.O. 12356: DECL: OADR", "E.D. 12;p0:.DECL: OADR"),
     "the order without its first digit": ("E.O. 12356:", "E.O. 2356'"),

@@ -48,6 +48,8 @@ BANNER_LEFT = re.compile(
     r"^(?P<word>[A-Z0](?:[A-Z0]{4,11}|(?:\s{1,2}[A-Z0]){5,11}))\s+(?P<station>[A-Za-z][A-Za-z .;:,]{2,15}?)"
     r"\s{0,3}(?P<digits>\d{4,6})(?!\d)(?P<dirt>.{0,20})$"
 )
+#: a banner without its blanks: "CONFlDENTIALUSUNNEWYORK001503"
+BANNER_JOINED = re.compile(r"^(?P<letters>[A-Za-z0-9]{6,40}?)(?P<digits>\d{4,6})$")
 #: what no classification has: "CONFIDENTIAL SECTION 0, OF 02"
 NO_CLASSIFICATION = re.compile(r"\d\d|\bOF\b")
 _LONGEST_BANNER, _LEFT_DIGITS = 90, 5
@@ -171,7 +173,12 @@ def banner(text: str, known: Known, section: str) -> Claim | None:
         section: "SECTION 01 OF 02", if the PAGE line above says so, else empty.
     """
     said = _as_known(text, known)
-    claim = _by_classification(said, known, section) or _by_number(said, known) or _by_sender(said, known)
+    claim = (
+        _by_classification(said, known, section)
+        or _by_number(said, known)
+        or _by_sender(said, known)
+        or _by_letters(said, known)
+    )
     if claim is None and said != text and (match := BANNER_LEFT.match(said)) and _sound(match["word"]) is not None:
         return Claim(Kind.BANNER, said, note=said)
     return claim
@@ -258,6 +265,26 @@ def _by_number(text: str, known: Known) -> Claim | None:
         return None
     post = glossary.post_by_symbol(known.station)
     line = f"{word} {post.name if post is not None else known.station} {known.serial}"
+    return Claim(Kind.BANNER, line, note=line)
+
+
+def _by_letters(text: str, known: Known) -> Claim | None:
+    """Return the claim of a banner whose blanks are lost or misplaced, if its letters are a classification and the
+    page's own station and number: `CON Fl DENTIALUSUNNEWYORK001503`."""
+    match = (
+        BANNER_JOINED.match(compact(text)) if known.serial and known.station and len(text) < _LONGEST_BANNER else None
+    )
+    if match is None or int(match["digits"]) != int(known.serial):
+        return None
+    letters, folded = match["letters"], match["letters"].upper().replace("L", "I").translate(CAPITALS)
+    form = max((one for one in CLASSIFICATIONS if folded.startswith(one.replace("L", "I"))), key=len, default=None)
+    symbol = compact(known.station)
+    opened = by_itself(text)
+    if form is None or not letters[len(form) :].startswith(symbol) or (opened and opened.kind is Kind.BANNER):
+        return None
+    names = (post.name for post in glossary.posts_by_symbol(known.station))
+    station = next((name for name in names if compact(name) == letters[len(form) :]), known.station)
+    line = f"{CLASSIFICATIONS[form] if compact(CLASSIFICATIONS[form]) == form else form} {station} {match['digits']}"
     return Claim(Kind.BANNER, line, note=line)
 
 
