@@ -122,6 +122,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         expected = _has_number(lines[-1].rest, int(numbered["number"]) - 1)
         return expected and (_cites(text) or not _cites(near.seen[Kind.REFERENCE]))
     claim = near.claim
+    if near.blank and LABEL_LAST.search(above) and CITATION_FIRST.match(text):
+        return _waits(above)
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
         return False
     if REFERENCE_BELOW.match(text) or LABEL_LAST.search(above):
@@ -158,6 +160,13 @@ def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> b
     if len(text) > _ROW:
         return False
     return (not blank and "B" <= letter <= _LAST) if last is None else ord(letter) == ord(last) + 1
+
+
+def _waits(above: str) -> bool:
+    """Whether a row ends with a mark whose citation is below, after a page turn, and not with a classification: it is
+    the next letter."""
+    *before, last = [match["round"] or match["mark"] for match in LETTERED.finditer(above)]
+    return bool(before) and before[-1] == chr(ord(last) - 1)
 
 
 def _has_number(above: str, number: int) -> bool:
