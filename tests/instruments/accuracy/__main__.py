@@ -37,6 +37,8 @@ def main(
     if publish:
         _publish(publish, bool(places or only or group))
         return
+    if group == GROUP and (to_json or places):
+        raise click.UsageError("--group measures all its telegrams and prints text: give no FOLDER and no --json")
     if group == GROUP:
         raise SystemExit(run(only, to_raise))
     if to_raise and (places or only):
