@@ -19,6 +19,8 @@ from cablekit.text.cited_stations import station_before
 from cablekit.values import Facts, capitals, fold, from_word, names_station
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
+_BETWEEN = r"(?:(?:\s\([^()]{4,40}\))?\)?(?:(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|[,/&])|-)"
+_FURTHER = rf"{_BETWEEN}{_LETTER}(?!\s?[A-Z]\b)"
 #: "REFTEL", "REFTELS", "REFTEL B", "REF A", "REFS B AND C" (1974LAPAZ00321), "REF (B)", "REFERENCE (A)", "REFAIR",
 #: "REF. C", "REF TELEGRAM", "REFTEL 3977", "(REFTEL - C)", REF- / TEL A over two rows, in the running text; no letter
 #: or digit may precede it, which the reader checks, because a pattern that begins with letters is found fast
@@ -28,12 +30,13 @@ TEXT_REFTEL = re.compile(
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
             |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
             |(?P<alone>)(?=[).,;]))
-        (?P<more>(?:(?:\)?(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|-){_LETTER}(?!\s?[A-Z]\b))*)""",
+        (?P<more>(?:{_FURTHER})*)""",
     re.VERBOSE,
 )
+#: a further letter: REFS B AND C, REFS (A), (B), REFS A/B, REFS B (NOTAL) AND E
+FURTHER_LETTER = re.compile(rf"(?P<between>{_BETWEEN})(?P<letter>{_LETTER})")
 #: between the first and the last of several letters: REFS A THROUGH C, REFS A-C
 LETTERS_BETWEEN = re.compile(r"\)?(?:\s(?:THRU|THROUGH)\s|-)$")
-TEXT_LETTER = re.compile(r"(?<![A-Z])(?:\(\s?|[\"'])?(?P<letter>[A-H])\b[)\"']?")
 #: after "REF. A", evidence that A is not an article: ", ", " AND", " PARA 3"
 LETTER_ENDS = re.compile(r"[.,;:)]|$|\s(?:AND|PARAS?)\b")
 #: "REF 1", "REFTEL (2)", "REFS 1 AND 2", where the reference lines have numbers for labels (1973STATE057405)
@@ -154,12 +157,16 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
                 raw, references = f"{raw} {behind}", _of_station(behind, references)
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
-        for further in TEXT_LETTER.finditer(text, end, match.end()):
-            if above and LETTERS_BETWEEN.match(text[end : further.start()]):
-                for code in range(ord(above) + 1, ord(further["letter"])):
+        several = line.startswith("S", start + 3) or (match["word"] or "").endswith("S")
+        while further := FURTHER_LETTER.match(line, end, match.end()):
+            letter, at = further["letter"].strip("()\"' "), further.start("letter")
+            if further["letter"] == "A" and not several and not LETTER_ENDS.match(line, further.end()):
+                break  # an article: REF B, A MEETING
+            if above and LETTERS_BETWEEN.match(further["between"]):
+                for code in range(ord(above) + 1, ord(letter)):
                     yield Candidate(end, _named(chr(code), chr(code), kind, references))
-            yield Candidate(further.start(), _named(further[0], further["letter"], kind, references))
-            above, end = further["letter"], further.end()
+            yield Candidate(at, _named(further["letter"], letter, kind, references))
+            above, end = letter, further.end()
 
 
 def _by_number(text: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:

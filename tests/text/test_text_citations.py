@@ -458,10 +458,35 @@ def test_reftel_stands_for_a_reference(text: str, reference: str, document: str 
     assert one.document_number == document
 
 
-@pytest.mark.parametrize("words", ["REFS A AND B", "REFS (A), (B)", "REFTELS A & B", "REFERENCES (A) AND (B)"])
+SEVERAL = [
+    "REFS A AND B",
+    "REFS (A), (B)",
+    "REFTELS A & B",
+    "REFERENCES (A) AND (B)",
+    "REFS A,B",
+    "REF A/B",
+    "REFS A&B",
+    "REFS A (DATED 1 APR 76) AND B (DATED 14 APR 76)",
+    "REF A (PARA C) AND B",
+]
+
+
+@pytest.mark.parametrize("words", SEVERAL)
 def test_several_letters_behind_one_word(words: str) -> None:
     found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
     assert [one.document_number for one in found] == ["1974STATE000001", "1974LAPAZ00002"]
+
+
+@pytest.mark.parametrize("words", ["REF B, A MEETING WAS HELD", "REF B AND A MEETING", "REF B (NOTAL), A LONG ONE"])
+def test_an_article_behind_a_letter_is_no_letter(words: str) -> None:
+    (found,) = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
+    assert found.document_number == "1974LAPAZ00002"
+
+
+@pytest.mark.parametrize("words", ["REF B AND A.", "REF B, A, AND REF C", "REFTELS B AND A SAY"])
+def test_the_first_letter_may_be_last(words: str) -> None:
+    found = cited(f"1. AS IN {words}.", reference="REF: (A) STATE 1; (B) LA PAZ 2\n")
+    assert [one.label for one in found[:2]] == ["B", "A"]
 
 
 @pytest.mark.parametrize("words", ["REFS A THROUGH C", "REFTELS A-C", "REFS (A) THRU (C)"])
