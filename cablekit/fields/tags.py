@@ -197,7 +197,7 @@ def _is_plain(code: str) -> bool:
 def _is_pair(text: str, match: re.Match[str]) -> bool:
     """Whether two words with a comma between them are a surname and a given name: they follow a code that persons
     follow, or have an initial after them, and neither is a code."""
-    before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2]
+    before = text[: match.start("name")].rstrip(" ,;").rpartition(" ")[2].rpartition(",")[2].strip("()")
     return (before in _OF_PERSONS or match["initial"] is not None) and not any(
         map(glossary.tag, match.group("surname", "given"))
     )
@@ -246,13 +246,13 @@ def _coded(text: str) -> list[_Element]:
 
 
 def _tag(element: _Element, year: int | None) -> Tag | None:
-    """Return one of the TAGS; None for a word that is not one. An organization may be in parentheses: `(NATO)`."""
+    """Return one of the TAGS; None for a word that is not one. A code may be in parentheses: `(NATO)`."""
     code = element.raw
     if element.is_person:
         name = code.strip("()")
         if not name:
             return None
-        if " " in name or "," in name or glossary.tag(name) is None:
+        if " " in name or "," in name or glossary.tag(name.replace(".", "")) is None:
             return Tag(element.raw, None, "person", None, name)
         code = name
     plain = code.replace(" ", "").replace(".", "").strip(":-/")
