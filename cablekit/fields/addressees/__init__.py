@@ -32,13 +32,16 @@ EXEMPTED = re.compile(r"(?:^|\s)XMT\b:?\s*")
 
 
 _HEAD = ADDRESSEE_HEAD.pattern.removeprefix("^")
-#: a label that lost or changed a letter, before an addressee: "O SECSTATE WASHDC", "NFO AMEMBASSY LIMA",
-#: "F¿ AMCONSUL ADEN"
+#: a label that lost, changed or got a letter, before an addressee: "O SECSTATE WASHDC", "NFO AMEMBASSY LIMA",
+#: "F¿ AMCONSUL ADEN", "DINFO SECSTATE"
 DAMAGED_ROUTING = re.compile(
-    rf"""^(?:(?P<from>F[A-Z\d¿]?|[A-Z\d¿]?M)|(?P<info>[A-Z\d¿]?NFO|I[A-Z\d¿]?FO|IN[A-Z\d¿]?O|INF[A-Z\d¿]?)
-        |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O))\s+(?={_HEAD})""",
+    rf"""^(?:(?P<from>F[A-Z\d¿]?|[A-Z\d¿]?M|[A-Z]FM)
+        |(?P<info>[A-Z\d¿]?NFO|I[A-Z\d¿]?FO|IN[A-Z\d¿]?O|INF[A-Z\d¿]?|[A-Z]INFO)
+        |(?P<to>T[A-Z\d¿]?|[A-Z\d¿]?O|[A-Z]TO))\s+(?={_HEAD})""",
     X,
 )
+#: what may be left of the label INFO, before whom it names: "IMFG AMEMBASSY LIMA", "INF*O AMEMBASSY", "DINFO USAF"
+INFO_LEFT = re.compile(r"^(?P<word>\S{4,6})\s+(?P<rest>[A-Z].*)$")
 #: before a label inside a line of the routing: "FM SECSTATE WASHDC TO USDEL SECRETARY IMMEDIATE",
 #: "R 172140Z JUL 74 FM AMEMBASSY QUITO"
 ROUTING_WITHIN = re.compile(rf"(?<!\s)\s+(?=(?:FM|TO|INFO)\s+{_HEAD})", X)
@@ -54,6 +57,12 @@ NUMBERED_ROW = re.compile(r"^\d{1,5}\s+[A-Z]")
 NAME_LIKE = re.compile(r"^(?=.{0,8}[A-Z]{3})[A-Z][A-Z/.'\-]*(?:\s[A-Z][A-Z/.'\-]*){0,5}$")
 #: a line of such a list contains at least this: "JCS", "3871"
 LETTERS = re.compile(r"[A-Z]{2}|^\d{1,5}$")
+#: a name has such a part, "DIA", "327", or is one of the glossary; RZ3 is neither
+NAME_PART = re.compile(r"[A-Z]{3}|\d{3}")
+#: a banner with its letters spaced: "N C G J V Q TTRCM 544736"
+SPACED = re.compile(r"(?:[A-Z] ){4}")
+#: the number at the end of a banner, glued or not: "UNCLASLIMA0321"
+BANNER_NUMBER_LAST = re.compile(r"(?<!\d)\d{4,6}$")
 #: and no word in small letters, as a stamp has: "REVIEWED by", "Date"
 SMALL = re.compile(r"[a-z]{2}\b")
 #: before an addressee inside a line: "AMEMBASSY LIMA   AMEMBASSY QUITO"
@@ -61,9 +70,13 @@ WITHIN_LINE = re.compile(r"\s+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)\s)")
 
 #: the first letters of the labels, with those that a scan reads in place of F
 _INITIALS = frozenset("FEIT")
+#: digits that scans read for letters
+_AS_LETTERS = str.maketrans("01", "OI")
 _LABELS = {Kind.FROM: ("FM", FROM), Kind.TO: ("TO", TO), Kind.INFO: ("INFO", INFO)}
 #: number of characters of the longest label
 _LABEL = 6
+#: number of letters of INFO that are left in their places where an addressee that is none by its form follows
+_LEFT = 2
 #: number of words of the longest line of two posts
 _WORDS = 8
 #: a line that is longer, or ends in one of these, is not an addressee, unless something else shows that it is
@@ -103,20 +116,58 @@ def fits(text: str, near: Near) -> Claim | None:
         for kind, (_, label) in _LABELS.items():
             if match := label.match(text):
                 return Claim(kind, text[match.end() :])
-    if " " not in text[:_LABEL] or (damaged := DAMAGED_ROUTING.match(text)) is None:
+    if " " not in text[: _LABEL + 1]:
         return None
+    if (damaged := DAMAGED_ROUTING.match(text)) is None:
+        return info_left(text) if Kind.TO in near.seen and Kind.INFO not in near.seen else None
     kind = Kind(str(damaged.lastgroup))
     rest = text[damaged.end() :]
     return Claim(kind, rest, note=f"{_LABELS[kind][0]} {rest}")
+
+
+def info_left(text: str) -> Claim | None:
+    """Return the claim of a garbled label INFO, the only label below TO: four letters that are nothing else, with an
+    addressee after them; half of the label is enough if that is garbled too."""
+    match = INFO_LEFT.match(text)
+    word = "".join(filter(str.isalnum, match["word"])).translate(_AS_LETTERS) if match else ""
+    if match is None or not (word == "INFO" or word[1:] == "INFO" or _is_left(word, match["rest"], text)):
+        return None
+    rest = match["rest"]
+    return Claim(Kind.INFO, rest, note=f"INFO {rest}")
+
+
+def _is_left(word: str, rest: str, text: str) -> bool:
+    """Whether a word of four letters before an addressee is what is left of INFO, and nothing else."""
+    if len(word) != len("INFO") or not word.isupper() or word in glossary.words():
+        return False
+    if sum(one == other for one, other in zip(word, "INFO", strict=True)) < _LEFT and (
+        word[0] == "R" or ADDRESSEE_HEAD.match(rest) is None or glossary.correspondent(word) is not None
+    ):
+        return False
+    known = glossary.correspondent(text)
+    return known is None or known.damaged
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether a line without a label names a further addressee, or is the rest of the one above."""
     if ADDRESSEE_HEAD.match(text):
         return True
-    if LETTERS.search(text) is None or SMALL.search(text):
+    if LETTERS.search(text) is None or SMALL.search(text) or names_nobody(lines[-1].rest, text, near.page):
         return False
     return near.certain or (not near.blank and may_go_on(text))
+
+
+def names_nobody(above: str, text: str, page: Page | None) -> bool:
+    """Whether a line that begins like no addressee is none by its form either: the banner, with its letters spaced or
+    the telegram's own number at its end; a word of English alone; no three letters. A known name is one all the same,
+    and so is the rest of the line above."""
+    number = BANNER_NUMBER_LAST.search(text) if page is not None else None
+    own = number is not None and page is not None and int(number[0]) == int(page.serial)
+    if not own and not SPACED.match(text) and NAME_PART.search(text) and text not in glossary.words():
+        return False
+    text = fold(text)
+    last = taken_apart(text)
+    return last.name != "" and glossary.correspondent(text) is None and not _is_rest(above, text, None)
 
 
 def may_go_on(text: str) -> bool:

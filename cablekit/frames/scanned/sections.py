@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from cablekit import glossary
+from cablekit.fields import addressees
 from cablekit.fields.addressees.entry import addressee
 from cablekit.frames.layers import known_share
 from cablekit.frames.scanned.known import NAMED, by_itself, page_of
@@ -100,6 +101,8 @@ def _section(lines: Lines, head: range) -> _Section:
             closed = closed or (bool(routed) and above is not Kind.BLANK)
             above = Kind.BLANK if routed else above
         elif above in (Kind.FROM, *_ROUTED):
+            if claim is None and above is Kind.TO and (claim := addressees.info_left(text)) is not None:
+                kind = claim.kind
             if claim is not None and kind in _ROUTED:
                 above = claim.kind
             if above is Kind.FROM or kind not in _DOUBTFUL or len(routed) == _MOST:
@@ -128,7 +131,8 @@ def _is_addressee(row: _Row) -> bool:
     passing lines have too, are in few of them."""
     if row.claimed is Kind.PASSING:
         return _sound(row.rest) is not None or addressee(row.rest).handling is not None
-    return row.claimed is None and sum(map(str.isalpha, row.rest)) >= _LETTERS
+    lettered = row.claimed is None and sum(map(str.isalpha, row.rest)) >= _LETTERS
+    return lettered and not addressees.names_nobody("", row.rest, None)
 
 
 def _pairs(rows: Sequence[_Row], others: Sequence[_Row]) -> Iterator[tuple[_Row, _Row]]:
