@@ -70,6 +70,8 @@ _HEADS = frozenset("UCSLT")
 _WITHIN = 200
 #: the same for a banner with a damaged classification, and number of words of that
 _DAMAGED_WITHIN, _WORDS_WITHIN = 80, 14
+#: number of words of English before the number of a banner, besides its classification: a station and a caption
+_FEW_WORDS = 3
 #: the share of a damaged classification that is left at least
 _LIKE = 0.8
 _COUNTED = {word: number for words in (_NUMBERS, _ROMAN, _ORDINALS) for number, word in enumerate(words, start=1)}
@@ -106,7 +108,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
         line = scan.mended(page, text, _notice_in) if not numbered or scan.is_dirty(text) else None
         if line is not None:
             return Claim(Kind.BANNER, line, sure=False, seen=page, note=line)
-        if numbered:
+        if numbered and (match is not None or not _is_prose(text)):
             return Claim(Kind.BANNER, text, sure=False, seen=page)
     if page is None and match is None and text[-1].isdigit() and _is_damaged(text):
         return Claim(Kind.BANNER, text, sure=False, seen=page)
@@ -124,6 +126,13 @@ def _goes_with(text: str, at: int) -> bool:
         return False
     rest = rest[captions.end() :]
     return not rest or rest.isdigit() or g.MRN.match(rest) is not None or captions[0].startswith(DISTRIBUTION)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether several words of English that are no classification are before the number, as in a sentence that cites
+    it."""
+    words = [word for word in text.split() if len(word) > 1 and word in glossary.words()]
+    return len(words) > _FEW_WORDS and _damaged_words(text.split())[1] is None
 
 
 def _is_damaged(text: str) -> bool:

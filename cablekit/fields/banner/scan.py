@@ -46,9 +46,10 @@ def mended(page: Page, text: str, notice_in: Callable[[str], re.Match[str] | Non
     section = notice_in(clean)
     rest = clean if section is None else f"{clean[: section.start()]} {clean[section.end() :]}"
     words = rest.split()
-    for at in range(2, len(words)):
-        if words[at].isdecimal() and (station := _station(page, words[at - 1], words[at])):
-            before = words[: at - 1]
+    sizes = dict.fromkeys((1, len(page.station.split())))
+    for at, size in ((at, size) for at in range(2, len(words)) if words[at].isdecimal() for size in sizes if size < at):
+        if station := _station(page, " ".join(words[at - size : at]), words[at]):
+            before = words[: at - size]
             letters = "".join(before)
             word = None if any(map(glossary.caption, before)) else _classification(letters)
             if word is None:

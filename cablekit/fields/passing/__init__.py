@@ -75,6 +75,8 @@ _TOGETHER = 4
 #: a line of at most this length right above passing lines is one too: the name of a programme
 _NAME = 32
 
+#: number of digits of the number of a banner
+_NUMBER = 4
 #: number of letters of a piece of a notice that another section has on one row; the same below another piece
 _PIECE, _PIECE_BELOW = 12, 3
 
@@ -97,7 +99,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a passing line of another section, or a line above, between or right below the labels."""
     if near.before or (near.others and _is_repeated(text, near)):
-        return None if NO_WORDS.search(text) else Claim(Kind.PASSING, text)
+        return None if NO_WORDS.search(text) or _ends_like_banner(text, near.page) else Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
         return None
     if near.above is not None and near.above.kind is Kind.PASSING and _says_from_whom(text, near):
@@ -120,6 +122,15 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
+
+
+def _ends_like_banner(text: str, page: Page | None) -> bool:
+    """Whether a line without a verb ends with the telegram's own number, as a banner does whose letters are garbled:
+    `UGGIAS BF OAZ 0304`."""
+    last = text.rpartition(" ")[2]
+    if page is None or len(last) < _NUMBER or not (last.isdecimal() and last.isascii()):
+        return False
+    return int(last) == int(page.serial) and VERB.search(text) is None
 
 
 def _says_from_whom(text: str, near: Near) -> bool:

@@ -335,9 +335,11 @@ def _front(text: str, section: str) -> tuple[str, str, bool] | None:
 
 def _compatible(written: str, word: str) -> bool:
     """Whether what is left of a word may be a classification that was struck out: it is not similar to another, and
-    begins like it, or contains no word."""
+    begins like it, or contains no word; nor is it words alone."""
     letters = "".join(written.split()).upper()
     others = (form for form, other in CLASSIFICATIONS.items() if other != word)
     if any(SequenceMatcher(None, letters, form, autojunk=False).ratio() >= _LEFT for form in others):
         return False
-    return letters[:1] == word[:1] or not any(len(part) > 1 and part in glossary.words() for part in written.split())
+    parts = written.split()
+    words = sum(len(part) > 1 and part in glossary.words() for part in parts)
+    return not words or (letters[:1] == word[:1] and words < len(parts))
