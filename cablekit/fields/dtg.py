@@ -60,9 +60,11 @@ _DIGITS = str.maketrans("OQIl|SBZØU", "0011158200")
 _LETTERS_READ = str.maketrans("0CDQo₽", "OOOOOP")
 _GROUP = 6
 _MIDNIGHT = "24"
+#: a letter that is no precedence before a whole group: "E 081953Z FEB 79"
+LETTER_DAMAGED = re.compile(r"^[ABE-NS-X]\s(?=\d{6}\s?Z\s)")
 
 #: the beginning of a line with a date-time group: "25", "P R", "PR ", "R. 2"; in scans "J: ", "; 2"
-_HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|[CDQ][ \t]|[A-Z]:|[^A-Z\d\s][ \t]")
+_HEADS = re.compile(r"\d[\d\s]|[ZOPRY][\d\sZOPRY.]|[A-Z](?:[ \t]|:)|[^A-Z\d\s][ \t]")
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -86,6 +88,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
     """Claim a line that begins like a date-time group, readable or not."""
     folded = fold(text)
     match = DTG.match(folded)
+    if match is None and LETTER_DAMAGED.match(folded) and (match := DTG.match(folded[2:])):
+        return Claim(Kind.DTG, folded, seen=Group("", match["dtg"], match), note=folded[2:])
     if (match is None or match["month"].replace(" ", "") not in MONTHS) and (claim := _scanned(folded)):
         return claim
     if match:

@@ -40,6 +40,8 @@ EXECUTIVE_ORDER = re.compile(
                 |(?P<bare>:.*|{_CODE}.*)?))$""",
     X,
 )
+#: a date-time group with a damaged precedence: "E 081953Z FEB 79"
+GROUP_DAMAGED = re.compile(r"E\s?\d{6}\s?Z\b")
 #: "E.O. 116528 GDS": an 8 typed for the colon, as in SUBJ8 (1974LAPAZ04041)
 ORDER_COLON = re.compile(r"^8(?!\d)")
 #: what is left of a damaged label: "E.O", "EMO", "B.O", "E"
@@ -102,7 +104,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if text[0] != "E" and not ("1" in text and ORDER_NUMBER.search(text, 0, _NUMBER_WITHIN)):
         return None
     match = EXECUTIVE_ORDER.match(text)
-    if match is None:
+    if match is None or GROUP_DAMAGED.match(text):
         return None
     if match["known"] is None:
         rest = match["rest"] or match["bare"] or ""
