@@ -66,7 +66,9 @@ _BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])
 
 
 def fits(text: str, near: Near) -> Claim | None:
-    """Claim a line below DRAFTED BY or APPROVED BY, above the dash line."""
+    """Claim a line below DRAFTED BY or APPROVED BY, above the dash line, which may be damaged."""
+    if text.startswith("--"):
+        return None
     last = next((kind for kind in reversed(near.seen) if kind in _BORDERS), Kind.RELAY)
     return None if last is Kind.RELAY else Claim(Kind.CLEARED, text)
 

@@ -21,8 +21,8 @@ __all__ = ["read"]
 
 #: the label again inside a list, before a bullet: "REF"
 LABEL_AGAIN = re.compile(r"^REF(?:S|TELS?)?$")
-#: words that say that nothing is cited: "NONE", "N/A"
-NOTHING = re.compile(r"^(?:NONE|NIL|N/A)$")
+#: words that say that nothing is cited: "NONE", "N/A"; marks alone
+NOTHING = re.compile(r"^(?:NONE|NIL|N/A|[^\w¿]+)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
 #: a dash as bullet of a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before the number of the row above: "- 22504"
