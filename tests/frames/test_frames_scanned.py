@@ -196,7 +196,9 @@ LEFT = {
     "a word that begins like the label": (("SUBJECT: A SYNTHETIC", "SUBJECTIVELY SYNTHETIC"), "body.subject", None),
     "another classification": (("CONFIDENTIAL QUITO", "SECRFT QUITO"), "body.classification", "SECRET"),
     "an addressee unlike the Department": (("SECSTATE WASHDC", "SALTOMAR"), "routing.to.0.name", "SALTOMAR"),
-    "a letter before an unknown addressee": (("INFO AMEMBASSY BOGOTA", "DINFO QVXLRR"), "routing.info", ()),
+    "a letter before an unknown addressee": (("AMEMBASSY BOGOTA", "QVXLRR"), "routing.info.0.post", None),
+    "a word of English as the label": (("SUBJECT: A SYNTHETIC", "SUSPECT A SYNTHETIC"), "body.subject", None),
+    "the same in another form": (("SUBJECT: A SYNTHETIC", "SUBJECTS OF THE"), "body.subject", None),
     "a second sender with dirt": (
         ("QUITO\nTO", "QUITO\n} FM AMEMBASSY LIMA\nTO"),
         "routing.from.name",
@@ -215,6 +217,39 @@ def test_what_nothing_proves_is_left(row: str) -> None:
     else:
         found = {key.strip("."): one for key, one in said(cable).items()}
         assert (found.get(path) or None) == (value or None) or path not in found
+
+
+@pytest.mark.parametrize("row", ["DINFO QVXLRR", "IMFG QVXLRR", "1NF0 QVXLRR", "GNRO USCINCSO"])
+def test_addressees_below_what_is_left_of_info_are_no_action_addressees(row: str) -> None:
+    routing = read(("INFO AMEMBASSY BOGOTA", row)).routing
+    assert [each.name for each in routing.to] == ["SECSTATE WASHDC", "AMEMBASSY LIMA"]
+    assert [each.name for each in routing.info] == [row.split()[1], "USIA WASHDC"]
+
+
+@pytest.mark.parametrize("row", ["RZ3", "N C G J V Q TTRCM 05121", "LIGHTHOUSE"])
+def test_rows_that_name_nobody_are_left_out(row: str) -> None:
+    cable = read(("USIA WASHDC PRIORITY 2958", row))
+    assert [each.name for each in cable.routing.info] == ["AMEMBASSY BOGOTA"]
+    assert "unknown-line" in {found.name for found in cable.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("label", "subject"),
+    {
+        "SUBJACTED A": "A SYNTHETIC LAKE",
+        "SUBJACTED: A": "A SYNTHETIC LAKE",
+        "SUBUECTX. A": "A SYNTHETIC LAKE",
+        "SUBJECTI'A": "A SYNTHETIC LAKE",
+        "SU8JECT A": "A SYNTHETIC LAKE",
+    }.items(),
+)
+def test_no_letter_of_the_label_gets_into_the_subject(label: str, subject: str) -> None:
+    assert read(("SUBJECT: A", label)).body.subject == subject
+
+
+@pytest.mark.parametrize("words", ["CABLES SENT TO US BY", "THE AMBASSADOR ASKED FOR", "CALLS COME IN TO"])
+def test_words_before_the_number_are_no_classification(words: str) -> None:
+    assert read(("CONFIDENTIAL QUITO", f"{words} QUITO")).body.classification is None
 
 
 def test_without_a_print_the_year_is_that_of_the_group() -> None:

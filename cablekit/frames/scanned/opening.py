@@ -43,7 +43,7 @@ SMALL_RUN = re.compile(r"[a-z]+")
 _CAPTION = 5
 _SUBJECT_LIKE = 0.7
 # between a label and a subject
-_SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;]{1,4})?[^A-Z0-9\"('\w]{0,6}")
+_SUBJECT_DIRT = re.compile(r"^[^A-Z0-9\"('\s]{0,6}(?:[A-Z]?[.,:;']{1,4})?[^A-Z0-9\"('\w]{0,6}")
 #: a subject and dirt after it: "HOUSE COMMITTEE ON LAKES ~ a el LS ic 4"
 SUBJECT_ENDED = re.compile(r"^(?P<subject>[^a-z]{8,120}?)\s[\u2014|~=}]{1,2}\s(?P<dirt>(?=.{0,20}[a-z]).{1,40})$")
 #: "UStATO 5509", "MiSCOW 18082", with dirt before it
@@ -200,12 +200,20 @@ def _subject(text: str) -> Claim | None:
         if not word[0].isalpha() or SequenceMatcher(None, word, label, autojunk=False).ratio() < _SUBJECT_LIKE:
             continue
         rest_of_line = text[size:]
-        if rest_of_line[:1].isalnum() and rest_of_line[1:2].isalnum():
+        if not _ends_label(word, rest_of_line):
             continue
         rest = rest_of_line[_SUBJECT_DIRT.match(rest_of_line).end() :].strip()  # type: ignore[union-attr]  # it also matches an empty text
         if rest or text[-1] == ":":
             return Claim(Kind.SUBJECT, rest, note=f"SUBJECT: {rest}".strip())
     return None
+
+
+def _ends_label(word: str, rest: str) -> bool:
+    """Whether a damaged label ends here: with a mark, after one more letter too, or with a blank if it is not a word of
+    English, such as SUSPECT."""
+    if rest[:1].isalnum():
+        return rest[1:2] != "" and rest[1] in ".,:;'"
+    return rest[:1] != " " or word.strip() not in glossary.words()
 
 
 def _subject_end(opened: Claim) -> Claim | None:
