@@ -87,6 +87,9 @@ REVIEW = re.compile(
     r"|Classification\s+Review\s+By\b.*$|REVIEWED\s+(?:by|BY)\b[\s_:]*(?:DATE[\s_]*)?$"
 )
 
+#: a mark of the scanning above the first page, or between the stamp and the foot of a sheet: "E5", "E 14", "SS27",
+#: "H4 5", "E405", "029"
+SCAN_MARK = re.compile(r"^(?:[A-Z]{1,2}\s?\d{1,3}(?:\s\d)?|\d{3})$")
 #: one code in a line of codes: "B1", "1.4(D)", "(b)(1)", "CIA"
 CODE = re.compile(r"\([b-d]\)\s?\(\d\)|[A-Z0-9][A-Z0-9.]*(?:\s?\([A-Z0-9]\))?")
 #: B1 in a scan: "Bl, 1.4(B)", "131, 1.4(D)"
@@ -269,7 +272,11 @@ def _day(match: re.Match[str]) -> dt.date | None:
 def _is_part(mark: str) -> bool:
     """Whether a line is not a mark by itself: the releaser's UNCLASSIFIED, codes, a name below its label."""
     return not (
-        is_mark(mark) or mark == "DECLASSIFIED" or DECLASSIFIED.match(mark) or any(words == mark for _, words in STAMPS)
+        is_mark(mark)
+        or mark == "DECLASSIFIED"
+        or DECLASSIFIED.match(mark)
+        or any(words == mark for _, words in STAMPS)
+        or (SCAN_MARK.match(mark) and not g.EXEMPTIONS.match(codes_of(mark)))
     )
 
 

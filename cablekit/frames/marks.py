@@ -15,9 +15,6 @@ from cablekit import grammar as g
 from cablekit.fields import addressees, classification, distribution, release
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
 
-#: a mark of the scanning above the first page, or between the stamp and the foot of a sheet: "E5", "E 14", "SS27",
-#: "H4 5", "E405", "029"
-SCAN_MARK = re.compile(r"^(?:[A-Z]{1,2}\s?\d{1,3}(?:\s\d)?|\d{3})$")
 #: how lines of the stamp between reviewer and case begin: "CLASSIFICATION: SECRET REASON: 1.4(B)", "DECLASSIFY AFTER:"
 REASONED = ("CLASSIF", "DECLASS")
 #: a name below its label: "ROBERT R. STRAND"
@@ -98,7 +95,7 @@ def _mark_alone(lines: Lines, start: int, end: int) -> bool:
             above_pages = index
         if (
             release.is_mark(text)
-            or (index < above_pages and SCAN_MARK.match(text))
+            or (index < above_pages and release.SCAN_MARK.match(text))
             or (text == "DECLASSIFIED" and _order_below(lines, index))
         ):
             lines.name(index, Claim(Kind.RELEASE, text))
@@ -125,7 +122,7 @@ def _mark_stamped(lines: Lines, index: int, end: int) -> None:
             for at in inner:
                 lines.name(at, Claim(Kind.RELEASE, texts[at]))
     below = _said(lines, index, end, 2)
-    if len(below) > 1 and kinds[below[0]] is Kind.TEXT and SCAN_MARK.match(texts[below[0]]):
+    if len(below) > 1 and kinds[below[0]] is Kind.TEXT and release.SCAN_MARK.match(texts[below[0]]):
         foot = kinds[below[1]] is Kind.RELEASE or texts[below[1]] == _UNCLASSIFIED
         if foot and g.EXEMPTIONS.match(texts[below[0]]) is None:
             lines.name(below[0], Claim(Kind.RELEASE, texts[below[0]]))

@@ -117,6 +117,11 @@ def test_rows_at_the_end_of_the_text_next_to_a_mark() -> None:
     assert found.header.distribution.total == 25
 
 
+@pytest.mark.parametrize("row", ["B 12", "E5", "SS27"])
+def test_a_mark_of_the_scanning_is_listed(row: str) -> None:
+    assert row in scattered(f"{row}\n", how="PART").release.marks
+
+
 @pytest.mark.parametrize(
     ("row", "codes"), {"B1": ["B1"], "B1, 1.4(D)": ["B1", "1.4(D)"], "B 12": [], "131": ["B1"]}.items()
 )
