@@ -3,7 +3,7 @@
 Most tables share seven columns and become Entry: code, variants (separated by semicolons), kind, scope, title, text,
 source. Some have more columns after these, which only the look-ups of that table read (places of a caption, years of an
 order, country of an agency). An empty cell means that nothing is known. The tables of TAGS, posts, limits, station
-names and names of countries have columns of their own.
+names, names of countries and words of commands have columns of their own.
 """
 
 import csv

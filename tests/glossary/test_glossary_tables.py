@@ -27,6 +27,7 @@ OWN = {
     "station_names",
     "post_countries",
     "country_names",
+    "command_words",
 }  # tables with columns of their own
 MORE = {"captions": ["places"], "orders": ["in_force_from", "in_force_to"], "agencies": ["country"]}
 SCOPED = {"exemptions", "attribute_values"}  # whose codes mean something within a scope only
@@ -70,6 +71,14 @@ def test_no_code_or_variant_stands_twice(table: str) -> None:
     # S/S beside SS is one spelling here: the two fold together
     terms = Counter(term for entry in entries(table) for term in {fold(name) for name in (entry.code, *entry.variants)})
     assert {term for term, count in terms.items() if count > 1} == set()
+
+
+def test_words_of_commands_have_one_row_for_each_role() -> None:
+    words = [(row["word"], row["role"]) for row in read("command_words")]
+    assert len(set(words)) == len(words)
+    assert {role for _, role in words} == {
+        "first", "unit", "site", "state", "country", "city", "office", "headquarters"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("table", sorted(SCOPED))
