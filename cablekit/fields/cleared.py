@@ -48,10 +48,14 @@ MARK_LOST = re.compile(
 )
 #: the same on a line of its own, before a title: "PPT3MR. ROE (PHONE)"
 MARK_LOST_ALONE = re.compile(rf"^[A-Z/]{{1,9}}\d{TITLE}\s[A-Z]{{3}}")
+#: an office, a slash, and a name as short as a unit: "H/RPUGH"
+SLASH_SHORT = re.compile(r"^(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})?)/(?P<name>[A-Z]{5})$")
 #: a title at the end of what is before a mark: "EUR/WE:MR."
 TITLE_LAST = re.compile(rf"\b{TITLE}$")
 #: a line of these words alone is not a clearance
 _MARKS = " -.:;,_"
+#: marks of a list after a clearance: "EUR/SOV - MR. ROE (DRAFT);"
+_LIST_MARKS = " ;,"
 #: a mark of a list before a clearance, as in -SCA/VO:CDROE
 _BULLETS = " -*"
 #: number of letters of the shortest name
@@ -79,7 +83,7 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
     if not lines:
         return clearances
     for line, raw, bare, labelled in _cleared(lines):
-        plain, marks = without_notes(bare)
+        plain, marks = without_notes(bare.rstrip(_LIST_MARKS))
         draft = any(IN_DRAFT.search(mark) for mark in (*marks, note_within(plain)))
         if clearances and marks and not plain and not labelled:
             clearances[-1] = _noted(clearances[-1], raw, draft)
@@ -94,7 +98,24 @@ def read(lines: Sequence[Line], notes: Notes) -> list[Clearance]:
         if not is_readable(office, name):
             message = f"can't separate office and name in {raw!r}"
             notes.add(DRAFTING_UNREADABLE, line.number, "header.cleared_by", message)
-    return clearances
+    return _as_the_others(clearances)
+
+
+def _as_the_others(clearances: list[Clearance]) -> list[Clearance]:
+    """Return the clearances, with a short name apart from its office if another has one after a slash too: `H/RPUGH`
+    beside `L/PM/DGANTZ`."""
+    if all(each.name for each in clearances):
+        return clearances
+    slashed = any(each.name and each.raw.startswith(f"{each.office}/{each.name}") for each in clearances)
+    return [_apart(each) for each in clearances] if slashed else clearances
+
+
+def _apart(clearance: Clearance) -> Clearance:
+    """Return a clearance with the last part of its office as the name, if the glossary knows the office before it."""
+    short = SLASH_SHORT.match(clearance.office or "") if clearance.name is None else None
+    if short is None or glossary.office(short["office"]) is None or short["name"] in glossary.words():
+        return clearance
+    return Clearance(office=short["office"], name=short["name"], in_draft=clearance.in_draft, raw=clearance.raw)
 
 
 def _officers(office: str | None, names: str) -> Iterator[tuple[str | None, str]]:
@@ -132,8 +153,9 @@ def _cleared(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
         bare = bare.lstrip(_BULLETS) or bare
         bare = _with_mark(bare) if MARK_LOST_ALONE.match(bare) else bare
         pieces = _pieces(bare) if len(bare) <= LONGEST else [bare]
-        if len(pieces) > 1 and all(map(_is_whole, pieces)):
-            yield from ((line, piece, piece, False) for piece in pieces)
+        marked = [piece if _is_whole(piece) else _with_mark(piece) for piece in pieces] if len(pieces) > 1 else []
+        if marked and all(map(_is_whole, marked)):
+            yield from ((line, written, read, False) for written, read in zip(pieces, marked, strict=True))
         else:
             yield line, raw, bare, label is not None
 

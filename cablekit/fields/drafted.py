@@ -16,6 +16,7 @@ from cablekit.model import Officer
 from cablekit.values import fold
 from cablekit.values.person import (
     MOST,
+    SECRETARY_FIRST,
     first_of_officers,
     is_readable,
     name_and_typist,
@@ -45,8 +46,12 @@ DRAFTER_TAIL = re.compile(
         |(?:\d{3}[\s\-])?\d{3}-\d{4})\)?$""",
     re.VERBOSE,
 )
-#: what may be a label that lost or changed a letter: "DRAFIED BY EUR:X", "DRAFTED BV EUR:X", "APPROVED 8Y EUR:X"
-DAMAGED = re.compile(r"^(?P<word>[A-Z0-9¿]{6,9})\s?[B8][YV](?![A-Za-z0-9])\s*[:;]?\s*(?P<rest>\S.*)$")
+#: what may be a label that lost or changed a letter: "DRAFIED BY EUR:X", "DRAFTED BV EUR:X", "APPROVED 8Y EUR:X",
+#: "DRAFTED OY EUR:X" (1975STATE253823)
+DAMAGED = re.compile(
+    r"^(?P<word>[A-Z0-9¿]{6,9})(?:\s?[B8][YV]|(?<=[A-Z]{3}ED)\s(?:[A-Z0-9¿]Y|B[A-Z0-9¿]))(?![A-Za-z0-9])"
+    r"\s*[:;]?\s*(?P<rest>\S.*)$"
+)
 
 
 def opens_drafted(text: str, page: Page | None) -> Claim | None:
@@ -92,9 +97,12 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     for _ in range(MOST):
         if bare.rstrip(")")[-1:].isdigit():
             bare = DRAFTER_TAIL.sub("", bare)
-    office, name = office_and_name(bare)
-    name, typist = name_and_typist(name)
-    name, others = first_of_officers(name)
+    if secretary := SECRETARY_FIRST.match(bare):
+        office, name, typist, others = None, secretary[1], None, bare[secretary.end() :]
+    else:
+        office, name = office_and_name(bare)
+        name, typist = name_and_typist(name)
+        name, others = first_of_officers(name)
     if others:
         typist = typist_between(others) or typist
         notes.add(DRAFTERS, lines[0].number, field, f"another officer may follow the first: {others!r}")

@@ -16,7 +16,7 @@ X = re.VERBOSE
 
 #: titles before a name
 TITLE = (
-    r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\s?)?(?:GEN(?:ERAL)?|COL(?:ONEL)?)|MAJ|CAPT|CDR|ADM(?:IRAL)?|LTC)\b\.?"
+    r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\.?\s?)?(?:GEN(?:ERAL)?|COL(?:ONEL)?)|MAJ|CAPT|CDR|ADM(?:IRAL)?|LTC)\b\.?"
 )
 #: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "S/S-O:JETHYDEN",
 #: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X", "S/S -O:M.TURNER", "S/ S- S: GFWELLS, JR", "OJCS/J-5:WGROVE",
@@ -42,20 +42,21 @@ COMMA = re.compile(r"^(?P<office>[A-Z]{1,8}(?:/[A-Z0-9&]{1,6}){0,3}),\s?(?P<rest
 #: office and full name separated by a slash: "COM/GEN. COUNSEL/KARL E. ROE/SHM" (1975STATE084085), "NSC/MR. ROE"
 SLASH = re.compile(rf"^(?P<office>[A-Z][A-Z. ]*(?:/[A-Z][A-Z. ]*){{0,2}}?)/(?P<rest>{_FULL_NAME}(?:/[A-Z]{{2,4}})?)$")
 #: an agency or a bureau, also with a unit, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE",
-#: "NASA/I/LFROEMER:SS"
+#: "NASA/I/LFROEMER:SS", "ISA/OSD/MGLITMAN"
 SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9}(?:/[A-Z]{1,4})?)/(?P<rest>(?P<name>[A-Z]{6,})(?::[A-Z]{2,3})?)$")
-#: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P"
+#: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P", "LT. COL. A. ROE, OJCS/J-5"
 NAME_FIRST = re.compile(
-    rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z])?)(?P<typist>:[A-Z]{{2,3}})?$"
+    rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z]|(?<=/J)-\d)?)(?P<typist>:[A-Z]{{2,3}})?$"
 )
 #: an office with a hyphen before a unit with units of its own, or in parentheses: "AID-FFP/FRD - CFROE",
-#: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE"; one whose name has a hyphen: "EX-IM BANK: MR. ROE"
+#: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE", "DOD/J-5/JCS - GEN. ROE" (1976STATE015349); one whose name
+#: has a hyphen: "EX-IM BANK: MR. ROE"
 HYPHENED = re.compile(
-    r"^(?P<office>[A-Z]{2,9}-[A-Z0-9]{1,5}(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)(?:\s?ACTING)?|EX-IM(?:\sBANK)?)"
+    r"^(?P<office>(?:[A-Z]{2,9}-[A-Z0-9]{1,5}|(?:[A-Z]{2,9}/){0,2}J-\d)(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)(?:\s?ACTING)?|EX-IM(?:\sBANK)?)"
     r"\s*(?:[:=]|-{1,2})\s*(?P<rest>.+)$"
 )
-#: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)"
-NAME_IN_PARENTHESES = re.compile(rf"^(?P<office>[A-Z][A-Z/ ]*?)\s?\((?P<rest>{TITLE}\s?[A-Z][^()]*)\)$")
+#: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)", "S/S-O (MR. ROE)"
+NAME_IN_PARENTHESES = re.compile(rf"^(?P<office>[A-Z][A-Z/ ]*?(?:-[A-Z])?)\s?\((?P<rest>{TITLE}\s?[A-Z][^()]*)\)$")
 #: not a name but an addition to one, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
 NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
@@ -64,6 +65,8 @@ NAME_ALONE = re.compile(
         |{TITLE}(?:\s(?!OF\b)[A-Z.'\-]+){{1,3}})$""",
     X,
 )
+#: the Secretary before the office that spoke for him: "THE SECRETARY - S/S:MR. ROE"
+SECRETARY_FIRST = re.compile(r"^((?:THE\s)?(?:ACTING\s)?SECRETARY)\s?[\-:,/]\s?(?=[A-Z]{1,5}[/\-])")
 #: after an officer's name, the way of clearing: "COL. MAHLBERG (DRAFT)" (1976STATE300075), "(IN DRAFT)", "(SUBS)",
 #: "(INFO)"
 CLEARANCE_NOTE = re.compile(r"\s?\((?P<note>[^()]*)\)?$")
@@ -81,10 +84,12 @@ NOTE_WITHIN = re.compile(
     r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DRA?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
     r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
-#: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name
-TYPIST = re.compile(r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,4}))$")
-#: the office of a second officer before a name that could be a typist's: "CHROE:EUR/EE"
-OFFICE_LAST = re.compile(r":\s?([A-Z]{1,5}/[A-Z]{1,5}(?:/[A-Z]{1,5})?)$")
+#: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a name
+TYPIST = re.compile(
+    r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,3}|[B-DF-HJ-NP-TV-Z]{4}))$"
+)
+#: the office of a second officer before a name that could be a typist's: "CHROE:EUR/EE", "CHROE/EUR/EE", "CHROE/EB"
+OFFICE_LAST = re.compile(r":\s?([A-Z]{1,5}/[A-Z]{1,5}(?:/[A-Z]{1,5})?)$|[A-Z]{3}//?([A-Z]{1,5}(?:/[A-Z]{1,5}){0,2})$")
 #: a stray mark between the dash of a symbol and its letter: "S/S-;O:ROE"
 _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
@@ -95,8 +100,8 @@ _OPERATIONS = frozenset(["S/S-0", "S/S-D", "S/S-Q"])
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
 #: between two officers: "ASMITH/BJONES", "A. SMITH AND B. JONES", "ASMITH; BJONES", "A. SMITH, B. JONES", and before an
-#: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES"
-BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>[/;,&:]|(?<=\s)AND(?=\s))\s?")
+#: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES", "ASMITH//EUR/EE:BJONES"
+BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>//?|[;,&:]|(?<=\s)AND(?=\s))\s?")
 #: the next officer with an office: "EUR/RPM:WTROBINSON"
 WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
 #: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
@@ -109,8 +114,11 @@ ONE_NAME = re.compile(
 #: what follows the first officer's name, if his typist is before a second officer: "DWL/FAA:SDOE"
 TYPIST_BETWEEN = re.compile(r"^(?P<typist>[A-Z]{2,3})/(?P<office>[A-Z]{2,6})(?:/[A-Z0-9]{1,5}){0,2}\s?[:\-]")
 
-#: number of letters of the shortest name without initials, which a typist's are not longer than
+#: number of letters of the shortest name without initials, which a typist's are not longer than; one less after a slash
 _SURNAME = 5
+
+#: number of characters of the shortest name, which a unit such as the O of S/S-O has not
+_WHOLE_NAME = 3
 
 #: number of characters of the longest unit that the glossary need not know
 _UNIT = 7
@@ -122,10 +130,18 @@ MOST = 4
 def without_notes(text: str) -> tuple[str, list[str]]:
     """Return the text without the parentheses at its end, and their contents: `MR. HARTMAN (SUBS)`."""
     notes: list[str] = []
-    while len(notes) < MOST and (match := CLEARANCE_NOTE.search(text)) and not NAME_NOTED.match(match["note"]):
+    while len(notes) < MOST and (match := CLEARANCE_NOTE.search(text)):
+        if NAME_NOTED.match(match["note"]) and not _has_name(text[: match.start()]):
+            break
         notes.append(match["note"])
         text = text[: match.start()]
     return text, notes
+
+
+def _has_name(text: str) -> bool:
+    """Whether an office and a name are before a name in parentheses, who cleared for him: `EA:MR. ROE(MR. DOE)`."""
+    match = OFFICER.match(text)
+    return match is not None and len(match["rest"]) >= _WHOLE_NAME
 
 
 def note_within(text: str) -> str:
@@ -175,7 +191,8 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
         return None
     office, name = match["office"], match["rest"]
     plain = "/" not in office and " " not in name
-    if not _is_office(office.partition("/")[0]) or (match.re is COMMA and plain):
+    known = _is_office(office.partition("/")[0]) or (match is fused and _is_office(office.rpartition("/")[2]))
+    if not known or (match.re is COMMA and plain):
         return None
     return (office, name) if fused is None or _is_fused(fused) else None
 
@@ -210,7 +227,7 @@ def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     name = name.rstrip(" :")
     match = TYPIST.search(name)
-    if match and ":" in name[: match.start()] and _is_office_last(name, match.start()):
+    if match and "/" in name and match["typist"] and _is_office_last(name, match.start()):
         return name, None  # CHROE:EUR/EE:SDOE
     return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
 
@@ -218,7 +235,7 @@ def name_and_typist(name: str) -> tuple[str, str | None]:
 def _is_office_last(name: str, end: int) -> bool:
     """Whether an office ends a text, so that what follows is the name of a second officer."""
     office = OFFICE_LAST.search(name, 0, end)
-    return office is not None and glossary.bureau(office[1]) is not None
+    return office is not None and glossary.bureau(office[1] or office[2]) is not None
 
 
 def typist_between(others: str) -> str | None:
@@ -247,10 +264,10 @@ def first_of_officers(name: str) -> tuple[str, str]:
         if second is None or NO_NAME.match(second[0]):
             continue
         initials = [bool(each["title"] or each["initial"]) for each in (first, second)]
-        if sign not in ",:/" or all(initials) or (sign != "," and initials[1]):
+        if sign not in ",://" or all(initials) or (sign != "," and initials[1]):
             return first[0], name[end:]
-        fused = len(second["surname"]) >= _SURNAME and not _is_office(second[0])
-        if fused and (sign == "/" or (sign == ":" and initials[0])):
+        fused = len(second["surname"]) >= _SURNAME - (sign[0] == "/") and not _is_office(second[0])
+        if fused and (sign[0] == "/" or (sign == ":" and initials[0])):
             return first[0], name[end:]
         if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
             return name, name[end:]
