@@ -37,7 +37,7 @@ from cablekit.glossary.words import words
 
 if TYPE_CHECKING:
     from cablekit.glossary.correspondents import Correspondent, correspondent
-    from cablekit.glossary.garbling import Garbled, garbled
+    from cablekit.glossary.garbling import Garbled, garbled, looks_alike
     from cablekit.glossary.markings import Caption, captions
     from cablekit.glossary.orders import Order, order, order_numbers, orders_in_force
     from cablekit.glossary.serials import per_day, station_name, station_symbol
@@ -49,6 +49,7 @@ _LAZY = {
     "Correspondent": "correspondents",
     "Garbled": "garbling",
     "garbled": "garbling",
+    "looks_alike": "garbling",
     "Order": "orders",
     "captions": "markings",
     "correspondent": "correspondents",
@@ -86,6 +87,7 @@ __all__ = [
     "explain",
     "garbled",
     "is_place",
+    "looks_alike",
     "near",
     "office",
     "office_near",

@@ -21,6 +21,8 @@ _ONE, _TWO = 5, 8
 CAPITALS = str.maketrans("0158", "OISB")
 #: round signs that scans confuse, all as O
 ROUND = str.maketrans("D0Q", "OOO")
+#: letters of like shape, which scans confuse
+_ALIKE = ("CDGOQ", "BEFPRS", "IJLT", "HMNW", "KUVWXY", "SZ")
 _SHORTEST, _LONGEST = 8, 40
 _WASHINGTON = (
     "SECSTATE",
@@ -44,6 +46,14 @@ class Garbled(NamedTuple):
 
     name: str
     post: Post
+
+
+def looks_alike(written: str, name: str) -> bool:
+    """Whether a name differs from the one written only in letters that scans confuse: MOSC0W and M0SCQW, not MOSCOE."""
+    return len(written) == len(name) and all(
+        one == other or not one.isalpha() or any(one in letters and other in letters for letters in _ALIKE)
+        for one, other in zip(written, name, strict=True)
+    )
 
 
 @lru_cache(maxsize=1024)

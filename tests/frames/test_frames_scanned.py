@@ -180,6 +180,7 @@ LEFT = {
     "words of the text over a PAGE line": (("\nCONFIDENTIAL\n\nPAGE", "\nSECRETARY\n\nPAGE"), "text", "SECRETARY"),
     "a TAG that may be two": (("PREL", "PRE#"), "body.tags.0.code", None),
     "a word that two words fit": (("SYNTHETIC LAKE", "SPtCIAL LAKE"), "body.subject", "A SPtCIAL LAKE"),
+    "letters that changed places": (("SYNTHETIC LAKE", "CONFIDENTAIL LAKE"), "body.subject", "A CONFIDENTAIL LAKE"),
     "a known word": (("SYNTHETIC LAKE", "BLUE LANE"), "body.subject", "A BLUE LANE"),
     "an unknown name": (("SYNTHETIC LAKE", "QVXLRR LAKE"), "body.subject", "A QVXLRR LAKE"),
     "a mark between two unknown words": (("AMEMBASSY BOGOTA", "XANADU.QVXL"), "routing.info.0.name", "XANADU.QVXL"),

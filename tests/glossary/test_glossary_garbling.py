@@ -57,3 +57,20 @@ def test_the_name_is_mended_and_the_raw_kept() -> None:
 def test_what_was_typed_so_stays() -> None:
     assert addressee("ACONSUL JERUSALEM").name == "ACONSUL JERUSALEM"
     assert addressee("AMEMBASSY ROMEE").name == "AMEMBASSY ROMEE"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "post"),
+    [
+        ("AMEMBASSY OTTOWA", "AMEMBASSY OTTOWA", "OTTAWA"),
+        ("AMEMBASSY MOSCOE", "AMEMBASSY MOSCOE", "MOSCOW"),
+        ("AMCONSUL FARNKFURT", "AMCONSUL FARNKFURT", "FRANKFURT"),
+        ("AMEMBASSY OTTAVA", "AMEMBASSY OTTAWA", "OTTAWA"),
+        ("AMEMBASSY MQSCOW", "AMEMBASSY MOSCOW", "MOSCOW"),
+        ("AMEMBASSX MOSCOW", "AMEMBASSY MOSCOW", "MOSCOW"),
+        ("AMEMBASSY M0SCOW", "AMEMBASSY MOSCOW", "MOSCOW"),
+    ],
+)
+def test_a_name_stays_as_it_was_typed_unless_a_scan_put_a_like_letter(written: str, name: str, post: str) -> None:
+    found = addressee(written)
+    assert (found.name, found.post) == (name, post)

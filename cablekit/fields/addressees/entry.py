@@ -102,12 +102,12 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
 
 def _scanned(name: str, post: str | None) -> glossary.Garbled | None:
     """Return whose name a scan garbled. A known name with a letter lost or added, or with two letters swapped, was
-    typed so: ACONSUL, FARNKFURT. A scan puts one letter for another."""
+    typed so, and one with a letter of another shape: ACONSUL, FARNKFURT, OTTOWA. A scan puts one letter for another
+    that looks like it."""
     near = glossary.garbled(name) if name else None
     if near is None or post is None:
         return near
-    swapped = len(name) != len(near.name) or sorted(name) == sorted(near.name)
-    typed = swapped and name.replace(" ", "").isalpha()
+    typed = name.replace(" ", "").isalpha() and not glossary.looks_alike(name, near.name)
     return near if near.post.name == post and not typed else None
 
 

@@ -132,6 +132,7 @@ def _read(part: str, words: frozenset[str]) -> str:
     if not part.isupper() or not part.isalpha():
         return part
     near = {word for known in words for word in (known, f"{known}S") if _is_known(word) and one_letter_off(part, word)}
+    near = {word for word in near if sorted(word) != sorted(part)}  # letters change places under a typist's hands
     return near.pop() if len(near) == 1 else part
 
 
