@@ -60,6 +60,8 @@ _DIGITS = str.maketrans("OQIl|SBZØU", "0011158200")
 _LETTERS_READ = str.maketrans("0CDQo₽", "OOOOOP")
 _GROUP = 6
 _MIDNIGHT = "24"
+#: month and year that a damaged group still has: "04-340Z APR 75"
+YEAR_LAST = re.compile(rf"Z\s(?P<month>{SHORT_MONTH})\s(?P<year>\d\d)(?!\d)")
 #: a letter that is no precedence before a whole group: "E 081953Z FEB 79"
 LETTER_DAMAGED = re.compile(r"^[ABE-NS-X]\s(?=\d{6}\s?Z\s)")
 
@@ -138,7 +140,10 @@ def _at(match: re.Match[str]) -> dt.datetime | None:
 
 def year(lines: Sequence[Line]) -> int | None:
     """Return the year that the group states, even if the moment is impossible."""
-    match = lines[0].claim.seen.written if lines else None
+    group: Group | None = lines[0].claim.seen if lines else None
+    if group is None:
+        return None
+    match = group.written or YEAR_LAST.search(group.raw)
     if match is None or match["month"].replace(" ", "") not in MONTHS:
         return None
     return year_of(match["year"].replace(" ", ""))

@@ -66,6 +66,8 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
+#: a row that may be one pair, or the number of a paper: "TX-387"
+PAIR_ALONE = re.compile(r"^(?P<office>[A-Z]{1,5})-\d{3}$")
 #: a pair in a scan: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00", "$S-00"
 SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*$]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
 #: a blank in a pair: "EUR- 01", "USIE- OO"
@@ -159,10 +161,12 @@ def _is_row(text: str, near: Near) -> bool:
     drafted = Kind.DRAFTED in near.seen or Kind.APPROVED in near.seen
     if text[0] == "(" and drafted:
         return False
+    above = near.above.rest if near.above is not None and near.above.kind is Kind.DISTRIBUTION else ""
+    if "/" in above and (alone := PAIR_ALONE.match(text)) and DISTRIBUTION_TOTAL.search(above):
+        return symbol(alone["office"]) is not None  # below the total: "TX-387"
     if PLAIN_ROW.match(text) or DISTRIBUTION_ROW.match(text) or OLD_ROW.match(text):
         return True
-    strayed = near.above is not None and near.above.kind is Kind.DISTRIBUTION
-    return (strayed or not drafted) and (_is_scanned(text) or _is_dirty(text))
+    return (above != "" or not drafted) and (_is_scanned(text) or _is_dirty(text))
 
 
 def _is_dirty(text: str) -> bool:
