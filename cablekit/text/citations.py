@@ -16,7 +16,7 @@ from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, shape_of, telegrams
 from cablekit.text.cited_stations import station_before
-from cablekit.values import Facts, capitals, fold, from_word, names_station
+from cablekit.values import Facts, capitals, fold, from_word, names_station, place_of
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
 _BETWEEN = r"(?:(?:\s\([^()]{4,40}\))?\)?(?:(?:,|,?\sAND|,?\sOR|\s&|\sTHRU|\sTHROUGH)\s|[,/&])|-)"
@@ -242,19 +242,28 @@ def _named(raw: str, letter: str | None, kind: ReferenceKind, references: Sequen
     )
 
 
+def _in_place(label: str, references: Sequence[Reference]) -> list[Reference]:
+    """Return the element that lacks its label, and stands where it would have it."""
+    at = place_of(label)
+    if at is None or not 1 <= at <= len(references) or references[at - 1].label is not None:
+        return []
+    alone = len(references) == 1 and label != "A"
+    labels = [(place, place_of(each.label)) for place, each in enumerate(references, start=1)]
+    numbers = not label.isalpha() and all(stated is None for _, stated in labels)
+    in_order = all(stated is None or stated == place for place, stated in labels)
+    return [references[at - 1]] if in_order and not alone and not numbers else []
+
+
 def _elements(letter: str | None, kind: ReferenceKind, references: Sequence[Reference]) -> list[Reference]:
     """Return the elements that a word may mean.
 
-    A letter means the elements with that label; A also means the first if it has no label and B or nothing follows. In
-    a list without labels, B is the second element. REFTEL means telegrams, or if there are none, elements cited by
-    date-time group.
+    A letter or number means the elements with that label, else the one without a label in its place, if the labels that
+    there are stand in theirs: B is the second element of a list without labels. REFTEL means telegrams, or if there are
+    none, elements cited by date-time group.
     """
     if letter is not None:
         labelled = [element for element in references if element.label == letter]
-        if not labelled and letter == "A" and [element.label for element in references[:2]] in ([None, "B"], [None]):
-            return [references[0]]
-        unlabelled = letter.isalpha() and len(references) > 1 and all(element.label is None for element in references)
-        return list(references[(at := ord(letter) - ord("A")) : at + 1]) if unlabelled else labelled
+        return labelled or _in_place(letter, references)
     if kind == "other":
         return list(references)
     of_kind = [element for element in references if element.kind == kind]

@@ -1,6 +1,6 @@
 """Readers of small values that several fields share: white space, dates and times, classification, MRN, citations."""
 
-from cablekit.values.citing import DTG_DIGITS, Facts, begins_list, cites_alone, names_station
+from cablekit.values.citing import DTG_DIGITS, Facts, begins_list, cites_alone, names_station, place_of
 from cablekit.values.classification import classification, likeness, nearest
 from cablekit.values.dates import (
     UTC,
@@ -39,6 +39,7 @@ __all__ = [
     "moment",
     "mrn",
     "names_station",
+    "place_of",
     "nearest",
     "numeric_date",
     "sent_at",

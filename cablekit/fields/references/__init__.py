@@ -15,7 +15,7 @@ from cablekit.fields.references.citation import belongs, documents
 from cablekit.fields.references.cutting import CITED_PART, DEBRIS, LONGEST, MARKS, PART_LAST, YEAR_LAST, elements
 from cablekit.lines import Line
 from cablekit.model import Reference
-from cablekit.values import DTG_DIGITS, Facts, capitals, cites_alone, fold, names_station
+from cablekit.values import DTG_DIGITS, Facts, capitals, cites_alone, fold, names_station, place_of
 
 __all__ = ["read"]
 
@@ -92,7 +92,21 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
                 _as_written(cited, written, raw[element.start : element.end])
             start = element.start if cited else start
             references += cited
+    _clear_labels(references)
     return references
+
+
+def _clear_labels(references: Sequence[Reference]) -> None:
+    """Take the label from citations that follow a labelled one, if each would have one of its own: the next label is as
+    far away as they are many, as in `(A) BONN 1, BONN 2, BONN 3; (D) BONN 4`."""
+    for first, each in enumerate(references):
+        label = each.label
+        if label is None or (first and references[first - 1].label == label):
+            continue
+        after = next((at for at in range(first + 1, len(references)) if references[at].label != label), first)
+        if after - first > 1 and place_of(references[after].label) == (place_of(label) or 0) + after - first:
+            for other in references[first + 1 : after]:
+                other.label = None
 
 
 def _is_rest(before: Reference, cited: Sequence[Reference]) -> bool:

@@ -119,8 +119,11 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     ):
         return True
     if (numbered := NUMBERED.match(text)) and not near.blank:
-        expected = _has_number(lines[-1].rest, int(numbered["number"]) - 1)
-        return expected and (_cites(text) or not _cites(near.seen[Kind.REFERENCE]))
+        number = int(numbered["number"])
+        if _has_number(lines[-1].rest, number - 1):
+            return _cites(text) or not _cites(near.seen[Kind.REFERENCE])
+        above_it = " ".join(near.rows)  # REFERENCE: 1. BONN 1; BONN 2; BONN 3 / 4. STATE 9
+        return _cites(text) and any(_has_number(above_it, before) for before in range(1, number - 1))
     claim = near.claim
     if near.blank and LABEL_LAST.search(above) and CITATION_FIRST.match(text):
         return _waits(above)
