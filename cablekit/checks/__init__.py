@@ -31,6 +31,7 @@ CHECKS: tuple[Callable[[Cable, Places], Sequence[Diagnostic]], ...] = (
     routing.sender,
     routing.addressees,
     cited.reached,
+    cited.damaged,
     sections.document_number,
     sections.numbers,
     sections.parts,

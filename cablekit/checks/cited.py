@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cablekit import glossary
 from cablekit.checks.places import Places
-from cablekit.diagnostics import REFERENCE_IMPROBABLE, Diagnostic, Witness
+from cablekit.diagnostics import REFERENCE_DAMAGED, REFERENCE_IMPROBABLE, Diagnostic, Witness
 from cablekit.model import Cable, Reference, TextReference
 
 #: a station's busiest year relative to the known mean, and the days of a year
@@ -40,4 +40,21 @@ def reached(cable: Cable, places: Places) -> Sequence[Diagnostic]:
                 f"{citation.raw!r}: {citation.station} can't have sent more than {most:,} telegrams in {citation.year}"
             )
             findings.append(REFERENCE_IMPROBABLE.at(line, field, message, [Witness(field, citation.raw, line)]))
+    return findings
+
+
+def damaged(cable: Cable, places: Places) -> Sequence[Diagnostic]:
+    """Cited stations that are read as the post whose name differs by one letter."""
+    if not cable.body.references:
+        return ()
+    findings = []
+    for citation in cable.body.references[:_MOST]:
+        station = citation.station
+        if citation.document_number is None or station is None or glossary.post(station) is not None:
+            continue
+        if (post := glossary.nearest_post(station)) is not None:
+            field = "body.references"
+            line = places.line(field)
+            message = f"{station!r} is read as {post.name}"
+            findings.append(REFERENCE_DAMAGED.at(line, field, message, [Witness(field, citation.raw, line)]))
     return findings

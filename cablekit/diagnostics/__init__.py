@@ -83,6 +83,7 @@ FILM_OUT_OF_ORDER = CODES["CK120"]
 RECEIPT_EARLY = CODES["CK121"]
 ORDER_NOT_IN_FORCE = CODES["CK122"]
 REFERENCE_IMPROBABLE = CODES["CK123"]
+REFERENCE_DAMAGED = CODES["CK124"]
 
 # --- CK2xx: frame and header ----------------------------------------------------------------------
 

@@ -52,16 +52,27 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _is_caption(text: str) -> bool:
     """Whether a line has captions and nothing else."""
+    if text == "ONLY.":  # the end of a sentence: TO EMBASSY / ONLY.
+        return False
     if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return False
     return g.CAPTION.match(text) is not None
 
 
 def _damaged(text: str) -> str | None:
-    """Return the caption that a word alone differs from by one letter: `NOFORON`, `NODSI`."""
-    if not (_SHORTEST <= len(text) <= _LONGEST and text.isalpha()):
+    """Return the caption that a word alone differs from by one letter: `NOFORON`, `NODSI`, `EXDS`."""
+    if not text.isalpha():
+        return None
+    if len(text) == _SHORTEST - 1:
+        return next((caption for caption in DISTRIBUTION if _has_lost_one(text.upper(), caption)), None)
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     return next((caption for caption in DISTRIBUTION if one_letter_off(text.upper(), caption)), None)
+
+
+def _has_lost_one(word: str, caption: str) -> bool:
+    """Whether a word is a caption of five letters without one of them."""
+    return len(caption) == _SHORTEST and any(caption[:at] + caption[at + 1 :] == word for at in range(len(caption)))
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ import msgspec
 
 from cablekit.glossary.tables import entries, fold, rows, split, year
 from cablekit.glossary.tags import FIRST, LAST
+from cablekit.glossary.words import words
 
 _CLOSE = 0.8  # difflib's ratio: AMEMBBASSY is a prefix at 0.95, USINFO is not USINT at 0.73
 _LONGEST = 100  # characters of a name; longer text is not a post and must not fill the cache
@@ -34,6 +35,7 @@ _INDICATOR = re.compile(
     r"[^A-Za-z0-9]*R[UHXP][A-Z]{3,6}(?:/\s*|\s+(?=AMEMB|AMCON|USMISSION|USINT|USLO|SECSTATE))", re.I
 )
 """ `RUEHC/SECSTATE WASHDC`, `RUEHLP AMEMBASSY LA PAZ` """
+_NEAR = 6  # letters of the shortest name of a cited station of which one may be wrong
 _WHERE = frozenset(["IN", "AT", "ABOARD", "AIRCRAFT", "EN", "ENROUTE"])  # words after the travelling Secretary
 _DAMAGED = 0.85  # SECTATE WASHDC is the department at 0.96; SECDEF WASHDC, the nearest other, is at 0.77
 
@@ -172,6 +174,21 @@ def _whole(folded: str) -> Post | None:
         if folded.startswith(prefix) and folded[len(prefix) :] in known:
             return known[folded[len(prefix) :]]
     return None
+
+
+@lru_cache(maxsize=1024)
+def nearest_post(name: str) -> Post | None:
+    """Return the only post of 1973-79 whose name differs from a name by one letter: ISLAMJBAD; None if it is short, or
+    known, or an English word."""
+    folded = fold(name)
+    if not _NEAR <= len(folded) <= _LONGEST or _whole(folded) is not None:
+        return None
+    near = {
+        post.name: post
+        for known, post in _by_name().items()
+        if len(known) == len(folded) and _in_file(post) and sum(a != b for a, b in zip(known, folded, strict=True)) == 1
+    }
+    return next(iter(near.values())) if len(near) == 1 and name not in words() else None
 
 
 def _damaged(name: str) -> Post | None:

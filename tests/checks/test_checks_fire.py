@@ -65,6 +65,7 @@ FIRE = [
     ("CK121", REFERENCES, {"031640Z": "020812Z"}),
     ("CK122", REFERENCES, {"E.O. 11652": "E.O. 12356"}),
     ("CK123", REFERENCES, {"D. COPENHAGEN 1422": "D. COPENHAGEN 94221", "NHAGEN 1422": "NHAGEN 94221"}),
+    ("CK124", REFERENCES, {"D. COPENHAGEN 1422": "D. COPENHAGIN 1422", "NHAGEN 1422": "NHAGIN 1422"}),
     ("CK410", LOST, {}),
     ("CK411", LOST, {"Film Number: D750129-0000": "Film Number: n/a"}),
     ("CK412", LOST, {"Original Classification: CONFIDENTIAL": "Original Classification: SECRETARIAT"}),

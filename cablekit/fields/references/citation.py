@@ -107,6 +107,8 @@ NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 LEADING_NUMBER = re.compile(r"^\d+")
 #: numbers one by one: "/3457/3458"
 NUMBER = re.compile(r"\d+")
+#: a comma between a station and its number: "PRETORIA, 4260" (1978STATE190076)
+STATION_COMMA = re.compile(r"^[A-Z][A-Z. ]+,\s?\d{1,6}$")
 #: the year before the station: "73 STATE 93410"
 YEAR_FIRST = re.compile(r"^'?(?:\d{4}|\d\d)\s?[A-Z]")
 
@@ -144,7 +146,9 @@ def _dated(reference: Reference, written: str, facts: Facts) -> None:
         _set_back(reference, written, facts)
     if reference.document_number and reference.station and reference.number:
         number = int(reference.number)
-        reference.document_number = facts.document_number(reference.station, number, reference.year)
+        meant = None if names_station(reference.station) else glossary.nearest_post(reference.station)
+        station = meant.name if meant else reference.station
+        reference.document_number = facts.document_number(station, number, reference.year)
 
 
 def documents(label: str | None, written: str, before: Reference | None, facts: Facts) -> list[Reference]:
@@ -153,7 +157,10 @@ def documents(label: str | None, written: str, before: Reference | None, facts: 
     if not plain or plain == "NOTAL":
         return []
     reference = Reference(fold(written), label, note=note)
-    plain = PARA_OF.sub("", plain)
+    if plain[0] in "PSI":
+        plain = PARA_OF.sub("", plain)
+    if "," in plain and STATION_COMMA.match(plain):
+        plain = plain.replace(",", "", 1)
     if NUMBER_ONLY.match(plain) and before is not None and before.kind == "telegram" and before.station:
         plain = _completed(plain, before)
     elif before is not None and before.kind == "airgram":
@@ -200,8 +207,11 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
         _airgram(reference, airgram, facts)
         return []
     is_station = names_station(station) or facts.shortened(station) is not None
-    if telegram and by_dtg is None and is_station and _is_year(telegram["year"], facts):
-        return _telegram(reference, telegram, station, written, facts)
+    if telegram and by_dtg is None and _is_year(telegram["year"], facts):
+        if is_station:
+            return _telegram(reference, telegram, station, written, facts)
+        if meant := glossary.nearest_post(station):
+            return _telegram(reference, telegram, station, written, facts, meant.name)
     _date(reference, written, facts)
     words = plain[: by_dtg.start("dtg")] if by_dtg else plain
     if LETTER.search(words):
@@ -299,8 +309,11 @@ def _set_back(reference: Reference, date_text: str, facts: Facts) -> None:
         reference.year, reference.year_basis = reference.year - 1, "previous_year"
 
 
-def _telegram(reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts) -> list[Reference]:
-    """Fill in a telegram; return it with the further ones of its range, which have the same words.
+def _telegram(
+    reference: Reference, match: re.Match[str], station: str, written: str, facts: Facts, meant: str | None = None
+) -> list[Reference]:
+    """Fill in a telegram; return it with the further ones of its range, which have the same words. `meant` is the post
+    that a damaged name means.
 
     The year is the one before the station, else that of a date after the number, else that of a date-time group, else
     the usual rule decides.
@@ -316,10 +329,11 @@ def _telegram(reference: Reference, match: re.Match[str], station: str, written:
         rest = written[written.find(match["number"]) + len(match["number"]) :]
         _date(reference, NUMBERS_BEHIND.sub("", rest), facts)
     if reference.year is None:
-        reference.year, reference.year_basis = facts.year(facts.resolve(station) or station, int(number), rest)
+        resolved = meant or facts.resolve(station) or station
+        reference.year, reference.year_basis = facts.year(resolved, int(number), rest)
     cited = [reference, *(msgspec.structs.replace(reference, number=item) for item in further)]
     for item in cited:
-        item.document_number = facts.document_number(station, int(item.number or 0), item.year)
+        item.document_number = facts.document_number(meant or station, int(item.number or 0), item.year)
     return cited[1:]
 
 

@@ -5,12 +5,13 @@ follow a finished citation without a mark. Parentheses stay with what is before 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from cablekit import glossary
 from cablekit import grammar as g
+from cablekit.values import names_station
 from cablekit.vocabulary import SERIES_WORD
 
 #: "(A) ", "A. ", "A) ", "(BL " (1974LAPAZ05346, the bracket lost), "(B9 BONN 12" (typed as a digit), "1) ",
@@ -25,6 +26,10 @@ REFERENCE_LABEL = re.compile(
 LETTER_ALONE = re.compile(
     r"(?:^|(?<=[\d);,]\s))(?P<round>(?!))?(?P<mark>[A-H])(?:\s|\s?-\s?)(?=(?:\d\d\s)?[A-Z][A-Z']+(?:\s[A-Z']+){0,2}\s\d{1,6}(?![\dZ]))"
 )
+#: labels after their citations: "STATE 152359 (A), WARSAW 2844 (B)" (1974STATE161948)
+LABEL_BEHIND = re.compile(r"(?<=[\d)])\s?\((?P<mark>[A-H])\)\s*(?:[,;]\s*|AND\b\s*|\.?$)")
+#: a number after a comma, whose station may be before it: " 4260"
+NUMBER_BEHIND = re.compile(r"\s?(?P<number>\d{1,6})(?=[\s,;.(]|$)(?!\s?Z\b)")
 #: what separates one element of a reference list from the next, and the parentheses that hold one together
 REFERENCE_MARK = re.compile(r"[();:,&]|\bAND\b|(?<=\d)\.(?=\s)|(?<=\d)\s?/\s?(?=[A-Z]{2})")
 #: at the end of an element, a number of the travelling Secretary's series: "TOSEC 30123"
@@ -75,6 +80,9 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
     the same for digits that begin a list or follow a label, and so can't be the end of a number. A slash before the
     first citation, with a label B after it, is what is left of the label A.
     """
+    if "(A)" in text and text[0] != "(" and (behind := _labels_behind(text)):
+        yield from _labelled_behind(text, behind, is_year)
+        return
     labels = _labels(text)
     label, start = None, 0
     if labels and text[:1] in DEBRIS and "B" in (labels[0]["round"], labels[0]["mark"]):
@@ -87,13 +95,41 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
             label, start = match["round"] or match["mark"], match.end()
 
 
+def _labels_behind(text: str) -> list[re.Match[str]]:
+    """Return the labels after their citations, A, B and so on; none if another label is in the list."""
+    labels = list(LABEL_BEHIND.finditer(text))
+    letters = "".join([match["mark"] for match in labels])
+    return labels if len(labels) > 1 and letters == "ABCDEFGH"[: len(labels)] else []
+
+
+def _labelled_behind(text: str, labels: Sequence[re.Match[str]], is_year: Callable[[str], bool]) -> Iterator[Element]:
+    """Split a list whose labels follow their citations."""
+    start = 0
+    for match in labels:
+        for left, right in _cut(text, start, match.start(), is_year):
+            yield from _split_unmarked(match["mark"], text, left, right, is_year)
+        start = match.end()
+    for left, right in _cut(text, start, len(text), is_year):
+        yield from _split_unmarked(None, text, left, right, is_year)
+
+
 def _labels(text: str) -> list[re.Match[str]]:
     """Return the labels that something follows: the C in `STATE 1 (C)` is not a label, it marks the classification."""
     labels = list(_candidates(text)) or _letters_alone(text)
     if labels and labels[0]["mark"] == "B" and (first := LETTER_ALONE.match(text)) and first["mark"] == "A":
         labels.insert(0, first)  # REF. A STATE 210218 above REF B. MOSCOW 12495
     ends = [*(match.start() for match in labels[1:]), len(text)]
-    return [match for match, end in zip(labels, ends, strict=False) if text[match.end() : end].strip(MARKS)]
+    return [
+        match
+        for match, end in zip(labels, ends, strict=False)
+        if text[match.end() : end].strip(MARKS) and not _marks_class(text, match)
+    ]
+
+
+def _marks_class(text: str, match: re.Match[str]) -> bool:
+    """Whether letters in parentheses mark the classification of the telegram before them: `STATE 1 (C), BONN 2 (C)`."""
+    before = text[max(0, match.start() - 2) : match.start()].rstrip()
+    return text[match.end() : match.end() + 1] in (",", ";") and before[-1:].isdigit()
 
 
 def _letters_alone(text: str) -> list[re.Match[str]]:
@@ -127,7 +163,8 @@ def _cut(text: str, start: int, end: int, is_year: Callable[[str], bool]) -> Ite
             depth = max(0, depth - 1)
         elif depth == 0:
             about = mark != ";" and (about or ABOUT.match(text, match.end(), end) is not None)
-            if not (about or _within(text, match, is_year)):
+            inside = _within(text, match, is_year) or (mark == "," and _of_station(text, start, match, is_year))
+            if not (about or inside):
                 yield start, match.start()
                 start = match.end()
     yield start, end
@@ -150,6 +187,15 @@ def _within(text: str, match: re.Match[str], is_year: Callable[[str], bool]) -> 
             or SERIES_LAST.search(text[max(0, match.start() - 16) : match.start()])
         )
     return False
+
+
+def _of_station(text: str, start: int, match: re.Match[str], is_year: Callable[[str], bool]) -> bool:
+    """Whether a comma is between a station and its number: `PRETORIA, 4260`; not a place and a year, `LIMA, 1974`."""
+    number = NUMBER_BEHIND.match(text, match.end())
+    if number is None:
+        return False
+    name = text[start : match.start()].strip(MARKS)
+    return name.replace(" ", "").isalpha() and not is_year(number["number"]) and names_station(name)
 
 
 def _split_unmarked(

@@ -178,8 +178,10 @@ def _has_number(above: str, number: int) -> bool:
 
 
 def _ends_row(above: str, text: str, near: Near) -> bool:
-    """Whether a short row ends the list: it follows a lettered row that broke off, and no text is below it."""
-    return len(text) <= _CITED_WITHIN and LISTED.match(above) is not None and near.alone_below
+    """Whether a short row ends the list: it follows a lettered row that broke off, or is one word with a full stop, and
+    no text is below it."""
+    ends = LISTED.match(above) is not None or (text[-1] == "." and " " not in text)
+    return ends and len(text) <= _CITED_WITHIN and near.alone_below
 
 
 def _list_below(near: Near, *, unfinished: bool) -> bool:
