@@ -13,10 +13,14 @@ CORRECTED = re.compile(r"^\W*C\s*O\s*R\s*R\s*E\s*C\s*T\s*E\s*D\s+C\s*O\s*P\s*Y\b
 #: "USUN AS INFO ADDEE"
 REASON = re.compile(
     r"\b(?:WAS|WERE|IS|ARE|HAS|HAVE|BEEN|VICE|ADDED|ADDING|OMITT?ED|DELETED|CHANGED|CORRECTED|GARBLED|INSERTED"
-    r"|AS\s(?:AN\s)?(?:INFO|ACTION)\sADD(?:R(?:ESS)?)?EES?)\b"
+    r"|ORIGINATOR|AS\s(?:AN\s)?(?:INFO|ACTION)\sADD(?:R(?:ESS)?)?EES?)\b"
 )
 #: the last word of a row whose sentence is unfinished: "CORRECTED COPY FOR"
 UNFINISHED = re.compile(r"\b(?:FOR|TO|OF|IN|ON|THE|AND|ADD|WHICH)$")
+
+
+#: a row of this length may continue below
+_FULL = 58
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -30,7 +34,9 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return not near.blank
     if not near.before or (near.claim is not None and near.claim.sure):
         return False
-    return UNFINISHED.search(lines[-1].text) is not None or REASON.search(text) is not None
+    above = lines[-1].text
+    fills = len(above) >= _FULL and above[-1] != ")"
+    return fills or UNFINISHED.search(above) is not None or REASON.search(text) is not None
 
 
 def read(lines: Sequence[Line]) -> str | None:

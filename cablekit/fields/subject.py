@@ -41,8 +41,10 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
-#: the day at the end of a subject, on a row of its own: "NOV. 10, 1976."
-DAY_ALONE = re.compile(rf"^(?:{SHORT_MONTH}[A-Z]*\.?\s\d{{1,2}}|\d{{1,2}}\s{SHORT_MONTH}[A-Z]*\.?),?\s19\d\d\.?$")
+#: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "NO. 27"
+END_ALONE = re.compile(
+    rf"^(?:(?:{SHORT_MONTH}[A-Z]*\.?\s\d{{1,2}}|\d{{1,2}}\s{SHORT_MONTH}[A-Z]*\.?),?\s19\d\d\.?|(?:NO|NR)\.?\s\d{{1,4}}\.?)$"
+)
 #: the end of a subject that is a sentence: "SUMMARY NO. 10, OCT. 4, 1976."
 YEAR_LAST = re.compile(r"\b19\d\d\.$")
 #: words that continue a subject: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
@@ -203,12 +205,12 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
-    joins = not passing and (_joins(above.text, text, near) or DAY_ALONE.match(text) is not None)
+    joins = not passing and (_joins(above.text, text, near) or END_ALONE.match(text) is not None)
     may_continue = fills or joins or (not passing and _may_go_on(above.text, text))
-    if _has_ended(above.text, text, near) or not may_continue:
+    if _has_ended(above.text, text, near):
         return False
-    continued = fills or joins or _little_is_below(near)
-    if _by_witness(near, text) is (not continued):
+    continued = fills or joins or (may_continue and _little_is_below(near))
+    if (may_continue or not passing) and _by_witness(near, text) is (not continued):
         near.decided = "Subject"
         return not continued
     return continued
@@ -234,7 +236,7 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
     """Whether a quotation or a sentence closed with the row above, or the line is a sentence, or a list follows it."""
     if YEAR_LAST.search(above):
         return True
-    if DAY_ALONE.match(text):
+    if END_ALONE.match(text):
         return False
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
@@ -257,14 +259,22 @@ def _little_is_below(near: Near) -> bool:
 
 
 def _by_witness(near: Near, text: str) -> bool | None:
-    """Return False if the attribute Subject ends with the rows above, True if it ends with this one, else None."""
+    """Return False if the attribute Subject ends with the rows above, True if it ends with this row or soon below, else
+    None."""
     attribute = near.witness.subject
     if attribute is None:
         return None
     letters, rows = _letters(attribute), _letters("".join(near.rows))
     if letters == rows:
         return False
-    return True if letters == rows + _letters(text) else None
+    rows += _letters(text)
+    if not letters.startswith(rows):
+        return None
+    for row, _ in near.below.rows[:_FEW]:
+        if letters == rows:
+            break
+        rows += _letters(row)
+    return True if letters == rows else None
 
 
 def _letters(text: str) -> str:

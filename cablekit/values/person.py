@@ -101,7 +101,7 @@ _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
 #: between two officers: "ASMITH/BJONES", "A. SMITH AND B. JONES", "ASMITH; BJONES", "A. SMITH, B. JONES", and before an
 #: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES", "ASMITH//EUR/EE:BJONES"
-BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>//?|[;,&:]|(?<=\s)AND(?=\s))\s?")
+BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>[/;,&:](?:(?<=/)/)?|(?<=\s)AND(?=\s))\s?")
 #: the next officer with an office: "EUR/RPM:WTROBINSON"
 WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
 #: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
@@ -226,6 +226,8 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
 def name_and_typist(name: str) -> tuple[str, str | None]:
     """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
     name = name.rstrip(" :")
+    if name.isalpha():
+        return name, None
     match = TYPIST.search(name)
     if match and "/" in name and match["typist"] and _is_office_last(name, match.start()):
         return name, None  # CHROE:EUR/EE:SDOE
@@ -252,6 +254,8 @@ def first_of_officers(name: str) -> tuple[str, str]:
     `ASMITH, BJONES` could be one person, surname first: such a name stays whole, and the second text is what follows
     the comma.
     """
+    if name.isalpha():
+        return name, ""
     for mark in islice(BETWEEN_OFFICERS.finditer(name), MOST):
         sign, end = mark["mark"], mark.end()
         first = ONE_NAME.match(name, 0, mark.start())

@@ -47,11 +47,17 @@ def test_a_banner_goes_on_until_its_number(lines: list[str]) -> None:
     assert lines_of(cable(banner="\n".join(lines) + "\n"), "banner") == lines
 
 
-def test_a_number_of_a_series_below_the_banner_belongs_to_it() -> None:
-    assert lines_of(cable(banner="UNCLAS STATE 286983\nTOSEC 110023\n"), "banner") == [
-        "UNCLAS STATE 286983",
-        "TOSEC 110023",
-    ]
+def test_a_number_of_a_series_belongs_to_a_banner_without_a_number() -> None:
+    text = cable(banner="UNCLAS\nTOSEC 110023\n")
+    assert lines_of(text, "banner") == ["UNCLAS", "TOSEC 110023"]
+
+
+def test_a_number_of_a_series_below_the_number_of_the_banner_is_not_part_of_it() -> None:
+    text = cable(banner="UNCLAS STATE 286983\nTOSEC 110023\n")
+    assert lines_of(text, "banner") == ["UNCLAS STATE 286983"]
+    sent = parse(text).mrn
+    assert sent is not None
+    assert (sent.raw, sent.series) == ("STATE 286983", "TOSEC 110023")
 
 
 def test_a_line_too_long_for_a_banner_is_none() -> None:

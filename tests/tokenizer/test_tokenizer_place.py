@@ -194,6 +194,8 @@ UNCERTAIN = [
     pytest.param("SUBJECT: VISIT", "    OF BOARD", PROSE, "subject", id="it is indented"),
     pytest.param(f"{LONG} ON JULY 1", PROSE.split("\n")[0], "THE OTHERS.", "text", id="a wide row, and more below"),
     pytest.param("SUBJECT: ROADS NO. 7", "NOV. 10, 1976.", "LIST OF ROADS", "subject", id="a day"),
+    pytest.param("SUBJECT: ROADS", "NO. 7", f"1. {PROSE}", "subject", id="a number"),
+    pytest.param("SUBJECT: ROADS", "NO ROADS", PROSE, "text", id="the word no"),
     pytest.param(f"{LONG}, OCT. 4, 1976.", "AT AGUA HONDA", PROSE, "text", id="a year and a stop above"),
     pytest.param(f"{LONG[:38]}\n(A)", "AT AGUA HONDA", f"1. {PROSE}", "text", id="a label that strayed"),
 ]
@@ -229,6 +231,16 @@ def test_the_attribute_decides_between_two_readings_and_is_named(subject: str, t
     assert kind_of(source, "AGUA HONDA PIER") == kind
     (note,) = [one for one in parse(source).diagnostics if one.name == "witness-decided"]
     assert "the attribute Subject decided it" in note.message
+
+
+def test_the_attribute_decides_about_several_rows() -> None:
+    rows = [f"{LONG}, ON", f"{WIDE} AND", f"{WIDE} 02.05-1107"]
+    joined = " ".join(rows).removeprefix("SUBJECT: ")
+    attributes = f"{PARTS['attributes']}\nSubject: {joined}"
+    text = f"PLEASE PASS THE LIST FROM MR. ROE TO DR. DOE OF THE BOARD OF\nROADS.\n1. {PROSE}"
+    source = tight(cable(subject="\n".join(rows), reference="", text=text, attributes=attributes))
+    assert [kind_of(source, row) for row in rows] == ["subject"] * 3
+    assert parse(source).body.subject == joined
 
 
 @pytest.mark.parametrize("subject", ["MEETING OF", f"MEETING OF BOARD ON ROADS AND PIERS AT AGUA HONDA {PROSE[:20]}"])

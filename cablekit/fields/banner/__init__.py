@@ -169,10 +169,9 @@ def _has_number_of(page: Page, text: str) -> bool:
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a line has the number that the banner above lacks."""
-    if g.PAGE_SERIES.fullmatch(text):
-        return True
-    if near.page is None or not _has_number_of(near.page, f" {text}"):
+    """Whether a line has the number that the banner above lacks, its own or that of a series."""
+    of_series = g.PAGE_SERIES.fullmatch(text) is not None
+    if not of_series and (near.page is None or not _has_number_of(near.page, f" {text}")):
         return False
     return BANNER_NUMBER.search(BANNER_SECTION.sub("", lines[-1].text)) is None
 

@@ -102,6 +102,8 @@ def fits(text: str, near: Near) -> Claim | None:
         return None if NO_WORDS.search(text) or _ends_like_banner(text, near.page) else Claim(Kind.PASSING, text)
     if near.claim is not None and near.claim.sure:
         return None
+    if text[0] == "(":
+        return Claim(Kind.PASSING, text) if _in_parentheses(text, near) else None
     if near.above is not None and near.above.kind is Kind.PASSING and _says_from_whom(text, near):
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
@@ -131,6 +133,13 @@ def _ends_like_banner(text: str, page: Page | None) -> bool:
     if page is None or len(last) < _NUMBER or not (last.isdecimal() and last.isascii()):
         return False
     return int(last) == int(page.serial) and VERB.search(text) is None
+
+
+def _in_parentheses(text: str, near: Near) -> bool:
+    """Whether a line in parentheses, closed here or on the row below, names an addressee: `(DEPT PASS TREASURY)`."""
+    if near.later or not near.text_below or not names_one(text.strip("() ")):
+        return False
+    return text[-1] == ")" or any(row[-1] == ")" and "(" not in row for row, _ in near.below.rows[:1])
 
 
 def _says_from_whom(text: str, near: Near) -> bool:
@@ -245,6 +254,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.blank or not near.rows or (near.claim is not None and near.claim.kind is Kind.TEXT):
         return False
     above = lines[-1].text
+    if above[0] == "(":
+        return above[-1] != ")" and text[-1] == ")"
     if BLOCK.match(near.rows[0]):
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
     if _is_open(above) and not text.startswith("HOLD FOR "):

@@ -37,9 +37,9 @@ ADDRESSED = re.compile(
 )
 #: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
 #: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL",
-#: "HOLD FOR OPENING OF BUSINESS"
+#: "HOLD FOR OPENING OF BUSINESS", "FOR ATTENTION OF S/S", "JOINT STATE/DEFENSE MESSAGE"
 FROM_ONE = re.compile(
-    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|
+    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|^JOINT\s[A-Z/\-, ]{{3,40}}\sMESSAGE$|
         ^FOR\s(?:THE\s)?EYES\sONLY\s(?:OF\s)?[A-Z]|^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
         ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
         ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{ASKED}\s)?(?:ALSO\s)?
