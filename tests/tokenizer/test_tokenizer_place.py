@@ -234,7 +234,8 @@ def test_the_attribute_decides_between_two_readings_and_is_named(subject: str, t
 
 
 def test_the_attribute_decides_about_several_rows() -> None:
-    rows = [f"{LONG}, ON", f"{WIDE} AND", f"{WIDE} 02.05-1107"]
+    wild = "CONSERVATION OF WILD SPECIES OF FLORA AND FAUNA, ACTIVITY"
+    rows = [f"{LONG}, V-1.1", wild, "G, THREATENED SPECIES OF PLANTS AND OF ANIMALS 02.05-1107"]
     joined = " ".join(rows).removeprefix("SUBJECT: ")
     attributes = f"{PARTS['attributes']}\nSubject: {joined}"
     text = f"PLEASE PASS THE LIST FROM MR. ROE TO DR. DOE OF THE BOARD OF\nROADS.\n1. {PROSE}"
