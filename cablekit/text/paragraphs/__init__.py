@@ -84,6 +84,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
             labels[0] = (words.typed[block[0]], labels[0][1])
         for label, level in labels[:-1]:
             cut_out.append(Paragraph(label, level))
+            context.label(level)
             places.append(block[0])
         kept = block[0] in cuts.heads
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)

@@ -35,6 +35,8 @@ _SHORT = 40
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
 #: a row of a table with one figure is shorter than this share of the longest row
 _SHARE_OF_TABLE = 0.6
+#: a title behind a label is one without another if its row is shorter than this share of a full row
+_SHARE_OF_TITLE = 0.5
 #: a longer row was joined by a rendering
 _LINE = 80
 #: the length from which a row is full
@@ -114,8 +116,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     found.update(recurring.places(text, rows, starts, longest, full))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
-    if quotations.all or '\n"' in text or "DEAR " in text:
-        found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
+    found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_titles(runs, starts))
     found.update(_topics(runs))
     if "\n(" in text:
@@ -203,6 +204,8 @@ def _around_headings(rows: Sequence[str], starts: Sequence[int], lengths: Sequen
                 yield starts[index + 1]
             elif _is_heading(row[label.end() :]):
                 labelled.append(starts[index + 1])
+                if len(row) < _SHARE_OF_TITLE * full and ends_sentence(above):
+                    yield starts[index + 1]
     if len(rows) > 1 and (label := LABEL.match(rows[0])) and len(rows[1]) >= full:
         labelled += [starts[1]] if _is_heading(rows[0][label.end() :]) else []
     if len(labelled) >= _AGAIN:

@@ -31,8 +31,20 @@ _TITLE, _WORDS = 60, 4
 _ITEMS = 3
 #: the most characters of a title with a label
 _LABELLED = 150
-#: the beginnings of letters, which are not titles
-_LETTERS = ("DEAR ", '"DEAR ', "MY DEAR ", "EXCELLENCY", '"EXCELLENCY', "YOUR ", '"YOUR ', "GENTLEMEN", "SIR:")
+#: the beginnings of letters and speeches, which are not titles
+_LETTERS = (
+    "Q. ",
+    "A. ",
+    "DEAR ",
+    '"DEAR ',
+    "MY DEAR ",
+    "EXCELLENCY",
+    '"EXCELLENCY',
+    "YOUR ",
+    '"YOUR ',
+    "GENTLEMEN",
+    "SIR:",
+)
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -70,9 +82,14 @@ class Context:
         self.item = (self.item or title is None) and _is_item(paragraph)
         self.title = title
 
+    def label(self, level: int) -> None:
+        """Note a label that has no text of its own: what is below it is not below the title above."""
+        if self.title is not None and self.title.label is not None and level <= self.title.level:
+            self.title = None
+
     def _last(self, paragraph: Paragraph, start: int, end: int) -> None:
         """Mark a paragraph between BEGIN SUMMARY and END SUMMARY as summary."""
-        if self.lasting and start < self.until:
+        if self.lasting and start <= self.until:
             if paragraph.kind == "prose":
                 paragraph.kind = self.lasting
             return

@@ -18,6 +18,9 @@ from cablekit.vocabulary import PARAGRAPH_MARKS
 #: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
 NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
 
+#: a mark after a number, and a label after it: "2. (C) (A) ROADS"
+MARKED = re.compile(r"\([A-Z]\)[ ]{1,2}(?P<label>\([A-Z1]\)|[A-Z][.)])(?=\s)")
+
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
 
@@ -90,12 +93,17 @@ class Outline:
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
             return bare if bare in self.next or self._begins_list(bare) else None
-        if bare and bare[-1] in _ENDS_BEFORE and self.text[match.start() - 1] not in _ENDS_BEFORE[bare[-1]]:
+        start = match.start()
+        if bare and bare[-1] in _ENDS_BEFORE and start and self.text[start - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
         label = f"{bare.rstrip(' .;,:/')}." if bare else None
-        if label and (label in self.next or (label == "1." and not self.lists and ("\n2." in self.text or self.bare))):
+        if label and (label in self.next or (label == "1." and not self.lists and (self.bare or self._has_second()))):
             return label
         return None
+
+    def _has_second(self) -> bool:
+        """Whether a row begins with a second label, with its stop or another sign for it."""
+        return any(f"\n2{stop}" in self.text for stop in ".,;:")
 
     @property
     def dialogue(self) -> bool:
@@ -191,7 +199,10 @@ class Outline:
         if label not in _SECONDS:
             return False
         if label not in self._first:
-            self._first[label] = _SECONDS[label] in self.text
+            second = _SECONDS[label]
+            self._first[label] = second in self.text or (
+                f" {second[1:]}" in self.text and re.search(rf"\n[ \t]+{re.escape(second[1:])}", self.text) is not None
+            )
         return self._first[label]
 
     def labels(self, match: re.Match[str], label: str | None, *, announced: bool, until: int) -> tuple[Labels, int]:
@@ -211,6 +222,10 @@ class Outline:
         typed, inner = match.group("label", "inner")
         if inner:
             if style(inner)[2:] == style(label)[2:] or not (self.expects(inner) or self._heads_rows(inner, label)):
+                marked = MARKED.match(self.text, match.start("inner"))
+                further = marked["label"] if marked and inner[1] in PARAGRAPH_MARKS else None
+                if further and (self.expects(further) or self._heads_rows(further, label)):
+                    labels.append(self._take(further, True, until))
                 return labels, match.start("inner")
             labels.append(self._take(inner, True, until))
         elif label != typed and typed and typed[-1] == ")":  # a number and a classification

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
@@ -16,8 +17,12 @@ from cablekit.values import ends_sentence
 _STOPS = frozenset(".?!")
 #: beginnings of rows that open a quotation, also inside another
 _OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
+#: marks that open a quotation, at the end of a row
+_MARKS = ("QUOTE", "QTE", "TEXT")
 #: marks at the end of the opening of a letter
 _OPENING_ENDS = frozenset(",:")
+#: the first letters of speakers
+_SPEAKERS = frozenset("QAMDSGPT")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 
@@ -31,17 +36,24 @@ CLOSING = re.compile(
         |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
     re.VERBOSE,
 )
-#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,"
-RESOLVES = re.compile(r"THE [A-Z][A-Z '\-]{3,40},$")
-#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE"
+#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,", also after a label
+RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
+#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
 SPEAKER = re.compile(
-    r"Q(?:[.:]|UESTION:)? |A(?:[.:]|NSWER:) "
+    r"Q(?:[.:]|UESTION[.:])? |A(?:[.:]|NSWER[.:]) "
     r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
     r"[ A-Z'\-]{0,25}: "
 )
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
 CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
+)
+#: the first words of a clause of a preamble, which may be below a full row
+PREAMBLE = re.compile(
+    r"(?:(?:DEEPLY|GRAVELY|FULLY|ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING"
+    r"|TAKING\s(?:NOTE|INTO)|HAVING\s(?:CONSIDERED|EXAMINED|HEARD|IN\sMIND|REGARD|RECEIVED|STUDIED)|EXPRESSING"
+    r"|WELCOMING|EMPHASIZING|STRESSING|REITERATING|ACKNOWLEDGING|DESIRING|BELIEVING|DEPLORING|COMMENDING|REALIZING"
+    r"|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|GUIDED)\s[A-Z]|HAVE\sAGREED\s"
 )
 
 #: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
@@ -63,7 +75,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
     rows = runs.rows
     clauses: list[int] = []
     speakers: list[int] = []
-    unclosed = False
+    unclosed = resolves = False
+    spoke = ""
     for index, (above, row) in enumerate(pairwise(rows)):
         place = starts[index + 1]
         end = above[-1:]
@@ -72,30 +85,43 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
             yield place
             unclosed = False  # it is opened again
+        if end == "," and RESOLVES.match(above) and _is_apart(runs, index):
+            resolves = True
+            clauses.append(starts[index])
+        elif resolves and LABEL.match(row):
+            resolves = False
         opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
         if opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
             yield place
-        elif ends_sentence(above) and SPEAKER.match(row):
+        elif row[:1] in _SPEAKERS and SPEAKER.match(row) and _speaks(above, row, spoke):
             speakers.append(place)
+            spoke = row[0]
         elif end in _OPENING_ENDS and SALUTATION.match(above):
             yield starts[index]
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
             yield place
-        elif (
-            quotations.all
-            and (end == "," or end.isalpha())
-            and len(above) < short
-            and CLAUSE.match(row)
-            and not GOES_ON.search(above)
-            and quotations.around(place)
-        ):
-            clauses.append(place)
-            if end == "," and RESOLVES.match(above):
-                clauses.append(starts[index])
+        elif (end == "," or end.isalpha()) and (resolves or (quotations.all and quotations.around(place))):
+            clause = (end == "," or above.endswith(" AND")) and PREAMBLE.match(row)
+            if clause or (len(above) < short and CLAUSE.match(row) and not GOES_ON.search(above)):
+                clauses.append(place)
     for again in (clauses, speakers):
         if len(again) >= _AGAIN:
             yield from again
+
+
+def _is_apart(runs: Runs, index: int) -> bool:
+    """Whether a row is apart from the row above: it has a label, or that ends a sentence, opens a text, or is short."""
+    row, above = runs.rows[index], runs.rows[index - 1] if index else "."
+    return not row.startswith("THE ") or ends_sentence(above) or runs.is_short(index - 1) or above.endswith(_MARKS)
+
+
+def _speaks(above: str, row: str, spoke: str) -> bool:
+    """Whether another speaker begins: below the end of a sentence, or of a speech that was broken off; an answer also
+    below a question that lost its mark. `spoke`: the first letter of the last one."""
+    if ends_sentence(above) or above.endswith("--"):
+        return True
+    return row[1] == "." and row[0] in "QA" and spoke in ("Q", "A") and spoke != row[0]
 
 
 def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:

@@ -9,6 +9,7 @@ from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs.beginnings import LIST_ROW
 from cablekit.text.paragraphs.blocks import HEADING, PARAGRAPH_MARK, Block, is_list
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
@@ -86,6 +87,8 @@ class Whole:
         head = at
         if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
+            if len(labels) > 1 and (label := LABEL.match(text, at, end)) and label[0].strip("(). \t") == name:
+                at = label.end()
             head = at
         elif self.entire and (entire := ENTIRE.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
