@@ -26,9 +26,9 @@ _FURTHER = rf"{_BETWEEN}{_LETTER}(?!\s?[A-Z]\b)"
 #: or digit may precede it, which the reader checks, because a pattern that begins with letters is found fast
 TEXT_REFTEL = re.compile(
     rf"""REF(?:
-            (?:-\s)?(?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:(?:[\s\-/]|\s-\s(?=\(|[A-H](?:[,;)]|\.(?![A-Z]))))(?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
+            (?:-\s|\.\s?(?=TEL))?(?P<word>TELS?|AIRS?|(?:ERENCED?)?\s(?:TEL(?:EGRAM)?S?|CABLES?|MESSAGES?|AIRGRAMS?))\b(?:(?:[\s\-/]|\s-\s(?=\(|[A-H](?:[,;)]|\.(?![A-Z]))))(?:(?P<tel>{_LETTER})|(?P<number>\d{{3,6}})\b))?
             |S?(?:\s|-|\.\s?)(?P<ref>{_LETTER})
-            |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]))
+            |ERENCES?\s(?P<full>\([A-H]\)|["'][A-H]["']|[B-H]\b|A(?=[.,;)]|\s(?:AND|OR)\s[B-H]\b))
             |(?P<alone>)(?=[).,;]))
         (?P<more>(?:{_FURTHER})*)""",
     re.VERBOSE,
@@ -104,9 +104,11 @@ def read(
 
     line = upper.replace("\n", " ")
     candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts)]
+    for candidate in candidates if references or inner else ():
+        _as_listed(candidate.reference, lines_at(candidate.start), facts)
     numbered = [*_by_number(upper, lines_at)] if any(element.label in _NUMBERS for element in references) else []
     places = {candidate.start for candidate in numbered}
-    reftels = [each for each in _reftels(upper, line, lines_at) if each.start not in places]
+    reftels = [each for each in _reftels(upper, line, lines_at, facts) if each.start not in places]
     candidates += [*numbered, *reftels]
     candidates.sort(key=lambda candidate: candidate.start)
     if upper is not text:
@@ -121,6 +123,27 @@ def read(
     return cited
 
 
+def _as_listed(cited: TextReference, references: Sequence[Reference], facts: Facts) -> None:
+    """Take the year of the only element with the same station and number: REF 78 STATE 123 and STATE 123 in the text.
+
+    A word that may mean several stations, as YOUR to several posts, means that of the only element with the number.
+    """
+    if cited.kind != "telegram" or cited.number is None or cited.year_basis in ("stated", "dtg"):
+        return
+    number = cited.number.lstrip("0")
+    same = [
+        element
+        for element in references
+        if element.kind == "telegram" and element.number and element.number.lstrip("0") == number and element.station
+    ]
+    if len(same) != 1:
+        return
+    element, station = same[0], facts.resolve(cited.station) if cited.station else None
+    if station is None or glossary.symbol(station) == glossary.symbol(element.station or ""):
+        cited.year, cited.year_basis = element.year, element.year_basis
+        cited.document_number = element.document_number
+
+
 def _as_written(candidates: Iterable[Candidate], line: str, written: str) -> None:
     """Restore the small letters of the text in citations: after 1990 telegrams are written in small letters."""
     for candidate in candidates:
@@ -130,7 +153,9 @@ def _as_written(candidates: Iterable[Candidate], line: str, written: str) -> Non
             candidate.reference.raw = written[at : at + len(raw)]
 
 
-def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]]) -> Iterator[Candidate]:
+def _reftels(
+    text: str, line: str, lines_at: Callable[[int], Sequence[Reference]], facts: Facts
+) -> Iterator[Candidate]:
     """Find citations by a word for the reference lines. `line`: the text on one line; `lines_at` returns the reference
     lines that apply at a place."""
     for match in from_word(TEXT_REFTEL, "REF", text):
@@ -153,7 +178,7 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
         if letter is None and len(references) > 1:
             if station := station_before(line, start):
                 raw, references = f"{station.raw} {raw}", _of_station(station.name, references)
-            elif behind := _station_behind(line, match, references):
+            elif behind := _station_behind(line, match, references, facts):
                 raw, references = f"{raw} {behind}", _of_station(behind, references)
         yield Candidate(start, _named(raw, letter, kind, references))
         above, end = letter, match.start("more")
@@ -190,14 +215,25 @@ def _names_itself(line: str, match: re.Match[str]) -> bool:
     return cited is not None and names_station(cited["station"])
 
 
-def _station_behind(line: str, match: re.Match[str], references: Sequence[Reference]) -> str | None:
-    """Return the station after REFTEL, one of whose telegrams is in the lines: REFTEL EC BRUSSELS."""
+def _station_behind(line: str, match: re.Match[str], references: Sequence[Reference], facts: Facts) -> str | None:
+    """Return the station after REFTEL, one of whose telegrams is in the lines: REFTEL EC BRUSSELS.
+
+    The citing station is the subject of what follows: PER REFTEL USUN TRANSMITS A DRAFT.
+    """
     if match["word"] is None or match["word"].endswith("S") or match["number"]:
         return None
     behind = WHOSE_BEHIND.match(line, match.end())
     words = behind["station"].split() if behind else []
     names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
-    return next((name for name in names if names_station(name) and _of_station(name, references)), None)
+    own = glossary.symbol(facts.station or "")
+    return next(
+        (
+            name
+            for name in names
+            if names_station(name) and glossary.symbol(name) != own and _of_station(name, references)
+        ),
+        None,
+    )
 
 
 def _of_station(name: str, references: Sequence[Reference]) -> list[Reference]:
