@@ -363,3 +363,17 @@ def test_the_stamp_of_a_library_below_a_print_of_the_white_house(row: str) -> No
 def test_a_note_without_a_letter_is_none() -> None:
     (reference,) = sheet().body.references
     assert (reference.number, reference.note) == ("08983", "NOTAL")
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "label"),
+    [
+        pytest.param("I. ", "", "1", id="a damaged number"),
+        pytest.param("I. ", "II. THE RIVER IS HIGH.\n1. THE BRIDGE IS OLD.\n", "I", id="a Roman one"),
+        pytest.param("I. ", "1. THE BRIDGE IS OLD.\n", "I", id="above numbers of its own"),
+    ],
+)
+def test_a_letter_for_the_first_number(first: str, between: str, label: str) -> None:
+    text = COPY.replace(" AND THE ROADS THAT LEAD\nTO THEM", "").replace("1. THE LAKES", f"{first}THE LAKES")
+    text = text.replace("2. THE ROADS", f"{between}2. THE ROADS")
+    assert read(text).body.paragraphs[0].label == label
