@@ -9,10 +9,11 @@ closed at the end of a row.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.values import ends_sentence
 
 #: a mark that opens or closes a quotation: "BEGIN TEXT", "QTE EL MINISTERIO" (1979LAPAZ10015), "END QUOTE", "UNQUOTE",
 #: "END TEXT", "END OF TEXT"
@@ -34,6 +35,17 @@ ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 #: the number of a paragraph: "2. THE ROAD"
 NUMBER = re.compile(r"\n[ \t]*(\d{1,2})[.)][ \t]")
 
+#: the salutation of a letter: "BEGIN TEXT: DEAR MR. MINISTER", "BEGIN TEXT.\nEXCELLENCY:"
+SALUTES = re.compile(r"\b(?:DEAR\s[A-Z]|EXCELLENCY[:,])")
+#: its closing: "SINCERELY,", "WITH WARM REGARDS, JOHN ROE"
+CLOSES_LETTER = re.compile(r"\b(?:SINCERELY|RESPECTFULLY|FAITHFULLY)(?:\sYOURS)?[,.:]|\b(?:REGARDS|WISHES)[,.]")
+#: the end of a row that announces a text: "FOLLOWING IS TEXT OF HIS LETTER", "FULL TEXT FOLLOWS"
+ANNOUNCES = re.compile(
+    r"\b(?:TEXT\b[^.:;]{0,60}\sFOLLOWS?(?:\sBELOW)?"
+    r"|FOLLOW(?:ING|S)\s(?:IS\s|ARE\s)?(?:THE\s)?(?:[A-Z]{1,15}\s){0,3}TEXTS?\b[^.:;]{0,80})$"
+)
+#: the beginning of a row that is not such a text, or marks it: a label, a mark, a quotation mark
+MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|QUOTE|QTE|BEGIN|-)", re.VERBOSE)
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: a closing one
@@ -41,6 +53,10 @@ CLOSES_MARK = re.compile(r'"[.,;]?')
 
 #: the most steps from one number of the paragraphs around a quotation to the next that was not lost
 _NEAR = 3
+#: the most texts that are announced and have no marks
+_TEXTS = 20
+#: the most characters from a mark to the salutation of a letter
+_SALUTATION = 40
 #: the most characters of a label, with the line end before it
 _LABELLED = 8
 #: characters before an opening quotation mark
@@ -93,6 +109,8 @@ class Quotations:
         quotations = _by_words(text) if _may_quote(text, texts=self.texts) else []
         if _marks_row(text):
             quotations += _by_marks(text)
+        if self.texts and "FOLLOW" in text:
+            quotations += _announced_below(text, quotations)
         self.all: list[Quotation] = []
         for quotation in sorted(quotations):
             if not self.all or quotation.start >= self.all[-1].end:
@@ -163,9 +181,22 @@ def _by_words(text: str) -> list[Quotation]:
     end = 0
     for mark in opened:
         if mark.strong and mark.start >= end:
-            end = _next_number(text, mark.start)
+            end = _end_of_letter(text, mark.start) or _next_number(text, mark.start)
             quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
     return quotations
+
+
+def _end_of_letter(text: str, start: int) -> int:
+    """Return where a letter ends that nothing closes: below its closing, or with a text that breaks off; else 0.
+
+    It begins right after a label and a mark, and its paragraphs take the next numbers of the telegram.
+    """
+    if not _is_labelled(text, start) or not SALUTES.search(text, start, start + _SALUTATION):
+        return 0
+    if closing := CLOSES_LETTER.search(text, start, start + _LONGEST):
+        below = NUMBER.search(text, closing.end())
+        return below.start() if below else len(text)
+    return 0 if ends_sentence(text[-_SALUTATION:].rstrip("\n")) else len(text)
 
 
 def _next_number(text: str, start: int) -> int:
@@ -201,6 +232,28 @@ def _announced(text: str, quotations: list[Quotation], end: int) -> int:
                 colon += 1
             return colon + 1
     return 0
+
+
+def _announced_below(text: str, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield texts without marks below rows such as TEXT OF STATEMENT FOLLOWS:, to the next number of the telegram."""
+    tried = 0
+    place = text.find(":\n", 2)
+    while place > 0 and tried < _TEXTS:
+        start = place + 1
+        while text.startswith("\n", start):
+            start += 1
+        announcement = max(0, place - _ANNOUNCEMENT)
+        if (
+            text.find("TEXT", announcement, place) > 0
+            and ANNOUNCES.search(text, announcement, place)
+            and MARKED.match(text, start) is None
+        ):
+            tried += 1
+            end = _next_number(text, start)
+            if not any(each.start < end and each.end > place for each in quotations):
+                yield Quotation(start, end, False)
+                place = end - 1
+        place = text.find(":\n", place + 1)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
