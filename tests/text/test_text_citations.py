@@ -608,3 +608,40 @@ def test_two_digits_later_in_the_year_cite_nothing() -> None:
 )
 def test_a_leading_zero_and_an_hour(text: str, number: str | None) -> None:
     assert [one.number for one in cited(text)] == ([] if number is None else [number])
+
+
+LINES = "REF: (A) 73 STATE 4477 (B) LA PAZ 400 (C) QUITO 33\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        pytest.param("1. SEE STATE 4477.", ["1973STATE004477"], id="the year of the line"),
+        pytest.param("1. SEE DEPTEL 4477.", ["1973STATE004477"], id="a word for the station"),
+        pytest.param("1. SEE 74 STATE 4477.", ["1974STATE004477"], id="a year of its own"),
+        pytest.param("1. SEE STATE 4478.", ["1974STATE004478"], id="another number"),
+        pytest.param("1. SEE LIMA 4477.", ["1974LIMA04477"], id="another station"),
+    ],
+)
+def test_a_station_and_number_of_the_lines(text: str, documents: list[str]) -> None:
+    assert [one.document_number for one in cited(text, reference=LINES)] == documents
+
+
+def test_the_citing_station_after_reftel_is_a_subject() -> None:
+    (one,) = cited("1. PER REFTEL QUITO SENDS A DRAFT.", reference="REF: QUITO 400, 401; STATE 4477\n")
+    assert (one.raw, one.document_number) == ("REFTEL", None)
+
+
+def test_another_station_after_reftel_is_whose_it_is() -> None:
+    (one,) = cited("1. PER REFTEL STATE SENDS A DRAFT.", reference="REF: LA PAZ 400, 401; STATE 4477\n")
+    assert (one.raw, one.document_number) == ("REFTEL STATE", "1974STATE004477")
+
+
+def test_references_a_and_b() -> None:
+    found = cited("1. REFERENCES A AND B SAY SO.", reference=LINES)
+    assert [one.label for one in found] == ["A", "B"]
+
+
+def test_ref_with_a_stop_before_tel() -> None:
+    (one,) = cited("1. SEE REF. TEL, PARA 3.", reference="REF: STATE 4477\n")
+    assert one.document_number == "1974STATE004477"
