@@ -104,8 +104,9 @@ def read(
 
     line = upper.replace("\n", " ")
     candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts)]
-    for candidate in candidates if references or inner else ():
-        _as_listed(candidate.reference, lines_at(candidate.start), facts)
+    for candidate in candidates:
+        if listed := lines_at(candidate.start):
+            _as_listed(candidate.reference, listed, facts)
     numbered = [*_by_number(upper, lines_at)] if any(element.label in _NUMBERS for element in references) else []
     places = {candidate.start for candidate in numbered}
     reftels = [each for each in _reftels(upper, line, lines_at, facts) if each.start not in places]
@@ -131,12 +132,8 @@ def _as_listed(cited: TextReference, references: Sequence[Reference], facts: Fac
     if cited.kind != "telegram" or cited.number is None or cited.year_basis in ("stated", "dtg"):
         return
     number = cited.number.lstrip("0")
-    same = [
-        element
-        for element in references
-        if element.kind == "telegram" and element.number and element.number.lstrip("0") == number and element.station
-    ]
-    if len(same) != 1:
+    same = [each for each in references if each.number and each.number.lstrip("0") == number and each.station]
+    if len(same) != 1 or same[0].kind != "telegram":
         return
     element, station = same[0], facts.resolve(cited.station) if cited.station else None
     if station is None or glossary.symbol(station) == glossary.symbol(element.station or ""):
@@ -153,9 +150,7 @@ def _as_written(candidates: Iterable[Candidate], line: str, written: str) -> Non
             candidate.reference.raw = written[at : at + len(raw)]
 
 
-def _reftels(
-    text: str, line: str, lines_at: Callable[[int], Sequence[Reference]], facts: Facts
-) -> Iterator[Candidate]:
+def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]], facts: Facts) -> Iterator[Candidate]:
     """Find citations by a word for the reference lines. `line`: the text on one line; `lines_at` returns the reference
     lines that apply at a place."""
     for match in from_word(TEXT_REFTEL, "REF", text):

@@ -1,8 +1,8 @@
 """Places where paragraphs begin in a text without blank rows: the form of its rows is all that shows them.
 
-Strategy. A short row that ends a sentence ends a paragraph: its author had room for more. A row of a few words between
-the end of a sentence and a full row is a heading. Where a form comes again, it is one: entries that begin with a time,
-labels with a title of their own, rows of figures. Once is chance.
+Strategy. A short row that ends a sentence ends a paragraph: its author had room for more. `headings` finds titles,
+`quoted_texts` what is apart in letters, speeches and resolutions. Where a form comes again, it is one: entries that
+begin with a time, rows of figures. Once is chance.
 """
 
 import re
@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 from operator import add
 
-from cablekit.text.paragraphs import quoted_texts, recurring
+from cablekit.text.paragraphs import headings, quoted_texts, recurring
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs, is_sentence
+from cablekit.text.paragraphs.runs import Runs, is_sentence
 from cablekit.text.paragraphs.tables import (
     FIGURE_ENDS,
     GARBLED,
@@ -25,7 +25,7 @@ from cablekit.text.paragraphs.tables import (
     has_figures,
     has_three_figures,
 )
-from cablekit.values import ends_sentence
+from cablekit.values import ends_sentence, is_open
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 #: a row that ends a sentence and is shorter than this; of 12 rows of La Paz with 40 to 44 characters that end a
@@ -35,14 +35,16 @@ _SHORT = 40
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
 #: a row of a table with one figure is shorter than this share of the longest row
 _SHARE_OF_TABLE = 0.6
-#: a title behind a label is one without another if its row is shorter than this share of a full row
-_SHARE_OF_TITLE = 0.5
+#: the beginning of rows in the head of a table whose first column is empty
+_DOTS = "...."
+#: the fewest blanks in a remark that is apart from the rows above
+_REMARK = 3
+#: signs of quoted texts without marks: a quotation mark, a letter, speakers, a preamble
+_QUOTED = ('\n"', "DEAR ", "\nQ", "\nANSWER", "\nMR. ", "RECALLING")
 #: a longer row was joined by a rendering
 _LINE = 80
 #: the length from which a row is full
 _FULL = 50
-#: marks that end the sentence above a heading
-_STOPS = frozenset(".?!")
 #: marks above an entry of a timetable
 _ENTRY_ABOVE = frozenset(".?!:)")
 #: the fewest entries of a timetable, and the fewest rows of a table
@@ -52,23 +54,6 @@ _AGAIN = 2
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
-#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
-HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
-#: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
-DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
-#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
-#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
-NO_HEADING = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
-    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
-    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
-)
-#: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
-PART_TITLE = re.compile(
-    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
-)
-#: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
-TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART",
 #: "(PM) PARTY"
 ENTRY = re.compile(
@@ -107,18 +92,18 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     runs = Runs(text, rows, starts, longest, inside)
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
-    found.update(_around_headings(rows, starts, lengths, min(full, runs.full)))
+    found.update(headings.places(runs, starts, lengths, min(full, runs.full)))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
-    if text.count(")\n") >= _AGAIN:
-        found.update(_below_timed_titles(rows, starts))
     found.update(_entries(text))
     found.update(recurring.places(text, rows, starts, longest, full))
     if text.count(": ") >= _ENTRIES:
         found.update(_keyed(text, longest, full))
-    found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
-    found.update(_titles(runs, starts))
+    if quotations.all or any(map(text.__contains__, _QUOTED)):
+        found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_topics(runs))
+    if "\n--- " in text:
+        found.update(_dashed(runs, starts))
     if "\n(" in text:
         found.update(_remarks(runs, starts))
     return found, runs.all
@@ -149,24 +134,23 @@ def _after_short_rows(
                 yield starts[index]
 
 
-def _titles(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of titles with a colon, and of the rows below them, if there are two; with labels or without."""
-    titles = runs.titles()
-    if len(titles) >= _AGAIN:
-        for index in titles:
-            yield from starts[index : index + 2]
-    labelled = runs.labelled_titles()
-    if len(labelled) >= _AGAIN:
-        for index in labelled:
-            yield from starts[index + 1 : index + 2]
-
-
 def _topics(runs: Runs) -> Iterator[int]:
     """Yield the places of rows that begin with their topic and a colon, below the end of a sentence that left room."""
     for place in _before_colons(runs.text, TOPIC):
         index = runs.row_at(place)
         if index and is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
             yield place
+
+
+def _dashed(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the places of items with three dashes below the ends of sentences, if there are two."""
+    rows = runs.rows
+    items = [
+        starts[index + 1]
+        for index, (above, row) in enumerate(pairwise(rows))
+        if row.startswith("--- ") and row[4:5].isalpha() and is_sentence(above) and not is_open(above)
+    ]
+    return items if len(items) >= _AGAIN else []
 
 
 def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -179,6 +163,8 @@ def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         alone = row.rstrip(".")[-1:] == ")" and row.count("(") == 1
         if alone and is_sentence(rows[index - 1]) and runs.has_room(index):
             yield from starts[index + 1 : index + 2]
+            if row.count(" ") >= _REMARK and runs.has_room(index - 1):
+                yield starts[index]
         place = text.find("\n(", place + 1)
 
 
@@ -186,30 +172,6 @@ def _says(row: str) -> bool:
     """Whether a row has more than its label."""
     label = LABEL.match(row)
     return label is None or label.end() < len(row)
-
-
-def _around_headings(rows: Sequence[str], starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the rows that are headings, and those below.
-
-    A heading is a word or a few between the end of a sentence and a full row. One with a label counts if there are two.
-    """
-    labelled: list[int] = []
-    for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < full <= below]:
-        row, above = rows[index], rows[index - 1] if index else "."
-        if (above.rstrip("\"')")[-1:] in _STOPS or OPENS_TEXT.search(above)) and _is_heading(row):
-            yield starts[index]
-            yield starts[index + 1]
-        elif index and (label := LABEL.match(row)):
-            if PART_TITLE.match(row, label.end()):
-                yield starts[index + 1]
-            elif _is_heading(row[label.end() :]):
-                labelled.append(starts[index + 1])
-                if len(row) < _SHARE_OF_TITLE * full and ends_sentence(above):
-                    yield starts[index + 1]
-    if len(rows) > 1 and (label := LABEL.match(rows[0])) and len(rows[1]) >= full:
-        labelled += [starts[1]] if _is_heading(rows[0][label.end() :]) else []
-    if len(labelled) >= _AGAIN:
-        yield from labelled
 
 
 def _below_lists(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
@@ -223,26 +185,6 @@ def _below_lists(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
         elif listed and row.endswith(".") and len(row) < _FULL and not ITEM.match(below):
             yield starts[index + 1]
             listed = False
-
-
-def _below_timed_titles(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
-    """Return the rows below titles that have a label and a time in parentheses, if all rows below are short: a list."""
-    below = [
-        starts[index + 1]
-        for index, row in enumerate(rows[:-_AGAIN])
-        if row[-1:] == ")"
-        and (label := LABEL.match(row))
-        and TIMED_TITLE.match(row, label.end())
-        and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
-    ]
-    return below if len(below) >= _AGAIN else []
-
-
-def _is_heading(row: str) -> bool:
-    """Whether a row can be a heading: a few words, none of them a verb."""
-    if "--" in row and DASHED_TITLE.match(row):
-        return True
-    return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None
 
 
 def _entries(text: str) -> list[int]:
@@ -342,7 +284,7 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
             continue
         if LABEL.match(above) and len(above) < _FULL and not ends_sentence(above) and has_three_figures(rows[first]):
             return first - 1
-        if above.strip("- "):
+        if above.strip("- ") and not above.startswith(_DOTS):
             if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":
                 break
             heads += 1

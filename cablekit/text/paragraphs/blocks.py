@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
-from cablekit.text.paragraphs.labels import LABEL, before, style, successor
+from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above
@@ -69,12 +69,6 @@ _ENUMERATED_WITHIN = 2000
 #: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
 _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
-#: characters within which a label inside a sentence is followed by the next
-_SENTENCE = 400
-#: before a label inside a sentence: ", B)", "; AND B)"
-JOINS = re.compile(r"(?:[,;]|\b(?:AND|OR))$")
-#: the end of a sentence, which is not that of an abbreviation: "ROADS. THE"
-SENTENCE_END = re.compile(r"[A-Z\d]{2}[.?!]\s")
 #: consecutive rows with labels of different styles
 _STACKED = 3
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
@@ -230,7 +224,7 @@ class Blocks:
         or is a number after a month. The true label then follows further down.
         """
         outline, end = self.outline, match.start()
-        if label[-1] == ")" and (self._is_enumerated(label, above, end) or self._begins_inside(label, above, match)):
+        if label[-1] == ")" and (self._is_enumerated(label, above, end) or begins_inside(self.text, label, match)):
             return False
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
@@ -272,15 +266,6 @@ class Blocks:
             return False
         heads = place == self.at or text[start:place].rstrip()[-1:] in _FULL_STOPS
         return not (heads and _ended(above))
-
-    def _begins_inside(self, label: str, above: str, match: re.Match[str]) -> bool:
-        """Whether a label begins an enumeration inside the sentence that a colon above announces: the label after it is
-        in the middle of a row of the same sentence (`WILL INCLUDE:` / `A) ROADS, B) BRIDGES, AND C) BOATS.`)."""
-        if above[-1:] != ":" or before(label) is not None:
-            return False
-        text, start = self.text, match.end()
-        at = text.find(f" {successor(label, style(label).sort)} ", start, start + _SENTENCE)
-        return at > 0 and JOINS.search(text, start, at) is not None and SENTENCE_END.search(text, start, at) is None
 
     def _listed(self, place: int, up: int) -> bool:
         """Whether an item belongs to the list in this block, whose items may each continue on one more row."""

@@ -22,6 +22,12 @@ SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
 DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
 
+#: before a label inside a sentence: ", B)", "; AND B)"
+JOINS = re.compile(r"(?:[,;]|\b(?:AND|OR))$")
+#: the end of a sentence, which is not that of an abbreviation: "ROADS. THE"
+SENTENCE_END = re.compile(r"[A-Z\d]{2}[.?!]\s")
+#: characters within which a label inside a sentence is followed by the next
+_SENTENCE = 400
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -95,3 +101,15 @@ def before(label: str) -> str | None:
     if text.isdecimal():
         return label.replace(text, str(int(text) - 1)) if text != "1" else None
     return label.replace(text, chr(ord(text) - 1)) if len(text) == 1 and text != "A" else None
+
+
+def begins_inside(text: str, label: str, match: re.Match[str]) -> bool:
+    """Whether a label in brackets begins an enumeration inside the sentence that a colon above announces.
+
+    The label after it is in the middle of a row of the same sentence: `INCLUDE:` / `A) ROADS, B) BRIDGES, C) BOATS.`
+    """
+    if not match.start() or text[match.start() - 1] != ":" or before(label) is not None:
+        return False
+    start = match.end()
+    at = text.find(f" {successor(label, style(label).sort)} ", start, start + _SENTENCE)
+    return at > 0 and JOINS.search(text, start, at) is not None and SENTENCE_END.search(text, start, at) is None

@@ -41,6 +41,11 @@ ABBREVIATED = re.compile(
 )
 #: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")
+#: the last word of a row that is no title
+UNFINISHED = re.compile(
+    r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
+    r"|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
+)
 #: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
 NO_TITLE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
@@ -57,6 +62,8 @@ _ITEM, _CLAUSE = 2, 8
 _SHARE, _USUAL = 0.85, 40
 #: a row shorter than this is a row of a list, and one that left room for the next word and so many characters
 _SHORT, _ROOM = 45, 5
+#: the characters more for which a title left room
+_ROOM_OF_TITLE = 10
 #: the most characters of a title with a colon
 _TITLE = 45
 _STOPS = frozenset(".?!")
@@ -147,6 +154,15 @@ class Runs:
         """Whether a row is a short title with a colon: `ENTIRE PARTY:`, `MAY 5:`."""
         row = self.rows[index]
         return row[-1:] == ":" and len(row) < _TITLE and row[:1].isalpha() and not NO_TITLE.search(row)
+
+    def is_roomy_title(self, index: int, start: int) -> bool:
+        """Whether a row, from a place on, can be a title: words that end no sentence, with much room behind them."""
+        row = self.rows[index]
+        if row[-1:] not in ("?", ")", '"') and not row[-1:].isalnum():
+            return False
+        if "," in row or not row[start : start + 1].isalpha():
+            return False
+        return self.has_room(index, _ROOM_OF_TITLE) and not UNFINISHED.search(row)
 
     def _ends(self, index: int) -> bool:
         """Whether a row ends a sentence."""

@@ -1,0 +1,127 @@
+"""Headings in a text without blank rows: titles of one row, with labels or without.
+
+Strategy. A row of a few words between the end of a sentence and a full row is a heading. So is a row that ends no
+sentence and left much room for the next word, if it comes again behind labels: authors fill rows that are not titles.
+Titles with a colon, and those with a time in parentheses above a list, count if there are two.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
+from cablekit.values import ends_sentence
+
+#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
+HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
+#: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
+DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
+#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
+#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
+NO_HEADING = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
+    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
+    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
+)
+#: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
+PART_TITLE = re.compile(
+    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
+)
+#: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
+TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
+
+#: a title behind a label is one without another if its row is shorter than this share of a full row
+_SHARE = 0.5
+#: and has at most so many words
+_WORDS = 2
+#: a title of one row is shorter than this, and a row of a list of names than this
+_LONGEST, _SHORT = 47, 40
+#: the first characters of labels that are longer than one character and its mark
+_LABELS = frozenset("(0123456789IVX")
+#: names of parts, which open paragraphs
+_PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
+#: marks that end the sentence above a heading
+_STOPS = frozenset(".?!")
+#: the fewest titles of a form
+_AGAIN = 2
+
+
+def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
+    yield from _around_headings(runs, starts, lengths, full)
+    yield from _with_colons(runs, starts)
+    if runs.text.count(")\n") >= _AGAIN:
+        yield from _below_timed(runs.rows, starts)
+
+
+def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the rows that are headings, and those below.
+
+    A heading with a label counts if there are two, or if its row is short.
+    """
+    rows = runs.rows
+    labelled: list[int] = []
+    roomy: list[int] = []
+    others: list[int] = []
+    limit = max(full, _LONGEST)
+    for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < limit and full <= below]:
+        row, above, short = rows[index], rows[index - 1] if index else ".", lengths[index] < full
+        label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
+        ended = above.rstrip("\"')")[-1:] in _STOPS
+        if label is None:
+            if short and (ended or OPENS_TEXT.search(above)) and _is_heading(row):
+                yield from starts[index : index + 2]
+                continue
+        elif short and PART_TITLE.match(row, label.end()):
+            yield starts[index + 1]
+        elif short and _is_heading(row[label.end() :]):
+            labelled.append(starts[index + 1])
+            if row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full and ends_sentence(above):
+                yield starts[index + 1]
+        if label is None:
+            if ended or above.endswith(")"):
+                others.append(index)
+        elif lengths[index] < _LONGEST and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end()):
+            roomy.append(index)
+    if len(labelled) >= _AGAIN:
+        yield from labelled
+    if len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
+        yield from (starts[index + 1] for index in roomy)
+        for index in others:
+            if lengths[index] < _LONGEST and rows[index] not in _PARTS and runs.is_roomy_title(index, 0):
+                yield from starts[index : index + 2]
+
+
+def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of titles with a colon, and of the rows below them, if there are two; with labels or without."""
+    titles = runs.titles()
+    if len(titles) >= _AGAIN:
+        for index in titles:
+            yield from starts[index : index + 2]
+    elif titles and LABEL.match("".join(runs.rows[titles[0] + 1 : titles[0] + 2])):
+        yield starts[titles[0]]
+    labelled = runs.labelled_titles()
+    if len(labelled) >= _AGAIN:
+        for index in labelled:
+            yield from starts[index + 1 : index + 2]
+
+
+def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Return the rows below titles that have a label and a time in parentheses, if all rows below are short: a list."""
+    below = [
+        starts[index + 1]
+        for index, row in enumerate(rows[:-_AGAIN])
+        if row[-1:] == ")"
+        and (label := LABEL.match(row))
+        and TIMED_TITLE.match(row, label.end())
+        and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
+    ]
+    return below if len(below) >= _AGAIN else []
+
+
+def _is_heading(row: str) -> bool:
+    """Whether a row can be a heading: a few words, none of them a verb."""
+    if "--" in row and DASHED_TITLE.match(row):
+        return True
+    return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None
