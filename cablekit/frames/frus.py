@@ -280,8 +280,14 @@ def _name_heading(lines: Lines, index: int, heading: Heading) -> None:
     number = match["number"] if match.re is PRINTED_HEADING else None
     addressees = _BOTH.split(match["to"]) if match["to"] else ()
     values = ((Kind.SERIAL, number), (Kind.FROM, match["sender"]), *((Kind.TO, each) for each in addressees))
-    named = chained(Claim(kind, rest) for kind, rest in values if rest)
+    named = chained(_valued(kind, rest) for kind, rest in values if rest)
     lines.name(index, named or Claim(Kind.FRAME, lines.texts[index]))
+
+
+def _valued(kind: Kind, written: str) -> Claim:
+    """Return the claim of a value of the heading. A web page puts blanks around a linked name: `( Boal )`."""
+    rest = written.replace("( ", "(").replace(" )", ")")
+    return Claim(kind, rest, seen=None if rest == written else written)
 
 
 def _name_opening(lines: Lines, start: int, end: int, *, old: bool) -> None:

@@ -57,9 +57,14 @@ def test_the_number_of_the_paper_opens_a_document(paper: str) -> None:
 
 HEADINGS = {
     "The Ambassador in Peru ( Quillfeather ) to the Secretary of State": (
-        "Ambassador in Peru ( Quillfeather )",
+        "Ambassador in Peru (Quillfeather)",
         "Secretary of State",
         "LIMA",
+    ),
+    "The Secretary of State to the Ambassador in Peru ( Quillfeather )": (
+        "Secretary of State",
+        "Ambassador in Peru (Quillfeather)",
+        "STATE",
     ),
     "The Secretary of State to the Embassy in Peru": ("Secretary of State", "Embassy in Peru", "STATE"),
     "The Acting Secretary of State to the Consul at Basra (Roe)": (
