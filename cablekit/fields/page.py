@@ -43,9 +43,10 @@ PAGE_NOISE = re.compile(r"[*~|_]+|[.:,](?=\s|$)")
 PAGE_PART = re.compile(r"(?<!\w)(\d{1,2})\s+OF\s+(\d{1,2})\b")
 #: a PAGE line that OCR damaged: "FAGi 01        MOSCIII  18497  01 OF 03  2416252", "PAGE al   MOSCOW  18493 02 OF 03",
 #: "PAGE 03'       REYK,JA   02114  01 OF 04   1214292", "PAGE O1", "PAGE.o:        MOSCOk  18493  01 OF 03",
-#: "PAGE 01         REYKdA  02114  01 OF b4  121429Z", "PAGE 03.:::::  ROME  24465  01 OF 02  1616472"
+#: "PAGE 01         REYKdA  02114  01 OF b4  121429Z", "PAGE 03.:::::  ROME  24465  01 OF 02  1616472",
+#: "MPAGE 02  LIMA 04746  232214Z", "PAG 02  LIMA 04746  232214Z"
 DAMAGED_PAGE = re.compile(
-    r"""^(?P<word>[A-Za-z0-9]{4})\W{0,2}(?:(?P<page>[\w.]{1,3})[^\w\s]{0,9}(?=\s|$))?[^A-Za-z0-9]{0,20}
+    r"""^(?P<word>[A-Za-z0-9]{4}|[A-Z]PAGE|(?:PAG|PGE|AGE)(?=\s))\W{0,2}(?:(?P<page>[\w.]{1,3})[^\w\s]{0,9}(?=\s|$))?[^A-Za-z0-9]{0,20}
         (?:(?P<station>[A-Za-z][\w.,']{2,8}(?:\s[A-Z])?)\s{1,4}(?P<serial>\S{4,8})(?:\s(?P<tail>.{0,60}))?)?$""",
     X,
 )
@@ -144,7 +145,10 @@ def damaged(text: str) -> Parts | None:
     """
     if len(text) > _LONGEST_PAGE or (match := DAMAGED_PAGE.match(text)) is None:
         return None
-    same = sum(one == other for one, other in zip(match["word"].upper().replace("6", "G"), "PAGE", strict=True))
+    word = match["word"].upper().replace("6", "G")
+    same = sum(one == other for one, other in zip(word[-len("PAGE") :], "PAGE", strict=False))
+    if len(word) < len("PAGE"):
+        same = len(word)
     if same < _NEAR_PAGE:
         return None
     digits = (match["page"] or "").translate(_DIGITS)

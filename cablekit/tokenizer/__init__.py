@@ -12,8 +12,8 @@ from cablekit import frames
 from cablekit.fields import attributes, body_text
 from cablekit.lines import Claim, Document, Kind, Lines
 from cablekit.sources.markdown import plain
+from cablekit.tokenizer import scans
 from cablekit.tokenizer.furniture import accept_pages, blank_unit, mark_alone, mark_classifications
-from cablekit.tokenizer.scans import mend
 from cablekit.tokenizer.sections import transmissions
 from cablekit.tokenizer.tokenized import Tokenized
 
@@ -31,9 +31,11 @@ def tokenize(document: Document) -> Tokenized:
     if Kind.TEXT in lines.kinds[:front]:
         mark_alone(lines, 0, front)
     alone = mark_alone(lines, start, end)
-    candidates = alone.pages if out.has_attributes else mend(lines, start, end, alone.pages)
+    scan = not out.has_attributes
+    damaged = scan or alone.doubtful or scans.is_broken(alone.pages)
+    candidates = scans.mend(lines, start, end, alone.pages, scan=scan) if damaged else alone.pages
     pages = accept_pages(lines, candidates)
-    mark_classifications(lines, start, end, pages, alone.ends, scan=not out.has_attributes)
+    mark_classifications(lines, start, end, pages, alone.ends, scan=scan)
     out.blank_unit = blank_unit(lines, start, end, pages)
     out.attributes = attributes.cut(lines, end + 1, document.beside)
     out.transmissions = transmissions(lines, start, end, pages, lambda: attributes.witness(out.attributes))

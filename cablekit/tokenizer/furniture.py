@@ -26,6 +26,8 @@ _UNKNOWN = Kind.UNKNOWN
 
 #: the first characters of lines that may be anywhere
 _FIRSTS = frozenset(head[0] for head in ANYWHERE)
+#: the beginnings of damaged PAGE lines
+_LIKE_PAGE = ("PAG", "PAE")
 #: kinds that may be between a PAGE line and the classification that belongs to it
 TRANSPARENT = frozenset([Kind.BLANK, Kind.STAMP, Kind.RELEASE, Kind.FOOTER, Kind.FRAME, Kind.PRINT])
 #: number of lines in which the second half of a PAGE line is looked for, and how many of them may have content
@@ -39,15 +41,17 @@ _TWO = 2
 
 
 class Alone(msgspec.Struct, frozen=True, gc=False):
-    """Lines recognised by themselves: candidates for PAGE lines, and the indexes of end marks."""
+    """Lines recognised by themselves: candidates for PAGE lines, the indexes of end marks, and those of lines that may
+    be damaged PAGE lines."""
 
     pages: list[Page]
     ends: list[int]
+    doubtful: list[int]
 
 
 def mark_alone(lines: Lines, start: int, end: int) -> Alone:
     """Name the end marks between two indexes, and find candidates for PAGE lines. Those are named when accepted."""
-    alone = Alone([], [])
+    alone = Alone([], [], [])
     kinds, texts = lines.kinds, lines.texts
     # damaged ones, named by the frame
     framed = [(index, claim) for index, claim in lines.claims.items() if claim.kind is _PAGE or claim.kind is _END]
@@ -57,6 +61,8 @@ def mark_alone(lines: Lines, start: int, end: int) -> Alone:
             continue
         claim = ANYWHERE[text[:2]](text, None)
         if claim is None:
+            if text.startswith(_LIKE_PAGE) and (parts := page.damaged(text)) is not None and parts.station:
+                alone.doubtful.append(index)
             continue
         if claim.kind is not _PAGE:
             lines.name(index, claim)

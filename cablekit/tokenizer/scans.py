@@ -1,4 +1,5 @@
-"""PAGE lines that OCR damaged, in a scan: a document without attributes (format guide 11.3).
+"""Damaged PAGE lines: in scans, which are documents without attributes, and where a page or a section is missing
+(format guide 11.3).
 
 Strategy. Every page of a telegram repeats station and number, so most of its PAGE lines confirm each other. A damaged
 line is a PAGE line too if its first word is similar to PAGE and the rest similar to that station and number. Its own
@@ -35,8 +36,9 @@ _MENDED = ""
 T = TypeVar("T", int, str)
 
 
-def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list[Page]:
-    """Return the candidates for PAGE lines in order, together with the damaged ones between two indexes."""
+def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page], *, scan: bool) -> list[Page]:
+    """Return the candidates for PAGE lines in order, together with the damaged ones between two indexes. Outside a scan
+    the candidates stay as they are."""
     known = Counter((candidate.station, candidate.serial) for candidate in candidates).most_common(1)
     station, serial = known[0][0] if known else printed.sent(lines)
     if not serial:
@@ -54,7 +56,22 @@ def mend(lines: Lines, start: int, end: int, candidates: Sequence[Page]) -> list
                 mended = parts._replace(station=station, serial=serial, note=_MENDED)
                 pages.append(Page(index, index, place, place, *mended))
     numbered = list(_numbered(lines, sorted(pages, key=lambda candidate: candidate.index)))
-    return [page for section in _sections(numbered) for page in _agreed(section, numbered)]
+    sound = {} if scan else {candidate.index: candidate for candidate in candidates}
+    return [sound.get(page.index, page) for section in _sections(numbered) for page in _agreed(section, numbered)]
+
+
+def is_broken(pages: Sequence[Page]) -> bool:
+    """Whether a page is missing between two PAGE lines, or a section of those that they state."""
+    above = most = 0
+    parts: set[int] = set()
+    for candidate in pages:
+        if above and candidate.number not in (1, above, above + 1):
+            return True
+        above = candidate.number
+        if candidate.part is not None:
+            parts.add(candidate.part)
+            most = max(most, candidate.of or 0)
+    return len(parts) < most
 
 
 def _between_sheets(lines: Lines, index: int) -> Parts | None:
