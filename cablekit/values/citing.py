@@ -210,7 +210,6 @@ def _first_letters(station: str) -> str:
     return "".join([word[0] for word in station.split()])
 
 
-@lru_cache(maxsize=4096)
 def place_of(label: str | None) -> int | None:
     """Return the place in a list that a label stands for: 3 for C and for 3; None for any other word."""
     if label is None or not label.isascii():
@@ -220,6 +219,7 @@ def place_of(label: str | None) -> int | None:
     return ord(label) - ord("A") + 1 if len(label) == 1 and label.isalpha() else None
 
 
+@lru_cache(maxsize=4096)
 def names_station(name: str) -> bool:
     """Whether a name before a number is a station: a post, a word for one, or a series of the travelling Secretary."""
     if g.WHOSE.fullmatch(name) or g.SERIES.match(name):
