@@ -104,7 +104,7 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if text[0] != "E" and not ("1" in text and ORDER_NUMBER.search(text, 0, _NUMBER_WITHIN)):
         return None
     match = EXECUTIVE_ORDER.match(text)
-    if match is None or GROUP_DAMAGED.match(text):
+    if match is None or (text[2:3].isdecimal() and GROUP_DAMAGED.match(text)):
         return None
     if match["known"] is None:
         rest = match["rest"] or match["bare"] or ""

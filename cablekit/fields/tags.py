@@ -256,7 +256,7 @@ def _tag(element: _Element, year: int | None) -> Tag | None:
             return Tag(element.raw, None, "person", None, name)
         code = name
     plain = code.replace(" ", "").replace(".", "").strip(":-/")
-    if not any(map(str.isalnum, plain)) or code in _NO_TAGS:
+    if code in _NO_TAGS or not (plain.isalnum() or any(map(str.isalnum, plain))):
         return None
     if not (plain.replace("/", "").isalnum() and plain[0].isalpha()):
         return Tag(code)

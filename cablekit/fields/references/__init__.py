@@ -51,6 +51,8 @@ _LEADING = frozenset(["ALSO", "AIRGRAM", "CABLE", "FROM", "MESSAGE", "PARA", "TE
 _HALF = 28
 #: number of characters at the end of an element in which a part of it is looked for
 _PART = 40
+#: number of elements of the longest list that has no label left out
+_LEFT_OUT = 2
 #: the last characters of a finished citation
 _ENDS = frozenset("0123456789)")
 
@@ -92,7 +94,8 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
                 _as_written(cited, written, raw[element.start : element.end])
             start = element.start if cited else start
             references += cited
-    _clear_labels(references)
+    if len(references) > _LEFT_OUT:
+        _clear_labels(references)
     return references
 
 

@@ -125,7 +125,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         above_it = " ".join(near.rows)  # REFERENCE: 1. BONN 1; BONN 2; BONN 3 / 4. STATE 9
         return _cites(text) and any(_has_number(above_it, before) for before in range(1, number - 1))
     claim = near.claim
-    if near.blank and LABEL_LAST.search(above) and CITATION_FIRST.match(text):
+    if near.blank and above[-1] in ")." and LABEL_LAST.search(above) and CITATION_FIRST.match(text):
         return _waits(above)
     if near.blank or (claim is not None and claim.kind is Kind.TEXT and claim.sure):
         return False
@@ -180,8 +180,10 @@ def _has_number(above: str, number: int) -> bool:
 def _ends_row(above: str, text: str, near: Near) -> bool:
     """Whether a short row ends the list: it follows a lettered row that broke off, or is one word with a full stop, and
     no text is below it."""
+    if len(text) > _CITED_WITHIN:
+        return False
     ends = LISTED.match(above) is not None or (text[-1] == "." and " " not in text)
-    return ends and len(text) <= _CITED_WITHIN and near.alone_below
+    return ends and near.alone_below
 
 
 def _list_below(near: Near, *, unfinished: bool) -> bool:

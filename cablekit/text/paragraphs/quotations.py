@@ -237,23 +237,23 @@ def _announced(text: str, quotations: list[Quotation], end: int) -> int:
 def _announced_below(text: str, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
     """Yield texts without marks below rows such as TEXT OF STATEMENT FOLLOWS:, to the next number of the telegram."""
     tried = 0
-    place = text.find(":\n", 2)
-    while place > 0 and tried < _TEXTS:
-        start = place + 1
-        while text.startswith("\n", start):
-            start += 1
-        announcement = max(0, place - _ANNOUNCEMENT)
-        if (
-            text.find("TEXT", announcement, place) > 0
-            and ANNOUNCES.search(text, announcement, place)
-            and MARKED.match(text, start) is None
-        ):
-            tried += 1
-            end = _next_number(text, start)
-            if not any(each.start < end and each.end > place for each in quotations):
-                yield Quotation(start, end, False)
-                place = end - 1
-        place = text.find(":\n", place + 1)
+    at = text.find("FOLLOW")
+    while at >= 0 and tried < _TEXTS:
+        place = text.find(":\n", at, at + _ANNOUNCEMENT)
+        end = at + 1
+        if place > 0:
+            start = place + 1
+            while text.startswith("\n", start):
+                start += 1
+            announcement = max(0, place - _ANNOUNCEMENT)
+            end = start
+            if ANNOUNCES.search(text, announcement, place) and MARKED.match(text, start) is None:
+                tried += 1
+                last = _next_number(text, start)
+                if not any(each.start < last and each.end > place for each in quotations):
+                    yield Quotation(start, last, False)
+                    end = last
+        at = text.find("FOLLOW", end)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
