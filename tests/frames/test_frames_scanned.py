@@ -181,6 +181,7 @@ LEFT = {
     "a TAG that may be two": (("PREL", "PRE#"), "body.tags.0.code", None),
     "a word that two words fit": (("SYNTHETIC LAKE", "SPtCIAL LAKE"), "body.subject", "A SPtCIAL LAKE"),
     "letters that changed places": (("SYNTHETIC LAKE", "CONFIDENTAIL LAKE"), "body.subject", "A CONFIDENTAIL LAKE"),
+    "a letter of another shape": (("SYNTHETIC LAKE", "CONFUDENTIAL LAKE"), "body.subject", "A CONFUDENTIAL LAKE"),
     "a known word": (("SYNTHETIC LAKE", "BLUE LANE"), "body.subject", "A BLUE LANE"),
     "an unknown name": (("SYNTHETIC LAKE", "QVXLRR LAKE"), "body.subject", "A QVXLRR LAKE"),
     "a mark between two unknown words": (("AMEMBASSY BOGOTA", "XANADU.QVXL"), "routing.info.0.name", "XANADU.QVXL"),
@@ -328,3 +329,13 @@ def test_what_is_no_dirt_stays(row: str) -> None:
     old, new, path, value = SOUND[row]
     found = {key.strip("."): one for key, one in said(read((old, new))).items()}
     assert found.get(path) == value
+
+
+def test_a_letter_of_another_shape_is_read_where_more_lines_are_damaged() -> None:
+    cable = read(
+        ("SYNTHETIC LAKE", "CONFUDENTIAL LAKE"),
+        ("INFO AMEMBASSY", "'INFO AMEMBASSY"),
+        ("O 151719Z", "o I51719Z"),
+        ("TAGS: PREL", "TAGS: •PREL"),
+    )
+    assert cable.body.subject == "A CONFIDENTIAL LAKE"

@@ -2,7 +2,8 @@
 
 Strategy. In a telegram a word is in capitals, so a small letter, a digit or a sign inside one shows which letter is
 damaged; the word is read if only one English word or name fits. A word with another wrong letter is read if the text of
-the telegram has exactly one known word that differs from it in one letter. Words that are known stay as they are.
+the telegram has exactly one known word that differs from it in one letter: where few lines are damaged, in one that
+looks alike, for any other was typed so. Words that are known stay as they are.
 """
 
 import re
@@ -27,6 +28,8 @@ WORD = re.compile(r"[A-Z]{5,30}")
 
 #: number of rows of the longest subject; of lines of a head in which it is looked for
 _ROWS, _WITHIN = 4, 120
+#: with so many damaged lines a text is a scan, and not only mistyped
+_DAMAGED = 3
 #: a row of this length may continue below
 _LONG = 34
 #: a print with blanks lost has no two of them in its opening
@@ -48,7 +51,8 @@ def mend(lines: Lines, heads: Sequence[range]) -> None:
         bare[1:] = [_unfilled(lines, index, text) for text in bare[1:]]
         if any(map(_is_damaged, bare)):
             words = _words(lines) if words is None else words
-            bare = [_with_words(text, words) for text in bare]
+            scanned = sum(each.note is not None for each in lines.claims.values()) >= _DAMAGED
+            bare = [_with_words(text, words, scanned=scanned) for text in bare]
         if bare != written:
             _name(lines, claim, rows, bare)
 
@@ -82,8 +86,8 @@ def _unfilled(lines: Lines, index: int, text: str) -> str:
     return text[match.end() :] if folded or len(match["gap"]) > 1 else text
 
 
-def _with_words(text: str, words: frozenset[str]) -> str:
-    return PART.sub(lambda part: _read(part[0], words), text)
+def _with_words(text: str, words: frozenset[str], *, scanned: bool) -> str:
+    return PART.sub(lambda part: _read(part[0], words, scanned=scanned), text)
 
 
 def _name(lines: Lines, claim: Claim, rows: Sequence[int], read: Sequence[str]) -> None:
@@ -123,7 +127,7 @@ def _words(lines: Lines) -> frozenset[str]:
     return frozenset(word for word in found if _is_known(word))
 
 
-def _read(part: str, words: frozenset[str]) -> str:
+def _read(part: str, words: frozenset[str], *, scanned: bool) -> str:
     """Return a word as it should read; the word itself if it is known, or if nothing proves another."""
     if _is_known(part):
         return part
@@ -132,7 +136,8 @@ def _read(part: str, words: frozenset[str]) -> str:
     if not part.isupper() or not part.isalpha():
         return part
     near = {word for known in words for word in (known, f"{known}S") if _is_known(word) and one_letter_off(part, word)}
-    near = {word for word in near if sorted(word) != sorted(part)}  # letters change places under a typist's hands
+    if not scanned:  # letters that changed places, or another letter, were typed so
+        near = {word for word in near if len(word) != len(part) or glossary.looks_alike(part, word)}
     return near.pop() if len(near) == 1 else part
 
 
