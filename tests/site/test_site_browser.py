@@ -89,7 +89,12 @@ class Visit:
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
+
+    def _failed(self, request: Any) -> None:
+        """Keep a request that failed; one that the next page ends is none, such as that for the icon."""
+        if request.failure != "net::ERR_ABORTED":
+            self.messages.append(f"failed: {request.url}")
 
     def __enter__(self) -> "Visit":
         return self

@@ -35,7 +35,7 @@ ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
 #: the number of a paragraph: "2. THE ROAD"
 NUMBER = re.compile(r"\n[ \t]*(\d{1,2})[.)][ \t]")
 
-#: the salutation of a letter: "BEGIN TEXT: DEAR MR. MINISTER", "BEGIN TEXT.\nEXCELLENCY:"
+#: the salutation of a letter: "BEGIN TEXT: DEAR MR. MINISTER", "BEGIN TEXT. EXCELLENCY:"
 SALUTES = re.compile(r"\b(?:DEAR\s[A-Z]|EXCELLENCY[:,])")
 #: its closing: "SINCERELY,", "WITH WARM REGARDS, JOHN ROE"
 CLOSES_LETTER = re.compile(r"\b(?:SINCERELY|RESPECTFULLY|FAITHFULLY)(?:\sYOURS)?[,.:]|\b(?:REGARDS|WISHES)[,.]")
@@ -44,7 +44,7 @@ ANNOUNCES = re.compile(
     r"\b(?:TEXT\b[^.:;]{0,60}\sFOLLOWS?(?:\sBELOW)?"
     r"|FOLLOW(?:ING|S)\s(?:IS\s|ARE\s)?(?:THE\s)?(?:[A-Z]{1,15}\s){0,3}TEXTS?\b[^.:;]{0,80})$"
 )
-#: the beginning of a row that is not such a text, or marks it: a label, a mark, a quotation mark
+#: the beginning of a row that is not such a text, or marks it: "2. THE LAKE", "QUOTE THE LAKE", "- THE LAKE"
 MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|QUOTE|QTE|BEGIN|-)", re.VERBOSE)
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')

@@ -48,7 +48,7 @@ SPEAKER = re.compile(
 CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
 )
-#: the first words of a clause of a preamble, which may be below a full row
+#: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE"
 PREAMBLE = re.compile(
     r"(?:(?:DEEPLY|GRAVELY|FULLY|ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING"
     r"|TAKING\s(?:NOTE|INTO)|HAVING\s(?:CONSIDERED|EXAMINED|HEARD|IN\sMIND|REGARD|RECEIVED|STUDIED)|EXPRESSING"

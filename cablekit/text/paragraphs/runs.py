@@ -41,7 +41,7 @@ ABBREVIATED = re.compile(
 )
 #: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")
-#: the last word of a row that is no title
+#: the last word of a row that is no title: "THE LAKES THAT"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
     r"|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
