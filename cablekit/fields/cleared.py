@@ -33,7 +33,7 @@ CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")
 #: before an office is enough: "IO:WBFIELD EUR/RPE:ECROFT", "S/P:KWARD S/S-MR. JEPSON", "NEA/ TUR- MR DOE PM- MR ROE";
 #: before an office with a dash and a title a colon is enough: "M-MR.ROE:OSD/ISA-COL.POE"
 CLEARANCE_MARK = re.compile(
-    rf""":(?=[A-Z]{{1,6}}/[A-Z0-9/]{{1,8}}\s?-\s?{TITLE})
+    rf""":(?=[A-Z]{{1,6}}/[A-Z0-9/]{{1,8}}\s?-\s?{TITLE})|\s-\s(?=[A-Z]{{1,6}}(?:/[A-Z0-9]{{1,8}}){{0,3}}:\s?[A-Z])
         |(?:\s?[;,]\s?|(?<![\-/])(?<!EX-IM)\s)(?=[A-Z][A-Z0-9&]{{0,11}}(?:/\s?[A-Z0-9&]{{1,8}}){{0,3}}
         (?:(?:-[A-Z0-9])?(?:(?:\s?[:=]|\s-)\s?[A-Z]|-\s?{TITLE}\s)|-\s?[A-Z]{{1,4}}\s?-\s?{TITLE}\s))""",
     re.VERBOSE,
@@ -62,8 +62,8 @@ _BULLETS = " -*"
 _WHOLE = 2
 #: number of letters of the shortest clearance in a column, and of the first of two officers
 _NAMED = 4
-#: the note after a name that says that a draft was cleared: "IN DRAFT"
-IN_DRAFT = re.compile(r"\bDRA?FT\b")
+#: the note after a name that says that a draft was cleared: "IN DRAFT", "DFT", "DRFT"
+IN_DRAFT = re.compile(r"\bDR?A?FT\b")
 
 #: clearances are below the first two, and above the last; a dash line may also be above the whole header
 _BORDERS = frozenset([Kind.DRAFTED, Kind.APPROVED, Kind.RELAY])

@@ -34,7 +34,10 @@ OFFICER_BLANK = re.compile(
 #: an office without units before a name, if the glossary knows it: "EUR JSMITH"
 OFFICE_FIRST = re.compile(r"^(?P<office>[A-Z]{2,5})\s+(?P<rest>[A-Z][A-Z.']{3,})$")
 #: an office whose last letter the glossary knows as a unit of it, before a name: "S/S-O MATTESON" (1975STATE068780)
-UNIT_FIRST = re.compile(r"^(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){1,2}-[A-Z]{1,2})(?:\s+(?P<rest>[A-Z].*))?$")
+#: "S/S-EX-JBROE": the last hyphen separates (1976STATE029811)
+UNIT_FIRST = re.compile(
+    r"^(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){1,2}-[A-Z]{1,2})(?:(?:\s+|-(?=[A-Z]{4}))(?P<rest>[A-Z].*))?$"
+)
 # a name that can't be an office: with a title, or a first name and an initial
 _FULL_NAME = rf"(?:{TITLE}\s?[A-Z][A-Z.'\- ]*|[A-Z]+\s(?:[A-Z]?\s?\.\s?){{1,2}}[A-Z][A-Z'\-]+(?:,?\s(?:JR|SR)\b\.?)?)"
 #: office and name separated by a comma: "ARA, ARTHUR P. ROE/PR", "S/NM, NORMAN ROE," (1974STATE214170)
@@ -44,15 +47,23 @@ SLASH = re.compile(rf"^(?P<office>[A-Z][A-Z. ]*(?:/[A-Z][A-Z. ]*){{0,2}}?)/(?P<r
 #: an agency or a bureau, also with a unit, a slash, and initials and surname: "STR/AWROLFE", "COMMERCE/FMONTROSE",
 #: "NASA/I/LFROEMER:SS", "ISA/OSD/MGLITMAN"
 SLASH_FUSED = re.compile(r"^(?P<office>[A-Z]{1,9}(?:/[A-Z]{1,4})?)/(?P<rest>(?P<name>[A-Z]{6,})(?::[A-Z]{2,3})?)$")
+#: an office, a blank and a name before the typist: "S/CCT CHROE:NWH" (1975STATE245481)
+TYPIST_LAST = re.compile(
+    r"^(?P<office>[A-Z]{1,5}(?:/\s?[A-Z0-9&]{1,6}){0,3})\s(?P<rest>(?P<name>[A-Z]{5,}):\s?[A-Z]{2,4})$"
+)
+#: an office, a slash, and initials with blanks between: "ARA/W H ROE", "TREASURY/J B ROE" (1975STATE253542)
+INITIALS_APART = re.compile(
+    r"^(?P<office>[A-Z]{1,9}(?:/[A-Z]{1,5})*)/(?P<rest>[A-Z]\s(?:[A-Z]\s)?[A-Z'\-]{3,}(?::[A-Z]{2,3})?)$"
+)
 #: the name first: "JAMES B. ROE/EUR/SOV", "JOHN P. ROE, EUR/SOV:LW", "MR. ROE:S/P", "LT. COL. A. ROE, OJCS/J-5"
 NAME_FIRST = re.compile(
     rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z]|(?<=/J)-\d)?)(?P<typist>:[A-Z]{{2,3}})?$"
 )
 #: an office with a hyphen before a unit with units of its own, or in parentheses: "AID-FFP/FRD - CFROE",
 #: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE", "DOD/J-5/JCS - GEN. ROE" (1976STATE015349); one whose name
-#: has a hyphen: "EX-IM BANK: MR. ROE"
+#: has a hyphen: "EX-IM BANK: MR. ROE"; with blanks after its marks "ARA- LA/ CEN/ H: CHROE" (1973STATE053684)
 HYPHENED = re.compile(
-    r"^(?P<office>(?:[A-Z]{2,9}-[A-Z0-9]{1,5}|(?:[A-Z]{2,9}/){0,2}J-\d)(?:/[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)(?:\s?ACTING)?|EX-IM(?:\sBANK)?)"
+    r"^(?P<office>(?:[A-Z]{2,9}-[A-Z0-9]{1,5}|[A-Z]{2,9}-\s[A-Z]{1,3}(?=[^:]{2,20}:\s?[A-Z.\s]{5})|(?:[A-Z]{2,9}/){0,2}J-\d)(?:/\s?[A-Z0-9&]{1,6})+|[A-Z]{3,9}\s?\((?!DRAFT|INFO|SUBS|PHONE)[A-Z/]{2,8}\)(?:\s?ACTING)?|EX-IM(?:\sBANK)?)"
     r"\s*(?:[:=]|-{1,2})\s*(?P<rest>.+)$"
 )
 #: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)", "S/S-O (MR. ROE)"
@@ -81,7 +92,7 @@ FURTHER = re.compile(
 #: the way of clearing between office and name, in place of the separator: "J-5,JOINT STAFF(INFORMED)COL ROE",
 #: "L (DRAFT) MR. ROE"
 NOTE_WITHIN = re.compile(
-    r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DRA?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
+    r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DR?A?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
     r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
 #: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a name
@@ -101,13 +112,16 @@ _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
 #: between two officers: "ASMITH/BJONES", "A. SMITH AND B. JONES", "ASMITH; BJONES", "A. SMITH, B. JONES", and before an
 #: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES", "ASMITH//EUR/EE:BJONES"
-BETWEEN_OFFICERS = re.compile(r"\s?(?P<mark>[/;,&:](?:(?<=/)/)?|(?<=\s)AND(?=\s))\s?")
+#: "ASMITH - EUR/EE:BJONES"
+BETWEEN_OFFICERS = re.compile(
+    r"\s?(?P<mark>[/;,&:](?:(?<=/)/)?|(?<=\s)AND(?=\s)|(?<=\s)-(?=\s[A-Z]{1,5}(?:/[A-Z]{1,5}){0,3}:))\s?"
+)
 #: the next officer with an office: "EUR/RPM:WTROBINSON"
 WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
 #: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
 ONE_NAME = re.compile(
     rf"""(?P<title>{TITLE}\s)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]+)
-        (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|$))""",
+        (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|-\s|$))""",
     X,
 )
 
@@ -180,6 +194,8 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
         hyphened = HYPHENED.match(raw)
         if hyphened:
             return _BLANKS.sub(r"\1", fold(hyphened["office"])), hyphened["rest"]
+    if raw[-1:].isalpha() and (apart := _apart_by_blank(raw)):
+        return apart
     if match := NAME_FIRST.match(raw):
         known = glossary.bureau(match["office"]) is not None
         return (match["office"], f"{match['name'].strip()}{match['typist'] or ''}") if known else None
@@ -195,6 +211,21 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
     if not known or (match.re is COMMA and plain):
         return None
     return (office, name) if fused is None or _is_fused(fused) else None
+
+
+def _apart_by_blank(raw: str) -> tuple[str, str] | None:
+    """Return office and name if a blank separates them or the initials, and the glossary knows no such unit."""
+    match = TYPIST_LAST.match(raw) if ":" in raw else None
+    if match is not None:
+        office, name = _BLANKS.sub(r"\1", match["office"]), match["name"]
+        named = glossary.bureau(office) is not None and name not in glossary.words() and not _is_office(name)
+        return (office, match["rest"]) if named else None
+    match = INITIALS_APART.match(raw) if "/" in raw else None
+    if match is None or not _is_office(match["office"]):
+        return None
+    unit, _, surname = match["rest"].partition(" ")
+    known = glossary.office(f"{match['office']}/{unit}") is not None or (len(surname) > 1 and _is_office(surname))
+    return None if known else (match["office"], match["rest"])
 
 
 def _is_fused(fused: re.Match[str]) -> bool:
@@ -271,11 +302,16 @@ def first_of_officers(name: str) -> tuple[str, str]:
         if sign not in ",://" or all(initials) or (sign != "," and initials[1]):
             return first[0], name[end:]
         fused = len(second["surname"]) >= _SURNAME - (sign[0] == "/") and not _is_office(second[0])
-        if fused and (sign[0] == "/" or (sign == ":" and initials[0])):
+        if fused and (sign[0] == "/" or (sign == ":" and (initials[0] or _are_surnames(first[0], second[0])))):
             return first[0], name[end:]
         if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
             return name, name[end:]
     return name, ""
+
+
+def _are_surnames(first: str, second: str) -> bool:
+    """Whether a colon is between two surnames with initials, `XVROE:JADOE`, and not between a unit and a name."""
+    return len(first) > _UNIT and not _is_office(first) and first not in glossary.words() and " " not in second
 
 
 def _is_office(symbol: str) -> bool:
