@@ -30,13 +30,14 @@ _CODE = r"""(?:N\s?[/.:]?\s?A|NOT\sAPPLICABLE|(?:X[\s.]?)?G[\s.]?D[\s.]?S|A\s?D\
 ORDER_NUMBER = re.compile(ORDER)
 #: "E.O. 11652: GDS", "EO 12065: NA", "E. O. 12065: N/A", "EMO. 11652" (1974LAPAZ04264), "E.OM 11652" (1974LAPAZ04746),
 #: "E.O. 116528 GDS" (1974LAPAZ04041), "E.O.:", "E.O. XGDS", "E.O. 1,652:N/A", "E.O.12356:DECL:OADR"
-#: "EO: 11652:", "E.O. 116S2: GDS", "E.O. L2065: N/A"; anything before a known order's number at the beginning of a line
-#: is a damaged label
+#: "EO: 11652:", "E.O. 1YTWC GDS" (1976QUITO03383), "E.O. 116S2: GDS", "E.O. L2065: N/A"; anything before a known
+#: order's number at the beginning of a line is a damaged label
 EXECUTIVE_ORDER = re.compile(
     rf"""^(?:
         [A-Z]?[A-Z0.,:; ]{{0,8}}?(?P<known>{ORDER})(?P<rest_known>(?![\d]{{2}}).*)
         |(?:E[.,:]?\s?M?[O0][.,:]?\s?M?[.,]?|EXECUTIVE\s+ORDER)\s*[:;]?\s*(?:NO\.?\s*)?
             (?:(?P<number>(?=[A-Z]?\d)[\dLI][\dOSIBZL]{{4}}(?![A-Z\d])|\d[\d\s,]{{1,6}}(?<=\d))(?P<rest>.*)
+                |(?P<lost>(?<=[.\s])(?:(?=[A-Z]*\d)[A-Z\d]{{5,6}}|[A-Z]{{5}}(?=\s?:)))(?P<rest_lost>[\s:;.,]+{_CODE}.*|(?<=\s\d[A-Z\d]{{4}})$)
                 |(?P<bare>:.*|{_CODE}.*)?))$""",
     X,
 )
@@ -107,8 +108,9 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if match is None or (text[2:3].isdecimal() and GROUP_DAMAGED.match(text)):
         return None
     if match["known"] is None:
-        rest = match["rest"] or match["bare"] or ""
-        return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join((match["number"] or "").split()), text))
+        rest = match["rest"] or match["rest_lost"] or match["bare"] or ""
+        number = match["number"] or match["lost"] or ""
+        return Claim(Kind.EXECUTIVE_ORDER, rest, seen=Order("".join(number.split()), text))
     label, rest = text[: match.start("known")].strip(" .,:;"), match["rest_known"]
     continued = rest.lstrip().startswith(":") or EXEMPTION.match(rest.lstrip(" .-")) is not None
     if (LABEL_LEFT.match(label) or continued) and glossary.post(label.split(" ")[-1] if label else "") is None:
