@@ -238,9 +238,20 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
         return True
     if END_ALONE.match(text):
         return False
+    if near.below.text and _are_passing(near):
+        return False
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
     return closed or listed or (text[-1] in ".?" and len(above) < _FULL)
+
+
+def _are_passing(near: Near) -> bool:
+    """Whether there are only passing lines, which are no sentences, between the line and the first paragraph: no text
+    is above them."""
+    below = near.below
+    return 0 < len(below.rows) < _FEW and all(
+        claim is not None and claim.kind is Kind.PASSING and row[-1] != "." for row, claim in below.rows
+    )
 
 
 def _may_go_on(above: str, text: str) -> bool:

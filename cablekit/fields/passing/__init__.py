@@ -108,7 +108,9 @@ def fits(text: str, near: Near) -> Claim | None:
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
     named = not near.later and (
-        _opens_address(text, near) or (names_one(text) and _is_placed(text, near)) or _is_delegation(text, near)
+        _opens_address(text, near)
+        or (names_one(_instruction(text)) and _is_placed(text, near))
+        or _is_delegation(text, near)
     )
     if named and (not below_subject or near.blank or not _fills_subject(text, near)):
         return Claim(Kind.PASSING, text)
@@ -124,6 +126,11 @@ def fits(text: str, near: Near) -> Claim | None:
         return None
     apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
+
+
+def _instruction(text: str) -> str:
+    """Return a line without the captions before an instruction: `EXDIS, MILITARY ADDRESSEES HANDLE AS ...`."""
+    return (CAPTION_FIRST.sub("", text) or text) if text.startswith(DISTRIBUTION) else text
 
 
 def _ends_like_banner(text: str, page: Page | None) -> bool:
@@ -167,8 +174,11 @@ def _is_above_text(text: str, near: Near, *, below_subject: bool) -> bool:
 
 
 def _fills_subject(text: str, near: Near) -> bool:
-    """Whether a line that names no more than an addressee may be the rest of a subject, which fills the row above."""
-    return len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and is_for_one(text)
+    """Whether a line that names no more than an addressee may be the rest of a subject, which fills the row above; not
+    with a full stop: `FOR CAO.`"""
+    return (
+        text[-1] != "." and len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and is_for_one(text)
+    )
 
 
 def _is_short(text: str) -> bool:

@@ -36,12 +36,14 @@ ADDRESSED = re.compile(
     X,
 )
 #: from one officer to another: "FOR CHARGE FROM AMBASSADOR", "FOR INR/DDR DOE EYES ONLY FROM CHARGE", "ALSO FOR AID",
-#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "SUGGEST DEPT REPEAT TO USDEL",
+#: "EYES ONLY FOR THE SECRETARY", "ATTN: MR. ROE", "FROM US REP MBFR", "MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE",
+#: "SUGGEST DEPT REPEAT TO USDEL",
 #: "HOLD FOR OPENING OF BUSINESS", "FOR ATTENTION OF S/S", "JOINT STATE/DEFENSE MESSAGE"
 FROM_ONE = re.compile(
     rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|^JOINT\s[A-Z/\-, ]{{3,40}}\sMESSAGE$|
         ^FOR\s(?:THE\s)?EYES\sONLY\s(?:OF\s)?[A-Z]|^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
         ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
+        ^MILITARY\s(?:ADDRESSEES|ADDEES)\s(?:(?:PLEASE|PLS)\s)?HANDLE\s|
         ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:THAT\s)?(?:{ASKED}\s)?(?:ALSO\s)?
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
@@ -75,7 +77,7 @@ _NO_NAME = "|".join(
 )
 #: an office, or who holds it, with a name or without: "THE DCM", "ECONOMIC COUNSELOR ROE", "CODEL ROE", "MR. ROE"
 HOLDER = re.compile(
-    rf"""(?:(?:THE\s)?(?:(?:{_QUALIFIERS})\s){{0,3}}(?:AMBASSADOR|CHARGE(?:\sD'AFFAIRES)?|DCM|PAO|CAO|DAO|DATT|ECON|POL|
+    rf"""(?:(?:THE\s)?(?:(?:{_QUALIFIERS})\s){{0,3}}(?:AMBASSADOR|CHARGE(?:\sD'AFFAIRES)?|DCM|DAS|PAO|CAO|DAO|DATT|ECON|POL|
             COUNSEL(?:L)?OR|ATTACHE|CONSUL(?:\sGENERAL)?|SECRETARY|OFFICER|SECTION|DIRECTOR|CODEL|STAFFDEL|NODEL|USIS)
         |MR\.?|MRS\.?|MISS|MS\.?|DR\.?|GEN(?:ERAL)?\.?|COL(?:ONEL)?\.?|ADM(?:IRAL)?\.?)
         (?:\s(?!(?:{_NO_NAME})\b)[A-Z][A-Z.'\-]*){{0,3}}$""",
@@ -118,9 +120,18 @@ def names_one(text: str) -> bool:
         match = ADDRESSED.match(text) if any(word in text for word in INSIDE) else None
         if match is None or SENTENCE_END.search(match["names"]):
             return False
-        if not all(_is_addressee(name) for name in PIECE.split(match["names"]) if name):
+        whom = text[match.end("names") + 1 :]
+        if not (
+            all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
+            or (_is_sender(match["names"]) and is_for_one(whom))
+        ):
             return False
     return PROSE.search(text) is None
+
+
+def _is_sender(name: str) -> bool:
+    """Whether an officer, or an office with units, says for whom the message is: `DAS ROE FOR AMBASSADOR`."""
+    return HOLDER.match(name) is not None or ("/" in name and glossary.bureau(name) is not None)
 
 
 def is_terse(text: str) -> bool:
