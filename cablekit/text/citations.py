@@ -102,8 +102,12 @@ def read(
         row = bisect_right(ends, start)
         return next((each.said.references for each in inner if each.opening[0] <= row <= each.last), references)
 
+    def airgram(start: int, number: str) -> TextReference | None:
+        elements = [each for each in lines_at(start) if each.number == number and each.kind == "airgram"]
+        return _named(number, elements[0].label, "airgram", elements) if len(elements) == 1 else None
+
     line = upper.replace("\n", " ")
-    candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts)]
+    candidates = [*telegrams(upper, line, shape, facts), *airgrams(line, facts, airgram)]
     for candidate in candidates:
         if listed := lines_at(candidate.start):
             _as_listed(candidate.reference, listed, facts)
@@ -171,7 +175,7 @@ def _reftels(text: str, line: str, lines_at: Callable[[int], Sequence[Reference]
                 if element.number and element.number.lstrip("0") == match["number"].lstrip("0")
             ]
         if letter is None and len(references) > 1:
-            if station := station_before(line, start):
+            if station := station_before(line, start, facts):
                 raw, references = f"{station.raw} {raw}", _of_station(station.name, references)
             elif behind := _station_behind(line, match, references, facts):
                 raw, references = f"{raw} {behind}", _of_station(behind, references)

@@ -7,7 +7,7 @@ a word that shows a citation. A banner, an addressee and a row of a table are no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from string import ascii_lowercase
 
 import msgspec
@@ -108,7 +108,7 @@ def telegrams(text: str, line: str, shape: bytes, facts: Facts) -> Iterator[Cand
     """
     for match in _numbers(line, shape, facts):
         start = match.start()
-        cited = cited_station(line[max(0, start - NAME_WITHIN) : start])
+        cited = cited_station(line[max(0, start - NAME_WITHIN) : start], facts)
         if cited is None or not _is_cited(text, line, match, cited, facts):
             continue
         if match.re is TEXT_SHORT_NUMBER and not _is_short_cited(line, match.end(), cited, facts):
@@ -132,18 +132,35 @@ def _numbers(line: str, shape: bytes, facts: Facts) -> Iterator[re.Match[str]]:
             at = shape.find(digits, at + 1)
 
 
-def airgrams(line: str, facts: Facts) -> Iterator[Candidate]:
-    """Find citations of airgrams by A- and a number in a text on one line, in order."""
+def airgrams(line: str, facts: Facts, listed: Callable[[int, str], TextReference | None]) -> Iterator[Candidate]:
+    """Find citations of airgrams by A- and a number in a text on one line, in order. `listed` returns the airgram with
+    a number in the reference lines that apply at a place: `III OF A-2055` (1973STATE072058)."""
+    done = -1
     for match in _dashed(line):
         before = line[max(0, match.start() - 2 - NAME_WITHIN) : match.start()].removesuffix(" ")
         series = "CA" if before.endswith("CA") else "A"
         if not before.endswith(series):
             continue
+        if match.start("number") <= done:
+            continue  # a further number: BONN A-12 AND A-13
         before = before.removesuffix(series)
-        cited = (cited_station(before[:-1]) or nameless(before[:-1], match["number"])) if before.endswith(" ") else None
-        if cited is None or not _is_airgram(line, match, cited):
-            continue
-        yield from _all(line, match, cited, "airgram", series, facts)
+        cited = _station_of_airgram(before, match["number"], facts)
+        if cited is not None and not _is_airgram(line, match, cited):
+            cited = None
+        alone = (cited is None or not cited.name) and not before[-1:].isalnum()
+        if alone and not is_thing(line, match.end()):
+            element = listed(match.start(), f"{series}-{match['number']}")
+            if element is not None:
+                yield Candidate(match.start("number"), element)
+                continue
+        for candidate in _all(line, match, cited, "airgram", series, facts) if cited else ():
+            done = candidate.start
+            yield candidate
+
+
+def _station_of_airgram(before: str, number: str, facts: Facts) -> CitedStation | None:
+    """Return the station before A-, or an empty one where a word cites the airgram."""
+    return cited_station(before[:-1], facts) or nameless(before[:-1], number) if before.endswith(" ") else None
 
 
 def _dashed(line: str) -> Iterator[re.Match[str]]:

@@ -57,11 +57,11 @@ def year_digits(cited: CitedStation) -> str:
     return glued["year"] if glued else above.lstrip("'")
 
 
-def cited_station(before: str) -> CitedStation | None:
+def cited_station(before: str, facts: Facts) -> CitedStation | None:
     """Return the station at the end of the words before a number: the longest end that is a station or means one.
 
     `SEE LA PAZ` -> LA PAZ, `AS REPORTED IN MY TELEGRAM` -> MY TELEGRAM, `SAIGON'S TELEGRAM NO.` -> SAIGON'S,
-    `USUN' S` (1973) -> USUN'S.
+    `USUN' S` (1973) -> USUN'S, `TANA'S` in a telegram of TANANARIVE or to it -> TANA'S.
     """
     if before[before.rfind(" ") + 1 :] in w.BEFORE_NUMBERS:
         return None
@@ -78,7 +78,7 @@ def cited_station(before: str) -> CitedStation | None:
         letters = name.replace(" ", "")
         if not name[:1].isalpha() or not (letters.isalpha() or letters.translate(_MARKS).isalpha()):
             continue
-        if names_station(name):
+        if names_station(name) or (name.endswith("'S") and facts.shortened(name)):
             above = [word.lstrip(OPENING) for word in words[max(0, end - size - 2) : end - size]]
             opened = words[end - size][:1] in ("(", "[")
             raw = " ".join([written, *words[end:]])
@@ -88,11 +88,11 @@ def cited_station(before: str) -> CitedStation | None:
     return CitedStation("", noun, [], opened=False, noun="AIRGRAM")
 
 
-def station_before(line: str, start: int) -> CitedStation | None:
+def station_before(line: str, start: int, facts: Facts) -> CitedStation | None:
     """Return the post whose name ends directly before a place of a text on one line: LOME before REFTEL."""
     if line[start - 1 : start] != " ":
         return None
-    cited = cited_station(line[max(0, start - NAME_WITHIN) : start - 1])
+    cited = cited_station(line[max(0, start - NAME_WITHIN) : start - 1], facts)
     return cited if cited and not cited.noun and g.WHOSE.fullmatch(cited.name) is None else None
 
 

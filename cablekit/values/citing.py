@@ -107,14 +107,19 @@ class Facts:
         return self.station if own else self.addressee
 
     def shortened(self, name: str) -> str | None:
-        """Return the citing station or its only addressee if a name is the first letters of its words.
+        """Return the citing station or its only addressee if a name is the first letters of its words, or four or more
+        of its beginning and neither a word nor a post.
 
-        SD is SANTO DOMINGO, B.A. is BUENOS AIRES.
+        SD is SANTO DOMINGO, B.A. is BUENOS AIRES, TANA'S is TANANARIVE.
         """
-        letters = name.replace(".", "")
-        if not 1 < len(letters) <= _LETTERS:
+        letters = name.removesuffix("'S").replace(".", "")
+        owns = [own for own in (self.station, self.addressee) if own]
+        if 1 < len(letters) <= _LETTERS:
+            return next((own for own in owns if letters == _first_letters(own)), None)
+        if len(letters) <= _LETTERS:
             return None
-        return next((name for name in (self.station, self.addressee) if name and letters == _first_letters(name)), None)
+        begun = next((own for own in owns if own.startswith(letters) and own != letters), None)
+        return None if begun and (letters in glossary.words() or glossary.post(letters) is not None) else begun
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
         """Return the year that two or four digits of a citation state; None if they can't be a year.

@@ -645,3 +645,59 @@ def test_references_a_and_b() -> None:
 def test_ref_with_a_stop_before_tel() -> None:
     (one,) = cited("1. SEE REF. TEL, PARA 3.", reference="REF: STATE 4477\n")
     assert one.document_number == "1974STATE004477"
+
+
+ABBREVIATED = [
+    pytest.param("AS REPORTED TANA'S 0454, HE LEFT", ["TANA'S 0454"], id="after a verb"),
+    pytest.param("SEE TANAN'S 1454", ["TANAN'S 1454"], id="more letters"),
+    pytest.param("PER TANA'S 1454 AND 1455", ["TANA'S 1454", "1455"], id="two numbers"),
+    pytest.param("(TANA' S 1454)", ["TANA' S 1454"], id="a blank before the S"),
+    pytest.param("SEE QUIT'S 1454", [], id="of no one's name"),
+    pytest.param("SEE TAN'S 1454", [], id="three letters"),
+    pytest.param("SEE TANA 1454", [], id="no possessive"),
+    pytest.param("SEE NANA'S 1454", [], id="other letters"),
+    pytest.param("TANA'S 500 WORKERS STRUCK", [], id="a count"),
+    pytest.param("TANA'S 1974 BUDGET", [], id="a year"),
+    pytest.param("SEE TANANARIVE'S 1454", ["TANANARIVE'S 1454"], id="the whole name"),
+]
+
+
+@pytest.mark.parametrize(("text", "raws"), ABBREVIATED)
+@pytest.mark.parametrize("own", [True, False], ids=["own", "addressee"])
+def test_the_beginning_of_the_own_name_or_the_addressees(text: str, raws: list[str], own: bool) -> None:
+    route = {
+        "page": "PAGE 01  TANANA  05121  181502Z\n",
+        "from_": "FM AMEMBASSY TANANARIVE",
+        "banner": "CONFIDENTIAL TANANARIVE 5121\n",
+    }
+    found = cited(f"1. {text}.", **(route if own else {"to": "TO AMEMBASSY TANANARIVE", "info": ""}))
+    assert [one.raw for one in found] == raws
+    assert {str(one.document_number)[:10] for one in found} <= {"1974TANANA"}
+
+
+@pytest.mark.parametrize("word", ["PORT'S 1400", "SANTO'S 1400"])
+def test_a_word_or_a_post_is_no_beginning_of_a_name(word: str) -> None:
+    assert [one.document_number for one in cited(f"1. SEE {word}.", to="TO AMEMBASSY PORT AU PRINCE", info="")] == []
+
+
+LISTED = [
+    pytest.param("THE PAPER (LIMA NARC A-326) IS", [("A-326", "A")], id="after an abbreviation"),
+    pytest.param("PART III OF A-2055 ASKING POSTS TO SHOW", [("A-2055", "B")], id="before a plural"),
+    pytest.param("SEE A-326", [("A-326", "A")], id="after a word that cites"),
+    pytest.param("WE SAW (A-326) AND A-2055", [("A-326", "A"), ("A-2055", "B")], id="two"),
+    pytest.param("A-326 AND A-2055 SAY", [("A-326", "A"), ("A-2055", "B")], id="two after another"),
+    pytest.param("A- 326 SAYS", [("A-326", "A")], id="a blank"),
+    pytest.param("BONN A-12 AND A-326 SAY", [("BONN A-12", None), ("A-326", None)], id="further, of another station"),
+    pytest.param("LIMA A-326 SAYS", [("LIMA A-326", None)], id="with its station"),
+    pytest.param("DEPT. A-2055 SAYS", [("DEPT. A-2055", None)], id="of the Department"),
+    pytest.param("THE A-327 IS", [], id="not in the list"),
+    pytest.param("THE A-326 AIRCRAFT IS", [], id="an aircraft"),
+    pytest.param("THE NA-326 IS", [], id="the end of a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_an_airgram_of_the_lines(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = cited(f"1. {text}.", reference="REF: A. LIMA A-326\nB. DEPT. A-2055\n")
+    assert [(one.raw, one.label) for one in found] == expected
+    assert all(one.station and one.kind == "airgram" for one in found)
