@@ -57,8 +57,8 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
     """
     if not quotations.text.strip("\n"):
         return Cut([], quotations.text, [], [])
-    text = closed_up(quotations.text)
-    bare = not spaced or text.find("\n\n", 2) < 0
+    bare = not spaced or quotations.text.find("\n\n", 2) < 0
+    text = closed_up(quotations.text, bare=bare)
     cut = _cut(quotations, together, WordLabels(text, {}), bare=bare)
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():

@@ -51,6 +51,8 @@ _ENTRY_ABOVE = frozenset(".?!:)")
 _ENTRIES = 3
 #: the fewest titles behind labels
 _AGAIN = 2
+#: the most rows of a sentence that announces a list, and of the item above and it
+_ANNOUNCEMENT, _ITEM = 4, 20
 #: the most rows without figures between two of a table, and the most above its first row that are its head
 _BETWEEN, _HEAD = 2, 2
 
@@ -70,6 +72,9 @@ DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
+#: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"; and a first one
+LETTER = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")
+FIRST_LETTER = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 
@@ -102,6 +107,8 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if quotations.all or any(map(text.__contains__, _QUOTED)):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_topics(runs))
+    if runs.colons and ("\n(" in text or "\nA" in text):
+        found.update(_begun_again(runs, starts))
     if "\n--- " in text:
         found.update(_dashed(runs, starts))
     if "\n(" in text:
@@ -140,6 +147,26 @@ def _topics(runs: Runs) -> Iterator[int]:
         index = runs.row_at(place)
         if index and is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
             yield place
+
+
+def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of sentences that announce another list from A on, below the last item of one in its style."""
+    rows = runs.rows
+    for index in runs.colons:
+        again = FIRST_LETTER.match(rows[index + 1]) if index + 1 < len(rows) else None
+        if again is None:
+            continue
+        first = index
+        while first and not is_sentence(rows[first - 1]) and index - first < _ANNOUNCEMENT:
+            first -= 1
+        item = first
+        while item and index - item < _ITEM and not LABEL.match(rows[item]) and not LETTER.match(rows[item]):
+            item -= 1
+        letter = LETTER.match(rows[item])
+        if letter and item < first and letter["open"] == again["open"] and letter["close"] == again["close"]:
+            after = f"\n{letter['open']}{chr(ord(letter['letter']) + 1)}{letter['close']}"
+            if letter["letter"] > "A" and runs.text.find(after, starts[index]) < 0:
+                yield starts[first]
 
 
 def _dashed(runs: Runs, starts: Sequence[int]) -> list[int]:

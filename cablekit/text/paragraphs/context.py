@@ -23,12 +23,16 @@ _SENTENCE = frozenset(
     ]
 )
 
+#: the end of an announcement with its number of items: "THE BOARD SEES TWO RELATED ASPECTS:"
+COUNTS = re.compile(r"\b(?:TWO|THREE|FOUR|FIVE|SIX|SEVERAL|CERTAIN) (?:[A-Z\-]+ ){0,4}[A-Z]+S:$")
 #: an entry of a timetable, which is not a title: "1000 - CALL ON PRESIDENT"
 HOUR = re.compile(r"[012]\d[0-5]\d\b|\d{1,2}[:.][0-5]\d\b")
 #: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 60, 4
 #: the fewest rows by themselves that are items of a list, not titles
 _ITEMS = 3
+#: first labels
+_FIRSTS = ("1", "A", "I")
 #: the most characters of a title with a label
 _LABELLED = 150
 #: the beginnings of letters and speeches, which are not titles
@@ -45,6 +49,8 @@ _LETTERS = (
     "GENTLEMEN",
     "SIR:",
 )
+#: the beginnings of clauses of a resolution, which are not titles
+_CLAUSES = ("RECALLING ", "REAFFIRMING ", "NOTING ", "RECOGNIZING ")
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -60,6 +66,8 @@ class Context:
         #: how many of the last paragraphs can be titles without labels, and whether the last one is an item instead
         self.run = 0
         self.item = False
+        #: how many of the last paragraphs with labels can be titles, and have nothing below them
+        self.numbered = 0
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
         """Set the kind of the next paragraph and of the one before it; `titled`: whether it may be or have a title."""
@@ -79,6 +87,11 @@ class Context:
                 self.title.kind = "prose"
             if self.item or self.run >= _ITEMS:
                 title = None
+        above = self.title
+        if title is None or above is None or title.label in (None, *_FIRSTS) or title.level != above.level:
+            self.numbered = 0
+        else:
+            self.numbered += 1
         self.item = (self.item or title is None) and _is_item(paragraph)
         self.title = title
 
@@ -108,13 +121,16 @@ class Context:
 
     def _may_be_title(self, paragraph: Paragraph, at: int, end: int) -> bool:
         """Whether a paragraph can be a title: not a sentence, and one row if it has no label; `PUERTO RICO --`."""
-        text, label = paragraph.text.removesuffix("--").rstrip(), paragraph.label
-        if paragraph.kind not in ("prose", "quoted") or not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
+        text, label, kind = paragraph.text, paragraph.label, paragraph.kind
+        if len(text) > _LABELLED + 2 or (kind != "prose" and kind != "quoted"):
+            return False
+        text = text.removesuffix("--").rstrip()
+        if not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
         if text[0] in "(-[." or HOUR.match(text):
             return False
         if label is None:
-            ended = ends_sentence(text if paragraph.kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
+            ended = ends_sentence(text if kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
             if ended or self.whole.text.find("\n", at, end) >= 0:
                 return False
         elif ends_sentence(text.rstrip(":")) and not (
@@ -126,6 +142,8 @@ class Context:
             and not text.endswith("THAT:")
             and _SENTENCE.isdisjoint(WORD.findall(text))
             and not text.startswith(_LETTERS)
+            and not (kind == "quoted" and text.startswith(_CLAUSES))
+            and not (text[-1] == ":" and (text.startswith("TEXT OF ") or COUNTS.search(text)))
         )
 
     def _entitle(self, title: Paragraph, below: Paragraph, *, item: bool) -> None:
@@ -137,6 +155,8 @@ class Context:
             return
         if title.label is not None:
             if below.label is not None and below.level <= title.level:
+                return
+            if below.label is None and self.numbered + 1 >= _ITEMS:
                 return
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
             announces = below.kind == "list" and title.text[-1] == ":"

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
+from cablekit.vocabulary import MARK
 
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
 HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
@@ -28,6 +29,13 @@ NO_HEADING = re.compile(
 PART_TITLE = re.compile(
     r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
 )
+#: a title with its classification: "BRIDGES (LOU)", "ROADS (C)"
+MARKED_TITLE = re.compile(rf"[A-Z,)] ?\({MARK}\)$")
+#: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
+PREDICATE = re.compile(
+    r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
+    r"|BELIEVES?|THINKS?|HOPES?|FEELS?|WANTS?|NEEDS?|SEES?|SUGGESTS?|RECOMMENDS?|TAKES?|GIVES?|MAKES?|DID|DO|DOES|BUT|NOT)$"
+)
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
@@ -39,6 +47,13 @@ _WORDS = 2
 _LONGEST, _SHORT = 47, 40
 #: the first characters of labels that are longer than one character and its mark
 _LABELS = frozenset("(0123456789IVX")
+#: words that begin the sentence below a title that has no other sign
+_OPENERS = frozenset(
+    [
+        *("THE", "THERE", "THIS", "THESE", "IT", "WE", "I", "HE", "SHE", "THEY", "A", "AN", "AS"),
+        *("BOTH", "DURING", "SINCE", "WHILE", "ALTHOUGH", "ACCORDING", "MOST", "MANY", "SOME", "OUR", "NO"),
+    ]
+)
 #: names of parts, which open paragraphs
 _PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: marks that end the sentence above a heading
@@ -77,13 +92,16 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
             yield starts[index + 1]
         elif short and _is_heading(row[label.end() :]):
             labelled.append(starts[index + 1])
-            if row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full and ends_sentence(above):
+            few = row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full
+            if few and ends_sentence(above) and not PREDICATE.search(row):
                 yield starts[index + 1]
         if label is None:
             if ended or above.endswith(")"):
                 others.append(index)
         elif lengths[index] < _LONGEST and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end()):
             roomy.append(index)
+            if _is_alone(runs, index, label, lengths[index] < _SHARE * runs.width):
+                yield starts[index + 1]
     if len(labelled) >= _AGAIN:
         yield from labelled
     if len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
@@ -91,6 +109,27 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in _PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> bool:
+    """Whether a row with a label is apart from the full row below, although no other row has its form.
+
+    It has a paragraph classification at its end, is the last of a list of short rows with labels, or left half of the
+    row empty, is a few words and has no verb.
+    """
+    rows = runs.rows
+    if LABEL.match(rows[index + 1]):
+        return False
+    if MARKED_TITLE.search(rows[index]):
+        return True
+    above = rows[index - 1]
+    last = before(label[0].strip())
+    if index and last and above.startswith(f"{last} ") and not ends_sentence(above) and runs.is_short(index - 1):
+        return True
+    title = rows[index][label.end() :]
+    if not much_room or ": " in title or not title[-1].isalnum() or PREDICATE.search(title):
+        return False
+    return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS
 
 
 def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:

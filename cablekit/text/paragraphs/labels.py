@@ -19,6 +19,8 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+#: dots before a label, which indent it: "..... 1. TAKES NOTE"
+DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
 DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
 
@@ -31,10 +33,15 @@ _SENTENCE = 400
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-def closed_up(text: str) -> str:
-    """Return the text with labels such as ( A) as (A), and blanks for dashes before labels; all keep their places."""
+def closed_up(text: str, *, bare: bool) -> str:
+    """Return the text with labels such as ( A) as (A), and blanks for dashes before labels; all keep their places.
+
+    If it is `bare`, as it has no blank rows, also with blanks for dots before labels.
+    """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
+    if bare and "...." in text:
+        text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     return _without_dashes(text) if "\n-" in text else text
 
 

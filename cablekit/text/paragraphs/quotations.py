@@ -44,8 +44,10 @@ ANNOUNCES = re.compile(
     r"\b(?:TEXT\b[^.:;]{0,60}\sFOLLOWS?(?:\sBELOW)?"
     r"|FOLLOW(?:ING|S)\s(?:IS\s|ARE\s)?(?:THE\s)?(?:[A-Z]{1,15}\s){0,3}TEXTS?\b[^.:;]{0,80})$"
 )
+#: such an announcement as a sentence of its own: "TEXT OF WHICH FOLLOWS, EXCLUSIVE OF GREETINGS."
+ANNOUNCES_ABOVE = re.compile(r"\bTEXT\b[^.:;]{0,60}\sFOLLOWS?\b[^.:;]{0,60}[.:]\n+$")
 #: the beginning of a row that is not such a text, or marks it: "2. THE LAKE", "QUOTE THE LAKE", "- THE LAKE"
-MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|QUOTE|QTE|BEGIN|-)", re.VERBOSE)
+MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|(?:BEGIN\s)?(?:TEXT|QUOTE|QTE)\b|-)", re.VERBOSE)
 #: an opening quotation mark, which one blank may follow
 OPENS_MARK = re.compile(r'"\s?[^\s"]')
 #: a closing one
@@ -315,4 +317,6 @@ def _by_marks(text: str) -> list[Quotation]:
                 quotations.append(Quotation(start, end, False))
             start = -1
         place = text.find('"', place + 1)
+    if start >= 0 and not inner and ANNOUNCES_ABOVE.search(text, max(0, start - _ANNOUNCEMENT), start):
+        quotations.append(Quotation(start, _next_number(text, start), False, unclosed=True))
     return quotations

@@ -20,14 +20,18 @@ _OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
 #: marks that open a quotation, at the end of a row
 _MARKS = ("QUOTE", "QTE", "TEXT")
 #: marks at the end of the opening of a letter
-_OPENING_ENDS = frozenset(",:")
+_OPENING_ENDS = frozenset(",:;")
 #: the first letters of speakers
 _SPEAKERS = frozenset("QAMDSGPT")
+#: the bodies that resolve
+_BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 
-#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:"
-SALUTATION = re.compile(r"\"?(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:]$")
+#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;"
+SALUTATION = re.compile(
+    r"(?:\"|(?:QUOTE|QTE)[:;,.]?\s|)(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:;]$"
+)
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
 #: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
@@ -85,7 +89,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
             yield place
             unclosed = False  # it is opened again
-        if end == "," and RESOLVES.match(above) and _is_apart(runs, index):
+        if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):
             resolves = True
             clauses.append(starts[index])
         elif resolves and LABEL.match(row):
@@ -101,8 +105,10 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
             yield place
-        elif (end == "," or end.isalpha()) and (resolves or (quotations.all and quotations.around(place))):
-            clause = (end == "," or above.endswith(" AND")) and PREAMBLE.match(row)
+        elif (end == "," or end.isalnum() or end == ")") and (
+            resolves or (quotations.all and quotations.around(place))
+        ):
+            clause = (end == "," or not end.isalpha() or above.endswith(" AND")) and PREAMBLE.match(row)
             if clause or (len(above) < short and CLAUSE.match(row) and not GOES_ON.search(above)):
                 clauses.append(place)
     for again in (clauses, speakers):
@@ -114,6 +120,16 @@ def _is_apart(runs: Runs, index: int) -> bool:
     """Whether a row is apart from the row above: it has a label, or that ends a sentence, opens a text, or is short."""
     row, above = runs.rows[index], runs.rows[index - 1] if index else "."
     return not row.startswith("THE ") or ends_sentence(above) or runs.is_short(index - 1) or above.endswith(_MARKS)
+
+
+def _resolves(runs: Runs, index: int) -> bool:
+    """Whether an organ of the United Nations or another body resolves: below its row is a clause."""
+    rows = runs.rows
+    return (
+        rows[index].endswith(_BODIES)
+        and PREAMBLE.match(rows[index + 1]) is not None
+        and not (index and GOES_ON.search(rows[index - 1]))
+    )
 
 
 def _speaks(above: str, row: str, spoke: str) -> bool:

@@ -31,6 +31,10 @@ _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
 #: "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY"
 ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))", re.VERBOSE)
+#: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST"
+DATED_ENTRY = re.compile(
+    rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?(?: ?-{{1,2}}|:) ?[A-Z]"
+)
 #: the same after a label: "2. LV LIMA 10 JUN 0800"
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
 #: an item with a dash: "- A ROAD", "--THE RIVER"; a label may not follow the dash
@@ -54,6 +58,8 @@ NO_TITLE = re.compile(
 
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
+#: the fewest entries of an itinerary that may have sentences
+_DATES = 4
 #: the fewest rows of another list
 _ROWS = 2
 #: the most rows of an item with a dash, and of one that ends in a semicolon or a comma
@@ -67,10 +73,15 @@ _ROOM_OF_TITLE = 10
 #: the most characters of a title with a colon
 _TITLE = 45
 _STOPS = frozenset(".?!")
+#: titles before the names of persons
+_PERSONS = (
+    *("MR. ", "MRS. ", "MISS ", "MS. ", "DR. ", "JUDGE ", "SENATOR ", "SEN. ", "AMBASSADOR ", "PROFESSOR ", "PROF. "),
+    *("GENERAL ", "GEN. ", "COLONEL ", "COL. ", "CONGRESSMAN ", "REP. ", "MINISTER ", "DIRECTOR "),
+)
 #: rows that begin so are in no list of short rows
 _NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "(")
 #: the end of a row that opens a quoted text: "BEGIN TEXT:", "QUOTE:"
-OPENS_TEXT = re.compile(r"\b(?:(?:TEXT|QUOTE|QTE):|BEGIN (?:TEXT|QUOTE|QTE)[.]?)$")
+OPENS_TEXT = re.compile(r"\b(?:(?:TEXT|QUOTE|QTE):|BEGIN (?:TEXT|QUOTE|QTE)(?:[.]?|(?: OF)?(?: [A-Z\d]{1,15}){1,6}:))$")
 #: first and last rows, counted from 0
 Run = tuple[int, int]
 
@@ -198,6 +209,14 @@ class Runs:
             first -= 1
         if len(group) < (_FEWEST_BELOW_COLON if below_colon else _FEWEST):
             return
+        if below_colon and len(group) >= _DATES and self._is_itinerary(group):
+            last = group[-1]
+            while (
+                last + 1 < len(rows) and not (self._ends(last) or LABEL.match(rows[last + 1])) and last - group[-1] < 1
+            ):
+                last += 1
+            yield first, last
+            return
         ends = [after - 1 for after in group[1:]]
         sentences, roomy = sum(map(self._ends, ends)), sum(map(self.has_room, ends))
         if 2 * sentences >= len(group) or 2 * roomy < len(ends):
@@ -209,6 +228,13 @@ class Runs:
         starts = starts if starts[:1] == [first] else [first, *starts]
         for start, after in zip(starts, [*starts[1:], last + 1], strict=True):
             yield start, after - 1
+
+    def _is_itinerary(self, group: Sequence[int]) -> bool:
+        """Whether entries all begin with a date and a dash, and at least half have one row; the others may have
+        sentences: `NOVEMBER 8 - MORNING FREE.`"""
+        if not all(map(DATED_ENTRY.match, map(self.rows.__getitem__, group))):
+            return False
+        return 2 * sum(after == index + 1 for index, after in pairwise(group)) >= len(group) - 1
 
     def _continues(self, index: int, *, begun: bool) -> bool:
         """Whether the last entry continues below a row; `begun`: whether it does so already."""
@@ -258,6 +284,9 @@ class Runs:
             if index in self.tables or OPENS_TEXT.search(rows[index]):
                 continue
             first = last = index + 1
+            if first < len(rows) and rows[first].startswith(_PERSONS) and (persons := self._persons(first)):
+                yield first, persons
+                continue
             while last < len(rows) and self._may_be_name(last):
                 last += 1
             short = sum(len(rows[at]) < _SHORT or self.has_room(at, _ROOM) for at in range(first, last))
@@ -267,6 +296,22 @@ class Runs:
             announced = count >= _ROWS + (last == len(rows) or LABEL.match(rows[last]) is not None)
             if announced and 3 * short >= 2 * count and len(rows[last - 1]) < _SHORT:
                 yield first, last - 1
+
+    def _persons(self, first: int) -> int:
+        """Return the last row of a list of persons, each of which begins with a title and may have more rows, up to a
+        label or the end of the text; else 0."""
+        rows, last, count = self.rows, first, 0
+        while last < len(rows):
+            row = rows[last]
+            if LABEL.match(row):
+                break
+            if row.startswith(_PERSONS):
+                count += 1
+            ends = last + 1 == len(rows) or LABEL.match(rows[last + 1]) is not None
+            if not row or row[-1] == ":" or (self._ends(last) and not ends):
+                return 0
+            last += 1
+        return last - 1 if count >= _FEWEST and 2 * count >= last - first else 0
 
     def _may_be_name(self, index: int) -> bool:
         """Whether a row can be one of a list: it ends no sentence, and does not begin prose."""

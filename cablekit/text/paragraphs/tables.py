@@ -21,6 +21,8 @@ LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
 #: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place
 FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?")
+#: an amount at the end of a row, not a day, a time or a number of a room: "$72,000", "12,500", "45%", "-0-"
+AMOUNT = re.compile(r"\S[ ](?:US)?(?:\$\d[\d.,]*|\d{1,3}(?:,\d{3})+|\d[\d.]*%|-0-)$")
 #: the last characters of figures
 FIGURE_ENDS = frozenset("0123456789-)%A.")
 #: a sign that no author types beside a letter or a figure: "43*343,:3 59" in a garbled row
@@ -141,6 +143,16 @@ def ends_in_figure(row: str) -> bool:
     """Whether a row of several words ends in a figure, and not in a month's day or the number of a telegram alone."""
     words = row.rsplit(None, 1)
     return len(words) > 1 and FIGURE.fullmatch(words[1]) is not None and any(map(str.isalpha, words[0]))
+
+
+def is_amounts(rows: Sequence[str]) -> bool:
+    """Whether every row, and three at least, ends in an amount, or most rows are one figure: their columns are lost."""
+    if len(rows) < _ROWS:
+        return False
+    if all(map(AMOUNT.search, rows)):
+        return True
+    figures = sum(FIGURE.fullmatch(row) is not None for row in rows)
+    return figures >= _ROWS and 2 * figures > len(rows)
 
 
 def is_figures(rows: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_figures
+from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_amounts, is_figures
 from cablekit.values import classification, fold
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
 
@@ -58,6 +58,8 @@ _PARTS = (
     *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
     *("SUMMARY AND COMMENT", "SUMMARY AND ACTION REQUESTED", "COMMENT AND ACTION REQUESTED"),
 )
+#: the most characters of such a name, with one that is too many and the mark behind it
+_NAME = max(map(len, _PARTS)) + len("A :")
 #: white space other than blanks and line ends
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
@@ -96,13 +98,24 @@ class Whole:
         title = HEADING.match(text, head, end)
         if title:
             heading = fold(title["name"])
-        elif labels and (part := NAME_OF_PART.match(text, at, end)):
+        elif (
+            labels
+            and (":" in (opening := text[at : at + _NAME]) or "." in opening)
+            and (part := NAME_OF_PART.match(text, at, end))
+        ):
             heading = damaged_part(part["name"])
             if heading:
                 self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
         if self.lists and kind == "prose" and start in self.lists:
             kind = "list"
+        if (
+            kind == "list"
+            and name is None
+            and text[end - 1] in _FIGURE_ENDS
+            and is_amounts(text[start:end].split("\n"))
+        ):
+            kind = "table"
         written = text[at:end]
         if kind == "table" or (kind == "list" and name is None):
             written = " " * (at - start) + written
