@@ -238,20 +238,22 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
         return True
     if END_ALONE.match(text):
         return False
-    if near.below.text and _are_passing(near):
-        return False
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
-    return closed or listed or (text[-1] in ".?" and len(above) < _FULL)
+    return closed or listed or (text[-1] in ".?" and len(above) < _FULL and not _is_above_passing(near))
 
 
-def _are_passing(near: Near) -> bool:
-    """Whether there are only passing lines, which are no sentences, between the line and the first paragraph: no text
-    is above them."""
+def _is_above_passing(near: Near) -> bool:
+    """Whether only passing lines, which are no sentences, are between a line of another kind and the first paragraph:
+    no text is above them."""
     below = near.below
-    return 0 < len(below.rows) < _FEW and all(
-        claim is not None and claim.kind is Kind.PASSING and row[-1] != "." for row, claim in below.rows
-    )
+    if not below.text or not 0 < len(below.rows) < _FEW or _is_passing("", near.claim):
+        return False
+    return all(_is_passing(row, claim) for row, claim in below.rows)
+
+
+def _is_passing(row: str, claim: Claim | None) -> bool:
+    return claim is not None and claim.kind is Kind.PASSING and not row.endswith(".")
 
 
 def _may_go_on(above: str, text: str) -> bool:

@@ -112,14 +112,18 @@ class Facts:
 
         SD is SANTO DOMINGO, B.A. is BUENOS AIRES, TANA'S is TANANARIVE.
         """
-        letters = name.removesuffix("'S").replace(".", "")
-        owns = [own for own in (self.station, self.addressee) if own]
-        if 1 < len(letters) <= _LETTERS:
-            return next((own for own in owns if letters == _first_letters(own)), None)
-        if len(letters) <= _LETTERS:
-            return None
-        begun = next((own for own in owns if own.startswith(letters) and own != letters), None)
-        return None if begun and (letters in glossary.words() or glossary.post(letters) is not None) else begun
+        initial = name[:1]
+        for own in (self.station, self.addressee):
+            if not own or initial != own[0]:
+                continue
+            letters = name.removesuffix("'S").replace(".", "")
+            if len(letters) > _LETTERS:
+                begun = own.startswith(letters) and letters != own
+                if begun and letters not in glossary.words() and glossary.post(letters) is None:
+                    return own
+            elif len(letters) > 1 and letters == _first_letters(own):
+                return own
+        return None
 
     def stated_year(self, digits: str, *, alone: bool = False) -> int | None:
         """Return the year that two or four digits of a citation state; None if they can't be a year.

@@ -194,7 +194,7 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
         hyphened = HYPHENED.match(raw)
         if hyphened:
             return _BLANKS.sub(r"\1", fold(hyphened["office"])), hyphened["rest"]
-    if raw[-1:].isalpha() and (apart := _apart_by_blank(raw)):
+    if " " in raw and (apart := _apart_by_blank(raw)):
         return apart
     if match := NAME_FIRST.match(raw):
         known = glossary.bureau(match["office"]) is not None
