@@ -144,6 +144,7 @@ DAMAGED = {
         "PAGE 02        QU11..;65121. •  •  ...",
     ),
     "a letter of the end mark": ("NNNN", "NNMN"),
+    "an order whose first letter is a digit": ("E.O. 12356: DECL", "3.O. 12356: DECL"),
     "an order that looks like a paragraph": ("E.O. 12356: DECL", "5.0. 12366: DECL"),
     "dirt before the relay": ("------------------037734", "TT 037734"),
     "a mark before REFS": ("REFS: (A)", "'REFS. (A)"),

@@ -87,7 +87,7 @@ def read(lines: Sequence[Line], facts: Facts) -> list[Reference]:
                 continue
             cut_off = element.end == len(text) and _is_year_alone(written, facts)
             cited = documents(element.label, written, None if cut_off else before, facts)
-            if mark == "," and before is not None and start is not None and _is_rest(before, cited):
+            if mark in (",", "AND") and before is not None and start is not None and _is_rest(before, cited):
                 before.raw = raw[start : element.end].strip(MARKS)
                 continue
             if text is not raw:
@@ -113,8 +113,8 @@ def _clear_labels(references: Sequence[Reference]) -> None:
 
 
 def _is_rest(before: Reference, cited: Sequence[Reference]) -> bool:
-    """Whether words after a comma belong to the paper with the same letter: `A. ROE REPORT, PART TWO, B. LIMA 3`; if
-    so, add their date there. `A. GATT L/4100, L/4101` are two papers."""
+    """Whether words after a comma or AND belong to the paper with the same letter: `A. ROE REPORT, PART 2, B. LIMA 3`;
+    if so, add their date there. `A. GATT L/4100, L/4101` are two papers."""
     papers = [before, *cited]
     if before.label is None or any(each.kind != "other" or each.label != before.label for each in papers):
         return False

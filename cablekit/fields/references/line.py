@@ -193,6 +193,8 @@ def _list_below(near: Near, *, unfinished: bool) -> bool:
     for text, _ in near.below.rows[:_WRAPPED]:
         if listed := LISTED.match(text):
             return bool(letters) and ord(listed["round"] or listed["mark"]) == ord(letters[-1]) + 1
+        if letters and (inside := LABEL_INSIDE.search(text)) and ord(inside["label"]) == ord(letters[-1]) + 1:
+            return True
         if not unfinished:
             continue
         if DASH.match(text):

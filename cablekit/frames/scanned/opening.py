@@ -14,9 +14,10 @@ from cablekit.vocabulary import DISTRIBUTION, ORDER, ORDERS, compact, one_letter
 
 X = re.VERBOSE
 
-#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4", "£.0O. 12356: N/A"
+#: "E.D. 12;p0:.N/A", "EO.  12B. DECL:OADR", "E,O.  12356: DECL: OADR", "5.0. 12365: N/4", "3.O. 11652: N/A",
+#: "£.0O. 12356: N/A"
 ORDER_LABEL = re.compile(
-    r"^(?:[^A-Za-z0-9]{0,3}E|[£€]|[5F](?=[.,]\s?[O0]))\s?[.,:;]?\s?(?:0O|O0|[O0D])[.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$"
+    r"^(?:[^A-Za-z0-9]{0,3}E|[£€]|[35F](?=[.,]\s?[O0]))\s?[.,:;]?\s?(?:0O|O0|[O0D])[.,:;]?\s{0,4}(?=\S)(?P<rest>\S.{1,60})$"
 )
 #: with any label: "Es. 11652: N/A Se 4"
 ORDER_NUMBERED = re.compile(rf"^[A-Za-z0-9.,]{{1,4}}\s{{0,3}}(?P<order>{ORDER})\s?:(?P<rest>.{{1,60}})$")
@@ -97,7 +98,9 @@ def _order(text: str, known: Known) -> Claim | None:
         return None
     else:
         order = known.order
-    if order == number and (not exemption or compact(exemption) in compact(rest)) and by_itself(text) is not None:
+    own = by_itself(text)
+    sound = order == number and (not exemption or compact(exemption) in compact(rest))
+    if sound and own is not None and own.kind is not Kind.TEXT:
         return None
     if not exemption and written is not None:
         exemption = rest.strip()[written.end() :].strip(" .,:;'")
