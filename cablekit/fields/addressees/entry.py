@@ -17,11 +17,11 @@ X = re.VERBOSE
 
 #: after an addressee: "SECSTATE WASHDC NIACT IMMEDIATE 2143", "SECSTATE WASHDC 716 NIACT IMMEDIATE",
 #: "SECSTATE WASHDC IMMEDIATE NIACT 3879", "SECSTATE WASHDC IMMEDIATE IMMEDIATE 2681", "AMEMBASSY ACCRA IMMED",
-#: "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956", "DIA WASHDC//J2//IMMEDIATE"; how it goes
-#: there: "AMEMBASSY ASUNCION POUCH", "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is part of its
-#: name: TUSLOG DET 1
+#: "CINCPAC IMM", "AMEMBASSY ANKARA IMM EDIATE", "SECSTATE WASHDC PRIORITY1956", "DIA WASHDC//J2//IMMEDIATE"; how it
+#: goes there: "AMEMBASSY ASUNCION POUCH", "AMEMBASSY CARACAS UNN" (unnumbered). The number of a detachment is part of
+#: its name: TUSLOG DET 1
 ADDRESSEE_TAIL = re.compile(
-    r"""(?:^|\s+|(?<=//))(?:(?P<precedence>FLASH|I\s?M\s?M\s?E\s?D(?:\s?I\s?A\s?T\s?E)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
+    r"""(?:^|\s+|(?<=//))(?:(?P<precedence>FLASH|I\s?M\s?M(?:\s?E\s?D(?:\s?I\s?A\s?T\s?E)?)?|P\s?R\s?I\s?O\s?R\s?I\s?T\s?Y
             |R\s?O\s?U\s?T\s?I\s?N\s?E|NIACT)|(?P<handling>(?:BY\s+)?POUCH|UNN))\.?$
         |(?:(?<=WASHDC)|(?<=IATE)|(?<=RITY)|^|(?<!\bDET)(?<!\b(?:AIG|CTF|CTG|CTU|JTF))(?<!\bDIST)(?<!DISTRICT)(?<!REGION)\s+)(?P<number>\d{1,5})\.?$""",
     X,
@@ -161,4 +161,4 @@ def _misspelt(name: str) -> str | None:
 def _word(written: str) -> str:
     """Return the word of precedence without blanks that damage put into it: `IMM EDIATE`."""
     word = written.replace(" ", "")
-    return "IMMEDIATE" if word == "IMMED" else word
+    return "IMMEDIATE" if word in ("IMMED", "IMM") else word

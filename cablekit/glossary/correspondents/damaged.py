@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from cablekit.glossary.codes import agency
@@ -84,6 +85,30 @@ def _two_letters_away(folded: str) -> Post | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _cut_place(words: Sequence[str]) -> Post | None:
+    """Return the only post whose name of two words or more is cut off inside its last one: KUALA L."""
+    *whole, last = words
+    if not whole:
+        return None
+    near = {
+        station
+        for place, station in _names_of_words().get(" ".join(whole), ())
+        if place.startswith(last) and place != last
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+@cache
+def _names_of_words() -> dict[str, list[tuple[str, Post]]]:
+    """All but the last word of a place -> its last word, and its post."""
+    by_words: dict[str, list[tuple[str, Post]]] = {}
+    for station in {station for names in _places().values() for _, station in names}:
+        first, _, last = station.name.upper().rpartition(" ")
+        if first:
+            by_words.setdefault(first, []).append((last, station))
+    return by_words
+
+
 def damaged(words: list[str]) -> Correspondent | None:
     """Read a name with wrong letters: in a place after a head, in WASHDC after an agency, in a command's name."""
     if "'" in words[0]:
@@ -95,6 +120,7 @@ def damaged(words: list[str]) -> Correspondent | None:
     if len(words) > 1 and _HEADS.fullmatch(words[0]):
         place = fold(" ".join(words[1:]))
         station = _nearest_place(place) or _two_letters_away(place) if len(place) >= _SHORTEST_PLACE else None
+        station = station or _cut_place(words[1:])
         return of_post(station, damaged=True) if station else None
     alone = len(words) == 1 and len(words[0]) >= _SHORTEST_CODE
     known = _near_agency(fold(words[0])) if alone or words[1:] == [_WASHDC] else None
