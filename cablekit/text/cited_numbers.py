@@ -48,10 +48,11 @@ TEXT_AIRGRAM = re.compile(rf"- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
 TEXT_NUMBER_MORE = re.compile(rf"(?:,|,? AND) (?P<number>[0-9]{{3,6}}){_NO_NUMBER}")
 #: a further airgram after another: "BONN A-12 AND A-13"
 TEXT_AIRGRAM_MORE = re.compile(rf"(?:,|,? AND) (?P<series>C?A) ?- ?(?P<number>[0-9]{{1,5}}){_NO_NUMBER}")
-#: after a citation, its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77"
+#: after a citation, its date: "LA PAZ 5021 OF AUGUST 16, 1973" (1974LAPAZ00015), "STATE 5, DTG 211400Z OCT 77",
+#: "STATE 123593 DTD 5/27/77"
 TEXT_DATE = re.compile(
     rf""",?\s(?:OF|DATED|DTD\.?|DTG)\s(?:{g.MONTH}\s\d{{1,2}}(?:\s?,?\s\d{{4}})?|\d{{1,2}}\s{g.MONTH}(?:,?\s\d\d(?:\d\d)?)?
-        |{DTG_DIGITS}\s?Z(?:\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?)?)(?!\d)""",
+        |{DTG_DIGITS}\s?Z(?:\s[A-Z]{{3,9}}\.?\s\d\d(?:\d\d)?)?|\d{{1,2}}/\d{{1,2}}/\d\d(?:\d\d)?)(?!\d)""",
     re.VERBOSE,
 )
 #: or a note in parentheses: "STATE 085417 (15 APRIL 1975)", "STATE 5 (NOTAL)", "STATE 5 (DTG 211400Z OCT 77)"
@@ -147,6 +148,8 @@ def airgrams(line: str, facts: Facts, listed: Callable[[int, str], TextReference
         cited = _station_of_airgram(before, match["number"], facts)
         if cited is not None and not _is_airgram(line, match, cited):
             cited = None
+        if cited is None and before.endswith(" ") and TEXT_DATE.match(line, match.end()):
+            cited = CitedStation("", "", before.split(" ")[-2:-1], opened=False, noun="")  # OF CA-10315 DTD 10/16/72
         alone = (cited is None or not cited.name) and not before[-1:].isalnum()
         if alone and not is_thing(line, match.end()):
             element = listed(match.start(), f"{series}-{match['number']}")

@@ -288,6 +288,7 @@ AIRGRAMS = [
         "IN BONN A-12 AND A-13", [("BONN A-12", "BONN", "A-12", 1974), ("A-13", "BONN", "A-13", 1974)], id="two"
     ),
     pytest.param("SEE LIMA A- 5.", [("LIMA A-5", "LIMA", "A-5", 1974)], id="a blank"),
+    pytest.param("RULES OF CA-10315 DTD 10/16/72 APPLY", [("CA-10315", None, "CA-10315", 1972)], id="only dated"),
     pytest.param("SEE A-124.", [("A-124", None, "A-124", 1974)], id="of no station, behind SEE"),
     pytest.param("AS REPORTED IN A-124 OF MAY 3, 1973", [("A-124", None, "A-124", 1973)], id="of no station, dated"),
     pytest.param("TRANSMITTED BY A-124, THE", [("A-124", None, "A-124", 1974)], id="of no station, sent"),
