@@ -60,8 +60,8 @@ _DIGITS = str.maketrans("OQIl|SBZØU", "0011158200")
 _LETTERS_READ = str.maketrans("0CDQo₽", "OOOOOP")
 _GROUP = 6
 _MIDNIGHT = "24"
-#: month and year that a damaged group still has: "04-340Z APR 75"
-YEAR_LAST = re.compile(rf"Z\s(?P<month>{SHORT_MONTH})\s(?P<year>\d\d)(?!\d)")
+#: month and year that a damaged group still has: "04-340Z APR 75", "061757Z DDD 79"
+YEAR_LAST = re.compile(r"Z\s[A-Z]{3}\s(?P<year>\d\d)(?!\d)")
 #: a letter that is no precedence before a whole group: "E 081953Z FEB 79"
 LETTER_DAMAGED = re.compile(r"^[ABE-NS-X]\s(?=\d{6}\s?Z\s)")
 
@@ -144,9 +144,7 @@ def year(lines: Sequence[Line]) -> int | None:
     if group is None:
         return None
     match = group.written or YEAR_LAST.search(group.raw)
-    if match is None or match["month"].replace(" ", "") not in MONTHS:
-        return None
-    return year_of(match["year"].replace(" ", ""))
+    return year_of(match["year"].replace(" ", "")) if match is not None else None
 
 
 def read(lines: Sequence[Line], notes: Notes) -> Sent:

@@ -32,8 +32,8 @@ RELAY_BARE = re.compile(
 RELAY_TIME = re.compile(r"\b\d{6}(?:Z|\d\b)")
 #: "061340", "4AB6A0"
 RELAY_NUMBER = re.compile(r"(?<![\dA-Z])(?=[A-F]{0,5}\d)[\dA-F]{6}(?![\dA-Z])")
-#: "/34", "/ 62", "/47/41", "/23R"
-RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*[A-Z]?)(?:\sPOSS\sDUPE|(?:\s?[^\w\s]){0,9})$")
+#: "/34", "/ 62", "/47/41", "/23R", "/64 L"
+RELAY_SUFFIX = re.compile(r"/\s*(?P<suffix>\d[\d/\-]*(?:\s?[A-Z](?![A-Z]))?)(?:\sPOSS\sDUPE|(?:\s?[^\w\s]){0,9})$")
 #: a suffix has two digits; in scans its slash may be a 1: "121744Z 138"
 SUFFIX_SCANNED = re.compile(r"(?<=\dZ )1(?P<suffix>\d\d)$")
 
