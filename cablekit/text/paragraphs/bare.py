@@ -72,9 +72,10 @@ DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
-#: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"; and a first one
-LETTER = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")
-FIRST_LETTER = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
+#: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
+LETTERED_ITEM = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")
+#: the first of them: "(A) ROADS"
+FIRST_ITEM = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 
@@ -153,16 +154,16 @@ def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     """Yield the places of sentences that announce another list from A on, below the last item of one in its style."""
     rows = runs.rows
     for index in runs.colons:
-        again = FIRST_LETTER.match(rows[index + 1]) if index + 1 < len(rows) else None
+        again = FIRST_ITEM.match(rows[index + 1]) if index + 1 < len(rows) else None
         if again is None:
             continue
         first = index
         while first and not is_sentence(rows[first - 1]) and index - first < _ANNOUNCEMENT:
             first -= 1
         item = first
-        while item and index - item < _ITEM and not LABEL.match(rows[item]) and not LETTER.match(rows[item]):
+        while item and index - item < _ITEM and not LABEL.match(rows[item]) and not LETTERED_ITEM.match(rows[item]):
             item -= 1
-        letter = LETTER.match(rows[item])
+        letter = LETTERED_ITEM.match(rows[item])
         if letter and item < first and letter["open"] == again["open"] and letter["close"] == again["close"]:
             after = f"\n{letter['open']}{chr(ord(letter['letter']) + 1)}{letter['close']}"
             if letter["letter"] > "A" and runs.text.find(after, starts[index]) < 0:

@@ -45,7 +45,7 @@ ANNOUNCES = re.compile(
     r"|FOLLOW(?:ING|S)\s(?:IS\s|ARE\s)?(?:THE\s)?(?:[A-Z]{1,15}\s){0,3}TEXTS?\b[^.:;]{0,80})$"
 )
 #: such an announcement as a sentence of its own: "TEXT OF WHICH FOLLOWS, EXCLUSIVE OF GREETINGS."
-ANNOUNCES_ABOVE = re.compile(r"\bTEXT\b[^.:;]{0,60}\sFOLLOWS?\b[^.:;]{0,60}[.:]\n+$")
+ANNOUNCES_ABOVE = re.compile(r"\bTEXT\b[^.:;]{0,60}\sFOLLOWS?\b[^.:;]{0,60}[.:]\n*$")
 #: the beginning of a row that is not such a text, or marks it: "2. THE LAKE", "QUOTE THE LAKE", "- THE LAKE"
 MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|(?:BEGIN\s)?(?:TEXT|QUOTE|QTE)\b|-)", re.VERBOSE)
 #: an opening quotation mark, which one blank may follow

@@ -21,7 +21,8 @@ LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
 #: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place
 FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?")
-#: an amount at the end of a row, not a day, a time or a number of a room: "$72,000", "12,500", "45%", "-0-"
+#: an amount at the end of a row, not a day, a time or a number of a room: "ROADS $72,000", "ROADS 12,500",
+#: "ROADS 45%", "ROADS -0-"
 AMOUNT = re.compile(r"\S[ ](?:US)?(?:\$\d[\d.,]*|\d{1,3}(?:,\d{3})+|\d[\d.]*%|-0-)$")
 #: the last characters of figures
 FIGURE_ENDS = frozenset("0123456789-)%A.")
