@@ -117,10 +117,10 @@ def _mostly_codes(rest: str) -> bool:
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the list above is unfinished, or the line holds only TAGS: codes, or a person in parentheses."""
     above = lines[-1].text
-    return not near.blank and (above[-1] in ",(" or is_open(above) or _only_tags(text))
+    return not near.blank and (above[-1] in ",(" or is_open(above) or only_tags(text))
 
 
-def _only_tags(text: str) -> bool:
+def only_tags(text: str) -> bool:
     """Whether a line holds only TAGS. Words without commas are codes only if all are known."""
     if TAG_ROW.match(text):
         return "," in text or all(map(glossary.tag, text.split()))

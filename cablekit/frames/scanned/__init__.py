@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cablekit.fields import page
 from cablekit.fields.registry import KEYED
-from cablekit.frames.scanned import header, opening, pages, routing, sections, spacing, subject
+from cablekit.frames.scanned import columns, header, opening, pages, routing, sections, spacing, subject
 from cablekit.frames.scanned.known import Known, by_itself, known_of, page_of
 from cablekit.lines import LONGEST, Claim, Kind, Lines
 
@@ -38,6 +38,7 @@ def mend(lines: Lines, start: int, end: int) -> None:
     known = known_of(lines, heads)
     pages.name_classifications(lines, start, end, known)
     for head in heads:
+        columns.mend(lines, head)
         _mend_head(lines, head, known)
     subject.mend(lines, heads)
     sections.mend(lines, heads)
