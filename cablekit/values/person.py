@@ -59,6 +59,10 @@ INITIALS_APART = re.compile(
 NAME_FIRST = re.compile(
     rf"^(?P<name>{_FULL_NAME}?)(?:\s?[,/:]\s?|\s-\s)(?P<office>[A-Z]{{1,5}}(?:/[A-Z0-9&]{{1,6}}){{1,3}}(?:-[A-Z]|(?<=/J)-\d)?)(?P<typist>:[A-Z]{{2,3}})?$"
 )
+#: a whole name first, and a comma before an office without units: "JAMES G. ROE, ISA", "H.ROE, DSS" (1976STATE107522)
+NAME_AND_OFFICE = re.compile(
+    rf"^(?P<rest>(?:{TITLE}\s?|(?:[A-Z]\.\s?|[A-Z]{{2,}}\s)){{1,4}}[A-Z][A-Z'\-]{{2,}}),\s(?P<office>[A-Z]{{2,5}})$"
+)
 #: an office with a hyphen before a unit with units of its own, or in parentheses: "AID-FFP/FRD - CFROE",
 #: "TREASURY-O/ASIA - MRS. ROE", "DEFENSE (ISA): COL. ROE", "DOD/J-5/JCS - GEN. ROE" (1976STATE015349); one whose name
 #: has a hyphen: "EX-IM BANK: MR. ROE"; with blanks after its marks "ARA- LA/ CEN/ H: CHROE" (1973STATE053684)
@@ -120,7 +124,7 @@ BETWEEN_OFFICERS = re.compile(
 WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
 #: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
 ONE_NAME = re.compile(
-    rf"""(?P<title>{TITLE}\s)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]+)
+    rf"""(?P<title>{TITLE}\s?)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]+)
         (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|-\s|$))""",
     X,
 )
@@ -184,6 +188,8 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     if NO_NAME.match(name):
         return None, raw
     office = _BLANKS.sub(r"\1", fold(match["office"]))
+    if len(office) > _SURNAME and office.isalpha() and _INITIALS.match(name) and not _is_office(office):
+        return None, raw  # a name and a typist: IROLLIAMS:LB
     office, name = _with_unit("S/S-O" if office in _OPERATIONS else office, name)
     return _with_unit(office, name) if ":" in office else (office, name)
 
@@ -196,6 +202,8 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
             return _BLANKS.sub(r"\1", fold(hyphened["office"])), hyphened["rest"]
     if " " in raw and (apart := _apart_by_blank(raw)):
         return apart
+    if raw[-1:].isalpha() and ", " in raw and (match := NAME_AND_OFFICE.match(raw)):
+        return None if NO_NAME.match(match["office"]) else (match["office"], match["rest"])
     if match := NAME_FIRST.match(raw):
         known = glossary.bureau(match["office"]) is not None
         return (match["office"], f"{match['name'].strip()}{match['typist'] or ''}") if known else None
@@ -245,6 +253,9 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
         return office, name
     if "/" in office and glossary.office(f"{office}-{unit}") is not None:
         return f"{office}-{unit}", rest
+    one, others = first_of_officers(rest) if "/" in rest else (rest, "")
+    if others and WITH_OFFICE.match(others) and not _INITIALS.match(one):
+        return (f"{office}:{unit}", rest) if len(unit) > 1 and further["mark"].strip() == ":" else (office, name)
     first, colon, typist = rest.rpartition(":")
     whole = ":" not in first or "/" not in first
     has_name = (whole and _INITIALS.match(typist.strip())) if colon else not _INITIALS.match(typist.strip())
