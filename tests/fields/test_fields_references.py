@@ -302,3 +302,8 @@ def test_a_label_above_the_ref_line_is_that_of_its_first_row(label: str) -> None
 def test_telegrams_of_before_1973_have_the_number_that_the_rule_makes() -> None:
     (old, new) = refs("REF: 72 STATE 67788; 73 STATE 123")
     assert (old.document_number, new.document_number) == ("1972STATE067788", "1973STATE000123")
+
+
+def test_a_group_may_have_a_month_and_no_year() -> None:
+    found = refs("REF: CINCPAC 190936Z JUNE, BONN 5")
+    assert [(one.kind, one.number) for one in found] == [("dtg", "190936Z JUNE"), ("telegram", "5")]

@@ -33,7 +33,7 @@ from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
 #: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS"
 PASSING = re.compile(
-    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\b(?:MESSAGE|MSG)$|MILITARY\s+ADDRESSEES|
+    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\b(?:MESSAGE|MSG)$|JOINT\s[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}}$|MILITARY\s+ADDRESSEES|
             (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
         ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|

@@ -40,7 +40,7 @@ ADDRESSED = re.compile(
 #: "SUGGEST DEPT REPEAT TO USDEL",
 #: "HOLD FOR OPENING OF BUSINESS", "FOR ATTENTION OF S/S", "JOINT STATE/DEFENSE MESSAGE"
 FROM_ONE = re.compile(
-    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|^JOINT\s[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)$|
+    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$|
         ^FOR\s(?:THE\s)?EYES\sONLY\s(?:OF\s)?[A-Z]|^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
         ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
         ^MILITARY\s(?:ADDRESSEES|ADDEES)\s(?:(?:PLEASE|PLS)\s)?HANDLE\s|
@@ -63,7 +63,7 @@ TERSE = re.compile(
             [A-Z][A-Z.'/&\-]*(?:,?\s[A-Z][A-Z.'/&\-]*){{0,6}}$
         |^(?:(?:ALL\s)?{ASKED}\s)?(?:ALSO\s)?(?:PLEASE\s|PLS\s)?(?:PASS|REPEAT|RELAY|RPT|POUCH|DELIVER|INFORM|HANDLE)\s
             (?!{_PURPOSES})[A-Z][A-Z.'/,&\- ]{{2,50}}$
-        |^JOINT\s[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)$""",
+        |^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$""",
     X,
 )
 #: from whom a message is, on a line below: "FROM ROE", "FROM DAS JANE ROE"

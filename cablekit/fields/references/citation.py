@@ -62,10 +62,10 @@ AIRGRAM_NAMED = re.compile(
 #: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
-#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974", "89 MAW ANDREWS
-#: AFB P 092340Z NOV 73"
+#: "FBIS LONDON 051230Z", "USCINCEUR ECJ4 151234Z APR 76", "COMUSMILGP MSG DTG 151355Z AUGUST 1974",
+#: "89 MAW ANDREWS AFB P 092340Z NOV 73", "CHJUSMAG MANILA 190936Z JUNE"
 BY_DTG = re.compile(
-    rf"^(?P<station>(?:(?P<year>\d\d(?:\d\d)?)\s|\d{{1,3}}(?:ST|ND|RD|TH)?\s)?[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z))\b(?P<rest>.*)$"
+    rf"^(?P<station>(?:(?P<year>\d\d(?:\d\d)?)\s|\d{{1,3}}(?:ST|ND|RD|TH)?\s)?[A-Z].*?)\s*(?:DTG\s*)?(?P<dtg>{DTG_DIGITS}(?:\s?Z?\s*[A-Z]{{3,9}}\.?\s*(?:\d{{4}}|\d\d)|\s?Z(?:\s{g.MONTH})?))\b(?P<rest>.*)$"
 )
 #: the digits of the group, which are looked for first: "121835Z"
 DTG_WITHIN = re.compile(DTG_DIGITS)
