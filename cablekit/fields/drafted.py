@@ -27,10 +27,10 @@ from cablekit.values.person import (
 from cablekit.vocabulary import one_letter_off
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"
-#: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X"
+#: "DRFTED BY EUR:X", "TEXT DRAFTED BY EUR:X", "DRAFTED: EUR:X", "$RAFTED BY EUR:X"
 #: in scans "ORAFTEO BY: EUR:X" (O and D alike); before it, in later prints, "SOURCE: X.110047 ..DRAFTED BY: EUR:X"
 DRAFTED = re.compile(
-    r"^(?:SOURCE:.{0,40}?\W)?(?:[A-Z]+\s)?[DO0]R\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*"
+    r"^(?:SOURCE:.{0,40}?\W)?(?:[A-Z]+\s)?[DO0$%&*#]R\w?FT\w{0,4}\s*BY\b\s*:?\s*|^DRAFTEDBY\w?\s*:?\s*|^DRAFTED\s?:\s*"
 )
 #: "APPROVED BY ARA - VPVAKY"
 #: "APPRVD BY EUR:Y", "APPROVED: EUR:Y", "APIROVED BY: THE SECRETARY"
@@ -119,7 +119,7 @@ def _first(lines: Sequence[Line], rows: Sequence[str]) -> str:
 
 DRAFTED_FIELD = Field(
     read=read,
-    heads=("D", "OR", "0R", "SOU", "TEX"),
+    heads=("D", "OR", "0R", "$R", "%R", "&R", "*R", "#R", "SOU", "TEX"),
     opens=opens_drafted,
     continues=continues,
     fits=_fits(Kind.DRAFTED, "DRAFTED"),

@@ -98,8 +98,9 @@ def _signs(text: str) -> bool:
 
 
 def awaits_name(above: str) -> bool:
-    """Whether a line ends with a title, so that the name below is part of its sentence: `... TO DR.`."""
-    return TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
+    """Whether a line ends with a title, so that the name below is part of its sentence, `... TO DR.`, or with the mark
+    of a list: `J. M. ROE (SPAIN);`."""
+    return above[-1:] == ";" or TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
 
 
 def is_place(text: str) -> bool:

@@ -99,9 +99,9 @@ NOTE_WITHIN = re.compile(
     r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DR?A?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
     r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
-#: ":LEE", "/LC", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a name
+#: ":LEE", "/LC", "/D", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a name
 TYPIST = re.compile(
-    r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{2,3}|[B-DF-HJ-NP-TV-Z]{4}))$"
+    r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4}))$"
 )
 #: the office of a second officer before a name that could be a typist's: "CHROE:EUR/EE", "CHROE/EUR/EE", "CHROE/EB"
 OFFICE_LAST = re.compile(r":\s?([A-Z]{1,5}/[A-Z]{1,5}(?:/[A-Z]{1,5})?)$|[A-Z]{3}//?([A-Z]{1,5}(?:/[A-Z]{1,5}){0,2})$")
@@ -140,6 +140,9 @@ _WHOLE_NAME = 3
 
 #: number of characters of the longest unit that the glossary need not know
 _UNIT = 7
+
+#: the fewest slashes between an office with a unit, and a name
+_SLASHES = 2
 
 #: the most notes, days and numbers after a name
 MOST = 4
@@ -196,6 +199,8 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
 
 def _uncommon(raw: str) -> tuple[str, str] | None:
     """Return office and name of the less common forms, where the glossary knows the office; None for any other."""
+    if ":" not in raw and raw.count("/") >= _SLASHES and (slashed := _apart_by_slashes(raw)):
+        return slashed
     if "-" in raw or "(" in raw:
         hyphened = HYPHENED.match(raw)
         if hyphened:
@@ -234,6 +239,17 @@ def _apart_by_blank(raw: str) -> tuple[str, str] | None:
     unit, _, surname = match["rest"].partition(" ")
     known = glossary.office(f"{match['office']}/{unit}") is not None or (len(surname) > 1 and _is_office(surname))
     return None if known else (match["office"], match["rest"])
+
+
+def _apart_by_slashes(raw: str) -> tuple[str, str] | None:
+    """Return office and names if nothing but slashes separates them: `SCA/SCS/LJROE/JFDOE`. The first part too long for
+    a unit, which is no word, is a name."""
+    parts = raw.split("/")
+    at = next((at for at, part in enumerate(parts) if at and len(part) > _SURNAME and part.isalpha()), 0)
+    office = "/".join(parts[:at])
+    if at < _SLASHES or glossary.office(office) is None or parts[at] in glossary.words():
+        return None
+    return (office, "/".join(parts[at:])) if glossary.office(f"{office}/{parts[at]}") is None else None
 
 
 def _is_fused(fused: re.Match[str]) -> bool:

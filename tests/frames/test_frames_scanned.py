@@ -182,6 +182,7 @@ LEFT = {
     "a TAG that may be two": (("PREL", "PRE#"), "body.tags.0.code", None),
     "a word that two words fit": (("SYNTHETIC LAKE", "SPtCIAL LAKE"), "body.subject", "A SPtCIAL LAKE"),
     "letters that changed places": (("SYNTHETIC LAKE", "CONFIDENTAIL LAKE"), "body.subject", "A CONFIDENTAIL LAKE"),
+    "a letter that was lost": (("SYNTHETIC LAKE", "CONFDENTIAL LAKE"), "body.subject", "A CONFDENTIAL LAKE"),
     "a letter of another shape": (("SYNTHETIC LAKE", "CONFUDENTIAL LAKE"), "body.subject", "A CONFUDENTIAL LAKE"),
     "a known word": (("SYNTHETIC LAKE", "BLUE LANE"), "body.subject", "A BLUE LANE"),
     "an unknown name": (("SYNTHETIC LAKE", "QVXLRR LAKE"), "body.subject", "A QVXLRR LAKE"),

@@ -42,6 +42,7 @@ def test_a_last_line_that_is_no_name(line: str) -> None:
         ("WE WILL TELL THE SEN.", "TARLEWOOD"),
         ("HE GAVE OUR NOTE TO DR.\n", "TARLEWOOD"),
         ("HE GAVE OUR NOTE TO THEM.", "TARLEWOOD"),
+        ("MEMBERS ARE J. ROE (LIMA); J. DOE (QUITO);", None),
     ],
 )
 def test_a_name_behind_a_title_belongs_to_the_sentence(above: str, name: str | None) -> None:

@@ -92,8 +92,9 @@ def _known(raw: str, year: int | None) -> tuple[_Values, str]:
     post = (known.place or known.name) if known else None
     damaged = post if known and known.damaged else None
     if (known is None or known.damaged) and (near := _scanned(name, post)) is not None:
-        known, name, post = glossary.correspondent(near.name, year), near.name, near.post.name
-        damaged = name
+        known, post = glossary.correspondent(near.name, year), near.post.name
+        damaged = near.name
+        name = name if near.name.startswith(name) else near.name  # AMEMBASSY BUCHARES is cut off
     if apart.misspelt:
         damaged = " ".join(filter(None, (post or name, apart.precedence)))
     country = known.country if known else None

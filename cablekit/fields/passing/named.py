@@ -40,7 +40,8 @@ ADDRESSED = re.compile(
 #: "SUGGEST DEPT REPEAT TO USDEL",
 #: "HOLD FOR OPENING OF BUSINESS", "FOR ATTENTION OF S/S", "JOINT STATE/DEFENSE MESSAGE"
 FROM_ONE = re.compile(
-    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$|
+    rf"""^HOLD\sFOR\s[^.]{{2,40}}$|^FOR\sATTENTION\s(?:OF\s)?[A-Z]|
+        ^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$|
         ^FOR\s(?:THE\s)?EYES\sONLY\s(?:OF\s)?[A-Z]|^(?:NODIS\s|EXDIS\s)?FOR\s[^.]{{2,50}}\sFROM\s(?!\d)[^.]{{2,45}}$|^ALSO\s+FOR\s[A-Z/]{{2,12}}$|^EYES\s+ONLY\s+(?:FOR|FROM)\b|
         ^FROM\s(?:AMBASSADOR|CHARGE|DCM|(?:THE\s)?(?:ACTING\s)?SECRETARY|U\.?S\.?\sREP|USREP|USDEL)\b[^.]{{0,30}}$|^ATT(?:N|ENTION)\b(?!\sIS)|
         ^MILITARY\s(?:ADDRESSEES|ADDEES)\s(?:(?:PLEASE|PLS)\s)?HANDLE\s|

@@ -136,8 +136,8 @@ def _read(part: str, words: frozenset[str], *, scanned: bool) -> str:
     if not part.isupper() or not part.isalpha():
         return part
     near = {word for known in words for word in (known, f"{known}S") if _is_known(word) and one_letter_off(part, word)}
-    if not scanned:  # letters that changed places, or another letter, were typed so
-        near = {word for word in near if len(word) != len(part) or glossary.looks_alike(part, word)}
+    if not scanned:  # a letter lost, letters that changed places, and other letters were typed so
+        near = {word for word in near if glossary.looks_alike(part, word)}
     return near.pop() if len(near) == 1 else part
 
 
