@@ -99,7 +99,8 @@ NOTE_WITHIN = re.compile(
     r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DR?A?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
     r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
-#: ":LEE", "/LC", "/D", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a name
+#: ":LEE", "/LC", "/D", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a
+#: name
 TYPIST = re.compile(
     r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4}))$"
 )
