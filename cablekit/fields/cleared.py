@@ -121,7 +121,7 @@ def _apart(clearance: Clearance) -> Clearance:
 def _officers(office: str | None, names: str) -> Iterator[tuple[str | None, str]]:
     """Yield each officer of one clearance with the office: `ERDA:LSCHOLL/RROE`, `EUR/WE:MR. ROE:MR. DOE`."""
     for _ in range(MOST):
-        name, others = first_of_officers(names)
+        name, others = first_of_officers(names, office)
         own, rest = office_and_name(others)
         known = own is not None and glossary.bureau(own) is not None
         if not others or name == names or len(name) < _NAMED or (":" in others and not known):

@@ -102,7 +102,7 @@ def read(lines: Sequence[Line], field: str, notes: Notes) -> Officer | None:
     else:
         office, name = office_and_name(bare)
         name, typist = name_and_typist(name)
-        name, others = first_of_officers(name)
+        name, others = first_of_officers(name, office)
     if others:
         typist = typist_between(others) or typist
         notes.add(DRAFTERS, lines[0].number, field, f"another officer may follow the first: {others!r}")

@@ -307,8 +307,12 @@ def typist_between(others: str) -> str | None:
     return match["typist"]
 
 
-def first_of_officers(name: str) -> tuple[str, str]:
+def first_of_officers(name: str, office: str | None = None) -> tuple[str, str]:
     """Split the first officer from others that follow: `A. SMITH/B. JONES`; the second text is empty if none does.
+
+    Args:
+        name: all that follows the office.
+        office: the office; below one that has units no other unit follows a colon, so `WROLSON:RJDOLS` are two officers.
 
     `ASMITH, BJONES` could be one person, surname first: such a name stays whole, and the second text is what follows
     the comma.
@@ -330,16 +334,17 @@ def first_of_officers(name: str) -> tuple[str, str]:
         if sign not in ",://" or all(initials) or (sign != "," and initials[1]):
             return first[0], name[end:]
         fused = len(second["surname"]) >= _SURNAME - (sign[0] == "/") and not _is_office(second[0])
-        if fused and (sign[0] == "/" or (sign == ":" and (initials[0] or _are_surnames(first[0], second[0])))):
+        if fused and (sign[0] == "/" or (sign == ":" and (initials[0] or _are_surnames(first[0], second[0], office)))):
             return first[0], name[end:]
         if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
             return name, name[end:]
     return name, ""
 
 
-def _are_surnames(first: str, second: str) -> bool:
+def _are_surnames(first: str, second: str, office: str | None) -> bool:
     """Whether a colon is between two surnames with initials, `XVROE:JADOE`, and not between a unit and a name."""
-    return len(first) > _UNIT and not _is_office(first) and first not in glossary.words() and " " not in second
+    longest = _SURNAME if office is not None and "/" in office else _UNIT
+    return len(first) > longest and not _is_office(first) and first not in glossary.words() and " " not in second
 
 
 def _is_office(symbol: str) -> bool:
