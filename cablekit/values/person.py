@@ -312,7 +312,8 @@ def first_of_officers(name: str, office: str | None = None) -> tuple[str, str]:
 
     Args:
         name: all that follows the office.
-        office: the office; below one that has units no other unit follows a colon, so `WROLSON:RJDOLS` are two officers.
+        office: the office; below one that has units no other unit follows a colon, so `WROLSON:RJDOLS` are two
+            officers.
 
     `ASMITH, BJONES` could be one person, surname first: such a name stays whole, and the second text is what follows
     the comma.

@@ -136,9 +136,10 @@ def _read(part: str, words: frozenset[str], *, scanned: bool) -> str:
     if not part.isupper() or not part.isalpha():
         return part
     near = {word for known in words for word in (known, f"{known}S") if _is_known(word) and one_letter_off(part, word)}
-    if not scanned:  # a letter lost, letters that changed places, and other letters were typed so
-        near = {word for word in near if glossary.looks_alike(part, word)}
-    return near.pop() if len(near) == 1 else part
+    if len(near) != 1:
+        return part
+    word = near.pop()  # a letter lost, letters that changed places, and letters of another shape were typed so
+    return word if scanned or glossary.looks_alike(part, word) else part
 
 
 @lru_cache(maxsize=256)
