@@ -125,7 +125,7 @@ BETWEEN_OFFICERS = re.compile(
 WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
 #: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
 ONE_NAME = re.compile(
-    rf"""(?P<title>{TITLE}\s?)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]+)
+    rf"""(?P<title>{TITLE}\s?)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]*[A-Z])
         (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|-\s|$))""",
     X,
 )
