@@ -37,12 +37,12 @@ DRAFTED = re.compile(
 APPROVED = re.compile(r"^A[A-Z]?P[A-Z0]{2,7}\s*BY\b\s*:?\s*|^APPROVEDBY\w?\s*:?\s*|^APPROVED\s?:\s*")
 #: a label with nothing after it: "DRAFTED BY:", "APPROVED BY"
 DRAFTING_BARE = re.compile(r"^(?:[DO0]RAFT|A[A-Z]?PROV)\w{0,4}\s*BY\s*:?$")
-#: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345", "3/ 19/ 73 X230 0"
-DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}(?:[/-]\s?\d{1,2}){2}\b|(?:X|EXT|TEL)\.?\s?:?\s?\d)")
+#: below the drafter: "3/5/74 EXT 21234", "X21234", "EXT. 22345", "3/ 19/ 73 X230 0", "8/ /73, X21522"
+DRAFTER_GOES_ON = re.compile(r"^(?:\d{1,2}[/-]\s?\d{0,2}\s?[/-]\s?\d{1,2}\b|(?:X|EXT|TEL)\.?\s?:?\s?\d)")
 #: after the drafter's name, the day and a telephone number: "JB X21031", "LB 3/5/74 EXT 21234", "MC EXT: 22345",
 #: "X-22345", "-- 12/08/97 202 647-9552"; with blanks in the number "X230 0", "3/ 19/ 73" (1973STATE050058)
 DRAFTER_TAIL = re.compile(
-    r"""\s?(?:[:,;]|-{1,2})?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d(?:\s?\d){3,4}|\d{1,2}(?:[/-]\s?\d{1,2}){2}|\d{5}
+    r"""\s?(?:[:,;]|-{1,2})?\s?\(?\b(?:(?:X|EXT\b\.?|TEL\b\.?)\s?[:\-]?\s?\d(?:\s?\d){3,4}|\d{1,2}[/-]\s?\d{0,2}\s?[/-]\s?\d{1,2}|\d{5}
         |(?:\d{3}[\s\-])?\d{3}-\d{4})\)?$""",
     re.VERBOSE,
 )

@@ -112,6 +112,8 @@ _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\
 _BLANKS = re.compile(r"\s?([/\-])\s?")
 #: what scans read for S/S-O
 _OPERATIONS = frozenset(["S/S-0", "S/S-D", "S/S-Q"])
+#: a name with a title
+_TITLED = re.compile(TITLE)
 #: initials of a typist, not a name
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
@@ -277,7 +279,8 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
     whole = ":" not in first or "/" not in first
     has_name = (whole and _INITIALS.match(typist.strip())) if colon else not _INITIALS.match(typist.strip())
     mark = further["mark"].strip()
-    marked = mark == ":" or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
+    titled = mark == "-" and _TITLED.match(rest) is not None  # ARA:NC - MR. ROE
+    marked = mark == ":" or titled or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
     within = (has_name or known) and len(unit) > 1 and marked
     return (f"{office}:{unit}", rest) if within else (office, name)
 
