@@ -159,7 +159,7 @@ class Context:
             if below.label is None and self.numbered + 1 >= _ITEMS:
                 return
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
-            announces = below.kind == "list" and title.text[-1] == ":"
+            announces = below.kind == "list" and title.text[-1] == ":" and not below.text.startswith("-")
             if below.label is None and (unfinished or title.text[-1] == "." or announces):
                 return
         title.kind = "heading"

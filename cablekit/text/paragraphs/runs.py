@@ -62,8 +62,8 @@ _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 _DATES = 4
 #: the fewest rows of another list
 _ROWS = 2
-#: the most rows of an item with a dash, and of one that ends in a semicolon or a comma
-_ITEM, _CLAUSE = 2, 8
+#: the most rows of the last of several items with dashes if they are clauses, and of any other
+_ITEM, _WRAPPED = 2, 12
 #: a row is full from this share of the usual length of rows, of which shorter ones do not count
 _SHARE, _USUAL = 0.85, 40
 #: a row shorter than this is a row of a list, and one that left room for the next word and so many characters
@@ -77,6 +77,20 @@ _STOPS = frozenset(".?!")
 _PERSONS = (
     *("MR. ", "MRS. ", "MISS ", "MS. ", "DR. ", "JUDGE ", "SENATOR ", "SEN. ", "AMBASSADOR ", "PROFESSOR ", "PROF. "),
     *("GENERAL ", "GEN. ", "COLONEL ", "COL. ", "CONGRESSMAN ", "REP. ", "MINISTER ", "DIRECTOR "),
+)
+#: the beginnings of rows that are in no list of items with dashes
+_BEGINNINGS = (
+    "COMMENT:",
+    "SUMMARY:",
+    "ACTION REQUESTED",
+    "BEGIN ",
+    "END ",
+    "QUOTE",
+    "UNQUOTE",
+    "QTE",
+    "UNQTE",
+    "[GAP]",
+    '"',
 )
 #: rows that begin so are in no list of short rows
 _NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "(")
@@ -249,29 +263,47 @@ class Runs:
         return not ends and self.is_short(below)
 
     def _dashed(self) -> Iterator[Run]:
-        """Yield the lists of items with dashes, each of which may have several rows."""
+        """Yield the lists of items with dashes, each of which may have several rows, and sentences."""
+        if "\n-" not in self.text:
+            return
         group: list[int] = []
         for item in DASHED.finditer(self.text, 1):
             index = self.row_at(item.start() + 1)
-            if group and (index - group[-1] > _CLAUSE or self._parted(group[-1], index)):
+            if group and (index - group[-1] > _WRAPPED or self._parted_items(group[-1], index)):
                 yield from self._items(group)
                 group = []
             group.append(index)
         yield from self._items(group)
 
+    def _parted_items(self, above: int, below: int) -> bool:
+        """Whether a label, a title, the beginning of a part, or the end of a paragraph is between two items."""
+        rows = self.rows
+        if self.is_title(above) or (above + 1 < below and self._ends_paragraph(above)):
+            return True
+        return any(
+            LABEL.match(rows[index])
+            or rows[index].startswith(_BEGINNINGS)
+            or self.is_title(index)
+            or (index + 1 < below and self._ends_paragraph(index))
+            for index in range(above + 1, below)
+        )
+
+    def _ends_paragraph(self, index: int) -> bool:
+        """Whether a row ends a sentence, and left much room for the next word."""
+        return len(self.rows[index]) < self.full and self._ends(index) and self.has_room(index, _ROOM)
+
     def _items(self, group: Sequence[int]) -> Iterator[Run]:
-        """Yield the list of items with dashes, if each is one row or two, or ends in a semicolon or a comma."""
+        """Yield the list of items with dashes: from the first to the end of the last, if that shows."""
         if len(group) < _ROWS:
             return
         rows, last = self.rows, group[-1]
-        if any(after - index > _ITEM and rows[after - 1][-1:] not in (";", ",") for index, after in pairwise(group)):
-            return
         clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
-        limit = min(len(rows), last + _ITEM)
-        while last < limit and not (self._ends(last) and (clauses or self.has_room(last) or last + 1 == len(rows))):
-            if last + 1 < len(rows) and (
-                rows[last + 1][:1] == "-" or LABEL.match(rows[last + 1]) or self.is_title(last + 1)
-            ):
+        limit = min(len(rows), last + (_ITEM if clauses else _WRAPPED))
+        while last < limit and not (self._ends(last) and (clauses or self.has_room(last))):
+            if last + 1 == len(rows):
+                break
+            below = rows[last + 1]
+            if below[:1] == "-" or LABEL.match(below) or self.is_title(last + 1) or below.startswith(_BEGINNINGS):
                 break
             last += 1
         if last < limit:
