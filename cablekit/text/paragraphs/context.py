@@ -8,6 +8,7 @@ import re
 
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.paragraphs.blocks import Block, is_unfinished
+from cablekit.text.paragraphs.headings import PREDICATE
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
@@ -17,7 +18,7 @@ WORD = re.compile(r"\w+")
 _SENTENCE = frozenset(
     [
         *("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "CAN", "COULD", "SHALL"),
-        *("ASKED", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
+        *("ASKED", "TOLD", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
         *("WRITE", "WRITES", "FOLLOW", "FOLLOWS", "FOLLOWING", "BELOW", "THESE", "PLEASE", "REQUEST", "REQUESTS"),
         *("WE", "SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
     ]
@@ -29,6 +30,8 @@ COUNTS = re.compile(r"\b(?:TWO|THREE|FOUR|FIVE|SIX|SEVERAL|CERTAIN) (?:[A-Z\-]+ 
 HOUR = re.compile(r"[012]\d[0-5]\d\b|\d{1,2}[:.][0-5]\d\b")
 #: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 60, 4
+#: the fewest titles with a full stop
+_AGAIN = 2
 #: the fewest rows by themselves that are items of a list, not titles
 _ITEMS = 3
 #: first labels
@@ -68,6 +71,8 @@ class Context:
         self.item = False
         #: how many of the last paragraphs with labels can be titles, and have nothing below them
         self.numbered = 0
+        #: titles with a label and a full stop that have a text without a label below them
+        self.stopped: list[Paragraph] = []
 
     def place(self, paragraph: Paragraph, block: Block, *, titled: bool = True) -> None:
         """Set the kind of the next paragraph and of the one before it; `titled`: whether it may be or have a title."""
@@ -160,9 +165,22 @@ class Context:
                 return
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
             announces = below.kind == "list" and title.text[-1] == ":" and not below.text.startswith("-")
-            if below.label is None and (unfinished or title.text[-1] == "." or announces):
+            if below.label is None and title.text[-1] == ".":
+                self._stopped(title, unfinished=unfinished)
+                return
+            if below.label is None and (unfinished or announces):
                 return
         title.kind = "heading"
+
+    def _stopped(self, title: Paragraph, *, unfinished: bool) -> None:
+        """Note a title with a full stop, above a text without a label: `3. SECURITY.` It is a heading if there are two;
+        one may be a sentence."""
+        if unfinished or PREDICATE.search(title.text, 0, len(title.text) - 1):
+            return
+        self.stopped.append(title)
+        if len(self.stopped) >= _AGAIN:
+            for each in self.stopped[-_AGAIN:]:
+                each.kind = "heading"
 
 
 def _is_item(paragraph: Paragraph) -> bool:

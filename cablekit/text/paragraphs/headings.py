@@ -14,8 +14,8 @@ from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
 
-#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "THE HARBOR"
-HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:[ /&\-]{1,3}[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
+#: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "ROADS, BRIDGES AND BOATS", "THE HARBOR"
+HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:(?:, |[ /&\-]{1,3})[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
 #: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
 DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
 #: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
