@@ -16,7 +16,8 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.runs import Runs, is_sentence
+from cablekit.text.paragraphs.rows import is_sentence
+from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import (
     FIGURE_ENDS,
     GARBLED,

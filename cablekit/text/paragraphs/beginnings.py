@@ -20,7 +20,7 @@ _PARTS = (
     *("BACKG", "RECOMM", "CONCL", "DISC"),
 )
 _OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
-    |\d(?:\d?(?:[.;,:/)(A-Z]|-[ ]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
+    |\d(?:\d?(?:[.;,:/)(A-Z]|-[ \d]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
     |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
 # the first two letters of the rows above that begin with one: of a label, a roman number, a speaker, a part

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
+from cablekit.text.paragraphs.headings import NO_HEADING
 from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
@@ -214,7 +215,11 @@ class Blocks:
         if speaks := SPEAKS.match(text, place):
             return _ended(above) and (speaks.lastgroup is None or self.outline.dialogue)
         if is_word and HEADING.match(text, place):
-            return _ended(above) and above.rpartition(" ")[2] not in ("BEGIN", "END")
+            if above.rpartition(" ")[2] in ("BEGIN", "END"):
+                return False
+            if _ended(above):
+                return True
+            return up == self.start and bool(self.labels) and " -- " in above and not NO_HEADING.search(above)
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
 
     def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:

@@ -18,7 +18,7 @@ WORD = re.compile(r"\w+")
 _SENTENCE = frozenset(
     [
         *("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "CAN", "COULD", "SHALL"),
-        *("ASKED", "TOLD", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
+        *("ASKED", "TOLD", "SAYS", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
         *("WRITE", "WRITES", "FOLLOW", "FOLLOWS", "FOLLOWING", "BELOW", "THESE", "PLEASE", "REQUEST", "REQUESTS"),
         *("WE", "SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
     ]
@@ -29,7 +29,9 @@ COUNTS = re.compile(r"\b(?:TWO|THREE|FOUR|FIVE|SIX|SEVERAL|CERTAIN) (?:[A-Z\-]+ 
 #: an entry of a timetable, which is not a title: "1000 - CALL ON PRESIDENT"
 HOUR = re.compile(r"[012]\d[0-5]\d\b|\d{1,2}[:.][0-5]\d\b")
 #: the most characters of a title, and the most words of one with a full stop
-_TITLE, _WORDS = 60, 4
+_TITLE, _WORDS = 66, 4
+#: from so many characters on, a text is prose, even if its full stop was lost
+_PROSE = 120
 #: the fewest titles with a full stop
 _AGAIN = 2
 #: the fewest rows by themselves that are items of a list, not titles
@@ -54,6 +56,8 @@ _LETTERS = (
 )
 #: the beginnings of clauses of a resolution, which are not titles
 _CLAUSES = ("RECALLING ", "REAFFIRMING ", "NOTING ", "RECOGNIZING ")
+#: the beginnings of short answers, which are not titles
+_ANSWERS = ("NO ", "NOT ", "NONE", "YES", "CONCUR", "AGREE", "REGRET", "THANKS", "PLEASE", "SEE ", "AS ABOVE", "SAME")
 _LASTING: dict[ParagraphKind, str] = {"summary": "SUMMARY", "comment": "COMMENT"}
 
 
@@ -132,10 +136,10 @@ class Context:
         text = text.removesuffix("--").rstrip()
         if not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
-        if text[0] in "(-[." or HOUR.match(text):
+        if text[0] in "(-[." or text[-1] == "," or HOUR.match(text):
             return False
         if label is None:
-            ended = ends_sentence(text if kind == "quoted" else text.rstrip(":")) or text[-1] in ",-"
+            ended = ends_sentence(text if kind == "quoted" else text.rstrip(":")) or text[-1] == "-"
             if ended or self.whole.text.find("\n", at, end) >= 0:
                 return False
         elif ends_sentence(text.rstrip(":")) and not (
@@ -164,6 +168,8 @@ class Context:
             if below.label is None and self.numbered + 1 >= _ITEMS:
                 return
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
+            if unfinished and len(below.text) >= _PROSE:
+                unfinished = below.text.startswith(_LETTERS)
             announces = below.kind == "list" and title.text[-1] == ":" and not below.text.startswith("-")
             if below.label is None and title.text[-1] == ".":
                 self._stopped(title, unfinished=unfinished)
@@ -175,7 +181,7 @@ class Context:
     def _stopped(self, title: Paragraph, *, unfinished: bool) -> None:
         """Note a title with a full stop, above a text without a label: `3. SECURITY.` It is a heading if there are two;
         one may be a sentence."""
-        if unfinished or PREDICATE.search(title.text, 0, len(title.text) - 1):
+        if unfinished or title.text.startswith(_ANSWERS) or PREDICATE.search(title.text, 0, len(title.text) - 1):
             return
         self.stopped.append(title)
         if len(self.stopped) >= _AGAIN:

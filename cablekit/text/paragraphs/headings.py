@@ -66,6 +66,7 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
+    yield from _above_numbers(runs, starts)
     if runs.text.count(")\n") >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
 
@@ -109,6 +110,34 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in _PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _above_numbers(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows between the end of a sentence and the next number that are long titles, if there are two."""
+    text, rows = runs.text, runs.rows
+    titles: list[int] = []
+    number, place = 2, text.find("\n2. ", 2)
+    while place > 0:
+        index = runs.row_at(place)
+        row = rows[index]
+        if (row[-1:].isalnum() or row[-1:] == ")") and index and _is_long_title(row, rows[index - 1]):
+            titles.append(starts[index])
+        number += 1
+        place = text.find(f"\n{number}. ", place + 1)
+    return titles if len(titles) >= _AGAIN else []
+
+
+def _is_long_title(row: str, above: str) -> bool:
+    """Whether a row below the end of a sentence has several words, none of them a verb."""
+    return (
+        ends_sentence(above)
+        and row.count(" ") >= _WORDS
+        and row[0].isalpha()
+        and ", " not in row
+        and not LABEL.match(row)
+        and not NO_HEADING.search(row)
+        and not PREDICATE.search(row)
+    )
 
 
 def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> bool:

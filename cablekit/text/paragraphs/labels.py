@@ -11,12 +11,14 @@ from cablekit.vocabulary import MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
 LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
-    |\d\d?(?:[.)]|[ ]AND[ ]\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
+    |\d\d?(?:[.)]|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
 BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
-#: "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
+#: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
+#: between the numbers of a label that has two: "1 AND 2.", "1-2."
+SEVERAL = re.compile(r" AND |-")
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
@@ -80,7 +82,8 @@ def style(label: str) -> Style:
         sort = "digit" if text[-1].isdecimal() else "double"
     else:
         sort = "letter" if len(text) == 1 else "roman"
-    return Style(text, f"{text.split()[0]}{marks}" if " AND " in text else label, sort, marks)
+    several = sort == "digit" and not text.isdecimal()
+    return Style(text, f"{SEVERAL.split(text)[0]}{marks}" if several else label, sort, marks)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +93,7 @@ def successor(label: str, sort: str) -> str:
     "" after XII, and after a label that is not a roman number.
     """
     text = style(label).text
-    last = text.rpartition(" ")[2]
+    last = SEVERAL.split(text)[-1]
     if sort == "digit":
         following = str(int(last) + 1)
     elif sort == "roman":

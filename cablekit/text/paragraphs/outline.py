@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cablekit.text.paragraphs.labels import before, style, successor
+from cablekit.text.paragraphs.labels import SEVERAL, before, style, successor
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import PARAGRAPH_MARKS
 
@@ -126,7 +126,7 @@ class Outline:
             self.damaged.append((match.start("label"), "1."))
             return "1."
         if parsed.sort == "digit":
-            return typed if match["blank"] or self._is_near(int(parsed.text.split()[0])) else None
+            return typed if match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0])) else None
         if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
             return typed
         near = any(
@@ -265,8 +265,10 @@ class Outline:
     def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:
         """Return the index of the list of a label that continues none: that of its style, or a new, deepest one."""
         deepest = len(self.lists)
-        if style(head).text not in ("1", "A", "I") or deepest >= _DEEPEST:
+        if deepest >= _DEEPEST:
             return alike
+        if style(head).text not in ("1", "A", "I"):
+            return deepest if until < self.lists[alike].until and self._is_far(head, alike) else alike
         if announced or until < self.lists[alike].until:
             return deepest
         if self.apart or alike == deepest - 1:
@@ -276,6 +278,11 @@ class Outline:
             return alike
         self._nested.add(enclosing)
         return deepest
+
+    def _is_far(self, head: str, alike: int) -> bool:
+        """Whether a number is not near the next of a list: in a quotation it is one of another list."""
+        number, other = style(head).text, style(self.next[alike]).text if self.next[alike] else ""
+        return number.isdecimal() and other.isdecimal() and abs(int(number) - int(other)) > 1
 
     def _goes_on_below(self) -> bool:
         """Whether the deepest list continues further down, before it begins again."""

@@ -46,6 +46,10 @@ ANNOUNCES = re.compile(
 )
 #: such an announcement as a sentence of its own: "TEXT OF WHICH FOLLOWS, EXCLUSIVE OF GREETINGS."
 ANNOUNCES_ABOVE = re.compile(r"\bTEXT\b[^.:;]{0,60}\sFOLLOWS?\b[^.:;]{0,60}[.:]\n*$")
+#: the end of a paragraph that announces another telegram, and the label below: "TELEGRAM IS REPEATED FOR YOU. 2."
+REPEATS = re.compile(
+    r"\b(?:TELEGRAM|MESSAGE|CABLE)\b[^.:]{0,120}\s(?:REPEATED|QUOTED|FOLLOWS)\b[^.:]{0,60}[.:]\s+\d{1,2}[.)]\s*$"
+)
 #: the beginning of a row that is not such a text, or marks it: "2. THE LAKE", "QUOTE THE LAKE", "- THE LAKE"
 MARKED = re.compile(rf"[ \t]*(?:(?:{LABEL.pattern})|\"|(?:BEGIN\s)?(?:TEXT|QUOTE|QTE)\b|-)", re.VERBOSE)
 #: an opening quotation mark, which one blank may follow
@@ -57,8 +61,12 @@ CLOSES_MARK = re.compile(r'"[.,;]?')
 _NEAR = 3
 #: the most texts that are announced and have no marks
 _TEXTS = 20
+#: the fewest rows that open a quotation again, which nothing closes
+_AGAIN = 2
 #: the most characters from a mark to the salutation of a letter
 _SALUTATION = 40
+#: the most characters from such a word to the mark
+_REPEATS = 220
 #: the most characters of a label, with the line end before it
 _LABELLED = 8
 #: characters before an opening quotation mark
@@ -182,7 +190,12 @@ def _by_words(text: str) -> list[Quotation]:
             opened.append(_Open(sort, match.start(), head, row_end, announced))
     end = 0
     for mark in opened:
-        if mark.strong and mark.start >= end:
+        if mark.start < end:
+            continue
+        if _is_labelled(text, mark.start) and REPEATS.search(text, max(0, mark.start - _REPEATS), mark.start):
+            end = len(text)
+            quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
+        elif mark.strong:
             end = _end_of_letter(text, mark.start) or _next_number(text, mark.start)
             quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
     return quotations
@@ -300,15 +313,17 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
 def _by_marks(text: str) -> list[Quotation]:
     """Find quotations between quotation marks: from the head of a row to the end of a row."""
     quotations: list[Quotation] = []
-    start = -1
+    start, again = -1, 0
     inner = False
     place = text.find('"')
     while place >= 0:
         if text[place - 1] in _BEFORE and OPENS_MARK.match(text, place):
-            if not _heads_row(text, place):
+            if not (_heads_row(text, place) or _is_labelled(text, place)):
                 inner = True
             elif start < 0 or place - start > _LONGEST:
-                start, inner = place, False
+                start, inner, again = place, False, 0
+            else:
+                again += 1
         elif inner:
             inner = False
         elif start >= 0:
@@ -317,6 +332,9 @@ def _by_marks(text: str) -> list[Quotation]:
                 quotations.append(Quotation(start, end, False))
             start = -1
         place = text.find('"', place + 1)
-    if start >= 0 and not inner and ANNOUNCES_ABOVE.search(text, max(0, start - _ANNOUNCEMENT), start):
+    if start >= 0 and (
+        again >= _AGAIN
+        or (not inner and ANNOUNCES_ABOVE.search(text, max(0, start - _ANNOUNCEMENT), start) is not None)
+    ):
         quotations.append(Quotation(start, _next_number(text, start), False, unclosed=True))
     return quotations

@@ -86,7 +86,9 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         end = above[-1:]
         if '"' in above:
             unclosed ^= above.count('"') % 2 == 1
-        if row[:1] == '"' and (end == ":" or (unclosed and end in _STOPS)):
+        if row[:1] == '"' and (
+            end == ":" or (unclosed and (end in _STOPS or (end == "," and row[1:2].isalpha() and row.count('"') == 1)))
+        ):
             yield place
             unclosed = False  # it is opened again
         if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):

@@ -20,8 +20,10 @@ PART_ROW = re.compile(
 )
 #: an enumeration by words: "FIRST, THAT THE ROAD", "SECONDLY, THE RIVER"
 ORDINAL_ROW = re.compile(r"(?P<first>FIRST(?:LY)?)?(?:(?:SECOND|THIRD|FOURTH|FIFTH|LAST)(?:LY)?|FINALLY)?,[ ]")
-#: a day alone on a row: "MONDAY, MAY 5", "SATURDAY, OCTOBER 12, 1974:", "MAY 5"
-DAY_ALONE = re.compile(rf"(?:{WEEKDAY}[,.]?[ ])?(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:,[ ]\d{{4}})?[:.]?$")
+#: a day alone on a row: "MONDAY, MAY 5", "FRIDAY 18 AUGUST", "SATURDAY, OCTOBER 12, 1974:", "MAY 5"
+DAY_ALONE = re.compile(
+    rf"(?:{WEEKDAY}[,.]?[ ])?(?:(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{MONTH_NAME})[:.]?$"
+)
 #: a row that begins with a time: "0900 - ARRIVE", "1015-1145 CALL", "10:15 A.M. ARRIVAL"
 TIME_ROW = re.compile(
     r"[012]\d[0-5]\d(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?HRS|Z)?[ ,.:\-]|\d{1,2}[:.][0-5]\d[ ](?:[AP]\.?M|[A-Z-])"

@@ -1,0 +1,94 @@
+"""Lists of items with dashes, or of numbers of things, in a text without blank rows.
+
+Strategy. Two or more items with dashes below each other are a list, up to a label, a title, the beginning of a part, or
+a row that ends a paragraph; each may have sentences and several rows. Three short rows with numbers are one, too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows
+
+#: an item with a dash: "- A ROAD", "--THE RIVER"; a label may not follow the dash
+DASHED = re.compile(r"\n-{1,3}(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
+#: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
+COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
+#: the most rows of the last of several items with dashes if they are clauses, and of any other
+_ITEM, _WRAPPED = 2, 12
+#: the beginnings of rows that are in no list of items with dashes
+_BEGINNINGS = (
+    *("COMMENT:", "SUMMARY:", "ACTION REQUESTED", "BEGIN ", "END "),
+    *("QUOTE", "UNQUOTE", "QTE", "UNQTE", "[GAP]", '"'),
+)
+#: the fewest items with dashes, and the fewest rows with numbers
+_ITEMS, _COUNTED = 2, 3
+#: first and last rows, counted from 0
+Run = tuple[int, int]
+
+
+def dashed(text: Rows) -> Iterator[Run]:
+    """Yield the lists of items with dashes, each of which may have several rows, and sentences."""
+    if "\n-" not in text.text:
+        return
+    group: list[int] = []
+    for item in DASHED.finditer(text.text, 1):
+        index = text.row_at(item.start() + 1)
+        if group and (index - group[-1] > _WRAPPED or _parted(text, group[-1], index)):
+            yield from _items(text, group)
+            group = []
+        group.append(index)
+    yield from _items(text, group)
+
+
+def _parted(text: Rows, above: int, below: int) -> bool:
+    """Whether a label, a title, the beginning of a part, or the end of a paragraph is between two items."""
+    rows = text.rows
+    if text.is_title(above) or (above + 1 < below and _ends_paragraph(text, above)):
+        return True
+    return any(
+        LABEL.match(rows[index])
+        or rows[index].startswith(_BEGINNINGS)
+        or text.is_title(index)
+        or (index + 1 < below and _ends_paragraph(text, index))
+        for index in range(above + 1, below)
+    )
+
+
+def _ends_paragraph(text: Rows, index: int) -> bool:
+    """Whether a row ends a sentence, and left much room for the next word."""
+    return len(text.rows[index]) < text.full and text.ends(index) and text.has_room(index, ROOM)
+
+
+def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
+    """Yield the list of items with dashes: from the first to the end of the last, if that shows."""
+    if len(group) < _ITEMS:
+        return
+    rows, last = text.rows, group[-1]
+    clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
+    limit = min(len(rows), last + (_ITEM if clauses else _WRAPPED))
+    while last < limit and not (text.ends(last) and (clauses or text.has_room(last))):
+        if last + 1 == len(rows):
+            break
+        below = rows[last + 1]
+        if below[:1] == "-" or LABEL.match(below) or text.is_title(last + 1) or below.startswith(_BEGINNINGS):
+            break
+        last += 1
+    if last < limit:
+        yield group[0], last
+
+
+def counted(text: Rows) -> Iterator[Run]:
+    """Yield the lists of short rows each of which begins with a number of things; one row is prose."""
+    first = last = -1
+    for match in COUNTED.finditer(text.text, 1):
+        index = text.row_at(match.start() + 1)
+        if len(text.rows[index]) >= SHORT or text.ends(index) or not text.has_room(index):
+            continue
+        if index != last + 1 or first < 0:
+            if last + 1 - first >= _COUNTED and first >= 0:
+                yield first, last
+            first = index
+        last = index
+    if first >= 0 and last + 1 - first >= _COUNTED:
+        yield first, last

@@ -1,0 +1,92 @@
+"""The rows of a text without blank rows: which of them their author ended, and which can be titles.
+
+Strategy. Authors leave room for the next word where they end a row of a list, a title or a paragraph; prose fills its
+rows.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cablekit.values import ends_sentence
+
+#: initials and abbreviations with stops at the end of a row, which end no sentence: "ROE, U.S.N.", "50 MINS.", "JR."
+ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|\b(?:MINS?|HRS?|APPROX|TEL|EXT|NO|JR|SR|INC|LTD|CO|DEPT)\.)\)?$"
+)
+#: the last word of a row that the next continues: "RECEPTION AT THE"
+GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")
+#: the last word of a row that is no title: "THE LAKES THAT"
+UNFINISHED = re.compile(
+    r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
+    r"|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
+)
+#: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
+NO_TITLE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
+    r"|^(?:OF|AND|OR|TO|IN|BY|WITH|AT|ON|BUT|WHICH|THEIR|ITS|HIS)\b"
+)
+
+#: a row is full from this share of the usual length of rows, of which shorter ones do not count
+_SHARE, _USUAL = 0.85, 40
+#: a row shorter than this is a row of a list, and one that left room for the next word and so many characters
+SHORT, ROOM = 45, 5
+#: the characters more for which a title left room
+_ROOM_OF_TITLE = 10
+#: the most characters of a title with a colon
+_TITLE = 45
+_STOPS = frozenset(".?!")
+
+
+class Rows:
+    """The rows of a text without blank rows.
+
+    Args:
+        text: the text, with two line ends before it.
+        rows: its rows, and where each begins.
+        width: the length of its longest row that no rendering joined.
+    """
+
+    def __init__(self, text: str, rows: Sequence[str], starts: Sequence[int], width: int) -> None:
+        self.text, self.rows, self.starts, self.width = text, rows, starts, width
+        usual = sorted(filter(_USUAL.__le__, map(len, rows)))
+        self.full = _SHARE * usual[len(usual) // 2] if usual else max(width, SHORT)
+
+    def row_at(self, place: int) -> int:
+        """Return the row around a place."""
+        return bisect_right(self.starts, place) - 1
+
+    def is_short(self, index: int) -> bool:
+        """Whether a row was ended by its author, and not in the middle of a sentence."""
+        row = self.rows[index]
+        return 0 < len(row) < SHORT and row[-1] not in ",-" and self.has_room(index) and not GOES_ON.search(row)
+
+    def has_room(self, index: int, more: int = 1) -> bool:
+        """Whether a row was ended by its author: it left room for the first word of the next, and more characters."""
+        if index + 1 >= len(self.rows):
+            return True
+        return len(self.rows[index]) + 1 + len(self.rows[index + 1].split(" ", 1)[0]) + more <= self.width
+
+    def is_title(self, index: int) -> bool:
+        """Whether a row is a short title with a colon: `ENTIRE PARTY:`, `MAY 5:`."""
+        row = self.rows[index]
+        return row[-1:] == ":" and len(row) < _TITLE and row[:1].isalpha() and not NO_TITLE.search(row)
+
+    def is_roomy_title(self, index: int, start: int) -> bool:
+        """Whether a row, from a place on, can be a title: words that end no sentence, with much room behind them."""
+        row = self.rows[index]
+        if row[-1:] not in ("?", ")", '"') and not row[-1:].isalnum():
+            return False
+        if "," in row or not row[start : start + 1].isalpha():
+            return False
+        return self.has_room(index, _ROOM_OF_TITLE) and not UNFINISHED.search(row)
+
+    def ends(self, index: int) -> bool:
+        """Whether a row ends a sentence."""
+        row = self.rows[index]
+        return row.rstrip("\"')")[-1:] in _STOPS and not ABBREVIATED.search(row, max(0, len(row) - 12))
+
+
+def is_sentence(row: str) -> bool:
+    """Whether a row ends a sentence, and not in an abbreviation."""
+    return ends_sentence(row) and not ABBREVIATED.search(row, max(0, len(row) - 12))
