@@ -72,8 +72,8 @@ BEGINNINGS = [
             "CLOSED.",
             "-- THAT IT IS OLD.",
         ],
-        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS AS OLD AND CLOSED.", "-- THAT IT IS OLD."],
-        id="with each item of a list that goes over three rows",
+        ["POINTS ARE:", "-- THAT THE ROAD WHICH FOLLOWS THE RIVER IS\nAS OLD AND\nCLOSED.\n-- THAT IT IS OLD."],
+        id="with a list, one of whose items goes over three rows",
     ),
     pytest.param(
         ["1. HE SPOKE OF THE ROAD THAT FOLLOWS THE OLD MULE TRACK", "-- AND NOT OF THE RIVER -- AT LENGTH."],

@@ -20,7 +20,7 @@ _SENTENCE = frozenset(
         *("IS", "ARE", "WAS", "WERE", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "CAN", "COULD", "SHALL"),
         *("ASKED", "TOLD", "SAYS", "REPLIED", "STATED", "READ", "READS", "CONSIST", "CONSISTS", "INCLUDE", "INCLUDES"),
         *("WRITE", "WRITES", "FOLLOW", "FOLLOWS", "FOLLOWING", "BELOW", "THESE", "PLEASE", "REQUEST", "REQUESTS"),
-        *("WE", "SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
+        *("APPRECIATE", "WE", "SAID", "BEGIN", "END", "QUOTE", "UNQUOTE", "QTE", "UNQTE"),
     ]
 )
 
@@ -30,8 +30,8 @@ COUNTS = re.compile(r"\b(?:TWO|THREE|FOUR|FIVE|SIX|SEVERAL|CERTAIN) (?:[A-Z\-]+ 
 HOUR = re.compile(r"[012]\d[0-5]\d\b|\d{1,2}[:.][0-5]\d\b")
 #: the most characters of a title, and the most words of one with a full stop
 _TITLE, _WORDS = 66, 4
-#: from so many characters on, a text is prose, even if its full stop was lost
-_PROSE = 120
+#: from so many characters on, a text below a label is prose, even if its full stop was lost, and any other is no item
+_PROSE, _LONG = 120, 200
 #: the fewest titles with a full stop
 _AGAIN = 2
 #: the fewest rows by themselves that are items of a list, not titles
@@ -170,7 +170,8 @@ class Context:
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
             if unfinished and len(below.text) >= _PROSE:
                 unfinished = below.text.startswith(_LETTERS)
-            announces = below.kind == "list" and title.text[-1] == ":" and not below.text.startswith("-")
+            sentences = below.text[:1] == "-" and ".\n-" in below.text  # items that are a text of their own
+            announces = below.kind == "list" and title.text[-1] == ":" and not sentences
             if below.label is None and title.text[-1] == ".":
                 self._stopped(title, unfinished=unfinished)
                 return
@@ -192,4 +193,9 @@ class Context:
 def _is_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph may be an item of a list between blank rows: it has no label and ends no sentence."""
     text = paragraph.text
-    return paragraph.label is None and paragraph.kind == "prose" and not (ends_sentence(text) or HOUR.match(text))
+    return (
+        paragraph.label is None
+        and paragraph.kind == "prose"
+        and len(text) < _LONG
+        and not (ends_sentence(text) or HOUR.match(text))
+    )

@@ -156,6 +156,8 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     if index and last and above.startswith(f"{last} ") and not ends_sentence(above) and runs.is_short(index - 1):
         return True
     title = rows[index][label.end() :]
+    if label[0][0] in "IVX" and much_room and _is_heading(title):
+        return True
     if not much_room or ": " in title or not title[-1].isalnum() or PREDICATE.search(title):
         return False
     return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS

@@ -34,6 +34,8 @@ def dashed(text: Rows) -> Iterator[Run]:
     group: list[int] = []
     for item in DASHED.finditer(text.text, 1):
         index = text.row_at(item.start() + 1)
+        if "   " in text.rows[index]:  # a row of a table
+            continue
         if group and (index - group[-1] > _WRAPPED or _parted(text, group[-1], index)):
             yield from _items(text, group)
             group = []

@@ -141,7 +141,8 @@ class Outline:
             return f"{number}."
         if typed == "I." and (self._follows("II.", match) or any(each.style == _ROMAN for each in self.lists)):
             return typed
-        if NAME_ROW.match(self.text, match.end()):
+        name = NAME_ROW.match(self.text, match.end())
+        if name and " AND " not in name[0]:
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None

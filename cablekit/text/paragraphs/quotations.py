@@ -195,7 +195,9 @@ def _by_words(text: str) -> list[Quotation]:
         if _is_labelled(text, mark.start) and REPEATS.search(text, max(0, mark.start - _REPEATS), mark.start):
             end = len(text)
             quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
-        elif mark.strong:
+        elif mark.strong or (
+            _is_labelled(text, mark.start) and SALUTES.search(text, mark.start, mark.start + _SALUTATION)
+        ):
             end = _end_of_letter(text, mark.start) or _next_number(text, mark.start)
             quotations.append(Quotation(mark.start, end, mark.row_end, unclosed=True))
     return quotations

@@ -2,6 +2,7 @@
 
 import re
 
+from cablekit.text.paragraphs.rows import UNFINISHED
 from cablekit.values import ends_sentence
 
 #: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
@@ -29,6 +30,8 @@ def titles_above(text: str, at: int, end: int) -> list[int]:
         titles.insert(0, row)
         end = row - 1
         above = last_row(text, at, end)
+        if UNFINISHED.search(above):
+            return []
         if ends_sentence(above):
             return titles if above[-1] == "." or announces_text(text, at, end) else []
     return []
