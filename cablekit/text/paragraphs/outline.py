@@ -80,13 +80,17 @@ class Outline:
     def label(self, match: re.Match[str], typed: str | None, bare: str | None) -> str | None:
         """Return the label at the beginning of a row, as typed with its mark; None if it is not a label.
 
-        A mark such as (C) is a label only if it is the next one, else a paragraph classification, also in 2(C). A label
+        A mark such as (C) is a label only if it is the next one, or typed twice in a text that has no such marks behind
+        numbers, else a paragraph classification, also in 2(C). A label
         that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) counts only if it is the next one, or the first
         if a second follows.
         """
         if typed:
             if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
-                return f"{typed[:-3]}." if len(typed) > len("(C)") else None
+                if len(typed) > len("(C)"):
+                    return f"{typed[:-3]}."
+                again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
+                return typed if again else None
             typed = typed.replace("..", ".")
             if self.expects(typed):
                 return None if self._speaks(match, typed) else typed
