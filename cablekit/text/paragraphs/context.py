@@ -86,8 +86,9 @@ class Context:
         if paragraph.kind == "prose" and self.whole.quotations.all and self._quoted(start, at, end):
             paragraph.kind = "quoted"
         title = paragraph if titled and self._may_be_title(paragraph, at, end) else None
+        item = (self.item or title is None) and _is_item(paragraph)
         if self.title is not None and titled:
-            self._entitle(self.title, paragraph, item=title is None and _is_item(paragraph))
+            self._entitle(self.title, paragraph, item=title is None and item)
         if title is None or title.label is not None:
             self.run = 0
         else:
@@ -96,12 +97,13 @@ class Context:
                 self.title.kind = "prose"
             if self.item or self.run >= _ITEMS:
                 title = None
+                item = item or _is_item(paragraph)
         above = self.title
         if title is None or above is None or title.label in (None, *_FIRSTS) or title.level != above.level:
             self.numbered = 0
         else:
             self.numbered += 1
-        self.item = (self.item or title is None) and _is_item(paragraph)
+        self.item = item
         self.title = title
 
     def label(self, level: int) -> None:
@@ -170,8 +172,9 @@ class Context:
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
             if unfinished and len(below.text) >= _PROSE:
                 unfinished = below.text.startswith(_LETTERS)
-            sentences = below.text[:1] == "-" and ".\n-" in below.text  # items that are a text of their own
-            announces = below.kind == "list" and title.text[-1] == ":" and not sentences
+            announces = below.kind == "list" and title.text[-1] == ":"
+            if announces and below.text[:1] == "-" and ".\n-" in below.text:
+                announces = False  # the items are a text of their own
             if below.label is None and title.text[-1] == ".":
                 self._stopped(title, unfinished=unfinished)
                 return

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows
 
-#: an item with a dash: "- A ROAD", "--THE RIVER"; a label may not follow the dash
-DASHED = re.compile(r"\n-{1,3}(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
+#: an item with a dash: "- A ROAD", "--THE RIVER"; neither a label nor a word that goes on in a sentence may follow it
+DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
 #: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
 COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
