@@ -210,7 +210,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if _has_ended(above.text, text, near):
         return False
     continued = fills or joins or (may_continue and _little_is_below(near))
-    if (may_continue or not passing) and _by_witness(near, text) is (not continued):
+    ended_by_author = not may_continue and (passing or not _fills(above.text, text))
+    if not ended_by_author and _by_witness(near, text) is (not continued):
         near.decided = "Subject"
         return not continued
     return continued
