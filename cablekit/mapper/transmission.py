@@ -107,6 +107,8 @@ def map_transmission(transmission: l.Transmission, known: Witnesses, writing: Wr
     addressee = _station(routing.to[0]) if len(routing.to) == 1 else None
     facts = Facts(routing.sent_at, mrn.station if mrn else None, mrn.number if mrn else None, addressee)
     facts.sent = facts.sent or heading_date
+    if facts.sent is None:
+        facts.stated = known.accepted_year(dtg.year(of(_DTG, ())))
     text = clean.read(transmission, writing)
     header = _header(transmission, facts, printed, notes)
     record = Transmission(

@@ -76,9 +76,10 @@ class Facts:
         sent: day of sending.
         station, number: its own.
         addressee: the action addressee, if there is only one.
+        stated: year that a date-time group states which is no moment.
     """
 
-    __slots__ = ("addressee", "number", "sent", "sent_at", "station")
+    __slots__ = ("addressee", "number", "sent", "sent_at", "stated", "station")
 
     def __init__(
         self,
@@ -89,6 +90,7 @@ class Facts:
     ) -> None:
         self.sent_at, self.station, self.number, self.addressee = sent_at, station, number, addressee
         self.sent = sent_at.date() if sent_at else None
+        self.stated: int | None = None
 
     def resolve(self, station: str) -> str | None:
         """Return the station that a word of a citation means.
@@ -159,7 +161,7 @@ class Facts:
         that day. A number in a series of the travelling Secretary counts trips, not days, so it is of the same year.
         """
         if self.sent is None:
-            return None, None
+            return (self.stated, "same_year") if self.stated is not None else (None, None)
         year = self.sent.year
         late = self.is_ahead(rest) or (number > self._reached(station, self.sent) and not g.SERIES.match(station))
         return (year - 1, "previous_year") if late else (year, "same_year")

@@ -170,3 +170,8 @@ def test_two_lines_of_sender() -> None:
     """Of a relayed telegram the first FM counts."""
     found = routing(from_="FM AMEMBASSY QUITO\nFM AMEMBASSY LIMA").from_
     assert found == Addressee("AMEMBASSY QUITO", "AMEMBASSY QUITO", None, None, "QUITO", "Ecuador")
+
+
+def test_a_reference_takes_the_year_of_a_group_that_is_no_moment() -> None:
+    found = parse(cable(dtg="R 320003Z JXX 77", reference="REF: BONN 12\n", attributes="Message Attributes\n"))
+    assert [one.document_number for one in found.body.references] == ["1977BONN00012"]

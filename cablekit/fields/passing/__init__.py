@@ -74,7 +74,6 @@ _ADDRESS, _ADDRESS_LINES = 45, 7
 _TOGETHER = 4
 #: a line of at most this length right above passing lines is one too: the name of a programme
 _NAME = 32
-
 #: number of digits of the number of a banner
 _NUMBER = 4
 #: number of letters of a piece of a notice that another section has on one row; the same below another piece
@@ -278,8 +277,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _is_open(above: str) -> bool:
-    """Whether a line is unfinished: it ends with a mark, or with a name whose instruction follows."""
-    if above[-1] in ",-/;":
+    """Whether a line is unfinished: it ends with a mark, with ALSO, or with a name whose instruction follows."""
+    if above[-1] in ",-/;" or above.endswith(" ALSO"):
         return True
     first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
     named_last = VERB.search(last) is None and VERB.search(first) is not None
