@@ -43,8 +43,9 @@ sets.
 cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without blank
 lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department. The
 labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
-broke the rules of labels was corrected (2 values the second time, 8 the third, 11 the fourth). Only after that were the
-faults mended, so these figures are what to expect of unknown telegrams, and a further measure needs others.
+broke the rules of labels was corrected (2 values the second time, 8 the third, 11 the fourth, none the fifth). Only
+after that were the faults mended, so these figures are what to expect of unknown telegrams, and a further measure
+needs others.
 
 - The first time, 25 telegrams: 97.8 % of the values outside paragraphs were right.
 - The second time, 30 telegrams with 1,795 values: 98.2 % were right, 0.7 % missing and 1 % wrong. The records had 13
@@ -64,10 +65,17 @@ faults mended, so these figures are what to expect of unknown telegrams, and a f
   addressees, 528 had the right post or agency. Below 95 % were the drafter (office 50 of 54, name 43 of 47) and who
   approved (48 of 51, 51 of 54), clearances (179 of 197), captions (23 of 25), references (175 of 192) and the first
   word of the text (107 of 115).
+- The fifth time, random draws: half of the telegrams of posts, half of the Department, four lots, each read after the
+  faults of those before were mended, no label corrected: 98.6 % of 3,419 values in 56 telegrams, 98.8 % of 3,545 in
+  56, 99 % of 3,422 in 60, 99.6 % of 3,857 in 60. Of all 14,243 values, 99 % were right and 16 are not in the text
+  (0.11 %). In the last two lots, 59 of 63 citations were right and 488 of 491 addressees; below 95 % were passing lines
+  (41 of 44) and the date of the order (16 of 17). In the first two they were passing lines (33 of 36), the name of the
+  drafter (46 of 52), clearances (209 of 224), references (144 of 153), the first word of the text (104 of 111) and
+  citations (70 of 81).
 
-Paragraphs were measured on telegrams of their own every time but the third. Right is a paragraph whose label, first
-and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones are
-telegrams with timetables, tables, lists, letters and other quoted texts.
+Paragraphs were measured on telegrams of their own every time but the third and the fifth. Right is a paragraph whose
+label, first and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones
+are telegrams with timetables, tables, lists, letters and other quoted texts.
 
 - The first time, 25 telegrams: 73 % of the paragraphs were right.
 - The second time, 26 telegrams with 161 paragraphs: 82.6 % were right, 90 % of the levels and 87.5 % of the kinds. Of
@@ -81,6 +89,9 @@ telegrams with timetables, tables, lists, letters and other quoted texts.
 - The fourth time, only hard ones, in five sets, each read after the faults of those before were mended: 59 % of 105
   paragraphs in 15 telegrams, 88.4 % of 95 in 15, 72.9 % of 59 in 10 (most of them quoted texts), 85.7 % of 91 in 16,
   97.7 % of 43 in 11 that were less hard. The last four together: 85.8 % of 288.
+- The fifth time, in every second telegram of the random draws: 276 of the 278 paragraphs in ordinary ones were right.
+  Of telegrams chosen because they are hard, in three lots: 82.6 % of 121 paragraphs in 24, 88 % of 151 in 30, 82.8 % of
+  356 in 72; of their 82 citations in the running text, all were right.
 
 ## How the labels were made
 
