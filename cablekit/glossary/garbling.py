@@ -22,7 +22,7 @@ CAPITALS = str.maketrans("0158", "OISB")
 #: round signs that scans confuse, all as O
 ROUND = str.maketrans("D0Q", "OOO")
 #: letters of like shape, which scans confuse
-_ALIKE = ("CDGOQ", "BEFPRS", "IJLT", "HMNW", "KUVWXY", "SZ")
+_ALIKE = ("CDGOQ", "CE", "BEFPRS", "IJLT", "HMNW", "KUVWXY", "SZ")
 _SHORTEST, _LONGEST = 8, 40
 _WASHINGTON = (
     "SECSTATE",
