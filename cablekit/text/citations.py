@@ -16,6 +16,7 @@ from cablekit.model import Quoted, Reference, TextReference
 from cablekit.model.message import ReferenceKind
 from cablekit.text.cited_numbers import Candidate, airgrams, shape_of, telegrams
 from cablekit.text.cited_stations import station_before
+from cablekit.text.cited_words import TOLD
 from cablekit.values import Facts, capitals, fold, from_word, names_station, place_of
 
 _LETTER = r"(?:\(\s?[A-H]\)|[\"'][A-H][\"']|[A-H](?![A-Z0-9]|-\d))"
@@ -55,6 +56,8 @@ WHOSE_BEHIND = re.compile(r"\s(?P<station>[A-Z][A-Z.']+(?:\s[A-Z.']+){0,2})")
 CITES_ALONE = re.compile(r"(?:\(|\b(?:IN|PER|SEE|OF|PARA\s\d{1,2})\s?)$")
 
 
+#: number of characters before REF alone in which such a word is looked for
+_CUE = 16
 #: labels of reference lines that are numbers
 _NUMBERS = frozenset(map(str, range(1, 20)))
 
@@ -244,7 +247,9 @@ def _of_station(name: str, references: Sequence[Reference]) -> list[Reference]:
 def _cites(text: str, match: re.Match[str]) -> bool:
     """Whether the word cites: not the end of a sentence before an article (`REF. A MEETING`) or alone without a cue."""
     if match["alone"] is not None:
-        return CITES_ALONE.search(text[max(0, match.start() - 10) : match.start()]) is not None
+        above = text[max(0, match.start() - _CUE) : match.start()]
+        told = above.endswith((" ", "\n")) and above.split()[-1:] and above.split()[-1] in TOLD
+        return bool(told) or CITES_ALONE.search(above) is not None
     article = match["ref"] == "A" and text[match.start() + 3 : match.start() + 5].startswith((".", "S."))
     return not article or LETTER_ENDS.match(text, match.end("ref")) is not None
 
