@@ -14,18 +14,8 @@ from cablekit.fields.field import Field
 from cablekit.lines import LONGEST, Claim, Kind, Line, Near
 from cablekit.model import Clearance
 from cablekit.values import fold
-from cablekit.values.person import (
-    MOST,
-    NAME_ALONE,
-    OFFICER,
-    TITLE,
-    first_of_officers,
-    is_readable,
-    name_and_typist,
-    note_within,
-    office_and_name,
-    without_notes,
-)
+from cablekit.values.officers import MOST, TITLE, first_of_officers, name_and_typist
+from cablekit.values.person import NAME_ALONE, OFFICER, is_readable, note_within, office_and_name, without_notes
 
 #: the label that some clearances have: "CLEARED BY: PER/MGT - MISS BROWN", "CLEARANCES:", "CLEARED BV: EUR:X"
 CLEARED = re.compile(r"^CLEAR(?:ED(?:\s+B[YV])?|ANCES?)\b\s*[:\-]?\s*")

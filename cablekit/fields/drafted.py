@@ -14,16 +14,8 @@ from cablekit.fields.field import Field, Fits
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.model import Officer
 from cablekit.values import fold
-from cablekit.values.person import (
-    MOST,
-    SECRETARY_FIRST,
-    first_of_officers,
-    is_readable,
-    name_and_typist,
-    office_and_name,
-    typist_between,
-    without_notes,
-)
+from cablekit.values.officers import MOST, first_of_officers, name_and_typist, typist_between
+from cablekit.values.person import SECRETARY_FIRST, is_readable, office_and_name, without_notes
 from cablekit.vocabulary import one_letter_off
 
 #: "DRAFTED BY ARA/AND/B - PBTAYLOR:LEE", damaged "DRAFTEDY BY", "DRAFTEDBY"

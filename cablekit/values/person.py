@@ -7,17 +7,13 @@ officer cleared follows the name in parentheses.
 """
 
 import re
-from itertools import islice
 
 from cablekit import glossary
+from cablekit.values.officers import MOST, NO_NAME, SURNAME, TITLE, UNIT, WITH_OFFICE, first_of_officers, is_office
 from cablekit.values.text import fold
 
 X = re.VERBOSE
 
-#: titles before a name
-TITLE = (
-    r"(?:MRS?|MISS|MS|DR|AMB(?:ASSADOR)?|(?:LT\.?\s?)?(?:GEN(?:ERAL)?|COL(?:ONEL)?)|MAJ|CAPT|CDR|ADM(?:IRAL)?|LTC)\b\.?"
-)
 #: "ARA/AND/B - PBTAYLOR:LEE", "PM/SSP: RMANTEL", "S/S:JETHYDEN", "PM - MR. GELB", "S/S - O:RSSTEVEN", "S/S-O:JETHYDEN",
 #: "WHITE HOUSE - MR. LOW", "EUR/SOV, EUR/EE: MR. X", "S/S -O:M.TURNER", "S/ S- S: GFWELLS, JR", "OJCS/J-5:WGROVE",
 #: "OSD- ISA- MR NOYES"
@@ -72,8 +68,6 @@ HYPHENED = re.compile(
 )
 #: an office and a name in parentheses: "WHITE HOUSE (MR. ROE)", "S/S-O (MR. ROE)"
 NAME_IN_PARENTHESES = re.compile(rf"^(?P<office>[A-Z][A-Z/ ]*?(?:-[A-Z])?)\s?\((?P<rest>{TITLE}\s?[A-Z][^()]*)\)$")
-#: not a name but an addition to one, as in NEA/ALSTONE JR, which has no office: "JR", "III", "JR HE"
-NO_NAME = re.compile(r"^(?:JR|SR|I{2,3})\b")
 #: a name that needs no office: "THE SECRETARY", "ACTING SECRETARY INGERSOLL", "MR. HABIB"
 NAME_ALONE = re.compile(
     rf"""^(?:(?:THE\s+)?(?:(?:ACTING|DEPUTY|UNDER|ASSISTANT)\s+){{0,2}}(?:SECRETARY|PRESIDENT)\b(?:\s(?!OF\b)[A-Z.']+){{0,3}}
@@ -99,13 +93,6 @@ NOTE_WITHIN = re.compile(
     r"^(?P<office>[A-Z0-9][A-Z0-9&/.,' \-]*?)\s?\((?P<note>(?:IN\s)?(?:DR?A?FT|SUBST?|INFO(?:RMED)?|PHONE))\)"
     r"\s?[:\-]?\s?(?P<rest>[A-Z].*)$"
 )
-#: ":LEE", "/LC", "/D", ":DLJ", ":B", ":PC:JMP": typist after the name; after a slash four letters with a vowel are a
-#: name
-TYPIST = re.compile(
-    r"\s*(?::\s*(?P<typist>(?:[A-Z]{2,3}:(?=[A-Z]{2,3}$))?[A-Z]{1,4})|/\s*(?P<slash>[A-Z]{1,3}|[B-DF-HJ-NP-TV-Z]{4}))$"
-)
-#: the office of a second officer before a name that could be a typist's: "CHROE:EUR/EE", "CHROE/EUR/EE", "CHROE/EB"
-OFFICE_LAST = re.compile(r":\s?([A-Z]{1,5}/[A-Z]{1,5}(?:/[A-Z]{1,5})?)$|[A-Z]{3}//?([A-Z]{1,5}(?:/[A-Z]{1,5}){0,2})$")
 #: a stray mark between the dash of a symbol and its letter: "S/S-;O:ROE"
 _STRAY = re.compile(r"^([A-Z]{1,5}(?:/[A-Z]{1,5})*\s?-)\s?[;,.]\s?(?=[A-Z]{1,2}\s?:)")
 #: blanks next to the marks of a symbol: "S/S - O", "EA/ P"
@@ -117,38 +104,11 @@ _TITLED = re.compile(TITLE)
 #: initials of a typist, not a name
 _INITIALS = re.compile(r"^[A-Z]{1,4}$")
 
-#: between two officers: "ASMITH/BJONES", "A. SMITH AND B. JONES", "ASMITH; BJONES", "A. SMITH, B. JONES", and before an
-#: office of its own "ASMITH:EUR/RPM:BJONES", "ASMITH/EUR/EE - BJONES", "ASMITH//EUR/EE:BJONES"
-#: "ASMITH - EUR/EE:BJONES"
-BETWEEN_OFFICERS = re.compile(
-    r"\s?(?P<mark>[/;,&:](?:(?<=/)/)?|(?<=\s)AND(?=\s)|(?<=\s)-(?=\s[A-Z]{1,5}(?:/[A-Z]{1,5}){0,3}:))\s?"
-)
-#: the next officer with an office: "EUR/RPM:WTROBINSON"
-WITH_OFFICE = re.compile(r"(?P<office>[A-Z][A-Z0-9]*(?:/[A-Z0-9]{1,8}){0,3})\s?[:=\-]\s?(?=[A-Z])")
-#: one officer's name: "BJONES", "B. JONES", "B JONES, JR.", "MR. JONES", "JOHN ROE"
-ONE_NAME = re.compile(
-    rf"""(?P<title>{TITLE}\s?)?(?P<initial>[A-Z](?:\.\s?|\s))*(?:[A-Z][A-Z'\-]+\s(?:[A-Z]\.?\s)?)?(?P<surname>[A-Z][A-Z'\-]*[A-Z])
-        (?:,?\s?(?:JR|SR|I{{2,3}})\b\.?)?(?=\s?(?:[/;,&:]|AND\s|-\s|$))""",
-    X,
-)
-
-#: what follows the first officer's name, if his typist is before a second officer: "DWL/FAA:SDOE"
-TYPIST_BETWEEN = re.compile(r"^(?P<typist>[A-Z]{2,3})/(?P<office>[A-Z]{2,6})(?:/[A-Z0-9]{1,5}){0,2}\s?[:\-]")
-
-#: number of letters of the shortest name without initials, which a typist's are not longer than; one less after a slash
-_SURNAME = 5
-
 #: number of characters of the shortest name, which a unit such as the O of S/S-O has not
 _WHOLE_NAME = 3
 
-#: number of characters of the longest unit that the glossary need not know
-_UNIT = 7
-
 #: the fewest slashes between an office with a unit, and a name
 _SLASHES = 2
-
-#: the most notes, days and numbers after a name
-MOST = 4
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:
@@ -194,7 +154,7 @@ def office_and_name(raw: str) -> tuple[str | None, str]:
     if NO_NAME.match(name):
         return None, raw
     office = _BLANKS.sub(r"\1", fold(match["office"]))
-    if len(office) > _SURNAME and office.isalpha() and _INITIALS.match(name) and not _is_office(office):
+    if len(office) > SURNAME and office.isalpha() and _INITIALS.match(name) and not is_office(office):
         return None, raw  # a name and a typist: IROLLIAMS:LB
     office, name = _with_unit("S/S-O" if office in _OPERATIONS else office, name)
     return _with_unit(office, name) if ":" in office else (office, name)
@@ -223,7 +183,7 @@ def _uncommon(raw: str) -> tuple[str, str] | None:
         return None
     office, name = match["office"], match["rest"]
     plain = "/" not in office and " " not in name
-    known = _is_office(office.partition("/")[0]) or (match is fused and _is_office(office.rpartition("/")[2]))
+    known = is_office(office.partition("/")[0]) or (match is fused and is_office(office.rpartition("/")[2]))
     if not known or (match.re is COMMA and plain):
         return None
     return (office, name) if fused is None or _is_fused(fused) else None
@@ -234,13 +194,13 @@ def _apart_by_blank(raw: str) -> tuple[str, str] | None:
     match = TYPIST_LAST.match(raw) if ":" in raw else None
     if match is not None:
         office, name = _BLANKS.sub(r"\1", match["office"]), match["name"]
-        named = glossary.bureau(office) is not None and name not in glossary.words() and not _is_office(name)
+        named = glossary.bureau(office) is not None and name not in glossary.words() and not is_office(name)
         return (office, match["rest"]) if named else None
     match = INITIALS_APART.match(raw) if "/" in raw else None
-    if match is None or not _is_office(match["office"]):
+    if match is None or not is_office(match["office"]):
         return None
     unit, _, surname = match["rest"].partition(" ")
-    known = glossary.office(f"{match['office']}/{unit}") is not None or (len(surname) > 1 and _is_office(surname))
+    known = glossary.office(f"{match['office']}/{unit}") is not None or (len(surname) > 1 and is_office(surname))
     return None if known else (match["office"], match["rest"])
 
 
@@ -248,7 +208,7 @@ def _apart_by_slashes(raw: str) -> tuple[str, str] | None:
     """Return office and names if nothing but slashes separates them: `SCA/SCS/LJROE/JFDOE`. The first part too long for
     a unit, which is no word, is a name."""
     parts = raw.split("/")
-    at = next((at for at, part in enumerate(parts) if at and len(part) > _SURNAME and part.isalpha()), 0)
+    at = next((at for at, part in enumerate(parts) if at and len(part) > SURNAME and part.isalpha()), 0)
     office = "/".join(parts[:at])
     if at < _SLASHES or glossary.office(office) is None or parts[at] in glossary.words():
         return None
@@ -268,7 +228,7 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
         return office, name
     unit, rest = further["unit"], further["rest"]
     known = "/" in unit and glossary.bureau(unit) is not None
-    if len(unit) > _UNIT and not known:
+    if len(unit) > UNIT and not known:
         return office, name
     if "/" in office and glossary.office(f"{office}-{unit}") is not None:
         return f"{office}-{unit}", rest
@@ -283,76 +243,6 @@ def _with_unit(office: str, name: str) -> tuple[str, str]:
     marked = mark == ":" or titled or (mark == ";" and glossary.office(f"{office}/{unit}") is not None)
     within = (has_name or known) and len(unit) > 1 and marked
     return (f"{office}:{unit}", rest) if within else (office, name)
-
-
-def name_and_typist(name: str) -> tuple[str, str | None]:
-    """Split the typist's initials from the end of a name: `HARLOW:VAG`."""
-    name = name.rstrip(" :")
-    if name.isalpha():
-        return name, None
-    match = TYPIST.search(name)
-    if match and "/" in name and match["typist"] and _is_office_last(name, match.start()):
-        return name, None  # CHROE:EUR/EE:SDOE
-    return (name[: match.start()], match["typist"] or match["slash"]) if match else (name, None)
-
-
-def _is_office_last(name: str, end: int) -> bool:
-    """Whether an office ends a text, so that what follows is the name of a second officer."""
-    office = OFFICE_LAST.search(name, 0, end)
-    return office is not None and glossary.bureau(office[1] or office[2]) is not None
-
-
-def typist_between(others: str) -> str | None:
-    """Return the typist before the office of a second officer: DWL in `CHROE:DWL/FAA:SDOE`."""
-    match = TYPIST_BETWEEN.match(others)
-    if match is None or _is_office(match["typist"]) or not _is_office(match["office"]):
-        return None
-    return match["typist"]
-
-
-def first_of_officers(name: str, office: str | None = None) -> tuple[str, str]:
-    """Split the first officer from others that follow: `A. SMITH/B. JONES`; the second text is empty if none does.
-
-    Args:
-        name: all that follows the office.
-        office: the office; below one that has units no other unit follows a colon, so `WROLSON:RJDOLS` are two
-            officers.
-
-    `ASMITH, BJONES` could be one person, surname first: such a name stays whole, and the second text is what follows
-    the comma.
-    """
-    if name.isalpha():
-        return name, ""
-    for mark in islice(BETWEEN_OFFICERS.finditer(name), MOST):
-        sign, end = mark["mark"], mark.end()
-        first = ONE_NAME.match(name, 0, mark.start())
-        if first is None or first.end() != mark.start():
-            continue
-        own = WITH_OFFICE.match(name, end)
-        if own and ("/" in own["office"] or _is_office(own["office"])):
-            return first[0], name[end:]
-        second = ONE_NAME.match(name, end)
-        if second is None or NO_NAME.match(second[0]):
-            continue
-        initials = [bool(each["title"] or each["initial"]) for each in (first, second)]
-        if sign not in ",://" or all(initials) or (sign != "," and initials[1]):
-            return first[0], name[end:]
-        fused = len(second["surname"]) >= _SURNAME - (sign[0] == "/") and not _is_office(second[0])
-        if fused and (sign[0] == "/" or (sign == ":" and (initials[0] or _are_surnames(first[0], second[0], office)))):
-            return first[0], name[end:]
-        if sign == "," and fused and not any(initials) and second[0] not in glossary.words():
-            return name, name[end:]
-    return name, ""
-
-
-def _are_surnames(first: str, second: str, office: str | None) -> bool:
-    """Whether a colon is between two surnames with initials, `XVROE:JADOE`, and not between a unit and a name."""
-    longest = _SURNAME if office is not None and "/" in office else _UNIT
-    return len(first) > longest and not _is_office(first) and first not in glossary.words() and " " not in second
-
-
-def _is_office(symbol: str) -> bool:
-    return glossary.office(symbol) is not None or glossary.agency(symbol) is not None
 
 
 def is_readable(office: str | None, name: str) -> bool:
