@@ -66,7 +66,7 @@ OLD_ROW = re.compile(
         (?:{_PLAIN_PAIR}\s?,\s?){{0,20}}(?:{_PLAIN_PAIR}\s?)?(?:/\s?\d{{1,3}}(?:\s?[A-Z])?)?$)""",
     X,
 )
-#: a row that may be one pair, or the number of a paper: "TX-387"
+#: a row that may be a pair, or the number of a paper: "TX-387"
 PAIR_ALONE = re.compile(r"^(?P<office>[A-Z]{1,5})-\d{3}$")
 #: a pair in a scan: "000E-00", "10-19", "0M8-01", "copy-ol", "PM-b", "PA-01*", "N*AE-00", "CIAE*00", "$S-00"
 SCANNED_PAIR = re.compile(r"^(?P<office>[A-Za-z0-9.*$]{1,8})[-*~](?P<copies>[\w@?!]{1,3})[^\w\s]?$")
@@ -86,8 +86,7 @@ SPECK = re.compile(r"\s[A-Za-z|]$")
 _LIKE_DIGITS = re.compile(r"[OoQD@IilbSBZGU\d?!]")
 #: at least this share of the pairs of a scanned row is undamaged
 _WHOLE = 0.4
-_TWO = 2
-_MOST = 99
+_TWO, _MOST = 2, 99
 _WIDEST = 120
 _PAIR = 9
 _DIGITS_OF_TOTAL = 3
@@ -163,7 +162,7 @@ def _is_row(text: str, near: Near) -> bool:
         return False
     above = near.above.rest if near.above is not None and near.above.kind is Kind.DISTRIBUTION else ""
     if "/" in above and (alone := PAIR_ALONE.match(text)) and DISTRIBUTION_TOTAL.search(above):
-        return symbol(alone["office"]) is not None  # below the total: "TX-387"
+        return symbol(alone["office"]) is not None
     if PLAIN_ROW.match(text) or DISTRIBUTION_ROW.match(text) or OLD_ROW.match(text):
         return True
     return (above != "" or not drafted) and (_is_scanned(text) or _is_dirty(text))
@@ -272,8 +271,7 @@ def _read_any(lines: Sequence[Line], notes: Notes) -> Distribution:
 
 
 def _again(offices: Sequence[Office], info: int) -> int:
-    """Return the copies that INFO, which begins at index `info`, repeats of ACTION or ORIGIN: the total may count them
-    once."""
+    """Return the copies that INFO, from index `info` on, repeats of ACTION or ORIGIN: the total may count them once."""
     first = {(office.office, office.copies) for office in offices[:info]}
     return sum([office.copies or 0 for office in offices[info:] if (office.office, office.copies) in first])
 

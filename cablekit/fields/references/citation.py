@@ -16,6 +16,7 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.references.cutting import LONGEST, PART_NUMBER
 from cablekit.fields.references.notes import NOTE_LAST, noted, notes_off
+from cablekit.fields.references.numbers import LONGEST_RANGE, NUMBER, number_of, numbers_after
 from cablekit.model import Reference
 from cablekit.values import DTG_DIGITS, Facts, fold, names_station
 from cablekit.vocabulary import SERIES_WORD
@@ -40,14 +41,8 @@ STATION_LEAD = re.compile(r"^(?:SEE|CF\.?|ALSO|MY|OUR|YOUR|EMBASSY|TEL|TELEGRAM|
 YEAR_BEHIND = re.compile(
     r"^(?:(?P<year>\d\d)(?P<mark>\s?[-/]\s?|\s)|(?P<full>(?:19|20)\d\d)\s?[-/]\s?)(?P<number>\d{3,6})(?![\d/\-]|\s?Z\b)"
 )
-#: after a number, the last of its range: " - 1778", "-47", "THRU 3460"
-RANGE = re.compile(r"^\s?(?:-|THRU|THROUGH|TO)\s?(?P<end>\d{1,6})(?![\d/])")
-#: after a number, others next to it: "/3457"; not a date-time group, as in /282138Z JUN 73
-BESIDE = re.compile(r"^(?:\s?/\s?\d{3,6})+(?!\d|\s?Z\b)")
 #: after a number, further ones, which are not years: " - 1778", "/1976"
 NUMBERS_BEHIND = re.compile(r"^(?:\s?(?:-|/|THRU|THROUGH|TO)\s?\d{1,6}(?!\d|\s?Z\b)){1,9}")
-#: the second half of a number that a blank splits, as in NICOSIA 1 234
-SPLIT_NUMBER = re.compile(r"^\s(?P<more>\d{1,5})(?![\d/\-]|\s?Z\b)")
 #: "A-50", "A-3164", "A- 50", "LA PAZ A-29", "LA PAZ A87", "LA PAZ A 87", "CA-1234", "DEPT'S A-6343",
 #: "CERP A-12 OF MAY 31, 1974", "73 SEOUL A-192"
 AIRGRAM = re.compile(
@@ -105,8 +100,6 @@ SPOKEN_AT = re.compile(r"^(?:\d{1,2}[-/]\d{1,2}|\d{4}\s?(?:HOURS?|HRS?|LOCAL|[EC
 NUMBER_ONLY = re.compile(r"^\d{1,6}(?:\s?(?:-|THRU|THROUGH|TO)\s?\d{1,6})?$")
 #: the first digits of such a number or range: "3458-60"
 LEADING_NUMBER = re.compile(r"^\d+")
-#: numbers one by one: "/3457/3458"
-NUMBER = re.compile(r"\d+")
 #: a comma between a station and its number: "PRETORIA, 4260" (1978STATE190076)
 STATION_COMMA = re.compile(r"^[A-Z][A-Z. ]+,\s?\d{1,6}$")
 #: the year before the station: "73 STATE 93410"
@@ -114,9 +107,6 @@ YEAR_FIRST = re.compile(r"^'?(?:\d{4}|\d\d)\s?[A-Z]")
 
 #: kinds whose words may have parentheses that are not a note
 _PAPERS = ("other", "letter", "memo")
-
-#: a range of more telegrams than this is left as it is
-_LONGEST_RANGE = 50
 
 
 def belongs(before: Reference, label: str | None, written: str, facts: Facts) -> bool:
@@ -242,7 +232,7 @@ def _year_first(telegram: re.Match[str], facts: Facts) -> str | None:
         return None
     digits, number = match["year"] or match["full"], match["number"]
     ahead = int(number) - int(digits)
-    is_range = 0 < ahead <= _LONGEST_RANGE or (len(number) == len(digits) and ahead > 0)
+    is_range = 0 < ahead <= LONGEST_RANGE or (len(number) == len(digits) and ahead > 0)
     halves = match["mark"] == " " and facts.reaches(_station(station), int(digits + number))
     if is_range or halves or facts.stated_year(digits, alone=True) is None:
         return None
@@ -318,10 +308,10 @@ def _telegram(
     The year is the one before the station, else that of a date after the number, else that of a date-time group, else
     the usual rule decides.
     """
-    number = _number(match, station)
+    number = number_of(match, station)
     reference.kind, reference.station, reference.number = "telegram", station, number
     behind = match["rest"]
-    further = _range(number, behind) if behind else []
+    further = numbers_after(number, behind) if behind else []
     rest = ""
     if match["year"]:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
@@ -335,29 +325,3 @@ def _telegram(
     for item in cited:
         item.document_number = facts.document_number(meant or station, int(item.number or 0), item.year)
     return cited[1:]
-
-
-def _number(match: re.Match[str], station: str) -> str:
-    """Return the serial number, with its halves joined if a blank splits them and the station can have a number of that
-    length."""
-    number, rest = match["number"], match["rest"]
-    second_half = SPLIT_NUMBER.match(rest) if rest else None
-    longest = 6 if station == "STATE" else 5
-    if second_half and len(number) != len(second_half["more"]) and len(number + second_half["more"]) <= longest:
-        return f"{number}{second_half['more']}"
-    return str(number)
-
-
-def _range(number: str, rest: str) -> list[str]:
-    """Return the numbers after the first of a range: `1776 - 1778`, `12345-47`, `3456/3457`."""
-    other = SPLIT_NUMBER.match(rest)
-    if other and len(other["more"]) == len(number):
-        return [other["more"]]
-    if others := BESIDE.match(rest):
-        return NUMBER.findall(others[0])
-    match = RANGE.match(rest)
-    if match is None:
-        return []
-    last = match["end"] if len(match["end"]) >= len(number) else number[: -len(match["end"])] + match["end"]
-    between = range(int(number) + 1, int(last) + 1)
-    return [str(value).zfill(len(number)) for value in between] if 0 < len(between) <= _LONGEST_RANGE else []
