@@ -70,6 +70,8 @@ _ENUMERATED_WITHIN = 2000
 #: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
 _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
+#: sort of labels -> the first one
+_FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A"}
 #: consecutive rows with labels of different styles
 _STACKED = 3
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
@@ -254,12 +256,13 @@ class Blocks:
         """Whether a label in brackets is one of an enumeration inside a sentence, not of one that begins sentences.
 
         Where the sentence above has not ended, the label before it is in the block. Where it has, the first label is
-        behind a colon (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the middle of a row.
+        behind a colon or a full stop (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the
+        same paragraph.
         """
         text, start, earlier = self.text, max(self.at, end - _ENUMERATED_WITHIN), before(label)
-        first = label.replace(style(label).text, "1" if style(label).sort == "digit" else "A")
-        announced = earlier is not None and text.find(f": {first} ", start, end) >= 0
-        if announced and earlier != first and text.find(f" {earlier}", start, end) > 0:
+        first = label.replace(style(label).text, _FIRST_OF[style(label).sort])
+        announced = earlier is not None and any(text.find(f"{mark} {first} ", start, end) >= 0 for mark in ":.")
+        if announced and earlier != first and any(text.find(f"{gap}{earlier}", start, end) > 0 for gap in " \n"):
             return True
         if above[-1:] in _FULL_STOPS:
             if not announced or earlier != first:

@@ -33,6 +33,8 @@ SENTENCE_END = re.compile(r"[A-Z\d]{2}[.?!]\s")
 #: characters within which a label inside a sentence is followed by the next
 _SENTENCE = 400
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+#: roman number -> the one before, except for single letters
+_ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(after) > 1}
 
 
 def closed_up(text: str, *, bare: bool) -> str:
@@ -106,8 +108,11 @@ def successor(label: str, sort: str) -> str:
 
 @lru_cache(maxsize=4096)
 def before(label: str) -> str | None:
-    """Return the label before this one: 1. before 2., (A) before (B); None before a first one, or if unknown."""
+    """Return the label before this one: 1. before 2., (A) before (B), (I) before (II); None before a first one, or if
+    unknown."""
     text = style(label).text
+    if text in _ROMAN_BEFORE:
+        return label.replace(text, _ROMAN_BEFORE[text])
     if text.isdecimal():
         return label.replace(text, str(int(text) - 1)) if text != "1" else None
     return label.replace(text, chr(ord(text) - 1)) if len(text) == 1 and text != "A" else None
