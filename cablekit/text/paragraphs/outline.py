@@ -137,7 +137,7 @@ class Outline:
             len(each) == len("A.") and each[1] == "." and abs(ord(each[0]) - ord(parsed.text)) <= _NEAR
             for each in self.next
         )
-        if near:
+        if near or self._below_double(typed) is not None:
             return typed
         number = _KEYS.get(parsed.text)
         if number and f"{number}." in self.next and self._follows(f"{int(number) + 1}.", match):
@@ -150,6 +150,13 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _below_double(self, label: str) -> int | None:
+        """Return the index of the list that a letter continues without its number: `B.` after `2.A.`"""
+        for index, (expected, open_) in enumerate(zip(self.next, self.lists, strict=True)):
+            if open_.style[0] == "double" and expected.endswith(label) and expected[0].isdecimal():
+                return index if expected.removesuffix(label).rstrip(".").isdecimal() else None
+        return None
 
     def _begins(self, number: str, match: re.Match[str]) -> bool:
         """Whether the second label of a list follows, but no first one: this is a damaged first label."""
@@ -249,6 +256,8 @@ class Outline:
             if successor(number, "digit") not in self.next:
                 self._take(number, False, until)
         nexts, lists = self.next, self.lists
+        if head not in nexts and sort == "letter" and (under := self._below_double(head)) is not None:
+            lists[under], nexts[under] = _List((sort, marks), lists[under].until), head
         if head in nexts:
             depth = _last(nexts, head)
             nexts[depth:] = [successor(label, lists[depth].style[0])]
