@@ -18,6 +18,8 @@ from cablekit.values import ends_sentence
 SHORT = 45
 #: a quotation of this many rows is a text of its own
 _ROWS = 5
+#: the mark of a gap at the end of the text
+_GAP = "\n[GAP]"
 #: rows that belong together: first and last, counted from 0
 Rows = tuple[int, int]
 
@@ -57,7 +59,8 @@ class Cuts:
             places = {place for place in places if not self.inside(place)}
             for start, end in self.kept:
                 places |= {start, end + 1}
-        self.places = sorted([place for place in places if place < len(text) and text[place] != "\n"])
+        last = len(text) - len(_GAP) if text.endswith(_GAP) else len(text)  # a gap ends the last paragraph
+        self.places = sorted([place for place in places if place < last and text[place] != "\n"])
         self._end = len(text) + 1
         self._quotations = quotations
 

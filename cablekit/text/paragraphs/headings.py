@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
+from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
@@ -58,6 +59,10 @@ _OPENERS = frozenset(
 _PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
+#: how many rows below one that opens a text show its width, and from which share of it a row is full
+_MEASURED, _SHARE_OF_FULL = 10, 0.8
+#: the ends of rows that open a text
+_OPEN_TEXTS = ("TEXT\n", "TEXT:\n", "TEXT.\n", "QUOTE\n", "QUOTE:\n")
 #: the fewest titles of a form
 _AGAIN = 2
 
@@ -69,6 +74,13 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     yield from _above_numbers(runs, starts)
     if runs.text.count(")\n") >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
+    if runs.text.count("\n1. ") >= _AGAIN:
+        yield from _contents(runs.rows, starts)
+    for mark in _OPEN_TEXTS:
+        place = runs.text.find(mark, 2)
+        while place > 0:
+            yield from _below_opening(runs, starts, runs.row_at(place))
+            place = runs.text.find(mark, place + len(mark))
 
 
 def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
@@ -188,6 +200,53 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
         and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
     ]
     return below if len(below) >= _AGAIN else []
+
+
+def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
+    """Yield the rows below titles with labels that come again from a table of contents: all rows of an entry do, and
+    there the next entry is below it, but here its text."""
+    entries: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row[:1] not in _LABELS or not LABEL.match(row):
+            continue
+        entry = entries.setdefault(row, index)
+        if entry == index or ends_sentence(row):
+            continue
+        below, under = index + 1, entry + 1
+        while below < len(rows) and rows[below] == rows[under] and not LABEL.match(rows[under]):
+            below, under = below + 1, under + 1
+        if under < index and below < len(rows) and LABEL.match(rows[under]) and not LABEL.match(rows[below]):
+            yield starts[below]
+
+
+def _below_opening(runs: Runs, starts: Sequence[int], index: int) -> list[int]:
+    """Return the rows below one that opens a text which are its titles, and the row below those.
+
+    One or two rows that end no sentence and left much room, with a long one below: a headline may have a verb.
+    """
+    rows = runs.rows
+    if not OPENS_TEXT.search(rows[index]):
+        return []
+    width = max(map(len, rows[index + 1 : index + 1 + _MEASURED]), default=0)
+    below = index + 1
+    while below + 1 < len(rows) and below <= index + _AGAIN and _may_be_headline(rows[below], rows[below + 1], width):
+        below += 1
+    if not index + 1 < below < len(rows) - 1 or len(rows[below]) < SHORT:
+        return []
+    if _may_be_headline(rows[below], rows[below + 1], width):
+        return []
+    return list(starts[index + 1 : below + 1])
+
+
+def _may_be_headline(row: str, below: str, width: int) -> bool:
+    return (
+        len(row) < _SHARE_OF_FULL * width
+        and row[:1].isalpha()
+        and (row[-1].isalnum() or row.endswith("..."))
+        and len(row) + len(below.split(" ", 1)[0]) + ROOM < width
+        and not LABEL.match(row)
+        and not UNFINISHED.search(row)
+    )
 
 
 def _is_heading(row: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows
+from cablekit.text.paragraphs.rows import GOES_ON, ROOM, SHORT, Rows
 
 #: an item with a dash: "- A ROAD", "--THE RIVER"; neither a label nor a word that goes on in a sentence may follow it
 DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
@@ -70,10 +70,11 @@ def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
     clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
     limit = min(len(rows), last + (_ITEM if clauses else _WRAPPED))
     while last < limit and not (text.ends(last) and (clauses or text.has_room(last))):
-        if last + 1 == len(rows):
+        if last + 1 == len(rows) or (last > group[-1] and rows[last][-1:] == ":"):
             break
         below = rows[last + 1]
-        if below[:1] == "-" or LABEL.match(below) or text.is_title(last + 1) or below.startswith(_BEGINNINGS):
+        titled = text.is_title(last + 1) and not GOES_ON.search(rows[last])
+        if below[:1] == "-" or LABEL.match(below) or titled or below.startswith(_BEGINNINGS):
             break
         last += 1
     if last < limit:

@@ -28,9 +28,12 @@ _BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", 
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 
-#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;"
+#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;",
+#: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:"
 SALUTATION = re.compile(
-    r"(?:\"|(?:QUOTE|QTE)[:;,.]?\s|)(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN)[,:;]$"
+    r"(?:\"|(?:QUOTE|QTE)[:;,.]?\s|)(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN"
+    r"|(?:MONSIEUR|MADAME|SENOR)\s[A-Z][A-Z '\-]{1,40}"
+    r"|MR\.\s(?:PRESIDENT|CHAIRMAN|SPEAKER|PRIME MINISTER|MINISTER|SECRETARY|AMBASSADOR))[,:;]$"
 )
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")

@@ -18,6 +18,9 @@ PART_ROW = re.compile(
     r"|QUESTION)[ ]"
     r"(?:NO\.[ ])?(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])(?:[.:)]|[ ]?-[ ]|$)"
 )
+#: behind the name of a part and its colon, a sentence that begins in the same row: "ITEM 2: ROADS: THE BOARD AGREED",
+#: "ITEM 5: BRIDGES. THERE WAS AGREEMENT"
+SENTENCE_BEGUN = re.compile(r"[A-Z]{2}[:.] [A-Z]")
 #: an enumeration by words: "FIRST, THAT THE ROAD", "SECONDLY, THE RIVER"
 ORDINAL_ROW = re.compile(r"(?P<first>FIRST(?:LY)?)?(?:(?:SECOND|THIRD|FOURTH|FIFTH|LAST)(?:LY)?|FINALLY)?,[ ]")
 #: a day alone on a row: "MONDAY, MAY 5", "FRIDAY 18 AUGUST", "SATURDAY, OCTOBER 12, 1974:", "MAY 5"
@@ -101,5 +104,7 @@ def _of_parts(rows: Sequence[str], starts: Sequence[int], full: float, found: Se
     """Yield the places of the rows that name parts, and of full rows below them."""
     for index in found:
         yield starts[index]
-        if index + 1 < len(rows) and len(rows[index]) < full <= len(rows[index + 1]):
+        row = rows[index]
+        begun = ": " in row and SENTENCE_BEGUN.search(row, row.find(": ") + 1) is not None
+        if not begun and index + 1 < len(rows) and len(row) < full <= len(rows[index + 1]):
             yield starts[index + 1]
