@@ -30,8 +30,10 @@ NO_HEADING = re.compile(
 PART_TITLE = re.compile(
     r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
 )
-#: a title with its classification: "BRIDGES (LOU)", "ROADS (C)"
-MARKED_TITLE = re.compile(rf"[A-Z,)] ?\({MARK}\)$")
+#: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
+MARKED_TITLE = re.compile(
+    rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|UNDERLINED|UNDERSCORED)\)$"
+)
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
     r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
@@ -63,6 +65,8 @@ _STOPS = frozenset(".?!")
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the ends of rows that open a text
 _OPEN_TEXTS = ("TEXT\n", "TEXT:\n", "TEXT.\n", "QUOTE\n", "QUOTE:\n")
+#: the most characters of a mark behind a title
+_LONGEST_MARK = 14
 #: the fewest titles of a form
 _AGAIN = 2
 
@@ -74,6 +78,8 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     yield from _above_numbers(runs, starts)
     if runs.text.count(")\n") >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
+    if ")\n" in runs.text:
+        yield from _marked(runs, starts)
     if runs.text.count("\n1. ") >= _AGAIN:
         yield from _contents(runs.rows, starts)
     for mark in _OPEN_TEXTS:
@@ -200,6 +206,22 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
         and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
     ]
     return below if len(below) >= _AGAIN else []
+
+
+def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the rows without a label that are titles with their classification, and the rows below them."""
+    rows, text = runs.rows, runs.text
+    place = text.find(")\n", 2)
+    while place > 0:
+        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
+        index = runs.row_at(place) if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1) else -1
+        row = rows[index]
+        if index >= 0 and row[0].isalpha() and not (LABEL.match(row) or NO_HEADING.search(row)):
+            above = rows[index - 1] if index else "."
+            apart = ends_sentence(above) or (index == 1 and runs.is_short(0))
+            if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
+                yield from starts[index : index + 2]
+        place = text.find(")\n", place + 2)
 
 
 def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:

@@ -21,6 +21,8 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 SEVERAL = re.compile(r" AND |-")
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+#: a label with a colon for its stop: "A: THE ROAD"
+COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
 DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
@@ -38,12 +40,15 @@ _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(afte
 
 
 def closed_up(text: str, *, bare: bool) -> str:
-    """Return the text with labels such as ( A) as (A), and blanks for dashes before labels; all keep their places.
+    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
+    keep their places.
 
     If it is `bare`, as it has no blank rows, also with blanks for dots before labels.
     """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
+    if "\nA: " in text and "\nB. " in text and "\nQ" not in text:
+        text = COLON_LABEL.sub(r"\1. ", text)
     if bare and "...." in text:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     return _without_dashes(text) if "\n-" in text else text

@@ -130,7 +130,9 @@ class Outline:
             self.damaged.append((match.start("label"), "1."))
             return "1."
         if parsed.sort == "digit":
-            return typed if match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0])) else None
+            if not (match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))):
+                return None
+            return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
             return typed
         near = any(
@@ -150,6 +152,13 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _is_figure(self, match: re.Match[str], typed: str) -> bool:
+        """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""
+        text, start = self.text, match.end()
+        if match["blank"] or not text[start : start + 1].isdecimal():
+            return False
+        return text.find(f"; {successor(typed, 'digit')} ", start, text.find("\n", start)) > 0
 
     def _below_double(self, label: str) -> int | None:
         """Return the index of the list that a letter continues without its number: `B.` after `2.A.`"""

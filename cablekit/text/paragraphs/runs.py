@@ -49,6 +49,10 @@ _PERSONS = (
     *("MR. ", "MRS. ", "MISS ", "MS. ", "DR. ", "JUDGE ", "SENATOR ", "SEN. ", "AMBASSADOR ", "PROFESSOR ", "PROF. "),
     *("GENERAL ", "GEN. ", "COLONEL ", "COL. ", "CONGRESSMAN ", "REP. ", "MINISTER ", "DIRECTOR "),
 )
+#: a name and a dash before a number: "COAST - 4,989 VOTES", "ROADS/BRIDGES -- 12 PERCENT", "STONE/- 150 TONS"
+NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")
+#: the most characters of such a name
+_NAME = 50
 #: rows that begin so are in no list of short rows
 _NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "(")
 #: the end of a row that opens a quoted text: "BEGIN TEXT:", "QUOTE:"
@@ -190,8 +194,13 @@ class Runs(Rows):
             if index in self.tables or OPENS_TEXT.search(rows[index]):
                 continue
             first = last = index + 1
-            if first < len(rows) and rows[first].startswith(_PERSONS) and (persons := self._persons(first)):
-                yield first, persons
+            if (
+                first < len(rows)
+                and first not in self.tables
+                and _begins_entry(rows[first])
+                and (entries := self._entries(first))
+            ):
+                yield first, entries
                 continue
             while last < len(rows) and self._may_be_name(last):
                 last += 1
@@ -203,15 +212,15 @@ class Runs(Rows):
             if announced and 3 * short >= 2 * count and len(rows[last - 1]) < SHORT:
                 yield first, last - 1
 
-    def _persons(self, first: int) -> int:
-        """Return the last row of a list of persons, each of which begins with a title and may have more rows, up to a
-        label or the end of the text; else 0."""
+    def _entries(self, first: int) -> int:
+        """Return the last row of a list of persons or other entries, each of which begins with a title or with a name
+        and a dash, and may have more rows, up to a label or the end of the text; else 0."""
         rows, last, count = self.rows, first, 0
         while last < len(rows):
             row = rows[last]
             if LABEL.match(row):
                 break
-            if row.startswith(_PERSONS):
+            if _begins_entry(row):
                 count += 1
             ends = last + 1 == len(rows) or LABEL.match(rows[last + 1]) is not None
             if not row or row[-1] == ":" or (self.ends(last) and not ends):
@@ -237,6 +246,11 @@ class Runs(Rows):
         if len(label) != len("A.") or not label[0].isalpha() or label[1] != ".":
             return False
         return not any(f"\n{chr(ord(label[0]) + step)}. " in self.text for step in (-1, 1))
+
+
+def _begins_entry(row: str) -> bool:
+    """Whether a row begins an entry of a list: with the title of a person, or with a name and a dash."""
+    return row.startswith(_PERSONS) or ("-" in row[:_NAME] and NAMED_ENTRY.match(row) is not None)
 
 
 def _announces(row: str) -> bool:

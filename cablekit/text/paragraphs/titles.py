@@ -27,6 +27,8 @@ def titles_above(text: str, at: int, end: int) -> list[int]:
         if row < at or end - row > _TITLE or not TITLE.fullmatch(text, row, end):
             return []
         if row == at:  # nothing but titles
+            if text[at - 1] != "\n":  # the text of a label
+                return []
             ended = text[at - 2] == "." or (text[at - 2] == ":" and announces_text(text, at - ANNOUNCES_WITHIN, at))
             return titles if ended else []
         titles.insert(0, row)
