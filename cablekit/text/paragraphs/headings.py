@@ -61,10 +61,10 @@ _OPENERS = frozenset(
 _PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
+#: the most characters of the words that open a text
+_OPENING = 40
 #: how many rows below one that opens a text show its width, and from which share of it a row is full
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
-#: the ends of rows that open a text
-_OPEN_TEXTS = ("TEXT\n", "TEXT:\n", "TEXT.\n", "QUOTE\n", "QUOTE:\n")
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 14
 #: the fewest titles of a form
@@ -76,17 +76,21 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     yield from _around_headings(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
-    if runs.text.count(")\n") >= _AGAIN:
+    closed = runs.text.count(")\n")
+    if closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
-    if ")\n" in runs.text:
+    if closed:
         yield from _marked(runs, starts)
     if runs.text.count("\n1. ") >= _AGAIN:
         yield from _contents(runs.rows, starts)
-    for mark in _OPEN_TEXTS:
-        place = runs.text.find(mark, 2)
-        while place > 0:
-            yield from _below_opening(runs, starts, runs.row_at(place))
-            place = runs.text.find(mark, place + len(mark))
+    for index in runs.colons:
+        yield from _below_opening(runs, starts, index)
+    place = runs.text.find("BEGIN ", 2)
+    while place > 0:
+        index = runs.row_at(place)
+        if runs.rows[index][-1] != ":":
+            yield from _below_opening(runs, starts, index)
+        place = runs.text.find("BEGIN ", place + 1)
 
 
 def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
@@ -247,7 +251,8 @@ def _below_opening(runs: Runs, starts: Sequence[int], index: int) -> list[int]:
     One or two rows that end no sentence and left much room, with a long one below: a headline may have a verb.
     """
     rows = runs.rows
-    if not OPENS_TEXT.search(rows[index]):
+    row = rows[index]
+    if not OPENS_TEXT.search(row, max(0, len(row) - _OPENING)):
         return []
     width = max(map(len, rows[index + 1 : index + 1 + _MEASURED]), default=0)
     below = index + 1

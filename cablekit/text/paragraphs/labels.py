@@ -47,7 +47,7 @@ def closed_up(text: str, *, bare: bool) -> str:
     """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
-    if "\nA: " in text and "\nB. " in text and "\nQ" not in text:
+    if bare and "\nA: " in text and "\nB. " in text and "\nQ" not in text:
         text = COLON_LABEL.sub(r"\1. ", text)
     if bare and "...." in text:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
