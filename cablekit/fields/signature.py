@@ -103,6 +103,11 @@ def awaits_name(above: str) -> bool:
     return above[-1:] == ";" or TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
 
 
+def is_word(text: str) -> bool:
+    """Whether a name alone on a line is also an English word, the heading of what the next section says: PRODUCTION."""
+    return text in glossary.words()
+
+
 def is_place(text: str) -> bool:
     """Whether a name alone on a line is also that of a country or city: CUBA, JORDAN."""
     return glossary.is_place(text)

@@ -120,7 +120,7 @@ class Tail:
         list, it signs only after a complete text."""
         index, texts = self.last[-back], self.one.lines.texts
         text = texts[index]
-        if signature.fits(text, _NEAR) is None:
+        if signature.fits(text, _NEAR) is None or (not self.one.final and signature.is_word(text)):
             return False
         if len(self.last) == back:
             return self.one.final

@@ -108,3 +108,11 @@ def test_a_mark_of_lost_text_alone_on_a_line_is_a_gap() -> None:
     assert record.body.text == "1. BOARD MET ON JULY 15 AND\n\n[GAP]\n\nREPORTED LATER."
     assert [gap.evidence for gap in record.body.gaps] == ["a sign for lost text"]
     assert (record.text_status, record.body.signature) == ("partial", "TARLEWOOD")
+
+
+@pytest.mark.parametrize(("line", "name"), [("PRODUCTION", None), ("TARLEWOOD", "TARLEWOOD")])
+def test_a_word_at_the_end_of_a_section_that_is_not_the_last_signs_nothing(line: str, name: str | None) -> None:
+    text = cable(page="PAGE 01  QUITO  05121  01 OF 02  181502Z\n", text=TEXT, signature=f"{line}\n")
+    body = parse(text.replace("QUITO 5121", "SECTION 1 OF 2 QUITO 5121")).body
+    assert body.signature == name
+    assert line in body.text or name
