@@ -47,7 +47,7 @@ ADDRESSEE_HEAD = re.compile(
 #: before a number that is not that of a message: "P.O. BOX", "12 MAIN STREET DALLAS", "HQ USAFE APO NEW YORK"
 ADDRESS_NUMBER = re.compile(r"\b(?:[AF]PO|BOX|ROOM|SUITE|STREET|ST\.|AVENUE|AVE|ROAD|BLVD)(?:\s|$)|^\d{1,5}\s+[A-Z]")
 #: characters before or after a name that are not part of it: ":", "_", "- "
-MARKS = re.compile(r"^[^A-Z0-9a-z(]+|[\s:;,_]+$")
+MARKS = re.compile(r"^[^A-Z0-9a-z(]+|(?<![\s:;,_])[\s:;,_]+$")
 
 #: the beginning of an addressee that is a post and may continue with words such as FOR
 AT_POSTS = ("AMEMB", "AMCON", "USMISSION")
