@@ -97,7 +97,11 @@ def elements(text: str, is_year: Callable[[str], bool], is_stated: Callable[[str
 
 def _labels_behind(text: str) -> list[re.Match[str]]:
     """Return the labels after their citations, A, B and so on; none if another label is in the list."""
-    labels = list(LABEL_BEHIND.finditer(text))
+    return _in_order(list(LABEL_BEHIND.finditer(text)))
+
+
+def _in_order(labels: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the labels if they are two or more and run A, B and so on without a gap; else none."""
     letters = "".join([match["mark"] for match in labels])
     return labels if len(labels) > 1 and letters == "ABCDEFGH"[: len(labels)] else []
 
@@ -134,9 +138,7 @@ def _marks_class(text: str, match: re.Match[str]) -> bool:
 
 def _letters_alone(text: str) -> list[re.Match[str]]:
     """Return labels without marks, A, B and so on, each before a citation; none if a letter is missing."""
-    labels = list(LETTER_ALONE.finditer(text)) if text[:2] in ("A ", "A-") else []
-    letters = "".join([match["mark"] for match in labels])
-    return labels if len(labels) > 1 and letters == "ABCDEFGH"[: len(labels)] else []
+    return _in_order(list(LETTER_ALONE.finditer(text))) if text[:2] in ("A ", "A-") else []
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
