@@ -73,6 +73,7 @@ class Head:
         claimed: list[tuple[int, Claim]] = []
         kinds, texts = self.lines.kinds, self.lines.texts
         saying = 0
+        first = -1 if self.page is None else self.page.index  # above it a page has lost its line, and may have no head
         routed = listed = False
         for index in range(self.start, self.end):
             if kinds[index] not in KEYED:
@@ -92,7 +93,7 @@ class Head:
             claimed.append((index, claim))
             if claim.sure and kind in _ROUTED:
                 routed = listed = True
-            elif kind in CLUSTER or (claim.sure and (kind is _BANNER or (kind is _TEXT and routed))):
+            elif kind in CLUSTER or (claim.sure and (kind is _BANNER or (kind is _TEXT and (routed or index < first)))):
                 break
         return claimed
 

@@ -77,10 +77,11 @@ def transmissions(
 def _cut(lines: Lines, start: int, end: int, pages: Sequence[Page]) -> list[Transmission]:
     first_pages = [page for page in pages if page.number == 1] or list(pages[:1])
     starts = [_start(lines, start, page.index) for page in first_pages]
-    begin = None if starts and starts[0] < start + _HEADED else _first_line_of_text(lines, start, end)
-    if begin is not None and (not starts or _sent_above(lines, begin, starts[0])):
+    lost = bool(pages) and pages[0].number != 1 and first_pages[0] is pages[0]
+    begin = None if starts and starts[0] < start + _HEADED and not lost else _first_line_of_text(lines, start, end)
+    if begin is not None and (not starts or _sent_above(lines, begin, starts[0]) or (lost and begin < starts[0])):
         # the first page has no PAGE line: one that is not the first of a section begins nothing
-        begins = [] if pages and pages[0].number != 1 and first_pages[0] is pages[0] else starts
+        begins = [] if lost else starts
         starts = [_start(lines, start, begin), *(begins or _network_heads(lines, begin, end))]
     waiting = deque(pages)
     sections = []

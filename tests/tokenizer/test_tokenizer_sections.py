@@ -147,3 +147,39 @@ def test_a_transmission_of_another_message_is_no_copy() -> None:
 def test_a_damaged_number_is_of_the_same_message_where_the_date_time_group_agrees() -> None:
     other = section(2, 2, "B.", page="PAGE 01  QUITO  05199  02 OF 02  191502Z\n")
     assert [one.same_message for one in cut(sectioned(section(1, 2, "1. A"), other)).transmissions] == [True, True]
+
+
+TURN = "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02  QUITO  05121  181502Z\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("1. THE ROAD IS CLOSED.\n", id="one paragraph"),
+        pytest.param("1. THE ROAD\nIS CLOSED, AND SO\n", id="one that goes on below"),
+        pytest.param("THE ROAD, WHICH\nIS CLOSED, AND\n", id="the middle of a sentence"),
+        pytest.param("A. THE ROAD IS CLOSED.\nB. THE RIVER IS NOT.\n", id="letters"),
+        pytest.param("1. THE ROAD IS CLOSED.\nINFO HAS NOT COME.\nTO THE BOARD\n", id="words that are labels"),
+        pytest.param(
+            "SUMMARY: THE ROAD IS CLOSED.\n" + "THE BOARD MET.\n" * 12, id="more rows than a head"
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("IT WILL OPEN SOON.", id="prose"),
+        pytest.param("2. INFORMATION CONCERNING ROADS:\n3. ACTION REQUESTED: OPEN IT.", id="words of a distribution"),
+    ],
+)
+def test_the_text_above_page_2_is_that_of_a_page_whose_line_is_lost(above: str, below: str) -> None:
+    record = parse(f"{above}{TURN}{below}\n")
+    assert record.body.text == f"{above}{below}"
+    assert record.header.page_count == 2
+    assert not [each for each in record.diagnostics if each.name == "unknown-line"]
+
+
+def test_what_stands_above_page_1_is_of_no_telegram() -> None:
+    record = parse(f"SENT BY HAND\n{sectioned(section(1, 1, '1. THE ROAD IS CLOSED.'))}")
+    assert record.body.text == "1. THE ROAD IS CLOSED."
+    assert [each.line for each in record.diagnostics if each.name == "unknown-line"] == [1]
