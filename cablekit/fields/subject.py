@@ -19,7 +19,7 @@ from cablekit.diagnostics import SUBJECT_EMPTY, Notes
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import classification, fold
-from cablekit.vocabulary import SHORT_MONTH, SUBJECT_LABELS, damaged_label
+from cablekit.vocabulary import SHORT_MONTH, SUBJECT_LABELS, WEEKDAY, damaged_label
 
 #: "SUBJECT: ...", "SUBJ: ...", "SUB: ...", "SUBJ8 ...", "USBJ: ...", "SUBJECT ...", "SUBJ ECT: ..."
 SUBJECT = re.compile(
@@ -41,9 +41,12 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1"
 TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
-#: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "NO. 27"
+#: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "FOR MONDAY, MAY 5, 1975", "NO. 27"
 END_ALONE = re.compile(
-    rf"^(?:(?:{SHORT_MONTH}[A-Z]*\.?\s\d{{1,2}}|\d{{1,2}}\s{SHORT_MONTH}[A-Z]*\.?),?\s19\d\d\.?|(?:NO|NR)\.?\s\d{{1,4}}\.?)$"
+    rf"""^(?:(?:(?:FOR|OF|ON)\s)?(?:{WEEKDAY},?\s)?
+            (?:{SHORT_MONTH}[A-Z]*\.?\s\d{{1,2}}|\d{{1,2}}\s{SHORT_MONTH}[A-Z]*\.?),?\s19\d\d
+        |(?:NO|NR)\.?\s\d{{1,4}})\.?$""",
+    re.VERBOSE,
 )
 #: the end of a subject that is a sentence: "SUMMARY NO. 10, OCT. 4, 1976."
 YEAR_LAST = re.compile(r"\b19\d\d\.$")
@@ -205,7 +208,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.indented or is_open:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
-    joins = not passing and (_joins(above.text, text, near) or END_ALONE.match(text) is not None)
+    joins = END_ALONE.match(text) is not None or (not passing and _joins(above.text, text, near))
     may_continue = fills or joins or (not passing and _may_go_on(above.text, text))
     if _has_ended(above.text, text, near):
         return False

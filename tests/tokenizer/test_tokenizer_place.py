@@ -448,7 +448,7 @@ CUT_OFF = {"text": "", "signature": "", "foot": "", "end": "", "stamps": "", "at
 @pytest.mark.parametrize(
     ("changes", "line", "kind"),
     [
-        pytest.param({"subject": f"{LONG}\nOF MAY 5, 1974", "reference": ""}, "OF MAY 5, 1974", "text", id="subject"),
+        pytest.param({"subject": f"{LONG}\nOF MAY 5 TALKS", "reference": ""}, "OF MAY 5 TALKS", "text", id="subject"),
         pytest.param({"subject": "QKJ: ROAD", "reference": ""}, "QKJ: ROAD", "subject", id="damaged label"),
     ],
 )

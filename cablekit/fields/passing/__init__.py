@@ -21,6 +21,7 @@ from cablekit.fields.passing.named import (
     PROSE,
     WIDEST,
     is_for_one,
+    is_from_one_to_one,
     is_terse,
     names_one,
 )
@@ -31,9 +32,9 @@ from cablekit.vocabulary import DISTRIBUTION, one_letter_off
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
 #: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
-#: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS"
+#: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS", "POUCHED INFO LIMA QUITO"
 PASSING = re.compile(
-    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\b(?:MESSAGE|MSG)$|JOINT\s[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}}$|MILITARY\s+ADDRESSEES|
+    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\b(?:MESSAGE|MSG)$|JOINT\s[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}}$|MILITARY\s+ADDRESSEES|POUCHED\s+INFO|
             (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
         ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
         ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|
@@ -54,8 +55,8 @@ RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
 CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join(DISTRIBUTION)})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
 #: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
 SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
-#: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE"
-OWN_LINE = re.compile(rf"^[A-Z]+$|^JOINT\s|{SERIAL_LINE.pattern}")
+#: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE", "POUCHED INFO LIMA QUITO"
+OWN_LINE = re.compile(rf"^[A-Z]+$|^(?:JOINT|POUCHED)\s|{SERIAL_LINE.pattern}")
 
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
@@ -81,7 +82,7 @@ _PIECE, _PIECE_BELOW = 12, 3
 
 #: kinds below which a line that names an addressee is a passing line
 _ABOVE = frozenset([Kind.BANNER, Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
-_STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", *DISTRIBUTION)
+_STARTS = ("ATT", "EYES", "AIDAC", "USIAC", "JOINT", "MILIT", "FROM", "POUCHED", *DISTRIBUTION)
 _ASKS = ("SUGGEST", "REQUEST", "PLEASE", "PLS", "DEPT PL", "DEPARTMENT PL", "STATE PL", "EMBASSY PL", "WASHINGTON PL")
 _BEGINS = (*_STARTS, *_ASKS)
 _OPENS = ("FOR", "ALSO", "PASS", *_BEGINS)
@@ -104,6 +105,8 @@ def fits(text: str, near: Near) -> Claim | None:
     if text[0] == "(":
         return Claim(Kind.PASSING, text) if _in_parentheses(text, near) else None
     if near.above is not None and near.above.kind is Kind.PASSING and _says_from_whom(text, near):
+        return Claim(Kind.PASSING, text)
+    if near.above is not None and not near.later and is_from_one_to_one(text):
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
     named = not near.later and (
@@ -342,9 +345,12 @@ def read(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    return above[-1] in ",-/;" or (
-        len(above) > _FULL and above[-1] != "." and not (PASSING.match(text) or SERIAL_LINE.match(text))
-    )
+    if above[-1] in ",-/;":
+        return True
+    if len(above) <= _FULL or above[-1] == ".":
+        return False
+    from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
+    return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text))
 
 
 FIELD = Field(read=read, heads=_BEGINS, words=INSIDE, opens=opens, continues=continues, fits=fits)

@@ -130,6 +130,12 @@ def names_one(text: str) -> bool:
     return PROSE.search(text) is None
 
 
+def is_from_one_to_one(text: str) -> bool:
+    """Whether a line says for which officer a message is, from whom, and no more: `FOR THE SECRETARY FROM ROE`."""
+    whom, _, sender = text.partition(" FROM ")
+    return whom.startswith("FOR ") and FROM_BELOW.match(f"FROM {sender}") is not None and is_for_one(whom)
+
+
 def _is_sender(name: str) -> bool:
     """Whether an officer, or an office with units, says for whom the message is: `DAS ROE FOR AMBASSADOR`."""
     return HOLDER.match(name) is not None or ("/" in name and glossary.bureau(name) is not None)

@@ -137,8 +137,10 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if YEAR_ABOVE.search(above) and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN):
         return True
-    if above[-1] == "," and not REFERENCE_LIKE.search(text) and SENTENCE.search(text):
-        return False  # the comma ends the list: "STATE 268352, LIMA A-21," / "THIS TELEGRAM IS THE FOURTH OF FIVE"
+    if above[-1] == "," and not REFERENCE_LIKE.search(text):
+        passing = claim is not None and claim.kind is Kind.PASSING
+        if passing or SENTENCE.search(text):
+            return False  # the comma ends the list: "STATE 268352, LIMA A-21," / "THIS TELEGRAM IS THE FOURTH OF FIVE"
     if above[-1] in ",;:&(/" or is_open(above) or near.indented or REFERENCE_ONLY.match(text) or DTG_ONLY.match(text):
         return True
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
