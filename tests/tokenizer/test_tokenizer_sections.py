@@ -160,9 +160,7 @@ TURN = "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02  QUITO  05121  181502Z\n"
         pytest.param("THE ROAD, WHICH\nIS CLOSED, AND\n", id="the middle of a sentence"),
         pytest.param("A. THE ROAD IS CLOSED.\nB. THE RIVER IS NOT.\n", id="letters"),
         pytest.param("1. THE ROAD IS CLOSED.\nINFO HAS NOT COME.\nTO THE BOARD\n", id="words that are labels"),
-        pytest.param(
-            "SUMMARY: THE ROAD IS CLOSED.\n" + "THE BOARD MET.\n" * 12, id="more rows than a head"
-        ),
+        pytest.param("SUMMARY: THE ROAD IS CLOSED.\n" + "THE BOARD MET.\n" * 12, id="more rows than a head"),
     ],
 )
 @pytest.mark.parametrize(
