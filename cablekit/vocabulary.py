@@ -76,6 +76,10 @@ CAPTION_IN_BANNER = rf"(?:{any_of(_IN_BANNERS)}|[A-Z][A-Z./]+\s+CHANNEL){_WHOLE}
 CAPTION_OVER_PAGE = any_of(_captions("page")) + _WHOLE
 DISTRIBUTION: tuple[str, ...] = tuple(form for form in _ON_LINES if form.endswith("DIS") or form == "NOFORN")
 """Captions on who receives the telegram; words on how to handle it may follow."""
+CHANNELS: tuple[str, ...] = tuple(
+    entry.code for entry in glossary.captions("line") if entry.kind == "channel" and " " not in entry.code
+)
+"""Captions of one word that name a channel: CHEROKEE."""
 ACTIONS: frozenset[str] = frozenset(entry.code for entry in glossary.captions("line") if entry.kind == "action")
 """Captions that are also subjects, such as CODEL: captions only if alone on a line, not before other words."""
 

@@ -53,6 +53,12 @@ YEAR_LAST = re.compile(r"\b19\d\d\.$")
 #: words that continue a subject: "IN IRAN", "AND RAILWAYS"; FOR, FROM and TO begin passing lines
 JOINS = re.compile(r"^(?:IN|OF|AND|OR|ON|AT|BY|WITH|BETWEEN|AGAINST|REGARDING|CONCERNING|DURING|UNDER|WITHIN)\s")
 
+#: the words of a sentence, which no subject has: "IS", "WE REGRET"
+PREDICATE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|MAY(?!\s\d)|DO|DID|NOT|WE|OUR|YOUR?|IT|THIS|THESE|PLEASE|REGRET|SEE"
+    r"|FOLLOWS?|CONCURS?|AGREES?|APPRECIATES?|APPROVED|REQUESTS?)\b"
+)
+
 FIELD_PATH = "body.subject"
 #: characters of a row and the first word of the next: in 107 cables no continued subject has fewer
 _ROOM = 55
@@ -244,7 +250,13 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
         return False
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
-    return closed or listed or (text[-1] in ".?" and len(above) < _FULL and not _is_above_passing(near))
+    ends = text[-1] in ".?" and len(above) < _FULL
+    return closed or listed or (ends and not (_is_above_passing(near) or _is_last_row(text, near)))
+
+
+def _is_last_row(text: str, near: Near) -> bool:
+    """Whether a short line without a verb is right above the first numbered paragraph."""
+    return near.below.text and not near.below.rows and len(text) <= _SHORT and PREDICATE.search(text) is None
 
 
 def _is_above_passing(near: Near) -> bool:

@@ -27,7 +27,7 @@ from cablekit.fields.passing.named import (
 )
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
-from cablekit.vocabulary import DISTRIBUTION, one_letter_off
+from cablekit.vocabulary import CHANNELS, DISTRIBUTION, one_letter_off
 
 #: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
 #: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
@@ -51,8 +51,8 @@ VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
 RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
 #: captions before a passing line are not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "NODIS/STADIS FOR AF",
-#: "EXDIS - CAIRO PASS ALEXANDRIA", "EXDIS-FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE"
-CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join(DISTRIBUTION)})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
+#: "EXDIS - CAIRO PASS ALEXANDRIA", "CHEROKEE FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE"
+CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join((*DISTRIBUTION, *CHANNELS))})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
 #: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
 SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE", "POUCHED INFO LIMA QUITO"
@@ -179,7 +179,11 @@ def _fills_subject(text: str, near: Near) -> bool:
     """Whether a line that names no more than an addressee may be the rest of a subject, which fills the row above; not
     with a full stop: `FOR CAO.`"""
     return (
-        text[-1] != "." and len("".join(near.rows[-1:])) >= _ROOM and FROM_ONE.match(text) is None and is_for_one(text)
+        text[-1] != "."
+        and not text.startswith("PASS ")
+        and len("".join(near.rows[-1:])) >= _ROOM
+        and FROM_ONE.match(text) is None
+        and is_for_one(text)
     )
 
 
@@ -276,7 +280,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     last = near.below.closed and not near.below.rows and near.text_below
     if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
         return True
-    return near.before and _says_nothing_to_do(near.rows, text)
+    return near.before and (_says_nothing_to_do(near.rows, text) or _says_last_from_whom(above, text))
 
 
 def _is_open(above: str) -> bool:
@@ -288,6 +292,13 @@ def _is_open(above: str) -> bool:
     return (named_last and glossary.correspondent(last.strip()) is not None) or VERB.search(
         above.rsplit(" ", 1)[-1]
     ) is not None
+
+
+def _says_last_from_whom(above: str, text: str) -> bool:
+    """Whether a line above the labels ends a notice with from whom it is, and has no other instruction:
+    `FOR DAS DARROW AND` / `SECRETARY ROE FROM HOLLIS`."""
+    whom, _, sender = text.partition(" FROM ")
+    return bool(sender) and "FOR " in above and "FROM " not in above and VERB.search(whom) is None
 
 
 def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
