@@ -17,6 +17,7 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.diagnostics import SUBJECT_EMPTY, Notes
 from cablekit.fields.field import Field
+from cablekit.fields.passing.named import is_of_others
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import classification, fold
 from cablekit.vocabulary import SHORT_MONTH, SUBJECT_LABELS, WEEKDAY, damaged_label
@@ -204,7 +205,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return False
     if not near.between and (text[-1] == ":" or TEXT_BEGINS.match(text)):
         return False
-    passing = claim is not None and claim.kind is Kind.PASSING
+    passing = claim is not None and claim.kind is Kind.PASSING and not is_of_others(text)
     if near.between and not passing:
         return True
     if near.blanks:
@@ -255,8 +256,11 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
 
 
 def _is_last_row(text: str, near: Near) -> bool:
-    """Whether a short line without a verb is right above the first numbered paragraph."""
-    return near.below.text and not near.below.rows and len(text) <= _SHORT and PREDICATE.search(text) is None
+    """Whether one word, or a short line without a verb that ends in a number, is right above the first numbered
+    paragraph: `DEPARTMENTS.`, `PRESS, APRIL 1.`"""
+    if near.below.rows or not near.below.text or len(text) > _SHORT:
+        return False
+    return " " not in text or (text[-2:-1].isdecimal() and PREDICATE.search(text) is None)
 
 
 def _is_above_passing(near: Near) -> bool:

@@ -71,6 +71,8 @@ _ROOM = 42
 _COLON = 5
 #: number of characters of the longest line of an address, and number of lines of the longest address
 _ADDRESS, _ADDRESS_LINES = 45, 7
+#: number of words of the longest instruction of several in a line
+_INSTRUCTION = 6
 #: number of consecutive passing lines, below the labels
 _TOGETHER = 4
 #: a line of at most this length right above passing lines is one too: the name of a programme
@@ -276,11 +278,24 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
     if _is_open(above) and not text.startswith("HOLD FOR "):
         placed = near.before or near.between or near.alone_below
+        if above[-1] == "," and _instructs(text):
+            return True
         return _is_short(text) and (placed or names_one(text) or _resumes(above, text))
     last = near.below.closed and not near.below.rows and near.text_below
     if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
         return True
     return near.before and (_says_nothing_to_do(near.rows, text) or _says_last_from_whom(above, text))
+
+
+def _instructs(text: str) -> bool:
+    """Whether a line has several short instructions, and at most a full stop at its end: `7 WING FOR DM: LIMA FOR J4.`"""
+    pieces = PIECE.split(text.rstrip("."))
+    return (
+        len(pieces) > 1
+        and PROSE.search(text) is None
+        and all(piece.count(" ") < _INSTRUCTION for piece in pieces)
+        and any(VERB.search(piece, 1) for piece in pieces)
+    )
 
 
 def _is_open(above: str) -> bool:

@@ -99,6 +99,9 @@ SENTENCE_END = re.compile(r"[A-Z]{5}\.\s")
 #: between several instructions: "ROME FOR FODAG, PARIS FOR UNESCO", "LIMA AND QUITO FOR DAS ROE"
 PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 
+#: each instruction of a line that has several: "EB FOR HOLLIS: IO FOR ROE PASS USDA FOR POE"
+INSTRUCTION = re.compile(r"\s(?:FOR|PASS)\s")
+
 #: number of characters of the longest passing line below the labels
 WIDEST = 68
 
@@ -110,6 +113,7 @@ _PASSERS = frozenset(
     ]
 )
 INSIDE = ("FOR", "PASS", "POUCH")
+_BEGINNINGS = ("FOR ", "ALSO FOR ", "PASS ", "PERSONAL FOR ", "EYES ONLY ")
 _FOR_ONE = ("FOR ", "PASS ", "PERSONAL FOR", "EYES ONLY FOR")
 
 
@@ -117,17 +121,27 @@ def names_one(text: str) -> bool:
     """Whether a line names who should get or pass on the message, in a way that prose does not."""
     if text[-1] == ":" or len(text) > WIDEST:
         return False
-    if not (FROM_ONE.match(text) or is_for_one(text)):
-        match = ADDRESSED.match(text) if any(word in text for word in INSIDE) else None
-        if match is None or SENTENCE_END.search(match["names"]):
-            return False
-        whom = text[match.end("names") + 1 :]
-        if not (
-            all(_is_addressee(name) for name in PIECE.split(match["names"]) if name)
-            or (_is_sender(match["names"]) and is_for_one(whom))
-        ):
-            return False
+    if not (FROM_ONE.match(text) or is_for_one(text) or _is_addressed(text)):
+        return False
     return PROSE.search(text) is None
+
+
+def is_of_others(text: str) -> bool:
+    """Whether words before FOR or PASS name nobody who could pass a message on: `CODE FOR LOCKS`."""
+    return ADDRESSED.match(text) is not None and not text.startswith(_BEGINNINGS) and not _is_addressed(text)
+
+
+def _is_addressed(text: str) -> bool:
+    """Whether a line says who should pass the message on, or which post for whom: `LIMA FOR DAS ROE`."""
+    match = ADDRESSED.match(text) if any(word in text for word in INSIDE) else None
+    if match is None or SENTENCE_END.search(match["names"]):
+        return False
+    names = [name for name in PIECE.split(match["names"]) if name]
+    if all(map(_is_addressee, names)):
+        return True
+    if _is_sender(match["names"]) and is_for_one(text[match.end("names") + 1 :]):
+        return True
+    return len(INSTRUCTION.findall(text)) > 1 and all(_is_addressee(name) or _is_office(name) for name in names)
 
 
 def is_from_one_to_one(text: str) -> bool:
@@ -164,6 +178,10 @@ def is_for_one(text: str) -> bool:
         or glossary.office(one if "/" not in one else one.split(" ", 1)[0]) is not None
         for one in PIECE.split(match["who"])
     )
+
+
+def _is_office(name: str) -> bool:
+    return glossary.office(name) is not None or glossary.bureau(name) is not None
 
 
 def _is_addressee(name: str) -> bool:
