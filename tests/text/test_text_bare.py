@@ -57,7 +57,7 @@ MONDAY, MAY 5
 1000 CALL ON MINISTER
 2. PLEASE CONFIRM.
 """,
-        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 list MONDAY,-MINISTER"],
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 heading MONDAY,-5", "- 0 list 0900-MINISTER"],
         id="entries without stops, a list",
     ),
     pytest.param(
@@ -68,8 +68,8 @@ MONDAY, MAY 5
 1130-VISIT TO THE OLD LANDING, WHICH IS TWO MILES BELOW THE TOWN HALL.
 2. PLEASE CONFIRM.
 """,
-        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 prose 0900-ARRIVE-FOOT.", "- 0 prose 1000-CALL-MINISTER."],
-        id="a dash behind the time",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 list 0900-ARRIVE-HALL.", "2 1 prose PLEASE-CONFIRM."],
+        id="a dash behind the time, and sentences",
     ),
     pytest.param(
         "1. PROGRAM FOLLOWS:\nMAY 3:\n0900 ARRIVE\n1000 CALL ON MINISTER\nMAY 4:\n0900 LEAVE\n1000 ARRIVE\n2. A.",

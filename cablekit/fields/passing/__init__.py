@@ -288,7 +288,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
 
 
 def _instructs(text: str) -> bool:
-    """Whether a line has several short instructions, and at most a full stop at its end: `7 WING FOR DM: LIMA FOR J4.`"""
+    """Whether a line has several short instructions, and a full stop only at its end: `7 WING FOR DM: LIMA FOR J4.`"""
     pieces = PIECE.split(text.rstrip("."))
     return (
         len(pieces) > 1

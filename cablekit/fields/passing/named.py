@@ -49,8 +49,8 @@ FROM_ONE = re.compile(
             (?:PASS|REPEAT|RELAY|RPT)\s(?:TO\s)?(?!FOLLOWING|THE\b|THIS|ON\b)[A-Z]""",
     X,
 )
-#: a whole line that names a person or an office, and no more: "FOR CHARGE", "FOR DCM ROE", "PASS COPIES TO AID", "PERSONAL FOR
-#: AMBASSADOR", "FOR AMBASSADOR'S EYES ONLY"
+#: a whole line that names a person or an office, and no more: "FOR CHARGE", "FOR DCM ROE", "PASS COPIES TO AID",
+#: "PERSONAL FOR AMBASSADOR", "FOR AMBASSADOR'S EYES ONLY"
 FOR_ONE = re.compile(
     r"""^(?:(?:PERSONAL|EYES\sONLY)\s)?(?:FOR|PASS(?:\sCOP(?:Y|IES))?(?:\sTO)?)\s(?P<who>[A-Z][A-Z/,'. \-]{1,45}?)
         (?:'S)?(?:\s(?:EYES\s)?ONLY)?\.?$""",

@@ -97,6 +97,8 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         if last + 1 < len(rows):
             found.add(starts[last + 1])
     runs = Runs(text, rows, starts, longest, inside)
+    for day in runs.days:
+        found.update(starts[day : day + 2])
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
     found.update(headings.places(runs, starts, lengths, min(full, runs.full)))

@@ -90,3 +90,8 @@ class Rows:
 def is_sentence(row: str) -> bool:
     """Whether a row ends a sentence, and not in an abbreviation."""
     return ends_sentence(row) and not ABBREVIATED.search(row, max(0, len(row) - 12))
+
+
+def announces(row: str) -> bool:
+    """Whether a row ends in a colon, outside brackets."""
+    return row[-1:] == ":" and row.count("(") <= row.count(")")

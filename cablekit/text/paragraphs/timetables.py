@@ -1,0 +1,167 @@
+"""Timetables in a text without blank rows: rows that begin with times, dates or words of travel.
+
+Strategy. Several entries below each other are one list, up to a label. Entries that begin with the time of day may have
+sentences and several rows; others are a list only if most end no sentence and leave room for the next word. A day on a
+row of its own above such an entry is a title, and all between two of them is the list of the first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cablekit.text.paragraphs.items import Run
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.recurring import DAY_ALONE
+from cablekit.text.paragraphs.rows import GOES_ON, Rows, announces
+from cablekit.vocabulary import MONTH_NAME, WEEKDAY
+
+_CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?[ ,.:\-]
+        |\d{1,2}(?:[:.][0-5]\d)?(?:[ ]?-[ ]?\d{1,2}(?:[:.][0-5]\d)?)?[ ]?[AP]\.?M\b
+        |\d{1,2}[:.][0-5]\d[ ](?!(?:PCT|PERCENT|MILLION|BILLION|AND|OR)\b)[A-Z\-]
+        |12[ ](?:NOON|MIDNIGHT)\b"""
+_TIME = rf"""{_CLOCK}
+        |\d{{1,2}}/\d{{1,2}}[ ][A-Z\d]
+        |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
+_DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
+            (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
+        |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
+        |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d
+        |(?:NOON|MIDNIGHT)[ ]"""
+#: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
+#: "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
+ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))", re.VERBOSE)
+#: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST"
+DATED_ENTRY = re.compile(
+    rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?(?: ?-{{1,2}}|:) ?[A-Z]"
+)
+#: the same after a label: "2. LV LIMA 10 JUN 0800"
+LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
+#: an entry that begins with the time of day; the first of a day may also begin with a dash: "- MORNING FREE"
+CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
+FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
+#: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
+#: "TUESDAY, MAY 27 1 LIMA"; the name of a month may be damaged if the day of the week is there
+DAY_ROW = re.compile(
+    rf"""\n(?=[A-Z\d])(?:(?:{WEEKDAY}[,.]?[ ])?(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?
+        |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
+        |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
+        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY})?[:.]?(?=\n)""",
+    re.VERBOSE,
+)
+#: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
+_FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
+#: the most rows of an entry, on the average: longer ones are paragraphs
+_ROWS = 4
+#: the fewest days that have lists
+_DAYS = 2
+#: the fewest entries of an itinerary that may have sentences
+_DATES = 4
+
+
+class Timetables:
+    """The timetables of a text without blank rows.
+
+    Attributes:
+        days: the rows that are titles of a day.
+        all: first and last row of each list.
+    """
+
+    def __init__(self, text: Rows) -> None:
+        self.text, self.rows = text, text.rows
+        self.days = [index for index in self._days() if FIRST_OF_DAY.match(self.rows[index + 1])]
+        of_days = list(self._of_days()) if len(self.days) >= _DAYS else []
+        self.all = [*of_days, *self._others({row for first, last in of_days for row in range(first, last + 1)})]
+
+    def _days(self) -> Iterator[int]:
+        for day in DAY_ROW.finditer(self.text.text, 1):
+            index = self.text.row_at(day.start() + 1)
+            if index + 1 < len(self.rows) and not (index and GOES_ON.search(self.rows[index - 1])):
+                yield index
+
+    def _of_days(self) -> Iterator[Run]:
+        """Yield what is between two days, up to a label, if its entries are short."""
+        for day, after in pairwise(self.days):
+            last = next((index for index in range(day + 1, after) if LABEL.match(self.rows[index])), after) - 1
+            entries = sum(FIRST_OF_DAY.match(self.rows[index]) is not None for index in range(day + 1, last + 1))
+            if last - day <= _ROWS * entries:
+                yield day + 1, last
+
+    def _others(self, taken: set[int]) -> Iterator[Run]:
+        """Yield the lists of entries elsewhere: in groups, which a label, a day or an announcement parts."""
+        group: list[int] = []
+        days = set(self.days)
+        for entry in ENTRY_ROW.finditer(self.text.text, 1):
+            index = self.text.row_at(entry.start() + 1)
+            if index in taken or index in days or announces(self.rows[index]):
+                continue
+            if index and GOES_ON.search(self.rows[index - 1]):
+                continue
+            if group and (index - group[-1] > _BETWEEN + 1 or self._parted(group[-1], index)):
+                yield from self._timetable(group)
+                group = []
+            group.append(index)
+        yield from self._timetable(group)
+
+    def _parted(self, above: int, below: int) -> bool:
+        """Whether a label, a day or a row that ends in a colon is between two rows."""
+        rows = self.rows
+        return any(
+            LABEL.match(rows[index]) or announces(rows[index]) or index in self.days
+            for index in range(above + 1, below)
+        )
+
+    def _timetable(self, group: Sequence[int]) -> Iterator[Run]:
+        """Yield the lists of a timetable, one for each day; none if its entries are paragraphs."""
+        rows, text = self.rows, self.text
+        if not group:
+            return
+        first = group[0]
+        above = rows[first - 1] if first else ""
+        of_day = first - 1 in self.days
+        announced = above.endswith(":") or of_day
+        if not announced and LABELLED_ENTRY.match(above):
+            group = [first - 1, *group]
+            first -= 1
+        if len(group) < (1 if of_day and len(self.days) >= _DAYS else _FEWEST_BELOW_COLON if announced else _FEWEST):
+            return
+        if announced and len(group) >= _DATES and self._is_itinerary(group):
+            last = group[-1]
+            while (
+                last + 1 < len(rows) and not (text.ends(last) or LABEL.match(rows[last + 1])) and last - group[-1] < 1
+            ):
+                last += 1
+            yield first, last
+            return
+        ends = [after - 1 for after in group[1:]]
+        by_clock = all(map(CLOCK_ROW.match, map(rows.__getitem__, group))) and ends[-1:] < [first + _ROWS * len(ends)]
+        sentences, roomy = sum(map(text.ends, ends)), sum(map(text.has_room, ends))
+        if not by_clock and (2 * sentences >= len(group) or 2 * roomy < len(ends)):
+            return
+        last = group[-1]
+        while last - group[-1] < _BETWEEN and self._continues(last, begun=last > group[-1]):
+            last += 1
+        starts = [index for index in group if DAY_ALONE.match(rows[index])]
+        starts = starts if starts[:1] == [first] else [first, *starts]
+        for start, after in zip(starts, [*starts[1:], last + 1], strict=True):
+            yield start, after - 1
+
+    def _is_itinerary(self, group: Sequence[int]) -> bool:
+        """Whether entries all begin with a date and a dash, and at least half have one row; the others may have
+        sentences: `NOVEMBER 8 - MORNING FREE.`"""
+        if not all(map(DATED_ENTRY.match, map(self.rows.__getitem__, group))):
+            return False
+        return 2 * sum(after == index + 1 for index, after in pairwise(group)) >= len(group) - 1
+
+    def _continues(self, index: int, *, begun: bool) -> bool:
+        """Whether the last entry continues below a row; `begun`: whether it does so already."""
+        rows, text, below = self.rows, self.text, index + 1
+        if below >= len(rows) or text.ends(index) or LABEL.match(rows[below]) or text.is_title(below):
+            return False
+        if below in self.days:
+            return False
+        if GOES_ON.search(rows[index]) or rows[index][-1:] in ",-" or not text.has_room(index):
+            return True
+        ends = text.ends(below)
+        if ends and begun:
+            return below + 1 == len(rows) or LABEL.match(rows[below + 1]) is not None
+        return not ends and text.is_short(below)
