@@ -101,6 +101,8 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
     if rows < 2 and not open_ended:
         return
     row = text.rfind("\n", 0, start) + 1
+    if rows < _ROWS and not open_ended and _is_inside(text, row, start, end):
+        return
     above = text[text.rfind("\n", 0, max(row - 1, 0)) + 1 : max(row - 1, 0)]
     if not text[row:start].strip(" \t") and (rows >= _ROWS or row_end or open_ended or ends_sentence(above)):
         yield row
@@ -110,6 +112,16 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
     row = text.find("\n", end)
     if row >= 0 and not text[end:row].strip(' .:)"'):
         yield _below(text, row)
+
+
+def _is_inside(text: str, row: int, start: int, end: int) -> bool:
+    """Whether a quotation of a few rows is part of a paragraph: its mark is in the middle of a row, and either the
+    sentence above goes on in it, or more text is behind its end."""
+    before = text[row:start].rstrip(' :."')
+    if not before.strip("-"):
+        return False
+    after = text[end : text.find("\n", end) if text.find("\n", end) >= 0 else len(text)]
+    return before[-1:].isalpha() and not ends_sentence(text[row:start].rstrip()) or bool(after.strip(' .:)"'))
 
 
 def _below(text: str, place: int) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from cablekit.text.paragraphs.rows import UNFINISHED
 from cablekit.values import adjoin
 from cablekit.vocabulary import MARK
 
@@ -124,11 +125,15 @@ def before(label: str) -> str | None:
 
 
 def begins_inside(text: str, label: str, match: re.Match[str]) -> bool:
-    """Whether a label in brackets begins an enumeration inside the sentence that a colon above announces.
+    """Whether a label in brackets begins an enumeration inside the sentence that a colon above announces, or that goes
+    on above.
 
     The label after it is in the middle of a row of the same sentence: `INCLUDE:` / `A) ROADS, B) BRIDGES, C) BOATS.`
     """
-    if not match.start() or text[match.start() - 1] != ":" or before(label) is not None:
+    end = match.start()
+    if not end or before(label) is not None:
+        return False
+    if text[end - 1] != ":" and not UNFINISHED.search(text, text.rfind("\n", 0, end) + 1, end):
         return False
     start = match.end()
     at = text.find(f" {successor(label, style(label).sort)} ", start, start + _SENTENCE)

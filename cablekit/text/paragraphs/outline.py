@@ -114,7 +114,8 @@ class Outline:
         """Whether Q. and A. are speakers, not labels."""
         if self._dialogue is None:
             text = self.text
-            self._dialogue = "\nQ. " in text and "\nA. " in text and "\nB. " not in text
+            asks = "\nQ. " in text or ("\n1. Q. " in text and "\n2. Q. " in text)
+            self._dialogue = asks and "\nA. " in text and "\nB. " not in text
         return self._dialogue
 
     def _speaks(self, match: re.Match[str], typed: str) -> bool:

@@ -45,9 +45,9 @@ CLOSING = re.compile(
 )
 #: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,", also after a label
 RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
-#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
+#: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "Q2. WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
 SPEAKER = re.compile(
-    r"Q(?:[.:]|UESTION[.:])? |A(?:[.:]|NSWER[.:]) "
+    r"Q(?:\d{0,2}[.:]|UESTION[.:])? |A(?:\d{0,2}[.:]|NSWER[.:]) "
     r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
     r"[ A-Z'\-]{0,25}: "
 )

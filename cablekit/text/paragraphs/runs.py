@@ -16,6 +16,10 @@ from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, Rows
 from cablekit.text.paragraphs.tables import HALF_WORD
 from cablekit.text.paragraphs.timetables import Timetables
 
+#: the end of a sentence inside a row: "ROADS. THE"
+SENTENCE_END = re.compile(r"[A-Z\d]{3}[.?!] [A-Z]")
+#: the most rows of several phrases
+_PHRASES = 16
 #: the fewest rows of a list, and the fewest entries that begin with a person or a name
 _ROWS, _ENTRIES = 2, 3
 #: titles before the names of persons
@@ -120,6 +124,23 @@ class Runs(Rows):
             announced = count >= _ROWS + (last == len(rows) or LABEL.match(rows[last]) is not None)
             if announced and 3 * short >= 2 * count and len(rows[last - 1]) < SHORT:
                 yield first, last - 1
+            elif phrases := self._phrases(first):
+                yield first, phrases
+
+    def _phrases(self, first: int) -> int:
+        """Return the last of several rows up to the next label that have no sentences, and at least one of which was
+        ended by its author; else 0. Prose ends its last sentence."""
+        rows, last = self.rows, first
+        while last < len(rows) and last - first < _PHRASES and not LABEL.match(rows[last]):
+            row = rows[last]
+            if not row or self.ends(last) or SENTENCE_END.search(row) or row.startswith(_NO_NAMES[:-1]):
+                return 0
+            last += 1
+        if last == len(rows) or last - first < _ROWS or not LABEL.match(rows[last]) or rows[last - 1][-1] in ":,-":
+            return 0
+        between = range(first, last - 1)
+        wide = any(len(rows[index]) >= SHORT for index in between)  # several short rows may be titles
+        return last - 1 if wide and any(self.has_room(index, ROOM) for index in between) else 0
 
     def _entries(self, first: int) -> int:
         """Return the last row of a list of persons or other entries, each of which begins with a title or with a name

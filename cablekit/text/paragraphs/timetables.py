@@ -34,6 +34,8 @@ ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))",
 DATED_ENTRY = re.compile(
     rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?(?: ?-{{1,2}}|:) ?[A-Z]"
 )
+#: an entry that begins with a date and a colon, and has text on the same row: "JUNE 9: LANDING AT SOUTH PIER"
+DATED_SENTENCE = re.compile(rf"\n(?=[ADFJMNOSTW])(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}: [A-Z]")
 #: the same after a label: "2. LV LIMA 10 JUN 0800"
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
 #: an entry that begins with the time of day; the first of a day may also begin with a dash: "- MORNING FREE"
@@ -45,13 +47,17 @@ DAY_ROW = re.compile(
     rf"""\n(?=[A-Z\d])(?:(?:{WEEKDAY}[,.]?[ ])?(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
-        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY})?[:.]?(?=\n)""",
+        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY})?[:.]?(?=\n|$)""",
     re.VERBOSE,
 )
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 #: the most rows of an entry, on the average: longer ones are paragraphs
 _ROWS = 4
+#: dashes that indent a row
+_INDENT = "---"
+#: the most rows of an entry that begins with a date, and the average of entries that are no list
+_SENTENCES, _SHORT = 12, 2
 #: the fewest days that have lists
 _DAYS = 2
 #: the fewest entries of an itinerary that may have sentences
@@ -68,23 +74,46 @@ class Timetables:
 
     def __init__(self, text: Rows) -> None:
         self.text, self.rows = text, text.rows
-        self.days = [index for index in self._days() if FIRST_OF_DAY.match(self.rows[index + 1])]
-        of_days = list(self._of_days()) if len(self.days) >= _DAYS else []
-        self.all = [*of_days, *self._others({row for first, last in of_days for row in range(first, last + 1)})]
+        #: the number of rows without the mark of a gap at the end
+        self.end = len(text.rows) - (text.rows[-1] == "[GAP]")
+        self.days = [index for index in self._days() if self._heads_day(index)]
+        found = [*self._of_days(), *self._of_dates()]
+        self.all = [*found, *self._others({row for first, last in found for row in range(first, last + 1)})]
 
     def _days(self) -> Iterator[int]:
         for day in DAY_ROW.finditer(self.text.text, 1):
             index = self.text.row_at(day.start() + 1)
-            if index + 1 < len(self.rows) and not (index and GOES_ON.search(self.rows[index - 1])):
+            if not (index and GOES_ON.search(self.rows[index - 1])):
                 yield index
 
-    def _of_days(self) -> Iterator[Run]:
-        """Yield what is between two days, up to a label, if its entries are short."""
-        for day, after in pairwise(self.days):
-            last = next((index for index in range(day + 1, after) if LABEL.match(self.rows[index])), after) - 1
-            entries = sum(FIRST_OF_DAY.match(self.rows[index]) is not None for index in range(day + 1, last + 1))
-            if last - day <= _ROWS * entries:
-                yield day + 1, last
+    def _heads_day(self, index: int) -> bool:
+        """Whether an entry is below a day, or nothing, where the text breaks off."""
+        return index + 1 == self.end or FIRST_OF_DAY.match(self.rows[index + 1]) is not None
+
+    def _of_days(self) -> list[Run]:
+        """Return what is below each day, up to the next or a label, if there are several days and short entries."""
+        if len(self.days) < _DAYS:
+            return []
+        ends = [self._end(day, after) for day, after in pairwise([*self.days, self.end])]
+        below = [row for day, end in zip(self.days, ends, strict=True) for row in self.rows[day + 1 : end]]
+        if len(below) > _ROWS * sum(FIRST_OF_DAY.match(row) is not None for row in below):
+            return []
+        return [(day + 1, end - 1) for day, end in zip(self.days, ends, strict=True) if day + 1 < end]
+
+    def _of_dates(self) -> Iterator[Run]:
+        """Yield the entries that begin with a date and a colon, each up to the next or a label: they may have several
+        sentences. `JUNE 9: LANDING AT SOUTH PIER.`"""
+        dates = [self.text.row_at(date.start() + 1) for date in DATED_SENTENCE.finditer(self.text.text, 1)]
+        if len(dates) < _FEWEST:
+            return
+        ends = [self._end(date, after) for date, after in pairwise([*dates, self.end])]
+        rows = [end - date for date, end in zip(dates, ends, strict=True)]
+        if max(rows) <= _SENTENCES and sum(rows) > _SHORT * len(rows):
+            yield from ((date, end - 1) for date, end in zip(dates, ends, strict=True))
+
+    def _end(self, first: int, end: int) -> int:
+        """Return the first row with a label below a row, or the end."""
+        return next((index for index in range(first + 1, end) if LABEL.match(self.rows[index])), end)
 
     def _others(self, taken: set[int]) -> Iterator[Run]:
         """Yield the lists of entries elsewhere: in groups, which a label, a day or an announcement parts."""
@@ -159,6 +188,8 @@ class Timetables:
             return False
         if below in self.days:
             return False
+        if rows[below].startswith(_INDENT):
+            return True
         if GOES_ON.search(rows[index]) or rows[index][-1:] in ",-" or not text.has_room(index):
             return True
         ends = text.ends(below)
