@@ -69,6 +69,8 @@ ENTRY = re.compile(
 )
 #: the date above the entries of a day: "NOVEMBER 5:", "MONDAY, MAY 5:"
 DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4}})?:$")
+#: dashes that stand for the blanks between columns: "ORCHARD-------42-----131"
+FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z])")
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
@@ -91,7 +93,8 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     longest = max(filter(_LINE.__ge__, lengths), default=_LINE)
     inside: set[int] = set()
     found: set[int] = set()
-    for first, last in _tables(rows, longest):
+    filled = "---" in text and FILL.search(text) is not None
+    for first, last in _tables([FILL.sub(" ", row) for row in rows] if filled else rows, longest):
         inside.update(range(first, last))
         found.add(starts[first])
         if last + 1 < len(rows):

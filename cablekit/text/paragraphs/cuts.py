@@ -121,7 +121,7 @@ def _is_inside(text: str, row: int, start: int, end: int) -> bool:
     if not before.strip("-"):
         return False
     after = text[end : text.find("\n", end) if text.find("\n", end) >= 0 else len(text)]
-    return before[-1:].isalpha() and not ends_sentence(text[row:start].rstrip()) or bool(after.strip(' .:)"'))
+    return (before[-1:].isalpha() and not ends_sentence(text[row:start].rstrip())) or bool(after.strip(' .:)"'))
 
 
 def _below(text: str, place: int) -> int:

@@ -6,7 +6,7 @@ Titles with a colon, and those with a time in parentheses above a list, count if
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
@@ -34,6 +34,10 @@ PART_TITLE = re.compile(
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|UNDERLINED|UNDERSCORED)\)$"
 )
+#: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"
+SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
+#: the title of a list of titles
+CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
     r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
@@ -81,6 +85,11 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
         yield from _below_timed(runs.rows, starts)
     if closed:
         yield from _marked(runs, starts)
+    if closed >= _AGAIN:
+        yield from _signed(runs, starts)
+    place = runs.text.find("CONTENTS\n", 2)
+    if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
+        yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
     if runs.text.count("\n1. ") >= _AGAIN:
         yield from _contents(runs.rows, starts)
     for index in runs.colons:
@@ -102,6 +111,7 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
     labelled: list[int] = []
     roomy: list[int] = []
     others: list[int] = []
+    sentences = False
     limit = max(full, _LONGEST)
     for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < limit and full <= below]:
         row, above, short = rows[index], rows[index - 1] if index else ".", lengths[index] < full
@@ -122,16 +132,29 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
             if ended or above.endswith(")"):
                 others.append(index)
         elif lengths[index] < _LONGEST and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end()):
+            if runs.goes_on_below(index):
+                sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
             if _is_alone(runs, index, label, lengths[index] < _SHARE * runs.width):
                 yield starts[index + 1]
     if len(labelled) >= _AGAIN:
         yield from labelled
-    if len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
-        yield from (starts[index + 1] for index in roomy)
+    if not sentences and len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
+        yield from (starts[index + 1] for index in [*roomy, *_others_with_labels(runs, lengths, roomy)])
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in _PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _others_with_labels(runs: Runs, lengths: Sequence[int], roomy: Container[int]) -> Iterator[int]:
+    """Yield the other rows with labels that are titles by their room, where the row below is not full."""
+    for index, (row, below) in enumerate(pairwise(runs.rows)):
+        if index in roomy or row[:1] not in _LABELS or lengths[index] >= _LONGEST or not lengths[index + 1] >= SHORT:
+            continue
+        label = LABEL.match(row)
+        titled = label and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end())
+        if titled and not LABEL.match(below):
+            yield index
 
 
 def _above_numbers(runs: Runs, starts: Sequence[int]) -> list[int]:
@@ -191,7 +214,7 @@ def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     if len(titles) >= _AGAIN:
         for index in titles:
             yield from starts[index : index + 2]
-    elif titles and LABEL.match("".join(runs.rows[titles[0] + 1 : titles[0] + 2])):
+    elif titles and (LABEL.match(below := "".join(runs.rows[titles[0] + 1 : titles[0] + 2])) or below[:1] == "-"):
         yield starts[titles[0]]
     labelled = runs.labelled_titles()
     if len(labelled) >= _AGAIN:
@@ -226,6 +249,20 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
             if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
                 yield from starts[index : index + 2]
         place = text.find(")\n", place + 2)
+
+
+def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows below titles with labels that end in parentheses, with a name or a mark, if most numbers of the
+    text have one: `1. FILM ABOUT ORCHIDS (ROE)`, `2. BAMBOO SHOW (LIMITED OFFICIAL USE)`."""
+    below: list[int] = []
+    numbers = 0
+    for index, (row, under) in enumerate(pairwise(runs.rows)):
+        if not row[:1].isdecimal() or not LABEL.match(row):
+            continue
+        numbers += 1
+        if row[-1:] == ")" and SIGNED.search(row) and not (LABEL.match(under) or runs.goes_on_below(index)):
+            below.append(starts[index + 1])
+    return below if len(below) >= _AGAIN and len(below) * 2 > numbers else []
 
 
 def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:

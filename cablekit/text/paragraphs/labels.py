@@ -26,6 +26,8 @@ SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]
 COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
 DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
+#: dashes behind a number, which stand for blanks: "2.--------GROWTH OF TREES"
+FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
 DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
 
@@ -44,7 +46,7 @@ def closed_up(text: str, *, bare: bool) -> str:
     """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
     keep their places.
 
-    If it is `bare`, as it has no blank rows, also with blanks for dots before labels.
+    If it is `bare`, as it has no blank rows, also with blanks for dots before labels, and for dashes behind numbers.
     """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
@@ -52,6 +54,8 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = COLON_LABEL.sub(r"\1. ", text)
     if bare and "...." in text:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
+    if bare and ".---" in text:
+        text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
     return _without_dashes(text) if "\n-" in text else text
 
 

@@ -21,6 +21,10 @@ PART_ROW = re.compile(
 #: behind the name of a part and its colon, a sentence that begins in the same row: "ITEM 2: ROADS: THE BOARD AGREED",
 #: "ITEM 5: BRIDGES. THERE WAS AGREEMENT"
 SENTENCE_BEGUN = re.compile(r"[A-Z]{2}[:.] [A-Z]")
+#: a numbered thing and a stop: "SECOND CAPTION. STRIKE", "THIRD PARAGRAPH: READ"
+ORDINAL_THING = re.compile(
+    r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|LAST)[ ](?P<word>[A-Z]{3,15})[.:][ ]"
+)
 #: an enumeration by words: "FIRST, THAT THE ROAD", "SECONDLY, THE RIVER"
 ORDINAL_ROW = re.compile(r"(?P<first>FIRST(?:LY)?)?(?:(?:SECOND|THIRD|FOURTH|FIFTH|LAST)(?:LY)?|FINALLY)?,[ ]")
 #: a day alone on a row: "MONDAY, MAY 5", "FRIDAY 18 AUGUST", "SATURDAY, OCTOBER 12, 1974:", "MAY 5"
@@ -43,7 +47,7 @@ _SPOKEN = ("PARA. ", "PARAGRAPH. ")
 #: the beginnings of all these rows
 _HEADS = re.compile(
     r"\n(?:\d|A(?:RTICLE|NNEX|PPENDIX)|CHAPTER|FI(?:RST|FTH|NALLY)|FOURTH|ITEM|LAST|OPTION|P(?:AR[AT]|HASE|ROPOSAL)"
-    r"|QUESTION|SEC(?:TION|OND)|T(?:ABLE|ITLE|OPIC|HIRD))"
+    r"|QUESTION|S(?:ECTION|ECOND|IXTH|EVENTH)|T(?:ABLE|ITLE|OPIC|HIRD|ENTH)|EIGHTH|NINTH)"
 )
 
 
@@ -65,6 +69,8 @@ def places(text: str, rows: Sequence[str], starts: Sequence[int], longest: int, 
                 parts.setdefault(part["word"], []).append(index)
             elif row.startswith(_SPOKEN) and ends_sentence(above):
                 parts.setdefault("PARA", []).append(index)
+            elif (thing := ORDINAL_THING.match(row)) and ends_sentence(above):
+                parts.setdefault(thing["word"], []).append(index)
             elif (ordinal := ORDINAL_ROW.match(row)) and (ends_sentence(above) or len(above) < _SHORT):
                 first = first or ordinal["first"] is not None
                 ordinals.append(starts[index])

@@ -21,6 +21,11 @@ UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
     r"|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
 )
+#: words that begin the second row of a sentence, and no text: "WITH THE BOARD", "COULD AGREE", "TAKEN BY"
+CONTINUES = re.compile(
+    r"(?:OF|AND|OR|TO|BY|WITH|FROM|THAT|WHICH|WHO|WHOSE|THAN|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WOULD|SHOULD|COULD|CAN|MAY"
+    r"(?! \d)|MUST|NOT|BUT|TAKEN|GIVEN|MADE)\b"
+)
 #: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
 NO_TITLE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
@@ -80,6 +85,10 @@ class Rows:
         if "," in row or not row[start : start + 1].isalpha():
             return False
         return self.has_room(index, _ROOM_OF_TITLE) and not UNFINISHED.search(row)
+
+    def goes_on_below(self, index: int) -> bool:
+        """Whether the row below begins with a word that goes on in a sentence: `OF`, `WITH`, `COULD`."""
+        return index + 1 < len(self.rows) and CONTINUES.match(self.rows[index + 1]) is not None
 
     def ends(self, index: int) -> bool:
         """Whether a row ends a sentence."""

@@ -87,7 +87,12 @@ class Runs(Rows):
             for index in self.colons
             if index
             and self.is_title(index)
-            and (index - 1 in ends or self.ends(index - 1) or self.is_short(index - 1))
+            and (
+                index - 1 in ends
+                or self.ends(index - 1)
+                or self.is_short(index - 1)
+                or self.rows[index - 1][-1:] == ")"
+            )
         ]
 
     def labelled_titles(self) -> list[int]:
