@@ -107,7 +107,8 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
     if not text[row:start].strip(" \t") and (rows >= _ROWS or row_end or open_ended or ends_sentence(above)):
         yield row
     mark_end = text.find("\n", start)
-    if row_end and (rows >= _ROWS or open_ended or text[mark_end - 1] == ":"):
+    announced = text[row:start].rstrip().endswith(":")
+    if row_end and (rows >= _ROWS or open_ended or announced or text[mark_end - 1] == ":"):
         yield _below(text, mark_end)
     row = text.find("\n", end)
     if row >= 0 and not text[end:row].strip(' .:)"'):

@@ -252,8 +252,8 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows below titles with labels that end in parentheses, with a name or a mark, if most numbers of the
-    text have one: `1. FILM ABOUT ORCHIDS (ROE)`, `2. BAMBOO SHOW (LIMITED OFFICIAL USE)`."""
+    """Return the rows below titles with labels that end in parentheses, with a name or mark, if half of the numbers of
+    the text have one: `1. FILM ABOUT ORCHIDS (ROE)`, `2. BAMBOO SHOW (LIMITED OFFICIAL USE)`."""
     below: list[int] = []
     numbers = 0
     for index, (row, under) in enumerate(pairwise(runs.rows)):
@@ -262,7 +262,7 @@ def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
         numbers += 1
         if row[-1:] == ")" and SIGNED.search(row) and not (LABEL.match(under) or runs.goes_on_below(index)):
             below.append(starts[index + 1])
-    return below if len(below) >= _AGAIN and len(below) * 2 > numbers else []
+    return below if len(below) >= _AGAIN and len(below) * 2 >= numbers else []
 
 
 def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:

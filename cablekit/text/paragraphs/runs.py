@@ -57,8 +57,8 @@ class Runs(Rows):
         #: the lists in order; none is inside another
         others = chain(self._below_colons(), counted(self))
         timetables = Timetables(self)
-        #: the rows that are titles of a day in a timetable
-        self.days = timetables.days
+        #: the rows that are titles of a day
+        self.days = timetables.titles
         self.all = self._without_overlap([*timetables.all, *dashed(self)], others)
 
     @staticmethod

@@ -12,7 +12,7 @@ from itertools import pairwise
 from cablekit.text.paragraphs.items import Run
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import GOES_ON, Rows, announces
+from cablekit.text.paragraphs.rows import GOES_ON, SHORT, Rows, announces
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?[ ,.:\-]
@@ -57,7 +57,7 @@ _ROWS = 4
 #: dashes that indent a row
 _INDENT = "---"
 #: the most rows of an entry that begins with a date, and the average of entries that are no list
-_SENTENCES, _SHORT = 12, 2
+_SENTENCES, _AVERAGE = 12, 2
 #: the fewest days that have lists
 _DAYS = 2
 #: the fewest entries of an itinerary that may have sentences
@@ -68,7 +68,7 @@ class Timetables:
     """The timetables of a text without blank rows.
 
     Attributes:
-        days: the rows that are titles of a day.
+        days: the rows that are the day of the entries below.
         all: first and last row of each list.
     """
 
@@ -76,7 +76,12 @@ class Timetables:
         self.text, self.rows = text, text.rows
         #: the number of rows without the mark of a gap at the end
         self.end = len(text.rows) - (text.rows[-1] == "[GAP]")
-        self.days = [index for index in self._days() if self._heads_day(index)]
+        days = list(self._days())
+        self.days = [index for index in days if self._heads_day(index)]
+        #: the rows that are titles of a day: these, or several above prose
+        self.titles = [index for index in days if index in self.days or self._is_above_prose(index)]
+        if len(self.titles) < _DAYS:
+            self.titles = self.days
         found = [*self._of_days(), *self._of_dates()]
         self.all = [*found, *self._others({row for first, last in found for row in range(first, last + 1)})]
 
@@ -89,6 +94,13 @@ class Timetables:
     def _heads_day(self, index: int) -> bool:
         """Whether an entry is below a day, or nothing, where the text breaks off."""
         return index + 1 == self.end or FIRST_OF_DAY.match(self.rows[index + 1]) is not None
+
+    def _is_above_prose(self, index: int) -> bool:
+        """Whether a day is alone on its row between the end of a sentence and a long row."""
+        rows = self.rows
+        if index and not (self.text.ends(index - 1) or announces(rows[index - 1])):
+            return False
+        return index + 1 < self.end and len(rows[index + 1]) >= SHORT and not LABEL.match(rows[index + 1])
 
     def _of_days(self) -> list[Run]:
         """Return what is below each day, up to the next or a label, if there are several days and short entries."""
@@ -108,7 +120,7 @@ class Timetables:
             return
         ends = [self._end(date, after) for date, after in pairwise([*dates, self.end])]
         rows = [end - date for date, end in zip(dates, ends, strict=True)]
-        if max(rows) <= _SENTENCES and sum(rows) > _SHORT * len(rows):
+        if max(rows) <= _SENTENCES and sum(rows) > _AVERAGE * len(rows):
             yield from ((date, end - 1) for date, end in zip(dates, ends, strict=True))
 
     def _end(self, first: int, end: int) -> int:
