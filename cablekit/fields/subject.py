@@ -187,9 +187,9 @@ def _labels_another(word: str) -> bool:
 
 
 def _is_unfinished(row: str) -> bool:
-    """Whether a row ends with a word that cannot end a subject. A dash can, at the end of a short row."""
+    """Whether a row ends with a comma or a word that cannot end a subject. A dash can, at the end of a short row."""
     last = row.rsplit(" ", 1)[-1]
-    return last in _OPEN and (last != "-" or len(row) >= _LONG)
+    return row[-1:] == "," or (last in _OPEN and (last != "-" or len(row) >= _LONG))
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
