@@ -39,8 +39,10 @@ RE_LABEL = re.compile(r"^RE\s?[:;]\s*(?P<rest>\S.*)$")
 #: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
 #: (1975STATE249849)
 NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
-#: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1"
-TEXT_BEGINS = re.compile(r"^(?:TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
+#: half a word at the end of a row: "REQUIRE-"
+HALF_WORD = re.compile(r"[A-Z]{2}-$")
+#: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1", "BELOW ARE LINES"
+TEXT_BEGINS = re.compile(r"^(?:(?:BELOW|FOLLOWING|HERE|ATTACHED|THERE)\s(?:IS|ARE|FOLLOWS?|YOU)\b|TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
 
 #: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "FOR MONDAY, MAY 5, 1975", "NO. 27"
 END_ALONE = re.compile(
@@ -187,9 +189,10 @@ def _labels_another(word: str) -> bool:
 
 
 def _is_unfinished(row: str) -> bool:
-    """Whether a row ends with a comma or a word that cannot end a subject. A dash can, at the end of a short row."""
+    """Whether a row ends with a comma, half a word or a word that cannot end a subject. A dash can, at the end of a
+    short row."""
     last = row.rsplit(" ", 1)[-1]
-    return row[-1:] == "," or (last in _OPEN and (last != "-" or len(row) >= _LONG))
+    return row[-1:] == "," or HALF_WORD.search(row) is not None or (last in _OPEN and (last != "-" or len(row) >= _LONG))
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:

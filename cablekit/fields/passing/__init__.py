@@ -43,7 +43,7 @@ PASSING = re.compile(
     re.VERBOSE,
 )
 #: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME", "FOR MRS. ROE"
-BLOCK = re.compile(r"^(?:FOR|TO)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
+BLOCK = re.compile(r"^(?:FOR|TO|FROM)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 #: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
 STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 #: what to do with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"

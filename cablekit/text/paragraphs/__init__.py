@@ -20,7 +20,7 @@ from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.whole import Whole
+from cablekit.text.paragraphs.whole import Whole, unmark
 from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
 
 __all__ = ["Cut", "Quotations", "read"]
@@ -93,5 +93,8 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
             paragraph.kind = "heading"
         cut_out.append(paragraph)
         places.append(block[0])
+    for paragraph in cut_out:
+        if paragraph.kind == "heading" and paragraph.text[-1:] == ")" and paragraph.classification is None:
+            unmark(paragraph)
     damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
     return Cut(cut_out, whole.text, places, damaged)

@@ -40,7 +40,7 @@ UNFINISHED = re.compile(
 #: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
 COUNTED = re.compile(
     rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
-    r"|FY|CY|PARA(?:GRAPH)?S?|NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
+    r"|FY|CY|PARA(?:GRAPH)?S?|(?<!\bOR )(?<!\bIS )(?<!\bSAID )NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
 #: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
 GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
@@ -234,7 +234,9 @@ class Blocks:
         if label[-1] == ")" and (self._is_enumerated(label, above, end) or begins_inside(self.text, label, match)):
             return False
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
-            return counted[0] != "-" and outline.expects(label) and outline.goes_on(label, match.end())
+            if counted[0] == "-":
+                return len(above) < _SHORT_ROW and outline.expects(label)  # "PRO-" is no half word
+            return outline.expects(label) and outline.goes_on(label, match.end())
         if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):
             return True
         return style(label).text in ("A", "1") and self._is_stacked(match, label, above)

@@ -83,6 +83,8 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     closed = runs.text.count(")\n")
     if closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
+    if "\n2. " in runs.text:
+        yield from _all_numbered(runs, starts)
     if closed:
         yield from _marked(runs, starts)
     if closed >= _AGAIN:
@@ -249,6 +251,25 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
             if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
                 yield from starts[index : index + 2]
         place = text.find(")\n", place + 2)
+
+
+def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows below numbers, if the row of every number can be a title, and one left much room: items of a
+    summary of reports."""
+    below: list[int] = []
+    roomy = False
+    for index, (row, under) in enumerate(pairwise(runs.rows)):
+        label = LABEL.match(row) if row[:1].isdecimal() else None
+        if label is None:
+            continue
+        ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
+        if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under) or not runs.has_room(index):
+            return []
+        if runs.goes_on_below(index) or row[label.end() :] in _PARTS or len(under) < SHORT:
+            return []
+        roomy = roomy or runs.is_roomy_title(index, label.end())
+        below.append(starts[index + 1])
+    return below if roomy and len(below) >= _AGAIN else []
 
 
 def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:

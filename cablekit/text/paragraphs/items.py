@@ -15,11 +15,11 @@ DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(
 #: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
 COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
-_ITEM, _WRAPPED = 2, 12
+_ITEM, _WRAPPED = 5, 12
 #: the beginnings of rows that are in no list of items with dashes
 _BEGINNINGS = (
     *("COMMENT:", "SUMMARY:", "ACTION REQUESTED", "BEGIN ", "END "),
-    *("QUOTE", "UNQUOTE", "QTE", "UNQTE", "[GAP]", '"'),
+    *("QUOTE", "UNQUOTE", "QTE", "UNQTE", "[GAP]"),
 )
 #: the fewest items with dashes, and the fewest rows with numbers
 _ITEMS, _COUNTED = 2, 3
@@ -51,6 +51,7 @@ def _parted(text: Rows, above: int, below: int) -> bool:
     return any(
         LABEL.match(rows[index])
         or rows[index].startswith(_BEGINNINGS)
+        or (rows[index][:1] == '"' and text.ends(index - 1))
         or text.is_title(index)
         or (index + 1 < below and _ends_paragraph(text, index))
         for index in range(above + 1, below)
@@ -74,7 +75,7 @@ def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
             break
         below = rows[last + 1]
         titled = text.is_title(last + 1) and not GOES_ON.search(rows[last])
-        if below[:1] == "-" or LABEL.match(below) or titled or below.startswith(_BEGINNINGS):
+        if below[:1] == "-" or LABEL.match(below) or titled or below.startswith((*_BEGINNINGS, '"')):
             break
         last += 1
     if last < limit:

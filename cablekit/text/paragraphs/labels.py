@@ -31,8 +31,8 @@ FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
 DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
 
-#: before a label inside a sentence: "THE LAKES,", "THE ROADS; AND"
-JOINS = re.compile(r"(?:[,;]|\b(?:AND|OR))$")
+#: before a label inside a sentence: "THE LAKES,", "THE ROADS; AND", "THE RIVER:"
+JOINS = re.compile(r"(?:[,;:]|\b(?:AND|OR))$")
 #: the end of a sentence, which is not that of an abbreviation: "ROADS. THE"
 SENTENCE_END = re.compile(r"[A-Z\d]{2}[.?!]\s")
 #: characters within which a label inside a sentence is followed by the next

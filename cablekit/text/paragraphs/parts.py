@@ -10,6 +10,8 @@ PART_ROW_END = re.compile(r"S?[.)]{0,2}[ \t]*\n+(?=\S)")
 
 _NAMES = ("SUMMARY", "COMMENT")
 _WITHIN = len("END OF ") + 1
+#: the most characters of a label before the name of a part, and of a part inside a paragraph
+_LABEL, _INLINE = 6, 1000
 
 
 class PartEnd(NamedTuple):
@@ -27,7 +29,14 @@ def ends_of_parts(text: str) -> list[PartEnd]:
         at = text.find(name)
         while at >= 0:
             if before := END_BEFORE.search(text, max(0, at - _WITHIN), at):
-                stop = PART_ROW_END.match(text, at + len(name))
+                stop = None if _is_inside(text, name, before.start()) else PART_ROW_END.match(text, at + len(name))
                 ends.append(PartEnd(before.start(), name, stop.end() if stop else 0))
             at = text.find(name, at + 1)
     return sorted(ends)
+
+
+def _is_inside(text: str, name: str, end: int) -> bool:
+    """Whether a part begins in the middle of a row: `DUTCH AGREED. COMMENT: WE DOUBT IT. END COMMENT.`"""
+    begin = text.rfind(f"{name}:", 0, end)
+    before = text[text.rfind("\n", 0, begin) + 1 : begin].rstrip()
+    return end - begin < _INLINE and len(before) > _LABEL and before[-1] in ".?!"

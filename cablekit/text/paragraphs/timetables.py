@@ -12,7 +12,7 @@ from itertools import pairwise
 from cablekit.text.paragraphs.items import Run
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import GOES_ON, SHORT, Rows, announces
+from cablekit.text.paragraphs.rows import GOES_ON, SHORT, Rows, announces, is_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?[ ,.:\-]
@@ -125,7 +125,12 @@ class Timetables:
 
     def _end(self, first: int, end: int) -> int:
         """Return the first row with a label below a row, or the end."""
-        return next((index for index in range(first + 1, end) if LABEL.match(self.rows[index])), end)
+        return next((index for index in range(first + 1, end) if self._is_labelled(index)), end)
+
+    def _is_labelled(self, index: int) -> bool:
+        """Whether a row has a label, and not one in brackets in the middle of a sentence: `(C) A SET OF NETS`."""
+        row = self.rows[index]
+        return LABEL.match(row) is not None and (row[0] != "(" or is_sentence(self.rows[index - 1]))
 
     def _others(self, taken: set[int]) -> Iterator[Run]:
         """Yield the lists of entries elsewhere: in groups, which a label, a day or an announcement parts."""

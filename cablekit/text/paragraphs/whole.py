@@ -160,6 +160,13 @@ class Whole:
         return rows.strip(" ")
 
 
+def unmark(title: Paragraph) -> None:
+    """Take the classification of a title from behind its words: `2. YEARLY SHOW OF BOATS (LOU)`."""
+    mark = g.SUBJECT_MARK.search(title.text)
+    if mark and mark["back"] and mark.start():
+        title.classification, title.text = classification(mark["back"]), title.text[: mark.start()]
+
+
 def _is_timetable(text: str, start: int, end: int) -> bool:
     """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
 
