@@ -42,7 +42,9 @@ NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)"
 #: half a word at the end of a row: "REQUIRE-"
 HALF_WORD = re.compile(r"[A-Z]{2}-$")
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1", "BELOW ARE LINES"
-TEXT_BEGINS = re.compile(r"^(?:(?:BELOW|FOLLOWING|HERE|ATTACHED|THERE)\s(?:IS|ARE|FOLLOWS?|YOU)\b|TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)")
+TEXT_BEGINS = re.compile(
+    r"^(?:(?:BELOW|FOLLOWING|HERE|ATTACHED|THERE)\s(?:IS|ARE|FOLLOWS?|YOU)\b|TABLE\s+OF\s+CONTENTS\b|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)"
+)
 
 #: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "FOR MONDAY, MAY 5, 1975", "NO. 27"
 END_ALONE = re.compile(
@@ -192,7 +194,9 @@ def _is_unfinished(row: str) -> bool:
     """Whether a row ends with a comma, half a word or a word that cannot end a subject. A dash can, at the end of a
     short row."""
     last = row.rsplit(" ", 1)[-1]
-    return row[-1:] == "," or HALF_WORD.search(row) is not None or (last in _OPEN and (last != "-" or len(row) >= _LONG))
+    return (
+        row[-1:] == "," or HALF_WORD.search(row) is not None or (last in _OPEN and (last != "-" or len(row) >= _LONG))
+    )
 
 
 def continues(lines: Sequence[Line], text: str, near: Near) -> bool:

@@ -1,7 +1,8 @@
 """Lists of items with dashes, or of numbers of things, in a text without blank rows.
 
 Strategy. Two or more items with dashes below each other are a list, up to a label, a title, the beginning of a part, or
-a row that ends a paragraph; each may have sentences and several rows. Three short rows with numbers are one, too.
+a row that ends a paragraph. Items that are sentences of several rows, as talking points are, are no list: each is a
+paragraph. Three short rows with numbers are a list, too.
 """
 
 import re
@@ -16,6 +17,8 @@ DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(
 COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
+#: items with sentences are paragraphs if they have more rows than this, on the average
+_SENTENCE = 2
 #: the beginnings of rows that are in no list of items with dashes
 _BEGINNINGS = (
     *("COMMENT:", "SUMMARY:", "ACTION REQUESTED", "BEGIN ", "END "),
@@ -64,7 +67,8 @@ def _ends_paragraph(text: Rows, index: int) -> bool:
 
 
 def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
-    """Yield the list of items with dashes: from the first to the end of the last, if that shows."""
+    """Yield the list of items with dashes: from the first to the end of the last, if that shows; none if each is a
+    paragraph."""
     if len(group) < _ITEMS:
         return
     rows, last = text.rows, group[-1]
@@ -78,6 +82,9 @@ def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
         if below[:1] == "-" or LABEL.match(below) or titled or below.startswith((*_BEGINNINGS, '"')):
             break
         last += 1
+    sentences = sum(text.ends(index - 1) for index in group[1:])
+    if 2 * sentences > len(group) - 1 and last - group[0] + 1 > _SENTENCE * len(group):
+        return
     if last < limit:
         yield group[0], last
 

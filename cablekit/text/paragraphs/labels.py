@@ -26,6 +26,8 @@ SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]
 COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
 DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
+#: one or two dashes alone on a row, which stand for a blank one
+SPACER = re.compile(r"(?<=\n)-(?: ?-)?(?=\n|$)")
 #: dashes behind a number, which stand for blanks: "2.--------GROWTH OF TREES"
 FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
@@ -43,8 +45,8 @@ _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(afte
 
 
 def closed_up(text: str, *, bare: bool) -> str:
-    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
-    keep their places.
+    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels, and
+    no row for one or two dashes alone; all keep their places.
 
     If it is `bare`, as it has no blank rows, also with blanks for dots before labels, and for dashes behind numbers.
     """
@@ -56,7 +58,9 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     if bare and ".---" in text:
         text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
-    return _without_dashes(text) if "\n-" in text else text
+    if "\n-" not in text:
+        return text
+    return _without_dashes(SPACER.sub(lambda match: "\n" * len(match[0]), text))
 
 
 def _without_dashes(text: str) -> str:
