@@ -17,7 +17,7 @@ from cablekit.model import Paragraph
 from cablekit.text.paragraphs.blocks import Blocks
 from cablekit.text.paragraphs.context import Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
-from cablekit.text.paragraphs.labels import closed_up
+from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole, unmark
@@ -76,7 +76,7 @@ def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *,
     text = words.text
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
-    cuts = Cuts(whole.text, whole.quotations, whole.ends, together, bare=bare)
+    cuts = Cuts(without_spacers(whole.text), whole.quotations, whole.ends, together, bare=bare)
     whole.lists = cuts.lists
     blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:

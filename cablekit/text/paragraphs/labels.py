@@ -58,9 +58,12 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     if bare and ".---" in text:
         text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
-    if "\n-" not in text:
-        return text
-    return _without_dashes(SPACER.sub(lambda match: "\n" * len(match[0]), text))
+    return _without_dashes(without_spacers(text)) if "\n-" in text else text
+
+
+def without_spacers(text: str) -> str:
+    """Return the text with blank rows for one or two dashes alone; all keeps its places."""
+    return SPACER.sub(lambda match: "\n" * len(match[0]), text) if "\n-" in text else text
 
 
 def _without_dashes(text: str) -> str:
