@@ -17,7 +17,6 @@ from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.diagnostics import SUBJECT_EMPTY, Notes
 from cablekit.fields.field import Field
-from cablekit.fields.passing.named import is_of_others
 from cablekit.lines import Claim, Kind, Line, Near, Page
 from cablekit.values import classification, fold
 from cablekit.vocabulary import SHORT_MONTH, SUBJECT_LABELS, WEEKDAY, damaged_label
@@ -212,7 +211,7 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return False
     if not near.between and (text[-1] == ":" or TEXT_BEGINS.match(text)):
         return False
-    passing = claim is not None and claim.kind is Kind.PASSING and not is_of_others(text)
+    passing = claim is not None and claim.kind is Kind.PASSING and not claim.seen
     if near.between and not passing:
         return True
     if near.blanks:

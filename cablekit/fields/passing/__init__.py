@@ -23,7 +23,9 @@ from cablekit.fields.passing.named import (
     is_for_one,
     is_from_one_to_one,
     is_terse,
+    names_nobody,
     names_one,
+    requests_post,
 )
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
@@ -92,9 +94,10 @@ _DELEGATIONS = ("USDEL ", "US DEL ", "USREP ", "US REP ")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
-    """Claim a line that by its words may be a passing line. The claim is never sure; its place decides."""
+    """Claim a line that by its words may be a passing line. The claim is never sure; its place decides. It has seen
+    whether the line names nobody."""
     if "FOR" in text or "PASS" in text or "POUCH" in text or text.startswith(_BEGINS):
-        return Claim(Kind.PASSING, text, sure=False) if PASSING.match(text) else None
+        return Claim(Kind.PASSING, text, sure=False, seen=names_nobody(text)) if PASSING.match(text) else None
     return None
 
 
@@ -108,7 +111,11 @@ def fits(text: str, near: Near) -> Claim | None:
         return Claim(Kind.PASSING, text) if _in_parentheses(text, near) else None
     if near.above is not None and near.above.kind is Kind.PASSING and _says_from_whom(text, near):
         return Claim(Kind.PASSING, text)
-    if near.above is not None and not near.later and is_from_one_to_one(text):
+    if (
+        near.above is not None
+        and not near.later
+        and (is_from_one_to_one(text) or (near.text_below and requests_post(text)))
+    ):
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
     named = not near.later and (
@@ -281,6 +288,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         if above[-1] == "," and _instructs(text):
             return True
         return _is_short(text) and (placed or names_one(text) or _resumes(above, text))
+    if requests_post(above) and len(above) >= _FULL and not (PASSING.match(text) or requests_post(text)):
+        return near.text_below and near.below.closed
     last = near.below.closed and not near.below.rows and near.text_below
     if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
         return True
@@ -376,7 +385,7 @@ def _goes_on(above: str, text: str) -> bool:
     if len(above) <= _FULL or above[-1] == ".":
         return False
     from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
-    return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text))
+    return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text) or requests_post(text))
 
 
 FIELD = Field(read=read, heads=_BEGINS, words=INSIDE, opens=opens, continues=continues, fits=fits)

@@ -103,6 +103,11 @@ PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 #: each instruction of a line that has several: "EB FOR HOLLIS: IO FOR ROE PASS USDA FOR POE"
 INSTRUCTION = re.compile(r"\s(?:FOR|PASS)\s")
 
+#: a request to a post: "NAIROBI PLEASE TELL", "LA PAZ PLS VERIFY"
+REQUEST = re.compile(r"^(?P<post>[A-Z]{3,15}(?: [A-Z]{2,12})?),? (?:ALSO )?(?:PLEASE|PLS) [A-Z]{2}")
+
+#: number of words of a name behind FOR
+_NAMED = 3
 #: number of characters of the longest passing line below the labels
 WIDEST = 68
 
@@ -127,7 +132,7 @@ def names_one(text: str) -> bool:
     return PROSE.search(text) is None
 
 
-def is_of_others(text: str) -> bool:
+def names_nobody(text: str) -> bool:
     """Whether words before FOR or PASS name nobody who could pass a message on: `CODE FOR LOCKS`."""
     return ADDRESSED.match(text) is not None and not text.startswith(_BEGINNINGS) and not _is_addressed(text)
 
@@ -142,7 +147,16 @@ def _is_addressed(text: str) -> bool:
         return True
     if _is_sender(match["names"]) and is_for_one(text[match.end("names") + 1 :]):
         return True
-    return len(INSTRUCTION.findall(text)) > 1 and all(_is_addressee(name) or _is_office(name) for name in names)
+    if not all(_is_addressee(name) or _is_office(name) for name in names):
+        return False
+    whom = text[match.end() :]
+    return len(INSTRUCTION.findall(text)) > 1 or all(piece.count(" ") < _NAMED for piece in PIECE.split(whom))
+
+
+def requests_post(text: str) -> bool:
+    """Whether a line asks a post by its name to do something: `NAIROBI PLEASE TELL AMBASSADOR ROE`."""
+    match = REQUEST.match(text)
+    return match is not None and glossary.post(match["post"]) is not None
 
 
 def is_from_one_to_one(text: str) -> bool:

@@ -26,8 +26,8 @@ SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]
 COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
 DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
-#: one or two dashes alone on a row, which stand for a blank one
-SPACER = re.compile(r"(?<=\n)-(?: ?-)?(?=\n|$)")
+#: one or two dashes, or a dot below the end of a sentence, alone on a row, which stand for a blank one
+SPACER = re.compile(r"(?:(?<=\n)-(?: ?-)?|(?<=[.?!]\n)\.)(?=\n|$)")
 #: dashes behind a number, which stand for blanks: "2.--------GROWTH OF TREES"
 FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
@@ -58,12 +58,15 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     if bare and ".---" in text:
         text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
-    return _without_dashes(without_spacers(text)) if "\n-" in text else text
+    text = without_spacers(text)
+    return _without_dashes(text) if "\n-" in text else text
 
 
 def without_spacers(text: str) -> str:
-    """Return the text with blank rows for one or two dashes alone; all keeps its places."""
-    return SPACER.sub(lambda match: "\n" * len(match[0]), text) if "\n-" in text else text
+    """Return the text with blank rows for one or two dashes, or a dot, alone; all keeps its places."""
+    if "\n-" not in text and "\n.\n" not in text:
+        return text
+    return SPACER.sub(lambda match: "\n" * len(match[0]), text)
 
 
 def _without_dashes(text: str) -> str:

@@ -25,6 +25,7 @@ _TIME = rf"""{_CLOCK}
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
+        |(?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\.?,?[ ]{MONTH_NAME}[.]?[ ]\d{{1,2}}\b
         |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d
         |(?:NOON|MIDNIGHT)[ ]"""
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
@@ -42,12 +43,14 @@ LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOS
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
-#: "TUESDAY, MAY 27 1 LIMA"; the name of a month may be damaged if the day of the week is there
+#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; the name of a month
+#: may be damaged if the day of the week is there
 DAY_ROW = re.compile(
-    rf"""\n(?=[A-Z\d])(?:(?:{WEEKDAY}[,.]?[ ])?(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?
+    rf"""\n(?=[A-Z\d])(?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
+            (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
-        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY})?[:.]?(?=\n|$)""",
+        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY}|[ ]--[ ][A-Z ]{{3,30}})?[:.]?(?=\n|$)""",
     re.VERBOSE,
 )
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
