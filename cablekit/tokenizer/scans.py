@@ -30,8 +30,8 @@ _ALIKE = 0.65
 _BELOW = 3
 #: number of digits of day and hour in a time
 _HOUR = 4
-#: the beginning of the distribution: "ACTION EUR-12", "INFOOCT-01"; not "INFORMATION CONCERNING", "ACTION REQUESTED"
-DISTRIBUTION = re.compile(r"^(?:ACTION|ORIGIN|INFO)\W*(?:[A-Z/]{1,6}\W{0,3}\d|$)")
+#: the beginning of the distribution: "ACTION EUR-12", "INFOOCT-01"; not `INFORMATION CONCERNING`, `ACTION REQUESTED`
+DISTRIBUTION_HEAD = re.compile(r"^(?:ACTION|ORIGIN|INFO)\W*(?:[A-Z/]{1,6}\W{0,3}\d|$)")
 #: placeholder for the note of a mended line, until all of it is known
 _MENDED = ""
 T = TypeVar("T", int, str)
@@ -163,7 +163,7 @@ def _over_distribution(lines: Lines, index: int) -> bool:
     with_content = 0
     for below in range(index + 1, min(len(lines), index + 12)):
         text = lines.texts[below]
-        if DISTRIBUTION.match(text):
+        if DISTRIBUTION_HEAD.match(text):
             return True
         with_content += bool(text)
         if with_content >= _BELOW:

@@ -104,7 +104,7 @@ PIECE = re.compile(r"[,;:]\s*|\sAND\s")
 INSTRUCTION = re.compile(r"\s(?:FOR|PASS)\s")
 
 #: a request to a post: "NAIROBI PLEASE TELL", "LA PAZ PLS VERIFY"
-REQUEST = re.compile(r"^(?P<post>[A-Z]{3,15}(?: [A-Z]{2,12})?),? (?:ALSO )?(?:PLEASE|PLS) [A-Z]{2}")
+REQUEST = re.compile(r"^(?P<post>[A-Z]{2,15}(?: [A-Z]{2,12})?),? (?:ALSO )?(?:PLEASE|PLS) [A-Z]{2}")
 
 #: number of words of a name behind FOR
 _NAMED = 3

@@ -36,7 +36,7 @@ MARKED_TITLE = re.compile(
 )
 #: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"
 SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
-#: the title of a list of titles
+#: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
@@ -46,6 +46,8 @@ PREDICATE = re.compile(
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
+#: a row of this share of the longest fills it
+_FILLED = 0.92
 #: a title behind a label is one without another if its row is shorter than this share of a full row
 _SHARE = 0.5
 #: and has at most so many words
@@ -71,8 +73,8 @@ _OPENING = 40
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 14
-#: the fewest titles of a form
-_AGAIN = 2
+#: the fewest titles of a form, and of how many titles one may fill its row
+_AGAIN, _OTHERS = 2, 3
 
 
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
@@ -254,22 +256,26 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows below numbers, if the row of every number can be a title, and one left much room: items of a
-    summary of reports."""
+    """Return the rows below numbers, if the row of every number can be a title, one left much room, and two of three
+    left some: items of a summary of reports."""
     below: list[int] = []
-    roomy = False
+    roomy = full = 0
     for index, (row, under) in enumerate(pairwise(runs.rows)):
         label = LABEL.match(row) if row[:1].isdecimal() else None
         if label is None:
             continue
         ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
-        if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under) or not runs.has_room(index):
+        if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under):
             return []
         if runs.goes_on_below(index) or row[label.end() :] in _PARTS or len(under) < SHORT:
             return []
-        roomy = roomy or runs.is_roomy_title(index, label.end())
+        roomy += runs.is_roomy_title(index, label.end())
+        if not runs.has_room(index):
+            full += 1
+            if len(row) >= _FILLED * runs.width or NO_HEADING.search(row):
+                return []
         below.append(starts[index + 1])
-    return below if roomy and len(below) >= _AGAIN else []
+    return below if roomy and len(below) >= _AGAIN and full * _OTHERS <= len(below) else []
 
 
 def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:

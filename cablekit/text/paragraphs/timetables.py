@@ -39,8 +39,9 @@ DATED_ENTRY = re.compile(
 DATED_SENTENCE = re.compile(rf"\n(?=[ADFJMNOSTW])(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}: [A-Z]")
 #: the same after a label: "2. LV LIMA 10 JUN 0800"
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
-#: an entry that begins with the time of day; the first of a day may also begin with a dash: "- MORNING FREE"
+#: an entry that begins with the time of day: "0900 ARRIVE", "8:30 A.M. DEPART"
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
+#: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH"
 FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
 #: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; the name of a month
