@@ -258,15 +258,17 @@ def _has_ended(above: str, text: str, near: Near) -> bool:
     closed = above.rstrip(".,;").endswith('"') and "".join(near.rows).count('"') % 2 == 0
     listed = any(row.startswith("-") for row, _ in near.below.rows[:1]) and not text.startswith("-")
     ends = text[-1] in ".?" and len(above) < _FULL
-    return closed or listed or (ends and not (_is_above_passing(near) or _is_last_row(text, near)))
+    return closed or listed or (ends and not (_is_above_passing(near) or _is_last_row(above, text, near)))
 
 
-def _is_last_row(text: str, near: Near) -> bool:
-    """Whether one word, or a short line without a verb that ends in a number, is right above the first numbered
-    paragraph: `DEPARTMENTS.`, `PRESS, APRIL 1.`"""
+def _is_last_row(above: str, text: str, near: Near) -> bool:
+    """Whether one word, or a short line without a verb that ends in a number or for which the row above had no room, is
+    right above the first numbered paragraph: `DEPARTMENTS.`, `PRESS, APRIL 1.`"""
     if near.below.rows or not near.below.text or len(text) > _SHORT:
         return False
-    return " " not in text or (text[-2:-1].isdecimal() and PREDICATE.search(text) is None)
+    if " " not in text:
+        return True
+    return (text[-2:-1].isdecimal() or _fills(above, text)) and PREDICATE.search(text) is None
 
 
 def _is_above_passing(near: Near) -> bool:

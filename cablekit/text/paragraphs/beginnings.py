@@ -19,7 +19,7 @@ _PARTS = (
     *("SUMM", "COMM", "BEGIN", "EMBASSY", "CONSUL", "MISSION", "POST", "DEPART", "AMBASS", "ACTION", "INTRO"),
     *("BACKG", "RECOMM", "CONCL", "DISC"),
 )
-_OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?\d\d?[.)][ ]
+_OPENER = rf"""--?[ A-Z-]|\((?:\S{{1,4}}\)|[ ])|"\(?(?:\d\d?|[A-H])[.)][ ]
     |\d(?:\d?(?:[.;,:/)(A-Z]|-[ \d]|[ ](?:[.-]|[A-Z]{{2}}|AND[ ]\d))|\d{{3}}[ ]?(?:-[ ]?\d{{4}})?:)
     |[.][ ]|\*[ ]?\*|[A-Z][.)]|[IVX][IVX]{{1,3}}[.)]|[QA][.]?[ ]?:|{"|".join(_PARTS)}"""
 _MAY_OPEN = rf"[ \t]|{_OPENER}"
@@ -52,7 +52,7 @@ _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
         |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
-_QUOTED = r'(?:"(?=\(?\d)|)'
+_QUOTED = r'(?:"(?=\(?(?:\d|[A-H][.)][ ]))|)'
 #: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels
 PARAGRAPH = re.compile(
     rf"\n{_not_any(_PAIRS)}(?:(?P<blank>\n+)|(?=(?P<may_open>{_MAY_OPEN})))(?P<indent>[ \t]*){_QUOTED}{_LABELS}",

@@ -18,6 +18,8 @@ from cablekit.values import ends_sentence
 SHORT = 45
 #: a quotation of this many rows is a text of its own
 _ROWS = 5
+#: the most characters of a mark that closes a quotation
+_MARK = len("END QUOTE")
 #: the mark of a gap at the end of the text
 _GAP = "\n[GAP]"
 #: rows that belong together: first and last, counted from 0
@@ -107,7 +109,8 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[int]:
     if not text[row:start].strip(" \t") and (rows >= _ROWS or row_end or open_ended or ends_sentence(above)):
         yield row
     mark_end = text.find("\n", start)
-    announced = text[row:start].rstrip().endswith(":")
+    closed = open_ended or text.rfind("\n", start, end) + 1 >= end - _MARK  # the mark that closes is alone on its row
+    announced = closed and text[row:start].rstrip().endswith(":")
     if row_end and (rows >= _ROWS or open_ended or announced or text[mark_end - 1] == ":"):
         yield _below(text, mark_end)
     row = text.find("\n", end)
