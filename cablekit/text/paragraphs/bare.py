@@ -73,6 +73,8 @@ DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4
 FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z])")
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
+#: the end of a row that announces a text or a list: "IS AS FOLLOWS:", "SHOULD READ AS FOLLOWS:"
+FOLLOWS = re.compile(r"\bFOLLOWS?:$")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
@@ -114,6 +116,9 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if quotations.all or any(map(text.__contains__, _QUOTED)):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_topics(runs))
+    for index in runs.colons:
+        if FOLLOWS.search(rows[index]):
+            found.update(starts[index + 1 : index + 2])
     if runs.colons and ("\n(" in text or "\nA" in text):
         found.update(_begun_again(runs, starts))
     if "\n--- " in text:
