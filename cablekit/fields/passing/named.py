@@ -155,14 +155,16 @@ def _is_addressed(text: str) -> bool:
 
 def requests_post(text: str) -> bool:
     """Whether a line asks a post by its name to do something: `NAIROBI PLEASE TELL AMBASSADOR ROE`."""
-    match = REQUEST.match(text)
+    match = REQUEST.match(text) if " PL" in text else None
     return match is not None and glossary.post(match["post"]) is not None
 
 
 def is_from_one_to_one(text: str) -> bool:
     """Whether a line says for which officer a message is, from whom, and no more: `FOR THE SECRETARY FROM ROE`."""
+    if not text.startswith("FOR "):
+        return False
     whom, _, sender = text.partition(" FROM ")
-    return whom.startswith("FOR ") and FROM_BELOW.match(f"FROM {sender}") is not None and is_for_one(whom)
+    return FROM_BELOW.match(f"FROM {sender}") is not None and is_for_one(whom)
 
 
 def _is_sender(name: str) -> bool:

@@ -19,6 +19,7 @@ from cablekit.text.paragraphs.context import Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
+from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole, unmark
 from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
@@ -58,25 +59,26 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
     if not quotations.text.strip("\n"):
         return Cut([], quotations.text, [], [])
     bare = not spaced or quotations.text.find("\n\n", 2) < 0
-    text = closed_up(quotations.text, bare=bare)
-    cut = _cut(quotations, together, WordLabels(text, {}), bare=bare)
+    spaced_out = without_spacers(quotations.text)
+    text = closed_up(spaced_out, bare=bare)
+    places = Cuts(spaced_out, quotations, ends_of_parts(quotations.text), together, bare=bare)
+    cut = _cut(quotations, places, WordLabels(text, {}))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut
     words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
-    return _cut(quotations, together, words, bare=bare) if words else cut
+    return _cut(quotations, places, words) if words else cut
 
 
-def _cut(quotations: Quotations, together: Sequence[Rows], words: WordLabels, *, bare: bool) -> Cut:
-    """Cut a text; `words`: the text with its labels as they are read, and those that are words; `bare`: whether it
-    does not show blank rows."""
+def _cut(quotations: Quotations, cuts: Cuts, words: WordLabels) -> Cut:
+    """Cut a text; `cuts`: the places known beforehand; `words`: the text with its labels as they are read, and those
+    that are words."""
     cut_out: list[Paragraph] = []
     places: list[int] = []
     whole = Whole(quotations)
     text = words.text
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
-    cuts = Cuts(without_spacers(whole.text), whole.quotations, whole.ends, together, bare=bare)
     whole.lists = cuts.lists
     blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:

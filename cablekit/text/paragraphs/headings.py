@@ -36,6 +36,8 @@ MARKED_TITLE = re.compile(
 )
 #: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"
 SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
+#: the beginning of a row with a number: "1. THE ROAD"
+NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
@@ -260,9 +262,11 @@ def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
     left some: items of a summary of reports."""
     below: list[int] = []
     roomy = full = 0
-    for index, (row, under) in enumerate(pairwise(runs.rows)):
-        label = LABEL.match(row) if row[:1].isdecimal() else None
-        if label is None:
+    for number in NUMBER_ROW.finditer(runs.text, 1):
+        index = runs.row_at(number.start() + 1)
+        row, under = runs.rows[index], "".join(runs.rows[index + 1 : index + 2])
+        label = LABEL.match(row)
+        if label is None or not under:
             continue
         ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
         if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under):

@@ -45,8 +45,8 @@ _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(afte
 
 
 def closed_up(text: str, *, bare: bool) -> str:
-    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels, and
-    no row for one or two dashes alone; all keep their places.
+    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
+    keep their places.
 
     If it is `bare`, as it has no blank rows, also with blanks for dots before labels, and for dashes behind numbers.
     """
@@ -58,7 +58,6 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     if bare and ".---" in text:
         text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
-    text = without_spacers(text)
     return _without_dashes(text) if "\n-" in text else text
 
 

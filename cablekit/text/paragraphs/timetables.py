@@ -47,7 +47,7 @@ FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
 #: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; the name of a month
 #: may be damaged if the day of the week is there
 DAY_ROW = re.compile(
-    rf"""\n(?=[A-Z\d])(?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
+    rf"""\n(?=[ADFJMNOSTW\d])(?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
