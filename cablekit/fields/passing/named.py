@@ -134,7 +134,7 @@ def names_one(text: str) -> bool:
 
 def names_nobody(text: str) -> bool:
     """Whether words before FOR or PASS name nobody who could pass a message on: `CODE FOR LOCKS`."""
-    return ADDRESSED.match(text) is not None and not text.startswith(_BEGINNINGS) and not _is_addressed(text)
+    return not text.startswith(_BEGINNINGS) and ADDRESSED.match(text) is not None and not _is_addressed(text)
 
 
 def _is_addressed(text: str) -> bool:

@@ -19,7 +19,6 @@ from cablekit.text.paragraphs.context import Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
-from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole, unmark
 from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
@@ -61,25 +60,26 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
     bare = not spaced or quotations.text.find("\n\n", 2) < 0
     spaced_out = without_spacers(quotations.text)
     text = closed_up(spaced_out, bare=bare)
-    places = Cuts(spaced_out, quotations, ends_of_parts(quotations.text), together, bare=bare)
-    cut = _cut(quotations, places, WordLabels(text, {}))
+    whole = Whole(quotations)
+    cuts = Cuts(spaced_out, quotations, whole.ends, together, bare=bare)
+    whole.lists = cuts.lists
+    cut = _cut(whole, cuts, WordLabels(text, {}))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut
     words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
-    return _cut(quotations, places, words) if words else cut
+    whole.damaged = []
+    return _cut(whole, cuts, words) if words else cut
 
 
-def _cut(quotations: Quotations, cuts: Cuts, words: WordLabels) -> Cut:
+def _cut(whole: Whole, cuts: Cuts, words: WordLabels) -> Cut:
     """Cut a text; `cuts`: the places known beforehand; `words`: the text with its labels as they are read, and those
     that are words."""
     cut_out: list[Paragraph] = []
     places: list[int] = []
-    whole = Whole(quotations)
     text = words.text
     outline = Outline(text, bare=bool(words.typed))
     context = Context(whole)
-    whole.lists = cuts.lists
     blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:
         if labels and block[0] in words.typed:
