@@ -59,12 +59,13 @@ FOR_ONE = re.compile(
 #: a whole line right above the first paragraph that says for whom the message is, or what to do with it, and no more:
 #: "FOR HOLLIS", "FROM HOLLIS", "PERSONAL FOR HOLLIS AND ROE", "TO ROE FROM HOLLIS", "FROM ARA - ROE, ACTING",
 #: "FOR SCIENCE SECTION:", "INFORM CONSULS", "RELAY TO USUN", "POUCH ALL CONSULATES", "DEPT REPEAT AS DESIRED",
-#: "JOINT STATE/AID MESSAGE"; not `FOR YOUR INFORMATION`
+#: "DELIVER COUNSELOR 9 A.M. SATURDAY", "JOINT STATE/AID MESSAGE"; not `FOR YOUR INFORMATION`
 TERSE = re.compile(
     rf"""^(?:(?:PERSONAL|ALSO|NODIS|EXDIS|LIMDIS|STADIS|NOFORN)\s){{0,2}}(?:FOR|FROM|TO(?=\s.+\sFROM\s))\s(?!{_PURPOSES})
             [A-Z][A-Z.'/&\-]*(?:(?:,|\s-)?\s[A-Z][A-Z.'/&\-]*){{0,6}}:?$
         |^(?:(?:ALL\s)?{ASKED}\s)?(?:ALSO\s)?(?:PLEASE\s|PLS\s)?(?:PASS|REPEAT|RELAY|RPT|POUCH|DELIVER|INFORM|HANDLE)\s
             (?!{_PURPOSES})[A-Z][A-Z.'/,&\- ]{{2,50}}$
+        |^DELIVER\s[A-Z][A-Z\d.'/,&\- ]{{2,50}}$
         |^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$""",
     X,
 )

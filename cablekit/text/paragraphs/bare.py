@@ -42,6 +42,8 @@ _DOTS = "...."
 _REMARK = 3
 #: signs of quoted texts without marks: a quotation mark, a letter, speakers, a preamble
 _QUOTED = ('\n"', "DEAR ", "\nQ", "\nANSWER", "\nMR. ", "RECALLING")
+#: rows that end what is above them: the mark of a gap, the ends of named parts
+_CLOSES = ("[GAP]", "END SUMMARY", "END OF SUMMARY", "END COMMENT", "END OF COMMENT")
 #: a longer row was joined by a rendering
 _LINE = 80
 #: the length from which a row is full
@@ -146,7 +148,7 @@ def _after_short_rows(
             and not GARBLED.search(row)
             and index not in inside
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
-            and not below.startswith("[GAP]")
+            and not below.startswith(_CLOSES)
         ):
             yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row) and not GOES_ON.search(rows[index - 1]):

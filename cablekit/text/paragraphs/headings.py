@@ -40,6 +40,8 @@ SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
 NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
+#: from whom a text is, a row of its own: "FROM MR. ROE", "FROM UNDER SECRETARY ROE (9/8/75)", "FROM T - ROE"
+FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \([^()]{1,12}\))?:?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
     r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
@@ -74,7 +76,7 @@ _OPENING = 40
 #: how many rows below one that opens a text show its width, and from which share of it a row is full
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
-_LONGEST_MARK = 14
+_LONGEST_MARK = 24
 #: the fewest titles of a form, and of how many titles one may fill its row
 _AGAIN, _OTHERS = 2, 3
 
@@ -93,6 +95,9 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
         yield from _marked(runs, starts)
     if closed >= _AGAIN:
         yield from _signed(runs, starts)
+        yield from _marked_below(runs, starts)
+    if runs.text.count("\nFROM ") >= _AGAIN:
+        yield from _from_whom(runs, starts)
     place = runs.text.find("CONTENTS\n", 2)
     if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
         yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
@@ -294,6 +299,36 @@ def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
         if row[-1:] == ")" and SIGNED.search(row) and not (LABEL.match(under) or runs.goes_on_below(index)):
             below.append(starts[index + 1])
     return below if len(below) >= _AGAIN and len(below) * 2 >= numbers else []
+
+
+def _marked_below(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows below titles with labels, of one row or two, that end with their classification, if there are
+    two."""
+    rows, text = runs.rows, runs.text
+    below: list[int] = []
+    place = text.find(")\n", 2)
+    while place > 0:
+        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
+        if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1):
+            index = runs.row_at(place)
+            second = index > 0 and LABEL.match(rows[index - 1]) and not ends_sentence(rows[index - 1])
+            if (LABEL.match(rows[index]) or second) and not LABEL.match(rows[index + 1]):
+                below.append(starts[index + 1])
+        place = text.find(")\n", place + 2)
+    return below if len(below) >= _AGAIN else []
+
+
+def _from_whom(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows that say from whom the text below is, as in notes of several officers, and the rows below."""
+    titles: list[int] = []
+    place = runs.text.find("\nFROM ", 1)
+    while place > 0:
+        index = runs.row_at(place + 1)
+        above = rows[index - 1] if (rows := runs.rows) and index else "."
+        if FROM_ROW.match(rows[index]) and (ends_sentence(above) or runs.has_room(index - 1)):
+            titles.append(index)
+        place = runs.text.find("\nFROM ", place + 1)
+    return [place for index in titles for place in starts[index : index + 2]] if len(titles) >= _AGAIN else []
 
 
 def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:

@@ -146,7 +146,11 @@ class Outline:
         if number and f"{number}." in self.next and self._follows(f"{int(number) + 1}.", match):
             self.damaged.append((match.start("label"), f"{number}."))
             return f"{number}."
-        if typed == "I." and (self._follows("II.", match) or any(each.style == _ROMAN for each in self.lists)):
+        if typed == "I." and (
+            self._follows("II.", match)
+            or self._is_over(("A. ", "1. "), match)
+            or any(each.style == _ROMAN for each in self.lists)
+        ):
             return typed
         name = NAME_ROW.match(self.text, match.end())
         if name and " AND " not in name[0]:
@@ -177,6 +181,11 @@ class Outline:
     def _follows(self, label: str, match: re.Match[str]) -> bool:
         """Whether a later row begins with a label."""
         return self.text.find(f"\n{label} ", match.end(), match.end() + _FAR) > 0
+
+    def _is_over(self, labels: tuple[str, ...], match: re.Match[str]) -> bool:
+        """Whether the row below begins with one of some labels."""
+        below = self.text.find("\n", match.end()) + 1
+        return below > 0 and self.text.startswith(labels, below)
 
     def _heads_rows(self, first: str, outer: str) -> bool:
         """Whether the second label of a list heads a row, below a sentence, before the label after `outer`."""

@@ -37,8 +37,8 @@ def ends_of_parts(text: str) -> list[PartEnd]:
 
 def _is_inside(text: str, name: str, end: int) -> bool:
     """Whether a part begins in the middle of a row: `DUTCH AGREED. COMMENT: WE DOUBT IT. END COMMENT.`"""
-    begin = text.rfind(f"{name}:", 0, end)
+    begin = text.rfind(f"{name}:", max(0, end - _INLINE), end)
     if begin < 0:
         return False
     before = text[text.rfind("\n", 0, begin) + 1 : begin].rstrip()
-    return end - begin < _INLINE and len(before) > _LABEL and before[-1] in ".?!"
+    return len(before) > _LABEL and before[-1] in ".?!"

@@ -19,6 +19,7 @@ _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|
         |\d{1,2}(?:[:.][0-5]\d)?(?:[ ]?-[ ]?\d{1,2}(?:[:.][0-5]\d)?)?[ ]?[AP]\.?M\b
         |\d{1,2}[:.][0-5]\d[ ](?!(?:PCT|PERCENT|MILLION|BILLION|AND|OR)\b)[A-Z\-]
         |12[ ](?:NOON|MIDNIGHT)\b"""
+_HOUR = r"[012]\d[0-5]\d"
 _TIME = rf"""{_CLOCK}
         |\d{{1,2}}/\d{{1,2}}[ ][A-Z\d]
         |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
@@ -35,8 +36,11 @@ ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))",
 DATED_ENTRY = re.compile(
     rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?(?: ?-{{1,2}}|:) ?[A-Z]"
 )
-#: an entry that begins with a date and a colon, and has text on the same row: "JUNE 9: LANDING AT SOUTH PIER"
-DATED_SENTENCE = re.compile(rf"\n(?=[ADFJMNOSTW])(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}: [A-Z]")
+#: an entry that begins with a date, and has text or a time on the same row: "JUNE 9: LANDING AT SOUTH PIER",
+#: "DECEMBER 11-1925 HOURS-ARRIVE", "NOVEMBER 4: 0830, BRIEFING"
+DATED_SENTENCE = re.compile(
+    rf"\n(?=[ADFJMNOSTW])(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:: [A-Z]|(?:: ?| ?-{{1,2}} ?){_HOUR}\b)"
+)
 #: the same after a label: "2. LV LIMA 10 JUN 0800"
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
 #: an entry that begins with the time of day: "0900 ARRIVE", "8:30 A.M. DEPART"
@@ -82,8 +86,9 @@ class Timetables:
         self.end = len(text.rows) - (text.rows[-1] == "[GAP]")
         days = list(self._days())
         self.days = [index for index in days if self._heads_day(index)]
+        self._heads = frozenset(self.days)
         #: the rows that are titles of a day: these, or several above prose
-        self.titles = [index for index in days if index in self.days or self._is_above_prose(index)]
+        self.titles = [index for index in days if index in self._heads or self._is_above_prose(index)]
         if len(self.titles) < _DAYS:
             self.titles = self.days
         found = [*self._of_days(), *self._of_dates()]
@@ -124,7 +129,12 @@ class Timetables:
             return
         ends = [self._end(date, after) for date, after in pairwise([*dates, self.end])]
         rows = [end - date for date, end in zip(dates, ends, strict=True)]
-        if max(rows) <= _SENTENCES and sum(rows) > _AVERAGE * len(rows):
+        short = all(
+            count <= _SENTENCES + _BETWEEN * sum(map(_begins_with_time, self.rows[date:end]))
+            for count, date, end in zip(rows, dates, ends, strict=True)
+        )
+        sentences = sum(self.text.ends(end - 1) for end in ends)
+        if short and sum(rows) > _AVERAGE * len(rows) and _AVERAGE * sentences >= len(rows):
             yield from ((date, end - 1) for date, end in zip(dates, ends, strict=True))
 
     def _end(self, first: int, end: int) -> int:
@@ -139,10 +149,9 @@ class Timetables:
     def _others(self, taken: set[int]) -> Iterator[Run]:
         """Yield the lists of entries elsewhere: in groups, which a label, a day or an announcement parts."""
         group: list[int] = []
-        days = set(self.days)
         for entry in ENTRY_ROW.finditer(self.text.text, 1):
             index = self.text.row_at(entry.start() + 1)
-            if index in taken or index in days or announces(self.rows[index]):
+            if index in taken or index in self._heads or announces(self.rows[index]):
                 continue
             if index and GOES_ON.search(self.rows[index - 1]):
                 continue
@@ -156,7 +165,7 @@ class Timetables:
         """Whether a label, a day or a row that ends in a colon is between two rows."""
         rows = self.rows
         return any(
-            LABEL.match(rows[index]) or announces(rows[index]) or index in self.days
+            LABEL.match(rows[index]) or announces(rows[index]) or index in self._heads
             for index in range(above + 1, below)
         )
 
@@ -167,7 +176,7 @@ class Timetables:
             return
         first = group[0]
         above = rows[first - 1] if first else ""
-        of_day = first - 1 in self.days
+        of_day = first - 1 in self._heads
         announced = above.endswith(":") or of_day
         if not announced and LABELLED_ENTRY.match(above):
             group = [first - 1, *group]
@@ -207,7 +216,7 @@ class Timetables:
         rows, text, below = self.rows, self.text, index + 1
         if below >= len(rows) or text.ends(index) or LABEL.match(rows[below]) or text.is_title(below):
             return False
-        if below in self.days:
+        if below in self._heads:
             return False
         if rows[below].startswith(_INDENT):
             return True
@@ -217,3 +226,7 @@ class Timetables:
         if ends and begun:
             return below + 1 == len(rows) or LABEL.match(rows[below + 1]) is not None
         return not ends and text.is_short(below)
+
+
+def _begins_with_time(row: str) -> bool:
+    return CLOCK_ROW.match(row) is not None

@@ -15,7 +15,7 @@ from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_amounts, is_figures
 from cablekit.values import classification, fold
-from cablekit.vocabulary import MONTH_NAME, WEEKDAY, one_letter_off
+from cablekit.vocabulary import CLASSIFICATION, MARK, MONTH_NAME, WEEKDAY, one_letter_off
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}+(?: [A-Z][A-Z/'\-]{0,20}+){0,2}:(?=\s)")
@@ -38,6 +38,8 @@ DATED_ROW = re.compile(
 #: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
 #: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
+#: the classification of a title behind its words: "SHOW OF BOATS (LOU)", "BOATS (CONF)"
+MARK_BEHIND = re.compile(rf"(?<=\S)\s*\(\s?(?P<word>{MARK}|{CLASSIFICATION}|UNCLAS|CONF)\s?\)\.?$")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: the mark of a whole text; in scans a speck may be before it: ".CONFIDENTIAL - ENTIRE TEXT."
@@ -162,9 +164,10 @@ class Whole:
 
 def unmark(title: Paragraph) -> None:
     """Take the classification of a title from behind its words: `2. YEARLY SHOW OF BOATS (LOU)`."""
-    mark = g.SUBJECT_MARK.search(title.text)
-    if mark and mark["back"] and mark.start():
-        title.classification, title.text = classification(mark["back"]), title.text[: mark.start()]
+    mark = MARK_BEHIND.search(title.text)
+    if mark:
+        word = "CONFIDENTIAL" if mark["word"] == "CONF" else mark["word"]
+        title.classification, title.text = classification(word), title.text[: mark.start()]
 
 
 def _is_timetable(text: str, start: int, end: int) -> bool:
