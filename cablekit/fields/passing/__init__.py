@@ -114,7 +114,7 @@ def fits(text: str, near: Near) -> Claim | None:
     if (
         near.above is not None
         and not near.later
-        and (is_from_one_to_one(text) or (near.text_below and requests_post(text)))
+        and (is_from_one_to_one(text) or (requests_post(text) and near.text_below))
     ):
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank
