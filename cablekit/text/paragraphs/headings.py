@@ -32,7 +32,7 @@ PART_TITLE = re.compile(
 )
 #: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
 MARKED_TITLE = re.compile(
-    rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|UNDERLINED|UNDERSCORED)\)$"
+    rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
 #: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"
 SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
