@@ -27,7 +27,7 @@ COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
 DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
 #: one or two dashes, or a dot below the end of a sentence, alone on a row, which stand for a blank one
-SPACER = re.compile(r"(?:(?<=\n)-(?: ?-)?|(?<=[.?!]\n)\.)(?=\n|$)")
+SPACER = re.compile(r"\n(?:-(?: ?-)?|(?<=[.?!]\n)\.)(?=\n|$)")
 #: dashes behind a number, which stand for blanks: "2.--------GROWTH OF TREES"
 FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
 #: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
