@@ -13,13 +13,10 @@ from collections.abc import Sequence
 from cablekit import glossary
 from cablekit.fields.field import Field
 from cablekit.fields.passing.named import (
-    ASKED,
     FROM_BELOW,
     FROM_ONE,
     INSIDE,
-    PIECE,
     PROSE,
-    WIDEST,
     is_for_one,
     is_from_one_to_one,
     is_terse,
@@ -27,58 +24,38 @@ from cablekit.fields.passing.named import (
     names_one,
     requests_post,
 )
+from cablekit.fields.passing.rows import (
+    ADDRESS,
+    BLOCK,
+    NAME,
+    PASSING,
+    VERB,
+    continues,
+    goes_on,
+    is_address,
+    is_open,
+    is_rest,
+    is_short,
+    resumes,
+)
 from cablekit.lines import Below, Claim, Kind, Line, Lines, Near, Page
 from cablekit.values import fold
 from cablekit.vocabulary import CHANNELS, DISTRIBUTION, one_letter_off
 
-#: "FOR AMBASSADOR FROM GELB", "FOR: WFC", "PASS AGRICULTURE", "DEPARTMENT PASS DOD", "ALSO FOR AID", "ATTN ..."
-#: "JOINT STATE/DEFENSE MESSAGE", "AIDAC", "EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE";
-#: "DAKAR POUCH BATHURST", "ADDIS ABABA, KHARTOUM FOR AMBASSADORS", "SUGGEST DEPT REPEAT TO USDEL"
-#: "DEPARTMENT PLEASE REPEAT TO ALL OAS POSTS", "POUCHED INFO LIMA QUITO"
-PASSING = re.compile(
-    rf"""^(?:ALSO\s+FOR|FOR|FROM|PASS|ATTN|ATTENTION|EYES\s+ONLY|AIDAC|USIAC|JOINT\s.*\b(?:MESSAGE|MSG)$|JOINT\s[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}}$|MILITARY\s+ADDRESSEES|POUCHED\s+INFO|
-            (?:{"|".join(DISTRIBUTION)})(?=\s))\b|
-        ^(?:[A-Z][A-Z/.]*\s){{1,4}}(?:ALSO\s+)?(?:FOR|PASS|POUCH)\b|
-        ^(?:[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?,\s?){{1,6}}[A-Z][A-Z/.]{{1,14}}(?:\s[A-Z]{{2,14}})?\s(?:FOR|PASS|POUCH)\b|
-        ^(?:{ASKED}\s)?(?:SUGGEST|REQUEST|PLEASE|PLS)\s(?:[A-Z]+,?\s){{0,3}}
-            (?:ALSO\s+)?(?:PASS|REPEAT|RELAY|RPT)\b""",
-    re.VERBOSE,
-)
-#: the first line of an address, in cases of welfare: "FOR: MRS. ROE", "TO: ROE FUNERAL HOME", "FOR MRS. ROE"
-BLOCK = re.compile(r"^(?:FOR|TO|FROM)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 #: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
 STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
-#: what to do with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
-VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
-#: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
-RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
 #: captions before a passing line are not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "NODIS/STADIS FOR AF",
 #: "EXDIS - CAIRO PASS ALEXANDRIA", "CHEROKEE FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE"
 CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join((*DISTRIBUTION, *CHANNELS))})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
-#: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
-SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
-#: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE", "POUCHED INFO LIMA QUITO"
-OWN_LINE = re.compile(rf"^[A-Z]+$|^(?:JOINT|POUCHED)\s|{SERIAL_LINE.pattern}")
-
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 
-#: number of characters of the longest passing line below the labels with a full stop at its end
-_WIDEST_SENTENCE = 40
-#: a line of at least this length fills its row and may continue below
-_FULL = 50
 #: number of characters of a row of a subject that leaves no room for another word
 _ROOM = 42
 #: number of characters in which the colon of FOR: and TO: is looked for
 _COLON = 5
-#: number of characters of the longest line of an address, and number of lines of the longest address
-_ADDRESS, _ADDRESS_LINES = 45, 7
-#: number of words of the longest instruction of several in a line
-_INSTRUCTION = 6
 #: number of consecutive passing lines, below the labels
 _TOGETHER = 4
-#: a line of at most this length right above passing lines is one too: the name of a programme
-_NAME = 32
 #: number of digits of the number of a banner
 _NUMBER = 4
 #: number of letters of a piece of a notice that another section has on one row; the same below another piece
@@ -135,7 +112,7 @@ def fits(text: str, near: Near) -> Claim | None:
         return None if lost and not text.startswith(_OPENS) else Claim(Kind.PASSING, text)
     if near.later and not text.startswith(("FOR:", "ALSO FOR")):
         return None
-    apart = _is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
+    apart = is_short(text) and text[-1] != ":" and PROSE.search(text) is None and _stands_apart(text, near)
     return Claim(Kind.PASSING, text) if apart and near.text_below else None
 
 
@@ -196,13 +173,9 @@ def _fills_subject(text: str, near: Near) -> bool:
     )
 
 
-def _is_short(text: str) -> bool:
-    return len(text) <= WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
-
-
 def _stands_apart(text: str, near: Near) -> bool:
     """Whether a blank line or a label is above and below, so that the text does not begin with this line."""
-    if text.startswith("FOR:") and len(text) <= _ADDRESS:
+    if text.startswith("FOR:") and len(text) <= ADDRESS:
         return True
     return (near.blank or near.above is not None) and near.alone_below
 
@@ -224,7 +197,7 @@ def _is_placed(text: str, near: Near) -> bool:
     if near.above is not None and near.above.kind in _ABOVE:
         return True
     eyes = "EYES ONLY" in text
-    return (not near.blanks and (eyes or len(text) <= _ADDRESS)) or _are_passing(text, near.below)
+    return (not near.blanks and (eyes or len(text) <= ADDRESS)) or _are_passing(text, near.below)
 
 
 def _are_passing(text: str, below: Below) -> bool:
@@ -232,27 +205,15 @@ def _are_passing(text: str, below: Below) -> bool:
     if not below.closed or len(below.rows) > _TOGETHER:
         return False
     for row, _ in below.rows:
-        if not (names_one(row) or _is_open(text) or _is_rest(text, row) or _resumes(text, row)):
+        if not (names_one(row) or is_open(text) or is_rest(text, row) or resumes(text, row)):
             return False
         text = row
     return True
 
 
-def _is_rest(above: str, text: str) -> bool:
-    """Whether a row is the rest of an instruction that fills the row above, and not a sentence: `OFFICE`."""
-    return len(above) >= _FULL and len(text) <= _NAME and text[-1] not in ".:;" and PROSE.search(text) is None
-
-
-def _resumes(above: str, text: str) -> bool:
-    """Whether a row begins with the rest of an instruction that fills the row above, and more instructions follow:
-    `MARTIN, YAOUNDE FOR ADO`."""
-    rest = RESUMED.match(text) if len(above) >= _FULL else None
-    return rest is not None and any(map(names_one, filter(None, PIECE.split(rest["rest"]))))
-
-
 def _heads_passing_lines(text: str, near: Near) -> bool:
     """Whether a short line without a verb is right above passing lines: `MBFR NEGOTIATIONS` / `FROM US REP MBFR`."""
-    if len(text) > _NAME or text[-1] in ".:" or near.later or not near.seen or not text.isupper():
+    if len(text) > NAME or text[-1] in ".:" or near.later or not near.seen or not text.isupper():
         return False
     rows = near.below.rows
     return bool(rows) and names_one(rows[0][0]) and _are_passing(rows[0][0], Below(rows[1:], near.below.closed))
@@ -260,74 +221,11 @@ def _heads_passing_lines(text: str, near: Near) -> bool:
 
 def _opens_address(text: str, near: Near) -> bool:
     """Whether an address begins here: FOR or TO with a colon, and short lines up to the first that is certain."""
-    if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > _ADDRESS or not near.text_below:
+    if not BLOCK.match(text) or Kind.SUBJECT not in near.seen or len(text) > ADDRESS or not near.text_below:
         return False
     if ":" not in text[:_COLON]:
-        return _is_address(near.below) and any(STREET.match(row) for row, _ in near.below.rows)
-    return not near.blanks or _is_address(near.below)
-
-
-def _is_address(below: Below) -> bool:
-    """Whether the lines up to the first that is certain are short enough for an address."""
-    rows = below.rows
-    return below.closed and len(rows) <= _ADDRESS_LINES and all(len(row) <= _ADDRESS for row, _ in rows)
-
-
-def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
-    """Whether a notice continues: an address, an unfinished list of instructions, or above the labels any row without
-    an instruction."""
-    if near.blank or not near.rows or (near.claim is not None and near.claim.kind is Kind.TEXT):
-        return False
-    above = lines[-1].text
-    if above[0] == "(":
-        return above[-1] != ")" and text[-1] == ")"
-    if BLOCK.match(near.rows[0]):
-        return len(text) <= _ADDRESS and VERB.search(text) is None and _is_address(near.below)
-    if _is_open(above) and not text.startswith("HOLD FOR "):
-        placed = near.before or near.between or near.alone_below
-        if above[-1] == "," and _instructs(text):
-            return True
-        return _is_short(text) and (placed or names_one(text) or _resumes(above, text))
-    if requests_post(above) and len(above) >= _FULL and not (PASSING.match(text) or requests_post(text)):
-        return near.text_below and near.below.closed
-    last = near.below.closed and not near.below.rows and near.text_below
-    if not near.before and last and (_is_rest(above, text) or _resumes(above, text)):
-        return True
-    return near.before and (_says_nothing_to_do(near.rows, text) or _says_last_from_whom(above, text))
-
-
-def _instructs(text: str) -> bool:
-    """Whether a line has several short instructions, and a full stop only at its end: `7 WING FOR DM: LIMA FOR J4.`"""
-    pieces = PIECE.split(text.rstrip("."))
-    return (
-        len(pieces) > 1
-        and PROSE.search(text) is None
-        and all(piece.count(" ") < _INSTRUCTION for piece in pieces)
-        and any(VERB.search(piece, 1) for piece in pieces)
-    )
-
-
-def _is_open(above: str) -> bool:
-    """Whether a line is unfinished: it ends with a mark, with ALSO, or with a name whose instruction follows."""
-    if above[-1] in ",-/;" or above.endswith(" ALSO"):
-        return True
-    first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
-    named_last = VERB.search(last) is None and VERB.search(first) is not None
-    return (named_last and glossary.correspondent(last.strip()) is not None) or VERB.search(
-        above.rsplit(" ", 1)[-1]
-    ) is not None
-
-
-def _says_last_from_whom(above: str, text: str) -> bool:
-    """Whether a line above the labels ends a notice with from whom it is, and has no other instruction:
-    `FOR DAS DARROW AND` / `SECRETARY ROE FROM HOLLIS`."""
-    whom, _, sender = text.partition(" FROM ")
-    return bool(sender) and "FOR " in above and "FROM " not in above and VERB.search(whom) is None
-
-
-def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
-    """Whether a line above the labels has no instruction, so that it continues the notice above it."""
-    return VERB.search(rows[0]) is not None and VERB.search(text) is None and OWN_LINE.match(text) is None
+        return is_address(near.below) and any(STREET.match(row) for row, _ in near.below.rows)
+    return not near.blanks or is_address(near.below)
 
 
 def repeated_by_sections(lines: Lines, start: int, end: int) -> set[str]:
@@ -370,22 +268,13 @@ def read(lines: Sequence[Line]) -> list[str]:
     last = None
     for line in lines:
         text = fold(line.rest if line.claim.note is not None else line.text)
-        if passing and last == line.index - 1 and (not line.claim.sure or _goes_on(passing[-1], text)):
+        if passing and last == line.index - 1 and (not line.claim.sure or goes_on(passing[-1], text)):
             glue = "" if passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha() else " "
             passing[-1] = f"{passing[-1]}{glue}{text}"
         else:
             passing.append(CAPTION_FIRST.sub("", text))
         last = line.index
     return passing
-
-
-def _goes_on(above: str, text: str) -> bool:
-    if above[-1] in ",-/;":
-        return True
-    if len(above) <= _FULL or above[-1] == ".":
-        return False
-    from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
-    return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text) or requests_post(text))
 
 
 FIELD = Field(read=read, heads=_BEGINS, words=INSIDE, opens=opens, continues=continues, fits=fits)

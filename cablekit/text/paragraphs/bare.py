@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 from operator import add
 
-from cablekit.text.paragraphs import headings, quoted_texts, recurring
+from cablekit.text.paragraphs import headings, quoted_texts, recurring, weeklies
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
@@ -109,6 +109,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
     found.update(headings.places(runs, starts, lengths, min(full, runs.full)))
+    found.update(weeklies.places(runs, starts))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     found.update(_entries(text))

@@ -34,14 +34,8 @@ PART_TITLE = re.compile(
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
-#: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"
-SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
-#: the beginning of a row with a number: "1. THE ROAD"
-NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
-#: from whom a text is, a row of its own: "FROM MR. ROE", "FROM UNDER SECRETARY ROE (9/8/75)", "FROM T - ROE"
-FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \([^()]{1,12}\))?:?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
     r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
@@ -50,8 +44,6 @@ PREDICATE = re.compile(
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
-#: a row of this share of the longest fills it
-_FILLED = 0.92
 #: a title behind a label is one without another if its row is shorter than this share of a full row
 _SHARE = 0.5
 #: and has at most so many words
@@ -77,8 +69,8 @@ _OPENING = 40
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 24
-#: the fewest titles of a form, and of how many titles one may fill its row
-_AGAIN, _OTHERS = 2, 3
+#: the fewest titles of a form
+_AGAIN = 2
 
 
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
@@ -89,15 +81,8 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
     closed = runs.text.count(")\n")
     if closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
-    if "\n2. " in runs.text:
-        yield from _all_numbered(runs, starts)
     if closed:
         yield from _marked(runs, starts)
-    if closed >= _AGAIN:
-        yield from _signed(runs, starts)
-        yield from _marked_below(runs, starts)
-    if runs.text.count("\nFROM ") >= _AGAIN:
-        yield from _from_whom(runs, starts)
     place = runs.text.find("CONTENTS\n", 2)
     if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
         yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
@@ -260,75 +245,6 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
             if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
                 yield from starts[index : index + 2]
         place = text.find(")\n", place + 2)
-
-
-def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows below numbers, if the row of every number can be a title, one left much room, and two of three
-    left some: items of a summary of reports."""
-    below: list[int] = []
-    roomy = full = 0
-    for number in NUMBER_ROW.finditer(runs.text, 1):
-        index = runs.row_at(number.start() + 1)
-        row, under = runs.rows[index], "".join(runs.rows[index + 1 : index + 2])
-        label = LABEL.match(row)
-        if label is None or not under:
-            continue
-        ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
-        if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under):
-            return []
-        if runs.goes_on_below(index) or row[label.end() :] in _PARTS or len(under) < SHORT:
-            return []
-        roomy += runs.is_roomy_title(index, label.end())
-        if not runs.has_room(index):
-            full += 1
-            if len(row) >= _FILLED * runs.width or NO_HEADING.search(row):
-                return []
-        below.append(starts[index + 1])
-    return below if roomy and len(below) >= _AGAIN and full * _OTHERS <= len(below) else []
-
-
-def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows below titles with labels that end in parentheses, with a name or mark, if half of the numbers of
-    the text have one: `1. FILM ABOUT ORCHIDS (ROE)`, `2. BAMBOO SHOW (LIMITED OFFICIAL USE)`."""
-    below: list[int] = []
-    numbers = 0
-    for index, (row, under) in enumerate(pairwise(runs.rows)):
-        if not row[:1].isdecimal() or not LABEL.match(row):
-            continue
-        numbers += 1
-        if row[-1:] == ")" and SIGNED.search(row) and not (LABEL.match(under) or runs.goes_on_below(index)):
-            below.append(starts[index + 1])
-    return below if len(below) >= _AGAIN and len(below) * 2 >= numbers else []
-
-
-def _marked_below(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows below titles with labels, of one row or two, that end with their classification, if there are
-    two."""
-    rows, text = runs.rows, runs.text
-    below: list[int] = []
-    place = text.find(")\n", 2)
-    while place > 0:
-        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
-        if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1):
-            index = runs.row_at(place)
-            second = index > 0 and LABEL.match(rows[index - 1]) and not ends_sentence(rows[index - 1])
-            if (LABEL.match(rows[index]) or second) and not LABEL.match(rows[index + 1]):
-                below.append(starts[index + 1])
-        place = text.find(")\n", place + 2)
-    return below if len(below) >= _AGAIN else []
-
-
-def _from_whom(runs: Runs, starts: Sequence[int]) -> list[int]:
-    """Return the rows that say from whom the text below is, as in notes of several officers, and the rows below."""
-    titles: list[int] = []
-    place = runs.text.find("\nFROM ", 1)
-    while place > 0:
-        index = runs.row_at(place + 1)
-        above = rows[index - 1] if (rows := runs.rows) and index else "."
-        if FROM_ROW.match(rows[index]) and (ends_sentence(above) or runs.has_room(index - 1)):
-            titles.append(index)
-        place = runs.text.find("\nFROM ", place + 1)
-    return [place for index in titles for place in starts[index : index + 2]] if len(titles) >= _AGAIN else []
 
 
 def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
