@@ -124,9 +124,7 @@ def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
 
 
 def goes_on(above: str, text: str) -> bool:
-    if above[-1] in ",-/;":
-        return True
-    if len(above) <= _FULL or above[-1] == ".":
-        return False
+    if above[-1] in ",-/;" or len(above) <= _FULL or above[-1] == ".":
+        return above[-1] in ",-/;"
     from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
     return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text) or requests_post(text))

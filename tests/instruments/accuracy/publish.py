@@ -43,7 +43,7 @@ sets.
 cablekit read telegrams of 1973-79 that nobody had used in its development, as web pages show them: without blank
 lines, most of them breaking off. They are from many senders: embassies, consulates, missions and the Department. The
 labels were typed from the text alone, before a record was seen. Then each disagreement was read again; a label that
-broke the rules of labels was corrected (2 values the second time, 8 the third, 11 the fourth, none the fifth). Only
+broke the rules of labels was corrected (2 values the second time, 8 the third, 11 the fourth, none later). Only
 after that were the faults mended, so these figures are what to expect of unknown telegrams, and a further measure
 needs others.
 
@@ -72,6 +72,10 @@ needs others.
   (41 of 44) and the date of the order (16 of 17). In the first two they were passing lines (33 of 36), the name of the
   drafter (46 of 52), clearances (209 of 224), references (144 of 153), the first word of the text (104 of 111) and
   citations (70 of 81).
+- The sixth time, only openings with passing lines, 259 telegrams in seven lots, most of which were read after the
+  faults of those before were mended: 228 of 250 passing lines were right (91.2 %), in the last lot 29 of 30; 103 of
+  103 captions and 225 of 239 subjects. The records had 11 passing lines that the labels do not have. These telegrams
+  were invented row by row in the layout of real ones, with other words and about the same lengths.
 
 Paragraphs were measured on telegrams of their own every time but the third and the fifth. Right is a paragraph whose
 label, first and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones
@@ -92,6 +96,12 @@ are telegrams with timetables, tables, lists, letters and other quoted texts.
 - The fifth time, in every second telegram of the random draws: 276 of the 278 paragraphs in ordinary ones were right.
   Of telegrams chosen because they are hard, in three lots: 82.6 % of 121 paragraphs in 24, 88 % of 151 in 30, 82.8 % of
   356 in 72; of their 82 citations in the running text, all were right.
+- The sixth time, only hard ones, invented row by row in the layout of 324 real telegrams, in five rounds, each read
+  after the faults of those before were mended: 83 % of 558 paragraphs, 87.7 % of 527, 87 % of 407, 81.6 % of 223,
+  75.7 % of 268; together 83.9 % of 1,983, and after the last mending 90.8 %. Two readers labelled the first round
+  independently: they agreed on 94.8 % of the paragraphs, and on 98 % of those that the first had not marked as
+  doubtful. So what is wrong is mostly not open to doubt: the forms of lists, programs and quoted texts are many, and
+  each round brought others.
 
 ## How the labels were made
 
