@@ -6,7 +6,7 @@ short title with a colon is apart from the lists around it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -59,7 +59,10 @@ class Runs(Rows):
         timetables = Timetables(self)
         #: the rows that are titles of a day
         self.days = timetables.titles
-        self.all = self._without_overlap([*timetables.all, *dashed(self)], others)
+        items = (
+            run for run in dashed(self) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
+        )  # dashes also indent the days of a timetable
+        self.all = self._without_overlap([*timetables.all, *items], others)
 
     @staticmethod
     def _without_overlap(runs: Iterable[Run], others: Iterable[Run]) -> list[Run]:

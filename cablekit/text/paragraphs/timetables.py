@@ -48,10 +48,11 @@ CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 #: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH"
 FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
-#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; the name of a month
-#: may be damaged if the day of the week is there
+#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; also behind a
+#: label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may be damaged if the day of the week is there
 DAY_ROW = re.compile(
-    rf"""\n(?=[ADFJMNOSTW\d])(?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
+    rf"""\n(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
+        (?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
