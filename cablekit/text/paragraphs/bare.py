@@ -119,9 +119,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if quotations.all or any(map(text.__contains__, _QUOTED)):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_topics(runs))
-    for index in runs.colons:
-        if FOLLOWS.search(rows[index]):
-            found.update(starts[index + 1 : index + 2])
+    found.update(_announced(runs, starts))
     if runs.colons and ("\n(" in text or "\nA" in text):
         found.update(_begun_again(runs, starts))
     if "\n--- " in text:
@@ -129,6 +127,19 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     if "\n(" in text:
         found.update(_remarks(runs, starts))
     return found, runs.all
+
+
+def _announced(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of rows below those that announce them, and that end there for no want of room: they left some,
+    or took more than any other row."""
+    rows = runs.rows
+    above = {index for index in runs.colons if FOLLOWS.search(rows[index]) and index + 1 < len(rows)}
+    if above:
+        width = max(len(row) for index, row in enumerate(rows) if index not in above)
+        for index in above:
+            length = len(rows[index])
+            if length > width or recurring.left_room(length, rows[index + 1], width):
+                yield starts[index + 1]
 
 
 def _after_short_rows(

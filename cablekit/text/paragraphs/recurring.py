@@ -85,7 +85,12 @@ def places(text: str, rows: Sequence[str], starts: Sequence[int], longest: int, 
 
 def is_apart(above: int, below: str, longest: int, full: float) -> bool:
     """Whether a full row is apart from the row above, by the length of that: it left room for the first word."""
-    return len(below) >= full and above + 1 + len(below.split(" ", 1)[0]) < longest
+    return len(below) >= full and left_room(above, below, longest)
+
+
+def left_room(above: int, below: str, longest: int) -> bool:
+    """Whether a row of a length has left room for the first word of the row below it: its end was meant."""
+    return above + 1 + len(below.split(" ", 1)[0]) < longest
 
 
 def _of_times(
