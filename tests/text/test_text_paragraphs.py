@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from layouts import body, cable, section
 
@@ -1078,6 +1078,7 @@ def _letters(text: str | None) -> str:
     return re.sub(r"[^A-Z0-9]", "", text or "")
 
 
+@example([" THE ROAD THAT FOLLOWS THE RIVER TO THE OLD LANDING IS CLOSED AND", "--"])
 @given(st.lists(_ROWS, max_size=12))
 def test_every_letter_stands_in_one_paragraph_and_in_order(rows: list[str]) -> None:
     """Labels and texts of the paragraphs are the text again; only marks of classification are told otherwise."""

@@ -209,7 +209,7 @@ class Blocks:
             return not self._goes_on(place, above, one_row=up == self.start)
         if label:
             return bool(indent) or self._label_opens(match, label, above)
-        is_word = text[place].isalpha()
+        is_word = text[place : place + 1].isalpha()
         if not is_word and LIST_ROW.match(text, place):
             return _ended(above) and not self._listed(place, up) and not has_columns(_row(text, place))
         if not is_word and PARAGRAPH_MARK.match(text, place):
@@ -299,7 +299,7 @@ class Blocks:
         if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
             return False
         if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
-            return text[place].isalnum()
+            return text[place : place + 1].isalnum()
         damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
         if damaged and text[place : place + 1].isalnum():
             return True
@@ -307,7 +307,7 @@ class Blocks:
             return True
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
             return False
-        return text[place] != "-" and not (
+        return not text.startswith("-", place) and not (
             TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start))
         )
 
