@@ -16,7 +16,7 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import is_sentence
+from cablekit.text.paragraphs.rows import is_sentence, left_room
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import (
     FIGURE_ENDS,
@@ -138,7 +138,7 @@ def _announced(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         width = max(len(row) for index, row in enumerate(rows) if index not in above)
         for index in above:
             length = len(rows[index])
-            if length > width or recurring.left_room(length, rows[index + 1], width):
+            if length > width or left_room(length, rows[index + 1], width):
                 yield starts[index + 1]
 
 

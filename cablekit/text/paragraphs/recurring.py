@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.rows import left_room
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
@@ -86,11 +87,6 @@ def places(text: str, rows: Sequence[str], starts: Sequence[int], longest: int, 
 def is_apart(above: int, below: str, longest: int, full: float) -> bool:
     """Whether a full row is apart from the row above, by the length of that: it left room for the first word."""
     return len(below) >= full and left_room(above, below, longest)
-
-
-def left_room(above: int, below: str, longest: int) -> bool:
-    """Whether a row of a length has left room for the first word of the row below it: its end was meant."""
-    return above + 1 + len(below.split(" ", 1)[0]) < longest
 
 
 def _of_times(

@@ -70,7 +70,7 @@ class Rows:
         """Whether a row was ended by its author: it left room for the first word of the next, and more characters."""
         if index + 1 >= len(self.rows):
             return True
-        return len(self.rows[index]) + 1 + len(self.rows[index + 1].split(" ", 1)[0]) + more <= self.width
+        return left_room(len(self.rows[index]) + more - 1, self.rows[index + 1], self.width)
 
     def is_title(self, index: int) -> bool:
         """Whether a row is a short title with a colon: `ENTIRE PARTY:`, `MAY 5:`."""
@@ -94,6 +94,11 @@ class Rows:
         """Whether a row ends a sentence."""
         row = self.rows[index]
         return row.rstrip("\"')")[-1:] in _STOPS and not ABBREVIATED.search(row, max(0, len(row) - 12))
+
+
+def left_room(length: int, below: str, width: int) -> bool:
+    """Whether a row of a length has left room for the first word of the row below it: its end was meant."""
+    return length + 1 + len(below.split(" ", 1)[0]) < width
 
 
 def is_sentence(row: str) -> bool:
