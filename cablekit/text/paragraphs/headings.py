@@ -60,7 +60,7 @@ _OPENERS = frozenset(
     ]
 )
 #: names of parts, which open paragraphs
-_PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
+PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
 #: the most characters of the words that open a text
@@ -127,7 +127,7 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         if label is None:
             if ended or above.endswith(")"):
                 others.append(index)
-        elif lengths[index] < _LONGEST and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end()):
+        elif lengths[index] < _LONGEST and row[label.end() :] not in PARTS and runs.is_roomy_title(index, label.end()):
             if runs.goes_on_below(index):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
@@ -138,17 +138,17 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
     if not sentences and len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
         yield from (starts[index + 1] for index in [*roomy, *_others_with_labels(runs, lengths, roomy)])
         for index in others:
-            if lengths[index] < _LONGEST and rows[index] not in _PARTS and runs.is_roomy_title(index, 0):
+            if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
 
 
 def _others_with_labels(runs: Runs, lengths: Sequence[int], roomy: Container[int]) -> Iterator[int]:
     """Yield the other rows with labels that are titles by their room, where the row below is not full."""
     for index, (row, below) in enumerate(pairwise(runs.rows)):
-        if index in roomy or row[:1] not in _LABELS or lengths[index] >= _LONGEST or not lengths[index + 1] >= SHORT:
+        if index in roomy or row[:1] not in _LABELS or lengths[index] >= _LONGEST or lengths[index + 1] < SHORT:
             continue
         label = LABEL.match(row)
-        titled = label and row[label.end() :] not in _PARTS and runs.is_roomy_title(index, label.end())
+        titled = label and row[label.end() :] not in PARTS and runs.is_roomy_title(index, label.end())
         if titled and not LABEL.match(below):
             yield index
 
@@ -233,17 +233,24 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
 
 def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     """Yield the rows without a label that are titles with their classification, and the rows below them."""
-    rows, text = runs.rows, runs.text
-    place = text.find(")\n", 2)
-    while place > 0:
-        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
-        index = runs.row_at(place) if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1) else -1
+    rows = runs.rows
+    for index in rows_with_marks(runs):
         row = rows[index]
-        if index >= 0 and row[0].isalpha() and not (LABEL.match(row) or NO_HEADING.search(row)):
+        if row[0].isalpha() and not (LABEL.match(row) or NO_HEADING.search(row)):
             above = rows[index - 1] if index else "."
             apart = ends_sentence(above) or (index == 1 and runs.is_short(0))
             if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
                 yield from starts[index : index + 2]
+
+
+def rows_with_marks(runs: Runs) -> Iterator[int]:
+    """Yield the rows, but the last, that end with a classification or the word for a line under them."""
+    text = runs.text
+    place = text.find(")\n", 2)
+    while place > 0:
+        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
+        if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1):
+            yield runs.row_at(place)
         place = text.find(")\n", place + 2)
 
 

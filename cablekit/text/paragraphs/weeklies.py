@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.headings import MARKED_TITLE, NO_HEADING, PREDICATE
+from cablekit.text.paragraphs.headings import NO_HEADING, PARTS, PREDICATE, rows_with_marks
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import SHORT, UNFINISHED
 from cablekit.text.paragraphs.runs import Runs
@@ -22,10 +22,6 @@ NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
 FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \([^()]{1,12}\))?:?$")
 #: a row of this share of the longest fills it
 _FILLED = 0.92
-#: names of parts, which open paragraphs
-_PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
-#: the most characters of a mark behind a title
-_LONGEST_MARK = 24
 #: the fewest titles of a form, and of how many titles one may fill its row
 _AGAIN, _OTHERS = 2, 3
 
@@ -55,7 +51,7 @@ def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
         ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
         if ended or UNFINISHED.search(row) or PREDICATE.search(row) or LABEL.match(under):
             return []
-        if runs.goes_on_below(index) or row[label.end() :] in _PARTS or len(under) < SHORT:
+        if runs.goes_on_below(index) or row[label.end() :] in PARTS or len(under) < SHORT:
             return []
         roomy += runs.is_roomy_title(index, label.end())
         if not runs.has_room(index):
@@ -83,17 +79,12 @@ def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
 def _marked_below(runs: Runs, starts: Sequence[int]) -> list[int]:
     """Return the rows below titles with labels, of one row or two, that end with their classification, if there are
     two."""
-    rows, text = runs.rows, runs.text
+    rows = runs.rows
     below: list[int] = []
-    place = text.find(")\n", 2)
-    while place > 0:
-        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
-        if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1):
-            index = runs.row_at(place)
-            second = index > 0 and LABEL.match(rows[index - 1]) and not ends_sentence(rows[index - 1])
-            if (LABEL.match(rows[index]) or second) and not LABEL.match(rows[index + 1]):
-                below.append(starts[index + 1])
-        place = text.find(")\n", place + 2)
+    for index in rows_with_marks(runs):
+        second = index > 0 and LABEL.match(rows[index - 1]) and not ends_sentence(rows[index - 1])
+        if (LABEL.match(rows[index]) or second) and not LABEL.match(rows[index + 1]):
+            below.append(starts[index + 1])
     return below if len(below) >= _AGAIN else []
 
 
