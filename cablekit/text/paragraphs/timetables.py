@@ -98,8 +98,12 @@ class Timetables:
     def _days(self) -> Iterator[int]:
         for day in DAY_ROW.finditer(self.text.text, 1):
             index = self.text.row_at(day.start() + 1)
-            if not (index and GOES_ON.search(self.rows[index - 1])):
+            if not self._is_inside(index):
                 yield index
+
+    def _is_inside(self, index: int) -> bool:
+        """Whether the row above goes on in a row."""
+        return index > 0 and GOES_ON.search(self.rows[index - 1]) is not None
 
     def _heads_day(self, index: int) -> bool:
         """Whether an entry is below a day, or nothing, where the text breaks off."""
@@ -135,7 +139,7 @@ class Timetables:
             for count, date, end in zip(rows, dates, ends, strict=True)
         )
         sentences = sum(self.text.ends(end - 1) for end in ends)
-        if short and sum(rows) > _AVERAGE * len(rows) and _AVERAGE * sentences >= len(rows):
+        if short and sum(rows) > _AVERAGE * len(rows) and 2 * sentences >= len(rows):
             yield from ((date, end - 1) for date, end in zip(dates, ends, strict=True))
 
     def _end(self, first: int, end: int) -> int:
@@ -152,9 +156,7 @@ class Timetables:
         group: list[int] = []
         for entry in ENTRY_ROW.finditer(self.text.text, 1):
             index = self.text.row_at(entry.start() + 1)
-            if index in taken or index in self._heads or announces(self.rows[index]):
-                continue
-            if index and GOES_ON.search(self.rows[index - 1]):
+            if index in taken or index in self._heads or announces(self.rows[index]) or self._is_inside(index):
                 continue
             if group and (index - group[-1] > _BETWEEN + 1 or self._parted(group[-1], index)):
                 yield from self._timetable(group)
@@ -186,9 +188,7 @@ class Timetables:
             return
         if announced and len(group) >= _DATES and self._is_itinerary(group):
             last = group[-1]
-            while (
-                last + 1 < len(rows) and not (text.ends(last) or LABEL.match(rows[last + 1])) and last - group[-1] < 1
-            ):
+            if last + 1 < len(rows) and not (text.ends(last) or LABEL.match(rows[last + 1])):
                 last += 1
             yield first, last
             return
