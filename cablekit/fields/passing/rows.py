@@ -45,6 +45,7 @@ NAME = 32
 
 
 def is_short(text: str) -> bool:
+    """Whether a line is no longer than a passing line is; one with a full stop at its end is shorter."""
     return len(text) <= WIDEST and not (text.endswith(".") and len(text) > _WIDEST_SENTENCE)
 
 
@@ -124,7 +125,10 @@ def _says_nothing_to_do(rows: Sequence[str], text: str) -> bool:
 
 
 def goes_on(above: str, text: str) -> bool:
-    if above[-1] in ",-/;" or len(above) <= _FULL or above[-1] == ".":
-        return above[-1] in ",-/;"
+    """Whether a line continues the notice of the line above: that ends with a mark, or fills its row."""
+    if above[-1] in ",-/;":
+        return True
+    if len(above) <= _FULL or above[-1] == ".":
+        return False
     from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
     return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text) or requests_post(text))
