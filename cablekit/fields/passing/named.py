@@ -135,13 +135,19 @@ def names_one(text: str) -> bool:
 
 def names_nobody(text: str) -> bool:
     """Whether words before FOR or PASS name nobody who could pass a message on: `CODE FOR LOCKS`."""
-    return not text.startswith(_BEGINNINGS) and ADDRESSED.match(text) is not None and not _is_addressed(text)
+    match = None if text.startswith(_BEGINNINGS) else ADDRESSED.match(text)
+    return match is not None and not _are_addressees(text, match)
 
 
 def _is_addressed(text: str) -> bool:
     """Whether a line says who should pass the message on, or which post for whom: `LIMA FOR DAS ROE`."""
     match = ADDRESSED.match(text) if any(word in text for word in INSIDE) else None
-    if match is None or SENTENCE_END.search(match["names"]):
+    return match is not None and _are_addressees(text, match)
+
+
+def _are_addressees(text: str, match: re.Match[str]) -> bool:
+    """Whether the names before FOR or PASS, as ADDRESSED matched them, are addressees of the instruction behind them."""
+    if SENTENCE_END.search(match["names"]):
         return False
     names = [name for name in PIECE.split(match["names"]) if name]
     if all(map(_is_addressee, names)):
