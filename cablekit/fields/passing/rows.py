@@ -130,5 +130,6 @@ def goes_on(above: str, text: str) -> bool:
         return True
     if len(above) <= _FULL or above[-1] == ".":
         return False
-    from_whom = "FOR " in above and "FROM" not in above and FROM_BELOW.match(text) is not None
+    for_whom = "FOR " in above or "PASS TO " in above
+    from_whom = for_whom and "FROM" not in above and FROM_BELOW.match(text) is not None
     return from_whom or not (PASSING.match(text) or SERIAL_LINE.match(text) or requests_post(text))
