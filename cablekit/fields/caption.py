@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cablekit import glossary
 from cablekit import grammar as g
 from cablekit.fields.field import Field
 from cablekit.lines import Claim, Kind, Near, Page
@@ -30,6 +31,10 @@ _BANNER_AND_CAPTIONS = frozenset([Kind.BANNER, Kind.CAPTION])
 _HEAD = 8
 #: letters of a damaged caption
 _SHORTEST, _LONGEST = 5, 7
+#: the fewest letters of the word for a programme
+_PROGRAMME = 7
+#: the beginning of the names of missions
+_MISSION = "US"
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -39,7 +44,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
 
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a caption below the banner that can also be a classification: no second classification can follow there.
-    Also claim the number of a series right below banner or captions, `TOSEC 250027`, and a damaged caption there."""
+    Also claim the number of a series right below banner or captions, `TOSEC 250027`, a damaged caption there, and the
+    word for a programme, which no table has: `AFDROUGHT`."""
     if Kind.BANNER not in near.seen:
         return None
     if near.above is not None and near.above.kind in _BANNER_AND_CAPTIONS:
@@ -47,6 +53,8 @@ def fits(text: str, near: Near) -> Claim | None:
             return Claim(Kind.CAPTION, text)
         if damaged := _damaged(text):
             return Claim(Kind.CAPTION, damaged, note=damaged)
+        if near.before and _is_programme(text):
+            return Claim(Kind.CAPTION, text, sure=False)
     return Claim(Kind.CAPTION, text, sure=False) if _is_caption(text) else None
 
 
@@ -57,6 +65,14 @@ def _is_caption(text: str) -> bool:
     if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return False
     return g.CAPTION.match(text) is not None
+
+
+def _is_programme(text: str) -> bool:
+    """Whether a line is one long word, neither of English nor a name: for a programme or disaster, with its bureau or
+    region."""
+    if len(text) < _PROGRAMME or not text.isalpha() or not text.isupper() or text.startswith(_MISSION):
+        return False
+    return text not in glossary.words() and glossary.correspondent(text) is None
 
 
 def _damaged(text: str) -> str | None:
@@ -86,6 +102,8 @@ def read(texts: Iterable[str]) -> list[str]:
     captions: dict[str, None] = {}
     for text in filter(None, texts):
         at = _after_gap(text, 0)
+        if _is_programme(text):
+            captions.setdefault(text)
         alone = g.CAPTION.match(text) is not None
         while (match := CAPTION_WORD.match(text, at)) and (alone or match[0] not in ACTIONS):
             captions.setdefault(CAPTIONS.get(compact(match[0])) or fold(match[0]))

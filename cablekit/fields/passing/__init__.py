@@ -17,9 +17,11 @@ from cablekit.fields.passing.named import (
     FROM_ONE,
     INSIDE,
     PROSE,
+    instructs_posts,
     is_for_one,
     is_from_one_to_one,
     is_terse,
+    is_unit,
     names_nobody,
     names_one,
     requests_post,
@@ -103,6 +105,8 @@ def fits(text: str, near: Near) -> Claim | None:
     if named and (not below_subject or near.blank or not _fills_subject(text, near)):
         return Claim(Kind.PASSING, text)
     if not near.later and _is_above_text(text, near, below_subject=below_subject):
+        return Claim(Kind.PASSING, text)
+    if below_subject and near.between and is_unit(text) and len("".join(near.rows[-1:])) < _ROOM:
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
         may_head = not below_subject or "".join(near.rows[:1]).startswith(text)
@@ -189,8 +193,9 @@ def _is_delegation(text: str, near: Near) -> bool:
 
 
 def _is_placed(text: str, near: Near) -> bool:
-    """Whether a line that names an addressee is between labels, right below the banner, or the text begins soon."""
-    if near.between:
+    """Whether a line that names an addressee is between labels, right below the banner, or the text begins soon; or
+    whether it has several instructions, each with its post, below a label: no text does."""
+    if near.between or (near.above is not None and instructs_posts(text)):
         return True
     if not near.text_below:
         return False

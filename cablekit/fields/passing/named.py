@@ -146,7 +146,7 @@ def _is_addressed(text: str) -> bool:
 
 
 def _are_addressees(text: str, match: re.Match[str]) -> bool:
-    """Whether the names before FOR or PASS, as ADDRESSED matched them, are addressees of the instruction behind them."""
+    """Whether the names before FOR or PASS, as ADDRESSED matched them, are addressees of what follows."""
     if SENTENCE_END.search(match["names"]):
         return False
     names = [name for name in PIECE.split(match["names"]) if name]
@@ -164,6 +164,17 @@ def requests_post(text: str) -> bool:
     """Whether a line asks a post by its name to do something: `NAIROBI PLEASE TELL AMBASSADOR ROE`."""
     match = REQUEST.match(text) if " PL" in text else None
     return match is not None and glossary.post(match["post"]) is not None
+
+
+def instructs_posts(text: str) -> bool:
+    """Whether a line has several instructions, each with its post: `BONN FOR ROE, TOKYO FOR ESCAP DOE`."""
+    pieces = [INSTRUCTION.split(piece, 1) for piece in PIECE.split(text) if piece]
+    return len(pieces) > 1 and all(len(piece) > 1 and _is_addressee(piece[0]) for piece in pieces)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line is the symbol of an office with units, and no more: `OES/ENP/EN`."""
+    return "/" in text and " " not in text and glossary.bureau(text) is not None
 
 
 def is_from_one_to_one(text: str) -> bool:

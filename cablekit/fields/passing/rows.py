@@ -102,14 +102,13 @@ def _instructs(text: str) -> bool:
 
 
 def is_open(above: str) -> bool:
-    """Whether a line is unfinished: it ends with a mark, with ALSO, or with a name whose instruction follows."""
-    if above[-1] in ",-/;" or above.endswith(" ALSO"):
+    """Whether a line is unfinished: it ends with a mark, with ALSO or a verb, or with a post whose instruction follows,
+    as the posts before it have theirs: `LIMA FOR AMBASSADOR, QUITO`; `PASS STR, TREASURY` is whole."""
+    if above[-1] in ",-/;" or above.endswith(" ALSO") or VERB.search(above.rsplit(" ", 1)[-1]):
         return True
-    first, *_, last = pieces if len(pieces := PIECE.split(above)) > 1 else [above, above]
-    named_last = VERB.search(last) is None and VERB.search(first) is not None
-    return (named_last and glossary.correspondent(last.strip()) is not None) or VERB.search(
-        above.rsplit(" ", 1)[-1]
-    ) is not None
+    *others, last = PIECE.split(above)
+    named_last = VERB.search(last) is None and any(VERB.search(each, 1) for each in others)
+    return named_last and glossary.correspondent(last.strip()) is not None
 
 
 def _says_last_from_whom(above: str, text: str) -> bool:
