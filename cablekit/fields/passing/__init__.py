@@ -47,8 +47,9 @@ from cablekit.vocabulary import CHANNELS, DISTRIBUTION, one_letter_off
 #: a row of an address below its first: "12 MAIN ST.", "DALLAS, TEXAS"
 STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 #: captions before a passing line are not part of it: "EXDIS FOR AMBASSADOR FROM THE SECRETARY", "NODIS/STADIS FOR AF",
-#: "EXDIS - CAIRO PASS ALEXANDRIA", "CHEROKEE FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE"
-CAPTION_FIRST = re.compile(rf"^(?:(?:{'|'.join((*DISTRIBUTION, *CHANNELS))})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
+#: "EXDIS - CAIRO PASS ALEXANDRIA", "CHEROKEE FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE",
+#: "-STADIS - CHARGE FROM ROE"
+CAPTION_FIRST = re.compile(rf"^-?(?:(?:{'|'.join((*DISTRIBUTION, *CHANNELS))})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 

@@ -86,6 +86,8 @@ SENTENCE = re.compile(
 _CITED_WITHIN = 40
 #: number of characters of the longest row of the list without a known citation, and its last possible letter
 _ROW, _LAST = 72, "K"
+#: number of characters of a row that is full
+_FULL = 50
 #: number of rows of the longest element without a known citation
 _WRAPPED = 3
 #: kinds right above a list whose label is lost
@@ -145,6 +147,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     if (first := CITATION_FIRST.match(text)) and glossary.post(first["station"]):
         return True
+    if above[-1] == "-" and len(text) <= _ROW and near.alone_below:
+        return True
     unfinished = above[-1].isalpha() and not above.endswith("NOTAL")
     cites = unfinished and REFERENCE_LIKE.search(text, 0, _CITED_WITHIN) is not None
     if cites or _next_label(above, text) or (unfinished and _ends_row(above, text, near)):
@@ -180,10 +184,12 @@ def _has_number(above: str, number: int) -> bool:
 
 
 def _ends_row(above: str, text: str, near: Near) -> bool:
-    """Whether a short row ends the list: it follows a lettered row that broke off, or is one word with a full stop, and
-    no text is below it."""
+    """Whether a short row ends the list, with no text below: it follows a lettered row that broke off or a full row
+    with letters, or is one word with a full stop."""
     if len(text) > _CITED_WITHIN:
         return False
+    if len(above) >= _FULL and LETTERED.search(above) and text[-1] not in ".:" and not SENTENCE.search(text):
+        return near.alone_below
     ends = LISTED.match(above) is not None or (text[-1] == "." and " " not in text)
     return ends and near.alone_below
 

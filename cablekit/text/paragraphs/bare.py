@@ -11,22 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 from operator import add
 
-from cablekit.text.paragraphs import headings, quoted_texts, recurring, weeklies
+from cablekit.text.paragraphs import headings, lost_columns, quoted_texts, recurring, weeklies
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import is_sentence, left_room
+from cablekit.text.paragraphs.rows import COUNTED, is_sentence, left_room
 from cablekit.text.paragraphs.runs import Runs
-from cablekit.text.paragraphs.tables import (
-    FIGURE_ENDS,
-    GARBLED,
-    ends_in_figure,
-    has_columns,
-    has_figures,
-    has_three_figures,
-)
-from cablekit.values import ends_sentence, is_open
+from cablekit.text.paragraphs.tables import GARBLED
+from cablekit.values import is_open
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 #: a row that ends a sentence and is shorter than this; of 12 rows of La Paz with 40 to 44 characters that end a
@@ -34,12 +27,10 @@ from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 _SHORT = 40
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
-#: a row of a table with one figure is shorter than this share of the longest row
-_SHARE_OF_TABLE = 0.6
-#: the beginning of rows in the head of a table whose first column is empty
-_DOTS = "...."
 #: the fewest blanks in a remark that is apart from the rows above
 _REMARK = 3
+#: the characters more for which the row above it left room
+_ROOM_OF_REMARK = 10
 #: signs of quoted texts without marks: a quotation mark, a letter, speakers, a preamble
 _QUOTED = ('\n"', "DEAR ", "\nQ", "\nANSWER", "\nMR. ", "RECALLING")
 #: rows that end what is above them: the mark of a gap, the ends of named parts
@@ -50,14 +41,12 @@ _LINE = 80
 _FULL = 50
 #: marks above an entry of a timetable
 _ENTRY_ABOVE = frozenset(".?!:)")
-#: the fewest entries of a timetable, and the fewest rows of a table
+#: the fewest entries of a timetable
 _ENTRIES = 3
 #: the fewest titles behind labels
 _AGAIN = 2
 #: the most rows of a sentence that announces a list, and of the item above and it
 _ANNOUNCEMENT, _ITEM = 4, 20
-#: the most rows without figures between two of a table, and the most above its first row that are its head
-_BETWEEN, _HEAD = 2, 2
 
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART",
 #: "(PM) PARTY"
@@ -77,8 +66,15 @@ FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: the end of a row that announces a text or a list: "IS AS FOLLOWS:", "SHOULD READ AS FOLLOWS:"
 FOLLOWS = re.compile(r"\bFOLLOWS?:$")
+#: a row that announces a text, and no more: "TEXT OF LETTER:", "UNOFFICIAL TRANSLATION FOLLOWS:"
+TEXT_OF = re.compile(
+    r"(?:BEGIN )?(?:(?:FULL|UNOFFICIAL|INFORMAL|ENGLISH|COMPLETE|DRAFT) ){0,2}"
+    r"(?:TEXT|TRANSLATION)(?: OF [A-Z ]{3,40}?)?(?: FOLLOWS)?:$"
+)
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
+#: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY"
+DASHED_TOPIC = re.compile(r"\n[A-Z][A-Z]{3,15}+(?: [A-Z\d]{1,15}+){0,2} --? (?:THE|[A-Z]+)(?: [A-Z\d\-]+){3}")
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
 LETTERED_ITEM = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")
 #: the first of them: "(A) ROADS"
@@ -98,7 +94,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
     inside: set[int] = set()
     found: set[int] = set()
     filled = "---" in text and FILL.search(text) is not None
-    for first, last in _tables([FILL.sub(" ", row) for row in rows] if filled else rows, longest):
+    for first, last in lost_columns.of_rows([FILL.sub(" ", row) for row in rows] if filled else rows, longest):
         inside.update(range(first, last))
         found.add(starts[first])
         if last + 1 < len(rows):
@@ -120,6 +116,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
     found.update(_topics(runs))
     found.update(_announced(runs, starts))
+    found.update(_announcements(runs, starts))
     if runs.colons and ("\n(" in text or "\nA" in text):
         found.update(_begun_again(runs, starts))
     if "\n--- " in text:
@@ -142,6 +139,13 @@ def _announced(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
                 yield starts[index + 1]
 
 
+def _announcements(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the places of rows that announce a text and say no more, below the end of a sentence: `TEXT OF LETTER:`"""
+    for index in runs.colons:
+        if index and TEXT_OF.match(runs.rows[index]) and is_sentence(runs.rows[index - 1]):
+            yield from starts[index : index + 2]
+
+
 def _after_short_rows(
     rows: Sequence[str], starts: Sequence[int], lengths: Sequence[int], longest: int, inside: set[int]
 ) -> Iterator[int]:
@@ -156,7 +160,7 @@ def _after_short_rows(
             (len(row) < limit or row[-1] == ":")
             and is_sentence(row)
             and row[-1] != ";"
-            and _says(row)
+            and (_says(row) or (index > 0 and COUNTED.search(rows[index - 1])))
             and not GARBLED.search(row)
             and index not in inside
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
@@ -173,6 +177,11 @@ def _topics(runs: Runs) -> Iterator[int]:
         index = runs.row_at(place)
         if index and is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
             yield place
+    if runs.text.count(" - ") >= _AGAIN:
+        dashed = [runs.row_at(match.start() + 1) for match in DASHED_TOPIC.finditer(runs.text, 1)]
+        apart = [index for index in dashed if index and runs.has_room(index - 1)]
+        if len(apart) >= _AGAIN:
+            yield from (runs.starts[index] for index in apart)
 
 
 def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -216,7 +225,7 @@ def _remarks(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         alone = row.rstrip(".")[-1:] == ")" and row.count("(") == 1
         if alone and is_sentence(rows[index - 1]) and runs.has_room(index):
             yield from starts[index + 1 : index + 2]
-            if row.count(" ") >= _REMARK and runs.has_room(index - 1):
+            if row.count(" ") >= _REMARK and runs.has_room(index - 1, _ROOM_OF_REMARK):
                 yield starts[index]
         place = text.find("\n(", place + 1)
 
@@ -289,57 +298,3 @@ def _below_keyed(text: str, last: int, longest: int, full: float) -> Iterator[in
     below = text[end + 1 : end + 1 + longest].split("\n", 1)[0]
     if end > 0 and recurring.is_apart(end - last, below, longest, full):
         yield end + 1
-
-
-def _tables(rows: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and last rows of each table, whose rows end in two figures at least; in one, if they are short
-    and follow each other."""
-    figures = [
-        index
-        for index, row in enumerate(rows)
-        if row[-1:] in FIGURE_ENDS
-        and (has_figures(row) or (row[-1].isdecimal() and _may_be_of_table(rows, index, longest)))
-    ]
-    first = 0
-    for index, at in enumerate(figures):
-        after = figures[index + 1] if index + 1 < len(figures) else at + _BETWEEN + 2
-        if after - at <= _BETWEEN + 1 and not any(map(LABEL.match, rows[at + 1 : after])):
-            continue
-        if index + 1 - first >= _ENTRIES:
-            yield _head_of_table(rows, figures[first]), at
-        first = index + 1
-
-
-def _may_be_of_table(rows: Sequence[str], index: int, longest: int) -> bool:
-    """Whether a row and one next to it are short and end in a figure: `CEMENT BAG 2.10`."""
-    return _ends_in_figure(rows[index], longest) and (
-        (index > 0 and _ends_in_figure(rows[index - 1], longest))
-        or (index + 1 < len(rows) and _ends_in_figure(rows[index + 1], longest))
-    )
-
-
-def _ends_in_figure(row: str, longest: int) -> bool:
-    return (
-        row[-1:].isdecimal()
-        and len(row) < _SHARE_OF_TABLE * longest
-        and not DAY_ALONE.match(row)
-        and ends_in_figure(row)
-    )
-
-
-def _head_of_table(rows: Sequence[str], first: int) -> int:
-    """Return the first row of the head of a table above its first row with figures."""
-    heads = 0
-    while first and heads < _HEAD:
-        above = rows[first - 1]
-        if has_columns(above):
-            first -= 1
-            continue
-        if LABEL.match(above) and len(above) < _FULL and not ends_sentence(above) and has_three_figures(rows[first]):
-            return first - 1
-        if above.strip("- ") and not above.startswith(_DOTS):
-            if len(above) >= _FULL or ends_sentence(above) or LABEL.match(above) or above[-1] in ",-":
-                break
-            heads += 1
-        first -= 1
-    return first

@@ -14,10 +14,11 @@ from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.headings import NO_HEADING
 from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
+from cablekit.text.paragraphs.rows import COUNTED
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above
 from cablekit.values import adjoin, ends_sentence
-from cablekit.vocabulary import DISTRIBUTION, MARK, MONTH_NAME
+from cablekit.vocabulary import DISTRIBUTION, MARK
 
 #: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
 PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
@@ -36,11 +37,6 @@ UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
     r"|THEIR|WILL|WOULD|NOT|BUT)$"
-)
-#: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
-COUNTED = re.compile(
-    rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
-    r"|FY|CY|PARA(?:GRAPH)?S?|(?<!\bOR )(?<!\bIS )(?<!\bSAID )NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
 #: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
 GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
@@ -235,7 +231,8 @@ class Blocks:
             return False
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             if counted[0] == "-":
-                return len(above) < _SHORT_ROW and outline.expects(label)  # "PRO-" is no half word
+                first = style(label).text in _FIRST_OF.values() and LABEL.match(above)
+                return len(above) < _SHORT_ROW and bool(first or outline.expects(label))  # "PRO-" is no half word
             return outline.expects(label) and outline.goes_on(label, match.end())
         if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):
             return True

@@ -48,8 +48,8 @@ TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 _SHARE = 0.5
 #: and has at most so many words
 _WORDS = 2
-#: a title of one row is shorter than this, and a row of a list of names than this
-_LONGEST, _SHORT = 47, 40
+#: a title of one row is shorter than this
+_LONGEST = 47
 #: the first characters of labels that are longer than one character and its mark
 _LABELS = frozenset("(0123456789IVX")
 #: words that begin the sentence below a title that has no other sign
@@ -108,6 +108,7 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
     roomy: list[int] = []
     others: list[int] = []
     sentences = False
+    parts = 0
     limit = max(full, _LONGEST)
     for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < limit and full <= below]:
         row, above, short = rows[index], rows[index - 1] if index else ".", lengths[index] < full
@@ -127,7 +128,11 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         if label is None:
             if ended or above.endswith(")"):
                 others.append(index)
-        elif lengths[index] < _LONGEST and row[label.end() :] not in PARTS and runs.is_roomy_title(index, label.end()):
+            elif short and LABEL.match(above) and runs.is_roomy_title(index, 0) and not runs.goes_on_below(index):
+                roomy.append(index)  # the second row of a title
+        elif row[label.end() :] in PARTS:
+            parts += 1
+        elif lengths[index] < _LONGEST and runs.is_roomy_title(index, label.end()):
             if runs.goes_on_below(index):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
@@ -135,7 +140,8 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
                 yield starts[index + 1]
     if len(labelled) >= _AGAIN:
         yield from labelled
-    if not sentences and len(roomy) >= _AGAIN and len(roomy) * 2 >= sum(LABEL.match(row) is not None for row in rows):
+    titles = len(roomy) + parts
+    if not sentences and roomy and titles >= _AGAIN and titles * 2 >= sum(LABEL.match(row) is not None for row in rows):
         yield from (starts[index + 1] for index in [*roomy, *_others_with_labels(runs, lengths, roomy)])
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
@@ -226,7 +232,7 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
         if row[-1:] == ")"
         and (label := LABEL.match(row))
         and TIMED_TITLE.match(row, label.end())
-        and all(0 < len(each) < _SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
+        and all(0 < len(each) < SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
     ]
     return below if len(below) >= _AGAIN else []
 
@@ -306,4 +312,4 @@ def _is_heading(row: str) -> bool:
     """Whether a row can be a heading: a few words, none of them a verb."""
     if "--" in row and DASHED_TITLE.match(row):
         return True
-    return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None
+    return HEADING_ROW.match(row) is not None and NO_HEADING.search(row) is None and row not in _OPENERS

@@ -15,6 +15,11 @@ from cablekit.text.paragraphs.rows import GOES_ON, ROOM, SHORT, Rows
 DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
 #: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
 COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
+#: a row of a form, with its key before a colon or dashes: "DPOB - JUNE 19, 1931", "ADDRESS: 5 MAIN STREET"; also behind
+#: the label of the person
+KEYED = re.compile(
+    r"\n(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
+)
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
 #: items with sentences are paragraphs if they have more rows than this, on the average
@@ -26,6 +31,8 @@ _BEGINNINGS = (
 )
 #: the fewest items with dashes, and the fewest rows with numbers
 _ITEMS, _COUNTED = 2, 3
+#: the fewest entries of a form, the most rows of each on the average, and the most rows between two keys
+_KEYS, _ENTRY, _APART = 4, 2, 3
 #: first and last rows, counted from 0
 Run = tuple[int, int]
 
@@ -102,4 +109,39 @@ def counted(text: Rows) -> Iterator[Run]:
             first = index
         last = index
     if first >= 0 and last + 1 - first >= _COUNTED:
+        yield first, last
+
+
+def keyed(text: Rows) -> Iterator[Run]:
+    """Yield the forms: several rows with keys below each other, up to a label; an entry may have several rows, and some
+    may have sentences."""
+    group: list[int] = []
+    for match in KEYED.finditer(text.text, 1):
+        index = text.row_at(match.start() + 1)
+        labelled = LABEL.match(text.rows[index]) is not None
+        if group and (labelled or index - group[-1] > _APART or _is_apart(text, group[-1], index)):
+            yield from _form(text, group)
+            group = []
+        group.append(index)
+    yield from _form(text, group)
+
+
+def _is_apart(text: Rows, above: int, below: int) -> bool:
+    """Whether the rows between two keys are no rest of an entry: one has a label, or the entry ended on a short row."""
+    if below > above + 1 and text.is_short(above):
+        return True
+    return any(map(LABEL.match, text.rows[above + 1 : below]))
+
+
+def _form(text: Rows, group: Sequence[int]) -> Iterator[Run]:
+    """Yield the rows of a form, if it has many keys and few sentences."""
+    if len(group) < _KEYS:
+        return
+    rows, first, last = text.rows, group[0], group[-1]
+    while last + 1 < len(rows) and last - group[-1] < _ENTRY and not (text.ends(last) or text.has_room(last)):
+        if LABEL.match(rows[last + 1]):
+            break
+        last += 1
+    sentences = sum(text.ends(index - 1) for index in (*group[1:], last + 1))
+    if last + 1 - first <= _ENTRY * len(group) and 2 * sentences <= len(group):
         yield first, last

@@ -101,9 +101,21 @@ class Outline:
         if bare and bare[-1] in _ENDS_BEFORE and start and self.text[start - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
         label = f"{bare.rstrip(' .;,:/')}." if bare else None
-        if label and (label in self.next or (label == "1." and not self.lists and (self.bare or self._has_second()))):
+        if label and (
+            label in self.next
+            or (label == "1." and (self._is_first() if not self.lists else self._is_announced(match)))
+        ):
             return label
         return None
+
+    def _is_first(self) -> bool:
+        """Whether a first label that lost its stop or its blank counts where no list is open."""
+        return self.bare or self._has_second()
+
+    def _is_announced(self, match: re.Match[str]) -> bool:
+        """Whether a colon announces a list inside another, and a later row begins with its second label."""
+        text, end = self.text, match.end()
+        return text[match.start() - 1] == ":" and text.find("\n2.", end, end + _FAR) > 0
 
     def _has_second(self) -> bool:
         """Whether a row begins with a second label, with its stop or another sign for it."""

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.rows import ROOM
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
 #: marks that end a sentence
 _STOPS = frozenset(".?!")
 #: beginnings of rows that open a quotation, also inside another
-_OPENINGS = ("QUOTE ", "QUOTE:", "QTE ", "QTE:", "BEGIN TEXT", "BEGIN QUOTE")
+_OPENINGS = ("QUOTE ", "QUOTE:", "QUOTE--", "QTE ", "QTE:", "QTE--", "BEGIN TEXT", "BEGIN QUOTE")
 #: marks that open a quotation, at the end of a row
 _MARKS = ("QUOTE", "QTE", "TEXT")
 #: marks at the end of the opening of a letter
@@ -94,6 +95,13 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         ):
             yield place
             unclosed = False  # it is opened again
+        elif (
+            row[:1] == '"'
+            and row.count('"') == 1
+            and end.isalpha()
+            and (title := _title_above(runs, index)) is not None
+        ):
+            yield from (starts[title], place)
         if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):
             resolves = True
             clauses.append(starts[index])
@@ -119,6 +127,20 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
     for again in (clauses, speakers):
         if len(again) >= _AGAIN:
             yield from again
+
+
+def _title_above(runs: Runs, index: int) -> int | None:
+    """Return the first of one or two rows that are the title of a quotation: the last one left much room, and above
+    them is the end of a sentence or an announcement; None if a sentence goes on in the quotation."""
+    rows = runs.rows
+    if not runs.is_short(index) or not runs.has_room(index, ROOM) or LABEL.match(rows[index]):
+        return None
+    for first in (index, index - 1):
+        if first <= 0 or LABEL.match(rows[first]):
+            return None
+        if ends_sentence(rows[first - 1]) or rows[first - 1][-1:] == ":":
+            return first
+    return None
 
 
 def _is_apart(runs: Runs, index: int) -> bool:

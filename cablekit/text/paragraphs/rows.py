@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from cablekit.values import ends_sentence
+from cablekit.vocabulary import MONTH_NAME
 
 #: initials and abbreviations with stops at the end of a row, which end no sentence: "ROE, U.S.N.", "50 MINS.", "JR."
 ABBREVIATED = re.compile(
@@ -25,6 +26,11 @@ UNFINISHED = re.compile(
 CONTINUES = re.compile(
     r"(?:OF|AND|OR|TO|BY|WITH|FROM|THAT|WHICH|WHO|WHOSE|THAN|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WOULD|SHOULD|COULD|CAN|MAY"
     r"(?! \d)|MUST|NOT|BUT|TAKEN|GIVEN|MADE)\b"
+)
+#: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
+COUNTED = re.compile(
+    rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
+    r"|FY|CY|PARA(?:GRAPH)?S?|(?<!\bOR )(?<!\bIS )(?<!\bSAID )NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
 #: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
 NO_TITLE = re.compile(

@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
-from cablekit.text.paragraphs.items import Run, counted, dashed
+from cablekit.text.paragraphs.items import Run, counted, dashed, keyed
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.lost_columns import of_cells
 from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, Rows
 from cablekit.text.paragraphs.tables import HALF_WORD
 from cablekit.text.paragraphs.timetables import Timetables
@@ -22,6 +23,8 @@ SENTENCE_END = re.compile(r"[A-Z\d]{3}[.?!] [A-Z]")
 _PHRASES = 16
 #: the fewest rows of a list, and the fewest entries that begin with a person or a name
 _ROWS, _ENTRIES = 2, 3
+#: the characters more for which the rows of a list that ends in a full stop left room
+_ROOM_OF_LAST = 12
 #: titles before the names of persons
 _PERSONS = (
     *("MR. ", "MRS. ", "MISS ", "MS. ", "DR. ", "JUDGE ", "SENATOR ", "SEN. ", "AMBASSADOR ", "PROFESSOR ", "PROF. "),
@@ -55,14 +58,14 @@ class Runs(Rows):
         #: the rows that end in a colon
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
-        others = chain(self._below_colons(), counted(self))
+        others = chain(self._below_colons(), counted(self), keyed(self))
         timetables = Timetables(self)
         #: the rows that are titles of a day
         self.days = timetables.titles
         items = (
             run for run in dashed(self) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
         )  # dashes also indent the days of a timetable
-        self.all = self._without_overlap([*timetables.all, *items], others)
+        self.all = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
 
     @staticmethod
     def _without_overlap(runs: Iterable[Run], others: Iterable[Run]) -> list[Run]:
@@ -125,6 +128,9 @@ class Runs(Rows):
                 continue
             while last < len(rows) and self._may_be_name(last):
                 last += 1
+            if first < last < len(rows) and self._ends_list(first, last):
+                yield first, last
+                continue
             short = sum(len(rows[at]) < SHORT or self.has_room(at, ROOM) for at in range(first, last))
             count = last - first
             if count and last < len(rows) and self.ends(last) and not self.has_room(last - 1):
@@ -134,6 +140,17 @@ class Runs(Rows):
                 yield first, last - 1
             elif phrases := self._phrases(first):
                 yield first, phrases
+
+    def _ends_list(self, first: int, last: int) -> bool:
+        """Whether a row with a full stop is the last of a list, the other rows of which left much room: a short row
+        above a label or the end of the text."""
+        rows = self.rows
+        row = rows[last]
+        if not self.ends(last) or len(row) >= SHORT or SENTENCE_END.search(row) or LABEL.match(row):
+            return False
+        if last + 1 < len(rows) and not LABEL.match(rows[last + 1]):
+            return False
+        return all(len(rows[index]) < SHORT and self.has_room(index, _ROOM_OF_LAST) for index in range(first, last))
 
     def _phrases(self, first: int) -> int:
         """Return the last of several rows up to the next label that have no sentences, and at least one of which was

@@ -30,6 +30,8 @@ FIGURE_ENDS = frozenset("0123456789-)%A.")
 GARBLED = re.compile(r"[A-Z\d][*#@=<>_\\¿]|[*#@=<>_\\¿][A-Z\d]|[,.;]:\d|:[,;]")
 #: the fewest rows of a table whose columns are lost
 _ROWS = 3
+#: of how many rows of a larger one at least one is nothing but figures
+_SHARE = 4
 
 #: the continuation of a row is shorter than this
 _RAN_OVER = 30
@@ -147,13 +149,14 @@ def ends_in_figure(row: str) -> bool:
 
 
 def is_amounts(rows: Sequence[str]) -> bool:
-    """Whether every row, and three at least, ends in an amount, or most rows are one figure: their columns are lost."""
+    """Whether every row, and three at least, ends in an amount, or most rows, or a quarter of many, are nothing but
+    figures: their columns are lost."""
     if len(rows) < _ROWS:
         return False
     if all(map(AMOUNT.search, rows)):
         return True
-    figures = sum(FIGURE.fullmatch(row) is not None for row in rows)
-    return figures >= _ROWS and 2 * figures > len(rows)
+    figures = sum(all(map(FIGURE.fullmatch, row.split())) for row in rows)
+    return figures >= _ROWS and figures * (2 if figures == _ROWS else _SHARE) > len(rows)
 
 
 def is_figures(rows: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|
         |12[ ](?:NOON|MIDNIGHT)\b"""
 _HOUR = r"[012]\d[0-5]\d"
 _TIME = rf"""{_CLOCK}
-        |\d{{1,2}}/\d{{1,2}}[ ][A-Z\d]
+        |\d{{1,2}}/\d{{1,2}}(?:/\d\d(?:\d\d)?)?[ ][A-Z\d]
         |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
@@ -30,7 +30,7 @@ _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
         |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d
         |(?:NOON|MIDNIGHT)[ ]"""
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
-#: "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
+#: "4/9/74 LV LIMA", "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
 ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))", re.VERBOSE)
 #: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST"
 DATED_ENTRY = re.compile(
@@ -47,16 +47,20 @@ LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOS
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 #: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH"
 FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
+# the day of the week, which may be cut
+_WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
-#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN"; also behind a
-#: label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may be damaged if the day of the week is there
+#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN",
+#: "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may
+#: be damaged if the day of the week is there
 DAY_ROW = re.compile(
     rf"""\n(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
-        (?:(?:{WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
+        (?:(?:{_WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
-        |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
-        |{WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
-        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{WEEKDAY}|[ ]--[ ][A-Z ]{{3,30}})?[:.]?(?=\n|$)""",
+        |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{_WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
+        |{_WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
+        (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{_WEEKDAY}|[ ]--[ ][A-Z ]{{3,30}}
+            |:[ ][A-Z]{{3,12}})?[:.]?(?=\n|$)""",
     re.VERBOSE,
 )
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two

@@ -40,6 +40,8 @@ DATED_ROW = re.compile(
 NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the classification of a title behind its words: "SHOW OF BOATS (LOU)", "BOATS (CONF)"
 MARK_BEHIND = re.compile(rf"(?<=\S)\s*\(\s?(?P<word>{MARK}|{CLASSIFICATION}|UNCLAS|CONF)\s?\)\.?$")
+#: the classification of an item with a dash: "-- (S) THE ROAD"
+MARKED_ITEM = re.compile(rf"(?P<dash>-{{1,3}}) ?\((?P<mark>{MARK})\) ")
 #: the rows of a list
 LIST_ROWS = re.compile(r"(?<=\n)[ \t]*-{1,2}(?:\s{1,4}\S|[^\s\d-])")
 #: the mark of a whole text; in scans a speck may be before it: ".CONFIDENTIAL - ENTIRE TEXT."
@@ -111,14 +113,11 @@ class Whole:
         kind = self._kind(start, at, end, name, heading)
         if self.lists and kind == "prose" and start in self.lists:
             kind = "list"
-        if (
-            kind == "list"
-            and name is None
-            and text[end - 1] in _FIGURE_ENDS
-            and is_amounts(text[start:end].split("\n"))
-        ):
+        if kind == "list" and name is None and is_amounts(text[start:end].split("\n")):
             kind = "table"
         written = text[at:end]
+        if kind == "prose" and word is None and written[:1] == "-" and (item := MARKED_ITEM.match(written)):
+            word, written = classification(item["mark"]), f"{item['dash']} {written[item.end() :]}"
         if kind == "table" or (kind == "list" and name is None):
             written = " " * (at - start) + written
         elif kind != "list":
