@@ -21,7 +21,7 @@ from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole, unmark
-from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers
+from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers, parted
 
 __all__ = ["Cut", "Quotations", "read"]
 
@@ -58,27 +58,27 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
     if not quotations.text.strip("\n"):
         return Cut([], quotations.text, [], [])
     bare = not spaced or quotations.text.find("\n\n", 2) < 0
-    spaced_out = without_spacers(quotations.text)
+    spaced_out, typed = parted(without_spacers(quotations.text))
     text = closed_up(spaced_out, bare=bare)
     whole = Whole(quotations)
     cuts = Cuts(spaced_out, quotations, whole.ends, together, bare=bare)
     whole.lists = cuts.lists
-    cut = _cut(whole, cuts, WordLabels(text, {}))
+    cut = _cut(whole, cuts, WordLabels(text, typed))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut
     words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
     whole.damaged = []
-    return _cut(whole, cuts, words) if words else cut
+    return _cut(whole, cuts, WordLabels(words.text, typed | words.typed), bare=True) if words else cut
 
 
-def _cut(whole: Whole, cuts: Cuts, words: WordLabels) -> Cut:
-    """Cut a text; `cuts`: the places known beforehand; `words`: the text with its labels as they are read, and those
-    that are words."""
+def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> Cut:
+    """Cut a text; `cuts`: the places known beforehand; `words`: the text with its labels as they are read, and as typed
+    those that are words or have several parts; `bare`: a first label without a stop counts."""
     cut_out: list[Paragraph] = []
     places: list[int] = []
     text = words.text
-    outline = Outline(text, bare=bool(words.typed))
+    outline = Outline(text, bare=bare)
     context = Context(whole)
     blocks = Blocks(text, cuts, outline, whole.tables)
     for block, labels in blocks:

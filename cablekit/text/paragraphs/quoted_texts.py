@@ -28,6 +28,8 @@ _SPEAKERS = frozenset("QAMDSGPT")
 _BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
+#: the fewest line ends in a quotation that is a paragraph
+_ROWS = 2
 
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;",
 #: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:"
@@ -84,6 +86,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
     clauses: list[int] = []
     speakers: list[int] = []
     unclosed = resolves = False
+    opened = 0
     spoke = ""
     for index, (above, row) in enumerate(pairwise(rows)):
         place = starts[index + 1]
@@ -94,6 +97,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             end == ":" or (unclosed and (end in _STOPS or (end == "," and row[1:2].isalpha() and row.count('"') == 1)))
         ):
             yield place
+            if unclosed and opened:
+                yield opened
             unclosed = False  # it is opened again
         elif (
             row[:1] == '"'
@@ -102,6 +107,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             and (title := _title_above(runs, index)) is not None
         ):
             yield from (starts[title], place)
+        elif row[:1] == '"' and not unclosed and ends_sentence(above):
+            opened = place
         if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):
             resolves = True
             clauses.append(starts[index])
@@ -174,4 +181,7 @@ def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> b
     if not row.startswith(('"', "QTE ", "QUOTE ")):
         return False
     around = quotations.around(place)
-    return (row[0] == '"' and above.endswith('."')) or (around is not None and around.start < place)
+    if around is None:
+        return row[0] == '"' and above.endswith('."')
+    whole = around.start == place and quotations.text.count("\n", place, around.end) >= _ROWS
+    return around.start < place or whole or (row[0] == '"' and above.endswith('."'))

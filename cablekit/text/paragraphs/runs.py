@@ -32,6 +32,10 @@ _PERSONS = (
 )
 #: a name and a dash before a number: "COAST - 4,989 VOTES", "ROADS/BRIDGES -- 12 PERCENT", "STONE/- 150 TONS"
 NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")
+#: the name of a person and a comma: "HELEN ROE, HEAD OF THE BOARD", "JOHN Q. DOE, ENGINEER"
+PERSON_ENTRY = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
+#: the most characters of the last row of an entry that ends with an abbreviation
+_REST = 20
 #: the most characters of such a name
 _NAME = 50
 #: rows that begin so are in no list of short rows
@@ -168,8 +172,8 @@ class Runs(Rows):
         return last - 1 if wide and any(self.has_room(index, ROOM) for index in between) else 0
 
     def _entries(self, first: int) -> int:
-        """Return the last row of a list of persons or other entries, each of which begins with a title or with a name
-        and a dash, and may have more rows, up to a label or the end of the text; else 0."""
+        """Return the last row of a list of persons or other entries, each of which begins with a title or a name, and
+        may have more rows, up to a label or the end of the text; else 0."""
         rows, last, count = self.rows, first, 0
         while last < len(rows):
             row = rows[last]
@@ -177,11 +181,17 @@ class Runs(Rows):
                 break
             if _begins_entry(row):
                 count += 1
-            ends = last + 1 == len(rows) or LABEL.match(rows[last + 1]) is not None
-            if not row or row[-1] == ":" or (self.ends(last) and not ends):
+            if not row or row[-1] == ":" or (self.ends(last) and not self._ends_entry(last)):
                 return 0
             last += 1
         return last - 1 if count >= _ENTRIES and 2 * count >= last - first else 0
+
+    def _ends_entry(self, index: int) -> bool:
+        """Whether a row with a full stop ends an entry, not a sentence: another entry, a label or nothing is below."""
+        below = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if below is None or LABEL.match(below):
+            return True
+        return len(self.rows[index]) < _REST and _begins_entry(below)
 
     def _may_be_name(self, index: int) -> bool:
         """Whether a row can be one of a list: it ends no sentence, and does not begin prose."""
@@ -204,5 +214,7 @@ class Runs(Rows):
 
 
 def _begins_entry(row: str) -> bool:
-    """Whether a row begins an entry of a list: with the title of a person, or with a name and a dash."""
-    return row.startswith(_PERSONS) or ("-" in row[:_NAME] and NAMED_ENTRY.match(row) is not None)
+    """Whether a row begins an entry of a list: with the title or the name of a person, or with a name and a dash."""
+    if row.startswith(_PERSONS) or ("-" in row[:_NAME] and NAMED_ENTRY.match(row)):
+        return True
+    return "," in row[:_NAME] and PERSON_ENTRY.match(row) is not None

@@ -21,7 +21,7 @@ _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|
         |12[ ](?:NOON|MIDNIGHT)\b"""
 _HOUR = r"[012]\d[0-5]\d"
 _TIME = rf"""{_CLOCK}
-        |\d{{1,2}}/\d{{1,2}}(?:/\d\d(?:\d\d)?)?[ ][A-Z\d]
+        |\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}}(?:\d\d)?)?[ ](?:-{{1,2}}[ ]?)?[A-Z\d]
         |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
@@ -32,9 +32,11 @@ _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
 #: "4/9/74 LV LIMA", "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
 ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))", re.VERBOSE)
-#: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST"
+#: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST",
+#: "6/4 - REST", "6/9/10 - TOUR"
 DATED_ENTRY = re.compile(
-    rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?(?: ?-{{1,2}}|:) ?[A-Z]"
+    rf"(?:(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}})?)"
+    r"(?: ?-{1,2}|:) ?[A-Z]"
 )
 #: an entry that begins with a date, and has text or a time on the same row: "JUNE 9: LANDING AT SOUTH PIER",
 #: "DECEMBER 11-1925 HOURS-ARRIVE", "NOVEMBER 4: 0830, BRIEFING"
@@ -192,7 +194,7 @@ class Timetables:
             return
         if announced and len(group) >= _DATES and self._is_itinerary(group):
             last = group[-1]
-            if last + 1 < len(rows) and not (text.ends(last) or LABEL.match(rows[last + 1])):
+            while last + 1 < len(rows) and not (text.ends(last) or LABEL.match(rows[last + 1])):
                 last += 1
             yield first, last
             return

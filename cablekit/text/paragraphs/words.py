@@ -1,13 +1,16 @@
-"""Labels that are words, or letters without a stop: ONE. TWO., PARA 1., FIRST. SECOND., ALFA. BRAVO., A ROAD B RIVER.
+"""Labels that are words, or letters without a stop, or of several parts: ONE. TWO., PARA 1., FIRST. SECOND., ALFA.
+BRAVO., A ROAD B RIVER, A-1. A-2., B.1. B.2.
 
-Strategy. They are searched only in a text that has no numbered paragraphs, and one that begins with a first label. A
+Strategy. Words are searched only in a text that has no numbered paragraphs, and one that begins with a first label. A
 form of label counts if its first and its second begin rows, in order; of single letters three must, because A is also
 an article. Each is replaced by a number or a letter, with blanks up to its length, so that the places of the text stay,
-and the outline reads them like any other; the record keeps them as typed.
+and the outline reads them like any other; the record keeps them as typed. Labels of several parts count anywhere, if
+there are two and each is above the one before it.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
@@ -31,6 +34,11 @@ WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 
+#: a label of a letter and a number: "B-1. ", "A.2. ", "B.1: ", "A1A. ", "C2) "
+PARTED_LABEL = re.compile(
+    r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
+)
+
 #: the beginnings of first labels: a paragraph that begins with one is above any list
 FIRSTS = ("ONE", "(ONE", "PARA", "FIRST", "(FIRST", "ALFA", "(ALFA", "ALPHA", "(ALPHA", "A ")
 #: the fewest labels of a list; of letters without a stop
@@ -44,6 +52,28 @@ class WordLabels(NamedTuple):
 
     text: str
     typed: dict[int, str]
+
+
+def parted(text: str) -> WordLabels:
+    """Return the text with numbers in brackets for labels of a letter and a number, if it has no others in brackets,
+    and no questions: `A1.` answers `Q1.`"""
+    labels = list(PARTED_LABEL.finditer(text))
+    ranks = [(label["letter"], int(label["number"]), label["inner"]) for label in labels]
+    if (
+        len(labels) < _FEWEST
+        or "\n(1)" in text
+        or "\nQ1" in text
+        or any(above >= below for above, below in pairwise(ranks))
+    ):
+        return WordLabels(text, {})
+    typed: dict[int, str] = {}
+    for number, label in enumerate(labels, 1):
+        start, end = label.start("typed"), label.end()
+        mark = f"({number})"
+        if len(mark) <= end - start:
+            typed[start] = label["typed"]
+            text = f"{text[:start]}{mark.ljust(end - start)}{text[end:]}"
+    return WordLabels(text, typed)
 
 
 def as_numbers(text: str) -> WordLabels | None:
