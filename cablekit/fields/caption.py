@@ -102,9 +102,9 @@ def read(texts: Iterable[str]) -> list[str]:
     captions: dict[str, None] = {}
     for text in filter(None, texts):
         at = _after_gap(text, 0)
-        if _is_programme(text):
-            captions.setdefault(text)
         alone = g.CAPTION.match(text) is not None
+        if not alone and _is_programme(text):
+            captions.setdefault(text)
         while (match := CAPTION_WORD.match(text, at)) and (alone or match[0] not in ACTIONS):
             captions.setdefault(CAPTIONS.get(compact(match[0])) or fold(match[0]))
             at = _after_gap(text, match.end())

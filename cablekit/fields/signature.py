@@ -52,7 +52,7 @@ NO_SIGNATURE = re.compile(
         UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
         THIS|THAT|THESE|THOSE|THERE|THEY|THE|WE|HE|SHE|IT|ITS|HIS|HER|OUR|YOU|BUT|AND|CAN|FOR|FROM|WITH|ALSO|SUCH|WHEN|
         WHILE|WHAT|WHO|HOW|HOWEVER|ALTHOUGH|SINCE|AFTER|BEFORE|HAS|HAD|WAS|NOT|ALL|BOTH|OTHER|SOME|
-        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)\s.*)$""",
+        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)(?:\s.*)?)$""",
     X,
 )
 #: a name on a line of its own seldom has more characters

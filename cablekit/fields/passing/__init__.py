@@ -107,7 +107,8 @@ def fits(text: str, near: Near) -> Claim | None:
         return Claim(Kind.PASSING, text)
     if not near.later and _is_above_text(text, near, below_subject=below_subject):
         return Claim(Kind.PASSING, text)
-    if below_subject and near.between and is_unit(text) and len("".join(near.rows[-1:])) < _ROOM:
+    apart = below_subject and near.between and len("".join(near.rows[-1:])) < _ROOM
+    if apart and (is_unit(text) or (text.startswith("PASS ") and PROSE.search(text) is None)):
         return Claim(Kind.PASSING, text)
     if opens(text, near.page) is None or below_subject:
         may_head = not below_subject or "".join(near.rows[:1]).startswith(text)

@@ -26,7 +26,7 @@ BLOCK = re.compile(r"^(?:FOR|TO|FROM)\s?:\s*\S|^(?:FOR|TO)\s(?:MRS?|MISS|MS)\b")
 #: what to do with the message: "PARIS FOR UNESCO", "DEPT PASS AID", "REPEAT TO USDEL"
 VERB = re.compile(r"\b(?:FOR|FROM|PASS|POUCH|REPEAT|RELAY|RPT|ATTN)\b")
 #: a row that begins with one or two words and a comma, and continues: "HOLLIS, LIMA FOR ADO"
-RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?,\s(?P<rest>\S.*)$")
+RESUMED = re.compile(r"^[A-Z][A-Z/.]*(?:\s[A-Z/.]+)?[,;]\s(?P<rest>\S.*)$")
 #: the number in the series of a delegation, a line of its own: "USPEACE TALKS DELEGATION 001"
 SERIAL_LINE = re.compile(r"^US\s?[A-Z]{3}[A-Z ]{1,40}\s\d{1,4}$")
 #: a separate passing line in any place: "AIDAC", "USEEC", "JOINT STATE/DEFENSE MESSAGE", "POUCHED INFO LIMA QUITO"
@@ -51,7 +51,9 @@ def is_short(text: str) -> bool:
 
 def is_rest(above: str, text: str) -> bool:
     """Whether a row is the rest of an instruction that fills the row above, and not a sentence: `OFFICE`."""
-    return len(above) >= _FULL and len(text) <= NAME and text[-1] not in ".:;" and PROSE.search(text) is None
+    if len(above) < _FULL or len(text) > NAME or text[-1] in ".:;" or PROSE.search(text):
+        return False
+    return not names_one(text)
 
 
 def resumes(above: str, text: str) -> bool:
@@ -73,6 +75,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     if near.blank or not near.rows or (near.claim is not None and near.claim.kind is Kind.TEXT):
         return False
     above = lines[-1].text
+    if text.startswith("AND ") and VERB.search(text):
+        return True
     if above[0] == "(":
         return above[-1] != ")" and text[-1] == ")"
     if BLOCK.match(near.rows[0]):

@@ -26,7 +26,7 @@ NOTHING = re.compile(r"^(?:NONE|NIL|N/A|[^\w¿]+)$")
 #: a year alone: "78"
 YEAR_NUMBER = re.compile(r"^'?(?P<year>\d{4}|\d\d)$")
 #: a dash as bullet of a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before the number of the row above: "- 22504"
-DASH = re.compile(r"^[-*]{1,2}\s*(?=\S)")
+DASH = re.compile(r"^[-*]{1,4}\s*(?=\S)")
 #: the label of the first row above the REF line: "(A)"
 LABEL_ALONE = re.compile(r"^\(?[A-Z][.)]$")
 #: a number and nothing else, the end of a range: "1778"

@@ -35,9 +35,9 @@ LETTERED = re.compile(r"(?:^|[\s;:,])(?:\(\s?(?P<round>[A-Z0-9])\)|(?P<mark>[A-Z
 #: a row that opens with a number, in a list that has numbers: "2. DIA NOTICE FIVE"
 NUMBERED = re.compile(r"^(?P<number>[2-9])[.)]\s")
 #: a dash before a row: "- NAIROBI 1830", "* NAIROBI 1830"; or before a number whose station is above: "- 22504"
-DASH = re.compile(r"^[-*]{1,2}\s*(?=[A-Z\d])")
+DASH = re.compile(r"^[-*]{1,4}\s*(?=[A-Z\d])")
 #: what is before a citation in a row of a list without label: "- ", "* ", "1. ", "(2) ", "B. "
-BULLET = re.compile(r"^(?:[-*]{1,2}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
+BULLET = re.compile(r"^(?:[-*]{1,4}|\(?\s?(?:\d|[A-Z])[.)]+)\s*")
 #: a number that may be a year, at the end of a subject: "LAGOS 1975"
 YEAR = re.compile(r"^[A-Z. ]+ 19\d\d$")
 #: a label alone, its REF below: "(A)"

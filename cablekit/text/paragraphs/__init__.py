@@ -21,7 +21,7 @@ from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.whole import Whole, unmark
-from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers, parted
+from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers, is_parted, parted
 
 __all__ = ["Cut", "Quotations", "read"]
 
@@ -58,18 +58,28 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
     if not quotations.text.strip("\n"):
         return Cut([], quotations.text, [], [])
     bare = not spaced or quotations.text.find("\n\n", 2) < 0
-    spaced_out, typed = parted(without_spacers(quotations.text))
-    text = closed_up(spaced_out, bare=bare)
     whole = Whole(quotations)
-    cuts = Cuts(spaced_out, quotations, whole.ends, together, bare=bare)
+    spaced_out = without_spacers(quotations.text, dashes=whole.dashes)
+    plain = WordLabels(spaced_out, {})
+    cut = _read(whole, together, parted(spaced_out) if bare else plain, bare=bare)
+    if not bare and any(map(is_parted, cut.paragraphs)) and (labels := parted(spaced_out)).typed:
+        whole.damaged = []
+        return _read(whole, together, labels, bare=bare)
+    return cut
+
+
+def _read(whole: Whole, together: Sequence[Rows], labels: WordLabels, *, bare: bool) -> Cut:
+    """Cut a text; `labels`: the text with its labels of several parts as they are read, and as typed."""
+    text = closed_up(labels.text, bare=bare, dashes=whole.dashes)
+    cuts = Cuts(labels.text, whole.quotations, whole.ends, together, bare=bare)
     whole.lists = cuts.lists
-    cut = _cut(whole, cuts, WordLabels(text, typed))
+    cut = _cut(whole, cuts, WordLabels(text, labels.typed))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut
     words = as_numbers(text) if any(paragraph.text.startswith(FIRSTS) for paragraph in cut.paragraphs) else None
     whole.damaged = []
-    return _cut(whole, cuts, WordLabels(words.text, typed | words.typed), bare=True) if words else cut
+    return _cut(whole, cuts, WordLabels(words.text, labels.typed | words.typed), bare=True) if words else cut
 
 
 def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> Cut:

@@ -200,7 +200,8 @@ def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         letter = LETTERED_ITEM.match(rows[item])
         if letter and item < first and letter["open"] == again["open"] and letter["close"] == again["close"]:
             after = f"\n{letter['open']}{chr(ord(letter['letter']) + 1)}{letter['close']}"
-            if letter["letter"] > "A" and runs.text.find(after, starts[index]) < 0:
+            whole = is_sentence(rows[first - 1]) and not LABEL.match(rows[first].lstrip('"'))
+            if whole and letter["letter"] > "A" and runs.text.find(after, starts[index]) < 0:
                 yield starts[first]
 
 

@@ -234,6 +234,8 @@ class Blocks:
                 first = style(label).text in _FIRST_OF.values() and LABEL.match(above)
                 return len(above) < _SHORT_ROW and bool(first or outline.expects(label))  # "PRO-" is no half word
             return outline.expects(label) and outline.goes_on(label, match.end())
+        if above.startswith(f"{label} ") and not is_unfinished(above):  # a title with the number of its paragraph
+            return True
         if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):
             return True
         return style(label).text in ("A", "1") and self._is_stacked(match, label, above)

@@ -165,7 +165,9 @@ class Context:
         if item and title.label is None:
             return
         if title.label is not None:
-            if below.label is not None and below.level <= title.level:
+            # the number of its paragraph comes again
+            again = below.label == title.label and below.level == title.level and not ends_sentence(title.text)
+            if below.label is not None and below.level <= title.level and not again:
                 return
             if below.label is None and self.numbered + 1 >= _ITEMS:
                 return

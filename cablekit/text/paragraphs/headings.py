@@ -34,12 +34,19 @@ PART_TITLE = re.compile(
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
+#: a title that left much room: it begins with a word, and has neither a key nor a label at its end
+WORDS = re.compile(r"(?!.*(?:: |[.?!] \(|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
 PREDICATE = re.compile(
     r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
     r"|BELIEVES?|THINKS?|HOPES?|FEELS?|WANTS?|NEEDS?|SEES?|SUGGESTS?|RECOMMENDS?|TAKES?|GIVES?|MAKES?|DID|DO|DOES|BUT|NOT)$"
+)
+#: a verb in the middle of a row, with the beginning of its object: "CHAIRMAN GAVE", "HE ASKED THE BOARD"
+VERB = re.compile(
+    r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
+    r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
 )
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
@@ -69,13 +76,16 @@ _OPENING = 40
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 24
-#: the fewest titles of a form
-_AGAIN = 2
+#: the characters more for which a title left room that need not come again
+_MUCH_ROOM = 18
+#: the fewest titles of a form, and the most rows of one
+_AGAIN, _TITLE_ROWS = 2, 3
 
 
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
+    yield from _with_much_room(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")
@@ -128,8 +138,8 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         if label is None:
             if ended or above.endswith(")"):
                 others.append(index)
-            elif short and LABEL.match(above) and runs.is_roomy_title(index, 0) and not runs.goes_on_below(index):
-                roomy.append(index)  # the second row of a title
+            elif short and _ends_title(runs, index):
+                roomy.append(index)
         elif row[label.end() :] in PARTS:
             parts += 1
         elif lengths[index] < _LONGEST and runs.is_roomy_title(index, label.end()):
@@ -146,6 +156,51 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _with_much_room(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the places of titles that left so much room that they need not come again, and of the full rows below them:
+    one short row or several, behind a label or below the end of a sentence."""
+    rows = runs.rows
+    for below in [index for index, length in enumerate(lengths) if length >= full]:
+        last = below - 1
+        if last < 0 or lengths[last] >= SHORT or not runs.has_room(last, _MUCH_ROOM) or last in runs.tables:
+            continue
+        if LABEL.match(rows[below]) or runs.goes_on_below(last) or not _may_be_title(rows[last]):
+            continue
+        first = last
+        while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):
+            first -= 1
+        if LABEL.match(rows[first]):
+            yield starts[below]
+        elif first == 0 or ends_sentence(rows[first - 1]):
+            yield from (starts[first], starts[below])
+
+
+def _is_title_too(runs: Runs, index: int) -> bool:
+    """Whether a row above a title may be its first."""
+    return len(runs.rows[index]) < SHORT and runs.has_room(index, _MUCH_ROOM) and _may_be_title(runs.rows[index])
+
+
+def _may_be_title(row: str) -> bool:
+    """Whether a row has words, but no verb, key or end of a sentence, and is not broken off."""
+    label = LABEL.match(row)
+    title = row[label.end() :] if label else row
+    if not WORDS.match(title) or title in PARTS:
+        return False
+    return not any(words.search(title) for words in (NO_HEADING, PREDICATE, UNFINISHED, VERB))
+
+
+def _ends_title(runs: Runs, index: int) -> bool:
+    """Whether a row is the last of a title of two or three rows behind a label."""
+    if not runs.is_roomy_title(index, 0) or runs.goes_on_below(index):
+        return False
+    for first in range(index - 1, max(-1, index - _TITLE_ROWS), -1):
+        if ends_sentence(runs.rows[first]):
+            return False
+        if LABEL.match(runs.rows[first]):
+            return True
+    return False
 
 
 def _others_with_labels(runs: Runs, lengths: Sequence[int], roomy: Container[int]) -> Iterator[int]:
@@ -205,7 +260,7 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     title = rows[index][label.end() :]
     if label[0][0] in "IVX" and much_room and _is_heading(title):
         return True
-    if not much_room or ": " in title or not title[-1].isalnum() or PREDICATE.search(title):
+    if not much_room or ": " in title or not title[-1].isalnum() or PREDICATE.search(title) or VERB.search(title):
         return False
     return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS
 

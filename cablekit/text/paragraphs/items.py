@@ -23,7 +23,7 @@ KEYED = re.compile(
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
 #: items with sentences are paragraphs if they have more rows than this, on the average
-_SENTENCE = 2
+_SENTENCE = 2.4
 #: the beginnings of rows that are in no list of items with dashes
 _BEGINNINGS = (
     *("COMMENT:", "SUMMARY:", "ACTION REQUESTED", "BEGIN ", "END "),

@@ -44,11 +44,12 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(after) > 1}
 
 
-def closed_up(text: str, *, bare: bool) -> str:
+def closed_up(text: str, *, bare: bool, dashes: bool) -> str:
     """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
     keep their places.
 
     If it is `bare`, as it has no blank rows, also with blanks for dots before labels, and for dashes behind numbers.
+    `dashes`: whether rows begin with dashes.
     """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
@@ -58,12 +59,15 @@ def closed_up(text: str, *, bare: bool) -> str:
         text = DOTTED_LABEL.sub(lambda match: "\n".ljust(len(match[0])), text)
     if bare and ".---" in text:
         text = FILLED_LABEL.sub(lambda match: match["label"].ljust(len(match[0])), text)
-    return _without_dashes(text) if "\n-" in text else text
+    return _without_dashes(text) if dashes else text
 
 
-def without_spacers(text: str) -> str:
-    """Return the text with blank rows for one or two dashes, or a dot, alone; all keeps its places."""
-    if "\n-" not in text and "\n.\n" not in text:
+def without_spacers(text: str, *, dashes: bool) -> str:
+    """Return the text with blank rows for one or two dashes, or a dot, alone; all keeps its places.
+
+    `dashes`: whether rows begin with dashes.
+    """
+    if not dashes and "\n.\n" not in text:
         return text
     return SPACER.sub(lambda match: "\n" * len(match[0]), text)
 

@@ -101,6 +101,12 @@ class Rows:
         row = self.rows[index]
         return row.rstrip("\"')")[-1:] in _STOPS and not ABBREVIATED.search(row, max(0, len(row) - 12))
 
+    def is_initial(self, label: str) -> bool:
+        """Whether a label is the initial of a name: no row begins with the letter before or after it."""
+        if len(label) != len("A.") or not label[0].isalpha() or label[1] != ".":
+            return False
+        return not any(f"\n{chr(ord(label[0]) + step)}. " in self.text for step in (-1, 1))
+
 
 def left_room(length: int, below: str, width: int) -> bool:
     """Whether a row of a length has left room for the first word of the row below it: its end was meant."""

@@ -200,17 +200,11 @@ class Runs(Rows):
             return False
         if HALF_WORD.search(row, len(row) - 2):
             return False
-        if (label := LABEL.match(row)) and not self._is_initial(label[0].strip()):
+        if (label := LABEL.match(row)) and not self.is_initial(label[0].strip()):
             return False
         if len(row) < self.full or index + 1 >= len(self.rows):
             return True
         return len(self.rows[index + 1]) < self.full and not self.ends(index + 1)
-
-    def _is_initial(self, label: str) -> bool:
-        """Whether a label is the initial of a name: no row begins with the letter before or after it."""
-        if len(label) != len("A.") or not label[0].isalpha() or label[1] != ".":
-            return False
-        return not any(f"\n{chr(ord(label[0]) + step)}. " in self.text for step in (-1, 1))
 
 
 def _begins_entry(row: str) -> bool:

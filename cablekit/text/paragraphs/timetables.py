@@ -38,6 +38,8 @@ DATED_ENTRY = re.compile(
     rf"(?:(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}})?)"
     r"(?: ?-{1,2}|:) ?[A-Z]"
 )
+#: a verb of one that tells what happened
+TELLS = re.compile(r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|SAID|TOLD|MET|DID)\b")
 #: an entry that begins with a date, and has text or a time on the same row: "JUNE 9: LANDING AT SOUTH PIER",
 #: "DECEMBER 11-1925 HOURS-ARRIVE", "NOVEMBER 4: 0830, BRIEFING"
 DATED_SENTENCE = re.compile(
@@ -47,8 +49,8 @@ DATED_SENTENCE = re.compile(
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
 #: an entry that begins with the time of day: "0900 ARRIVE", "8:30 A.M. DEPART"
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
-#: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH"
-FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|{_CLOCK}", re.VERBOSE)
+#: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)"
+FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})", re.VERBOSE)
 # the day of the week, which may be cut
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
@@ -77,6 +79,8 @@ _SENTENCES, _AVERAGE = 12, 2
 _DAYS = 2
 #: the fewest entries of an itinerary that may have sentences
 _DATES = 4
+#: the most rows of such an entry, on the average
+_DATED_ROWS = 2.5
 
 
 class Timetables:
@@ -153,9 +157,12 @@ class Timetables:
         return next((index for index in range(first + 1, end) if self._is_labelled(index)), end)
 
     def _is_labelled(self, index: int) -> bool:
-        """Whether a row has a label, and not one in brackets in the middle of a sentence: `(C) A SET OF NETS`."""
-        row = self.rows[index]
-        return LABEL.match(row) is not None and (row[0] != "(" or is_sentence(self.rows[index - 1]))
+        """Whether a row has a label, and not the initial of a name, or a mark in brackets, in the middle of a sentence:
+        `(C) A SET OF NETS`."""
+        label = LABEL.match(self.rows[index])
+        if label is None or is_sentence(self.rows[index - 1]):
+            return label is not None
+        return label[0][0] != "(" and not self.text.is_initial(label[0].strip())
 
     def _others(self, taken: set[int]) -> Iterator[Run]:
         """Yield the lists of entries elsewhere: in groups, which a label, a day or an announcement parts."""
@@ -212,11 +219,12 @@ class Timetables:
             yield start, after - 1
 
     def _is_itinerary(self, group: Sequence[int]) -> bool:
-        """Whether entries all begin with a date and a dash, and at least half have one row; the others may have
-        sentences: `NOVEMBER 8 - MORNING FREE.`"""
-        if not all(map(DATED_ENTRY.match, map(self.rows.__getitem__, group))):
+        """Whether entries all begin with a date and a dash, and have few rows; they may have sentences, but do not tell
+        what happened: `NOVEMBER 8 - MORNING FREE.`"""
+        entries = [self.rows[index] for index in group]
+        if not all(map(DATED_ENTRY.match, entries)) or group[-1] - group[0] > _DATED_ROWS * (len(group) - 1):
             return False
-        return 2 * sum(after == index + 1 for index, after in pairwise(group)) >= len(group) - 1
+        return 2 * sum(TELLS.search(entry) is not None for entry in entries) < len(group)
 
     def _continues(self, index: int, *, begun: bool) -> bool:
         """Whether the last entry continues below a row; `begun`: whether it does so already."""

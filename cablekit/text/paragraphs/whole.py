@@ -76,6 +76,8 @@ class Whole:
         self.tables = Tables(text) if "   " in text and COLUMN.search(text) else None
         #: whether its only white space is blanks and line ends
         self.plain = text.isascii() and not any(map(text.__contains__, _SPACES))
+        #: whether rows begin with dashes: two characters take long to find, so they are searched for once
+        self.dashes = "\n-" in text
         self.entire = quotations.texts and "ENTIRE TEXT" in text
         self.hyphens = Hyphens(text)
         self.quotations = quotations

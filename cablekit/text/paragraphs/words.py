@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from cablekit.model import Paragraph
+
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
 _ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH")
 _LETTERS = ("ALFA", "BRAVO", "CHARLIE", "DELTA", "ECHO", "FOXTROT", "GOLF", "HOTEL")
@@ -39,6 +41,8 @@ PARTED_LABEL = re.compile(
     r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
 )
 
+#: its first letters, and the most characters of it, with a blank
+_PARTED, _LONGEST = frozenset("ABCDEFGH"), 8
 #: the beginnings of first labels: a paragraph that begins with one is above any list
 FIRSTS = ("ONE", "(ONE", "PARA", "FIRST", "(FIRST", "ALFA", "(ALFA", "ALPHA", "(ALPHA", "A ")
 #: the fewest labels of a list; of letters without a stop
@@ -52,6 +56,12 @@ class WordLabels(NamedTuple):
 
     text: str
     typed: dict[int, str]
+
+
+def is_parted(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with such a label, which was not read as one."""
+    text = paragraph.text
+    return paragraph.label is None and text[:1] in _PARTED and PARTED_LABEL.match(f"\n{text[:_LONGEST]}") is not None
 
 
 def parted(text: str) -> WordLabels:
