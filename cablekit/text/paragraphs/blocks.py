@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
-from cablekit.text.paragraphs.headings import NO_HEADING
 from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING
 from cablekit.text.paragraphs.rows import COUNTED
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above

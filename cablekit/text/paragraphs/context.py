@@ -8,7 +8,7 @@ import re
 
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.paragraphs.blocks import Block, is_unfinished
-from cablekit.text.paragraphs.headings import PREDICATE
+from cablekit.text.paragraphs.roomy_titles import PREDICATE
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 

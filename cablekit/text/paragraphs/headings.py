@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE, VERB, with_much_room
 from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
@@ -19,13 +20,6 @@ from cablekit.vocabulary import MARK
 HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:(?:, |[ /&\-]{1,3})[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
 #: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
 DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
-#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
-#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
-NO_HEADING = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
-    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
-    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
-)
 #: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
 PART_TITLE = re.compile(
     r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
@@ -34,20 +28,8 @@ PART_TITLE = re.compile(
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
-#: a title that left much room: it begins with a word, and has neither a key nor a label at its end
-WORDS = re.compile(r"(?!.*(?:: |[.?!] \(|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
-#: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
-PREDICATE = re.compile(
-    r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
-    r"|BELIEVES?|THINKS?|HOPES?|FEELS?|WANTS?|NEEDS?|SEES?|SUGGESTS?|RECOMMENDS?|TAKES?|GIVES?|MAKES?|DID|DO|DOES|BUT|NOT)$"
-)
-#: a verb in the middle of a row, with the beginning of its object: "CHAIRMAN GAVE", "HE ASKED THE BOARD"
-VERB = re.compile(
-    r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
-    r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
-)
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
@@ -66,8 +48,6 @@ _OPENERS = frozenset(
         *("BOTH", "DURING", "SINCE", "WHILE", "ALTHOUGH", "ACCORDING", "MOST", "MANY", "SOME", "OUR", "NO"),
     ]
 )
-#: names of parts, which open paragraphs
-PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
 #: the most characters of the words that open a text
@@ -76,8 +56,6 @@ _OPENING = 40
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 24
-#: the characters more for which a title left room that need not come again
-_MUCH_ROOM = 18
 #: the fewest titles of a form, and the most rows of one
 _AGAIN, _TITLE_ROWS = 2, 3
 
@@ -85,7 +63,7 @@ _AGAIN, _TITLE_ROWS = 2, 3
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
-    yield from _with_much_room(runs, starts, lengths, full)
+    yield from with_much_room(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")
@@ -156,39 +134,6 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
-
-
-def _with_much_room(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the places of titles that left so much room that they need not come again, and of the full rows below them:
-    one short row or several, behind a label or below the end of a sentence."""
-    rows = runs.rows
-    for below in [index for index, length in enumerate(lengths) if length >= full]:
-        last = below - 1
-        if last < 0 or lengths[last] >= SHORT or not runs.has_room(last, _MUCH_ROOM) or last in runs.tables:
-            continue
-        if LABEL.match(rows[below]) or runs.goes_on_below(last) or not _may_be_title(rows[last]):
-            continue
-        first = last
-        while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):
-            first -= 1
-        if LABEL.match(rows[first]):
-            yield starts[below]
-        elif first == 0 or ends_sentence(rows[first - 1]):
-            yield from (starts[first], starts[below])
-
-
-def _is_title_too(runs: Runs, index: int) -> bool:
-    """Whether a row above a title may be its first."""
-    return len(runs.rows[index]) < SHORT and runs.has_room(index, _MUCH_ROOM) and _may_be_title(runs.rows[index])
-
-
-def _may_be_title(row: str) -> bool:
-    """Whether a row has words, but no verb, key or end of a sentence, and is not broken off."""
-    label = LABEL.match(row)
-    title = row[label.end() :] if label else row
-    if not WORDS.match(title) or title in PARTS:
-        return False
-    return not any(words.search(title) for words in (NO_HEADING, PREDICATE, UNFINISHED, VERB))
 
 
 def _ends_title(runs: Runs, index: int) -> bool:

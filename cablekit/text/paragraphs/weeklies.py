@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.headings import NO_HEADING, PARTS, PREDICATE, rows_with_marks
+from cablekit.text.paragraphs.headings import rows_with_marks
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE
 from cablekit.text.paragraphs.rows import SHORT, UNFINISHED
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence

@@ -1,0 +1,81 @@
+"""Titles that left much room in a text without blank rows: their form need not come again.
+
+Strategy. Authors fill their rows. A row of words without a verb, broken off long before its end, with a full row below,
+is a title if nothing goes on in it: it is behind a label, or below the end of a sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
+from cablekit.text.paragraphs.runs import Runs
+from cablekit.values import ends_sentence
+
+#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
+#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
+NO_HEADING = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
+    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
+    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
+)
+#: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
+PREDICATE = re.compile(
+    r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
+    r"|BELIEVES?|THINKS?|HOPES?|FEELS?|WANTS?|NEEDS?|SEES?|SUGGESTS?|RECOMMENDS?|TAKES?|GIVES?|MAKES?|DID|DO|DOES|BUT|NOT)$"
+)
+#: a verb in the middle of a row, with the beginning of its object: "CHAIRMAN GAVE", "HE ASKED THE BOARD"
+VERB = re.compile(
+    r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
+    r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
+)
+#: a title that left much room: it begins with a word, and has neither a key nor a label at its end
+WORDS = re.compile(r"(?!.*(?:: |[.?!] \(|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$")
+#: names of parts, which open paragraphs
+PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
+#: the characters more for which a title left room that need not come again
+_MUCH_ROOM = 18
+#: the most rows of a title, and the most characters of one with dashes at its end
+_TITLE_ROWS, _DASHED = 3, 50
+#: the ends of rows above a title, other than those of sentences: a bracket, the mark of a gap
+_CLOSED = frozenset(")]")
+
+
+def with_much_room(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the places of titles that left so much room that they need not come again, and of the full rows below them:
+    one short row or several, behind a label or below the end of a sentence."""
+    rows = runs.rows
+    for below in [index for index, length in enumerate(lengths) if length >= full]:
+        last = below - 1
+        if last < 0 or last in runs.tables or not _left_much_room(runs, last):
+            continue
+        if LABEL.match(rows[below]) or runs.goes_on_below(last) or not may_be_title(rows[last]):
+            continue
+        first = last
+        while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):
+            first -= 1
+        if LABEL.match(rows[first]):
+            yield starts[below]
+        elif first == 0 or ends_sentence(rows[first - 1]) or rows[first - 1][-1:] in _CLOSED:
+            yield from (starts[first], starts[below])
+
+
+def _is_title_too(runs: Runs, index: int) -> bool:
+    """Whether a row above a title may be its first."""
+    return _left_much_room(runs, index) and may_be_title(runs.rows[index])
+
+
+def _left_much_room(runs: Runs, index: int) -> bool:
+    """Whether a row is short and left much room; with dashes at its end, less is enough."""
+    if runs.rows[index].endswith("--"):
+        return len(runs.rows[index]) < _DASHED and runs.has_room(index, ROOM)
+    return len(runs.rows[index]) < SHORT and runs.has_room(index, _MUCH_ROOM)
+
+
+def may_be_title(row: str) -> bool:
+    """Whether a row has words, but no verb, key or end of a sentence, and is not broken off."""
+    label = LABEL.match(row)
+    title = row[label.end() :] if label else row
+    if not WORDS.match(title) or title in PARTS:
+        return False
+    return not any(words.search(title) for words in (NO_HEADING, PREDICATE, UNFINISHED, VERB))
