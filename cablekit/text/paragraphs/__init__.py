@@ -25,6 +25,9 @@ from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers, is_pa
 
 __all__ = ["Cut", "Quotations", "read"]
 
+#: the kinds of paragraphs that may be known as titles by their place
+_UNTITLED = ("prose", "quoted")
+
 
 class Cut(msgspec.Struct, frozen=True):
     """A text cut into paragraphs.
@@ -101,7 +104,7 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
         kept = block[0] in cuts.heads
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
-        if block[2] in blocks.underlined:
+        if block[2] in blocks.underlined or (block[0] in cuts.titles and paragraph.kind in _UNTITLED):
             paragraph.kind = "heading"
         cut_out.append(paragraph)
         places.append(block[0])

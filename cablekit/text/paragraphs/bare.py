@@ -10,12 +10,14 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, pairwise
 from operator import add
+from typing import NamedTuple
 
 from cablekit.text.paragraphs import headings, lost_columns, quoted_texts, recurring, weeklies
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
+from cablekit.text.paragraphs.roomy_titles import with_much_room
 from cablekit.text.paragraphs.rows import COUNTED, is_sentence, left_room
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import GARBLED
@@ -83,9 +85,22 @@ FIRST_ITEM = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 
 
-def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int, int]]]:
-    """Return the places where paragraphs begin in a text without blank rows, which begins with two line ends, and the
-    first and last rows of its lists."""
+class Places(NamedTuple):
+    """Where paragraphs begin in a text without blank rows.
+
+    Attributes:
+        all: the places.
+        titles: those of paragraphs that are certainly titles.
+        lists: the first and last rows of lists.
+    """
+
+    all: set[int]
+    titles: set[int]
+    lists: list[tuple[int, int]]
+
+
+def places(text: str, quotations: Quotations) -> Places:
+    """Find where paragraphs begin in a text without blank rows, which begins with two line ends."""
     rows = text[2:].split("\n")
     # an array: a text may have millions of rows
     lengths = array("q", map(len, rows))
@@ -100,11 +115,16 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         if last + 1 < len(rows):
             found.add(starts[last + 1])
     runs = Runs(text, rows, starts, longest, inside)
+    titles = {starts[day] for day in runs.days}
     for day in runs.days:
         found.update(starts[day : day + 2])
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
     found.update(headings.places(runs, starts, lengths, min(full, runs.full)))
+    for first, below in with_much_room(runs, lengths, min(full, runs.full)):
+        found.update((starts[first], starts[below]))
+        if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
+            titles.add(starts[first])
     found.update(weeklies.places(runs, starts))
     if "\n-" in text and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
@@ -123,7 +143,7 @@ def places(text: str, quotations: Quotations) -> tuple[set[int], list[tuple[int,
         found.update(_dashed(runs, starts))
     if "\n(" in text:
         found.update(_remarks(runs, starts))
-    return found, runs.all
+    return Places(found, titles, runs.all)
 
 
 def _announced(runs: Runs, starts: Sequence[int]) -> Iterator[int]:

@@ -6,7 +6,7 @@ rows, the form of its rows shows them (`bare`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
 from cablekit.text.paragraphs.bare import places as places_in_bare
@@ -34,6 +34,7 @@ class Cuts:
         kept: the first and last places of rows that belong together, in order.
         heads: where the openings of repeated telegrams begin.
         lists: where lists begin that no blank rows show.
+        titles: where paragraphs begin that are certainly titles.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class Cuts:
         self._starts = [start for start, _ in self.kept]
         self.heads = set(self._starts)
         self.lists: set[int] = set()
+        self.titles: Container[int] = ()
         if bare:
-            more, lists = places_in_bare(text, quotations)
-            places |= more
-            if lists:
-                apart = [(start, end) for start, end in _places(text, lists) if not self._overlaps(start, end)]
+            found = places_in_bare(text, quotations)
+            places |= found.all
+            self.titles = found.titles
+            if found.lists:
+                apart = [(start, end) for start, end in _places(text, found.lists) if not self._overlaps(start, end)]
                 self.lists = {start for start, _ in apart}
                 self.kept = sorted(self.kept + apart)
                 self._starts = [start for start, _ in self.kept]

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE, VERB, with_much_room
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE, VERB
 from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
@@ -63,7 +63,6 @@ _AGAIN, _TITLE_ROWS = 2, 3
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
-    yield from with_much_room(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")

@@ -41,9 +41,11 @@ _TITLE_ROWS, _DASHED = 3, 50
 _CLOSED = frozenset(")]")
 
 
-def with_much_room(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the places of titles that left so much room that they need not come again, and of the full rows below them:
-    one short row or several, behind a label or below the end of a sentence."""
+def with_much_room(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[tuple[int, int]]:
+    """Yield the first row of each title that left so much room that it need not come again, and the full row below it.
+
+    A title is one short row or several, behind a label or below the end of a sentence.
+    """
     rows = runs.rows
     for below in [index for index, length in enumerate(lengths) if length >= full]:
         last = below - 1
@@ -54,10 +56,9 @@ def with_much_room(runs: Runs, starts: Sequence[int], lengths: Sequence[int], fu
         first = last
         while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):
             first -= 1
-        if LABEL.match(rows[first]):
-            yield starts[below]
-        elif first == 0 or ends_sentence(rows[first - 1]) or rows[first - 1][-1:] in _CLOSED:
-            yield from (starts[first], starts[below])
+        above = rows[first - 1] if first else "."
+        if LABEL.match(rows[first]) or ends_sentence(above) or above[-1:] in _CLOSED:
+            yield first, below
 
 
 def _is_title_too(runs: Runs, index: int) -> bool:
