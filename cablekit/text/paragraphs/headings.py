@@ -119,7 +119,7 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
                 roomy.append(index)
         elif row[label.end() :] in PARTS:
             parts += 1
-        elif lengths[index] < _LONGEST and runs.is_roomy_title(index, label.end()):
+        elif lengths[index] < _LONGEST and runs.is_roomy_title(index, label.end()) and not VERB.search(row):
             if runs.goes_on_below(index):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)

@@ -56,8 +56,8 @@ def with_much_room(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[
         first = last
         while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):
             first -= 1
-        above = rows[first - 1] if first else "."
-        if LABEL.match(rows[first]) or ends_sentence(above) or above[-1:] in _CLOSED:
+        above = rows[first - 1] if first else ""
+        if not above or LABEL.match(rows[first]) or ends_sentence(above) or above[-1] in _CLOSED:
             yield first, below
 
 

@@ -23,11 +23,12 @@ _HOUR = r"[012]\d[0-5]\d"
 _TIME = rf"""{_CLOCK}
         |\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}}(?:\d\d)?)?[ ](?:-{{1,2}}[ ]?)?[A-Z\d]
         |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
+_TRAVEL = r"(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d"
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
         |(?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\.?,?[ ]{MONTH_NAME}[.]?[ ]\d{{1,2}}\b
-        |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d
+        |{_TRAVEL}
         |(?:NOON|MIDNIGHT)[ ]"""
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
 #: "4/9/74 LV LIMA", "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
@@ -49,8 +50,9 @@ DATED_SENTENCE = re.compile(
 LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOSE)
 #: an entry that begins with the time of day: "0900 ARRIVE", "8:30 A.M. DEPART"
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
-#: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)"
-FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})", re.VERBOSE)
+#: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)",
+#: "LV LIMA 8:10 P.M."
+FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}", re.VERBOSE)
 # the day of the week, which may be cut
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
