@@ -33,8 +33,8 @@ _HEAD = 8
 _SHORTEST, _LONGEST = 5, 7
 #: the fewest letters of the word for a programme
 _PROGRAMME = 7
-#: the beginning of the names of missions
-_MISSION = "US"
+#: the beginnings of the names of missions, and of passing lines without their blanks: "USSALTTALKS", "FORJANE"
+_NO_PROGRAMME = ("US", "FOR", "PASS")
 
 
 def opens(text: str, page: Page | None) -> Claim | None:
@@ -70,7 +70,7 @@ def _is_caption(text: str) -> bool:
 def _is_programme(text: str) -> bool:
     """Whether a line is one long word, neither of English nor a name: for a programme or disaster, with its bureau or
     region."""
-    if len(text) < _PROGRAMME or not text.isalpha() or not text.isupper() or text.startswith(_MISSION):
+    if len(text) < _PROGRAMME or not text.isalpha() or not text.isupper() or text.startswith(_NO_PROGRAMME):
         return False
     return text not in glossary.words() and glossary.correspondent(text) is None
 

@@ -63,8 +63,8 @@ def transmissions(
     others: set[str] = set()
     if len(pairs) > 1:
         pairs.sort(key=lambda pair: pair[0].part or 1)
-    for section, head in pairs:
-        walk(section, head, others, witness)
+    for place, (section, head) in enumerate(pairs):
+        walk(section, head, others, witness, leads=place == 0)
         if len(sections) > 1:
             others |= passing.repeated_by_sections(section.lines, section.body_start, section.text_start)
     decide(sections)

@@ -32,6 +32,8 @@ _DISTRIBUTION = Kind.DISTRIBUTION
 
 #: kinds that end the routing: they can only be in the body
 _BODY_ONLY = frozenset([Kind.CAPTION, Kind.CORRECTED, Kind.NOTICE])
+#: the most lines above the labels of a later section
+_ABOVE_LABELS = 3
 #: a colon among the first characters shows a label in a later section, where a word of the text may look like one
 _COLON_WITHIN = 12
 #: number of lines without a label that are looked at below a line
@@ -40,11 +42,16 @@ _LOOK_BELOW = 8
 _LOOK_FAR = 64
 
 
-def walk(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> None:
-    """Name the lines of header, routing and opening. `others`: passing lines of other sections, without blanks."""
+def walk(
+    one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness], *, leads: bool = True
+) -> None:
+    """Name the lines of header, routing and opening.
+
+    `others`: passing lines of other sections, without blanks; `leads`: the document has no section before this one.
+    """
     one.routing_start = _header(one, head, head.header_end() if head.routing is None else head.routing)
     one.body_start = _routing(one, head)
-    one.text_start = _opening(one, head, others, witness)
+    one.text_start = _opening(one, head, others, witness, leads=leads)
 
 
 def _take(lines: Lines, index: int, claim: Claim, near: Near) -> None:
@@ -181,16 +188,24 @@ def _ends_routing(claim: Claim, near: Near) -> bool:
 # --- opening --------------------------------------------------------------------------------------
 
 
-def _opening(one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness]) -> int:
-    """Name the lines from the banner to the text; return the index at which the text begins."""
+def _opening(
+    one: Transmission, head: Head, others: Collection[str], witness: Callable[[], Witness], *, leads: bool
+) -> int:
+    """Name the lines from the banner to the text; return the index at which the text begins.
+
+    If the first section is lost, the next one may repeat its opening.
+    """
     later = one.part is not None and one.part > 1
+    first, last = (-1, -1) if later and not leads else head.cluster(one.body_start)
+    if later and leads:
+        later = not _heads_section(one, first, last)
+        first, last = (-1, -1) if later else (first, last)
     near = Near(one.page, later=later, others=others, witness=witness)
     near.look_below(
         lambda index: _below(one, head, index),
         lambda index: _label_below(one, head, index),
         lambda index: _text_below(one, index),
     )
-    first, last = (-1, -1) if later else head.cluster(one.body_start)
     lines = one.lines
     kinds, texts = lines.kinds, lines.texts
     turned = False
@@ -217,6 +232,12 @@ def _opening(one: Transmission, head: Head, others: Collection[str], witness: Ca
         elif kind is _END or kind is _GAP or kind is _GLUED:
             return index
     return one.end
+
+
+def _heads_section(one: Transmission, first: int, last: int) -> bool:
+    """Whether a later section begins with several labels, with few lines above."""
+    above = sum(kind is _TEXT for kind in one.lines.kinds[one.body_start : first])
+    return first < last and above <= _ABOVE_LABELS
 
 
 def _of_opening(one: Transmission, head: Head, index: int, near: Near, first: int, last: int) -> Claim | None:

@@ -50,6 +50,8 @@ STREET = re.compile(r"^\d{1,5}\s[A-Z]|^[A-Z. ]{3,25},\s[A-Z.]{2,}")
 #: "EXDIS - CAIRO PASS ALEXANDRIA", "CHEROKEE FOR THE SECRETARY", "EXDIS MILITARY ADDEES HANDLE AS SPECAT EXCLUSIVE",
 #: "-STADIS - CHARGE FROM ROE"
 CAPTION_FIRST = re.compile(rf"^-?(?:(?:{'|'.join((*DISTRIBUTION, *CHANNELS))})(?:\s*[-/,;:.]{{1,2}}\s*|\s+))+(?=[A-Z])")
+#: a person behind an instruction, in parentheses: "FOR SCI AND USDA (DR. ROE)"
+PERSON_BEHIND = re.compile(r"(?<=[A-Z]) \([^()]{3,40}\)$")
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 
@@ -123,7 +125,9 @@ def fits(text: str, near: Near) -> Claim | None:
 
 
 def _instruction(text: str) -> str:
-    """Return a line without the captions before an instruction: `EXDIS, MILITARY ADDRESSEES HANDLE AS ...`."""
+    """Return a line without the captions before an instruction, and without the person behind it: `EXDIS, MILITARY
+    ADDRESSEES HANDLE AS ...`, `FOR SCI AND USDA (DR. ROE)`."""
+    text = PERSON_BEHIND.sub("", text) if text[-1] == ")" else text
     return (CAPTION_FIRST.sub("", text) or text) if text.startswith(DISTRIBUTION) else text
 
 

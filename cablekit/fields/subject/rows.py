@@ -92,7 +92,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
         return True
     fills = _fills(above.text, text) and not _is_prose(above.text, text, near)
     joins = END_ALONE.match(text) is not None or (not passing and _joins(above.text, text, near))
-    may_continue = fills or joins or (not passing and _may_go_on(above.text, text))
+    goes_on = _may_go_on(above.text, text) or (text[-1] not in ".?" and _is_above_passing(near))
+    may_continue = fills or joins or (not passing and goes_on)
     if _has_ended(above.text, text, near):
         return False
     continued = fills or joins or (may_continue and _little_is_below(near))

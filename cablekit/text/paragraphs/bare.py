@@ -75,7 +75,7 @@ TEXT_OF = re.compile(
 )
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
-#: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY"
+#: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY IS OLD"
 DASHED_TOPIC = re.compile(r"\n[A-Z][A-Z]{3,15}+(?: [A-Z\d]{1,15}+){0,2} --? (?:THE|[A-Z]+)(?: [A-Z\d\-]+){3}")
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
 LETTERED_ITEM = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")

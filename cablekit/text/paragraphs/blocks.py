@@ -233,7 +233,9 @@ class Blocks:
             if counted[0] == "-":
                 first = style(label).text in _FIRST_OF.values() and LABEL.match(above)
                 return len(above) < _SHORT_ROW and bool(first or outline.expects(label))  # "PRO-" is no half word
-            return outline.expects(label) and outline.goes_on(label, match.end())
+            # "VII. HEAD OF SECTION" above VIII.
+            follows = counted[0].isalpha() and style(label).sort != "digit" and above.startswith(f"{before(label)} ")
+            return outline.expects(label) and (follows or outline.goes_on(label, match.end()))
         if above.startswith(f"{label} ") and not is_unfinished(above):  # a title with the number of its paragraph
             return True
         if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):

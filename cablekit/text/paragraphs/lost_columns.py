@@ -22,9 +22,9 @@ from cablekit.text.paragraphs.tables import (
 )
 from cablekit.values import ends_sentence
 
-#: a row of nothing but figures: "2/.11", "33 (4) 41 (-2)", "$1,204,000", "-0-"
+#: a row of nothing but figures: "2/.11", "33 (4) 41 (-2)", "$1,204,000"
 FIGURES = re.compile(r"\n(?=[-+($.\d])(?:[-+(]{0,2}\$?[.\d][\d.,/:%]*[)%]{0,2}(?: |(?=\n|$)))+(?=\n|$)")
-#: dashes, which are lines under cells
+#: dashes, which are lines under cells: "----- ---- TOTAL"
 DASHES = re.compile(r"-{3,}")
 
 #: a row of a table with one figure is shorter than this share of the longest row

@@ -139,7 +139,7 @@ class Outline:
         parsed = style(typed)
         if self._speaks(match, typed):
             return None
-        if typed in _ONES and not self.lists and self._begins("1", match):
+        if typed in _ONES and not self.lists and self._begins("1", match) and not self._is_letter(typed, match):
             self.damaged.append((match.start("label"), "1."))
             return "1."
         if parsed.sort == "digit":
@@ -169,6 +169,12 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _is_letter(self, typed: str, match: re.Match[str]) -> bool:
+        """Whether the next letter begins a row before the second number does: `I.` above `J.`"""
+        text, start = self.text, match.end()
+        after = text.find(f"\n{successor(typed, 'letter')} ", start, start + _FAR)
+        return 0 < after < text.find("\n2", start)
 
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""

@@ -29,7 +29,8 @@ VERB = re.compile(
     r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
     r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
 )
-#: a title that left much room: it begins with a word, and has neither a key nor a label at its end
+#: a title that left much room: it begins with a word, and has neither a key nor a label at its end:
+#: "REMARKS OF MAY 14, 1976", "EB - HELEN ROE", "LIBRARY GROUP--"; not `NAME: ROE` or `MORE. (B)`
 WORDS = re.compile(r"(?!.*(?:: |[.?!] \(|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$")
 #: names of parts, which open paragraphs
 PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])

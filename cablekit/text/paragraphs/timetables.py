@@ -39,7 +39,7 @@ DATED_ENTRY = re.compile(
     rf"(?:(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}})?)"
     r"(?: ?-{1,2}|:) ?[A-Z]"
 )
-#: a verb of one that tells what happened
+#: a verb of one that tells what happened: "MAY 2 - MINISTER SAID THAT"
 TELLS = re.compile(r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|SAID|TOLD|MET|DID)\b")
 #: an entry that begins with a date, and has text or a time on the same row: "JUNE 9: LANDING AT SOUTH PIER",
 #: "DECEMBER 11-1925 HOURS-ARRIVE", "NOVEMBER 4: 0830, BRIEFING"

@@ -36,7 +36,7 @@ WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 
-#: a label of a letter and a number: "B-1. ", "A.2. ", "B.1: ", "A1A. ", "C2) "
+#: a label of a letter and a number: "B-1. ROADS", "A.2. ROADS", "B.1: ROADS", "A1A. ROADS", "C2) ROADS"
 PARTED_LABEL = re.compile(
     r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
 )
