@@ -142,6 +142,12 @@ def test_every_pattern_is_tried_on_a_line(name: str) -> None:
 
 #: pattern -> lines that look like its own and are none
 REFUSES: dict[str, tuple[str, ...]] = {
+    "PARTED_LABEL": ("\nB-1 ROADS", "\nA-123. ROADS", "\nX-1. ROADS"),
+    "FIGURES": ("\nROADS 14", "\n14 ROADS"),
+    "WORDS": ("1976-77", "NAME: ROE", "MORE. (B)", "ROADS,", "ROADS."),
+    "TELLS": ("MAY 2 - TALKS ON ISLANDS",),
+    "PERSON_BEHIND": ("FOR SCI (A)", "FOR SCI (AND) USDA"),
+    "PERSON_ENTRY": ("ROE, HEAD", "HELEN ROE", "THE ROADS OF THE COAST, AND"),
     "STAMP": ("Declassified/Released", "US Department of State EO Systematic Review 30 JUN 2005"),
     "END_MARK": ("NN", "NNNAH", "ANNN", "END OF DOCUMENT"),
     "BROKEN_OFF": ("E E E", "EEEEE", "ADP", "E F E F E"),
@@ -168,7 +174,7 @@ REFUSES: dict[str, tuple[str, ...]] = {
     "SUBJECT": ("SUBJECTED TO", "SUBMARINE", "SUB ROSA"),
     "REFERENCE": ("THE REF",),
     "PASSING": ("FORTY", "PASSPORTS", "FROMAGE"),
-    "PARAGRAPH_NUMBER": ("1974 WAS", "A ROAD"),
+    "PARAGRAPH_NUMBER": ("1974 WAS", "A ROAD", "1.4, ROADS", "(04.10): RIVERS"),
     "LABEL": ("1.5 MILLION", "U.S. POLICY", "(CAPITAL)", "100. "),
     "HEADING": ("SUMMARY EXECUTION", "COMMENTATORS", "BACKGROUNDS"),
     "PARAGRAPH": ("\nTHE ROAD", "1. THE ROAD"),

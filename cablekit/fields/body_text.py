@@ -26,8 +26,8 @@ REPEATED = re.compile(
 #: the end of the row above it: "REPEATED FOR YOUR INFORMATION. QUOTE:"
 REPEATS = re.compile(r"\b(?:QUOTE|QTE)[:. ]{0,2}$")
 #: "1. ", "1.  ", "(A) ", "A. ", "1) ", "6 APPARISAL" is not one: a label needs its mark; nor is the row of a subject
-#: `1.4, ROADS`
-PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)](?!\d{1,2},)|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
+#: `1.4, ROADS` or `(04.10): RIVERS`
+PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)](?!\d{1,2}[,)])|^\d{1,3}\s?\.?-\s|^(?:BEGIN\s+)?SUMMARY\b")
 
 #: "ERROR READING TEXT INDEX FILE; TELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE", "EXPAND ERROR ENCOUNTERED" (FG 9)
 LOST_TEXT = re.compile(r"ERROR\s+READING\s+TEXT|TELEGRAM\s+TEXT\s+FOR\s+THIS\s+MRN|EXPAND\s+ERROR\s+ENCOUNTERED")

@@ -114,6 +114,23 @@ def test_a_line_of_a_later_section_that_no_other_has_is_text() -> None:
     assert text_of(other) == ["FORJOHN", "CLOSED."]
 
 
+LABELS = {"order": "E.O. 11652: N/A\n", "tags": "TAGS: SENV\n", "subject": "SUBJECT: THE RESERVES\n", "reference": ""}
+
+
+def test_labels_of_the_second_section_are_read_if_the_first_is_lost() -> None:
+    second = section(2, 2, "5. THE ROAD IS CLOSED.", captions="NESCO\n", **LABELS)
+    (one,) = cut(sectioned(second)).transmissions
+    assert passing(one) == ["NESCO"]
+    assert [line.rest for line in one.of(Kind.SUBJECT)] == ["THE RESERVES"]
+    assert text_of(one) == ["5. THE ROAD IS CLOSED."]
+
+
+def test_labels_far_below_the_banner_of_a_second_section_are_those_of_a_quoted_telegram() -> None:
+    rows = "CLOSED SINCE MAY.\nTHE BOARD MET.\nTHE ROAD IS OPEN.\nHE WROTE:\nE.O. 11652: N/A\nTAGS: SENV"
+    (one,) = cut(sectioned(section(2, 2, rows, captions=""))).transmissions
+    assert text_of(one)[0] == "CLOSED SINCE MAY."
+
+
 def test_passing_lines_are_known_whichever_section_the_file_begins_with() -> None:
     first = section(1, 2, "1. THE ROAD IS", captions="FOR JANE\n", signature="", foot="CONFIDENTIAL\n")
     second = section(2, 2, "CLOSED.", captions="FORJANE\n")
