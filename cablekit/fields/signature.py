@@ -52,13 +52,15 @@ NO_SIGNATURE = re.compile(
         UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
         THIS|THAT|THESE|THOSE|THERE|THEY|THE|WE|HE|SHE|IT|ITS|HIS|HER|OUR|YOU|BUT|AND|CAN|FOR|FROM|WITH|ALSO|SUCH|WHEN|
         WHILE|WHAT|WHO|HOW|HOWEVER|ALTHOUGH|SINCE|AFTER|BEFORE|HAS|HAD|WAS|NOT|ALL|BOTH|OTHER|SOME|
-        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)(?:\s.*)?)$""",
+        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)(?:\s.*)?|.*\s(?:A|BY|WITH|FROM|AS|BUT|WHICH|THAT|OR))$""",
     X,
 )
 #: a name on a line of its own seldom has more characters
 _USUAL = 32
 #: a title at the end of a line: "THIS REQUEST TO DR.", "A CALL ON MR."
 TITLE_LAST = re.compile(r"(?<!THE\s)\b(?:DR|MRS?|MS|PROF|GEN|COL|MAJ|CAPT|SEN)\.$")
+#: a word at the end of a line that ends no sentence: "THE VILLAGES OF", "AND THAT THE"
+WORD_LAST = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|THAT|WHICH)$")
 #: so long is a title
 _TITLE_WITHIN = 9
 _ROMAN = frozenset("IVX")
@@ -98,9 +100,11 @@ def _signs(text: str) -> bool:
 
 
 def awaits_name(above: str) -> bool:
-    """Whether a line ends with a title, so that the name below is part of its sentence, `... TO DR.`, or with the mark
-    of a list: `J. M. ROE (SPAIN);`."""
-    return above[-1:] == ";" or TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
+    """Whether a line ends with a title, so that the name below is part of its sentence, `... TO DR.`, with a word that
+    ends none, `... THE VILLAGES OF`, or with the mark of a list: `J. M. ROE (SPAIN);`."""
+    if above[-1:] == ";" or WORD_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)):
+        return True
+    return TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
 
 
 def is_word(text: str) -> bool:

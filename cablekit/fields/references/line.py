@@ -86,6 +86,8 @@ SENTENCE = re.compile(
 _CITED_WITHIN = 40
 #: number of characters of the longest row of the list without a known citation, and its last possible letter
 _ROW, _LAST = 72, "K"
+#: number of steps between a letter and that of the row above, if a letter is damaged
+_NEAR = 3
 #: number of characters of a row that is full
 _FULL = 50
 #: number of rows of the longest element without a known citation
@@ -117,7 +119,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the list continues: see the strategy."""
     above = lines[-1].text
     if (listed := LISTED.match(text)) and (
-        REFERENCE_LIKE.search(text) or _follows(listed, lines[-1], text, blank=near.blank)
+        _follows(listed, lines[-1], text, blank=near.blank)
+        or (REFERENCE_LIKE.search(text) and _is_near(listed, lines[-1]))
     ):
         return True
     if (numbered := NUMBERED.match(text)) and not near.blank:
@@ -169,6 +172,14 @@ def _follows(listed: re.Match[str], above: Line, text: str, *, blank: bool) -> b
     if len(text) > _ROW:
         return False
     return (not blank and "B" <= letter <= _LAST) if last is None else ord(letter) == ord(last) + 1
+
+
+def _is_near(listed: re.Match[str], above: Line) -> bool:
+    """Whether the letter of a row may be one of the list above, of which some letters are damaged or lost: `I.` below
+    `A. LIMA 1` is the number of a paragraph."""
+    letter = listed["round"] or listed["mark"]
+    letters = [match["round"] or match["mark"] for match in LETTERED.finditer(above.rest)]
+    return abs(ord(letter) - ord(letters[-1] if letters else "A")) <= _NEAR
 
 
 def _waits(above: str) -> bool:

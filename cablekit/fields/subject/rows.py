@@ -20,7 +20,7 @@ HALF_WORD = re.compile(r"[A-Z]{2}-$")
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1", "BELOW ARE LINES"
 TEXT_BEGINS = re.compile(
     r"^(?:(?:BELOW|FOLLOWING|HERE|ATTACHED|THERE)\s(?:IS|ARE|FOLLOWS?|YOU)\b|TABLE\s+OF\s+CONTENTS\b"
-    r"|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST)"
+    r"|PARA(?:GRAPH)?S?\b|BEGIN\s|ACTION\s+REQUEST|(?:FULL\s)?TEXT\sOF\b.*\s(?:BELOW|FOLLOWS?)\b)"
 )
 
 #: the end of a subject on a row of its own, its day or number: "NOV. 10, 1976.", "FOR MONDAY, MAY 5, 1975", "NO. 27"
@@ -167,7 +167,14 @@ def _little_is_below(near: Near) -> bool:
     if not below.rows:
         return below.text or below.blank
     passing = any(claim is not None and claim.kind is Kind.PASSING for _, claim in below.rows[:2])
-    return below.closed and (passing or (below.blank and len(below.rows) < _FEW))
+    few = len(below.rows) < _FEW and (below.blank or (below.text and _are_words(near)))
+    return below.closed and (passing or few)
+
+
+def _are_words(near: Near) -> bool:
+    """Whether the rows below are no text: the last ends no sentence, and none has a verb."""
+    rows = [row for row, _ in near.below.rows]
+    return rows[-1][-1] not in ".?:" and not any(map(PREDICATE.search, rows))
 
 
 def _by_witness(near: Near, text: str) -> bool | None:

@@ -115,6 +115,7 @@ def places(text: str, quotations: Quotations) -> Places:
         if last + 1 < len(rows):
             found.add(starts[last + 1])
     runs = Runs(text, rows, starts, longest, inside)
+    found.update(starts[item] for item in runs.apart)
     titles = {starts[day] for day in runs.days}
     for day in runs.days:
         found.update(starts[day : day + 2])

@@ -63,6 +63,7 @@ _AGAIN, _TITLE_ROWS = 2, 3
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
+    yield from _below_parts(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")
@@ -105,8 +106,6 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
             if short and (ended or OPENS_TEXT.search(above)) and _is_heading(row):
                 yield from starts[index : index + 2]
                 continue
-        elif short and PART_TITLE.match(row, label.end()):
-            yield starts[index + 1]
         elif short and _is_heading(row[label.end() :]):
             labelled.append(starts[index + 1])
             few = row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full
@@ -133,6 +132,16 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _below_parts(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the rows below labels with the title of a part: `2. CHAPTER IV. STATE OF BUILDINGS`."""
+    for index, (row, below) in enumerate(pairwise(runs.rows)):
+        if lengths[index] >= full or lengths[index + 1] < SHORT or row[:1] not in _LABELS or LABEL.match(below):
+            continue
+        label = LABEL.match(row)
+        if label and PART_TITLE.match(row, label.end()):
+            yield starts[index + 1]
 
 
 def _ends_title(runs: Runs, index: int) -> bool:

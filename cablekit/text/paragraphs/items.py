@@ -7,12 +7,17 @@ paragraph. Three short rows with numbers are a list, too.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import GOES_ON, ROOM, SHORT, Rows
 
 #: an item with a dash: "- A ROAD", "--THE RIVER"; neither a label nor a word that goes on in a sentence may follow it
 DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
+#: the verb of a sentence: "THE ROAD IS CLOSED"
+FINITE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|CANNOT|TAKES?|GIVES?|SAYS?|SHOWS?)\b"
+)
 #: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
 COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 #: a row of a form, with its key before a colon or dashes: "DPOB - JUNE 19, 1931", "ADDRESS: 5 MAIN STREET"; also behind
@@ -37,33 +42,47 @@ _KEYS, _ENTRY, _APART = 4, 2, 3
 Run = tuple[int, int]
 
 
-def dashed(text: Rows) -> Iterator[Run]:
-    """Yield the lists of items with dashes, each of which may have several rows, and sentences."""
+def dashed(text: Rows, apart: list[int]) -> Iterator[Run]:
+    """Yield the lists of items with dashes, each of which may have several rows, and sentences.
+
+    The rows of items that are paragraphs are added to `apart`.
+    """
     if "\n-" not in text.text:
         return
-    group: list[int] = []
+    #: the lists below each other: only the ends of paragraphs part them
+    groups: list[list[int]] = [[]]
     for item in DASHED.finditer(text.text, 1):
         index = text.row_at(item.start() + 1)
         if "   " in text.rows[index]:  # a row of a table
             continue
-        if group and (index - group[-1] > _WRAPPED or _parted(text, group[-1], index)):
-            yield from _items(text, group)
-            group = []
-        group.append(index)
-    yield from _items(text, group)
+        above = groups[-1][-1] if groups[-1] else index
+        if index - above > _WRAPPED or _parted(text, above, index):
+            yield from _lists(text, groups, apart)
+            groups = [[]]
+        elif any(_ends_paragraph(text, row) for row in range(above, index - 1)):
+            groups.append([])
+        groups[-1].append(index)
+    yield from _lists(text, groups, apart)
+
+
+def _lists(text: Rows, groups: Sequence[Sequence[int]], apart: list[int]) -> Iterator[Run]:
+    """Yield the lists of several groups of items; none if each item is a paragraph."""
+    items = [item for group in groups for item in group]
+    if len(groups) > 1 and _are_paragraphs(text, items, items[-1]):
+        apart += items
+        return
+    for group in groups:
+        yield from _items(text, group, apart)
 
 
 def _parted(text: Rows, above: int, below: int) -> bool:
-    """Whether a label, a title, the beginning of a part, or the end of a paragraph is between two items."""
+    """Whether a label, a title, or the beginning of a part is between two items."""
     rows = text.rows
-    if text.is_title(above) or (above + 1 < below and _ends_paragraph(text, above)):
-        return True
-    return any(
+    return text.is_title(above) or any(
         LABEL.match(rows[index])
         or rows[index].startswith(_BEGINNINGS)
         or (rows[index][:1] == '"' and text.ends(index - 1))
         or text.is_title(index)
-        or (index + 1 < below and _ends_paragraph(text, index))
         for index in range(above + 1, below)
     )
 
@@ -73,7 +92,7 @@ def _ends_paragraph(text: Rows, index: int) -> bool:
     return len(text.rows[index]) < text.full and text.ends(index) and text.has_room(index, ROOM)
 
 
-def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
+def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
     """Yield the list of items with dashes: from the first to the end of the last, if that shows; none if each is a
     paragraph."""
     if len(group) < _ITEMS:
@@ -89,11 +108,21 @@ def _items(text: Rows, group: Sequence[int]) -> Iterator[Run]:
         if below[:1] == "-" or LABEL.match(below) or titled or below.startswith((*_BEGINNINGS, '"')):
             break
         last += 1
-    sentences = sum(text.ends(index - 1) for index in group[1:])
-    if 2 * sentences > len(group) - 1 and last - group[0] + 1 > _SENTENCE * len(group):
-        return
-    if last < limit:
+    if _are_paragraphs(text, group, last + 1):
+        apart += group
+    elif last < limit:
         yield group[0], last
+
+
+def _are_paragraphs(text: Rows, items: Sequence[int], end: int) -> bool:
+    """Whether most items are sentences, or clauses with a verb, of several rows; `end`: the row below the last, or the
+    last if its end is unknown."""
+    others = len(items) - 1
+    verbs = sum(FINITE.search("\n".join(text.rows[first:below])) is not None for first, below in pairwise(items))
+    ends = text.ends_clause if 2 * verbs >= others else text.ends
+    sentences = sum(ends(index - 1) for index in items[1:])
+    counted = len(items) if end > items[-1] else others
+    return 2 * sentences > others and end - items[0] > _SENTENCE * counted
 
 
 def counted(text: Rows) -> Iterator[Run]:

@@ -101,6 +101,8 @@ class Outline:
         if bare and bare[-1] in _ENDS_BEFORE and start and self.text[start - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
         label = f"{bare.rstrip(' .;,:/')}." if bare else None
+        if label and bare and bare.isdecimal() and self.comes_again(label, match.end()):
+            return None  # "2 ND TRIP"
         if label and (
             label in self.next
             or (label == "1." and (self._is_first() if not self.lists else self._is_announced(match)))
@@ -139,7 +141,7 @@ class Outline:
         parsed = style(typed)
         if self._speaks(match, typed):
             return None
-        if typed in _ONES and not self.lists and self._begins("1", match) and not self._is_letter(typed, match):
+        if typed in _ONES and not self.lists and self._begins("1", match) and not self._is_letter(typed, match.end()):
             self.damaged.append((match.start("label"), "1."))
             return "1."
         if parsed.sort == "digit":
@@ -170,11 +172,10 @@ class Outline:
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None
 
-    def _is_letter(self, typed: str, match: re.Match[str]) -> bool:
-        """Whether the next letter begins a row before the second number does: `I.` above `J.`"""
-        text, start = self.text, match.end()
-        after = text.find(f"\n{successor(typed, 'letter')} ", start, start + _FAR)
-        return 0 < after < text.find("\n2", start)
+    def _is_letter(self, label: str, start: int) -> bool:
+        """Whether the next letter begins a row, before the second number does: `I.` above `J.`"""
+        after = self.text.find(f"\n{successor(label, 'letter')} ", start, start + _FAR)
+        return after > 0 and self.text.find("\n2. ", start, after) < 0
 
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""
@@ -301,7 +302,9 @@ class Outline:
             del lists[depth + 1 :]
             return text, depth + 1
         styles = [each.style for each in lists]
-        if text == "I" or (text in ("V", "X") and ("roman", marks) in styles):
+        if (text in ("V", "X") and ("roman", marks) in styles) or (
+            text == "I" and not self._is_letter(label, self._place)
+        ):
             sort = "roman"
         depth = len(nexts)
         if (sort, marks) in styles:

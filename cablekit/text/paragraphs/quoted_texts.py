@@ -107,7 +107,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             and (title := _title_above(runs, index)) is not None
         ):
             yield from (starts[title], place)
-        elif row[:1] == '"' and not unclosed and ends_sentence(above):
+        elif row[:1] == '"' and row.count('"') == 1 and not unclosed and end in _STOPS:
             opened = place
         if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):
             resolves = True
@@ -131,6 +131,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             clause = (end == "," or not end.isalpha() or above.endswith(" AND")) and PREAMBLE.match(row)
             if clause or (len(above) < short and CLAUSE.match(row) and not GOES_ON.search(above)):
                 clauses.append(place)
+    if opened and unclosed and not ends_sentence(rows[-1]):
+        yield opened  # it breaks off with the text
     for again in (clauses, speakers):
         if len(again) >= _AGAIN:
             yield from again

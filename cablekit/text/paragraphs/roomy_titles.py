@@ -52,7 +52,8 @@ def with_much_room(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[
         last = below - 1
         if last < 0 or last in runs.tables or not _left_much_room(runs, last):
             continue
-        if LABEL.match(rows[below]) or runs.goes_on_below(last) or not may_be_title(rows[last]):
+        title = rows[last].removesuffix(":") if runs.is_title(last) and "TEXT" not in rows[last] else rows[last]
+        if LABEL.match(rows[below]) or runs.goes_on_below(last) or not may_be_title(title):
             continue
         first = last
         while first and last - first < _TITLE_ROWS and not LABEL.match(rows[first]) and _is_title_too(runs, first - 1):

@@ -101,6 +101,10 @@ class Rows:
         row = self.rows[index]
         return row.rstrip("\"')")[-1:] in _STOPS and not ABBREVIATED.search(row, max(0, len(row) - 12))
 
+    def ends_clause(self, index: int) -> bool:
+        """Whether a row ends a sentence, or a clause with a semicolon."""
+        return self.rows[index][-1:] == ";" or self.ends(index)
+
     def is_initial(self, label: str) -> bool:
         """Whether a label is the initial of a name: no row begins with the letter before or after it."""
         if len(label) != len("A.") or not label[0].isalpha() or label[1] != ".":

@@ -63,11 +63,13 @@ class Runs(Rows):
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
         others = chain(self._below_colons(), counted(self), keyed(self))
+        #: the rows of items with dashes that are paragraphs
+        self.apart: list[int] = []
         timetables = Timetables(self)
         #: the rows that are titles of a day
         self.days = timetables.titles
         items = (
-            run for run in dashed(self) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
+            run for run in dashed(self, self.apart) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
         )  # dashes also indent the days of a timetable
         self.all = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
 

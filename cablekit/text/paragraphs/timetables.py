@@ -27,17 +27,17 @@ _TRAVEL = r"(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d"
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
-        |(?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\.?,?[ ]{MONTH_NAME}[.]?[ ]\d{{1,2}}\b
+        |(?:SUN|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT)\.?,?[ ](?:{MONTH_NAME}[.]?[ ]\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}})
         |{_TRAVEL}
         |(?:NOON|MIDNIGHT)[ ]"""
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
 #: "4/9/74 LV LIMA", "MAY 9 - 2010 DEPART", "7 SUN. DEPART", "DEP LIMA 9/20 0800", "MONDAY", "SUNDAY 20 AUGUST"
 ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))", re.VERBOSE)
 #: an entry that begins with a date and a dash: "NOVEMBER 8 - MORNING FREE", "NOVEMBER 10-11 - TOUR", "MAY 5: REST",
-#: "6/4 - REST", "6/9/10 - TOUR"
+#: "6/4 - REST", "6/9/10 - TOUR", "SUN 10/7 REST"
 DATED_ENTRY = re.compile(
     rf"(?:(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}})?)"
-    r"(?: ?-{1,2}|:) ?[A-Z]"
+    r"(?: ?-{1,2}|:) ?[A-Z]|(?:SUN|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT) \d{1,2}/\d{1,2} ?[A-Z]"
 )
 #: a verb of one that tells what happened: "MAY 2 - MINISTER SAID THAT"
 TELLS = re.compile(r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|SAID|TOLD|MET|DID)\b")
