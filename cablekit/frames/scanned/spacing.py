@@ -17,8 +17,10 @@ _SENTENCE_ENDS = frozenset(".:;?!)\"'")
 #: the label of paragraph 1 with a letter for its number: "i. (C) SUMMARY", "l. CONFIDENTIAL"
 FIRST_LABEL = re.compile(r"^[iIl|]\s?[.,]\s{1,3}[A-Z(]")
 _ONES = tuple("iIl|")
-#: the labels that may come next; below 1. or II. it is the first of Roman numbers
-_NEXT = ("1.", "2.", "II.", "II ")
+#: the labels that may come next; below 1. or II. it is the first of Roman numbers, and below J. a letter
+_NEXT = ("1.", "2.", "II.", "II ", "J.")
+#: the label of paragraph 1 itself
+_FIRST = ("1. ", "(1) ")
 #: number of lines in which the label of paragraph 2 is looked for; of lines above paragraph 1
 _PARAGRAPH, _OPENING = 40, 160
 _BRACES = str.maketrans("{}", "()")
@@ -37,6 +39,8 @@ def relabel(lines: Lines, start: int, end: int) -> None:
     """Put 1 for the letter or stroke in the label of paragraph 1: "i. CONFIDENTIAL - ENTIRE TEXT.", above a "2."."""
     for index in range(start, min(end, start + _OPENING)):
         text = lines.texts[index]
+        if text.startswith(_FIRST) and lines.kinds[index] is Kind.TEXT:
+            return
         if text[:1] in _ONES and lines.kinds[index] is Kind.TEXT and FIRST_LABEL.match(text):
             below = (lines.texts[at] for at in range(index + 1, min(end, index + _PARAGRAPH)))
             label = next((other[:2] for other in below if other.startswith(_NEXT)), None)

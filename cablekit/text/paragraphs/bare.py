@@ -8,7 +8,7 @@ begin with a time, rows of figures. Once is chance.
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count, pairwise
+from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -122,7 +122,8 @@ def places(text: str, quotations: Quotations) -> Places:
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
     found.update(headings.places(runs, starts, lengths, min(full, runs.full)))
-    for first, below in with_much_room(runs, lengths, min(full, runs.full)):
+    parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, min(full, runs.full)))
+    for first, below in chain(parts, with_much_room(runs, lengths, min(full, runs.full))):
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])

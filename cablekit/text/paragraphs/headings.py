@@ -22,8 +22,11 @@ HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:(?:, |[ /&\-]{1,3})[A-Z]{2,20}){0,3}
 DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
 #: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
 PART_TITLE = re.compile(
-    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?[A-Z][A-Z ,/&'\-]{2,40}$"
+    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?"
+    r"[A-Z][A-Z .,/&'\-]{2,50}[A-Z](?: \([^()\n]+\))?$"
 )
+#: the beginning of such a row: "PART I", "2. CHAPTER IV"
+PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
 #: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
@@ -63,7 +66,6 @@ _AGAIN, _TITLE_ROWS = 2, 3
 def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
     yield from _around_headings(runs, starts, lengths, full)
-    yield from _below_parts(runs, starts, lengths, full)
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")
@@ -134,14 +136,19 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
                 yield from starts[index : index + 2]
 
 
-def _below_parts(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the rows below labels with the title of a part: `2. CHAPTER IV. STATE OF BUILDINGS`."""
-    for index, (row, below) in enumerate(pairwise(runs.rows)):
-        if lengths[index] >= full or lengths[index + 1] < SHORT or row[:1] not in _LABELS or LABEL.match(below):
+def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the rows that are titles of parts, behind labels or below the end of a sentence: `2. CHAPTER IV. STATE OF
+    BUILDINGS`."""
+    rows = runs.rows
+    for match in PART_BEGINS.finditer(runs.text, 1):
+        index = runs.row_at(match.start() + 1)
+        if index + 1 == len(rows) or lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
             continue
-        label = LABEL.match(row)
-        if label and PART_TITLE.match(row, label.end()):
-            yield starts[index + 1]
+        label, above = LABEL.match(rows[index]), rows[index - 1] if index else "."
+        whole = lengths[index] < full or rows[index][-1] == ")"
+        apart = label is not None or ends_sentence(above) or above[-1:] == ")"
+        if whole and apart and PART_TITLE.match(rows[index], label.end() if label else 0):
+            yield index
 
 
 def _ends_title(runs: Runs, index: int) -> bool:

@@ -21,6 +21,9 @@ NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,
 #: a mark after a number, and a label after it: "2. (C) (A) ROADS"
 MARKED = re.compile(r"\([A-Z]\)[ ]{1,2}(?P<label>\([A-Z1]\)|[A-Z][.)])(?=\s)")
 
+#: two signs for the stop of a label: "4..", "4.)", "6)."
+DOUBLE_STOP = re.compile(r"(?:\.[.)]|\)\.)$")
+
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
 
@@ -91,7 +94,7 @@ class Outline:
                     return f"{typed[:-3]}."
                 again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
                 return typed if again else None
-            typed = typed.replace("..", ".")
+            typed = typed.replace("..", ".") if "(" in typed else DOUBLE_STOP.sub(".", typed)
             if self.expects(typed):
                 return None if self._speaks(match, typed) else typed
             return self._unexpected(match, typed)
@@ -278,7 +281,7 @@ class Outline:
                     labels.append(self._take(further, True, until))
                 return labels, match.start("inner")
             labels.append(self._take(inner, True, until))
-        elif label != typed and typed and typed[-1] == ")":  # a number and a classification
+        elif label != typed and typed and typed[-1] == ")" and "(" in typed:  # a number and a classification
             return labels, match.start("label") + len(label) - 1
         return labels, match.end()
 

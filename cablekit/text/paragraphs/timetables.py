@@ -52,7 +52,7 @@ LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOS
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 #: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)",
 #: "LV LIMA 8:10 P.M."
-FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}", re.VERBOSE)
+FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}|{_HOUR}$", re.VERBOSE)
 # the day of the week, which may be cut
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
@@ -69,6 +69,8 @@ DAY_ROW = re.compile(
             |:[ ][A-Z]{{3,12}})?[:.]?(?=\n|$)""",
     re.VERBOSE,
 )
+#: an hour on a row of its own: "0915", "9:15 A.M."
+HOUR_ALONE = re.compile(r"\n(?:[012]\d[0-5]\d|\d{1,2}[:.][0-5]\d(?: ?[AP]\.?M\.?)?)(?=\n|$)")
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 #: the most rows of an entry, on the average: longer ones are paragraphs
@@ -104,7 +106,10 @@ class Timetables:
         self.titles = [index for index in days if index in self._heads or self._is_above_prose(index)]
         if len(self.titles) < _DAYS:
             self.titles = self.days
+        self._heads = frozenset([*self.days, *self.titles])
         found = [*self._of_days(), *self._of_dates()]
+        if not found:
+            found += self._of_hours()
         self.all = [*found, *self._others({row for first, last in found for row in range(first, last + 1)})]
 
     def _days(self) -> Iterator[int]:
@@ -153,6 +158,23 @@ class Timetables:
         sentences = sum(self.text.ends(end - 1) for end in ends)
         if short and sum(rows) > _AVERAGE * len(rows) and 2 * sentences >= len(rows):
             yield from ((date, end - 1) for date, end in zip(dates, ends, strict=True))
+
+    def _of_hours(self) -> Iterator[Run]:
+        """Yield the entries whose hours are on rows of their own, up to a label, a day or a title: `0915` / `LEAVE.`"""
+        hours = [self.text.row_at(hour.start() + 1) for hour in HOUR_ALONE.finditer(self.text.text, 1)]
+        if len(hours) < _FEWEST:
+            return
+        first = hours[0]
+        for hour, after in pairwise([*hours, self.end]):
+            end = self._end(hour, after)
+            titled = hour < end - 1 and self._is_title_of_hours(end - 1)
+            if end < after or titled or after == self.end or after in self._heads:
+                yield first, end - 1 - titled
+                first = after
+
+    def _is_title_of_hours(self, index: int) -> bool:
+        """Whether a row above an hour is a title: it ends no sentence, and the row above it does."""
+        return self.text.is_short(index) and not self.text.ends(index) and self.text.ends(index - 1)
 
     def _end(self, first: int, end: int) -> int:
         """Return the first row with a label below a row, or the end."""
