@@ -119,13 +119,14 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
         indexes, lines.kinds[own], lines.texts[own], written, lines.numbers[own], strict=True
     ):
         if kind is line_of_text:
-            if text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
+            short = len(text) <= _OVERFLOW
+            if short and text == _SPACER and not (rows and len(rows[-1][1]) == COLUMNS and not blanks):
                 blanks, apart, turn.typed = blanks + 1, True, True
                 continue
             if apart:
                 turn.end(rows, text, blanks)
                 blanks, apart = 0, False
-            if damaged or len(text) <= _OVERFLOW:
+            if damaged or short:
                 _add(part, number, row.rstrip())
             else:
                 rows.append((number, row.rstrip()))

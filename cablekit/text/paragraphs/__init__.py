@@ -62,10 +62,11 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
         return Cut([], quotations.text, [], [])
     bare = not spaced or quotations.text.find("\n\n", 2) < 0
     whole = Whole(quotations)
-    spaced_out = without_spacers(quotations.text, dashes=whole.dashes)
+    spaced_out = without_spacers(quotations.text, bare=bare, dashes=whole.dashes)
     plain = WordLabels(spaced_out, {})
     cut = _read(whole, together, parted(spaced_out) if bare else plain, bare=bare)
-    if not bare and any(map(is_parted, cut.paragraphs)) and (labels := parted(spaced_out)).typed:
+    unlabelled = [paragraph.text for paragraph in cut.paragraphs if paragraph.label is None]
+    if not bare and any(map(is_parted, unlabelled)) and (labels := parted(spaced_out)).typed:
         whole.damaged = []
         return _read(whole, together, labels, bare=bare)
     return cut
@@ -104,7 +105,7 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
         kept = block[0] in cuts.heads
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
-        if block[2] in blocks.underlined or (block[0] in cuts.titles and paragraph.kind in _UNTITLED):
+        if (cuts.titles and block[0] in cuts.titles and paragraph.kind in _UNTITLED) or block[2] in blocks.underlined:
             paragraph.kind = "heading"
         cut_out.append(paragraph)
         places.append(block[0])

@@ -6,7 +6,7 @@ rows, the form of its rows shows them (`bare`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from cablekit.text.paragraphs.bare import places as places_in_bare
@@ -50,7 +50,7 @@ class Cuts:
         self._starts = [start for start, _ in self.kept]
         self.heads = set(self._starts)
         self.lists: set[int] = set()
-        self.titles: Container[int] = ()
+        self.titles: Collection[int] = ()
         if bare:
             found = places_in_bare(text, quotations)
             places |= found.all

@@ -31,6 +31,8 @@ PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAP
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
+#: the words for parts
+_PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
 CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
@@ -139,8 +141,9 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
 def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
     """Yield the rows that are titles of parts, behind labels or below the end of a sentence: `2. CHAPTER IV. STATE OF
     BUILDINGS`."""
-    rows = runs.rows
-    for match in PART_BEGINS.finditer(runs.text, 1):
+    rows, text = runs.rows, runs.text
+    found = PART_BEGINS.finditer(text, 1) if any(map(text.__contains__, _PART_WORDS)) else ()
+    for match in found:
         index = runs.row_at(match.start() + 1)
         if index + 1 == len(rows) or lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
             continue

@@ -23,7 +23,7 @@ COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 #: a row of a form, with its key before a colon or dashes: "DPOB - JUNE 19, 1931", "ADDRESS: 5 MAIN STREET"; also behind
 #: the label of the person
 KEYED = re.compile(
-    r"\n(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
+    r"(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
 )
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
@@ -145,8 +145,8 @@ def keyed(text: Rows) -> Iterator[Run]:
     """Yield the forms: several rows with keys below each other, up to a label; an entry may have several rows, and some
     may have sentences."""
     group: list[int] = []
-    for match in KEYED.finditer(text.text, 1):
-        index = text.row_at(match.start() + 1)
+    keys = [index for index, row in enumerate(text.rows) if (":" in row or "-" in row) and KEYED.match(row)]
+    for index in keys if len(keys) >= _KEYS else ():
         labelled = LABEL.match(text.rows[index]) is not None
         if group and (labelled or index - group[-1] > _APART or _is_apart(text, group[-1], index)):
             yield from _form(text, group)

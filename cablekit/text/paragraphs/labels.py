@@ -12,7 +12,7 @@ from cablekit.vocabulary import MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
 LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
-    |\d\d?(?:\)\.|\.\)|[.)]|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
+    |\d\d?(?:[.)]|\)\.|\.\)|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
 BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
 #: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) "
@@ -62,12 +62,12 @@ def closed_up(text: str, *, bare: bool, dashes: bool) -> str:
     return _without_dashes(text) if dashes else text
 
 
-def without_spacers(text: str, *, dashes: bool) -> str:
+def without_spacers(text: str, *, bare: bool, dashes: bool) -> str:
     """Return the text with blank rows for one or two dashes, or a dot, alone; all keeps its places.
 
-    `dashes`: whether rows begin with dashes.
+    `dashes`: whether rows begin with dashes. A dot is such a row only in a text that is `bare`.
     """
-    if not dashes and "\n.\n" not in text:
+    if not dashes and not (bare and "\n.\n" in text):
         return text
     return SPACER.sub(lambda match: "\n" * len(match[0]), text)
 

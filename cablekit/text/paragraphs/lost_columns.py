@@ -23,7 +23,9 @@ from cablekit.text.paragraphs.tables import (
 from cablekit.values import ends_sentence
 
 #: a row of nothing but figures: "2/.11", "33 (4) 41 (-2)", "$1,204,000"
-FIGURES = re.compile(r"\n(?=[-+($.\d])(?:[-+(]{0,2}\$?[.\d][\d.,/:%]*[)%]{0,2}(?: |(?=\n|$)))+(?=\n|$)")
+FIGURES = re.compile(r"(?:[-+(]{0,2}\$?[.\d][\d.,/:%]*[)%]{0,2}(?: |$))+$")
+#: the first characters of such a row
+_BEGINS = frozenset("-+($.0123456789")
 #: dashes, which are lines under cells: "----- ---- TOTAL"
 DASHES = re.compile(r"-{3,}")
 
@@ -106,7 +108,7 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
 
 def of_cells(text: Rows) -> Iterator[Run]:
     """Yield the first and last rows of such tables."""
-    figures = [text.row_at(match.start() + 1) for match in FIGURES.finditer(text.text, 1)]
+    figures = [index for index, row in enumerate(text.rows) if row[:1] in _BEGINS and FIGURES.match(row)]
     if len(figures) < _FIGURES:
         return
     last = -1

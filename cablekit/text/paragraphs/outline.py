@@ -21,12 +21,11 @@ NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,
 #: a mark after a number, and a label after it: "2. (C) (A) ROADS"
 MARKED = re.compile(r"\([A-Z]\)[ ]{1,2}(?P<label>\([A-Z1]\)|[A-Z][.)])(?=\s)")
 
-#: two signs for the stop of a label: "4..", "4.)", "6)."
-DOUBLE_STOP = re.compile(r"(?:\.[.)]|\)\.)$")
-
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
 
+#: signs for the stop of a label, of which it may have two
+_STOPS = frozenset(".)")
 #: first label of a list -> the beginning of the row with the second
 _SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)", "1)": "\n2) ", "A)": "\nB) "}
 #: the characters before a number with another sign for its stop
@@ -94,7 +93,8 @@ class Outline:
                     return f"{typed[:-3]}."
                 again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
                 return typed if again else None
-            typed = typed.replace("..", ".") if "(" in typed else DOUBLE_STOP.sub(".", typed)
+            if typed[-2] in _STOPS and "(" not in typed:  # "4..", "4.)", "6)."
+                typed = f"{typed[:-2]}."
             if self.expects(typed):
                 return None if self._speaks(match, typed) else typed
             return self._unexpected(match, typed)

@@ -48,9 +48,11 @@ def with_much_room(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[
     A title is one short row or several, behind a label or below the end of a sentence.
     """
     rows = runs.rows
-    for below in [index for index, length in enumerate(lengths) if length >= full]:
-        last = below - 1
-        if last < 0 or last in runs.tables or not _left_much_room(runs, last):
+    limit = min(SHORT, runs.width - _MUCH_ROOM)
+    short = [i for i, length in enumerate(lengths) if length < limit or (length < _DASHED and rows[i][-2:] == "--")]
+    for last in short:
+        below = last + 1
+        if below == len(rows) or lengths[below] < full or last in runs.tables or not _left_much_room(runs, last):
             continue
         title = rows[last].removesuffix(":") if runs.is_title(last) and "TEXT" not in rows[last] else rows[last]
         if LABEL.match(rows[below]) or runs.goes_on_below(last) or not may_be_title(title):

@@ -60,7 +60,7 @@ _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))
 #: "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may
 #: be damaged if the day of the week is there
 DAY_ROW = re.compile(
-    rf"""\n(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
+    rf"""\n(?=[-(A-HJM-OSTW\d])(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
         (?:(?:{_WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{_WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
@@ -70,7 +70,7 @@ DAY_ROW = re.compile(
     re.VERBOSE,
 )
 #: an hour on a row of its own: "0915", "9:15 A.M."
-HOUR_ALONE = re.compile(r"\n(?:[012]\d[0-5]\d|\d{1,2}[:.][0-5]\d(?: ?[AP]\.?M\.?)?)(?=\n|$)")
+HOUR_ALONE = re.compile(r"(?:[012]\d[0-5]\d|\d{1,2}[:.][0-5]\d(?: ?[AP]\.?M\.?)?)$")
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 #: the most rows of an entry, on the average: longer ones are paragraphs
@@ -161,7 +161,7 @@ class Timetables:
 
     def _of_hours(self) -> Iterator[Run]:
         """Yield the entries whose hours are on rows of their own, up to a label, a day or a title: `0915` / `LEAVE.`"""
-        hours = [self.text.row_at(hour.start() + 1) for hour in HOUR_ALONE.finditer(self.text.text, 1)]
+        hours = [index for index, row in enumerate(self.rows) if row[:1].isdecimal() and HOUR_ALONE.match(row)]
         if len(hours) < _FEWEST:
             return
         first = hours[0]

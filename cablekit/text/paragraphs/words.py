@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from cablekit.model import Paragraph
-
 _NUMBERS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE")
 _ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH")
 _LETTERS = ("ALFA", "BRAVO", "CHARLIE", "DELTA", "ECHO", "FOXTROT", "GOLF", "HOTEL")
@@ -41,6 +39,8 @@ PARTED_LABEL = re.compile(
     r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
 )
 
+#: the signs behind its letter
+_SIGNS = frozenset("-.0123456789")
 #: its first letters, and the most characters of it, with a blank
 _PARTED, _LONGEST = frozenset("ABCDEFGH"), 8
 #: the beginnings of first labels: a paragraph that begins with one is above any list
@@ -58,15 +58,26 @@ class WordLabels(NamedTuple):
     typed: dict[int, str]
 
 
-def is_parted(paragraph: Paragraph) -> bool:
-    """Whether a paragraph begins with such a label, which was not read as one."""
-    text = paragraph.text
-    return paragraph.label is None and text[:1] in _PARTED and PARTED_LABEL.match(f"\n{text[:_LONGEST]}") is not None
+def is_parted(text: str) -> bool:
+    """Whether a paragraph without a label begins with such a label, which was not read as one."""
+    return text[:1] in _PARTED and PARTED_LABEL.match(f"\n{text[:_LONGEST]}") is not None
+
+
+def _heads_parted(text: str, letter: str) -> bool:
+    """Whether a row begins with a letter and a sign of such a label. A string is found faster than a pattern."""
+    at = text.find(f"\n{letter}")
+    while at >= 0:
+        if text[at + 2 : at + 3] in _SIGNS:
+            return True
+        at = text.find(f"\n{letter}", at + 1)
+    return False
 
 
 def parted(text: str) -> WordLabels:
     """Return the text with numbers in brackets for labels of a letter and a number, if it has no others in brackets,
     and no questions: `A1.` answers `Q1.`"""
+    if not any(_heads_parted(text, letter) for letter in "AB"):
+        return WordLabels(text, {})
     labels = list(PARTED_LABEL.finditer(text))
     ranks = [(label["letter"], int(label["number"]), label["inner"]) for label in labels]
     if (
