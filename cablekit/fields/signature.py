@@ -51,10 +51,13 @@ NO_SIGNATURE = re.compile(
     r"""^(?:END|BEGIN|(?:UN)?QUOTE(?:\s.*)?|(?:UN)?QTE(?:\s.*)?|NONE|NEGATIVE|END\s.*|TOTAL|OTHERS?|SECRET|CONFIDENTIAL|
         UNCLAS\w*|\(?ACTING\)?|CHARGE|ADP\d+|N+|E|.*EEEEEEEE|(?:[A-Z]+\s){0,2}(?:REGARDS|WISHES|GREETINGS)|
         THIS|THAT|THESE|THOSE|THERE|THEY|THE|WE|HE|SHE|IT|ITS|HIS|HER|OUR|YOU|BUT|AND|CAN|FOR|FROM|WITH|ALSO|SUCH|WHEN|
-        WHILE|WHAT|WHO|HOW|HOWEVER|ALTHOUGH|SINCE|AFTER|BEFORE|HAS|HAD|WAS|NOT|ALL|BOTH|OTHER|SOME|
-        (?:.*\s)?(?:OF|THE|AN|AND|TO|IN|FOR|ON|AT|IS|NOT)(?:\s.*)?|.*\s(?:A|BY|WITH|FROM|AS|BUT|WHICH|THAT|OR))$""",
+        WHILE|WHAT|WHO|HOW|HOWEVER|ALTHOUGH|SINCE|AFTER|BEFORE|HAS|HAD|WAS|NOT|ALL|BOTH|OTHER|SOME)$""",
     X,
 )
+#: words that no name holds, `BANK OF`
+_NO_NAME = frozenset(["OF", "THE", "AN", "AND", "TO", "IN", "FOR", "ON", "AT", "IS", "NOT"])
+#: words that end no name, `SUPPLIED BY`
+_ENDS_NO_NAME = frozenset(["A", "BY", "WITH", "FROM", "AS", "BUT", "WHICH", "THAT", "OR"])
 #: a name on a line of its own seldom has more characters
 _USUAL = 32
 #: a title at the end of a line: "THIS REQUEST TO DR.", "A CALL ON MR."
@@ -80,6 +83,12 @@ def signs_as(text: str) -> bool:
     return SIGNS_AS.match(text) is not None
 
 
+def _signs_nothing(text: str) -> bool:
+    """Whether a line that has the shape of a name closes a text, or has words that no name has."""
+    words = text.split()
+    return not _NO_NAME.isdisjoint(words) or words[-1] in _ENDS_NO_NAME or NO_SIGNATURE.match(text) is not None
+
+
 def fits(text: str, near: Near) -> Claim | None:
     """Claim a last line that holds only a name, and not a word that closes a text. Before a full stop it must not be an
     English word."""
@@ -91,10 +100,10 @@ def fits(text: str, near: Near) -> Claim | None:
 def _signs(text: str) -> bool:
     """Whether a line can be the name of a signer. Cached for lines of usual length: a post has few signers."""
     match = SIGNATURE.match(text)
-    if match is None or NO_SIGNATURE.match(text):
+    if match is None or _signs_nothing(text):
         return False
     name = INITIALS.sub("", _joined(match["name"]))
-    if name != text and NO_SIGNATURE.match(name):
+    if name != text and _signs_nothing(name):
         return False
     return not (match["stop"] and match["name"].rsplit(" ", 1)[-1] in glossary.words())
 
@@ -144,7 +153,7 @@ def glued(text: str, among: Collection[str] = ()) -> tuple[int, str] | None:
     match = SIGNATURE_GLUED.match(text[cut:])
     if match is None and (stuck := SIGNATURE_STUCK.match(text[cut:])) and stuck["name"] not in glossary.words():
         match = stuck
-    if match is None or NO_SIGNATURE.match(match["name"]) or (among and match["name"] not in among):
+    if match is None or _signs_nothing(match["name"]) or (among and match["name"] not in among):
         return None
     return cut + len(match["text"].rstrip()), match["name"]
 

@@ -77,7 +77,7 @@ def _read(whole: Whole, together: Sequence[Rows], labels: WordLabels, *, bare: b
     text = closed_up(labels.text, bare=bare, dashes=whole.dashes)
     cuts = Cuts(labels.text, whole.quotations, whole.ends, together, bare=bare)
     whole.lists = cuts.lists
-    cut = _cut(whole, cuts, WordLabels(text, labels.typed))
+    cut = _cut(whole, cuts, labels if text is labels.text else WordLabels(text, labels.typed))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():
             return cut

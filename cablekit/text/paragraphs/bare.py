@@ -17,7 +17,7 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.roomy_titles import with_much_room
+from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
 from cablekit.text.paragraphs.rows import COUNTED, is_sentence, left_room
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import GARBLED
@@ -121,9 +121,12 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(starts[day : day + 2])
     found.update(_after_short_rows(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
-    found.update(headings.places(runs, starts, lengths, min(full, runs.full)))
-    parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, min(full, runs.full)))
-    for first, below in chain(parts, with_much_room(runs, lengths, min(full, runs.full))):
+    usual = min(full, runs.full)
+    limit = max(usual, DASHED)
+    above_full = [i for i, (length, below) in enumerate(pairwise(lengths)) if length < limit and usual <= below]
+    found.update(headings.places(runs, starts, lengths, usual, above_full))
+    parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, usual))
+    for first, below in chain(parts, with_much_room(runs, above_full)):
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])

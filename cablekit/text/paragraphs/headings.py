@@ -6,7 +6,7 @@ Titles with a colon, and those with a time in parentheses above a list, count if
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
@@ -65,9 +65,13 @@ _LONGEST_MARK = 24
 _AGAIN, _TITLE_ROWS = 2, 3
 
 
-def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full."""
-    yield from _around_headings(runs, starts, lengths, full)
+def places(
+    runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float, above_full: Iterable[int]
+) -> Iterator[int]:
+    """Yield the places of headings, and of the rows below them. `full`: the length from which a row is full;
+    `above_full`: the rows that may be short, each above a full one."""
+    limit = max(full, _LONGEST)
+    yield from _around_headings(runs, starts, lengths, full, [row for row in above_full if lengths[row] < limit])
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     closed = runs.text.count(")\n")
@@ -90,7 +94,9 @@ def places(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: floa
         place = runs.text.find("BEGIN ", place + 1)
 
 
-def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float) -> Iterator[int]:
+def _around_headings(
+    runs: Runs, starts: Sequence[int], lengths: Sequence[int], full: float, above_full: Sequence[int]
+) -> Iterator[int]:
     """Yield the rows that are headings, and those below.
 
     A heading with a label counts if there are two, or if its row is short.
@@ -101,8 +107,7 @@ def _around_headings(runs: Runs, starts: Sequence[int], lengths: Sequence[int], 
     others: list[int] = []
     sentences = False
     parts = 0
-    limit = max(full, _LONGEST)
-    for index in [index for index, (length, below) in enumerate(pairwise(lengths)) if length < limit and full <= below]:
+    for index in above_full:
         row, above, short = rows[index], rows[index - 1] if index else ".", lengths[index] < full
         label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
         ended = above.rstrip("\"')")[-1:] in _STOPS

@@ -24,8 +24,6 @@ from cablekit.values import ends_sentence
 
 #: a row of nothing but figures: "2/.11", "33 (4) 41 (-2)", "$1,204,000"
 FIGURES = re.compile(r"(?:[-+(]{0,2}\$?[.\d][\d.,/:%]*[)%]{0,2}(?: |$))+$")
-#: the first characters of such a row
-_BEGINS = frozenset("-+($.0123456789")
 #: dashes, which are lines under cells: "----- ---- TOTAL"
 DASHES = re.compile(r"-{3,}")
 
@@ -108,7 +106,7 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
 
 def of_cells(text: Rows) -> Iterator[Run]:
     """Yield the first and last rows of such tables."""
-    figures = [index for index, row in enumerate(text.rows) if row[:1] in _BEGINS and FIGURES.match(row)]
+    figures = [index for index in text.figured if FIGURES.match(text.rows[index])]
     if len(figures) < _FIGURES:
         return
     last = -1

@@ -5,7 +5,7 @@ is a title if nothing goes on in it: it is behind a label, or below the end of a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
@@ -37,24 +37,29 @@ PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: the characters more for which a title left room that need not come again
 _MUCH_ROOM = 18
 #: the most rows of a title, and the most characters of one with dashes at its end
-_TITLE_ROWS, _DASHED = 3, 50
+_TITLE_ROWS, DASHED = 3, 50
 #: the ends of rows above a title, other than those of sentences: a bracket, the mark of a gap
 _CLOSED = frozenset(")]")
 
 
-def with_much_room(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[tuple[int, int]]:
+def with_much_room(runs: Runs, above_full: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the first row of each title that left so much room that it need not come again, and the full row below it.
 
     A title is one short row or several, behind a label or below the end of a sentence.
+
+    Args:
+        runs: the text.
+        above_full: the rows that may be short, each above a full one.
     """
     rows = runs.rows
     limit = min(SHORT, runs.width - _MUCH_ROOM)
-    short = [i for i, length in enumerate(lengths) if length < limit or (length < _DASHED and rows[i][-2:] == "--")]
-    for last in short:
-        below = last + 1
-        if below == len(rows) or lengths[below] < full or last in runs.tables or not _left_much_room(runs, last):
+    for last in above_full:
+        row, below = rows[last], last + 1
+        if not (len(row) < limit or (len(row) < DASHED and row[-2:] == "--")):
             continue
-        title = rows[last].removesuffix(":") if runs.is_title(last) and "TEXT" not in rows[last] else rows[last]
+        if last in runs.tables or not _left_much_room(runs, last):
+            continue
+        title = row.removesuffix(":") if runs.is_title(last) and "TEXT" not in row else row
         if LABEL.match(rows[below]) or runs.goes_on_below(last) or not may_be_title(title):
             continue
         first = last
@@ -73,7 +78,7 @@ def _is_title_too(runs: Runs, index: int) -> bool:
 def _left_much_room(runs: Runs, index: int) -> bool:
     """Whether a row is short and left much room; with dashes at its end, less is enough."""
     if runs.rows[index].endswith("--"):
-        return len(runs.rows[index]) < _DASHED and runs.has_room(index, ROOM)
+        return len(runs.rows[index]) < DASHED and runs.has_room(index, ROOM)
     return len(runs.rows[index]) < SHORT and runs.has_room(index, _MUCH_ROOM)
 
 

@@ -47,6 +47,7 @@ _ROOM_OF_TITLE = 10
 #: the most characters of a title with a colon
 _TITLE = 45
 _STOPS = frozenset(".?!")
+_FIGURED = frozenset("-+($.0123456789")
 
 
 class Rows:
@@ -61,6 +62,8 @@ class Rows:
     def __init__(self, text: str, rows: Sequence[str], starts: Sequence[int], width: int) -> None:
         self.text, self.rows, self.starts, self.width = text, rows, starts, width
         usual = sorted(filter(_USUAL.__le__, map(len, rows)))
+        #: the rows that begin with a digit, or a sign before one
+        self.figured = [index for index, row in enumerate(rows) if row[:1] in _FIGURED]
         self.full = _SHARE * usual[len(usual) // 2] if usual else max(width, SHORT)
 
     def row_at(self, place: int) -> int:

@@ -161,7 +161,7 @@ class Timetables:
 
     def _of_hours(self) -> Iterator[Run]:
         """Yield the entries whose hours are on rows of their own, up to a label, a day or a title: `0915` / `LEAVE.`"""
-        hours = [index for index, row in enumerate(self.rows) if row[:1].isdecimal() and HOUR_ALONE.match(row)]
+        hours = [index for index in self.text.figured if HOUR_ALONE.match(self.rows[index])]
         if len(hours) < _FEWEST:
             return
         first = hours[0]

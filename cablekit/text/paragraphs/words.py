@@ -39,8 +39,8 @@ PARTED_LABEL = re.compile(
     r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
 )
 
-#: the signs behind its letter
-_SIGNS = frozenset("-.0123456789")
+#: the beginning of a first one: "A-1. ROADS", "B.1. ROADS"
+FIRST_PARTED = re.compile(r"\n[AB][-.\d]")
 #: its first letters, and the most characters of it, with a blank
 _PARTED, _LONGEST = frozenset("ABCDEFGH"), 8
 #: the beginnings of first labels: a paragraph that begins with one is above any list
@@ -63,20 +63,10 @@ def is_parted(text: str) -> bool:
     return text[:1] in _PARTED and PARTED_LABEL.match(f"\n{text[:_LONGEST]}") is not None
 
 
-def _heads_parted(text: str, letter: str) -> bool:
-    """Whether a row begins with a letter and a sign of such a label. A string is found faster than a pattern."""
-    at = text.find(f"\n{letter}")
-    while at >= 0:
-        if text[at + 2 : at + 3] in _SIGNS:
-            return True
-        at = text.find(f"\n{letter}", at + 1)
-    return False
-
-
 def parted(text: str) -> WordLabels:
     """Return the text with numbers in brackets for labels of a letter and a number, if it has no others in brackets,
     and no questions: `A1.` answers `Q1.`"""
-    if not any(_heads_parted(text, letter) for letter in "AB"):
+    if FIRST_PARTED.search(text) is None:
         return WordLabels(text, {})
     labels = list(PARTED_LABEL.finditer(text))
     ranks = [(label["letter"], int(label["number"]), label["inner"]) for label in labels]
