@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE, VERB
-from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
+from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
@@ -118,7 +118,7 @@ def _around_headings(
         elif short and _is_heading(row[label.end() :]):
             labelled.append(starts[index + 1])
             few = row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full
-            if few and ends_sentence(above) and not PREDICATE.search(row):
+            if few and ends_sentence(above) and not ends_in_verb(row):
                 yield starts[index + 1]
         if label is None:
             if ended or above.endswith(")"):
@@ -206,7 +206,7 @@ def _is_long_title(row: str, above: str) -> bool:
         and ", " not in row
         and not LABEL.match(row)
         and not NO_HEADING.search(row)
-        and not PREDICATE.search(row)
+        and not ends_in_verb(row)
     )
 
 
@@ -228,7 +228,7 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     title = rows[index][label.end() :]
     if label[0][0] in "IVX" and much_room and _is_heading(title):
         return True
-    if not much_room or ": " in title or not title[-1].isalnum() or PREDICATE.search(title) or VERB.search(title):
+    if not much_room or ": " in title or not title[-1].isalnum() or ends_in_verb(title) or VERB.search(title):
         return False
     return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS
 
@@ -327,7 +327,7 @@ def _may_be_headline(row: str, below: str, width: int) -> bool:
         and (row[-1].isalnum() or row.endswith("..."))
         and len(row) + len(below.split(" ", 1)[0]) + ROOM < width
         and not LABEL.match(row)
-        and not UNFINISHED.search(row)
+        and not is_cut(row)
     )
 
 

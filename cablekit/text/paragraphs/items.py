@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import GOES_ON, ROOM, SHORT, Rows
+from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on
 
 #: an item with a dash: "- A ROAD", "--THE RIVER"; neither a label nor a word that goes on in a sentence may follow it
 DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
@@ -104,7 +104,7 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
         if last + 1 == len(rows) or (last > group[-1] and rows[last][-1:] == ":"):
             break
         below = rows[last + 1]
-        titled = text.is_title(last + 1) and not GOES_ON.search(rows[last])
+        titled = text.is_title(last + 1) and not goes_on(rows[last])
         if below[:1] == "-" or LABEL.match(below) or titled or below.startswith((*_BEGINNINGS, '"')):
             break
         last += 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cablekit.text.paragraphs.items import Run
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import GOES_ON, SHORT, Rows
+from cablekit.text.paragraphs.rows import SHORT, Rows, goes_on
 from cablekit.text.paragraphs.tables import (
     FIGURE_ENDS,
     ends_in_figure,
@@ -118,7 +118,7 @@ def of_cells(text: Rows) -> Iterator[Run]:
             first -= 1
         while last + 1 < len(text.rows) and _is_cell(text, last + 1):
             last += 1
-        if first and (GOES_ON.search(text.rows[first - 1]) or not text.has_room(first - 1)):
+        if first and (goes_on(text.rows[first - 1]) or not text.has_room(first - 1)):
             first += 1  # the rest of the row above
         count = sum(first <= each <= last for each in figures)
         if count >= _FIGURES and count * _SHARE >= last + 1 - first:

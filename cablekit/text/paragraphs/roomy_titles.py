@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import ROOM, SHORT, UNFINISHED
+from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
@@ -38,6 +38,8 @@ PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 _MUCH_ROOM = 18
 #: the most rows of a title, and the most characters of one with dashes at its end
 _TITLE_ROWS, DASHED = 3, 50
+#: the most characters of a verb at the end of a row
+_VERB = 12
 #: the ends of rows above a title, other than those of sentences: a bracket, the mark of a gap
 _CLOSED = frozenset(")]")
 
@@ -88,4 +90,9 @@ def may_be_title(row: str) -> bool:
     title = row[label.end() :] if label else row
     if not WORDS.match(title) or title in PARTS:
         return False
-    return not any(words.search(title) for words in (NO_HEADING, PREDICATE, UNFINISHED, VERB))
+    return not (is_cut(title) or ends_in_verb(title) or NO_HEADING.search(title) or VERB.search(title))
+
+
+def ends_in_verb(row: str) -> bool:
+    """Whether a row ends with a verb, whose object is in the next: `MINISTER ROE TOLD`."""
+    return PREDICATE.search(row, max(0, len(row) - _VERB)) is not None

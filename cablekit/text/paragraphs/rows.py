@@ -46,6 +46,8 @@ SHORT, ROOM = 45, 5
 _ROOM_OF_TITLE = 10
 #: the most characters of a title with a colon
 _TITLE = 45
+#: the most characters of a last word, with the blank above it
+_LAST_WORD = 9
 _STOPS = frozenset(".?!")
 _FIGURED = frozenset("-+($.0123456789")
 
@@ -73,7 +75,7 @@ class Rows:
     def is_short(self, index: int) -> bool:
         """Whether a row was ended by its author, and not in the middle of a sentence."""
         row = self.rows[index]
-        return 0 < len(row) < SHORT and row[-1] not in ",-" and self.has_room(index) and not GOES_ON.search(row)
+        return 0 < len(row) < SHORT and row[-1] not in ",-" and self.has_room(index) and not goes_on(row)
 
     def has_room(self, index: int, more: int = 1) -> bool:
         """Whether a row was ended by its author: it left room for the first word of the next, and more characters."""
@@ -93,7 +95,7 @@ class Rows:
             return False
         if "," in row or not row[start : start + 1].isalpha():
             return False
-        return self.has_room(index, _ROOM_OF_TITLE) and not UNFINISHED.search(row)
+        return self.has_room(index, _ROOM_OF_TITLE) and not is_cut(row)
 
     def goes_on_below(self, index: int) -> bool:
         """Whether the row below begins with a word that goes on in a sentence: `OF`, `WITH`, `COULD`."""
@@ -118,6 +120,16 @@ class Rows:
 def left_room(length: int, below: str, width: int) -> bool:
     """Whether a row of a length has left room for the first word of the row below it: its end was meant."""
     return length + 1 + len(below.split(" ", 1)[0]) < width
+
+
+def goes_on(row: str) -> bool:
+    """Whether a row ends with a word that the next continues: `RECEPTION AT THE`."""
+    return GOES_ON.search(row, max(0, len(row) - _LAST_WORD)) is not None
+
+
+def is_cut(row: str) -> bool:
+    """Whether a row ends with a word that ends no title: `THE LAKES THAT`."""
+    return UNFINISHED.search(row, max(0, len(row) - _LAST_WORD)) is not None
 
 
 def is_sentence(row: str) -> bool:

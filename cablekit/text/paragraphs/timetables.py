@@ -12,7 +12,7 @@ from itertools import pairwise
 from cablekit.text.paragraphs.items import Run
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import GOES_ON, SHORT, Rows, announces, is_sentence
+from cablekit.text.paragraphs.rows import SHORT, Rows, announces, goes_on, is_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?[ ,.:\-]
@@ -120,7 +120,7 @@ class Timetables:
 
     def _is_inside(self, index: int) -> bool:
         """Whether the row above goes on in a row."""
-        return index > 0 and GOES_ON.search(self.rows[index - 1]) is not None
+        return index > 0 and goes_on(self.rows[index - 1])
 
     def _heads_day(self, index: int) -> bool:
         """Whether an entry is below a day, or nothing, where the text breaks off."""
@@ -259,7 +259,7 @@ class Timetables:
             return False
         if rows[below].startswith(_INDENT):
             return True
-        if GOES_ON.search(rows[index]) or rows[index][-1:] in ",-" or not text.has_room(index):
+        if goes_on(rows[index]) or rows[index][-1:] in ",-" or not text.has_room(index):
             return True
         ends = text.ends(below)
         if ends and begun:

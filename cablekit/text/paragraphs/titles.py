@@ -2,7 +2,7 @@
 
 import re
 
-from cablekit.text.paragraphs.rows import UNFINISHED
+from cablekit.text.paragraphs.rows import is_cut
 from cablekit.values import ends_sentence
 
 #: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)
@@ -13,8 +13,6 @@ TITLE = re.compile(r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]")
 ANNOUNCES_WITHIN = 160
 #: the most characters of `TITLE`
 _TITLE = 45
-#: the most characters of a word that can't end a title
-_LAST_WORD = 12
 #: the most headings at the end of a block
 _HEADINGS = 2
 
@@ -34,7 +32,7 @@ def titles_above(text: str, at: int, end: int) -> list[int]:
         titles.insert(0, row)
         end = row - 1
         above = last_row(text, at, end)
-        if UNFINISHED.search(above, max(0, len(above) - _LAST_WORD)):
+        if is_cut(above):
             return []
         if ends_sentence(above):
             return titles if above[-1] == "." or announces_text(text, at, end) else []

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from cablekit.text.paragraphs.headings import rows_with_marks
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, PREDICATE, VERB
-from cablekit.text.paragraphs.rows import SHORT, UNFINISHED
+from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
+from cablekit.text.paragraphs.rows import SHORT, is_cut
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
@@ -50,7 +50,7 @@ def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
         if label is None or not under:
             continue
         ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
-        if ended or any(words.search(row) for words in (UNFINISHED, PREDICATE, VERB)) or LABEL.match(under):
+        if ended or is_cut(row) or ends_in_verb(row) or VERB.search(row) or LABEL.match(under):
             return []
         if runs.goes_on_below(index) or row[label.end() :] in PARTS or len(under) < SHORT:
             return []

@@ -1,7 +1,6 @@
 """The whole text, and the contents of its paragraphs: classification, heading, kind, prose on one line."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container
 from functools import lru_cache
 
@@ -23,11 +22,11 @@ KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}+(?: [A-Z][A-Z/'\-]{0,20}+)
 #: rows of a timetable: "8:30 A.M. DEPART LIMA", "0930 LEAVE", "12 NOON ARRIVE", "SUNDAY, MAY 4"; most other rows are
 #: rejected at their first character, the rest at the third
 TIMED_ROW = re.compile(
-    rf"""\n(?=[ \t0-9MNSTWF])(?=[ \t0-9]|MON|MID|NOON|SUN|SAT|TUE|THU|WED|FRI)(?=[ \t]*(?:
+    rf"""\n(?=[ \t0-9MNSTWF])(?=[ \t0-9]|MON|MID|NOON|SUN|SAT|TUE|THU|WED|FRI)[ \t]*(?:
         \d{{1,2}}[:.]\d{{2}}\b(?!\s?(?:PCT|PERCENT|MILLION|BILLION|AND|OR|ON|IN|TO|AT|BY)\b)
         |[012]\d[0-5]\d(?:\s?HRS|Z)?(?::|\s?-)?\s?[A-Z]
         |(?:12\s)?(?:NOON|MIDNIGHT)\b
-        |{WEEKDAY}\b))""",
+        |{WEEKDAY}\b)""",
     re.VERBOSE,
 )
 #: those of one that begins with a date: "MAY 9 - 2010 DEPART", "MAY 16 TO 20 CONFERENCE"
@@ -87,8 +86,6 @@ class Whole:
         self.lists: Container[int] = ()
         #: places of damaged names of parts that were read, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
-        #: the line ends above rows that begin with a time or a day; None if nothing asked for them
-        self._timed: list[int] | None = None
 
     def paragraph(self, block: Block, labels: Labels) -> Paragraph:
         """Return the paragraph of a block: after its labels, classification, heading, kind and text."""
@@ -152,30 +149,7 @@ class Whole:
             return "list"
         colon = text.find(":", start, end)
         keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text, start, end)
-        return "list" if keyed or self._is_timetable(start, end) else "prose"
-
-    def _is_timetable(self, start: int, end: int) -> bool:
-        """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
-
-        If the first does, and each is below the end of an entry, the entries may continue on more rows.
-        """
-        text = self.text
-        if text[start : start + 3] in _MONTHS:
-            places = [match.start() for match in DATED_ROW.finditer(text, start - 1, end)]
-        else:
-            if self._timed is None:  # one search through the text is faster than one for each paragraph
-                self._timed = [match.start() for match in TIMED_ROW.finditer(text, 1)]
-            if len(self._timed) < _TIMES:
-                return False
-            places = self._timed[bisect_left(self._timed, start - 1) : bisect_left(self._timed, end)]
-        if len(places) < _TIMES:
-            return False
-        rows = text.count("\n", start, end) + 1
-        if 2 * len(places) > rows:
-            return True
-        return (
-            places[0] < start and _TIMES * len(places) > rows and all(text[at - 1] in _ENTRY_ENDS for at in places[1:])
-        )
+        return "list" if keyed or _is_timetable(text, start, end) else "prose"
 
     def _joined(self, rows: str) -> str:
         """Join rows on one line, with words rejoined and white space folded."""
@@ -195,6 +169,22 @@ def unmark(title: Paragraph) -> None:
     if mark:
         word = "CONFIDENTIAL" if mark["word"] == "CONF" else mark["word"]
         title.classification, title.text = classification(word), title.text[: mark.start()]
+
+
+def _is_timetable(text: str, start: int, end: int) -> bool:
+    """Whether more than half of the rows, and three at least, begin with a time or a day of the week.
+
+    If the first does, and each is below the end of an entry, the entries may continue on more rows.
+    """
+    entry = DATED_ROW if text[start : start + 3] in _MONTHS else TIMED_ROW
+    timed = len(entry.findall(text, start - 1, end))
+    if timed < _TIMES:
+        return False
+    rows = text.count("\n", start, end) + 1
+    if 2 * timed > rows:
+        return True
+    places = [match.start() for match in entry.finditer(text, start - 1, end)]
+    return places[0] < start and _TIMES * timed > rows and all(text[at - 1] in _ENTRY_ENDS for at in places[1:])
 
 
 def _is_keyed(text: str, start: int, end: int) -> bool:
