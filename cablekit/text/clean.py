@@ -113,7 +113,7 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
     line_of_text, blank = Kind.TEXT, Kind.BLANK
     blanks = 0
     apart = False  # whether blank lines or furniture are above
-    written = _written(transmission, markdown=writing.markdown)[own]
+    written = map(str.rstrip, _written(transmission, markdown=writing.markdown)[own])
     indexes = range(own.start, own.stop)
     for index, kind, text, row, number in zip(
         indexes, lines.kinds[own], lines.texts[own], written, lines.numbers[own], strict=True
@@ -127,9 +127,9 @@ def read(transmission: Transmission, writing: Writing) -> PartText:
                 turn.end(rows, text, blanks)
                 blanks, apart = 0, False
             if damaged or short:
-                _add(part, number, row.rstrip())
+                _add(part, number, row)
             else:
-                rows.append((number, row.rstrip()))
+                rows.append((number, row))
         elif kind is blank:
             blanks, apart = blanks + 1, True
         elif kind in FURNITURE:

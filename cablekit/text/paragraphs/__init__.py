@@ -112,5 +112,5 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
     for paragraph in cut_out:
         if paragraph.kind == "heading" and paragraph.text[-1:] == ")" and paragraph.classification is None:
             unmark(paragraph)
-    damaged = [(whole.text.count("\n", 2, place), name) for place, name in sorted(outline.damaged + whole.damaged)]
-    return Cut(cut_out, whole.text, places, damaged)
+    damaged = sorted(outline.damaged + whole.damaged) if outline.damaged or whole.damaged else ()
+    return Cut(cut_out, whole.text, places, [(whole.text.count("\n", 2, place), name) for place, name in damaged])

@@ -7,7 +7,7 @@ begin with a time, rows of figures. Once is chance.
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import NamedTuple
@@ -33,8 +33,8 @@ _SHARE, _SHARE_OF_COLON = 0.8, 0.85
 _REMARK = 3
 #: the characters more for which the row above it left room
 _ROOM_OF_REMARK = 10
-#: signs of quoted texts without marks: a quotation mark, a letter, speakers, a preamble
-_QUOTED = ('\n"', "DEAR ", "\nQ", "\nANSWER", "\nMR. ", "RECALLING")
+#: signs of quoted texts without marks: quotation marks or questions at heads of rows, a letter, speakers, a preamble
+_QUOTED_FIRSTS, _QUOTED = ('"', "Q"), ("DEAR ", "RECALLING", "\nANSWER", "\nMR. ")
 #: rows that end what is above them: the mark of a gap, the ends of named parts
 _CLOSES = ("[GAP]", "END SUMMARY", "END OF SUMMARY", "END COMMENT", "END OF COMMENT")
 #: a longer row was joined by a rendering
@@ -131,22 +131,23 @@ def places(text: str, quotations: Quotations) -> Places:
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])
     found.update(weeklies.places(runs, starts))
-    if "\n-" in text and (";\n" in text or "; AND\n" in text):
+    if "-" in runs.firsts and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     found.update(_entries(text))
     found.update(recurring.places(text, rows, starts, longest, full))
-    if text.count(": ") >= _ENTRIES:
-        found.update(_keyed(text, longest, full))
-    if quotations.all or any(map(text.__contains__, _QUOTED)):
+    colons = list(_before_colons(text))
+    if len(colons) >= _ENTRIES:
+        found.update(_keyed(text, colons, longest, full))
+    if quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED)):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
-    found.update(_topics(runs))
+    found.update(_topics(runs, colons))
     found.update(_announced(runs, starts))
     found.update(_announcements(runs, starts))
-    if runs.colons and ("\n(" in text or "\nA" in text):
+    if runs.colons and ("(" in runs.firsts or "A" in runs.firsts):
         found.update(_begun_again(runs, starts))
-    if "\n--- " in text:
+    if "-" in runs.firsts and "\n--- " in text:
         found.update(_dashed(runs, starts))
-    if "\n(" in text:
+    if "(" in runs.firsts:
         found.update(_remarks(runs, starts))
     return Places(found, titles, runs.all)
 
@@ -196,9 +197,11 @@ def _after_short_rows(
                 yield starts[index]
 
 
-def _topics(runs: Runs) -> Iterator[int]:
+def _topics(runs: Runs, colons: Iterable[int]) -> Iterator[int]:
     """Yield the places of rows that begin with their topic and a colon, below the end of a sentence that left room."""
-    for place in _before_colons(runs.text, TOPIC):
+    for place in colons:
+        if not TOPIC.match(runs.text, place - 1):
+            continue
         index = runs.row_at(place)
         if index and is_sentence(runs.rows[index - 1]) and runs.has_room(index - 1):
             yield place
@@ -289,11 +292,13 @@ def _entries(text: str) -> list[int]:
     return entries if len(entries) >= _ENTRIES and len(below_sentences) >= _AGAIN else []
 
 
-def _keyed(text: str, longest: int, full: float) -> Iterator[int]:
+def _keyed(text: str, colons: Iterable[int], longest: int, full: float) -> Iterator[int]:
     """Yield the place of the first of several rows with keys, below the end of a sentence, and of a full row below the
     last, if that left room for its first word."""
     first, last, count = 0, 0, 0
-    for place in _before_colons(text, KEYED):
+    for place in colons:
+        if not KEYED.match(text, place - 1):
+            continue
         if count and text.find("\n", last, place - 1) < 0:
             count += 1
         else:
@@ -307,15 +312,16 @@ def _keyed(text: str, longest: int, full: float) -> Iterator[int]:
         yield from _below_keyed(text, last, longest, full)
 
 
-def _before_colons(text: str, form: re.Pattern[str]) -> Iterator[int]:
-    """Yield the places of rows that have a form up to their first colon with a blank."""
-    colon = text.find(": ", 2)
+def _before_colons(text: str) -> Iterator[int]:
+    """Yield the places of rows that have a colon with a blank behind it."""
+    colon = text.find(":", 2)
     while colon > 0:
-        row = text.rfind("\n", 0, colon)
-        if form.match(text, row):
-            yield row + 1
-        end = text.find("\n", colon)
-        colon = text.find(": ", end) if end > 0 else -1
+        if text[colon + 1 : colon + 2] == " ":
+            yield text.rfind("\n", 0, colon) + 1
+            colon = text.find("\n", colon)
+            if colon < 0:
+                return
+        colon = text.find(":", colon + 1)
 
 
 def _below_keyed(text: str, last: int, longest: int, full: float) -> Iterator[int]:

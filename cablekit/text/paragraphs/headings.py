@@ -74,15 +74,14 @@ def places(
     yield from _around_headings(runs, starts, lengths, full, [row for row in above_full if lengths[row] < limit])
     yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
-    closed = runs.text.count(")\n")
-    if closed >= _AGAIN:
+    if runs.closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
-    if closed:
+    if runs.closed:
         yield from _marked(runs, starts)
     place = runs.text.find("CONTENTS\n", 2)
     if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
         yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
-    if runs.text.count("\n1. ") >= _AGAIN:
+    if "1" in runs.firsts and runs.text.count("\n1. ") >= _AGAIN:
         yield from _contents(runs.rows, starts)
     for index in runs.colons:
         yield from _below_opening(runs, starts, index)
@@ -112,7 +111,7 @@ def _around_headings(
         label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
         ended = above.rstrip("\"')")[-1:] in _STOPS
         if label is None:
-            if short and (ended or OPENS_TEXT.search(above)) and _is_heading(row):
+            if short and _is_heading(row) and (ended or OPENS_TEXT.search(above)):
                 yield from starts[index : index + 2]
                 continue
         elif short and _is_heading(row[label.end() :]):

@@ -47,7 +47,7 @@ def dashed(text: Rows, apart: list[int]) -> Iterator[Run]:
 
     The rows of items that are paragraphs are added to `apart`.
     """
-    if "\n-" not in text.text:
+    if "-" not in text.firsts:
         return
     #: the lists below each other: only the ends of paragraphs part them
     groups: list[list[int]] = [[]]

@@ -64,6 +64,10 @@ class Rows:
     def __init__(self, text: str, rows: Sequence[str], starts: Sequence[int], width: int) -> None:
         self.text, self.rows, self.starts, self.width = text, rows, starts, width
         usual = sorted(filter(_USUAL.__le__, map(len, rows)))
+        #: the first characters of rows
+        self.firsts = {row[:1] for row in rows}
+        #: the number of rows, but the last, that end in parentheses
+        self.closed = text.count(")\n")
         #: the rows that begin with a digit, or a sign before one
         self.figured = [index for index, row in enumerate(rows) if row[:1] in _FIGURED]
         self.full = _SHARE * usual[len(usual) // 2] if usual else max(width, SHORT)

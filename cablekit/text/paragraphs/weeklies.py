@@ -31,10 +31,10 @@ def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     """Yield the places of the rows below such titles, and of titles without labels."""
     if "\n2. " in runs.text:
         yield from _all_numbered(runs, starts)
-    if runs.text.count(")\n") >= _AGAIN:
+    if runs.closed >= _AGAIN:
         yield from _signed(runs, starts)
         yield from _marked_below(runs, starts)
-    if runs.text.count("\nFROM ") >= _AGAIN:
+    if "F" in runs.firsts and runs.text.count("\nFROM ") >= _AGAIN:
         yield from _from_whom(runs, starts)
 
 
