@@ -76,6 +76,8 @@ needs others.
   faults of those before were mended: 228 of 250 passing lines were right (91.2 %), in the last lot 29 of 30; 103 of
   103 captions and 225 of 239 subjects. The records had 11 passing lines that the labels do not have. These telegrams
   were invented row by row in the layout of real ones, with other words and about the same lengths.
+- The seventh time, openings invented in the same way, 240 telegrams in six lots: 293 of 315 passing lines were right
+  (93 %; 93.9 % of those outside quoted telegrams), 80 of 90 captions and 224 of 234 subjects.
 
 Paragraphs were measured on telegrams of their own every time but the third and the fifth. Right is a paragraph whose
 label, first and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones
@@ -102,6 +104,11 @@ are telegrams with timetables, tables, lists, letters and other quoted texts.
   independently: they agreed on 94.8 % of the paragraphs, and on 98 % of those that the first had not marked as
   doubtful. So what is wrong is mostly not open to doubt: the forms of lists, programs and quoted texts are many, and
   each round brought others.
+- The seventh time, only hard ones, invented in the same way, 320 telegrams in sixteen lots and four rounds: 83.3 % of
+  720 paragraphs, 87.6 % of 531, 82.4 % of 517, 88.8 % of 205; together 84.8 % of 1,973, and 89.8 % of the 1,376 that
+  the reader had not marked as doubtful. The parser of before this measure had 84.6 % of the first nine lots: what was
+  mended form by form in six lots gave one paragraph of 370 in the three that were read next. Rows with labels are
+  nearly all right; what is wrong is at rows without: titles, and the ends of lists and timetables.
 
 ## How the labels were made
 
