@@ -20,6 +20,13 @@ from cablekit.vocabulary import ACTIONS, CAPTION, CAPTIONS, DISTRIBUTION, compac
 #: one caption of a line that begins with captions, its letters spaced or not: "STADIS//////", "E X D I S",
 #: "ROGER CHANNEL", "EXDIS - DISTRIBUTE AS NODIS"
 CAPTION_WORD = re.compile(rf"{CAPTION}(?!(?<=DISTRIBUTION)\s+[A-Z])")
+#: a whole line that says who may not have the telegram: "NO DISTRIBUTION OUTSIDE AF",
+#: "NO DISSEM OUTSIDE THE DEPARTMENT - 2 COPIES ONLY"
+OUTSIDE = re.compile(
+    r"""^NO\s(?:FURTHER\s)?(?:DISTRIBUTION|DISTRO?|DISSEM(?:INATION)?)\sOUTSIDE\s(?:OF\s)?(?:THE\s)?
+        [A-Z][A-Z/]*(?:\s[A-Z/]+){0,2}(?:\s?[-,;]\s?\d{1,2}\sCOP(?:Y|IES)(?:\sONLY)?)?\.?$""",
+    re.VERBOSE,
+)
 #: between one caption and the next: "EXDIS/STADIS", "NODIS - CHEROKEE"
 CAPTION_GAP = re.compile(r"[\s/,;.\-]*")
 
@@ -64,7 +71,12 @@ def _is_caption(text: str) -> bool:
         return False
     if text[0] != "/" and not _may_begin(text[:_HEAD]) and "CHANNEL" not in text:
         return False
-    return g.CAPTION.match(text) is not None
+    return g.CAPTION.match(text) is not None or _keeps_inside(text)
+
+
+def _keeps_inside(text: str) -> bool:
+    """Whether a line says outside of what nobody may have the telegram."""
+    return "OUTSIDE" in text and OUTSIDE.match(text) is not None
 
 
 def _is_programme(text: str) -> bool:
@@ -103,7 +115,7 @@ def read(texts: Iterable[str]) -> list[str]:
     for text in filter(None, texts):
         at = _after_gap(text, 0)
         alone = g.CAPTION.match(text) is not None
-        if not alone and _is_programme(text):
+        if not alone and (_is_programme(text) or _keeps_inside(text)):
             captions.setdefault(text)
         while (match := CAPTION_WORD.match(text, at)) and (alone or match[0] not in ACTIONS):
             captions.setdefault(CAPTIONS.get(compact(match[0])) or fold(match[0]))

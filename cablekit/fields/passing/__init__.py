@@ -55,6 +55,8 @@ PERSON_BEHIND = re.compile(r"(?<=[A-Z]) \([^()]{3,40}\)$")
 #: signs that only a scan puts into a line: "E%DIS", "~ = cet |"
 NO_WORDS = re.compile(r"[%~|={}\\^<>]")
 
+#: whose action a message is, before a colon and an instruction
+ACTION_FIRST = ("AIDAC:", "USIAC:")
 #: number of characters of a row of a subject that leaves no room for another word
 _ROOM = 42
 #: number of characters in which the colon of FOR: and TO: is looked for
@@ -126,8 +128,10 @@ def fits(text: str, near: Near) -> Claim | None:
 
 def _instruction(text: str) -> str:
     """Return a line without the captions before an instruction, and without the person behind it: `EXDIS, MILITARY
-    ADDRESSEES HANDLE AS ...`, `FOR SCI AND USDA (DR. ROE)`."""
+    ADDRESSEES HANDLE AS ...`, `AIDAC: ROME FOR FODAG`, `FOR SCI AND USDA (DR. ROE)`."""
     text = PERSON_BEHIND.sub("", text) if text[-1] == ")" else text
+    if text.startswith(ACTION_FIRST):
+        return text.split(":", 1)[1].strip() or text
     return (CAPTION_FIRST.sub("", text) or text) if text.startswith(DISTRIBUTION) else text
 
 

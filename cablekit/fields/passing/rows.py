@@ -107,11 +107,11 @@ def _instructs(text: str) -> bool:
 
 def is_open(above: str) -> bool:
     """Whether a line is unfinished: it ends with a mark, with ALSO or a verb, or with a post whose instruction follows,
-    as the posts before it have theirs: `LIMA FOR AMBASSADOR, QUITO`; `PASS STR, TREASURY` is whole."""
+    as the posts before it have theirs: `LIMA FOR AMBASSADOR, QUITO`; `DEPT PASS STR, TREASURY` is whole."""
     if above[-1] in ",-/;" or above.endswith(" ALSO") or VERB.search(above.rsplit(" ", 1)[-1]):
         return True
     *others, last = PIECE.split(above)
-    named_last = VERB.search(last) is None and any(VERB.search(each, 1) for each in others)
+    named_last = VERB.search(last) is None and any(" FOR " in each for each in others)
     return named_last and glossary.correspondent(last.strip()) is not None
 
 
