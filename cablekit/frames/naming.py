@@ -18,6 +18,8 @@ FOOTER = re.compile(r"^\*{3}\s*Current\s+(?:Handling\s+Restrictions|Classificati
 _FOOTER = "*"
 #: a stamp has 72 to 110 characters, with or without tabs between its parts
 _LONGEST_STAMP = 250
+#: the fewest characters of the beginning of a stamp at which a text breaks off
+_SHORTEST = 4
 #: so many different stamps are looked for as a whole; a document has one
 _DIFFERENT = 8
 
@@ -34,6 +36,8 @@ def name(document: Document, lines: Lines) -> tuple[int, int]:
     kinds += [Kind.ATTRIBUTE] * (len(texts) - end)
     _name_blanks(kinds, texts)
     lines.stamps = _name_stamps(kinds, texts, document.text.count(g.STAMP_MARK))
+    if lines.stamps:
+        _name_broken_stamp(kinds, texts, lines.stamps)
     if "*" in document.text and _FOOTER in document.text:  # searching for a single character is much faster
         for index in [index for index, text in enumerate(texts[:end]) if _FOOTER in text and FOOTER.match(text)]:
             kinds[index] = Kind.FOOTER
@@ -94,6 +98,18 @@ def _name_stamps(kinds: list[Kind], texts: Sequence[str], marks: int) -> list[in
         stamps += named
         marks -= len(named)
     return sorted(stamps)
+
+
+def _name_broken_stamp(kinds: list[Kind], texts: Sequence[str], stamps: Sequence[int]) -> None:
+    """Name the last line if the text breaks off inside a stamp: it is the beginning of another one."""
+    last = len(texts) - 1
+    while last > stamps[-1] and kinds[last] is Kind.BLANK:
+        last -= 1
+    text = texts[last]
+    if kinds[last] is Kind.TEXT and len(text) >= _SHORTEST and not text.isupper():
+        for stamp in {texts[index] for index in stamps[:_DIFFERENT]}:
+            if stamp.startswith(text):
+                kinds[last] = Kind.STAMP
 
 
 @lru_cache(maxsize=256)

@@ -115,6 +115,33 @@ def test_every_one_of_many_stamps_is_named() -> None:
     assert [token.text for token in parsed.tokens if token.kind is Kind.STAMP] == stamps * 2
 
 
+SIGNED = "Jane Q. Roe Declassified/Released US Department of State EO Systematic Review 20 Mar 2014"
+BROKEN_OFF = f"""LIMITED OFFICIAL USE LIMA 1177
+E.O. 11652: N/A
+SUBJECT: BOATS
+1. BOARD AGREED TO BUILD A BOAT.
+{SIGNED}
+2. ANOTHER WILL BE BUILT, AND THE CHILDREN OF THE
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "stamp"),
+    [
+        (SIGNED[:40], True),
+        (f"{SIGNED[:-2]}\n\n", True),
+        (SIGNED[:8], True),
+        (SIGNED[:3], False),
+        ("JANE", False),
+        ("Jane Q. Roe Declassified by", False),
+    ],
+)
+def test_a_stamp_in_which_a_text_breaks_off_is_the_beginning_of_another(row: str, stamp: bool) -> None:
+    (parsed,) = parse_all(BROKEN_OFF + row)
+    assert ([token.text for token in parsed.tokens if token.kind is Kind.STAMP] == [SIGNED, row.strip()]) is stamp
+    assert (parsed.cable.body.text or "").endswith("CHILDREN OF THE") is stamp
+
+
 def test_the_text_part_lies_between_the_frame_lines() -> None:
     assert text_part("S\nMessage Text\nA\nMessage Attributes\nK: v\n") == "\nA\n"
     assert text_part("A\nMessage Attributes\nK: v\n") == "A\n"
