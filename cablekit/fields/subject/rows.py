@@ -9,12 +9,15 @@ The attribute Subject of the same document may decide between the two readings.
 import re
 from collections.abc import Sequence
 
+from cablekit import grammar as g
 from cablekit.lines import Claim, Kind, Line, Near
-from cablekit.vocabulary import SHORT_MONTH, WEEKDAY
+from cablekit.vocabulary import MARK, SHORT_MONTH, WEEKDAY
 
 #: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
 #: (1975STATE249849)
 NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
+#: the mark of a subject on a row of its own: "(U)"
+MARK_ALONE = re.compile(rf"^\({MARK}\)\.?$")
 #: half a word at the end of a row: "REQUIRE-"
 HALF_WORD = re.compile(r"[A-Z]{2}-$")
 #: the beginning of a text there: "TABLE OF CONTENTS", "PARAGRAPH 1", "BELOW ARE LINES"
@@ -72,6 +75,8 @@ def continues(lines: Sequence[Line], text: str, near: Near) -> bool:
     """Whether the subject continues: see the strategy."""
     above = lines[-1]
     claim = near.claim
+    if text[0] == "(" and above.rest and not near.blank and MARK_ALONE.match(text):
+        return not any(g.SUBJECT_MARK.search(row) for row in (lines[0].rest, above.rest))
     is_open = not above.rest or _is_unfinished(above.text)
     if claim is not None and claim.kind is Kind.TEXT and (claim.sure or not is_open):
         return False
