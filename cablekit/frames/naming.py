@@ -106,10 +106,10 @@ def _name_broken_stamp(kinds: list[Kind], texts: Sequence[str], stamps: Sequence
     while last > stamps[-1] and kinds[last] is Kind.BLANK:
         last -= 1
     text = texts[last]
-    if kinds[last] is Kind.TEXT and len(text) >= _SHORTEST and not text.isupper():
-        for stamp in {texts[index] for index in stamps[:_DIFFERENT]}:
-            if stamp.startswith(text):
-                kinds[last] = Kind.STAMP
+    if kinds[last] is not Kind.TEXT or len(text) < _SHORTEST or text.isupper():
+        return
+    if any(texts[index].startswith(text) for index in stamps[:_DIFFERENT]):
+        kinds[last] = Kind.STAMP
 
 
 @lru_cache(maxsize=256)
