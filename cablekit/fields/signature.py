@@ -111,9 +111,8 @@ def _signs(text: str) -> bool:
 def awaits_name(above: str) -> bool:
     """Whether a line ends with a title, so that the name below is part of its sentence, `... TO DR.`, with a word that
     ends none, `... THE VILLAGES OF`, or with the mark of a list: `J. M. ROE (SPAIN);`."""
-    if above[-1:] == ";" or WORD_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)):
-        return True
-    return TITLE_LAST.search(above, max(0, len(above) - _TITLE_WITHIN)) is not None
+    end = max(0, len(above) - _TITLE_WITHIN)
+    return above[-1:] == ";" or (WORD_LAST.search(above, end) or TITLE_LAST.search(above, end)) is not None
 
 
 def is_word(text: str) -> bool:

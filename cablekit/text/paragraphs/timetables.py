@@ -19,6 +19,7 @@ _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|
         |\d{1,2}(?:[:.][0-5]\d)?(?:[ ]?-[ ]?\d{1,2}(?:[:.][0-5]\d)?)?[ ]?[AP]\.?M\b
         |\d{1,2}[:.][0-5]\d[ ](?!(?:PCT|PERCENT|MILLION|BILLION|AND|OR)\b)[A-Z\-]
         |12[ ](?:NOON|MIDNIGHT)\b"""
+_SHORT_DAY = r"(?:SUN|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT)"
 _HOUR = r"[012]\d[0-5]\d"
 _TIME = rf"""{_CLOCK}
         |\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}}(?:\d\d)?)?[ ](?:-{{1,2}}[ ]?)?[A-Z\d]
@@ -27,7 +28,7 @@ _TRAVEL = r"(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d"
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
-        |(?:SUN|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT)\.?,?[ ](?:{MONTH_NAME}[.]?[ ]\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}})
+        |{_SHORT_DAY}\.?,?[ ](?:{MONTH_NAME}[.]?[ ]\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}})
         |{_TRAVEL}
         |(?:NOON|MIDNIGHT)[ ]"""
 #: an entry of a timetable: "0900 ARRIVE", "8:30 A.M. DEPART", "10-11:30 AM TOUR", "12 NOON LUNCH", "4/9 LV LIMA",
@@ -37,7 +38,7 @@ ENTRY_ROW = re.compile(rf"\n(?:(?=\d)(?:{_TIME})|(?=[ADEFJLMNOSTW])(?:{_DAY}))",
 #: "6/4 - REST", "6/9/10 - TOUR", "SUN 10/7 REST"
 DATED_ENTRY = re.compile(
     rf"(?:(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? {{1,2}}\d{{1,2}}(?: ?- ?\d{{1,2}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{1,2}})?)"
-    r"(?: ?-{1,2}|:) ?[A-Z]|(?:SUN|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT) \d{1,2}/\d{1,2} ?[A-Z]"
+    rf"(?: ?-{{1,2}}|:) ?[A-Z]|{_SHORT_DAY} \d{{1,2}}/\d{{1,2}} ?[A-Z]"
 )
 #: a verb of one that tells what happened: "MAY 2 - MINISTER SAID THAT"
 TELLS = re.compile(r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|SAID|TOLD|MET|DID)\b")
