@@ -29,9 +29,12 @@ VERB = re.compile(
     r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
     r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
 )
-#: a title that left much room: it begins with a word, and has neither a key nor a label at its end:
-#: "REMARKS OF MAY 14, 1976", "EB - HELEN ROE", "LIBRARY GROUP--"; not `NAME: ROE` or `MORE. (B)`
-WORDS = re.compile(r"(?!.*(?:: |[.?!] \(|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$")
+#: a title that left much room: it begins with a word, and has neither a key, a label at its end, the end of a sentence
+#: nor an open bracket: "REMARKS OF MAY 14, 1976", "EB - HELEN ROE", "LIBRARY GROUP--"; not `NAME: ROE`, `MORE. (B)`,
+#: `COSTS - $495,000. THIS YEAR` or `THE STAFF (6 CLERKS, 2`
+WORDS = re.compile(
+    r"(?!.*(?:: |[.?!] \(|(?:[A-Z]{5}|\d{3})[.?!] [A-Z]|\([^)]*$|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$"
+)
 #: names of parts, which open paragraphs
 PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: the characters more for which a title left room that need not come again
