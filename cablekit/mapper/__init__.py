@@ -106,7 +106,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, not
     cited = references.read(of(Kind.REFERENCE, ()), first.facts)
     over = classification.captions(of(Kind.CLASSIFICATION, ()), lines.page)
     opening, notices = of(Kind.CAPTION, ()), of(Kind.PASSING, ())
-    if passed := [line for line in notices if not passing.is_eyes_only(line.text)] if notices else ():
+    if passed := [line for line in notices if passing.may_have_captions(line.text)] if notices else ():
         opening = sorted([*opening, *passed], key=lambda line: line.index)
     shown = caption.read([over, banner.captions, *(line.rest for line in opening)])
     starts = cut.starts() if holes or repeated else ()

@@ -272,9 +272,10 @@ def squeezed(text: str) -> str:
     return text.replace(" ", "")
 
 
-def is_eyes_only(text: str) -> bool:
-    """Whether a line says for whose eyes only the message is. It is not a caption, which would not name anybody."""
-    return text.startswith("EYES")
+def may_have_captions(text: str) -> bool:
+    """Whether captions may begin a line: `EXDIS FOR AMBASSADOR`. A line that says for whose eyes only the message is
+    has none, because a caption names nobody; one word alone names somebody: the last person of the line above."""
+    return " " in text and not text.startswith("EYES")
 
 
 def read(lines: Sequence[Line]) -> list[str]:

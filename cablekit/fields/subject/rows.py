@@ -56,6 +56,10 @@ _MOST_ROWS = 6
 _FULL = 60
 #: the last row of a subject is shorter than a row of text
 _SHORT = 52
+#: one word alone that is the heading of a text
+_PARTS = frozenset(
+    ["SUMMARY", "COMMENT", "INTRODUCTION", "BACKGROUND", "GENERAL", "CONTENTS", "OVERVIEW", "HIGHLIGHTS", "PROBLEM"]
+)
 #: words that cannot end a subject
 _OPEN = frozenset(["A", "AN", "AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "THE", "TO", "WITH", "-", "&"])
 
@@ -161,8 +165,8 @@ def _is_passing(row: str, claim: Claim | None) -> bool:
 
 
 def _may_go_on(above: str, text: str) -> bool:
-    """Whether a long row that had room for more may continue below; one word alone is the heading of a text."""
-    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";" and " " in text
+    """Whether a long row that had room for more may continue below, and not the heading of a text: `SUMMARY`."""
+    return len(above) >= _LONG and len(text) <= _SHORT and text[-1] != ";" and text not in _PARTS
 
 
 def _little_is_below(near: Near) -> bool:
