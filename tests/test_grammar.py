@@ -32,6 +32,9 @@ READ_IN_PART: dict[tuple[str, str], str] = {
     ("GLUED", "DEEP-"): "DEEPCONFIDENTIAL",
     ("GLUED", "PROCESS--"): "PROCESS-CONFIDENTIAL",
     ("NUMBER_FIRST", "(C) OSLO"): "A-113 OF MAY 2, 1975",
+    ("PARTED_LABEL", "3.4.1. ROADS"): "ENDED.\n3.4.1. ROADS",
+    ("PARTED_LABEL", "3.4.2 ROADS"): "ENDED.\n3.4.2 ROADS",
+    ("PARTED_LABEL", "2.1. ROADS"): "ENDED.\n2.1. ROADS",
     ("LINE_HYPHEN", "TRANS-"): "TRANS-\nFERRING",
     ("LINE_HYPHEN", "FERRING"): "TRANS-\nFERRING",
 }
@@ -142,7 +145,14 @@ def test_every_pattern_is_tried_on_a_line(name: str) -> None:
 
 #: pattern -> lines that look like its own and are none
 REFUSES: dict[str, tuple[str, ...]] = {
-    "PARTED_LABEL": ("\nB-1 ROADS", "\nA-123. ROADS", "\nX-1. ROADS"),
+    "PARTED_LABEL": (
+        "\nB-1 ROADS",
+        "\nA-123. ROADS",
+        "\nX-1. ROADS",
+        "BY\n3.4.1. ROADS",
+        ".\n10.15 ROADS",
+        ".\n3.5 ROADS",
+    ),
     "FIGURES": ("ROADS 14", "14 ROADS"),
     "WORDS": ("1976-77", "NAME: ROE", "MORE. (B)", "ROADS,", "ROADS."),
     "TELLS": ("MAY 2 - TALKS ON ISLANDS",),

@@ -18,7 +18,7 @@ from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
-from cablekit.text.paragraphs.rows import COUNTED, is_sentence, left_room
+from cablekit.text.paragraphs.rows import COUNTED, INSIDE, is_sentence, left_room
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import GARBLED
 from cablekit.values import is_open
@@ -191,6 +191,7 @@ def _after_short_rows(
             and index not in inside
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
             and not below.startswith(_CLOSES)
+            and not INSIDE.match(below)
         ):
             yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row) and not GOES_ON.search(rows[index - 1]):

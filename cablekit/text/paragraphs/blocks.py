@@ -14,7 +14,7 @@ from cablekit.text.paragraphs.cuts import SHORT, Cuts
 from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING
-from cablekit.text.paragraphs.rows import COUNTED
+from cablekit.text.paragraphs.rows import COUNTED, INSIDE
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above
 from cablekit.values import adjoin, ends_sentence
@@ -38,8 +38,6 @@ UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
     r"|THEIR|WILL|WOULD|NOT|BUT)$"
 )
-#: words that can't begin a paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
-GOES_ON = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
 #: a speaker or a time: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
 SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|(?P<letter>[QA]\. )|\d{4} ?(?:- ?\d{4})?:")
 #: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
@@ -273,6 +271,8 @@ class Blocks:
             below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
             return below > 0 and text[below - 1] == " "
         place = text.find(f"{earlier} ", start, end) if earlier else -1
+        while place > 0 and text[place - 1].isalnum():  # BOLIVIA) has no label
+            place = text.find(f"{earlier} ", place + 1, end)
         if place < 0:
             return False
         heads = place == self.at or text[start:place].rstrip()[-1:] in _FULL_STOPS
@@ -304,7 +304,7 @@ class Blocks:
         damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
         if damaged and text[place : place + 1].isalnum():
             return True
-        if not one_row and GOES_ON.match(text, place) and above[-1] not in ')"]-':
+        if not one_row and INSIDE.match(text, place) and above[-1] not in ')"]-':
             return True
         if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
             return False

@@ -13,13 +13,16 @@ import msgspec
 
 from cablekit.text.paragraphs.labels import SEVERAL, before, style, successor
 from cablekit.values import ends_sentence
-from cablekit.vocabulary import PARAGRAPH_MARKS
+from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
 
 #: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
 NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
 
 #: a mark after a number, and a label after it: "2. (C) (A) ROADS"
 MARKED = re.compile(r"\([A-Z]\)[ ]{1,2}(?P<label>\([A-Z1]\)|[A-Z][.)])(?=\s)")
+
+#: a month behind a number, which is a day: "3 AUGUST 1973"
+MONTH_BEHIND = re.compile(rf"{MONTH_NAME}\b")
 
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
@@ -38,6 +41,8 @@ _KEYS = dict(zip("QWERTYUIO", "123456789", strict=True))
 _SPEAKERS = ("Q.", "A.")
 #: first labels of a list that a label just before them may announce: "2. (A) ... (B) ..."
 _FIRSTS = ("(A)", "(1)")
+#: roman numbers in brackets that may be labels where none is expected
+_FIRST_ROMAN = ("I", "II")
 #: the style of `II.`
 _ROMAN = ("roman", ".")
 #: the deepest nesting of lists: no cable in the test set has more than four
@@ -104,8 +109,13 @@ class Outline:
         if bare and bare[-1] in _ENDS_BEFORE and start and self.text[start - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
         label = f"{bare.rstrip(' .;,:/')}." if bare else None
-        if label and bare and bare.isdecimal() and self.comes_again(label, match.end()):
-            return None  # "2 ND TRIP"
+        if (
+            label
+            and bare
+            and bare.isdecimal()
+            and (self.comes_again(label, match.end()) or MONTH_BEHIND.match(self.text, match.end()))
+        ):
+            return None  # "2 ND TRIP", "3 AUGUST 1976"
         if label and (
             label in self.next
             or (label == "1." and (self._is_first() if not self.lists else self._is_announced(match)))
@@ -147,6 +157,8 @@ class Outline:
         if typed in _ONES and not self.lists and self._begins("1", match) and not self._is_letter(typed, match.end()):
             self.damaged.append((match.start("label"), "1."))
             return "1."
+        if parsed.sort == "roman" and typed[0] == "(" and parsed.text not in _FIRST_ROMAN and not match["blank"]:
+            return None  # RESOLUTION 2816 / (XXVI)
         if parsed.sort == "digit":
             if not (match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))):
                 return None

@@ -27,6 +27,8 @@ QUOTE_WORD = re.compile(r"Q(?:UO)?TE")
 BEFORE_WORD = re.compile(r"(?:END[ \n](?:OF[ \n])?|BEGIN[ \n]|UN)$")
 #: words that make the next word a noun: "THE", "BELOW THE LAST", "A"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
+#: words that make the next one a verb: "SUPPLIERS OFTEN"
+MODAL = re.compile(r"\b(?:TO|THEY|OFTEN|CAN|WILL|WOULD|COULD|MUST|SHOULD|NOT)$")
 #: after a mark that opens a quotation even if nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
 BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL|[UCSL](?: [A-Z]){4})")
 #: a row ends after a mark: "QTE:", "QUOTE"
@@ -185,7 +187,7 @@ def _by_words(text: str) -> list[Quotation]:
         row_end = ROW_END.match(text, match.end()) is not None
         if match["begin"]:
             opened.append(_Open("TEXT" if sort == "TEXT" else "BEGIN", match.start(), head, row_end))
-        elif head or _is_labelled(text, match.start()) or not _is_noun(text, match):
+        elif head or _is_labelled(text, match.start()) or not _is_word(text, match):
             announced = BEHIND_MARK.match(text, match.end()) is not None
             opened.append(_Open(sort, match.start(), head, row_end, announced))
     end = 0
@@ -304,10 +306,10 @@ def _heads_row(text: str, place: int) -> bool:
     return bool(before[1]) and not before[2].strip(" \t")
 
 
-def _is_noun(text: str, match: re.Match[str]) -> bool:
-    """Whether QUOTE is a word of a sentence: after an article, or before the end of the sentence."""
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Whether QUOTE is a word of a sentence: after an article, as a verb, or before the end of the sentence."""
     before = text[max(0, match.start() - _DETERMINED_WITHIN) : match.start()].rstrip()
-    if DETERMINER.search(before):
+    if DETERMINER.search(before) or (MODAL.search(before) and text[match.end() : match.end() + 1] != ":"):
         return True
     return text[match.end() : match.end() + 1] in (".", ",", ";", "S") and before[-1:] != ":"
 

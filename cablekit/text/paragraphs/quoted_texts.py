@@ -26,6 +26,8 @@ _OPENING_ENDS = frozenset(",:;")
 _SPEAKERS = frozenset("QAMDSGPT")
 #: the bodies that resolve
 _BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
+#: the ends of clauses, those of rows above one, and of rows above the last
+_ENDS_OF_CLAUSES, _CLAUSE_ENDS, _AND = frozenset(",;"), frozenset(",;)"), (", AND", "; AND")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 #: the fewest line ends in a quotation that is a paragraph
@@ -58,9 +60,10 @@ SPEAKER = re.compile(
 CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
 )
-#: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE"
+#: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE",
+#: "EARNESTLY WISHING TO", "MUCH TROUBLED AT"
 PREAMBLE = re.compile(
-    r"(?:(?:DEEPLY|GRAVELY|FULLY|ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING"
+    r"(?:[A-Z]{4,}LY|MUCH)\s[A-Z]{4,}(?:ING|ED)\s|(?:(?:ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING"
     r"|TAKING\s(?:NOTE|INTO)|HAVING\s(?:CONSIDERED|EXAMINED|HEARD|IN\sMIND|REGARD|RECEIVED|STUDIED)|EXPRESSING"
     r"|WELCOMING|EMPHASIZING|STRESSING|REITERATING|ACKNOWLEDGING|DESIRING|BELIEVING|DEPLORING|COMMENDING|REALIZING"
     r"|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|GUIDED)\s[A-Z]|HAVE\sAGREED\s"
@@ -125,11 +128,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
             yield place
-        elif (end == "," or end.isalnum() or end == ")") and (
-            resolves or (quotations.all and quotations.around(place))
-        ):
-            clause = (end == "," or not end.isalpha() or above.endswith(" AND")) and PREAMBLE.match(row)
-            if clause or (len(above) < short and CLAUSE.match(row) and not GOES_ON.search(above)):
+        elif (end in _CLAUSE_ENDS or end.isalnum()) and (resolves or (quotations.all and quotations.around(place))):
+            if _is_clause(above, row, short, resolves=resolves):
                 clauses.append(place)
     if opened and unclosed and not ends_sentence(rows[-1]):
         yield opened  # it breaks off with the text
@@ -166,6 +166,18 @@ def _resolves(runs: Runs, index: int) -> bool:
         and PREAMBLE.match(rows[index + 1]) is not None
         and not (index and GOES_ON.search(rows[index - 1]))
     )
+
+
+def _is_clause(above: str, row: str, short: float, *, resolves: bool) -> bool:
+    """Whether a row is the first of a clause of a resolution: by its first words, if the row above ends a clause or
+    does not go on in a word; by a participle alone, if that row is short too. Outside a resolution only below a clause.
+    """
+    ends = above[-1] in _ENDS_OF_CLAUSES or above.endswith((*_AND, *_MARKS))
+    if (ends or (resolves and not above[-1].isalpha())) and PREAMBLE.match(row):
+        return True
+    if not (ends or resolves) or CLAUSE.match(row) is None:
+        return False
+    return above[-1] == ";" or (len(above) < short and not GOES_ON.search(above))
 
 
 def _speaks(above: str, row: str, spoke: str) -> bool:

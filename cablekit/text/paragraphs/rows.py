@@ -27,6 +27,8 @@ CONTINUES = re.compile(
     r"(?:OF|AND|OR|TO|BY|WITH|FROM|THAT|WHICH|WHO|WHOSE|THAN|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WOULD|SHOULD|COULD|CAN|MAY"
     r"(?! \d)|MUST|NOT|BUT|TAKEN|GIVEN|MADE)\b"
 )
+#: words that begin no paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
+INSIDE = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
 #: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
 COUNTED = re.compile(
     rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"

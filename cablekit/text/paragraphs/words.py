@@ -1,5 +1,5 @@
 """Labels that are words, or letters without a stop, or of several parts: ONE. TWO., PARA 1., FIRST. SECOND., ALFA.
-BRAVO., A ROAD B RIVER, A-1. A-2., B.1. B.2.
+BRAVO., A ROAD B RIVER, A-1. A-2., B.1. B.2., 3.4.1. 3.4.2.
 
 Strategy. Words are searched only in a text that has no numbered paragraphs, and one that begins with a first label. A
 form of label counts if its first and its second begin rows, in order; of single letters three must, because A is also
@@ -34,15 +34,19 @@ WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 
-#: a label of a letter and a number: "B-1. ROADS", "A.2. ROADS", "B.1: ROADS", "A1A. ROADS", "C2) ROADS"
+#: a label of a letter and a number, or of several numbers below the end of a sentence: "B-1. ROADS", "A.2. ROADS",
+#: "B.1: ROADS", "A1A. ROADS", "C2) ROADS", "3.4.1. ROADS", "3.4.2 ROADS", "2.1. ROADS"; `10.15` is a time, `3.5` a
+#: figure
 PARTED_LABEL = re.compile(
-    r"\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?))(?:[.:]{1,2}|\))(?= )"
+    r"""\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?)(?=[.:)])
+        |(?<=[.?!:;)\n]\n)(?P<numbers>\d{1,2}(?:(?:[.]\d{1,2}){2,3}|[.]\d(?=[.]))))(?:[.:]{1,2}|\)|)(?=[ ])""",
+    re.VERBOSE,
 )
 
-#: the beginning of a first one: "A-1. ROADS", "B.1. ROADS"
-FIRST_PARTED = re.compile(r"\n[AB][-.\d]")
-#: its first letters, and the most characters of it, with a blank
-_PARTED, _LONGEST = frozenset("ABCDEFGH"), 8
+#: the beginning of a first one: "A-1. ROADS", "B.1. ROADS", "3.4.1. ROADS"
+FIRST_PARTED = re.compile(r"\n(?:[AB][-.\d]|\d\d?[.]\d)")
+#: its first characters, and the most characters of it, with a blank
+_PARTED, _LONGEST = frozenset("ABCDEFGH123456789"), 13
 #: the beginnings of first labels: a paragraph that begins with one is above any list
 FIRSTS = ("ONE", "(ONE", "PARA", "FIRST", "(FIRST", "ALFA", "(ALFA", "ALPHA", "(ALPHA", "A ")
 #: the fewest labels of a list; of letters without a stop
@@ -60,16 +64,16 @@ class WordLabels(NamedTuple):
 
 def is_parted(text: str) -> bool:
     """Whether a paragraph without a label begins with such a label, which was not read as one."""
-    return text[:1] in _PARTED and PARTED_LABEL.match(f"\n{text[:_LONGEST]}") is not None
+    return text[:1] in _PARTED and PARTED_LABEL.match(f"\n\n{text[:_LONGEST]}", 1) is not None
 
 
 def parted(text: str) -> WordLabels:
-    """Return the text with numbers in brackets for labels of a letter and a number, if it has no others in brackets,
-    and no questions: `A1.` answers `Q1.`"""
+    """Return the text with numbers in brackets for labels of several parts, if it has no others in brackets, and no
+    questions: `A1.` answers `Q1.`"""
     if FIRST_PARTED.search(text) is None:
         return WordLabels(text, {})
     labels = list(PARTED_LABEL.finditer(text))
-    ranks = [(label["letter"], int(label["number"]), label["inner"]) for label in labels]
+    ranks = [_rank(label) for label in labels]
     if (
         len(labels) < _FEWEST
         or "\n(1)" in text
@@ -85,6 +89,12 @@ def parted(text: str) -> WordLabels:
             typed[start] = label["typed"]
             text = f"{text[:start]}{mark.ljust(end - start)}{text[end:]}"
     return WordLabels(text, typed)
+
+
+def _rank(label: re.Match[str]) -> tuple[str, list[int], str]:
+    """Return the letter of a label, its numbers, and the letter behind them, which together show the order of labels."""
+    numbers = label["numbers"] or label["number"]
+    return label["letter"] or "", [*map(int, numbers.split("."))], label["inner"] or ""
 
 
 def as_numbers(text: str) -> WordLabels | None:
