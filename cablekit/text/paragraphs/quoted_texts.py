@@ -128,9 +128,12 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             yield place
         elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
             yield place
-        elif (end in _CLAUSE_ENDS or end.isalnum()) and (resolves or (quotations.all and quotations.around(place))):
-            if _is_clause(above, row, short, resolves=resolves):
-                clauses.append(place)
+        elif (
+            (end in _CLAUSE_ENDS or end.isalnum())
+            and (resolves or (quotations.all and quotations.around(place)))
+            and _is_clause(above, row, short, resolves=resolves)
+        ):
+            clauses.append(place)
     if opened and unclosed and not ends_sentence(rows[-1]):
         yield opened  # it breaks off with the text
     for again in (clauses, speakers):

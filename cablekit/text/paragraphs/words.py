@@ -92,7 +92,7 @@ def parted(text: str) -> WordLabels:
 
 
 def _rank(label: re.Match[str]) -> tuple[str, list[int], str]:
-    """Return the letter of a label, its numbers, and the letter behind them, which together show the order of labels."""
+    """Return the letter of a label, its numbers, and the letter behind them: together they show the order of labels."""
     numbers = label["numbers"] or label["number"]
     return label["letter"] or "", [*map(int, numbers.split("."))], label["inner"] or ""
 
