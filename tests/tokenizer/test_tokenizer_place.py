@@ -144,6 +144,8 @@ ENDS = [
     pytest.param("TO: EA - MR. ROE", "passing", id="an addressee"),
     pytest.param("ROME FOR FODAG", "passing", id="a post with instructions"),
     pytest.param("FOR AMBASSADOR FROM ROE", "passing", id="from one officer to another"),
+    pytest.param("FROM WETHERBY FOR LUDLOW (EUR/IB)", "passing", id="the same, the other way round, and an office"),
+    pytest.param("FROM THE COAST FOR TALKS", "subject", id="FROM and FOR in a subject"),
 ]
 
 

@@ -19,6 +19,7 @@ from cablekit.fields.passing.named import (
     PROSE,
     instructs_posts,
     is_for_one,
+    is_from_one_for_one,
     is_from_one_to_one,
     is_terse,
     is_unit,
@@ -98,7 +99,7 @@ def fits(text: str, near: Near) -> Claim | None:
     if (
         near.above is not None
         and not near.later
-        and (is_from_one_to_one(text) or (requests_post(text) and near.text_below))
+        and (is_from_one_to_one(text) or is_from_one_for_one(text) or (requests_post(text) and near.text_below))
     ):
         return Claim(Kind.PASSING, text)
     below_subject = near.above is not None and near.above.kind is Kind.SUBJECT and not near.blank

@@ -69,6 +69,10 @@ TERSE = re.compile(
         |^JOINT\s(?:[A-Z/\-, ]{{3,40}}\s(?:MESSAGE|MSG)|[A-Z]{{2,12}}(?:/[A-Z]{{2,12}}){{1,3}})$""",
     X,
 )
+#: from whom the message is and for whom, with his office or without: "FROM ROE FOR HOLLIS (EUR/IB)"
+FROM_FOR = re.compile(
+    r"^FROM\s(?:[A-Z.]+\s)?(?P<sender>[A-Z]+)\sFOR\s(?:[A-Z.]+\s)?(?P<whom>[A-Z]+)(?P<office>,?\s\(?[A-Z]{1,4}/[A-Z/\-]+\)?)?$"
+)
 #: from whom a message is, on a line below: "FROM ROE", "FROM DAS JANE ROE"
 FROM_BELOW = re.compile(rf"^FROM\s(?!{_PURPOSES})[A-Z][A-Z.'/\-]*(?:\s[A-Z][A-Z.'/\-]*){{0,3}}$")
 # words that no name has, after an office: `FOR AMBASSADOR TRAVEL`, `FOR CHARGE OF THE BANK`
@@ -183,6 +187,15 @@ def is_from_one_to_one(text: str) -> bool:
         return False
     whom, _, sender = text.partition(" FROM ")
     return FROM_BELOW.match(f"FROM {sender}") is not None and is_for_one(whom)
+
+
+def is_from_one_for_one(text: str) -> bool:
+    """Whether a line says from whom to whom the message is: an office is behind the names, or they are no words."""
+    match = FROM_FOR.match(text)
+    if match is None or match["office"]:
+        return match is not None
+    names = match.group("sender", "whom")
+    return not any(name in glossary.words() or glossary.post(name) for name in names)
 
 
 def _is_sender(name: str) -> bool:

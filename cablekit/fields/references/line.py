@@ -28,6 +28,10 @@ REFERENCE = re.compile(
     r"^(?P<label>REFERENCES?|REF(?:TEL|AIR|DOC|LTR|MEMO|MSG)S?|RETELS?|REFS?|REFERS?|R E F(?: S)?)(?![A-Z])\s*"
     r"(?P<mark>[:;.\-]*)\s*(?P<rest>.*)$"
 )
+#: half of the label, before a citation: "RE: LUSAKA 2440 AND PREVIOUS"; `RE: LUSAKA 1975 CONFERENCE` is a subject
+HALF_LABEL = re.compile(
+    r"^RE\s?:\s*(?P<rest>[A-Z][A-Z.'\-]*(?:\s[A-Z.'\-]+){0,3}\s(?:A-)?\d{2,6}(?:\s?[,;:.(]|\sAND\b|$).*)$"
+)
 #: a line of the list that opens with a label: "(B) STATE 252478 DTD ..." (1979LAPAZ06049), "(B) DIA NOTICE FIVE"
 LISTED = re.compile(r"^(?:\(\s?(?P<round>[A-Z0-9])[)L]|(?P<mark>[A-Z])[.)])\s")
 #: a label in a line of the list: "REF: (A) STATE 1; (B) BONN 2"
@@ -102,6 +106,8 @@ def opens(text: str, page: Page | None) -> Claim | None:
     if match and (match["mark"] or _cites_first(match["rest"])):
         sure = g.LABEL_MARK.match(text) is not None
         return Claim(Kind.REFERENCE, match["rest"], sure=sure, seen=bool(match["mark"]))
+    if match is None and text.startswith("RE") and (half := HALF_LABEL.match(text)):
+        return Claim(Kind.REFERENCE, half["rest"], sure=False, seen=True, note=f"REF: {half['rest']}")
     damaged = g.DAMAGED_LABEL.match(text) if ":" in text[2:12] else None
     if damaged and (label := damaged_label(damaged["word"])) in REFERENCE_LABELS:
         rest = damaged["rest"]

@@ -14,8 +14,10 @@ from cablekit.lines import Claim, Kind, Line, Near
 from cablekit.vocabulary import MARK, SHORT_MONTH, WEEKDAY
 
 #: lines right below a subject that are never part of it: "TO: EA - MR. ROE"; the label of a reference: "(A)"
-#: (1975STATE249849)
-NO_SUBJECT = re.compile(r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$)")
+#: (1975STATE249849); from whom to whom the message is, with an office: "FROM ROE FOR HOLLIS (EUR/IB)"
+NO_SUBJECT = re.compile(
+    r"^(?:(?:TO|FOR|FROM|ATTN|ATTENTION)\s?:|\(?[A-Z][.)]$|FROM\s[A-Z.\s]{2,30}\sFOR\s[A-Z.\s]{2,30},?\s\(?[A-Z]{1,4}/[A-Z/\-]+\)?$)"
+)
 #: the mark of a subject on a row of its own: "(U)"
 MARK_ALONE = re.compile(rf"^\({MARK}\)\.?$")
 #: half a word at the end of a row: "REQUIRE-"
