@@ -406,7 +406,7 @@ ROWS_ALONE = [
     ),
     pytest.param(
         ["0800-0930: A TALK.", "0930-1130: A WALK.", "Q. : WHY?", "A. : IT IS OLD."],
-        ["0800-0930: A TALK.", "0930-1130: A WALK.", "Q. : WHY?", "A. : IT IS OLD."],
+        ["0800-0930: A TALK.", "0930-1130: A WALK.", "WHY?", "IT IS OLD."],
         id="who speaks, and when",
     ),
     pytest.param(
@@ -604,8 +604,19 @@ LABELS = [
         [("1", 1, "X."), ("XII", 2, "Y."), ("1", 1, "W.")],
         id="below the last number known",
     ),
+    pytest.param(["Q. : WHY?", "", "A. : IT IS OLD."], [("Q", 1, "WHY?"), ("A", 1, "IT IS OLD.")], id="who speaks"),
+    pytest.param(["Q: WHY?", "", "A: IT IS OLD."], [("Q", 1, "WHY?"), ("A", 1, "IT IS OLD.")], id="with colons"),
+    pytest.param(["Q -- WHY?", "", "A -- IT IS OLD."], [("Q", 1, "WHY?"), ("A", 1, "IT IS OLD.")], id="with dashes"),
     pytest.param(
-        ["Q. : WHY?", "", "A. : IT IS OLD."], [(None, 0, "Q. : WHY?"), (None, 0, "A. : IT IS OLD.")], id="who speaks"
+        ["2. X.", "", "Q1. WHY?", "", "A1. IT IS OLD.", "", "3. Y."],
+        [("2", 1, "X."), ("Q1", 2, "WHY?"), ("A1", 2, "IT IS OLD."), ("3", 1, "Y.")],
+        id="with numbers",
+    ),
+    pytest.param(["Q: WHY?", "", "IT IS OLD."], [(None, 0, "Q: WHY?"), (None, 0, "IT IS OLD.")], id="no answer"),
+    pytest.param(
+        ["QUESTION: WHY?", "", "ANSWER: IT IS OLD."],
+        [(None, 0, "QUESTION: WHY?"), (None, 0, "ANSWER: IT IS OLD.")],
+        id="words for who speaks",
     ),
     pytest.param(
         ["G. U.", "", "H. V.", "", "I. W."], [("G", 1, "U."), ("H", 1, "V."), ("I", 1, "W.")], id="I behind H"

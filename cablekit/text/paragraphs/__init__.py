@@ -20,6 +20,7 @@ from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
 from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.speakers import label_speakers
 from cablekit.text.paragraphs.whole import Whole, unmark
 from cablekit.text.paragraphs.words import FIRSTS, WordLabels, as_numbers, is_parted, parted
 
@@ -109,8 +110,12 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
             paragraph.kind = "heading"
         cut_out.append(paragraph)
         places.append(block[0])
+    asks = False
     for paragraph in cut_out:
+        asks = asks or paragraph.text[:1] == "Q"
         if paragraph.kind == "heading" and paragraph.text[-1:] == ")" and paragraph.classification is None:
             unmark(paragraph)
+    if asks:
+        label_speakers(cut_out)
     damaged = sorted(outline.damaged + whole.damaged) if outline.damaged or whole.damaged else ()
     return Cut(cut_out, whole.text, places, [(whole.text.count("\n", 2, place), name) for place, name in damaged])
