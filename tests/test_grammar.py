@@ -34,6 +34,7 @@ READ_IN_PART: dict[tuple[str, str], str] = {
     ("NUMBER_FIRST", "(C) OSLO"): "A-113 OF MAY 2, 1975",
     ("PARTED_LABEL", "3.4.1. ROADS"): "ENDED.\n3.4.1. ROADS",
     ("PARTED_LABEL", "3.4.2 ROADS"): "ENDED.\n3.4.2 ROADS",
+    ("PARTED_LABEL", "3.4-3. ROADS"): "ENDED.\n3.4-3. ROADS",
     ("PARTED_LABEL", "2.1. ROADS"): "ENDED.\n2.1. ROADS",
     ("LINE_HYPHEN", "TRANS-"): "TRANS-\nFERRING",
     ("LINE_HYPHEN", "FERRING"): "TRANS-\nFERRING",

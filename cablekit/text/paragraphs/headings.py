@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
+from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, is_cut
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
@@ -31,6 +31,13 @@ PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAP
 MARKED_TITLE = re.compile(
     rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
 )
+#: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
+TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
+#: a verb of a row that announces a list: "POST SUGGESTS THREE STEPS:"
+SUGGESTS = re.compile(
+    r"\b(?:SUGGESTS?|RECOMMENDS?|REQUESTS?|PROPOSES?|BELIEVES?|THINKS?|HOPES?|WISHE?S?|WANTS?|NEEDS?|ASKS?|NOTES?|SEES?"
+    r"|[A-Z]{2,}ED|TOLD|MADE|GAVE|PLEASE|MAY|DO|DOES|BE|THESE|THOSE|SUCH)\b"
+)
 #: the words for parts
 _PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
@@ -40,6 +47,8 @@ TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
 #: a title behind a label is one without another if its row is shorter than this share of a full row
 _SHARE = 0.5
+#: a longer row that begins with its topic and a colon is the first of a paragraph
+_SHARE_OF_TOPIC = 0.6
 #: and has at most so many words
 _WORDS = 2
 #: a title of one row is shorter than this
@@ -126,7 +135,12 @@ def _around_headings(
                 roomy.append(index)
         elif row[label.end() :] in PARTS:
             parts += 1
-        elif lengths[index] < _LONGEST and runs.is_roomy_title(index, label.end()) and not VERB.search(row):
+        elif (
+            lengths[index] < _LONGEST
+            and runs.is_roomy_title(index, label.end())
+            and not VERB.search(row)
+            and not (lengths[index] >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, label.end()))
+        ):
             if runs.goes_on_below(index):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
@@ -173,7 +187,9 @@ def _ends_title(runs: Runs, index: int) -> bool:
 def _others_with_labels(runs: Runs, lengths: Sequence[int], roomy: Container[int]) -> Iterator[int]:
     """Yield the other rows with labels that are titles by their room, where the row below is not full."""
     for index, (row, below) in enumerate(pairwise(runs.rows)):
-        if index in roomy or row[:1] not in _LABELS or lengths[index] >= _LONGEST or lengths[index + 1] < SHORT:
+        if index in roomy or row[:1] not in _LABELS or lengths[index] >= _LONGEST:
+            continue
+        if lengths[index + 1] < SHORT and below[-1:] != ",":
             continue
         label = LABEL.match(row)
         titled = label and row[label.end() :] not in PARTS and runs.is_roomy_title(index, label.end())
@@ -240,10 +256,25 @@ def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
             yield from starts[index : index + 2]
     elif titles and (LABEL.match(below := "".join(runs.rows[titles[0] + 1 : titles[0] + 2])) or below[:1] == "-"):
         yield starts[titles[0]]
+    for index in runs.colons:
+        if _is_above_list(runs, index):
+            yield starts[index]
     labelled = runs.labelled_titles()
     if len(labelled) >= _AGAIN:
         for index in labelled:
             yield from starts[index + 1 : index + 2]
+
+
+def _is_above_list(runs: Runs, index: int) -> bool:
+    """Whether a row with a colon is a title between the end of a sentence and the first label of a list, however long:
+    no word of it is a verb."""
+    rows = runs.rows
+    if not index or index + 1 == len(rows) or not ends_sentence(rows[index - 1]):
+        return False
+    label, row = LABEL.match(rows[index + 1]), rows[index]
+    if label is None or label[0].strip("() .-\t") not in ("A", "1") or LABEL.match(row):
+        return False
+    return row[:1].isalpha() and not (NO_TITLE.search(row) or NO_HEADING.search(row) or SUGGESTS.search(row))
 
 
 def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:

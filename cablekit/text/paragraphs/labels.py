@@ -37,8 +37,8 @@ DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-
 JOINS = re.compile(r"(?:[,;:]|\b(?:AND|OR))$")
 #: the end of a sentence, which is not that of an abbreviation: "ROADS. THE"
 SENTENCE_END = re.compile(r"[A-Z\d]{2}[.?!]\s")
-#: characters within which a label inside a sentence is followed by the next
-_SENTENCE = 400
+#: characters within which a label inside a sentence is followed by the next, and one of a list by the next
+_SENTENCE, _NEAR = 400, 2000
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: roman number -> the one before, except for single letters
 _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(after) > 1}
@@ -73,20 +73,30 @@ def without_spacers(text: str, *, bare: bool, dashes: bool) -> str:
 
 
 def _without_dashes(text: str) -> str:
-    """Return the text with blanks for dashes before labels, if they are numbers from 1 on, or letters in order: other
-    letters are initials."""
-    labels = [match["label"].strip("(.)") for match in DASHED_LABEL.finditer(text)]
+    """Return the text with blanks for dashes before labels, if they are numbers from 1 on, or letters in order, or a
+    letter between others of its list: other letters are initials."""
+    found = list(DASHED_LABEL.finditer(text))
+    labels = [match["label"].strip("(.)") for match in found]
     letters = [label for label in labels if label.isalpha()]
-    if letters != list(ascii_uppercase[: len(letters)]):
-        letters = []
-    if "1" not in labels and not letters:
+    in_order = letters == list(ascii_uppercase[: len(letters)])
+    numbered = "1" in labels or (in_order and letters)
+    indented = {
+        match.start()
+        for match, label in zip(found, labels, strict=True)
+        if (numbered and (in_order or label.isdecimal())) or (label.isalpha() and _is_between(text, match))
+    }
+    if not indented:
         return text
     return DASHED_LABEL.sub(
-        lambda match: (
-            "\n".ljust(len(match["dashes"]) + 1) if letters or match["label"].strip("(.)").isdecimal() else match[0]
-        ),
-        text,
+        lambda match: "\n".ljust(len(match["dashes"]) + 1) if match.start() in indented else match[0], text
     )
+
+
+def _is_between(text: str, match: re.Match[str]) -> bool:
+    """Whether rows above and below begin with the label before a letter and the one after it: `C.` / `- D.` / `E.`"""
+    earlier, start = before(match["label"]), match.start()
+    above = earlier is not None and text.rfind(f"\n{earlier} ", max(0, start - _NEAR), start) >= 0
+    return above and text.find(f"\n{successor(match['label'], 'letter')} ", match.end(), match.end() + _NEAR) > 0
 
 
 class Style(NamedTuple):

@@ -51,8 +51,8 @@ _DEEPEST = 8
 _NEAR = 3
 #: the most characters of the end of a row, with blank rows below it
 _ROW = 20
-#: characters in which a later row is searched for
-_FAR = 8000
+#: characters in which a later row is searched for, and one soon below
+_FAR, _SOON = 8000, 160
 
 
 class _List(msgspec.Struct, frozen=True, gc=False):
@@ -88,7 +88,7 @@ class Outline:
         """Return the label at the beginning of a row, as typed with its mark; None if it is not a label.
 
         A mark such as (C) is a label only if it is the next one, or typed twice in a text that has no such marks behind
-        numbers, else a paragraph classification, also in 2(C). A label
+        numbers, or between (B) and (D), else a paragraph classification, also in 2(C). A label
         that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) counts only if it is the next one, or the first
         if a second follows.
         """
@@ -97,7 +97,7 @@ class Outline:
                 if len(typed) > len("(C)"):
                     return f"{typed[:-3]}."
                 again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
-                return typed if again else None
+                return typed if again or self._is_between(typed, match) else None
             if typed[-2] in _STOPS and "(" not in typed:  # "4..", "4.)", "6)."
                 typed = f"{typed[:-2]}."
             if self.expects(typed):
@@ -122,6 +122,14 @@ class Outline:
         ):
             return label
         return None
+
+    def _is_between(self, label: str, match: re.Match[str]) -> bool:
+        """Whether the label before one is above it on any place of a row, and the label after it begins a row below:
+        `(A) AND (B) NOTHING.` / `(C) ROADS.` / `(D) BOATS.`"""
+        earlier, start = before(label), match.start()
+        if earlier is None or not self._follows(successor(label, "letter"), match):
+            return False
+        return self.text.rfind(f" {earlier} ", max(0, start - _FAR), start) >= 0
 
     def _is_first(self) -> bool:
         """Whether a first label that lost its stop or its blank counts where no list is open."""
@@ -160,7 +168,8 @@ class Outline:
         if parsed.sort == "roman" and typed[0] == "(" and parsed.text not in _FIRST_ROMAN and not match["blank"]:
             return None  # RESOLUTION 2816 / (XXVI)
         if parsed.sort == "digit":
-            if not (match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))):
+            near = match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))
+            if not (near or self._follows(successor(typed, "digit"), match, _SOON)):
                 return None
             return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
@@ -212,9 +221,9 @@ class Outline:
         second = next((at for stop in ".,;" if (at := self.text.find(f"\n2{stop} ", start, end)) > 0), 0)
         return second > 0 and self.text.find(f"\n{number}. ", start, second) < 0
 
-    def _follows(self, label: str, match: re.Match[str]) -> bool:
+    def _follows(self, label: str, match: re.Match[str], within: int = _FAR) -> bool:
         """Whether a later row begins with a label."""
-        return self.text.find(f"\n{label} ", match.end(), match.end() + _FAR) > 0
+        return self.text.find(f"\n{label} ", match.end(), match.end() + within) > 0
 
     def _is_over(self, labels: tuple[str, ...], match: re.Match[str]) -> bool:
         """Whether the row below begins with one of some labels."""

@@ -33,10 +33,11 @@ _AGAIN = 2
 #: the fewest line ends in a quotation that is a paragraph
 _ROWS = 2
 
-#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;",
+#: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;", "BEGIN: DEAR SIR,",
 #: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:"
 SALUTATION = re.compile(
-    r"(?:\"|(?:QUOTE|QTE)[:;,.]?\s|)(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN"
+    r"(?:\"|(?:(?:BEGIN\s)?(?:QUOTE|QTE|TEXT)|BEGIN)[:;,.]?\s|)"
+    r"(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN"
     r"|(?:MONSIEUR|MADAME|SENOR)\s[A-Z][A-Z '\-]{1,40}"
     r"|MR\.\s(?:PRESIDENT|CHAIRMAN|SPEAKER|PRIME MINISTER|MINISTER|SECRETARY|AMBASSADOR))[,:;]$"
 )

@@ -100,7 +100,7 @@ class Timetables:
         self.text, self.rows = text, text.rows
         #: the number of rows without the mark of a gap at the end
         self.end = len(text.rows) - (text.rows[-1] == "[GAP]")
-        days = list(self._days())
+        days = self._alike(list(self._days()))
         self.days = [index for index in days if self._heads_day(index)]
         self._heads = frozenset(self.days)
         #: the rows that are titles of a day: these, or several above prose
@@ -118,6 +118,11 @@ class Timetables:
             index = self.text.row_at(day.start() + 1)
             if not self._is_inside(index):
                 yield index
+
+    def _alike(self, days: list[int]) -> list[int]:
+        """Return the days without those that end in a full stop, if most do not: these end an entry."""
+        stopped = [index for index in days if self.rows[index][-1] == "." and ":" not in self.rows[index]]
+        return [index for index in days if index not in stopped] if 2 * len(stopped) < len(days) else days
 
     def _is_inside(self, index: int) -> bool:
         """Whether the row above goes on in a row."""

@@ -35,11 +35,11 @@ WORD_LABEL = re.compile(
 )
 
 #: a label of a letter and a number, or of several numbers below the end of a sentence: "B-1. ROADS", "A.2. ROADS",
-#: "B.1: ROADS", "A1A. ROADS", "C2) ROADS", "3.4.1. ROADS", "3.4.2 ROADS", "2.1. ROADS"; `10.15` is a time, `3.5` a
-#: figure
+#: "B.1: ROADS", "A1A. ROADS", "C2) ROADS", "3.4.1. ROADS", "3.4.2 ROADS", "3.4-3. ROADS", "2.1. ROADS"; `10.15` is a
+#: time, `3.5` a figure
 PARTED_LABEL = re.compile(
     r"""\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?)(?=[.:)])
-        |(?<=[.?!:;)\n]\n)(?P<numbers>\d{1,2}(?:(?:[.]\d{1,2}){2,3}|[.]\d(?=[.]))))(?:[.:]{1,2}|\)|)(?=[ ])""",
+        |(?<=[.?!:;)\n]\n)(?P<numbers>\d{1,2}[.](?:\d{1,2}(?:[.\-]\d{1,2}){1,2}|\d(?=[.]))))(?:[.:]{1,2}|\)|)(?=[ ])""",
     re.VERBOSE,
 )
 
@@ -94,7 +94,7 @@ def parted(text: str) -> WordLabels:
 def _rank(label: re.Match[str]) -> tuple[str, list[int], str]:
     """Return the letter of a label, its numbers, and the letter behind them: together they show the order of labels."""
     numbers = label["numbers"] or label["number"]
-    return label["letter"] or "", [*map(int, numbers.split("."))], label["inner"] or ""
+    return label["letter"] or "", [*map(int, numbers.replace("-", ".").split("."))], label["inner"] or ""
 
 
 def as_numbers(text: str) -> WordLabels | None:
