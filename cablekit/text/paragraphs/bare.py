@@ -12,7 +12,7 @@ from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import NamedTuple
 
-from cablekit.text.paragraphs import headings, lost_columns, quoted_texts, recurring, weeklies
+from cablekit.text.paragraphs import headings, lost_columns, quoted_prose, quoted_texts, recurring, weeklies
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
@@ -140,6 +140,7 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(_keyed(text, colons, longest, full))
     if quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED)):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
+        found.update(quoted_prose.places(runs, starts, quotations))
     found.update(_topics(runs, colons))
     found.update(_announced(runs, starts))
     found.update(_announcements(runs, starts))

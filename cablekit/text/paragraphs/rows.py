@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME
 
-#: initials and abbreviations with stops at the end of a row, which end no sentence: "ROE, U.S.N.", "50 MINS.", "JR."
+#: initials, titles and other abbreviations with stops at the end of a row, which end no sentence: "ROE, U.S.N.",
+#: "50 MINS.", "JR.", "LUNCH WITH DR.", "MINISTER HELEN B."; `SEE REF A.` ends one
 ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|\b(?:MINS?|HRS?|APPROX|TEL|EXT|NO|JR|SR|INC|LTD|CO|DEPT)\.)\)?$"
+    r"(?:\b[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|\b(?:MINS?|HRS?|APPROX|TEL|EXT|NO|JR|SR|INC|LTD|CO|DEPT|MRS?|MS|DR|GEN|COL|SEN|REP|PROF|GOV|ASST"
+    r"|SECY)\.|(?<=[A-Z]{3})(?<!REF)(?<!TEL)(?<!PARA)(?<!PART)(?<!TION)(?<!ITEM)(?<!OINT)(?<!NNEX)(?<!ABLE)(?<!ROUP)(?<!PLAN)"
+    r"(?<!TYPE)(?<!LASS)(?<!HASE)(?<! AND) [A-HJ-Z]\.)\)?$"
 )
 #: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")

@@ -7,7 +7,7 @@ short title with a colon is apart from the lists around it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from cablekit.text.paragraphs.items import Run, counted, dashed, keyed
@@ -54,9 +54,7 @@ class Runs(Rows):
         tables: the rows of its tables.
     """
 
-    def __init__(
-        self, text: str, rows: Sequence[str], starts: Sequence[int], width: int, tables: Container[int]
-    ) -> None:
+    def __init__(self, text: str, rows: Sequence[str], starts: Sequence[int], width: int, tables: Set[int]) -> None:
         super().__init__(text, rows, starts, width)
         self.tables = tables
         #: the rows that end in a colon
@@ -72,6 +70,10 @@ class Runs(Rows):
             run for run in dashed(self, self.apart) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
         )  # dashes also indent the days of a timetable
         self.all = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
+
+    def listed(self) -> set[int]:
+        """Return the rows of tables and lists."""
+        return {row for first, last in self.all for row in range(first, last + 1)} | {*self.tables}
 
     @staticmethod
     def _without_overlap(runs: Iterable[Run], others: Iterable[Run]) -> list[Run]:

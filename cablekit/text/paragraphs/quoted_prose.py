@@ -1,0 +1,71 @@
+"""Paragraphs of quoted prose in a text without blank rows: letters, speeches and notes have no numbers.
+
+Strategy. Authors fill their rows, some more than others. In a quotation, a row that ends a sentence and left clearly
+more room than the rows do in which a sentence goes on ends a paragraph. Elsewhere paragraphs have numbers, and there
+such a row is chance.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.rows import SHORT, is_sentence
+from cablekit.text.paragraphs.runs import Runs
+
+#: the characters more for which the last row of a paragraph left room
+_ROOM = 4
+#: the fewest rows that show how an author fills them, and the share of them that may have left as much room
+_ROWS, _SHARE = 6, 0.2
+#: the ends of rows below which something else may begin
+_ENDS = frozenset(":;)")
+#: words that go on with the sentence above them
+_SAME = frozenset(["HE", "SHE", "HIS", "HER", "THEY", "THEIR", "THIS", "THESE", "BUT", "AND", "SUCH"])
+
+
+def places(runs: Runs, starts: Sequence[int], quotations: Quotations) -> Iterator[int]:
+    """Yield the places of rows below the last row of a paragraph in a quotation."""
+    last = [
+        index
+        for quotation in quotations.all
+        for index in range(runs.row_at(quotation.start), runs.row_at(quotation.end - 1))
+        if _may_be_last(runs, index)
+    ]
+    if not last:
+        return
+    listed = runs.listed()
+    inside = sorted(_room(runs, index) for index in range(len(runs.rows) - 1) if _goes_on(runs, index, listed))
+    for index in last if len(inside) >= _ROWS else ():
+        as_much = len(inside) - bisect_left(inside, _room(runs, index))
+        if index not in listed and as_much <= _SHARE * len(inside):
+            yield starts[index + 1]
+
+
+def _room(runs: Runs, index: int) -> int:
+    """Return the characters that a row left behind the first word of the row below it, had that been on it."""
+    return runs.width - len(runs.rows[index]) - 1 - len(runs.rows[index + 1].split(" ", 1)[0])
+
+
+def _may_be_last(runs: Runs, index: int) -> bool:
+    """Whether a row ends a sentence, left room, and is above a row that may begin a paragraph."""
+    row, below = runs.rows[index], runs.rows[index + 1]
+    return (
+        row[-1:] in (".", "?", "!")
+        and is_sentence(row)
+        and _room(runs, index) >= _ROOM
+        and below[:1].isalpha()
+        and below.split(" ", 1)[0] not in _SAME
+        and not LABEL.match(below)
+    )
+
+
+def _goes_on(runs: Runs, index: int, listed: set[int]) -> bool:
+    """Whether a sentence goes on below a row of prose."""
+    row = runs.rows[index]
+    return (
+        len(row) >= SHORT
+        and row[-1] not in _ENDS
+        and index not in listed
+        and not is_sentence(row)
+        and not LABEL.match(runs.rows[index + 1])
+    )
