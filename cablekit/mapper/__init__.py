@@ -95,7 +95,8 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, not
     if holes:
         clean.note_gaps([hole for hole in holes if hole.line is not None], notes)
     text = joined.text
-    title = subject.read(of(Kind.SUBJECT, ()), notes, lambda rows: Hyphens(text).join(rows))
+    whole = Hyphens(text).join
+    title = subject.read(of(Kind.SUBJECT, ()), notes, whole)
     quotations = Quotations(text)
     repeated = quoted.find(quotations, joined.rows, first.facts)
     together = [rows for telegram in repeated for rows in telegram.together]
@@ -115,7 +116,7 @@ def _body(parts: Sequence[Mapped], mapped: Sequence[Mapped], joined: Joined, not
         classification=banner.classification,
         banner=banner.raw,
         captions=list(dict.fromkeys([*first.source_note.captions, *shown])),
-        passing=passing.read(notices),
+        passing=passing.read(notices, whole),
         corrected_copy=next((part.record.corrected_copy for part in parts if part.record.corrected_copy), None),
         markings=list(dict.fromkeys(mark for part in mapped for mark in part.record.markings)),
         executive_order=order,

@@ -8,7 +8,7 @@ spacing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cablekit import glossary
 from cablekit.fields.field import Field
@@ -279,15 +279,17 @@ def may_have_captions(text: str) -> bool:
     return " " in text and not text.startswith("EYES")
 
 
-def read(lines: Sequence[Line]) -> list[str]:
-    """Return the notices: each line with the lines that continue it."""
+def read(lines: Sequence[Line], whole: Callable[[str], str] = str) -> list[str]:
+    """Return the notices: each line with the lines that continue it; `whole` joins words that a hyphen splits at the
+    end of a row."""
     passing: list[str] = []
     last = None
     for line in lines:
         text = fold(line.rest if line.claim.note is not None else line.text)
         if passing and last == line.index - 1 and (not line.claim.sure or goes_on(passing[-1], text)):
-            glue = "" if passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha() else " "
-            passing[-1] = f"{passing[-1]}{glue}{text}"
+            split = passing[-1][-1] == "-" and passing[-1][-2:-1].isalpha()
+            above = passing[-1]
+            passing[-1] = whole(f"{above}\n{text}").replace("\n", "") if split else f"{above} {text}"
         else:
             passing.append(CAPTION_FIRST.sub("", text))
         last = line.index

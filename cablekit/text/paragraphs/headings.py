@@ -120,7 +120,7 @@ def _around_headings(
         label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
         ended = above.rstrip("\"')")[-1:] in _STOPS
         if label is None:
-            if short and _is_heading(row) and (ended or OPENS_TEXT.search(above)):
+            if short and _is_heading(row) and (ended or OPENS_TEXT.search(above)) and not runs.goes_on_below(index):
                 yield from starts[index : index + 2]
                 continue
         elif short and _is_heading(row[label.end() :]):
@@ -254,7 +254,7 @@ def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     if len(titles) >= _AGAIN:
         for index in titles:
             yield from starts[index : index + 2]
-    elif titles and (LABEL.match(below := "".join(runs.rows[titles[0] + 1 : titles[0] + 2])) or below[:1] == "-"):
+    elif titles and _is_above_item(runs, titles[0]):
         yield starts[titles[0]]
     for index in runs.colons:
         if _is_above_list(runs, index):
@@ -263,6 +263,14 @@ def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     if len(labelled) >= _AGAIN:
         for index in labelled:
             yield from starts[index + 1 : index + 2]
+
+
+def _is_above_item(runs: Runs, index: int) -> bool:
+    """Whether a title with a colon is above the first item of a list, and is not the second row of a paragraph: `3. WE
+    OFFERED TWO` / `ROUTES:`"""
+    below = "".join(runs.rows[index + 1 : index + 2])
+    second = LABEL.match(runs.rows[index - 1]) is not None and not runs.ends(index - 1)
+    return not second and (below[:1] == "-" or LABEL.match(below) is not None)
 
 
 def _is_above_list(runs: Runs, index: int) -> bool:

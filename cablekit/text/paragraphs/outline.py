@@ -181,7 +181,7 @@ class Outline:
         if near or self._below_double(typed) is not None:
             return typed
         number = _KEYS.get(parsed.text)
-        if number and f"{number}." in self.next and self._follows(f"{int(number) + 1}.", match):
+        if number and f"{number}." in self.next and self._is_number(number, match):
             self.damaged.append((match.start("label"), f"{number}."))
             return f"{number}."
         if typed == "I." and (
@@ -195,6 +195,12 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _is_number(self, number: str, match: re.Match[str]) -> bool:
+        """Whether the next number begins a row, and this one does not before it."""
+        start = match.end()
+        after = self.text.find(f"\n{int(number) + 1}. ", start, start + _FAR)
+        return after > 0 and self.text.find(f"\n{number}. ", start, after) < 0
 
     def _is_letter(self, label: str, start: int) -> bool:
         """Whether the next letter begins a row, before the second number does: `I.` above `J.`"""

@@ -24,6 +24,8 @@ _MARKS = ("QUOTE", "QTE", "TEXT")
 _OPENING_ENDS = frozenset(",:;")
 #: the first letters of speakers
 _SPEAKERS = frozenset("QAMDSGPT")
+#: the first characters of formulas of letters and notes
+_FORMULAS = frozenset('"ABFIKMPRSTVWY')
 #: the bodies that resolve
 _BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
 #: the ends of clauses, those of rows above one, and of rows above the last
@@ -43,11 +45,17 @@ SALUTATION = re.compile(
 )
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
-#: its end: "SINCERELY,", "WITH BEST REGARDS,"; also after a quotation mark
+#: its end: "SINCERELY,", "WITH MY BEST REGARDS,", "SINCERELY, HELEN ROE"; also after a quotation mark
 CLOSING = re.compile(
-    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?
-        |(?:WITH[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES))[,.]?$""",
+    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?(?:[,.]?$|,[ ][A-Z])
+        |(?:WITH[ ])?(?:MY[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES)[,.]?$)""",
     re.VERBOSE,
+)
+#: the beginning of a paragraph of a note or letter: "I HAVE THE HONOR TO", "ACCEPT, EXCELLENCY,", "PLEASE ACCEPT",
+#: "THE EMBASSY AVAILS ITSELF"
+FORMULA = re.compile(
+    r"I HAVE THE HONO|ACCEPT,? (?:MR|SIR|EXCELLENCY|MADAM|YOUR)|PLEASE (?:ACCEPT|CONVEY)\b|I (?:ALSO )?AVAIL MYSELF"
+    r"|THE [A-Z ]{3,40} AVAILS ITSELF"
 )
 #: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,", also after a label
 RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
@@ -57,6 +65,8 @@ SPEAKER = re.compile(
     r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
     r"[ A-Z'\-]{0,25}: "
 )
+#: the first of several speakers, behind a mark: "2. QTE QUESTION: WHEN", "TEXT: Q. WHEN"
+SPEAKS_FIRST = re.compile(r"\b(?:QUOTE|QTE|TEXT)[:.]? (?:Q[.:]|QUESTION[.:]) ")
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
 CLAUSE = re.compile(
     r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
@@ -137,6 +147,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             clauses.append(place)
     if opened and unclosed and not ends_sentence(rows[-1]):
         yield opened  # it breaks off with the text
+    if speakers and SPEAKS_FIRST.search(runs.text):
+        speakers.append(speakers[0])
     for again in (clauses, speakers):
         if len(again) >= _AGAIN:
             yield from again
@@ -193,8 +205,8 @@ def _speaks(above: str, row: str, spoke: str) -> bool:
 
 
 def _opens_quoted(above: str, row: str, quotations: Quotations, place: int) -> bool:
-    """Whether a row is the end of a letter, another speech, or the next paragraph of a quotation."""
-    if row[-1:] in ",." and CLOSING.match(row):
+    """Whether a row is the end of a letter, a formula, another speech, or the next paragraph of a quotation."""
+    if row[:1] in _FORMULAS and (CLOSING.match(row) or FORMULA.match(row)):
         return True
     if not row.startswith(('"', "QTE ", "QUOTE ")):
         return False

@@ -19,10 +19,10 @@ ABBREVIATED = re.compile(
     r"(?<!TYPE)(?<!LASS)(?<!HASE)(?<! AND) [A-HJ-Z]\.)\)?$"
 )
 #: the last word of a row that the next continues: "RECEPTION AT THE"
-GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER)$")
+GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING)$")
 #: the last word of a row that is no title: "THE LAKES THAT"
 UNFINISHED = re.compile(
-    r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|UNDER|BETWEEN|INTO|UPON|ABOUT|AGAINST|DURING|WITHIN|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
+    r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING|UNDER|BETWEEN|INTO|UPON|ABOUT|AGAINST|DURING|WITHIN|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
     r"|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
 )
 #: words that begin the second row of a sentence, and no text: "WITH THE BOARD", "COULD AGREE", "TAKEN BY"
@@ -52,7 +52,7 @@ _ROOM_OF_TITLE = 10
 #: the most characters of a title with a colon
 _TITLE = 45
 #: the most characters of a last word, with the blank above it
-_LAST_WORD = 9
+_LAST_WORD = 10
 _STOPS = frozenset(".?!")
 _FIGURED = frozenset("-+($.0123456789")
 
