@@ -12,13 +12,23 @@ from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import NamedTuple
 
-from cablekit.text.paragraphs import headings, lost_columns, quoted_prose, quoted_texts, recurring, weeklies
+from cablekit.text.paragraphs import (
+    announcements,
+    colon_titles,
+    headings,
+    labelled_forms,
+    lost_columns,
+    quoted_prose,
+    quoted_texts,
+    recurring,
+    weeklies,
+)
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
-from cablekit.text.paragraphs.rows import COUNTED, INSIDE, is_sentence, left_room
+from cablekit.text.paragraphs.rows import COUNTED, INSIDE, is_sentence
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import GARBLED
 from cablekit.values import is_open
@@ -66,13 +76,6 @@ DAY_ROW = re.compile(rf"(?:{WEEKDAY}[,.]? )?{MONTH_NAME}[.]? \d{{1,2}}(?:, \d{{4
 FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z])")
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
-#: the end of a row that announces a text or a list: "IS AS FOLLOWS:", "SHOULD READ AS FOLLOWS:"
-FOLLOWS = re.compile(r"\bFOLLOWS?:$")
-#: a row that announces a text, and no more: "TEXT OF LETTER:", "UNOFFICIAL TRANSLATION FOLLOWS:"
-TEXT_OF = re.compile(
-    r"(?:BEGIN )?(?:(?:FULL|UNOFFICIAL|INFORMAL|ENGLISH|COMPLETE|DRAFT) ){0,2}"
-    r"(?:TEXT|TRANSLATION)(?: OF [A-Z ]{3,40}?)?(?: FOLLOWS)?:$"
-)
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
 #: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY IS OLD"
@@ -125,11 +128,16 @@ def places(text: str, quotations: Quotations) -> Places:
     limit = max(usual, DASHED)
     above_full = [i for i, (length, below) in enumerate(pairwise(lengths)) if length < limit and usual <= below]
     found.update(headings.places(runs, starts, lengths, usual, above_full))
+    found.update(colon_titles.places(runs, starts))
     parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, usual))
     for first, below in chain(parts, with_much_room(runs, above_full)):
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])
+    if "\n(" in text or len(runs.figured) >= _ENTRIES:
+        for index in labelled_forms.titles(runs):
+            found.update(starts[index : index + 2])
+            titles.add(starts[index])
     found.update(weeklies.places(runs, starts))
     if "-" in runs.firsts and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
@@ -142,8 +150,7 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
         found.update(quoted_prose.places(runs, starts, quotations))
     found.update(_topics(runs, colons))
-    found.update(_announced(runs, starts))
-    found.update(_announcements(runs, starts))
+    found.update(announcements.places(runs, starts))
     if runs.colons and ("(" in runs.firsts or "A" in runs.firsts):
         found.update(_begun_again(runs, starts))
     if "-" in runs.firsts and "\n--- " in text:
@@ -151,26 +158,6 @@ def places(text: str, quotations: Quotations) -> Places:
     if "(" in runs.firsts:
         found.update(_remarks(runs, starts))
     return Places(found, titles, runs.all)
-
-
-def _announced(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of rows below those that announce them, and that end there for no want of room: they left some,
-    or took more than any other row."""
-    rows = runs.rows
-    above = {index for index in runs.colons if FOLLOWS.search(rows[index]) and index + 1 < len(rows)}
-    if above:
-        width = max(len(row) for index, row in enumerate(rows) if index not in above)
-        for index in above:
-            length = len(rows[index])
-            if length > width or left_room(length, rows[index + 1], width):
-                yield starts[index + 1]
-
-
-def _announcements(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of rows that announce a text and say no more, below the end of a sentence: `TEXT OF LETTER:`"""
-    for index in runs.colons:
-        if index and TEXT_OF.match(runs.rows[index]) and is_sentence(runs.rows[index - 1]):
-            yield from starts[index : index + 2]
 
 
 def _after_short_rows(

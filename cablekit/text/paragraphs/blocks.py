@@ -64,6 +64,8 @@ _ENUMERATED_WITHIN = 2000
 #: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
 _LAST_WORD = 12
 _FULL_STOPS = frozenset(".?!")
+#: marks at the end of a row that open a text: `IS AS BELOW: BEGIN`, `TEXT. QUOTE`
+_OPENS = (": BEGIN", ": QUOTE", ". QUOTE", ": QTE", ". QTE")
 #: sort of labels -> the first one
 _FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A"}
 #: consecutive rows with labels of different styles
@@ -233,10 +235,10 @@ class Blocks:
                 return len(above) < _SHORT_ROW and bool(first or outline.expects(label))  # "PRO-" is no half word
             # "VII. HEAD OF SECTION" above VIII.
             follows = counted[0].isalpha() and style(label).sort != "digit" and above.startswith(f"{before(label)} ")
-            return outline.expects(label) and (follows or outline.goes_on(label, match.end()))
+            return outline.expects(label) and (follows or outline.below.goes_on(label, match.end()))
         if above.startswith(f"{label} ") and not is_unfinished(above):  # a title with the number of its paragraph
             return True
-        if _ended(above) or (outline.expects(label) and not outline.comes_again(label, match.end())):
+        if _ended(above) or (outline.expects(label) and not outline.below.comes_again(label, match.end())):
             return True
         return style(label).text in ("A", "1") and self._is_stacked(match, label, above)
 
@@ -347,4 +349,4 @@ def _row(text: str, start: int) -> str:
 
 def _ended(above: str) -> bool:
     """Whether the sentence of a row has ended there."""
-    return ends_sentence(above) or above.endswith(")") or len(above) < SHORT or has_columns(above)
+    return ends_sentence(above) or above.endswith((")", *_OPENS)) or len(above) < SHORT or has_columns(above)

@@ -2,7 +2,7 @@
 
 Strategy. A row of a few words between the end of a sentence and a full row is a heading. So is a row that ends no
 sentence and left much room for the next word, if it comes again behind labels: authors fill rows that are not titles.
-Titles with a colon, and those with a time in parentheses above a list, count if there are two.
+Titles with a time in parentheses above a list count if there are two.
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, is_cut
+from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
@@ -33,11 +33,6 @@ MARKED_TITLE = re.compile(
 )
 #: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
 TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
-#: a verb of a row that announces a list: "POST SUGGESTS THREE STEPS:"
-SUGGESTS = re.compile(
-    r"\b(?:SUGGESTS?|RECOMMENDS?|REQUESTS?|PROPOSES?|BELIEVES?|THINKS?|HOPES?|WISHE?S?|WANTS?|NEEDS?|ASKS?|NOTES?|SEES?"
-    r"|[A-Z]{2,}ED|TOLD|MADE|GAVE|PLEASE|MAY|DO|DOES|BE|THESE|THOSE|SUCH)\b"
-)
 #: the words for parts
 _PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
@@ -81,7 +76,6 @@ def places(
     `above_full`: the rows that may be short, each above a full one."""
     limit = max(full, _LONGEST)
     yield from _around_headings(runs, starts, lengths, full, [row for row in above_full if lengths[row] < limit])
-    yield from _with_colons(runs, starts)
     yield from _above_numbers(runs, starts)
     if runs.closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
@@ -246,43 +240,6 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     if not much_room or ": " in title or not title[-1].isalnum() or ends_in_verb(title) or VERB.search(title):
         return False
     return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS
-
-
-def _with_colons(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of titles with a colon, and of the rows below them, if there are two; with labels or without."""
-    titles = runs.titles()
-    if len(titles) >= _AGAIN:
-        for index in titles:
-            yield from starts[index : index + 2]
-    elif titles and _is_above_item(runs, titles[0]):
-        yield starts[titles[0]]
-    for index in runs.colons:
-        if _is_above_list(runs, index):
-            yield starts[index]
-    labelled = runs.labelled_titles()
-    if len(labelled) >= _AGAIN:
-        for index in labelled:
-            yield from starts[index + 1 : index + 2]
-
-
-def _is_above_item(runs: Runs, index: int) -> bool:
-    """Whether a title with a colon is above the first item of a list, and is not the second row of a paragraph: `3. WE
-    OFFERED TWO` / `ROUTES:`"""
-    below = "".join(runs.rows[index + 1 : index + 2])
-    second = LABEL.match(runs.rows[index - 1]) is not None and not runs.ends(index - 1)
-    return not second and (below[:1] == "-" or LABEL.match(below) is not None)
-
-
-def _is_above_list(runs: Runs, index: int) -> bool:
-    """Whether a row with a colon is a title between the end of a sentence and the first label of a list, however long:
-    no word of it is a verb."""
-    rows = runs.rows
-    if not index or index + 1 == len(rows) or not ends_sentence(rows[index - 1]):
-        return False
-    label, row = LABEL.match(rows[index + 1]), rows[index]
-    if label is None or label[0].strip("() .-\t") not in ("A", "1") or LABEL.match(row):
-        return False
-    return row[:1].isalpha() and not (NO_TITLE.search(row) or NO_HEADING.search(row) or SUGGESTS.search(row))
 
 
 def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:

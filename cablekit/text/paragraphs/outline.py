@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cablekit.text.paragraphs.labels import SEVERAL, before, style, successor
+from cablekit.text.paragraphs.rows_below import RowsBelow
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
 
@@ -74,11 +75,14 @@ class Outline:
 
     def __init__(self, text: str, *, bare: bool = False) -> None:
         self.text, self.bare = text, bare
+        self.below = RowsBelow(text)
         self.lists: list[_List] = []
         self.next: list[str] = []
         self.damaged: list[tuple[int, str]] = []
         self.apart = False
         self._dialogue: bool | None = None
+        #: the labels that continue lists which began again
+        self._begun_again: set[str] = set()
         self._nested: set[tuple[tuple[str, str], ...]] = set()
         self._place = 0
         #: first label of a list -> whether the second begins a row
@@ -97,7 +101,7 @@ class Outline:
                 if len(typed) > len("(C)"):
                     return f"{typed[:-3]}."
                 again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
-                return typed if again or self._is_between(typed, match) else None
+                return typed if again or self.below.is_between(typed, match) else None
             if typed[-2] in _STOPS and "(" not in typed:  # "4..", "4.)", "6)."
                 typed = f"{typed[:-2]}."
             if self.expects(typed):
@@ -113,7 +117,7 @@ class Outline:
             label
             and bare
             and bare.isdecimal()
-            and (self.comes_again(label, match.end()) or MONTH_BEHIND.match(self.text, match.end()))
+            and (self.below.comes_again(label, match.end()) or MONTH_BEHIND.match(self.text, match.end()))
         ):
             return None  # "2 ND TRIP", "3 AUGUST 1976"
         if label and (
@@ -123,26 +127,14 @@ class Outline:
             return label
         return None
 
-    def _is_between(self, label: str, match: re.Match[str]) -> bool:
-        """Whether the label before one is above it on any place of a row, and the label after it begins a row below:
-        `(A) AND (B) NOTHING.` / `(C) ROADS.` / `(D) BOATS.`"""
-        earlier, start = before(label), match.start()
-        if earlier is None or not self._follows(successor(label, "letter"), match):
-            return False
-        return self.text.rfind(f" {earlier} ", max(0, start - _FAR), start) >= 0
-
     def _is_first(self) -> bool:
         """Whether a first label that lost its stop or its blank counts where no list is open."""
-        return self.bare or self._has_second()
+        return self.bare or self.below.has_second()
 
     def _is_announced(self, match: re.Match[str]) -> bool:
         """Whether a colon announces a list inside another, and a later row begins with its second label."""
         text, end = self.text, match.end()
         return text[match.start() - 1] == ":" and text.find("\n2.", end, end + _FAR) > 0
-
-    def _has_second(self) -> bool:
-        """Whether a row begins with a second label, with its stop or another sign for it."""
-        return any(f"\n2{stop}" in self.text for stop in ".,;:")
 
     @property
     def dialogue(self) -> bool:
@@ -162,14 +154,19 @@ class Outline:
         parsed = style(typed)
         if self._speaks(match, typed):
             return None
-        if typed in _ONES and not self.lists and self._begins("1", match) and not self._is_letter(typed, match.end()):
+        if (
+            typed in _ONES
+            and not self.lists
+            and self.below.lacks_first("1", match)
+            and not self.below.is_letter(typed, match.end())
+        ):
             self.damaged.append((match.start("label"), "1."))
             return "1."
         if parsed.sort == "roman" and typed[0] == "(" and parsed.text not in _FIRST_ROMAN and not match["blank"]:
             return None  # RESOLUTION 2816 / (XXVI)
         if parsed.sort == "digit":
             near = match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))
-            if not (near or self._follows(successor(typed, "digit"), match, _SOON)):
+            if not (near or typed in self._begun_again or self.below.follows(successor(typed, "digit"), match, _SOON)):
                 return None
             return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
@@ -181,31 +178,20 @@ class Outline:
         if near or self._below_double(typed) is not None:
             return typed
         number = _KEYS.get(parsed.text)
-        if number and f"{number}." in self.next and self._is_number(number, match):
+        if number and f"{number}." in self.next and self.below.is_number(number, match):
             self.damaged.append((match.start("label"), f"{number}."))
             return f"{number}."
         if typed == "I." and (
-            self._follows("II.", match)
-            or self._is_over(("A. ", "1. "), match)
+            self.below.follows("II.", match)
+            or self.below.is_over(("A. ", "1. "), match)
             or any(each.style == _ROMAN for each in self.lists)
         ):
             return typed
         name = NAME_ROW.match(self.text, match.end())
         if name and " AND " not in name[0]:
             return None
-        listed = match["blank"] or match.start() == 0 or self._follows(successor(typed, "letter"), match)
+        listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
-
-    def _is_number(self, number: str, match: re.Match[str]) -> bool:
-        """Whether the next number begins a row, and this one does not before it."""
-        start = match.end()
-        after = self.text.find(f"\n{int(number) + 1}. ", start, start + _FAR)
-        return after > 0 and self.text.find(f"\n{number}. ", start, after) < 0
-
-    def _is_letter(self, label: str, start: int) -> bool:
-        """Whether the next letter begins a row, before the second number does: `I.` above `J.`"""
-        after = self.text.find(f"\n{successor(label, 'letter')} ", start, start + _FAR)
-        return after > 0 and self.text.find("\n2. ", start, after) < 0
 
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""
@@ -220,21 +206,6 @@ class Outline:
             if open_.style[0] == "double" and expected.endswith(label) and expected[0].isdecimal():
                 return index if expected.removesuffix(label).rstrip(".").isdecimal() else None
         return None
-
-    def _begins(self, number: str, match: re.Match[str]) -> bool:
-        """Whether the second label of a list follows, but no first one: this is a damaged first label."""
-        start, end = match.end(), match.end() + _FAR
-        second = next((at for stop in ".,;" if (at := self.text.find(f"\n2{stop} ", start, end)) > 0), 0)
-        return second > 0 and self.text.find(f"\n{number}. ", start, second) < 0
-
-    def _follows(self, label: str, match: re.Match[str], within: int = _FAR) -> bool:
-        """Whether a later row begins with a label."""
-        return self.text.find(f"\n{label} ", match.end(), match.end() + within) > 0
-
-    def _is_over(self, labels: tuple[str, ...], match: re.Match[str]) -> bool:
-        """Whether the row below begins with one of some labels."""
-        below = self.text.find("\n", match.end()) + 1
-        return below > 0 and self.text.startswith(labels, below)
 
     def _heads_rows(self, first: str, outer: str) -> bool:
         """Whether the second label of a list heads a row, below a sentence, before the label after `outer`."""
@@ -262,17 +233,6 @@ class Outline:
         First labels in brackets also occur in the middle of sentences: (1) A REDUCTION ... AND (2) A DECREASE.
         """
         return label in self.next or (label[0] != "(" and self._begins_list(label))
-
-    def comes_again(self, label: str, place: int) -> bool:
-        """Whether a later row begins with the same label, and none between with the label after or before it."""
-        again = self.text.find(f"\n{label} ", place, place + _FAR)
-        others = (successor(label, style(label).sort), before(label))
-        return again > 0 and not any(other and self.text.find(f"\n{other} ", place, again) > 0 for other in others)
-
-    def goes_on(self, label: str, place: int) -> bool:
-        """Whether a later row begins with the label after this one, and none between with this one."""
-        after = self.text.find(f"\n{successor(label, style(label).sort)} ", place, place + _FAR)
-        return after > 0 and self.text.find(f"\n{label} ", place, after) < 0
 
     def _begins_list(self, label: str) -> bool:
         """Whether a label is the first of a list whose second begins a row."""
@@ -333,7 +293,7 @@ class Outline:
             return text, depth + 1
         styles = [each.style for each in lists]
         if (text in ("V", "X") and ("roman", marks) in styles) or (
-            text == "I" and not self._is_letter(label, self._place)
+            text == "I" and not self.below.is_letter(label, self._place)
         ):
             sort = "roman"
         depth = len(nexts)
@@ -343,6 +303,8 @@ class Outline:
             depth = _last(nexts, alike[-1])
         if depth < len(nexts):
             until = lists[depth].until
+            if text == "1" and depth == len(nexts) - 1:
+                self._begun_again.add(nexts[depth])
         lists[depth:], nexts[depth:] = [_List((sort, marks), until)], [successor(label, sort)]
         return text, depth + 1
 

@@ -36,12 +36,14 @@ _AGAIN = 2
 _ROWS = 2
 
 #: the opening of a letter: "DEAR FELLOW COUNTRYMEN,", "EXCELLENCY:", "QUOTE: DEAR MR. MINISTER;", "BEGIN: DEAR SIR,",
-#: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:"
+#: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:", "MR. CHAIRMAN, HONORED MINISTERS, COLLEAGUES:"
 SALUTATION = re.compile(
     r"(?:\"|(?:(?:BEGIN\s)?(?:QUOTE|QTE|TEXT)|BEGIN)[:;,.]?\s|)"
     r"(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN"
     r"|(?:MONSIEUR|MADAME|SENOR)\s[A-Z][A-Z '\-]{1,40}"
     r"|MR\.\s(?:PRESIDENT|CHAIRMAN|SPEAKER|PRIME MINISTER|MINISTER|SECRETARY|AMBASSADOR))[,:;]$"
+    r"|(?:\d{1,2}[.)]\s)?(?:BEGIN\sTEXT[:.]?\s?)?(?:MR\.?|MADAM|YOUR|LADIES|DISTINGUISHED|HONORED|EXCELLENCIES)"
+    r"(?:,?\s[A-Z'.]{2,15}){1,10}, [A-Z' ]{4,40}:$"
 )
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
