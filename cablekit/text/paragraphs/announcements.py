@@ -21,9 +21,8 @@ TEXT_OF = re.compile(
 BEGIN_ALONE = re.compile(
     r"(?:BEGIN|START) (?!(?:SUMMARY|COMMENT|TEXT|QUOTE|QTE)\b|[A-Z]+ING\b)[A-Z'/]{3,15}(?: [A-Z'/]{2,15}){0,3}[.:;]?$"
 )
-
-#: the beginnings of rows that begin a text
-_BEGIN = ("\nBEGIN ", "\nSTART ")
+#: the beginning of such a row: "BEGIN NOTES", "START PAPER"
+BEGINS = re.compile(r"\n(?:BEGIN|START) ")
 
 
 def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -52,10 +51,7 @@ def _alone(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     for index in runs.colons:
         if index and TEXT_OF.match(rows[index]) and is_sentence(rows[index - 1]):
             yield from starts[index : index + 2]
-    for word in _BEGIN:
-        place = runs.text.find(word, 1)
-        while place > 0:
-            index = runs.row_at(place + 1)
-            if index and BEGIN_ALONE.match(rows[index]) and is_sentence(rows[index - 1]):
-                yield from starts[index : index + 2]
-            place = runs.text.find(word, place + 1)
+    for begin in BEGINS.finditer(runs.text, 1):
+        index = runs.row_at(begin.end())
+        if index and BEGIN_ALONE.match(rows[index]) and is_sentence(rows[index - 1]):
+            yield from starts[index : index + 2]

@@ -134,10 +134,9 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])
-    if "\n(" in text or len(runs.figured) >= _ENTRIES:
-        for index in labelled_forms.titles(runs):
-            found.update(starts[index : index + 2])
-            titles.add(starts[index])
+    for index in labelled_forms.titles(runs):
+        found.update(starts[index : index + 2])
+        titles.add(starts[index])
     found.update(weeklies.places(runs, starts))
     if "-" in runs.firsts and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))

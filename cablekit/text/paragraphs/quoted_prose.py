@@ -18,7 +18,9 @@ _ROOM = 4
 #: the fewest rows that show how an author fills them, and the share of them that may have left as much room
 _ROWS, _SHARE = 6, 0.2
 #: the ends of rows below which something else may begin
-_ENDS = frozenset(":;)")
+_ENDS = frozenset('.?!:;)"')
+#: marks that end a sentence
+_STOPS = frozenset(".?!")
 #: words that go on with the sentence above them
 _SAME = frozenset(["HE", "SHE", "HIS", "HER", "THEY", "THEIR", "THIS", "THESE", "BUT", "AND", "SUCH"])
 
@@ -50,10 +52,10 @@ def _may_be_last(runs: Runs, index: int) -> bool:
     """Whether a row ends a sentence, left room, and is above a row that may begin a paragraph."""
     row, below = runs.rows[index], runs.rows[index + 1]
     return (
-        row[-1:] in (".", "?", "!")
-        and is_sentence(row)
-        and _room(runs, index) >= _ROOM
+        row[-1:] in _STOPS
         and below[:1].isalpha()
+        and _room(runs, index) >= _ROOM
+        and is_sentence(row)
         and below.split(" ", 1)[0] not in _SAME
         and not LABEL.match(below)
     )
@@ -61,11 +63,11 @@ def _may_be_last(runs: Runs, index: int) -> bool:
 
 def _goes_on(runs: Runs, index: int, listed: set[int]) -> bool:
     """Whether a sentence goes on below a row of prose."""
-    row = runs.rows[index]
+    row, below = runs.rows[index], runs.rows[index + 1]
     return (
         len(row) >= SHORT
         and row[-1] not in _ENDS
+        and below[:1].isalpha()
+        and below[1:2] not in _STOPS
         and index not in listed
-        and not is_sentence(row)
-        and not LABEL.match(runs.rows[index + 1])
     )

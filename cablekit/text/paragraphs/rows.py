@@ -11,13 +11,8 @@ from collections.abc import Sequence
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME
 
-#: initials, titles and other abbreviations with stops at the end of a row, which end no sentence: "ROE, U.S.N.",
-#: "50 MINS.", "JR.", "LUNCH WITH DR.", "MINISTER HELEN B."; `SEE REF A.` ends one
-ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|\b(?:MINS?|HRS?|APPROX|TEL|EXT|NO|JR|SR|INC|LTD|CO|DEPT|MRS?|MS|DR|GEN|COL|SEN|REP|PROF|GOV|ASST"
-    r"|SECY)\.|(?<=[A-Z]{3})(?<!REF)(?<!TEL)(?<!PARA)(?<!PART)(?<!TION)(?<!ITEM)(?<!OINT)(?<!NNEX)(?<!ABLE)(?<!ROUP)(?<!PLAN)"
-    r"(?<!TYPE)(?<!LASS)(?<!HASE)(?<! AND) [A-HJ-Z]\.)\)?$"
-)
+#: initials with stops at the end of a row, which end no sentence: "ROE, U.S.N.", "D.V.M."
+INITIALS = re.compile(r"(?:^|[^A-Z])[A-Z]\.[A-Z]\.(?:[A-Z]\.)?$")
 #: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING)$")
 #: the last word of a row that is no title: "THE LAKES THAT"
@@ -54,6 +49,34 @@ _TITLE = 45
 #: the most characters of a last word, with the blank above it
 _LAST_WORD = 10
 _STOPS = frozenset(".?!")
+#: abbreviations and titles that end no sentence
+_ABBREVIATIONS = frozenset(
+    f"{word}."
+    for word in (
+        *("MIN", "MINS", "HR", "HRS", "APPROX", "TEL", "EXT", "NO", "JR", "SR", "INC", "LTD", "CO", "DEPT", "SECY"),
+        *("MR", "MRS", "MS", "DR", "GEN", "COL", "SEN", "REP", "PROF", "GOV", "ASST"),
+    )
+)
+#: words before a letter that names something, and is no initial
+_LETTERED = (
+    *(
+        "REF",
+        "TEL",
+        "PARA",
+        "GRAPH",
+        "PART",
+        "TION",
+        "ITEM",
+        "POINT",
+        "ANNEX",
+        "TABLE",
+        "GROUP",
+        "PLAN",
+        "TYPE",
+        "CLASS",
+    ),
+    *("PHASE", " AND", " OR"),
+)
 _FIGURED = frozenset("-+($.0123456789")
 
 
@@ -113,7 +136,7 @@ class Rows:
     def ends(self, index: int) -> bool:
         """Whether a row ends a sentence."""
         row = self.rows[index]
-        return row.rstrip("\"')")[-1:] in _STOPS and not ABBREVIATED.search(row, max(0, len(row) - 12))
+        return row.rstrip("\"')")[-1:] in _STOPS and not is_abbreviated(row)
 
     def ends_clause(self, index: int) -> bool:
         """Whether a row ends a sentence, or a clause with a semicolon."""
@@ -143,7 +166,25 @@ def is_cut(row: str) -> bool:
 
 def is_sentence(row: str) -> bool:
     """Whether a row ends a sentence, and not in an abbreviation."""
-    return ends_sentence(row) and not ABBREVIATED.search(row, max(0, len(row) - 12))
+    return ends_sentence(row) and not is_abbreviated(row)
+
+
+def is_abbreviated(row: str) -> bool:
+    """Whether a row ends with an abbreviation, a title before a name or an initial: `50 MINS.`, `LUNCH WITH DR.`,
+    `MINISTER HELEN B.`; `SEE REF A.` ends a sentence."""
+    before, _, last = row.rstrip(")").rpartition(" ")
+    if last[-1:] != ".":
+        return False
+    if last in _ABBREVIATIONS:
+        return True
+    if len(last) == len("B."):
+        return (
+            last[0].isalpha()
+            and last != "I."
+            and before.rpartition(" ")[2].isalpha()
+            and not before.endswith(_LETTERED)
+        )
+    return INITIALS.search(last) is not None
 
 
 def announces(row: str) -> bool:
