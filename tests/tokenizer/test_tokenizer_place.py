@@ -372,7 +372,8 @@ ABOVE = [
     pytest.param("LIMA FOR POLAD\nUSEEC", ["LIMA FOR POLAD", "USEEC"], id="a word alone below"),
     pytest.param("LIMA FOR POLAD\n\nROAD OFFICERS", ["LIMA FOR POLAD", "ROAD OFFICERS"], id="a blank line between"),
     pytest.param("EXDIS FOR AMBASSADOR FROM ROE", ["FOR AMBASSADOR FROM ROE"], id="a caption before it"),
-    pytest.param("FOR ROE AND VISIT-\nORS", ["FOR ROE AND VISIT-ORS"], id="a hyphen"),
+    pytest.param("FOR ROE AND VISIT-\nORS", ["FOR ROE AND VISITORS"], id="a hyphen in a word"),
+    pytest.param("FOR ROE AND ZELK-\nORN", ["FOR ROE AND ZELK-ORN"], id="a hyphen in no word"),
 ]
 
 
