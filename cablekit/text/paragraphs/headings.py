@@ -33,6 +33,8 @@ MARKED_TITLE = re.compile(
 )
 #: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
 TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
+#: words that may go on in a sentence: "AT TWO SPEEDS"
+GOES_ON = re.compile(r"(?:AT|IN|ON|FOR|OVER|UNTIL|DURING)\b")
 #: the words for parts
 _PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
@@ -135,7 +137,7 @@ def _around_headings(
             and not VERB.search(row)
             and not (lengths[index] >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, label.end()))
         ):
-            if runs.goes_on_below(index):
+            if runs.goes_on_below(index) or _is_sentence(row, rows[index + 1], label.end()):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
             if _is_alone(runs, index, label, lengths[index] < _SHARE * runs.width):
@@ -148,6 +150,11 @@ def _around_headings(
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _is_sentence(row: str, below: str, start: int) -> bool:
+    """Whether a row, from a place on, has a verb or a pronoun, and the row below may go on in the sentence."""
+    return GOES_ON.match(below) is not None and NO_HEADING.search(row, start) is not None
 
 
 def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:

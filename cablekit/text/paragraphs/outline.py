@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cablekit.text.paragraphs.labels import SEVERAL, before, style, successor
+from cablekit.text.paragraphs.labels import SEVERAL, Style, before, style, successor
 from cablekit.text.paragraphs.rows_below import RowsBelow
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
@@ -169,13 +169,11 @@ class Outline:
             if not (near or typed in self._begun_again or self.below.follows(successor(typed, "digit"), match, _SOON)):
                 return None
             return None if self._is_figure(match, typed) else typed
-        if parsed.sort != "letter" or parsed.marks != "." or parsed.text == "A":
+        if parsed.sort != "letter" or parsed.text == "A":
             return typed
-        near = any(
-            len(each) == len("A.") and each[1] == "." and abs(ord(each[0]) - ord(parsed.text)) <= _NEAR
-            for each in self.next
-        )
-        if near or self._below_double(typed) is not None:
+        if self._is_near_letter(parsed) or self._below_double(typed) is not None:
+            return typed
+        if parsed.marks != ".":
             return typed
         number = _KEYS.get(parsed.text)
         if number and f"{number}." in self.next and self.below.is_number(number, match):
@@ -192,6 +190,16 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _is_near_letter(self, label: Style) -> bool:
+        """Whether a letter may belong to an open list: to one in its style, or as the next of one with other marks."""
+        for each in filter(None, self.next):
+            text, _, _, marks = style(each)
+            if len(text) == 1 and text.isalpha():
+                steps = abs(ord(text) - ord(label.text))
+                if steps == 0 or (marks == label.marks and steps <= _NEAR):
+                    return True
+        return False
 
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""
