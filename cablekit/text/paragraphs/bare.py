@@ -23,7 +23,7 @@ from cablekit.text.paragraphs import (
     recurring,
     weeklies,
 )
-from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.labels import LABEL, style, successor
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
@@ -55,6 +55,10 @@ _FULL = 50
 _ENTRY_ABOVE = frozenset(".?!:)")
 #: the fewest entries of a timetable
 _ENTRIES = 3
+#: the first characters of labels, and the second of most
+_LABEL_FIRSTS, _LABEL_MARKS = frozenset("(0123456789"), frozenset(".)")
+#: the fewest items of a list with labels, and the most rows of its last
+_ITEMS, _ITEM_ROWS = 3, 4
 #: the fewest titles behind labels
 _AGAIN = 2
 #: the most rows of a sentence that announces a list, and of the item above and it
@@ -77,7 +81,7 @@ FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z
 #: a row with a key before a colon: "NAME: ROE"
 KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 #: a topic before a colon: "VISAS: ALL VISITORS", "FOR LIMA: PLEASE PASS", "NATIONAL FORECASTS: A PAPER"
-TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"]")
+TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"(]")
 #: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY IS OLD"
 DASHED_TOPIC = re.compile(r"\n[A-Z][A-Z]{3,15}+(?: [A-Z\d]{1,15}+){0,2} --? (?:THE|[A-Z]+)(?: [A-Z\d\-]+){3}")
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
@@ -134,10 +138,12 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])
-    for index in labelled_forms.titles(runs):
+    form = labelled_forms.find(runs)
+    for index in form.titles:
         found.update(starts[index : index + 2])
         titles.add(starts[index])
     found.update(weeklies.places(runs, starts))
+    found.update(_below_last_items(runs))
     if "-" in runs.firsts and (";\n" in text or "; AND\n" in text):
         found.update(_below_lists(rows, starts))
     found.update(_entries(text))
@@ -156,6 +162,7 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(_dashed(runs, starts))
     if "(" in runs.firsts:
         found.update(_remarks(runs, starts))
+    found.difference_update(starts[index] for index in form.rest)
     return Places(found, titles, runs.all)
 
 
@@ -251,6 +258,32 @@ def _says(row: str) -> bool:
     """Whether a row has more than its label."""
     label = LABEL.match(row)
     return label is None or label.end() < len(row)
+
+
+def _below_last_items(runs: Runs) -> Iterator[int]:
+    """Yield the places of rows below the last item of a list with labels, if it ends in a full stop on a row of its
+    own, and the items above it, which are no sentences, do not."""
+    rows = runs.rows
+    labels: list[tuple[int, str]] = []
+    for index, row in enumerate(rows):
+        if (row[1:2] in _LABEL_MARKS or row[:1] in _LABEL_FIRSTS) and (label := LABEL.match(row)):
+            labels.append((index, label[0].strip()))
+    begun = 0
+    for at, (index, typed) in enumerate(labels):
+        if at and _after(labels[at - 1][1]) != typed:
+            begun = at
+        if at - begun + 1 < _ITEMS or (at + 1 < len(labels) and _after(typed) == labels[at + 1][1]):
+            continue
+        if any(runs.ends(below - 1) for below, _ in labels[begun + 1 : at + 1]):
+            continue
+        last = next((row for row in range(index, min(index + _ITEM_ROWS, len(rows))) if runs.ends(row)), len(rows))
+        if last + 1 < len(rows) and not LABEL.match(rows[last + 1]):
+            yield runs.starts[last + 1]
+
+
+def _after(label: str) -> str:
+    """Return the label after one."""
+    return successor(label, style(label).sort)
 
 
 def _below_lists(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:

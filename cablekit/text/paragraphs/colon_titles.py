@@ -7,6 +7,7 @@ it is not the second row of a paragraph; a longer one if it is below the end of 
 import re
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.items import is_dashed_title
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING
 from cablekit.text.paragraphs.rows import NO_TITLE
@@ -36,6 +37,10 @@ def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     for index in runs.colons:
         if _is_above_list(runs, index):
             yield starts[index]
+    dashed = [index for index in runs.colons if is_dashed_title(runs, index)]
+    if len(dashed) >= _AGAIN:
+        for index in dashed:
+            yield from starts[index : index + 2]
     labelled = runs.labelled_titles()
     if len(labelled) >= _AGAIN:
         for index in labelled:

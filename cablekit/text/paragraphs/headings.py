@@ -135,7 +135,7 @@ def _around_headings(
             lengths[index] < _LONGEST
             and runs.is_roomy_title(index, label.end())
             and not VERB.search(row)
-            and not (lengths[index] >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, label.end()))
+            and not has_topic(runs, index, label.end())
         ):
             if runs.goes_on_below(index) or _is_sentence(row, rows[index + 1], label.end()):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
@@ -150,6 +150,12 @@ def _around_headings(
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def has_topic(runs: Runs, index: int, start: int) -> bool:
+    """Whether a row, from a place on, is the first of a paragraph that begins with its topic, and long for a title."""
+    row = runs.rows[index]
+    return len(row) >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, start) is not None
 
 
 def _is_sentence(row: str, below: str, start: int) -> bool:

@@ -36,6 +36,8 @@ _BEGINNINGS = (
 )
 #: the fewest items with dashes, and the fewest rows with numbers
 _ITEMS, _COUNTED = 2, 3
+#: a title with a dash and a colon has fewer words
+_TITLE_WORDS = 8
 #: the fewest entries of a form, the most rows of each on the average, and the most rows between two keys
 _KEYS, _ENTRY, _APART = 4, 2, 3
 #: first and last rows, counted from 0
@@ -55,6 +57,10 @@ def dashed(text: Rows, apart: list[int]) -> Iterator[Run]:
         index = text.row_at(item.start() + 1)
         if "   " in text.rows[index]:  # a row of a table
             continue
+        if is_dashed_title(text, index):
+            yield from _lists(text, groups, apart)
+            groups = [[]]
+            continue
         above = groups[-1][-1] if groups[-1] else index
         if index - above > _WRAPPED or _parted(text, above, index):
             yield from _lists(text, groups, apart)
@@ -63,6 +69,12 @@ def dashed(text: Rows, apart: list[int]) -> Iterator[Run]:
             groups.append([])
         groups[-1].append(index)
     yield from _lists(text, groups, apart)
+
+
+def is_dashed_title(text: Rows, index: int) -> bool:
+    """Whether a row with a dash and a colon is the title of what is below, without a dash: `--MEMBERS BY OFFICE:`."""
+    row, below = text.rows[index], "".join(text.rows[index + 1 : index + 2])
+    return row[:1] == "-" and row[-1:] == ":" and row.count(" ") < _TITLE_WORDS and below[:1].isalpha()
 
 
 def _lists(text: Rows, groups: Sequence[Sequence[int]], apart: list[int]) -> Iterator[Run]:

@@ -1,49 +1,63 @@
-"""Titles between the labelled rows of a typed form, in a text without blank rows.
+"""Typed forms whose rows have labels and figures, in a text without blank rows: what is between their entries.
 
 Strategy. An entry of such a form has a label, words, and figures in two or more columns, which may be on a row of their
 own. A short row of words between two entries is the title of those below: an entry ends with its figures.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import SHORT
 from cablekit.text.paragraphs.runs import Runs
 
-#: the end of a row with two or more figures, or dashes for them: "TRIPS MADE 612 640 655", "BOATS LOST --- --- ---"
-COLUMNS_OF_FIGURES = re.compile(r"(?:^|\s)[-$]?(?:\d[\d,./]*|-{1,3})(?: +[-$]?(?:\d[\d,./]*|-{1,3})){1,7}$")
+#: the end of a row with two or more figures, or dashes for them: "TRIPS MADE 612 640 655", "BOATS LOST --- --- ---",
+#: "CARGO (- 21.5) (1,040.0)"
+COLUMNS_OF_FIGURES = re.compile(
+    r"(?:^|\s)\(?(?:[-$] ?)?(?:\d[\d,./]*|-{1,3})\)?(?: +\(?(?: ?[-$] ?)?(?:\d[\d,./]*|-{1,3})\)?){1,7}$"
+)
 #: the ends of rows with figures
-_FIGURE_ENDS = frozenset("0123456789-")
+_FIGURE_ENDS = frozenset("0123456789-)")
 #: the fewest entries of a form, and the most titles below each other
 _ENTRIES, _TITLES = 4, 2
 
 
-def titles(runs: Runs) -> Iterator[int]:
-    """Yield the rows that are titles between the entries of a form with labels."""
+class Form(NamedTuple):
+    """The rows of a form with labels: the titles between its entries, and the rows that belong to the entry above."""
+
+    titles: Sequence[int] = ()
+    rest: Sequence[int] = ()
+
+
+def find(runs: Runs) -> Form:
+    """Find the titles between the entries of a form with labels, and the rows with figures below each entry."""
     rows = runs.rows
-    ends = [_end_of_entry(rows, index) for index in runs.figured] if len(runs.figured) >= _ENTRIES else ()
-    if sum(end is not None for end in ends) < _ENTRIES:
-        return
+    figures = [index for index, row in enumerate(rows) if row[-1:] in _FIGURE_ENDS]
+    ends = [index for index in figures if _ends_entry(rows, index)] if len(figures) >= _ENTRIES else ()
+    if len(ends) < _ENTRIES:
+        return Form()
+    titles: list[int] = []
+    rest: list[int] = []
     for end in ends:
-        if end is None:
-            continue
-        below = end + 1
-        while below < len(rows) and below - end <= _TITLES and _may_be_title(rows[below]):
+        last = end + 1
+        while last < len(rows) and not LABEL.match(rows[last]) and COLUMNS_OF_FIGURES.search(rows[last]):
+            last += 1
+        rest += range(end + 1, last)
+        below = last
+        while below < len(rows) and below - last < _TITLES and _may_be_title(rows[below]):
             below += 1
         if below < len(rows) and LABEL.match(rows[below]):
-            yield from range(end + 1, below)
+            titles += range(last, below)
+    return Form(titles, rest)
 
 
-def _end_of_entry(rows: Sequence[str], index: int) -> int | None:
-    """Return the last row of an entry that begins at a row: it has a label and figures, or the row below has them."""
-    row, below = rows[index], "".join(rows[index + 1 : index + 2])
-    with_figures = row[-1] in _FIGURE_ENDS
-    if not (with_figures or (below and below[-1] in _FIGURE_ENDS)) or not LABEL.match(row):
-        return None
-    if with_figures and COLUMNS_OF_FIGURES.search(row):
-        return index
-    return index + 1 if row[-1].isalpha() and not LABEL.match(below) and COLUMNS_OF_FIGURES.search(below) else None
+def _ends_entry(rows: Sequence[str], index: int) -> bool:
+    """Whether an entry ends with a row: it has figures, and a label, or the row above has a label and no figures."""
+    row, above = rows[index], rows[index - 1] if index else ""
+    if COLUMNS_OF_FIGURES.search(row) is None:
+        return False
+    return LABEL.match(row) is not None or (above[-1:].isalpha() and LABEL.match(above) is not None)
 
 
 def _may_be_title(row: str) -> bool:

@@ -269,7 +269,7 @@ class Outline:
         labels = [self._take(label, announced, until)]
         typed, inner = match.group("label", "inner")
         if inner:
-            if style(inner)[2:] == style(label)[2:] or not (self.expects(inner) or self._heads_rows(inner, label)):
+            if not self._is_inner(inner, label, match):
                 marked = MARKED.match(self.text, match.start("inner"))
                 further = marked["label"] if marked and inner[1] in PARAGRAPH_MARKS else None
                 if further and (self.expects(further) or self._heads_rows(further, label)):
@@ -279,6 +279,12 @@ class Outline:
         elif label != typed and typed and typed[-1] == ")" and "(" in typed:  # a number and a classification
             return labels, match.start("label") + len(label) - 1
         return labels, match.end()
+
+    def _is_inner(self, inner: str, label: str, match: re.Match[str]) -> bool:
+        """Whether a second label at the head of a block is one: of another style, and expected or followed below."""
+        if inner == "I." and self.below.follows("II.", match):
+            return True
+        return style(inner)[2:] != style(label)[2:] and (self.expects(inner) or self._heads_rows(inner, label))
 
     def _take(self, label: str, announced: bool, until: int) -> tuple[str, int]:
         """Return text and depth of a label, which becomes the last of its list and closes the lists below it.

@@ -45,6 +45,11 @@ SALUTATION = re.compile(
     r"|(?:\d{1,2}[.)]\s)?(?:BEGIN\sTEXT[:.]?\s?)?(?:MR\.?|MADAM|YOUR|LADIES|DISTINGUISHED|HONORED|EXCELLENCIES)"
     r"(?:,?\s[A-Z'.]{2,15}){1,10}, [A-Z' ]{4,40}:$"
 )
+#: the same at the end of a row, behind a mark or a label: "2. QUOTE: DEAR MR. SECRETARY,", "BEGIN TEXT: EXCELLENCY:"
+SALUTES_LAST = re.compile(
+    r"(?:\b(?:QUOTE|QTE|TEXT|BEGIN)[:;,.]? |^\d{1,2}[.)] )\"?"
+    r"(?:(?:MY )?DEAR [A-Z][A-Z .'\-]{1,40}|(?:YOUR )?EXCELLENCY)[,:;]$"
+)
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
 #: its end: "SINCERELY,", "WITH MY BEST REGARDS,", "SINCERELY, HELEN ROE"; also after a quotation mark
@@ -139,7 +144,9 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         elif end in _OPENING_ENDS and SALUTATION.match(above):
             yield starts[index]
             yield place
-        elif ends_sentence(above) and _opens_quoted(above, row, quotations, place):
+        elif (end in _OPENING_ENDS and SALUTES_LAST.search(above)) or (
+            ends_sentence(above) and _opens_quoted(above, row, quotations, place)
+        ):
             yield place
         elif (
             (end in _CLAUSE_ENDS or end.isalnum())

@@ -33,7 +33,7 @@ _PERSONS = (
 #: a name and a dash before a number: "COAST - 4,989 VOTES", "ROADS/BRIDGES -- 12 PERCENT", "STONE/- 150 TONS"
 NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")
 #: the name of a person and a comma: "HELEN ROE, HEAD OF THE BOARD", "JOHN Q. DOE, ENGINEER"
-PERSON_ENTRY = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
+PERSON_ENTRY = re.compile(r"(?:[A-Z]\. )?[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
 #: the most characters of the last row of an entry that ends with an abbreviation
 _REST = 20
 #: the most characters of such a name

@@ -52,8 +52,11 @@ LABELLED_ENTRY = re.compile(rf"(?:{LABEL.pattern})(?:{_TIME}|{_DAY})", re.VERBOS
 #: an entry that begins with the time of day: "0900 ARRIVE", "8:30 A.M. DEPART"
 CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 #: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)",
-#: "LV LIMA 8:10 P.M."
-FIRST_OF_DAY = re.compile(rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}|{_HOUR}$", re.VERBOSE)
+#: "LV LIMA 8:10 P.M.", "EVENING: OPEN"
+FIRST_OF_DAY = re.compile(
+    rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}|{_HOUR}$|(?:MORNING|AFTERNOON|EVENING|NIGHT)[ ]?(?:[:]|-{{1,2}})",
+    re.VERBOSE,
+)
 # the day of the week, which may be cut
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
@@ -70,12 +73,16 @@ DAY_ROW = re.compile(
             |:[ ][A-Z]{{3,12}})?[:.]?(?=\n|$)""",
     re.VERBOSE,
 )
+#: the end of a sentence inside a row, whose last sentence goes on below: "LAND AT LIMA. MET BY CONSUL"
+SENTENCE_END = re.compile(r"[A-Z]{3}[.] [A-Z]")
 #: an hour on a row of its own: "0915", "9:15 A.M."
 HOUR_ALONE = re.compile(r"(?:[012]\d[0-5]\d|\d{1,2}[:.][0-5]\d(?: ?[AP]\.?M\.?)?)$")
 #: the fewest entries of a timetable, below a colon and elsewhere; the most rows between two
 _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 #: the most rows of an entry, on the average: longer ones are paragraphs
 _ROWS = 4
+#: the same of the entries of several days
+_DAY_ROWS = 5
 #: dashes that indent a row
 _INDENT = "---"
 #: the most rows of an entry that begins with a date, and the average of entries that are no list
@@ -145,7 +152,7 @@ class Timetables:
             return []
         ends = [self._end(day, after) for day, after in pairwise([*self.days, self.end])]
         below = [row for day, end in zip(self.days, ends, strict=True) for row in self.rows[day + 1 : end]]
-        if len(below) > _ROWS * sum(FIRST_OF_DAY.match(row) is not None for row in below):
+        if len(below) > _DAY_ROWS * sum(FIRST_OF_DAY.match(row) is not None for row in below):
             return []
         return [(day + 1, end - 1) for day, end in zip(self.days, ends, strict=True) if day + 1 < end]
 
@@ -263,7 +270,7 @@ class Timetables:
             return False
         if below in self._heads:
             return False
-        if rows[below].startswith(_INDENT):
+        if rows[below].startswith(_INDENT) or SENTENCE_END.search(rows[index]):
             return True
         if goes_on(rows[index]) or rows[index][-1:] in ",-" or not text.has_room(index):
             return True

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.headings import rows_with_marks
+from cablekit.text.paragraphs.headings import has_topic, rows_with_marks
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.text.paragraphs.rows import SHORT, is_cut
@@ -19,6 +19,8 @@ from cablekit.values import ends_sentence
 SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
 #: the beginning of a row with a number: "1. THE ROAD"
 NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
+#: a participle with what belongs to it, which goes on in a sentence: "RAISED IN THE CIRCULAR"
+PARTICIPLE = re.compile(r"[A-Z]{3,}ED (?:IN|BY|FOR|TO|ON|AT|WITH|FROM|OUT)\b")
 #: from whom a text is, a row of its own: "FROM MR. ROE", "FROM UNDER SECRETARY ROE (9/8/75)", "FROM T - ROE"
 FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \([^()]{1,12}\))?:?$")
 #: a row of this share of the longest fills it
@@ -53,6 +55,8 @@ def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
         if ended or is_cut(row) or ends_in_verb(row) or VERB.search(row) or LABEL.match(under):
             return []
         if runs.goes_on_below(index) or row[label.end() :] in PARTS or len(under) < SHORT:
+            return []
+        if has_topic(runs, index, label.end()) or PARTICIPLE.match(under):
             return []
         roomy += runs.is_roomy_title(index, label.end())
         if not runs.has_room(index):
