@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cablekit.text.paragraphs import (
     announcements,
+    below_lists,
     colon_titles,
     headings,
     labelled_forms,
@@ -23,7 +24,8 @@ from cablekit.text.paragraphs import (
     recurring,
     weeklies,
 )
-from cablekit.text.paragraphs.labels import LABEL, style, successor
+from cablekit.text.paragraphs.below_lists import ITEM
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
@@ -55,14 +57,8 @@ _FULL = 50
 _ENTRY_ABOVE = frozenset(".?!:)")
 #: the fewest entries of a timetable
 _ENTRIES = 3
-#: the first characters of labels, and the second of most
-_LABEL_FIRSTS, _LABEL_MARKS = frozenset("(0123456789"), frozenset(".)")
-#: the fewest items of a list with labels, and the most rows of its last
-_ITEMS, _ITEM_ROWS = 3, 4
 #: the fewest titles behind labels
 _AGAIN = 2
-#: the most rows of a sentence that announces a list, and of the item above and it
-_ANNOUNCEMENT, _ITEM = 4, 20
 
 #: an entry of a timetable: "1130, VISIT", "0900-CALL", "1000 MEETING", "OCTOBER 12: 0800", "10:15 A.M. DEPART",
 #: "(PM) PARTY"
@@ -84,12 +80,6 @@ KEYED = re.compile(r"\n[A-Z][A-Z/'\-]{0,20}+(?: [A-Z/'\-]{1,20}+){0,4}: \S")
 TOPIC = re.compile(r"\n[A-Z][A-Z/'\-]{2,20}+(?: [A-Z/'\-]{1,20}+){0,2}: [A-Z\"(]")
 #: a topic before a dash, and a sentence: "ROUTE 13 - THE ROUTE IS CLOSED", "FERRY - THE FERRY IS OLD"
 DASHED_TOPIC = re.compile(r"\n[A-Z][A-Z]{3,15}+(?: [A-Z\d]{1,15}+){0,2} --? (?:THE|[A-Z]+)(?: [A-Z\d\-]+){3}")
-#: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
-LETTERED_ITEM = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")
-#: the first of them: "(A) ROADS"
-FIRST_ITEM = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
-#: an item of a list: "- A ROAD", "--THE RIVER"
-ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 
 
 class Places(NamedTuple):
@@ -143,9 +133,7 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(starts[index : index + 2])
         titles.add(starts[index])
     found.update(weeklies.places(runs, starts))
-    found.update(_below_last_items(runs))
-    if "-" in runs.firsts and (";\n" in text or "; AND\n" in text):
-        found.update(_below_lists(rows, starts))
+    found.update(below_lists.places(runs, starts))
     found.update(_entries(text))
     found.update(recurring.places(text, rows, starts, longest, full))
     colons = list(_before_colons(text))
@@ -156,8 +144,6 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(quoted_prose.places(runs, starts, quotations))
     found.update(_topics(runs, colons))
     found.update(announcements.places(runs, starts))
-    if runs.colons and ("(" in runs.firsts or "A" in runs.firsts):
-        found.update(_begun_again(runs, starts))
     if "-" in runs.firsts and "\n--- " in text:
         found.update(_dashed(runs, starts))
     if "(" in runs.firsts:
@@ -207,27 +193,6 @@ def _topics(runs: Runs, colons: Iterable[int]) -> Iterator[int]:
             yield from (runs.starts[index] for index in apart)
 
 
-def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the places of sentences that announce another list from A on, below the last item of one in its style."""
-    rows = runs.rows
-    for index in runs.colons:
-        again = FIRST_ITEM.match(rows[index + 1]) if index + 1 < len(rows) else None
-        if again is None:
-            continue
-        first = index
-        while first and not is_sentence(rows[first - 1]) and index - first < _ANNOUNCEMENT:
-            first -= 1
-        item = first
-        while item and index - item < _ITEM and not LABEL.match(rows[item]) and not LETTERED_ITEM.match(rows[item]):
-            item -= 1
-        letter = LETTERED_ITEM.match(rows[item])
-        if letter and item < first and letter["open"] == again["open"] and letter["close"] == again["close"]:
-            after = f"\n{letter['open']}{chr(ord(letter['letter']) + 1)}{letter['close']}"
-            whole = is_sentence(rows[first - 1]) and not LABEL.match(rows[first].lstrip('"'))
-            if whole and letter["letter"] > "A" and runs.text.find(after, starts[index]) < 0:
-                yield starts[first]
-
-
 def _dashed(runs: Runs, starts: Sequence[int]) -> list[int]:
     """Return the places of items with three dashes below the ends of sentences, if there are two."""
     rows = runs.rows
@@ -258,45 +223,6 @@ def _says(row: str) -> bool:
     """Whether a row has more than its label."""
     label = LABEL.match(row)
     return label is None or label.end() < len(row)
-
-
-def _below_last_items(runs: Runs) -> Iterator[int]:
-    """Yield the places of rows below the last item of a list with labels, if it ends in a full stop on a row of its
-    own, and the items above it, which are no sentences, do not."""
-    rows = runs.rows
-    labels: list[tuple[int, str]] = []
-    for index, row in enumerate(rows):
-        if (row[1:2] in _LABEL_MARKS or row[:1] in _LABEL_FIRSTS) and (label := LABEL.match(row)):
-            labels.append((index, label[0].strip()))
-    begun = 0
-    for at, (index, typed) in enumerate(labels):
-        if at and _after(labels[at - 1][1]) != typed:
-            begun = at
-        if at - begun + 1 < _ITEMS or (at + 1 < len(labels) and _after(typed) == labels[at + 1][1]):
-            continue
-        if any(runs.ends(below - 1) for below, _ in labels[begun + 1 : at + 1]):
-            continue
-        last = next((row for row in range(index, min(index + _ITEM_ROWS, len(rows))) if runs.ends(row)), len(rows))
-        if last + 1 < len(rows) and not LABEL.match(rows[last + 1]):
-            yield runs.starts[last + 1]
-
-
-def _after(label: str) -> str:
-    """Return the label after one."""
-    return successor(label, style(label).sort)
-
-
-def _below_lists(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
-    """Yield the row below a list whose items end in semicolons, and the last on a short row in a full stop."""
-    listed = False
-    for index, (row, below) in enumerate(pairwise(rows)):
-        if LABEL.match(row):
-            listed = False
-        elif ITEM.match(row) and row.endswith((";", "; AND")):
-            listed = True
-        elif listed and row.endswith(".") and len(row) < _FULL and not ITEM.match(below):
-            yield starts[index + 1]
-            listed = False
 
 
 def _entries(text: str) -> list[int]:
