@@ -23,8 +23,6 @@ ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 _FULL = 50
 #: the most rows of a sentence that announces a list, and of the item above and it
 _ANNOUNCEMENT, _ITEM = 4, 20
-#: the first characters of labels, and the second of most
-_LABEL_FIRSTS, _LABEL_MARKS = frozenset("(0123456789"), frozenset(".)")
 #: the fewest items of a list with labels, and the most rows of its last
 _ITEMS, _ITEM_ROWS = 3, 4
 
@@ -56,10 +54,7 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
     """Yield the places of rows below the last item of a list with labels, if it ends in a full stop on a row of its
     own, and the items above it, which are no sentences, do not."""
     rows = runs.rows
-    labels: list[tuple[int, str]] = []
-    for index, row in enumerate(rows):
-        if (row[1:2] in _LABEL_MARKS or row[:1] in _LABEL_FIRSTS) and (label := LABEL.match(row)):
-            labels.append((index, label[0].strip()))
+    labels = runs.labelled if len(runs.labelled) >= _ITEMS else ()
     begun = 0
     for at, (index, typed) in enumerate(labels):
         if at and _after(labels[at - 1][1]) != typed:

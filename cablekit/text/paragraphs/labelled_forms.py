@@ -33,8 +33,7 @@ class Form(NamedTuple):
 def find(runs: Runs) -> Form:
     """Find the titles between the entries of a form with labels, and the rows with figures below each entry."""
     rows = runs.rows
-    figures = [index for index, row in enumerate(rows) if row[-1:] in _FIGURE_ENDS]
-    ends = [index for index in figures if _ends_entry(rows, index)] if len(figures) >= _ENTRIES else ()
+    ends = [end for index, _ in runs.labelled if (end := _end_of_entry(rows, index)) is not None]
     if len(ends) < _ENTRIES:
         return Form()
     titles: list[int] = []
@@ -52,12 +51,14 @@ def find(runs: Runs) -> Form:
     return Form(titles, rest)
 
 
-def _ends_entry(rows: Sequence[str], index: int) -> bool:
-    """Whether an entry ends with a row: it has figures, and a label, or the row above has a label and no figures."""
-    row, above = rows[index], rows[index - 1] if index else ""
-    if COLUMNS_OF_FIGURES.search(row) is None:
-        return False
-    return LABEL.match(row) is not None or (above[-1:].isalpha() and LABEL.match(above) is not None)
+def _end_of_entry(rows: Sequence[str], index: int) -> int | None:
+    """Return the last row of an entry that begins at a row with a label: it has figures, or the row below has them."""
+    row = rows[index]
+    if row[-1] in _FIGURE_ENDS and COLUMNS_OF_FIGURES.search(row):
+        return index
+    below = "".join(rows[index + 1 : index + 2])
+    has_figures = below[-1:] in _FIGURE_ENDS and row[-1].isalpha() and not LABEL.match(below)
+    return index + 1 if below and has_figures and COLUMNS_OF_FIGURES.search(below) else None
 
 
 def _may_be_title(row: str) -> bool:

@@ -8,6 +8,7 @@ short title with a colon is apart from the lists around it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from itertools import chain
 
 from cablekit.text.paragraphs.items import Run, counted, dashed, keyed
@@ -17,6 +18,8 @@ from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, Rows
 from cablekit.text.paragraphs.tables import HALF_WORD
 from cablekit.text.paragraphs.timetables import Timetables
 
+#: the beginning of a row that may have a label: "1. ROADS", "(A) ROADS", "B. ROADS", "II. ROADS"
+MAY_BE_LABELLED = re.compile(r"\n(?=[\d(]|[A-Z][.)]|[IVX]{2})")
 #: the end of a sentence inside a row: "ROADS. THE"
 SENTENCE_END = re.compile(r"[A-Z\d]{3}[.?!] [A-Z]")
 #: the most rows of several phrases
@@ -70,6 +73,16 @@ class Runs(Rows):
             run for run in dashed(self, self.apart) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
         )  # dashes also indent the days of a timetable
         self.all = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
+
+    @cached_property
+    def labelled(self) -> list[tuple[int, str]]:
+        """The rows that begin with a label, and their labels."""
+        found: list[tuple[int, str]] = []
+        for begin in MAY_BE_LABELLED.finditer(self.text, 1):
+            label = LABEL.match(self.text, begin.end())
+            if label is not None:
+                found.append((self.row_at(begin.end()), label[0].strip()))
+        return found
 
     def listed(self) -> set[int]:
         """Return the rows of tables and lists."""
