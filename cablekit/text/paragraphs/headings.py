@@ -145,7 +145,7 @@ def _around_headings(
     if len(labelled) >= _AGAIN:
         yield from labelled
     titles = len(roomy) + parts
-    if not sentences and roomy and titles >= _AGAIN and titles * 2 >= sum(LABEL.match(row) is not None for row in rows):
+    if not sentences and roomy and titles >= _AGAIN and titles * 2 >= len(runs.labelled):
         yield from (starts[index + 1] for index in [*roomy, *_others_with_labels(runs, lengths, roomy)])
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):

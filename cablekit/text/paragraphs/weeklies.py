@@ -6,7 +6,6 @@ say from whom the notes below are. Once is chance.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from cablekit.text.paragraphs.headings import has_topic, rows_with_marks
 from cablekit.text.paragraphs.labels import LABEL
@@ -72,8 +71,9 @@ def _signed(runs: Runs, starts: Sequence[int]) -> list[int]:
     the text have one: `1. FILM ABOUT ORCHIDS (ROE)`, `2. BAMBOO SHOW (LIMITED OFFICIAL USE)`."""
     below: list[int] = []
     numbers = 0
-    for index, (row, under) in enumerate(pairwise(runs.rows)):
-        if not row[:1].isdecimal() or not LABEL.match(row):
+    for index, typed in runs.labelled:
+        row, under = runs.rows[index], "".join(runs.rows[index + 1 : index + 2])
+        if not typed[0].isdecimal() or not under:
             continue
         numbers += 1
         if row[-1:] == ")" and SIGNED.search(row) and not (LABEL.match(under) or runs.goes_on_below(index)):
