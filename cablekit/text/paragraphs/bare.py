@@ -41,6 +41,9 @@ from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 _SHORT = 40
 #: and shorter than this share of the longest row, or than this one if it ends in a colon
 _SHARE, _SHARE_OF_COLON = 0.8, 0.85
+#: how many rows above one show whether it is in a narrow column, of which share of the longest row, and of
+#: which share of that column a row is not short
+_AROUND, _NARROW, _SHARE_OF_CELL = 5, 0.7, 0.4
 #: the fewest blanks in a remark that is apart from the rows above
 _REMARK = 3
 #: the characters more for which the row above it left room
@@ -172,10 +175,18 @@ def _after_short_rows(
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
             and not below.startswith(_CLOSES)
             and not INSIDE.match(below)
+            and not (_is_in_narrow_column(lengths, index, longest) and rows[index - 1][-1:].isalpha())
         ):
             yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row) and not GOES_ON.search(rows[index - 1]):
                 yield starts[index]
+
+
+def _is_in_narrow_column(lengths: Sequence[int], index: int, longest: int) -> bool:
+    """Whether a row and those above it are much shorter than others, and it is not shorter than they: cells of a table
+    whose columns a rendering joined."""
+    around = max(lengths[max(0, index - _AROUND) : index + 2])
+    return around < _NARROW * longest and lengths[index] > _SHARE_OF_CELL * around
 
 
 def _topics(runs: Runs, colons: Iterable[int]) -> Iterator[int]:

@@ -12,8 +12,12 @@ from itertools import pairwise
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on
 
-#: an item with a dash: "- A ROAD", "--THE RIVER"; neither a label nor a word that goes on in a sentence may follow it
-DASHED = re.compile(r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(])")
+#: an item with a dash: "- A ROAD", "--THE RIVER", "--0930 - LAND"; neither a label nor a word that goes on in a
+#: sentence may follow it
+DASHED = re.compile(
+    r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)"
+    r"(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(]|(?=[012]\d[0-5]\d ?-))"
+)
 #: the verb of a sentence: "THE ROAD IS CLOSED"
 FINITE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|CANNOT|TAKES?|GIVES?|SAYS?|SHOWS?)\b"

@@ -33,7 +33,7 @@ SAMPLES = ROOT / "samples"
 #: tree counts 45.2 to 45.5 in different folders: where objects lie in memory moves both counts by some 0.4 %.
 CEILING = 45.9
 #: the same over the samples, which are short: what a process does once for each cable weighs more
-SAMPLES_CEILING = 125.5
+SAMPLES_CEILING = 126.5
 #: most memory of parsing one long text, in the size of that text
 MEMORY_CEILING = 12.0
 TEXT_SIZE = 16_000_000
