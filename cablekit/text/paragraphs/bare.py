@@ -142,7 +142,10 @@ def places(text: str, quotations: Quotations) -> Places:
     colons = list(_before_colons(text))
     if len(colons) >= _ENTRIES:
         found.update(_keyed(text, colons, longest, full))
-    if quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED)):
+    quoted = (
+        quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED))
+    )
+    if quoted or any(row.endswith(quoted_texts.BODIES) for row in rows):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
         found.update(quoted_prose.places(runs, starts, quotations))
     found.update(_topics(runs, colons))
@@ -174,7 +177,7 @@ def _after_short_rows(
             and index not in inside
             and not (ITEM.match(below) and (ITEM.match(row) or ITEM.match(rows[index - 1])))
             and not below.startswith(_CLOSES)
-            and not INSIDE.match(below)
+            and not (INSIDE.match(below) and below[:3] != "OF ")  # OF THESE, ALL ...
             and not (_is_in_narrow_column(lengths, index, longest) and rows[index - 1][-1:].isalpha())
         ):
             yield starts[index + 1]

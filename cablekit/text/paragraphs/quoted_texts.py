@@ -27,7 +27,7 @@ _SPEAKERS = frozenset("QAMDSGPT")
 #: the first characters of formulas of letters and notes
 _FORMULAS = frozenset('"ABFIKMPRSTVWY')
 #: the bodies that resolve
-_BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
+BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
 #: the ends of clauses, those of rows above one, and of rows above the last
 _ENDS_OF_CLAUSES, _CLAUSE_ENDS, _AND = frozenset(",;"), frozenset(",;)"), (", AND", "; AND")
 #: the fewest speakers, and the fewest clauses of a resolution
@@ -81,8 +81,8 @@ CLAUSE = re.compile(
 #: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE",
 #: "EARNESTLY WISHING TO", "MUCH TROUBLED AT"
 PREAMBLE = re.compile(
-    r"(?:[A-Z]{4,}LY|MUCH)\s[A-Z]{4,}(?:ING|ED)\s|(?:(?:ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING"
-    r"|TAKING\s(?:NOTE|INTO)|HAVING\s(?:CONSIDERED|EXAMINED|HEARD|IN\sMIND|REGARD|RECEIVED|STUDIED)|EXPRESSING"
+    r"(?:[A-Z]{4,}LY|MUCH)\s[A-Z]{3,}(?:ING|ED)\s|(?:(?:ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|EXPRESSING"
+    r"|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING|TAKING\s(?:NOTE|INTO)|HAVING\s(?:IN\sMIND|REGARD|[A-Z]{3,}(?:ED|D|T|N))"
     r"|WELCOMING|EMPHASIZING|STRESSING|REITERATING|ACKNOWLEDGING|DESIRING|BELIEVING|DEPLORING|COMMENDING|REALIZING"
     r"|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|GUIDED)\s[A-Z]|HAVE\sAGREED\s"
 )
@@ -187,7 +187,7 @@ def _resolves(runs: Runs, index: int) -> bool:
     """Whether an organ of the United Nations or another body resolves: below its row is a clause."""
     rows = runs.rows
     return (
-        rows[index].endswith(_BODIES)
+        rows[index].endswith(BODIES)
         and PREAMBLE.match(rows[index + 1]) is not None
         and not (index and GOES_ON.search(rows[index - 1]))
     )

@@ -32,10 +32,10 @@ COUNTED = re.compile(
     rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
     r"|FY|CY|PARA(?:GRAPH)?S?|(?<!\bOR )(?<!\bIS )(?<!\bSAID )NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
 )
-#: words that no title with a colon has, and those that begin none: "THE ROUTES ARE", "AND COSTS"
+#: words that no title with a colon has, and those that begin or end none: "THE ROUTES ARE", "AND COSTS", "SEATS GO TO:"
 NO_TITLE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
-    r"|^(?:OF|AND|OR|TO|IN|BY|WITH|AT|ON|BUT|WHICH|THEIR|ITS|HIS)\b"
+    r"|^(?:OF|AND|OR|TO|IN|BY|WITH|AT|ON|BUT|WHICH|THEIR|ITS|HIS)\b|\b(?:TO|BY|FOR|OF|IN|AT|WITH|FROM|AND)\s?:$"
 )
 
 #: a row is full from this share of the usual length of rows, of which shorter ones do not count
