@@ -659,6 +659,8 @@ MARKS = [
     pytest.param("1. CONFID - ENTIRE TEXT", "CONFID", "CONFID - ENTIRE TEXT", id="a word that is cut"),
     pytest.param("1. ((S) A ROAD.", "SECRET", "A ROAD.", id="a bracket too many"),
     pytest.param("1. (C/NOFORN) A ROAD.", "CONFIDENTIAL", "A ROAD.", id="a caption behind the letter"),
+    pytest.param("(U) 1. A ROAD.", "UNCLASSIFIED", "A ROAD.", id="before the label"),
+    pytest.param("(U) 1. SUMMARY: A ROAD.", "UNCLASSIFIED", "SUMMARY: A ROAD.", id="before the label of a named part"),
     pytest.param("1. (X) A ROAD.", None, "(X) A ROAD.", id="no mark"),
     pytest.param("1. A ROAD (C).", None, "A ROAD (C).", id="not in front"),
     pytest.param("1. THE ENTIRE TEXT IS LOST.", None, "THE ENTIRE TEXT IS LOST.", id="words"),
@@ -673,6 +675,16 @@ def test_the_classification_of_a_paragraph(line: str, word: str | None, said: st
 
 def test_a_mark_that_is_the_next_label_is_a_label() -> None:
     assert outline("(A) X.", "", "(B) Y.", "", "(C) Z.")[2] == ("C", 1, "Z.")
+    assert outline("(A) X.", "", "(B) Y.", "", "(C) 1. Z.", "", "2. V.")[2:4] == [("C", 1, ""), ("1", 2, "Z.")]
+
+
+def test_marks_before_numbers_do_not_hide_them() -> None:
+    text = ["(U) 1. THE LAKE ROSE.", "(LOU) 2. THE MILL STOPPED AND", "ONE ROAD.", "(C) 3.  THE ROAD OPENS."]
+    assert [(one.label, one.classification) for one in cut(*text)] == [
+        ("1", "UNCLASSIFIED"),
+        ("2", "LIMITED OFFICIAL USE"),
+        ("3", "CONFIDENTIAL"),
+    ]
 
 
 HEADINGS = [

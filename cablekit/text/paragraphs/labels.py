@@ -22,6 +22,8 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 SEVERAL = re.compile(r" AND |-")
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+#: the mark of a paragraph before its number, not behind it: "(U) 1. THE ROAD"
+MARK_FIRST = re.compile(rf"(?:^|(?<=\n))(?P<mark>\((?P<word>{MARK})\) )(?P<label>\d{{1,2}}\. {{1,2}})(?=\S)")
 #: a label with a colon for its stop: "A: THE ROAD"
 COLON_LABEL = re.compile(r"(?:^|(?<=\n))([A-H]): ")
 #: dots before a label, which indent it: "..... 1. TAKES NOTE"
@@ -45,14 +47,16 @@ _ROMAN_BEFORE = {after: number for number, after in pairwise(_ROMAN) if len(afte
 
 
 def closed_up(text: str, *, bare: bool, dashes: bool) -> str:
-    """Return the text with labels such as ( A) as (A), A: before B. as A., and blanks for dashes before labels; all
-    keep their places.
+    """Return the text with labels such as ( A) as (A), (U) 1. as 1. (U), A: before B. as A., and blanks for dashes
+    before labels; all else keeps its place.
 
     If it is `bare`, as it has no blank rows, also with blanks for dots before labels, and for dashes behind numbers.
     `dashes`: whether rows begin with dashes.
     """
     if adjoin("(", " ", text):
         text = SPACED_LABEL.sub(r"\1(\2) ", text)
+    if ") 1. " in text and "\n(B) " not in text:
+        text = MARK_FIRST.sub(r"\g<label>\g<mark>", text)
     if bare and "\nA: " in text and "\nB. " in text and "\nQ" not in text:
         text = COLON_LABEL.sub(r"\1. ", text)
     if bare and "...." in text:

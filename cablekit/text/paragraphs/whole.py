@@ -9,7 +9,7 @@ from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs.beginnings import LIST_ROW
 from cablekit.text.paragraphs.blocks import HEADING, PARAGRAPH_MARK, Block, is_list
-from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.labels import LABEL, MARK_FIRST
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
@@ -93,7 +93,10 @@ class Whole:
         name, level = labels[-1] if labels else (None, 0)
         word = heading = None
         head = at
-        if text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
+        if labels and text.startswith("(", start) and (first := MARK_FIRST.match(text, start, end)):
+            word, at = classification(first["word"]), first.end()
+            head = at
+        elif text.startswith("(", at) and (mark := PARAGRAPH_MARK.match(text, at, end)):
             word, at = classification(mark["mark"]), mark.end()
             if len(labels) > 1 and (label := LABEL.match(text, at, end)) and label[0].strip("(). \t") == name:
                 at = label.end()
