@@ -163,6 +163,17 @@ QUOTED = [
         id="a letter with its end",
     ),
     pytest.param(
+        f'1. (LOU) HE WRITES:\n2. (LOU) "DEAR COMMISSIONER ROE,\n{LONG}.\nWITH HIGH ESTEEM,\nJOHN ROE"\n3. WE AGREE.',
+        [
+            "1 1 prose HE-WRITES:",
+            '2 1 prose "DEAR-ROE,',
+            "- 0 prose THE-FALLS.",
+            '- 0 prose WITH-ROE"',
+            "3 1 prose WE-AGREE.",
+        ],
+        id="a letter behind a label and a mark",
+    ),
+    pytest.param(
         "1. TEXT:\nQUOTE. THE ASSEMBLY OF THE TOWNS ON THE SEA,\nRECALLING ITS RESOLUTION,\n"
         "CONVINCED THAT THE ROAD TO THE OLD LANDING SHOULD BE OPEN\nTO ALL,\n1. DECIDES TO OPEN IT;\n2. ASKS. UNQUOTE",
         [
@@ -261,6 +272,16 @@ TITLES = [
         f"1. MINISTER FOLK TOLD\n{LONG}.\n2. {LONG}.",
         ["1 1 prose MINISTER-FALLS.", "2 1 prose THE-FALLS."],
         id="not behind one label",
+    ),
+    pytest.param(
+        f"1. FROM THE WEEKLY:\n2. ARA - TALKS ON THE FISHERIES OF THE NORTH (CONFIDENTIAL)\n{LONG}.",
+        ["1 1 prose FROM-WEEKLY:", "2 1 heading ARA-NORTH", "- 0 prose THE-FALLS."],
+        id="a full row behind one label, with its classification",
+    ),
+    pytest.param(
+        f"1. FROM THE WEEKLY:\n2. THE MINISTER WILL REPEAT WHAT HE SAID OF IT (CONFIDENTIAL)\n{LONG}.",
+        ["1 1 prose FROM-WEEKLY:", "2 1 prose THE-FALLS."],
+        id="not a sentence with such a word",
     ),
     pytest.param(
         f"{LONG}.\nTRADE AND AID\n-------------\n{LONG}.",
@@ -385,6 +406,16 @@ def test_lists(text: str, starts: list[str]) -> None:
 
 
 LABELS = [
+    pytest.param(
+        f"1. {LONG}.\n2.3-1. {LONG}.\nJOURNALS\n4.1-1 {LONG}.",
+        ["1 THE", "2.3-1 THE", "- JOURNALS", "4.1-1 THE"],
+        id="numbers of several parts, the last below a title",
+    ),
+    pytest.param(
+        f"1. {LONG}.\n2.3-1. {LONG}\n4.1-1 {LONG}.",
+        ["1 THE"],
+        id="not numbers in a sentence",
+    ),
     pytest.param("1. A ROAD.\n2, A RIVER.\n3. A LAKE.", ["1 A", "2 A", "3 A"], id="a comma for the stop"),
     pytest.param("1. A ROAD.\n\n2, A RIVER.", ["1 A", "2 A"], id="a comma, the last, below a blank row"),
     pytest.param("1. A ROAD.\n2: A RIVER.\n3/ A LAKE.\n4 . A TOWN.", ["1 A", "2 A", "3 A", "4 A"], id="other signs"),
@@ -470,6 +501,22 @@ WHICH COSTS TOO MUCH.
 """,
         ["1 1 prose THE-AND:", "- 0 list ---BRIDGE.", "2 1 prose THE-FALLS."],
         id="a label below its last item",
+    ),
+    pytest.param(
+        f"1. {LONG}, AND:\n(A) THE ROAD;\n(B) THE BRIDGE AT THE MOUTH OF THE RIVER.\nTHEREFORE, {LONG}.\n2. {LONG}.",
+        [
+            "1 1 prose THE-AND:",
+            "A 2 prose THE-ROAD;",
+            "B 2 prose THE-RIVER.",
+            "- 0 prose THEREFORE,-FALLS.",
+            "2 1 prose THE-FALLS.",
+        ],
+        id="two items with letters that a full stop ends",
+    ),
+    pytest.param(
+        f"1. {LONG}, AND:\n(A) A ROAD. IT IS;\n(B) THE BRIDGE AT THE MOUTH OF THE RIVER.\nIT IS OLD. {LONG}.\n2. A.",
+        ["1 1 prose THE-AND:", "A 2 prose A-IS;", "B 2 prose THE-FALLS.", "2 1 prose A.-A."],
+        id="not items of sentences",
     ),
     pytest.param(
         """

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.labels import LABEL, style, successor
+from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, style, successor
 from cablekit.text.paragraphs.rows import is_sentence
 from cablekit.text.paragraphs.runs import Runs
 
@@ -25,6 +25,8 @@ _FULL = 50
 _ANNOUNCEMENT, _ITEM = 4, 20
 #: the fewest items of a list with labels, and the most rows of its last
 _ITEMS, _ITEM_ROWS = 3, 4
+#: the fewest items if the one above the last ends in a semicolon, and its ends
+_CLAUSES, _CLAUSE_ENDS = 2, (";", "; AND", "; OR")
 
 
 def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -54,14 +56,17 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
     """Yield the places of rows below the last item of a list with labels, if it ends in a full stop on a row of its
     own, and the items above it, which are no sentences, do not."""
     rows = runs.rows
-    labels = runs.labelled if len(runs.labelled) >= _ITEMS else ()
+    labels = runs.labelled if len(runs.labelled) >= _CLAUSES else ()
     begun = 0
     for at, (index, typed) in enumerate(labels):
         if at and _after(labels[at - 1][1]) != typed:
             begun = at
-        if at - begun + 1 < _ITEMS or (at + 1 < len(labels) and _after(typed) == labels[at + 1][1]):
+        fewest = _CLAUSES if index and rows[index - 1].endswith(_CLAUSE_ENDS) else _ITEMS
+        if at - begun + 1 < fewest or (at + 1 < len(labels) and _after(typed) == labels[at + 1][1]):
             continue
         if any(runs.ends(below - 1) for below, _ in labels[begun + 1 : at + 1]):
+            continue
+        if fewest < _ITEMS and any(map(SENTENCE_END.search, rows[labels[begun][0] : index])):
             continue
         last = index
         while last + 1 < len(rows) and last - index < _ITEM_ROWS and not (runs.ends(last) or runs.is_short(last)):

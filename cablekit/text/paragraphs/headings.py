@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.labels import LABEL, before
+from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
@@ -67,6 +67,8 @@ _OPENING = 40
 _MEASURED, _SHARE_OF_FULL = 10, 0.8
 #: the most characters of a mark behind a title
 _LONGEST_MARK = 24
+#: the characters of the shortest mark that is a word, with its bracket
+_WORD = len("LOU)")
 #: the fewest titles of a form, and the most rows of one
 _AGAIN, _TITLE_ROWS = 2, 3
 
@@ -269,10 +271,15 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
 
 
 def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the rows without a label that are titles with their classification, and the rows below them."""
+    """Yield the rows without a label that are titles with their classification, and the rows below them; below one with
+    a label only that row."""
     rows = runs.rows
     for index in rows_with_marks(runs):
         row = rows[index]
+        if row[-_WORD:-1].isalpha() and (label := LABEL.match(row)) and not LABEL.match(rows[index + 1]):
+            title = row[label.end() :]
+            if not (NO_HEADING.search(title) or VERB.search(title) or SENTENCE_END.search(title)):
+                yield starts[index + 1]
         if row[0].isalpha() and not (LABEL.match(row) or NO_HEADING.search(row)):
             above = rows[index - 1] if index else "."
             apart = ends_sentence(above) or (index == 1 and runs.is_short(0))

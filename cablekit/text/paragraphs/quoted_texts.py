@@ -47,15 +47,17 @@ SALUTATION = re.compile(
 )
 #: the same at the end of a row, behind a mark or a label: "2. QUOTE: DEAR MR. SECRETARY,", "BEGIN TEXT: EXCELLENCY:"
 SALUTES_LAST = re.compile(
-    r"(?:\b(?:QUOTE|QTE|TEXT|BEGIN)[:;,.]? |^\d{1,2}[.)] )\"?"
+    r"(?:\b(?:QUOTE|QTE|TEXT|BEGIN)[:;,.]? |^\d{1,2}[.)] (?:\([A-Z]{1,3}\) )?)\"?"
     r"(?:(?:MY )?DEAR [A-Z][A-Z .'\-]{1,40}|(?:YOUR )?EXCELLENCY)[,:;]$"
 )
 #: the same before the first sentence: "DEAR MR. MINISTER: AS YOU KNOW"
 SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s[A-Z]")
-#: its end: "SINCERELY,", "WITH MY BEST REGARDS,", "SINCERELY, HELEN ROE"; also after a quotation mark
+#: its end: "SINCERELY,", "WITH MY BEST REGARDS,", "WITH HIGH ESTEEM,", "SINCERELY, HELEN ROE"; also after a
+#: quotation mark
 CLOSING = re.compile(
     r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?(?:[,.]?$|,[ ][A-Z])
-        |(?:WITH[ ])?(?:MY[ ])?(?:WARM|BEST|KIND)(?:EST)?[ ](?:PERSONAL[ ])?(?:REGARDS|WISHES)[,.]?$)""",
+        |(?:WITH[ ])?(?:MY[ ])?(?:WARM|BEST|KIND|HIGH|DEEP|GREAT|CORDIAL|SINCERE)(?:EST)?[ ]
+            (?:PERSONAL[ ])?(?:REGARDS?|WISHES|RESPECTS?|ESTEEM)[,.]?$)""",
     re.VERBOSE,
 )
 #: the beginning of a paragraph of a note or letter: "I HAVE THE HONOR TO", "ACCEPT, EXCELLENCY,", "PLEASE ACCEPT",

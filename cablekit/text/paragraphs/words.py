@@ -34,12 +34,13 @@ WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 
-#: a label of a letter and a number, or of several numbers below the end of a sentence: "B-1. ROADS", "A.2. ROADS",
-#: "B.1: ROADS", "A1A. ROADS", "C2) ROADS", "3.4.1. ROADS", "3.4.2 ROADS", "3.4-3. ROADS", "2.1. ROADS"; `10.15` is a
-#: time, `3.5` a figure
+#: a label of a letter and a number, or of several numbers below the end of a sentence or a title: "B-1. ROADS",
+#: "A.2. ROADS", "B.1: ROADS", "A1A. ROADS", "C2) ROADS", "3.4.1. ROADS", "3.4.2 ROADS", "3.4-3. ROADS", "2.1. ROADS";
+#: `10.15` is a time, `3.5` a figure
 PARTED_LABEL = re.compile(
     r"""\n(?P<typed>(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?P<inner>[A-H]?)(?=[.:)])
-        |(?<=[.?!:;)\n]\n)(?P<numbers>\d{1,2}[.](?:\d{1,2}(?:[.\-]\d{1,2}){1,2}|\d(?=[.]))))(?:[.:]{1,2}|\)|)(?=[ ])""",
+        |(?P<numbers>\d{1,2}[.]\d{1,2}(?:[.\-]\d{1,2}){1,2}|(?<=[.?!:;)\n]\n)\d{1,2}[.]\d(?=[.])))
+        (?:[.:]{1,2}|\)|)(?=[ ])""",
     re.VERBOSE,
 )
 
@@ -51,6 +52,8 @@ _PARTED, _LONGEST = frozenset("ABCDEFGH123456789"), 13
 FIRSTS = ("ONE", "(ONE", "PARA", "FIRST", "(FIRST", "ALFA", "(ALFA", "ALPHA", "(ALPHA", "A ")
 #: the fewest labels of a list; of letters without a stop
 _FEWEST, _FEWEST_LETTERS = 2, 3
+#: the ends of the row above a label of several numbers, and the most characters of a title above it
+_ENDS, _TITLE = frozenset(".?!:;)\n"), 30
 #: the ends of the row above a letter without a stop
 _ABOVE_LETTER = frozenset(".:?!\n")
 
@@ -72,7 +75,7 @@ def parted(text: str) -> WordLabels:
     questions: `A1.` answers `Q1.`"""
     if FIRST_PARTED.search(text) is None:
         return WordLabels(text, {})
-    labels = list(PARTED_LABEL.finditer(text))
+    labels = [label for label in PARTED_LABEL.finditer(text) if not label["numbers"] or _is_apart(text, label.start())]
     ranks = [_rank(label) for label in labels]
     if (
         len(labels) < _FEWEST
@@ -89,6 +92,11 @@ def parted(text: str) -> WordLabels:
             typed[start] = label["typed"]
             text = f"{text[:start]}{mark.ljust(end - start)}{text[end:]}"
     return WordLabels(text, typed)
+
+
+def _is_apart(text: str, end: int) -> bool:
+    """Whether the row that ends at a place ends a sentence or clause, or is a title: it is short."""
+    return text[end - 1] in _ENDS or end - text.rfind("\n", 0, end) <= _TITLE
 
 
 def _rank(label: re.Match[str]) -> tuple[str, list[int], str]:
