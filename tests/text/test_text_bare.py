@@ -407,6 +407,11 @@ def test_lists(text: str, starts: list[str]) -> None:
 
 LABELS = [
     pytest.param(
+        "11. LENT 2,413 2,760\n12. OLD 51 40\n0/0 OF ALL:\n18. HOURS 640 510\n19. NO 12 40\n27. ALL 8 9\n28. NEW - -",
+        ["11 LENT", "12 OLD", "- 0/0", "18 HOURS", "19 NO", "27 ALL", "28 NEW"],
+        id="a form whose numbers jump, and a title with a figure",
+    ),
+    pytest.param(
         f"1. {LONG}.\n2.3-1. {LONG}.\nJOURNALS\n4.1-1 {LONG}.",
         ["1 THE", "2.3-1 THE", "- JOURNALS", "4.1-1 THE"],
         id="numbers of several parts, the last below a title",
@@ -538,6 +543,34 @@ MR. POE
             "- 0 list THE-POE",
         ],
         id="names below titles with their times",
+    ),
+    pytest.param(
+        """
+1. GUESTS ARE AS BELOW:
+2. AT SEPARATE MEETINGS:
+A) DINNER AT THE PALACE (8:00 P.M., MAY 4)
+THE MINISTER
+UNDER SECRETARY HOLLOWAY
+MR. POE
+B) RECEPTION FOR THE OLD COLONY (6:15 P.M. MAY 4)
+THE MINISTER
+UNDER SECRETARY HOLLOWAY AND MRS. HOLLOWAY
+MR. POE
+C) LUNCH ON THE YACHT (12:30 P.M., MAY 5)
+THE MINISTER
+MR. POE
+""",
+        [
+            "1 1 prose GUESTS-BELOW:",
+            "2 1 heading AT-MEETINGS:",
+            "A 2 heading DINNER-4)",
+            "- 0 list THE-POE",
+            "B 2 heading RECEPTION-4)",
+            "- 0 list THE-POE",
+            "C 2 prose LUNCH-5)",
+            "- 0 prose THE-POE",
+        ],
+        id="a name that is in several lists, no title",
     ),
     pytest.param(
         """

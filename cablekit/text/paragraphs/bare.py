@@ -7,6 +7,7 @@ begin with a time, rows of figures. Once is chance.
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, count, pairwise
 from operator import add
@@ -127,7 +128,7 @@ def places(text: str, quotations: Quotations) -> Places:
     found.update(headings.places(runs, starts, lengths, usual, above_full))
     found.update(colon_titles.places(runs, starts))
     parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, usual))
-    for first, below in chain(parts, with_much_room(runs, above_full)):
+    for first, below in chain(parts, _once(rows, list(with_much_room(runs, above_full)))):
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list
             titles.add(starts[first])
@@ -156,6 +157,12 @@ def places(text: str, quotations: Quotations) -> Places:
         found.update(_remarks(runs, starts))
     found.difference_update(starts[index] for index in form.rest)
     return Places(found, titles, runs.all)
+
+
+def _once(rows: Sequence[str], titles: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the titles but those without a label that come again, which are entries of several lists."""
+    again = Counter(rows) if titles else Counter[str]()
+    return (title for title in titles if again[rows[title[0]]] == 1 or LABEL.match(rows[title[0]]))
 
 
 def _after_short_rows(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, style, successor
-from cablekit.text.paragraphs.rows import is_sentence
+from cablekit.text.paragraphs.rows import goes_on, is_sentence
 from cablekit.text.paragraphs.runs import Runs
 
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
@@ -69,7 +69,9 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
         if fewest < _ITEMS and any(map(SENTENCE_END.search, rows[labels[begun][0] : index])):
             continue
         last = index
-        while last + 1 < len(rows) and last - index < _ITEM_ROWS and not (runs.ends(last) or runs.is_short(last)):
+        while last + 1 < len(rows) and last - index < _ITEM_ROWS and not runs.ends(last):
+            if runs.is_short(last) and not goes_on(rows[last]):
+                break
             last += 1
         if runs.ends(last) and last + 1 < len(rows) and not LABEL.match(rows[last + 1]):
             yield runs.starts[last + 1]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import SHORT, Cuts
+from cablekit.text.paragraphs.labelled_forms import is_entry
 from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING
@@ -229,6 +230,8 @@ class Blocks:
         outline, end = self.outline, match.start()
         if label[-1] == ")" and (self._is_enumerated(label, above, end) or begins_inside(self.text, label, match)):
             return False
+        if is_entry(above):
+            return True
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             if counted[0] == "-":
                 first = style(label).text in _FIRST_OF.values() and LABEL.match(above)

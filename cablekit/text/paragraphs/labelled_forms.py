@@ -51,10 +51,15 @@ def find(runs: Runs) -> Form:
     return Form(titles, rest)
 
 
+def is_entry(row: str) -> bool:
+    """Whether a row is a whole entry: it has a label, and ends in figures."""
+    return row[-1:] in _FIGURE_ENDS and LABEL.match(row) is not None and COLUMNS_OF_FIGURES.search(row) is not None
+
+
 def _end_of_entry(rows: Sequence[str], index: int) -> int | None:
     """Return the last row of an entry that begins at a row with a label: it has figures, or the row below has them."""
     row = rows[index]
-    if row[-1] in _FIGURE_ENDS and COLUMNS_OF_FIGURES.search(row):
+    if is_entry(row):
         return index
     below = "".join(rows[index + 1 : index + 2])
     has_figures = below[-1:] in _FIGURE_ENDS and row[-1].isalpha() and not LABEL.match(below)
@@ -63,4 +68,5 @@ def _end_of_entry(rows: Sequence[str], index: int) -> int | None:
 
 def _may_be_title(row: str) -> bool:
     """Whether a short row has words, and neither a label nor figures."""
-    return row[:1].isalpha() and len(row) < SHORT and not LABEL.match(row) and COLUMNS_OF_FIGURES.search(row) is None
+    begins = row[:1].isalpha() or row[-1:] == ":"
+    return begins and len(row) < SHORT and not LABEL.match(row) and COLUMNS_OF_FIGURES.search(row) is None
