@@ -78,6 +78,9 @@ needs others.
   were invented row by row in the layout of real ones, with other words and about the same lengths.
 - The seventh time, openings invented in the same way, 240 telegrams in six lots: 293 of 315 passing lines were right
   (93 %; 93.9 % of those outside quoted telegrams), 80 of 90 captions and 224 of 234 subjects.
+- The eighth time, the same: 240 telegrams in six lots, each lot read after the faults of those before were mended. 241
+  of 249 passing lines outside quoted telegrams were right (96.7 %), and in the last three lots 127 of 131, 39 of 45
+  captions and 117 of 120 subjects.
 
 Paragraphs were measured on telegrams of their own every time but the third and the fifth. Right is a paragraph whose
 label, first and last word are right; without blank lines, a telegram often does not show where one ends. The hard ones
@@ -109,6 +112,12 @@ are telegrams with timetables, tables, lists, letters and other quoted texts.
   the reader had not marked as doubtful. The parser of before this measure had 84.6 % of the first nine lots: what was
   mended form by form in six lots gave one paragraph of 370 in the three that were read next. Rows with labels are
   nearly all right; what is wrong is at rows without: titles, and the ends of lists and timetables.
+- The eighth time, the same: 720 telegrams in 36 lots and nine rounds, each round read after the faults of those before
+  were mended: 79 % of 1,195 paragraphs (two rounds), then 87.9 % of 554, 90 % of 560, 88.7 % of 544, 90.5 % of 541,
+  92.8 % of 520, 92.3 % of 471, 87.7 % of 541. The last seven together: 89.9 % of 3,731, and 94 % of the 3,360 that the
+  reader had not marked as doubtful. The parser of before this measure had 86.6 % and 79.2 % of the last two rounds.
+  Version 0.1 has 57.5 % and 55.6 % of them, and had 78 to 84 % of the hard telegrams that were measured when it was
+  new, so these are harder. After the last mending, 91.7 % of all 4,918 are right, and 96 % of those without doubt.
 
 ## How the labels were made
 
