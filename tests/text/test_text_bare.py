@@ -52,6 +52,22 @@ MAY 5 - NOON LUNCH;
     pytest.param(
         """
 1. PROGRAM IS AS FOLLOWS:
+MAY 4 ETA HALDEN (MORNING) - MAYOR NOTED THAT BOARD
+CANNOT TRAVEL EARLIER
+MAY 5 WHOLE DAY OF TALKS
+MAY 6 REST
+""",
+        ["1 1 prose PROGRAM-FOLLOWS:", "- 0 list MAY-REST"],
+        id="a first entry of an arrival that goes on",
+    ),
+    pytest.param(
+        f"1. {LONG}.\n2. HE SAID AGAIN THAT THE SOONEST THAT THE TRIP MIGHT BE MADE WOULD BE\nJANUARY 9.",
+        ["1 1 prose THE-FALLS.", "2 1 prose HE-9."],
+        id="not a day that ends the last sentence",
+    ),
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
 MONDAY, MAY 5
 0900 ARRIVE AT HARBOR
 1000 CALL ON MINISTER
@@ -163,6 +179,17 @@ QUOTED = [
         id="a letter with its end",
     ),
     pytest.param(
+        f"1. PLEASE SEND THIS NOTE:\nDEAR MR. MINISTER:\n{LONG}\n{LONG}.\n{LONG}\n"
+        f"AS IT DID IN ALL THE YEARS OF THE OLD KING.\n{LONG}\n{LONG}.",
+        [
+            "1 1 prose PLEASE-NOTE:",
+            "- 0 prose DEAR-MINISTER:",
+            "- 0 prose THE-KING.",
+            "- 0 prose THE-FALLS.",
+        ],
+        id="a letter without a mark, one row of which left room",
+    ),
+    pytest.param(
         f'1. (LOU) HE WRITES:\n2. (LOU) "DEAR COMMISSIONER ROE,\n{LONG}.\nWITH HIGH ESTEEM,\nJOHN ROE"\n3. WE AGREE.',
         [
             "1 1 prose HE-WRITES:",
@@ -257,6 +284,49 @@ TITLES = [
         f"1. POLITICAL AFFAIRS\n{LONG}.\n2. TRADE\n{LONG}.",
         ["1 1 heading POLITICAL-AFFAIRS", "- 0 prose THE-FALLS.", "2 1 heading TRADE-TRADE", "- 0 prose THE-FALLS."],
         id="behind two labels",
+    ),
+    pytest.param(
+        f"{LONG}.\nPART I (REVISED)\n1. {LONG}.",
+        ["- 0 prose THE-FALLS.", "- 0 heading PART-(REVISED)", "1 1 prose THE-FALLS."],
+        id="the number of a part alone",
+    ),
+    pytest.param(
+        f"{LONG} IN\nPART I\n1. {LONG}.",
+        ["- 0 prose THE-I", "1 1 prose THE-FALLS."],
+        id="not in a sentence",
+    ),
+    pytest.param(
+        f"{LONG}.\nPART I - A SHORT SURVEY OF THE LAKES OF THE WEST\n{LONG}.",
+        ["- 0 prose THE-FALLS.", "- 0 heading PART-WEST", "- 0 prose THE-FALLS."],
+        id="the title of one part that left room",
+    ),
+    pytest.param(
+        f"PART IV - BUILDINGS\n-------------------\nA. USIS\n{LONG}.",
+        ["- 0 heading PART-BUILDINGS", "A 1 heading USIS-USIS", "- 0 prose THE-FALLS."],
+        id="a word behind a label below a line of dashes",
+    ),
+    pytest.param(
+        f"1. {LONG}. SEE QUESTIONS WITH TITLES:\nTRANSPORT\n{LONG}.",
+        ["1 1 prose THE-TITLES:", "- 0 heading TRANSPORT-TRANSPORT", "- 0 prose THE-FALLS."],
+        id="a word below a colon",
+    ),
+    *(
+        pytest.param(
+            f"{mark}\n{LONG}.\n2. {LONG}.",
+            [f"{first} {mark.removeprefix('1. ').split()[0]}-TEXT{mark.partition('TEXT')[2]}", "- 0 prose THE-FALLS."],
+            id=f"the mark of the whole text, {mark}",
+        )
+        for mark, first in [
+            ("(C - ENTIRE TEXT)", "- 0 prose"),
+            ("(C- ENTIRE TEXT.)", "- 0 prose"),
+            ("1. (LOU - ENTIRE TEXT)", "1 1 prose"),
+            ("CONFIDENTIAL - ENTIRE TEXT", "- 0 heading"),
+        ]
+    ),
+    pytest.param(
+        f"(C - ENTIRE TEXT) {LONG}.\n2. {LONG}.",
+        ["- 0 prose (C-FALLS.", "2 1 prose THE-FALLS."],
+        id="a mark on the row of its text",
     ),
     pytest.param(
         f"1. SUMMARY\n{LONG}.\n2. TRADE\n{LONG}.\n3. HARBORS\n{LONG}.",

@@ -15,7 +15,7 @@ import msgspec
 
 from cablekit.model import Paragraph
 from cablekit.text.paragraphs.blocks import Blocks
-from cablekit.text.paragraphs.context import Context
+from cablekit.text.paragraphs.context import LETTERS, Context
 from cablekit.text.paragraphs.cuts import Cuts, Rows
 from cablekit.text.paragraphs.labels import closed_up, without_spacers
 from cablekit.text.paragraphs.outline import Outline
@@ -106,7 +106,8 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
         kept = block[0] in cuts.heads
         paragraph = whole.repeated(block) if kept else whole.paragraph(block, labels)
         context.place(paragraph, block, titled=not kept)
-        if (cuts.titles and block[0] in cuts.titles and paragraph.kind in _UNTITLED) or block[2] in blocks.underlined:
+        titled = block[0] in cuts.titles and paragraph.kind in _UNTITLED and not paragraph.text.startswith(LETTERS)
+        if titled or block[2] in blocks.underlined:
             paragraph.kind = "heading"
         cut_out.append(paragraph)
         places.append(block[0])

@@ -41,7 +41,7 @@ _FIRSTS = ("1", "A", "I")
 #: the most characters of a title with a label
 _LABELLED = 150
 #: the beginnings of letters and speeches, which are not titles
-_LETTERS = (
+LETTERS = (
     "Q. ",
     "A. ",
     "DEAR ",
@@ -152,7 +152,7 @@ class Context:
             not is_unfinished(text)
             and not text.endswith("THAT:")
             and _SENTENCE.isdisjoint(WORD.findall(text))
-            and not text.startswith(_LETTERS)
+            and not text.startswith(LETTERS)
             and not (kind == "quoted" and text.startswith(_CLAUSES))
             and not (text[-1] == ":" and (text.startswith("TEXT OF ") or COUNTS.search(text)))
         )
@@ -173,7 +173,7 @@ class Context:
                 return
             unfinished = below.kind == "prose" and not ends_sentence(below.text.removesuffix(" [GAP]"))
             if unfinished and len(below.text) >= _PROSE:
-                unfinished = below.text.startswith(_LETTERS)
+                unfinished = below.text.startswith(LETTERS)
             announces = below.kind == "list" and title.text[-1] == ":"
             if announces and below.text[:1] == "-" and ".\n-" in below.text:
                 announces = False  # the items are a text of their own

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from cablekit.grammar import ENTIRE_TEXT
 from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
@@ -25,6 +26,10 @@ PART_TITLE = re.compile(
     r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?"
     r"[A-Z][A-Z .,/&'\-]{2,50}[A-Z](?: \([^()\n]+\))?$"
 )
+#: the same without words of its own: "PART I (REVISED)", "ANNEX A"
+PART_ALONE = re.compile(r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\s\([A-Z ]{3,30}\))?[:.]?$")
+#: a row that is the mark of a whole text: "(C - ENTIRE TEXT)", "1. CONFIDENTIAL - ENTIRE TEXT."
+ENTIRE_ROW = re.compile(rf"(?:\d{{1,2}}[.)]\s{{1,2}})?{ENTIRE_TEXT.pattern}[.)]{{0,2}}$")
 #: the beginning of such a row: "PART I", "2. CHAPTER IV"
 PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
 #: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
@@ -85,6 +90,9 @@ def places(
         yield from _below_timed(runs.rows, starts)
     if runs.closed:
         yield from _marked(runs, starts)
+    place = runs.text.find("ENTIRE TEXT", 2)
+    if place > 0 and ENTIRE_ROW.match(runs.rows[runs.row_at(place)]):
+        yield from starts[runs.row_at(place) + 1 : runs.row_at(place) + 2]
     place = runs.text.find("CONTENTS\n", 2)
     if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
         yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
@@ -118,13 +126,18 @@ def _around_headings(
         label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
         ended = above.rstrip("\"')")[-1:] in _STOPS
         if label is None:
-            if short and _is_heading(row) and (ended or OPENS_TEXT.search(above)) and not runs.goes_on_below(index):
+            if (
+                short
+                and _is_heading(row)
+                and (ended or above[-1:] == ":" or OPENS_TEXT.search(above))
+                and not runs.goes_on_below(index)
+            ):
                 yield from starts[index : index + 2]
                 continue
         elif short and _is_heading(row[label.end() :]):
             labelled.append(starts[index + 1])
             few = row.count(" ", label.end()) < _WORDS and lengths[index] < _SHARE * full
-            if few and ends_sentence(above) and not ends_in_verb(row):
+            if few and (ends_sentence(above) or not above.strip("- ")) and not ends_in_verb(row):
                 yield starts[index + 1]
         if label is None:
             if ended or above.endswith(")"):
@@ -172,10 +185,15 @@ def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
     found = PART_BEGINS.finditer(text, 1) if any(map(text.__contains__, _PART_WORDS)) else ()
     for match in found:
         index = runs.row_at(match.start() + 1)
-        if index + 1 == len(rows) or lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
+        if index + 1 == len(rows):
+            continue
+        if PART_ALONE.match(rows[index]) and index and runs.ends(index - 1):
+            yield index
+            continue
+        if lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
             continue
         label, above = LABEL.match(rows[index]), rows[index - 1] if index else "."
-        whole = lengths[index] < full or rows[index][-1] == ")"
+        whole = lengths[index] < full or rows[index][-1] == ")" or runs.has_room(index)
         apart = label is not None or ends_sentence(above) or above[-1:] == ")"
         if whole and apart and PART_TITLE.match(rows[index], label.end() if label else 0):
             yield index

@@ -1,8 +1,8 @@
 """Paragraphs of quoted prose in a text without blank rows: letters, speeches and notes have no numbers.
 
-Strategy. Authors fill their rows, some more than others. In a quotation, a row that ends a sentence and left clearly
-more room than the rows do in which a sentence goes on ends a paragraph. Elsewhere paragraphs have numbers, and there
-such a row is chance.
+Strategy. Authors fill their rows, some more than others. In a quotation or below a salutation, a row that ends a
+sentence and left clearly more room than the rows do in which a sentence goes on ends a paragraph. Elsewhere paragraphs
+have numbers, and there such a row is chance.
 """
 
 from bisect import bisect_left
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.quoted_texts import SALUTATION, SALUTES_LAST
 from cablekit.text.paragraphs.rows import SHORT, is_sentence
 from cablekit.text.paragraphs.runs import Runs
 
@@ -19,6 +20,8 @@ _ROOM = 4
 _ROWS, _SHARE = 6, 0.2
 #: the ends of rows below which something else may begin
 _ENDS = frozenset('.?!:;)"')
+#: marks that end a salutation
+_OPENING_ENDS = frozenset(",:;")
 #: marks that end a sentence
 _STOPS = frozenset(".?!")
 #: words that go on with the sentence above them
@@ -26,13 +29,13 @@ _SAME = frozenset(["HE", "SHE", "HIS", "HER", "THEY", "THEIR", "THIS", "THESE", 
 
 
 def places(runs: Runs, starts: Sequence[int], quotations: Quotations) -> Iterator[int]:
-    """Yield the places of rows below the last row of a paragraph in a quotation."""
-    last = [
+    """Yield the places of rows below the last row of a paragraph in a quotation, or a letter."""
+    quoted = {
         index
         for quotation in quotations.all
         for index in range(runs.row_at(quotation.start), runs.row_at(quotation.end - 1))
-        if _may_be_last(runs, index)
-    ]
+    }
+    last = [index for index in sorted(quoted.union(*_letters(runs))) if _may_be_last(runs, index)]
     if not last:
         return
     listed = runs.listed()
@@ -41,6 +44,15 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations) -> Iterato
         as_much = len(inside) - bisect_left(inside, _room(runs, index))
         if index not in listed and as_much <= _SHARE * len(inside):
             yield starts[index + 1]
+
+
+def _letters(runs: Runs) -> Iterator[range]:
+    """Yield the rows below each salutation, up to a label or the end."""
+    end = 0
+    for index, row in enumerate(runs.rows[:-1]):
+        if index >= end and row[-1:] in _OPENING_ENDS and (SALUTATION.match(row) or SALUTES_LAST.search(row)):
+            end = next((below for below, _ in runs.labelled if below > index), len(runs.rows) - 1)
+            yield range(index + 1, end)
 
 
 def _room(runs: Runs, index: int) -> int:

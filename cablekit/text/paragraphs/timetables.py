@@ -26,7 +26,7 @@ _TIME = rf"""{_CLOCK}
         |\d{{1,2}}[ ](?:SUN|MON|TUES?|WED|THURS?|FRI|SAT)\b"""
 _TRAVEL = r"(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d"
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
-            (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ])|(?=\n|$))
+            (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ]|ET[AD]\b)|(?=\n|$))
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
         |{_SHORT_DAY}\.?,?[ ](?:{MONTH_NAME}[.]?[ ]\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}})
         |{_TRAVEL}
@@ -136,8 +136,10 @@ class Timetables:
         return index > 0 and goes_on(self.rows[index - 1])
 
     def _heads_day(self, index: int) -> bool:
-        """Whether an entry is below a day, or nothing, where the text breaks off."""
-        return index + 1 == self.end or FIRST_OF_DAY.match(self.rows[index + 1]) is not None
+        """Whether an entry is below a day, or nothing, where the text breaks off, but no sentence ends."""
+        if index + 1 == self.end:
+            return self.rows[index][-1] != "."
+        return FIRST_OF_DAY.match(self.rows[index + 1]) is not None
 
     def _is_above_prose(self, index: int) -> bool:
         """Whether a day is alone on its row between the end of a sentence and a long row."""
