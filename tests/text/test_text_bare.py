@@ -344,6 +344,17 @@ TITLES = [
         id="not behind one label",
     ),
     pytest.param(
+        f"1. MAYOR AND BOARD ARE HAPPY TO RECEIVE\n{LONG}.\n2. {LONG}.\n3. LODGING - WE WOULD LIKE HEARING\n{LONG}.",
+        ["1 1 prose MAYOR-FALLS.", "2 1 prose THE-FALLS.", "3 1 prose LODGING-FALLS."],
+        id="not sentences whose first rows are short",
+    ),
+    pytest.param(
+        f"1. VISITS BY MISSIONS IN THE NORTH AND IN WEST\n{LONG}.\n2. WITH THE OPENING OF THE\nNEW SESSION, {LONG}.\n"
+        f"3. WE ARE UNWILLING TO PLACE ON BOARDS ANY\n{LONG}.",
+        ["1 1 prose VISITS-FALLS.", "2 1 prose WITH-FALLS.", "3 1 prose WE-FALLS."],
+        id="not if one of them begins with its subject",
+    ),
+    pytest.param(
         f"1. FROM THE WEEKLY:\n2. ARA - TALKS ON THE FISHERIES OF THE NORTH (CONFIDENTIAL)\n{LONG}.",
         ["1 1 prose FROM-WEEKLY:", "2 1 heading ARA-NORTH", "- 0 prose THE-FALLS."],
         id="a full row behind one label, with its classification",
@@ -476,6 +487,7 @@ def test_lists(text: str, starts: list[str]) -> None:
 
 
 LABELS = [
+    pytest.param(f"1. {LONG}.\n2.I AGREE WITH IT.\n3.A ROAD IS LOST.", ["1 THE", "2 I", "3 A"], id="no blank above I"),
     pytest.param(
         "11. LENT 2,413 2,760\n12. OLD 51 40\n0/0 OF ALL:\n18. HOURS 640 510\n19. NO 12 40\n27. ALL 8 9\n28. NEW - -",
         ["11 LENT", "12 OLD", "- 0/0", "18 HOURS", "19 NO", "27 ALL", "28 NEW"],

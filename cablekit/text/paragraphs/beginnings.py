@@ -49,7 +49,7 @@ def _not_any(pairs: Sequence[str]) -> str:
 # "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
 # "(2)HE DOES NOT" (1979LAPAZ04058)
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL}|)
-    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}})|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
+    |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}}|[AI][ ][A-Z])|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
         |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
 _QUOTED = r'(?:"(?=\(?(?:\d|[A-H][.)][ ]))|)'

@@ -38,8 +38,6 @@ MARKED_TITLE = re.compile(
 )
 #: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
 TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
-#: words that may go on in a sentence: "AT TWO SPEEDS"
-GOES_ON = re.compile(r"(?:AT|IN|ON|FOR|OVER|UNTIL|DURING)\b")
 #: the words for parts
 _PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
@@ -152,7 +150,7 @@ def _around_headings(
             and not VERB.search(row)
             and not has_topic(runs, index, label.end())
         ):
-            if runs.goes_on_below(index) or _is_sentence(row, rows[index + 1], label.end()):
+            if runs.goes_on_below(index) or NO_HEADING.search(row, label.end()):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
             if _is_alone(runs, index, label, lengths[index] < _SHARE * runs.width):
@@ -171,11 +169,6 @@ def has_topic(runs: Runs, index: int, start: int) -> bool:
     """Whether a row, from a place on, is the first of a paragraph that begins with its topic, and long for a title."""
     row = runs.rows[index]
     return len(row) >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, start) is not None
-
-
-def _is_sentence(row: str, below: str, start: int) -> bool:
-    """Whether a row, from a place on, has a verb or a pronoun, and the row below may go on in the sentence."""
-    return GOES_ON.match(below) is not None and NO_HEADING.search(row, start) is not None
 
 
 def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:

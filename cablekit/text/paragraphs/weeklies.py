@@ -20,6 +20,8 @@ SIGNED = re.compile(r"[A-Z] \([A-Z][A-Z/ .]{0,25}\)$")
 NUMBER_ROW = re.compile(r"\n\d{1,2}[.)] ")
 #: the beginning of a sentence inside a row, or its middle: "ROADS. IT IS", "ROADS: BOARD COULD", "THE MINISTER'S"
 SENTENCE_BEGUN = re.compile(r"[A-Z]{3}[.] [A-Z]|, [A-Z]+'S$|\b(?:COULD|MIGHT|MAY|MUST|SHALL)\b(?! \d)|[A-Z]'S$")
+#: the subject of a sentence: "WE ARE UNWILLING"; the heading of an item names it
+SUBJECT_FIRST = re.compile(r"(?:WE|I|HE|SHE|THEY|IT|THERE)\b")
 #: a participle with what belongs to it, which goes on in a sentence: "RAISED IN THE CIRCULAR"
 PARTICIPLE = re.compile(r"[A-Z]{3,}ED (?:IN|BY|FOR|TO|ON|AT|WITH|FROM|OUT)\b")
 #: from whom a text is, a row of its own: "FROM MR. ROE", "FROM UNDER SECRETARY ROE (9/8/75)", "FROM T - ROE"
@@ -55,7 +57,7 @@ def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
         ended = row[-1] not in ("?", ")") and not row[-1].isalnum()
         if ended or is_cut(row) or ends_in_verb(row) or VERB.search(row) or LABEL.match(under):
             return []
-        if SENTENCE_BEGUN.search(row, label.end()):
+        if SENTENCE_BEGUN.search(row, label.end()) or SUBJECT_FIRST.match(row, label.end()):
             return []
         if runs.goes_on_below(index) or row[label.end() :] in PARTS or len(under) < SHORT:
             return []
