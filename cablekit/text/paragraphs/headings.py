@@ -38,6 +38,8 @@ MARKED_TITLE = re.compile(
 )
 #: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
 TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
+#: words that may go on in a sentence: "AT TWO SPEEDS"
+GOES_ON = re.compile(r"(?:AT|IN|ON|FOR|OVER|UNTIL|DURING)\b")
 #: the words for parts
 _PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
 #: the title of a list of titles: "TABLE OF CONTENTS"
@@ -150,7 +152,7 @@ def _around_headings(
             and not VERB.search(row)
             and not has_topic(runs, index, label.end())
         ):
-            if runs.goes_on_below(index) or NO_HEADING.search(row, label.end()):
+            if runs.goes_on_below(index) or _is_sentence(runs, index, label.end()):
                 sentences = True  # the first rows of labelled paragraphs were indented, and so are short
             roomy.append(index)
             if _is_alone(runs, index, label, lengths[index] < _SHARE * runs.width):
@@ -169,6 +171,14 @@ def has_topic(runs: Runs, index: int, start: int) -> bool:
     """Whether a row, from a place on, is the first of a paragraph that begins with its topic, and long for a title."""
     row = runs.rows[index]
     return len(row) >= _SHARE_OF_TOPIC * runs.width and TOPIC_FIRST.match(row, start) is not None
+
+
+def _is_sentence(runs: Runs, index: int, start: int) -> bool:
+    """Whether a row, from a place on, has a verb or a pronoun, and the sentence may go on: by the row below, or because
+    half of the row is full. `1. HARBORS ARE CLOSED` is the headline of a report."""
+    if not NO_HEADING.search(runs.rows[index], start):
+        return False
+    return GOES_ON.match(runs.rows[index + 1]) is not None or len(runs.rows[index]) >= _SHARE * runs.width
 
 
 def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
