@@ -5,7 +5,7 @@ sentence and left clearly more room than the rows do in which a sentence goes on
 have numbers, and there such a row is chance.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.labels import LABEL
@@ -48,10 +48,12 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations) -> Iterato
 
 def _letters(runs: Runs) -> Iterator[range]:
     """Yield the rows below each salutation, up to a label or the end."""
+    labelled = [index for index, _ in runs.labelled]
     end = 0
     for index, row in enumerate(runs.rows[:-1]):
         if index >= end and row[-1:] in _OPENING_ENDS and (SALUTATION.match(row) or SALUTES_LAST.search(row)):
-            end = next((below for below, _ in runs.labelled if below > index), len(runs.rows) - 1)
+            after = bisect_right(labelled, index)
+            end = labelled[after] if after < len(labelled) else len(runs.rows) - 1
             yield range(index + 1, end)
 
 
