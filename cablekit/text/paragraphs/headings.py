@@ -30,7 +30,7 @@ PART_TITLE = re.compile(
 PART_ALONE = re.compile(r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\s\([A-Z ]{3,30}\))?[:.]?$")
 #: a row that is the mark of a whole text: "(C - ENTIRE TEXT)", "1. CONFIDENTIAL - ENTIRE TEXT."
 ENTIRE_ROW = re.compile(rf"(?:\d{{1,2}}[.)]\s{{1,2}})?{ENTIRE_TEXT.pattern}[.)]{{0,2}}$")
-#: the beginning of such a row: "PART I", "2. CHAPTER IV"
+#: the beginning of the title of a part: "PART I", "2. CHAPTER IV"
 PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
 #: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
 MARKED_TITLE = re.compile(
@@ -297,11 +297,12 @@ def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
     rows = runs.rows
     for index in rows_with_marks(runs):
         row = rows[index]
-        if row[-_WORD:-1].isalpha() and (label := LABEL.match(row)) and not LABEL.match(rows[index + 1]):
+        label = LABEL.match(row)
+        if label and row[-_WORD:-1].isalpha() and not LABEL.match(rows[index + 1]):
             title = row[label.end() :]
             if not (NO_HEADING.search(title) or VERB.search(title) or SENTENCE_END.search(title)):
                 yield starts[index + 1]
-        if row[0].isalpha() and not (LABEL.match(row) or NO_HEADING.search(row)):
+        if row[0].isalpha() and not (label or NO_HEADING.search(row)):
             above = rows[index - 1] if index else "."
             apart = ends_sentence(above) or (index == 1 and runs.is_short(0))
             if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
