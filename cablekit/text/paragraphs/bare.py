@@ -20,6 +20,7 @@ from cablekit.text.paragraphs import (
     headings,
     labelled_forms,
     lost_columns,
+    part_titles,
     quoted_prose,
     quoted_texts,
     recurring,
@@ -127,7 +128,7 @@ def places(text: str, quotations: Quotations) -> Places:
     above_full = [i for i, (length, below) in enumerate(pairwise(lengths)) if length < limit and usual <= below]
     found.update(headings.places(runs, starts, lengths, usual, above_full))
     found.update(colon_titles.places(runs, starts))
-    parts = ((index, index + 1) for index in headings.of_parts(runs, lengths, usual))
+    parts = ((index, index + 1) for index in part_titles.places(runs, lengths, usual))
     for first, below in chain(parts, _once(rows, list(with_much_room(runs, above_full)))):
         found.update((starts[first], starts[below]))
         if not (first and LABEL.match(rows[first]) and LABEL.match(rows[first - 1])):  # the last item of a list

@@ -9,41 +9,21 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.grammar import ENTIRE_TEXT
-from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, before
+from cablekit.text.paragraphs import contents, headlines, marked_titles
+from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
+from cablekit.text.paragraphs.rows import SHORT
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
-from cablekit.vocabulary import MARK
 
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "ROADS, BRIDGES AND BOATS", "THE HARBOR"
 HEADING_ROW = re.compile(r"(?:[A-Z]{4,20}(?:(?:, |[ /&\-]{1,3})[A-Z]{2,20}){0,3}|THE [A-Z]{4,20}):?$")
 #: two parts with dashes between: "GA PLENARY -- PALESTINE", "COMMITTEE 2 --"
 DASHED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/'&]{1,40} ?--(?: ?[A-Z][A-Z0-9 .,/'&]{1,40})?$")
-#: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
-PART_TITLE = re.compile(
-    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?"
-    r"[A-Z][A-Z .,/&'\-]{2,50}[A-Z](?: \([^()\n]+\))?$"
-)
-#: the same without words of its own: "PART I (REVISED)", "ANNEX A"
-PART_ALONE = re.compile(r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\s\([A-Z ]{3,30}\))?[:.]?$")
-#: a row that is the mark of a whole text: "(C - ENTIRE TEXT)", "1. CONFIDENTIAL - ENTIRE TEXT."
-ENTIRE_ROW = re.compile(rf"(?:\d{{1,2}}[.)]\s{{1,2}})?{ENTIRE_TEXT.pattern}[.)]{{0,2}}$")
-#: the beginning of the title of a part: "PART I", "2. CHAPTER IV"
-PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
-#: a title with its classification, or the word for a line under it: "BRIDGES (LOU)", "ROADS (C)", "BOATS (UNDERLINED)"
-MARKED_TITLE = re.compile(
-    rf"[A-Z,)] ?\((?:{MARK}|UNCLAS(?:SIFIED)?|CONF(?:IDENTIAL)?|SECRET|LIMITED OFFICIAL USE|UNDERLINED|UNDERSCORED)\)$"
-)
 #: a topic before a colon, with the beginning of its sentence: "BUDGET: FUNDS ON HAND TO"
 TOPIC_FIRST = re.compile(r"(?!PART|SECTION|CHAPTER|ANNEX)[A-Z][A-Z/'\-]{2,20}(?: [A-Z/'\-]{1,20}){0,2}: (?:[A-Z]+ ){3}")
 #: words that may go on in a sentence: "AT TWO SPEEDS"
 GOES_ON = re.compile(r"(?:AT|IN|ON|FOR|OVER|UNTIL|DURING)\b")
-#: the words for parts
-_PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
-#: the title of a list of titles: "TABLE OF CONTENTS"
-CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS[:.]?$")
 #: a title with its time or date, above a list of names: "WORKING BREAKFAST (8:00 A.M., APRIL 28)"
 TIMED_TITLE = re.compile(r"[A-Z][A-Z0-9 .,/&'\-]{3,45}\([^()\d]*\d[^()]*\)$")
 
@@ -66,14 +46,6 @@ _OPENERS = frozenset(
 )
 #: marks that end the sentence above a heading
 _STOPS = frozenset(".?!")
-#: the most characters of the words that open a text
-_OPENING = 40
-#: how many rows below one that opens a text show its width, and from which share of it a row is full
-_MEASURED, _SHARE_OF_FULL = 10, 0.8
-#: the most characters of a mark behind a title
-_LONGEST_MARK = 24
-#: the characters of the shortest mark that is a word, with its bracket
-_WORD = len("LOU)")
 #: the fewest titles of a form, and the most rows of one
 _AGAIN, _TITLE_ROWS = 2, 3
 
@@ -89,23 +61,9 @@ def places(
     if runs.closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
     if runs.closed:
-        yield from _marked(runs, starts)
-    place = runs.text.find("ENTIRE TEXT", 2)
-    if place > 0 and ENTIRE_ROW.match(runs.rows[runs.row_at(place)]):
-        yield from starts[runs.row_at(place) + 1 : runs.row_at(place) + 2]
-    place = runs.text.find("CONTENTS\n", 2)
-    if place > 0 and CONTENTS.match(runs.rows[runs.row_at(place)]):
-        yield from starts[runs.row_at(place) : runs.row_at(place) + 2]
-    if "1" in runs.firsts and runs.text.count("\n1. ") >= _AGAIN:
-        yield from _contents(runs.rows, starts)
-    for index in runs.colons:
-        yield from _below_opening(runs, starts, index)
-    place = runs.text.find("BEGIN ", 2)
-    while place > 0:
-        index = runs.row_at(place)
-        if runs.rows[index][-1] != ":":
-            yield from _below_opening(runs, starts, index)
-        place = runs.text.find("BEGIN ", place + 1)
+        yield from marked_titles.around_marked(runs, starts)
+    yield from contents.places(runs, starts)
+    yield from headlines.places(runs, starts)
 
 
 def _around_headings(
@@ -181,27 +139,6 @@ def _is_sentence(runs: Runs, index: int, start: int) -> bool:
     return GOES_ON.match(runs.rows[index + 1]) is not None or len(runs.rows[index]) >= _SHARE * runs.width
 
 
-def of_parts(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
-    """Yield the rows that are titles of parts, behind labels or below the end of a sentence: `2. CHAPTER IV. STATE OF
-    BUILDINGS`."""
-    rows, text = runs.rows, runs.text
-    found = PART_BEGINS.finditer(text, 1) if any(map(text.__contains__, _PART_WORDS)) else ()
-    for match in found:
-        index = runs.row_at(match.start() + 1)
-        if index + 1 == len(rows):
-            continue
-        if PART_ALONE.match(rows[index]) and index and runs.ends(index - 1):
-            yield index
-            continue
-        if lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
-            continue
-        label, above = LABEL.match(rows[index]), rows[index - 1] if index else "."
-        whole = lengths[index] < full or rows[index][-1] == ")" or runs.has_room(index)
-        apart = label is not None or ends_sentence(above) or above[-1:] == ")"
-        if whole and apart and PART_TITLE.match(rows[index], label.end() if label else 0):
-            yield index
-
-
 def _ends_title(runs: Runs, index: int) -> bool:
     """Whether a row is the last of a title of two or three rows behind a label."""
     if not runs.is_roomy_title(index, 0) or runs.goes_on_below(index):
@@ -264,7 +201,7 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     rows = runs.rows
     if LABEL.match(rows[index + 1]):
         return False
-    if MARKED_TITLE.search(rows[index]):
+    if marked_titles.MARKED_TITLE.search(rows[index]):
         return True
     above = rows[index - 1]
     last = before(label[0].strip())
@@ -289,83 +226,6 @@ def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:
         and all(0 < len(each) < SHORT and not LABEL.match(each) for each in rows[index + 1 : index + 1 + _AGAIN])
     ]
     return below if len(below) >= _AGAIN else []
-
-
-def _marked(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the rows without a label that are titles with their classification, and the rows below them; below one with
-    a label only that row."""
-    rows = runs.rows
-    for index in rows_with_marks(runs):
-        row = rows[index]
-        label = LABEL.match(row)
-        if label and row[-_WORD:-1].isalpha() and not LABEL.match(rows[index + 1]):
-            title = row[label.end() :]
-            if not (NO_HEADING.search(title) or VERB.search(title) or SENTENCE_END.search(title)):
-                yield starts[index + 1]
-        if row[0].isalpha() and not (label or NO_HEADING.search(row)):
-            above = rows[index - 1] if index else "."
-            apart = ends_sentence(above) or (index == 1 and runs.is_short(0))
-            if apart and (runs.is_short(index) if LABEL.match(rows[index + 1]) else runs.has_room(index)):
-                yield from starts[index : index + 2]
-
-
-def rows_with_marks(runs: Runs) -> Iterator[int]:
-    """Yield the rows, but the last, that end with a classification or the word for a line under them."""
-    text = runs.text
-    place = text.find(")\n", 2)
-    while place > 0:
-        mark = text.rfind("(", max(0, place - _LONGEST_MARK), place)
-        if mark > 0 and MARKED_TITLE.search(text, mark - 2, place + 1):
-            yield runs.row_at(place)
-        place = text.find(")\n", place + 2)
-
-
-def _contents(rows: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
-    """Yield the rows below titles with labels that come again from a table of contents: all rows of an entry do, and
-    there the next entry is below it, but here its text."""
-    entries: dict[str, int] = {}
-    for index, row in enumerate(rows):
-        if row[:1] not in _LABELS or not LABEL.match(row):
-            continue
-        entry = entries.setdefault(row, index)
-        if entry == index or ends_sentence(row):
-            continue
-        below, under = index + 1, entry + 1
-        while below < len(rows) and rows[below] == rows[under] and not LABEL.match(rows[under]):
-            below, under = below + 1, under + 1
-        if under < index and below < len(rows) and LABEL.match(rows[under]) and not LABEL.match(rows[below]):
-            yield starts[below]
-
-
-def _below_opening(runs: Runs, starts: Sequence[int], index: int) -> list[int]:
-    """Return the rows below one that opens a text which are its titles, and the row below those.
-
-    One or two rows that end no sentence and left much room, with a long one below: a headline may have a verb.
-    """
-    rows = runs.rows
-    row = rows[index]
-    if not OPENS_TEXT.search(row, max(0, len(row) - _OPENING)):
-        return []
-    width = max(map(len, rows[index + 1 : index + 1 + _MEASURED]), default=0)
-    below = index + 1
-    while below + 1 < len(rows) and below <= index + _AGAIN and _may_be_headline(rows[below], rows[below + 1], width):
-        below += 1
-    if not index + 1 < below < len(rows) - 1 or len(rows[below]) < SHORT:
-        return []
-    if _may_be_headline(rows[below], rows[below + 1], width):
-        return []
-    return list(starts[index + 1 : below + 1])
-
-
-def _may_be_headline(row: str, below: str, width: int) -> bool:
-    return (
-        len(row) < _SHARE_OF_FULL * width
-        and row[:1].isalpha()
-        and (row[-1].isalnum() or row.endswith("..."))
-        and len(row) + len(below.split(" ", 1)[0]) + ROOM < width
-        and not LABEL.match(row)
-        and not is_cut(row)
-    )
 
 
 def _is_heading(row: str) -> bool:

@@ -1,0 +1,42 @@
+"""Titles of parts, behind labels or below the end of a sentence: `PART I - US INTERESTS`, `2. CHAPTER IV: BRIDGES`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.rows import SHORT
+from cablekit.text.paragraphs.runs import Runs
+from cablekit.values import ends_sentence
+
+#: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
+PART_TITLE = re.compile(
+    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?"
+    r"[A-Z][A-Z .,/&'\-]{2,50}[A-Z](?: \([^()\n]+\))?$"
+)
+#: the same without words of its own: "PART I (REVISED)", "ANNEX A"
+PART_ALONE = re.compile(r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\s\([A-Z ]{3,30}\))?[:.]?$")
+#: the beginning of the title of a part: "PART I", "2. CHAPTER IV"
+PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
+#: the words for parts
+_PART_WORDS = ("PART ", "SECTION ", "CHAPTER ", "ANNEX ")
+
+
+def places(runs: Runs, lengths: Sequence[int], full: float) -> Iterator[int]:
+    """Yield the rows that are titles of parts, behind labels or below the end of a sentence: `2. CHAPTER IV. STATE OF
+    BUILDINGS`."""
+    rows, text = runs.rows, runs.text
+    found = PART_BEGINS.finditer(text, 1) if any(map(text.__contains__, _PART_WORDS)) else ()
+    for match in found:
+        index = runs.row_at(match.start() + 1)
+        if index + 1 == len(rows):
+            continue
+        if PART_ALONE.match(rows[index]) and index and runs.ends(index - 1):
+            yield index
+            continue
+        if lengths[index + 1] < SHORT or LABEL.match(rows[index + 1]):
+            continue
+        label, above = LABEL.match(rows[index]), rows[index - 1] if index else "."
+        whole = lengths[index] < full or rows[index][-1] == ")" or runs.has_room(index)
+        apart = label is not None or ends_sentence(above) or above[-1:] == ")"
+        if whole and apart and PART_TITLE.match(rows[index], label.end() if label else 0):
+            yield index
