@@ -7,51 +7,26 @@ is found like any other.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
-from cablekit.text.paragraphs.cuts import SHORT, Cuts
+from cablekit.text.paragraphs.cuts import Cuts
+from cablekit.text.paragraphs.enumerations import FIRST_OF, is_enumerated, is_stacked
 from cablekit.text.paragraphs.labelled_forms import is_entry
-from cablekit.text.paragraphs.labels import LABEL, before, begins_inside, style, successor
+from cablekit.text.paragraphs.labels import LABEL, PARAGRAPH_MARK, before, begins_inside, style
 from cablekit.text.paragraphs.outline import Labels, Outline
+from cablekit.text.paragraphs.parts import NAMED_PART
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING
-from cablekit.text.paragraphs.rows import COUNTED, INSIDE
-from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, Tables, has_columns, has_figures, is_figures
-from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, last_row, titles_above
+from cablekit.text.paragraphs.row_ends import ended, goes_on, is_list, row_from
+from cablekit.text.paragraphs.rows import COUNTED, is_cut
+from cablekit.text.paragraphs.tables import Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, titles_above
 from cablekit.values import adjoin, ends_sentence
-from cablekit.vocabulary import DISTRIBUTION, MARK
 
-#: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
-PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
-#: named parts that open a paragraph
-HEADING = re.compile(
-    r"""(?=[ABCDEIMPRS])(?:BEGIN\s{1,3}|)
-        (?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
-        ACTION(?:\s{1,3}REQUEST(?:ED)?)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
-        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUEST(?:ED)?))?)
-        (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
-    re.VERBOSE,
-)
 #: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
 UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
-#: words that can't end a sentence: "ASK MINISTRY ALSO WHETHER", "A LIST OF"
-UNFINISHED = re.compile(
-    r"\b(?:THE|AN?|OF|AND|OR|TO|WHETHER|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|IS|ARE|WAS|WERE|HAS|HAVE|BE|ITS|HIS"
-    r"|THEIR|WILL|WOULD|NOT|BUT)$"
-)
 #: a speaker or a time: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
 SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|(?P<letter>[QA]\. )|\d{4} ?(?:- ?\d{4})?:")
-#: an entry of a timetable: "0930 LEAVE HOTEL", "MONDAY, MAY 5", "10:15 A.M."
-TIMED = re.compile(r"\s*(?:\d{1,2}[:.]?\d{2}\b|(?:[A-Z]{3,9}[.,]? ){1,2}\d{1,2}\b)")
-
-#: the sign for a lost letter
-_DAMAGED = "¿"
-#: a row that has lost letters, and is not a heading, is longer than this
-_SHORT_ROW = 20
-#: rows that end a block and are not part of a list
-_LAST_ROWS = frozenset(["[GAP]", "UNQUOTE", "UNQTE", "END QUOTE", "END TEXT"])
-#: a row longer than this is not a heading, regardless of the row above it
-_LINE = 66
 #: the most characters of a heading with a line under it, and the most words of one with a full stop
 _UNDERLINED, _WORDS = 60, 5
 #: the beginnings of such a line
@@ -60,17 +35,10 @@ _DASHES = frozenset(["---", "- ", "**", "* *"])
 _RUNS_ON = frozenset(",;-")
 #: rows of a paragraph: where they start, where they continue after their labels, and where they end
 Block = tuple[int, int, int]
-#: characters within which the previous label of an enumeration is searched for
-_ENUMERATED_WITHIN = 2000
-#: the most characters of a last word that is one of `UNFINISHED` or `COUNTED`
+#: a row shorter than this that ends in a hyphen is a title, not a half word
+_SHORT_ROW = 20
+#: the most characters of a last word that is one of `COUNTED`
 _LAST_WORD = 12
-_FULL_STOPS = frozenset(".?!")
-#: marks at the end of a row that open a text: `IS AS BELOW: BEGIN`, `TEXT. QUOTE`
-_OPENS = (": BEGIN", ": QUOTE", ". QUOTE", ": QTE", ". QTE")
-#: sort of labels -> the first one
-_FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A"}
-#: consecutive rows with labels of different styles
-_STACKED = 3
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
 FOLLOWS = re.compile(
     r"FOLLOW(?:(?<=\bFOLLOW)ING (?:IS|ARE)|(?:(?<=\bTEXT FOLLOW)|(?<=\bAS FOLLOW)|(?<=\bLIST FOLLOW))S?)\b"
@@ -129,7 +97,7 @@ class Blocks:
         if line is None:
             return None
         above = text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1]
-        in_table = any(has_columns(row) or has_figures(row) for row in (above, _row(text, line.end() + 1)))
+        in_table = any(has_columns(row) or has_figures(row) for row in (above, row_from(text, line.end() + 1)))
         return None if in_table else line
 
     def _underline(self, line: re.Match[str]) -> Iterator[tuple[Block, Labels]]:
@@ -174,7 +142,7 @@ class Blocks:
         ):
             blocks.append(((start, at, cut - 1), labels))
             labels, start, at = [], cut, cut
-        self.outline.apart = not labels and not ends_sentence(text[start:end])
+        self.outline.lists.apart = not labels and not ends_sentence(text[start:end])
         blocks.append(((start, at, end), labels))
         return blocks
 
@@ -203,20 +171,22 @@ class Blocks:
         up = text.rfind("\n", 0, end) + 1
         above = text[up:end]
         if blank:
-            return not self._goes_on(place, above, one_row=up == self.start)
+            return not goes_on(text, self.start, place, above, one_row=up == self.start)
         if label:
             return bool(indent) or self._label_opens(match, label, above)
         is_word = text[place : place + 1].isalpha()
         if not is_word and LIST_ROW.match(text, place):
-            return _ended(above) and not self._listed(place, up) and not has_columns(_row(text, place))
+            return ended(above) and not self._listed(place, up) and not has_columns(row_from(text, place))
         if not is_word and PARAGRAPH_MARK.match(text, place):
-            return _ended(above) and not (text.startswith("(C)", place) and self._is_enumerated("(C)", above, end))
+            return ended(above) and not (
+                text.startswith("(C)", place) and is_enumerated(text, self.at, "(C)", above, end)
+            )
         if speaks := SPEAKS.match(text, place):
-            return _ended(above) and (speaks.lastgroup is None or self.outline.dialogue)
-        if is_word and HEADING.match(text, place):
+            return ended(above) and (speaks.lastgroup is None or self.outline.dialogue)
+        if is_word and NAMED_PART.match(text, place):
             if above.rpartition(" ")[2] in ("BEGIN", "END"):
                 return False
-            if _ended(above):
+            if ended(above):
                 return True
             return up == self.start and bool(self.labels) and " -- " in above and not NO_HEADING.search(above)
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
@@ -227,61 +197,23 @@ class Blocks:
         Such a label continues an enumeration inside the sentence, with the label before it in the middle of the block,
         or is a number after a month. The true label then follows further down.
         """
-        outline, end = self.outline, match.start()
-        if label[-1] == ")" and (self._is_enumerated(label, above, end) or begins_inside(self.text, label, match)):
+        text, outline, end = self.text, self.outline, match.start()
+        if label[-1] == ")" and (is_enumerated(text, self.at, label, above, end) or begins_inside(text, label, match)):
             return False
         if is_entry(above):
             return True
         if counted := COUNTED.search(above, len(above) - _LAST_WORD):
             if counted[0] == "-":
-                first = style(label).text in _FIRST_OF.values() and LABEL.match(above)
+                first = style(label).text in FIRST_OF.values() and LABEL.match(above)
                 return len(above) < _SHORT_ROW and bool(first or outline.expects(label))  # "PRO-" is no half word
             # "VII. HEAD OF SECTION" above VIII.
             follows = counted[0].isalpha() and style(label).sort != "digit" and above.startswith(f"{before(label)} ")
             return outline.expects(label) and (follows or outline.below.goes_on(label, match.end()))
-        if above.startswith(f"{label} ") and not is_unfinished(above):  # a title with the number of its paragraph
+        if above.startswith(f"{label} ") and not is_cut(above):  # a title with the number of its paragraph
             return True
-        if _ended(above) or (outline.expects(label) and not outline.below.comes_again(label, match.end())):
+        if ended(above) or (outline.expects(label) and not outline.below.comes_again(label, match.end())):
             return True
-        return style(label).text in ("A", "1") and self._is_stacked(match, label, above)
-
-    def _is_stacked(self, match: re.Match[str], label: str, above: str) -> bool:
-        """Whether the row is one of three with labels, each of another style: III. above A. above 1."""
-        text, end = self.text, match.start()
-        up = end - len(above)
-        rows = (last_row(text, 0, up - 1), above, _row(text, text.find("\n", match.end()) + 1))
-        over, next_over, under = (found[0].strip() if (found := LABEL.match(row)) else None for row in rows)
-        if next_over is None or is_unfinished(above):
-            return False
-        return any(
-            other is not None and len({style(each)[2:] for each in (label, next_over, other)}) == _STACKED
-            for other in (over, under)
-        )
-
-    def _is_enumerated(self, label: str, above: str, end: int) -> bool:
-        """Whether a label in brackets is one of an enumeration inside a sentence, not of one that begins sentences.
-
-        Where the sentence above has not ended, the label before it is in the block. Where it has, the first label is
-        behind a colon or a full stop (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the
-        same paragraph.
-        """
-        text, start, earlier = self.text, max(self.at, end - _ENUMERATED_WITHIN), before(label)
-        first = label.replace(style(label).text, _FIRST_OF[style(label).sort])
-        announced = earlier is not None and any(text.find(f"{mark} {first} ", start, end) >= 0 for mark in ":.")
-        if announced and earlier != first and any(text.find(f"{gap}{earlier}", start, end) > 0 for gap in " \n"):
-            return True
-        if above[-1:] in _FULL_STOPS:
-            if not announced or earlier != first:
-                return False
-            below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
-            return below > 0 and text[below - 1] == " "
-        place = text.find(f"{earlier} ", start, end) if earlier else -1
-        while place > 0 and text[place - 1].isalnum():  # BOLIVIA) has no label
-            place = text.find(f"{earlier} ", place + 1, end)
-        if place < 0:
-            return False
-        heads = place == self.at or text[start:place].rstrip()[-1:] in _FULL_STOPS
-        return not (heads and _ended(above))
+        return style(label).text in ("A", "1") and is_stacked(text, match, label, above)
 
     def _listed(self, place: int, up: int) -> bool:
         """Whether an item belongs to the list in this block, whose items may each continue on one more row."""
@@ -299,57 +231,9 @@ class Blocks:
             up, upper = upper, text.rfind("\n", 0, upper - 1) + 1
         return upper >= start and LIST_ROW.match(text, upper) is not None
 
-    def _goes_on(self, place: int, above: str, *, one_row: bool) -> bool:
-        """Whether a sentence continues after a blank row: the row above is full, ends in mid-word, or lost letters."""
-        text = self.text
-        if HEADING.match(text, place) or has_columns(above) or ends_sentence(above):
-            return False
-        if HALF_WORD.search(above, len(above) - 2) or is_unfinished(above):
-            return text[place : place + 1].isalnum()
-        damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
-        if damaged and text[place : place + 1].isalnum():
-            return True
-        if not one_row and INSIDE.match(text, place) and above[-1] not in ')"]-':
-            return True
-        if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
-            return False
-        return not text.startswith("-", place) and not (
-            TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, self.start))
-        )
-
 
 def _may_be_underlined(row: str) -> bool:
     """Whether a row with a line of dashes under it can be a heading: a few words."""
     if not 0 < len(row) <= _UNDERLINED or row[-1] in _RUNS_ON or not any(map(str.isalpha, row)):
         return False
     return row[-1] != "." or row.count(" ") <= _WORDS
-
-
-def is_unfinished(text: str) -> bool:
-    """Whether the last word can't end a sentence."""
-    return UNFINISHED.search(text, len(text) - _LAST_WORD) is not None
-
-
-def is_list(rows: Sequence[str], least: int = 2) -> bool:
-    """Whether rows were ended by their author: an address, an itinerary.
-
-    Prose ends its sentence, also before a gap and the end of a quotation.
-    """
-    if rows[-1] in _LAST_ROWS:
-        rows = rows[:-1]
-    if len(rows) < least or ends_sentence(rows[-1]):
-        return False
-    if all(map(TIMED.match, rows)):
-        return True
-    return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows[:-1])
-
-
-def _row(text: str, start: int) -> str:
-    """Return the row from a place on."""
-    end = text.find("\n", start)
-    return text[start:] if end < 0 else text[start:end]
-
-
-def _ended(above: str) -> bool:
-    """Whether the sentence of a row has ended there."""
-    return ends_sentence(above) or above.endswith((")", *_OPENS)) or len(above) < SHORT or has_columns(above)

@@ -7,8 +7,9 @@ begins inside a quotation is quoted. A short row is a heading if something follo
 import re
 
 from cablekit.model import Paragraph, ParagraphKind
-from cablekit.text.paragraphs.blocks import Block, is_unfinished
+from cablekit.text.paragraphs.blocks import Block
 from cablekit.text.paragraphs.roomy_titles import PREDICATE
+from cablekit.text.paragraphs.rows import is_cut
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
@@ -149,7 +150,7 @@ class Context:
         ):
             return False
         return (
-            not is_unfinished(text)
+            not is_cut(text)
             and not text.endswith("THAT:")
             and _SENTENCE.isdisjoint(WORD.findall(text))
             and not text.startswith(LETTERS)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablekit.text.paragraphs.rows import UNFINISHED
 from cablekit.values import adjoin
-from cablekit.vocabulary import MARK
+from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
 LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
@@ -22,6 +22,8 @@ LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 SEVERAL = re.compile(r" AND |-")
 #: a label with a blank in its brackets, as telegrams of 1973 have it: "( A) ", "1. ( A) "
 SPACED_LABEL = re.compile(r"(?:^|(?<=\n))([ \t]*(?:\d{1,2}[.)] {1,2})?)\( ([A-Z]|\d{1,2}|[IVX]{2,4})\)")
+#: after a label: "(C) ", "(LOU) ", "(U)", "((S) " (1979LAPAZ02023), "(C/NOFORN) "
+PARAGRAPH_MARK = re.compile(rf"\({{1,2}}\s?(?P<mark>{MARK})(?:/(?:{'|'.join(DISTRIBUTION)}))?\s?\)\s*")
 #: the mark of a paragraph before its number, not behind it: "(U) 1. THE ROAD"
 MARK_FIRST = re.compile(rf"(?:^|(?<=\n))(?P<mark>\((?P<word>{MARK})\) )(?P<label>\d{{1,2}}\. {{1,2}})(?=\S)")
 #: a label with a colon for its stop: "A: THE ROAD"

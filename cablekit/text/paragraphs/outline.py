@@ -1,17 +1,14 @@
-"""The lists that are open where a label is read, and the depth of each label.
+"""Which rows with a label begin a paragraph of a list, and the depth of each label.
 
-Strategy. Each open list is identified by the label that continues it. The enclosing lists decide the depth of a label:
-it continues the deepest list whose next label it is. A first label begins a list inside the deepest one if a list of
-its style is open above that, if the paragraph before announces it, or inside a quotation that began since. A quotation
-closes the lists that were opened in it. Letters before a name are initials; numbers far from the next are not labels.
+Strategy. The lists that are open (`open_lists`) and the rows further down decide whether a label is one: it is the next
+of a list, or the first of one that goes on below. Letters before a name are initials; numbers far from the next are not
+labels; a damaged label is read where only one label can be.
 """
 
 import re
-from collections.abc import Sequence
 
-import msgspec
-
-from cablekit.text.paragraphs.labels import SEVERAL, Style, before, style, successor
+from cablekit.text.paragraphs.labels import SEVERAL, style, successor
+from cablekit.text.paragraphs.open_lists import OpenLists
 from cablekit.text.paragraphs.rows_below import RowsBelow
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
@@ -44,47 +41,26 @@ _SPEAKERS = ("Q.", "A.")
 _FIRSTS = ("(A)", "(1)")
 #: roman numbers in brackets that may be labels where none is expected
 _FIRST_ROMAN = ("I", "II")
-#: the style of `II.`
-_ROMAN = ("roman", ".")
-#: the deepest nesting of lists: no cable in the test set has more than four
-_DEEPEST = 8
-#: the most steps between a mistyped label and the next of its list
-_NEAR = 3
 #: the most characters of the end of a row, with blank rows below it
 _ROW = 20
 #: characters in which a later row is searched for, and one soon below
 _FAR, _SOON = 8000, 160
 
 
-class _List(msgspec.Struct, frozen=True, gc=False):
-    """An open list: sort and marks of its labels, and the end of the quotation around it."""
-
-    style: tuple[str, str]
-    until: int
-
-
 class Outline:
-    """The lists that are open, the outermost first.
+    """The labels of a text, read in order.
 
     Attributes:
-        next: the label that continues each.
         damaged: places of damaged labels that were read, with the label as it should be.
-        apart: whether a heading separates the following rows from the lists above.
         bare: whether a first label without a stop counts although the second has none.
     """
 
     def __init__(self, text: str, *, bare: bool = False) -> None:
         self.text, self.bare = text, bare
         self.below = RowsBelow(text)
-        self.lists: list[_List] = []
-        self.next: list[str] = []
+        self.lists = OpenLists(self.below)
         self.damaged: list[tuple[int, str]] = []
-        self.apart = False
         self._dialogue: bool | None = None
-        #: the labels that continue lists which began again
-        self._begun_again: set[str] = set()
-        self._nested: set[tuple[tuple[str, str], ...]] = set()
-        self._place = 0
         #: first label of a list -> whether the second begins a row
         self._first: dict[str, bool] = {}
 
@@ -96,11 +72,12 @@ class Outline:
         that lost its mark or its blank (`6 APPARISAL`, 1974LAPAZ02148) counts only if it is the next one, or the first
         if a second follows.
         """
+        nexts = self.lists.next
         if typed:
-            if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in self.next:
+            if typed[-1] == ")" and typed[-3:-2] == "(" and typed[-2] in PARAGRAPH_MARKS and typed not in nexts:
                 if len(typed) > len("(C)"):
                     return f"{typed[:-3]}."
-                again = successor(typed, "letter") in self.next and f". {typed} " not in self.text
+                again = successor(typed, "letter") in nexts and f". {typed} " not in self.text
                 return typed if again or self.below.is_between(typed, match) else None
             if typed[-2] in _STOPS and "(" not in typed:  # "4..", "4.)", "6)."
                 typed = f"{typed[:-2]}."
@@ -108,7 +85,7 @@ class Outline:
                 return None if self._speaks(match, typed) else typed
             return self._unexpected(match, typed)
         if bare and bare[0] == "(":
-            return bare if bare in self.next or self._begins_list(bare) else None
+            return bare if bare in nexts or self._begins_list(bare) else None
         start = match.start()
         if bare and bare[-1] in _ENDS_BEFORE and start and self.text[start - 1] not in _ENDS_BEFORE[bare[-1]]:
             return None
@@ -121,8 +98,7 @@ class Outline:
         ):
             return None  # "2 ND TRIP", "3 AUGUST 1976"
         if label and (
-            label in self.next
-            or (label == "1." and (self._is_first() if not self.lists else self._is_announced(match)))
+            label in nexts or (label == "1." and (self._is_first() if not nexts else self._is_announced(match)))
         ):
             return label
         return None
@@ -156,7 +132,7 @@ class Outline:
             return None
         if (
             typed in _ONES
-            and not self.lists
+            and not self.lists.next
             and self.below.lacks_first("1", match)
             and not self.below.is_letter(typed, match.end())
         ):
@@ -165,24 +141,26 @@ class Outline:
         if parsed.sort == "roman" and typed[0] == "(" and parsed.text not in _FIRST_ROMAN and not match["blank"]:
             return None  # RESOLUTION 2816 / (XXVI)
         if parsed.sort == "digit":
-            near = match["blank"] or self._is_near(int(SEVERAL.split(parsed.text)[0]))
-            if not (near or typed in self._begun_again or self.below.follows(successor(typed, "digit"), match, _SOON)):
+            near = match["blank"] or self.lists.is_near(int(SEVERAL.split(parsed.text)[0]))
+            if not (
+                near or typed in self.lists.begun_again or self.below.follows(successor(typed, "digit"), match, _SOON)
+            ):
                 return None
             return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.text == "A":
             return typed
-        if self._is_near_letter(parsed) or self._below_double(typed) is not None:
+        if self.lists.is_near_letter(parsed) or self.lists.below_double(typed) is not None:
             return typed
         if parsed.marks != ".":
             return typed
         number = _KEYS.get(parsed.text)
-        if number and f"{number}." in self.next and self.below.is_number(number, match):
+        if number and f"{number}." in self.lists.next and self.below.is_number(number, match):
             self.damaged.append((match.start("label"), f"{number}."))
             return f"{number}."
         if typed == "I." and (
             self.below.follows("II.", match)
             or self.below.is_over(("A. ", "1. "), match)
-            or any(each.style == _ROMAN for each in self.lists)
+            or self.lists.has_style("roman", ".")
         ):
             return typed
         name = NAME_ROW.match(self.text, match.end())
@@ -191,16 +169,6 @@ class Outline:
         listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
 
-    def _is_near_letter(self, label: Style) -> bool:
-        """Whether a letter may belong to an open list: to one in its style, or as the next of one with other marks."""
-        for each in filter(None, self.next):
-            text, _, _, marks = style(each)
-            if len(text) == 1 and text.isalpha():
-                steps = abs(ord(text) - ord(label.text))
-                if steps == 0 or (marks == label.marks and steps <= _NEAR):
-                    return True
-        return False
-
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""
         text, start = self.text, match.end()
@@ -208,39 +176,23 @@ class Outline:
             return False
         return text.find(f"; {successor(typed, 'digit')} ", start, text.find("\n", start)) > 0
 
-    def _below_double(self, label: str) -> int | None:
-        """Return the index of the list that a letter continues without its number: `B.` after `2.A.`"""
-        for index, (expected, open_) in enumerate(zip(self.next, self.lists, strict=True)):
-            if open_.style[0] == "double" and expected.endswith(label) and expected[0].isdecimal():
-                return index if expected.removesuffix(label).rstrip(".").isdecimal() else None
-        return None
-
     def _heads_rows(self, first: str, outer: str) -> bool:
         """Whether the second label of a list heads a row, below a sentence, before the label after `outer`."""
         if first not in _FIRSTS:
             return False
-        text, start = self.text, self._place
+        text, start = self.text, self.lists.place
         at = text.find(f"{successor(first, style(first).sort)} ", start, start + _FAR)
         row = text.rfind("\n", start, at) + 1 if at > 0 else 0
         if not row or text[row:at].strip(" \t") or not ends_sentence(text[max(start, row - _ROW) : row].rstrip("\n")):
             return False
         return text.find(f"\n{successor(outer, style(outer).sort)} ", start, at) < 0
 
-    def _is_near(self, number: int) -> bool:
-        """Whether a number may belong to an open list, or begin one."""
-        numbers = [
-            int(style(label).text)
-            for label, open_ in zip(self.next, self.lists, strict=True)
-            if open_.style[0] == "digit"
-        ]
-        return number == 1 or not numbers or any(abs(number - other) <= _NEAR for other in numbers)
-
     def expects(self, label: str) -> bool:
         """Whether a label is the next of its list, or a first one whose next one follows.
 
         First labels in brackets also occur in the middle of sentences: (1) A REDUCTION ... AND (2) A DECREASE.
         """
-        return label in self.next or (label[0] != "(" and self._begins_list(label))
+        return label in self.lists.next or (label[0] != "(" and self._begins_list(label))
 
     def _begins_list(self, label: str) -> bool:
         """Whether a label is the first of a list whose second begins a row."""
@@ -260,22 +212,20 @@ class Outline:
         the quotation around the block.
         """
         head = match.end("indent")
-        while self.lists and self.lists[-1].until <= head:
-            self.lists.pop()
-            self.next.pop()
+        self.lists.close(head)
         if label is None:
             return [], head
-        self._place = match.end()
-        labels = [self._take(label, announced, until)]
+        self.lists.place = match.end()
+        labels = [self.lists.take(label, announced, until)]
         typed, inner = match.group("label", "inner")
         if inner:
             if not self._is_inner(inner, label, match):
                 marked = MARKED.match(self.text, match.start("inner"))
                 further = marked["label"] if marked and inner[1] in PARAGRAPH_MARKS else None
                 if further and (self.expects(further) or self._heads_rows(further, label)):
-                    labels.append(self._take(further, True, until))
+                    labels.append(self.lists.take(further, True, until))
                 return labels, match.start("inner")
-            labels.append(self._take(inner, True, until))
+            labels.append(self.lists.take(inner, True, until))
         elif label != typed and typed and typed[-1] == ")" and "(" in typed:  # a number and a classification
             return labels, match.start("label") + len(label) - 1
         return labels, match.end()
@@ -285,73 +235,3 @@ class Outline:
         if inner == "I." and self.below.follows("II.", match):
             return True
         return style(inner)[2:] != style(label)[2:] and (self.expects(inner) or self._heads_rows(inner, label))
-
-    def _take(self, label: str, announced: bool, until: int) -> tuple[str, int]:
-        """Return text and depth of a label, which becomes the last of its list and closes the lists below it.
-
-        It continues the deepest list whose next label it is. A first label begins a list if something encloses it; any
-        other belongs to the list in its style, even if a number is wrong, or continues one that has other marks.
-        """
-        text, head, sort, marks = style(label)
-        if sort == "double" and head not in self.next:  # 3(A) is under 3
-            number = f"{text.rstrip('()ABCDEFGHIJKLMNOPQRSTUVWXYZ.')}."
-            if successor(number, "digit") not in self.next:
-                self._take(number, False, until)
-        nexts, lists = self.next, self.lists
-        if head not in nexts and sort == "letter" and (under := self._below_double(head)) is not None:
-            lists[under], nexts[under] = _List((sort, marks), lists[under].until), head
-        if head in nexts:
-            depth = _last(nexts, head)
-            nexts[depth:] = [successor(label, lists[depth].style[0])]
-            del lists[depth + 1 :]
-            return text, depth + 1
-        styles = [each.style for each in lists]
-        if (text in ("V", "X") and ("roman", marks) in styles) or (
-            text == "I" and not self.below.is_letter(label, self._place)
-        ):
-            sort = "roman"
-        depth = len(nexts)
-        if (sort, marks) in styles:
-            depth = self._depth(_last(styles, (sort, marks)), head, announced, until)
-        elif alike := [each for each in nexts if each and style(each).text == text]:
-            depth = _last(nexts, alike[-1])
-        if depth < len(nexts):
-            until = lists[depth].until
-            if text == "1" and depth == len(nexts) - 1:
-                self._begun_again.add(nexts[depth])
-        lists[depth:], nexts[depth:] = [_List((sort, marks), until)], [successor(label, sort)]
-        return text, depth + 1
-
-    def _depth(self, alike: int, head: str, announced: bool, until: int) -> int:
-        """Return the index of the list of a label that continues none: that of its style, or a new, deepest one."""
-        deepest = len(self.lists)
-        if deepest >= _DEEPEST:
-            return alike
-        if style(head).text not in ("1", "A", "I"):
-            return deepest if until < self.lists[alike].until and self._is_far(head, alike) else alike
-        if announced or until < self.lists[alike].until:
-            return deepest
-        if self.apart or alike == deepest - 1:
-            return alike
-        enclosing = tuple([each.style for each in self.lists])
-        if enclosing not in self._nested and not self._goes_on_below():
-            return alike
-        self._nested.add(enclosing)
-        return deepest
-
-    def _is_far(self, head: str, alike: int) -> bool:
-        """Whether a number is not near the next of a list: in a quotation it is one of another list."""
-        number, other = style(head).text, style(self.next[alike]).text if self.next[alike] else ""
-        return number.isdecimal() and other.isdecimal() and abs(int(number) - int(other)) > 1
-
-    def _goes_on_below(self) -> bool:
-        """Whether the deepest list continues further down, before it begins again."""
-        label = self.next[-1]
-        at = self.text.find(f"\n{label} ", self._place, self._place + _FAR) if label else -1
-        above = before(label) if at > 0 else None
-        return at > 0 and not (above and self.text.find(f"\n{above} ", self._place, at) > 0)
-
-
-def _last(items: Sequence[object], item: object) -> int:
-    """Return the last index of an item; mostly it is the last one."""
-    return len(items) - 1 if items[-1] == item else len(items) - 1 - items[::-1].index(item)

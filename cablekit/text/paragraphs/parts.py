@@ -1,8 +1,23 @@
-"""Where named parts end: END SUMMARY, END COMMENT."""
+"""Named parts: the names that open them, also damaged, and where they end: SUMMARY, COMMENT; END SUMMARY."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from cablekit.vocabulary import one_letter_off
+
+#: named parts that open a paragraph
+NAMED_PART = re.compile(
+    r"""(?=[ABCDEIMPRS])(?:BEGIN\s{1,3}|)
+        (?P<name>(?:SUMMARY|(?:(?:EMBASSY|CONSULATE|MISSION|POST|DEPARTMENT|AMBASSADOR'S)\s|)COMMENTS?|
+        ACTION(?:\s{1,3}REQUEST(?:ED)?)?|RECOMMENDED\sACTION|INTRODUCTION|BACKGROUND|RECOMMENDATIONS?|CONCLUSIONS?|DISCUSSION)
+        (?:\sAND\s(?:COMMENTS?|INTRODUCTION|CONCLUSIONS?|RECOMMENDATIONS?|ACTION\sREQUEST(?:ED)?))?)
+        (?:\s{0,3}:|\s{0,3}\.(?=\s|$)|\s{0,3}-(?=[\s-])|[ ]{0,3}(?=\n|$))\s*""",
+    re.VERBOSE,
+)
+#: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
+#: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
+NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: before the name of a part, the words that end it: END and END OF
 END_BEFORE = re.compile(r"\bEND\s(?:OF\s)?$")
 #: after it, if it ends its row: a stop, a bracket
@@ -12,6 +27,14 @@ _NAMES = ("SUMMARY", "COMMENT")
 _WITHIN = len("END OF ") + 1
 #: the most characters of a label before the name of a part, and of a part inside a paragraph
 _LABEL, _INLINE = 6, 1000
+
+#: names of parts that are also recognised when damaged
+_PARTS = (
+    *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
+    *("SUMMARY AND COMMENT", "SUMMARY AND ACTION REQUESTED", "COMMENT AND ACTION REQUESTED"),
+)
+#: the most characters of such a name, with one that is too many and the mark behind it
+LONGEST_NAME = max(map(len, _PARTS)) + len("A :")
 
 
 class PartEnd(NamedTuple):
@@ -42,3 +65,16 @@ def _is_inside(text: str, name: str, end: int) -> bool:
         return False
     before = text[text.rfind("\n", 0, begin) + 1 : begin].rstrip()
     return len(before) > _LABEL and before[-1] in ".?!"
+
+
+@lru_cache(maxsize=1024)
+def damaged_part(name: str) -> str | None:
+    """Return the part whose name this is, if one of its words has lost or changed a letter."""
+    words = name.split()
+    for part in _PARTS:
+        right = part.split()
+        if len(right) == len(words):
+            differ = [(word, other) for word, other in zip(words, right, strict=True) if word != other]
+            if len(differ) == 1 and len(differ[0][1]) > len("AND") and one_letter_off(*differ[0]):
+                return part
+    return None

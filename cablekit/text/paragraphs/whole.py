@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Container
-from functools import lru_cache
 
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
 from cablekit.text.paragraphs.beginnings import LIST_ROW
-from cablekit.text.paragraphs.blocks import HEADING, PARAGRAPH_MARK, Block, is_list
-from cablekit.text.paragraphs.labels import LABEL, MARK_FIRST
+from cablekit.text.paragraphs.blocks import Block
+from cablekit.text.paragraphs.labels import LABEL, MARK_FIRST, PARAGRAPH_MARK
 from cablekit.text.paragraphs.outline import Labels
-from cablekit.text.paragraphs.parts import ends_of_parts
+from cablekit.text.paragraphs.parts import LONGEST_NAME, NAME_OF_PART, NAMED_PART, damaged_part, ends_of_parts
 from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.row_ends import is_list
 from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_amounts, is_figures
 from cablekit.values import classification, fold
-from cablekit.vocabulary import CLASSIFICATION, MARK, MONTH_NAME, WEEKDAY, one_letter_off
+from cablekit.vocabulary import CLASSIFICATION, MARK, MONTH_NAME, WEEKDAY
 
 #: rows with a key before a colon: "SPONSOR: URUGUAY", "US POSITION: YES" (1979LAPAZ03561)
 KEYED_ROW = re.compile(r"\n[ \t]*[A-Z][A-Z/'\-]{0,20}+(?: [A-Z][A-Z/'\-]{0,20}+){0,2}:(?=\s)")
@@ -35,9 +35,6 @@ DATED_ROW = re.compile(
         (?:\s?[:\-]|\s\s|\s(?:\d{{4}}|NOON|TO\s\d{{1,2}})\b)""",
     re.VERBOSE,
 )
-#: a possible name of a part, damaged: "COMMENT AND CTION REQUESTED: PRESIDENT" (1974LAPAZ05772),
-#: "SUMARY: A ROAD"; the repeats are possessive, because no letter of a word can be what follows it
-NAME_OF_PART = re.compile(r"(?P<name>(?:BEGIN |)[A-Z]{5,12}+(?: [A-Z]{3,10}+){0,3})\s?[:.](?=\s)")
 #: the classification of a title behind its words: "SHOW OF BOATS (LOU)", "BOATS (CONF)"
 MARK_BEHIND = re.compile(rf"(?<=\S)\s*\(\s?(?P<word>{MARK}|{CLASSIFICATION}|UNCLAS|CONF)\s?\)\.?$")
 #: the classification of an item with a dash: "-- (S) THE ROAD"
@@ -57,13 +54,6 @@ _TIMES = 3
 _MONTHS = frozenset(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])
 #: marks at the end of an entry
 _ENTRY_ENDS = frozenset(".;,:")
-#: names of parts that are also recognised when damaged
-_PARTS = (
-    *("SUMMARY", "BEGIN SUMMARY", "COMMENT", "EMBASSY COMMENT", "ACTION REQUESTED"),
-    *("SUMMARY AND COMMENT", "SUMMARY AND ACTION REQUESTED", "COMMENT AND ACTION REQUESTED"),
-)
-#: the most characters of such a name, with one that is too many and the mark behind it
-_NAME = max(map(len, _PARTS)) + len("A :")
 #: white space other than blanks and line ends
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 
@@ -104,12 +94,12 @@ class Whole:
         elif self.entire and (entire := ENTIRE.match(text, at, end)):
             word = classification(entire["word"]) or entire["word"]
             head = BEHIND_ENTIRE.match(text, entire.end(), end).end()  # type: ignore[union-attr]
-        title = HEADING.match(text, head, end)
+        title = NAMED_PART.match(text, head, end)
         if title:
             heading = fold(title["name"])
         elif (
             labels
-            and (":" in (opening := text[at : at + _NAME]) or "." in opening)
+            and (":" in (opening := text[at : at + LONGEST_NAME]) or "." in opening)
             and (part := NAME_OF_PART.match(text, at, end))
         ):
             heading = damaged_part(part["name"])
@@ -200,16 +190,3 @@ def _is_keyed(text: str, start: int, end: int) -> bool:
         return False
     keyed = len(KEYED_ROW.findall(text, start - 1, end))
     return keyed > max(1, half)
-
-
-@lru_cache(maxsize=1024)
-def damaged_part(name: str) -> str | None:
-    """Return the part whose name this is, if one of its words has lost or changed a letter."""
-    words = name.split()
-    for part in _PARTS:
-        right = part.split()
-        if len(right) == len(words):
-            differ = [(word, other) for word, other in zip(words, right, strict=True) if word != other]
-            if len(differ) == 1 and len(differ[0][1]) > len("AND") and one_letter_off(*differ[0]):
-                return part
-    return None

@@ -1,0 +1,56 @@
+"""Labels in the middle of a sentence: an enumeration in brackets, and labels of several lists one above the other."""
+
+import re
+
+from cablekit.text.paragraphs.labels import LABEL, before, style, successor
+from cablekit.text.paragraphs.row_ends import ended, row_from
+from cablekit.text.paragraphs.rows import is_cut
+from cablekit.text.paragraphs.titles import last_row
+
+#: sort of labels -> the first one
+FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A"}
+#: consecutive rows with labels of different styles
+_STACKED = 3
+#: characters within which the previous label of an enumeration is searched for
+_ENUMERATED_WITHIN = 2000
+_FULL_STOPS = frozenset(".?!")
+
+
+def is_enumerated(text: str, at: int, label: str, above: str, end: int) -> bool:
+    """Whether a label in brackets is one of an enumeration inside a sentence, not of one that begins sentences.
+
+    Where the sentence above has not ended, the label before it is in the block. Where it has, the first label is
+    behind a colon or a full stop (`SUCH AS: (1) IS IT OPEN?`), and the label before or after this one is in the
+    same paragraph.
+    """
+    start, earlier = max(at, end - _ENUMERATED_WITHIN), before(label)
+    first = label.replace(style(label).text, FIRST_OF[style(label).sort])
+    announced = earlier is not None and any(text.find(f"{mark} {first} ", start, end) >= 0 for mark in ":.")
+    if announced and earlier != first and any(text.find(f"{gap}{earlier}", start, end) > 0 for gap in " \n"):
+        return True
+    if above[-1:] in _FULL_STOPS:
+        if not announced or earlier != first:
+            return False
+        below = text.find(f"{successor(label, style(label).sort)} ", end, end + _ENUMERATED_WITHIN)
+        return below > 0 and text[below - 1] == " "
+    place = text.find(f"{earlier} ", start, end) if earlier else -1
+    while place > 0 and text[place - 1].isalnum():  # BOLIVIA) has no label
+        place = text.find(f"{earlier} ", place + 1, end)
+    if place < 0:
+        return False
+    heads = place == at or text[start:place].rstrip()[-1:] in _FULL_STOPS
+    return not (heads and ended(above))
+
+
+def is_stacked(text: str, match: re.Match[str], label: str, above: str) -> bool:
+    """Whether the row is one of three with labels, each of another style: III. above A. above 1."""
+    end = match.start()
+    up = end - len(above)
+    rows = (last_row(text, 0, up - 1), above, row_from(text, text.find("\n", match.end()) + 1))
+    over, next_over, under = (found[0].strip() if (found := LABEL.match(row)) else None for row in rows)
+    if next_over is None or is_cut(above):
+        return False
+    return any(
+        other is not None and len({style(each)[2:] for each in (label, next_over, other)}) == _STACKED
+        for other in (over, under)
+    )
