@@ -56,6 +56,10 @@ NO_SIGNATURE = re.compile(
 )
 #: words that no name holds, `BANK OF`
 _NO_NAME = frozenset(["OF", "THE", "AN", "AND", "TO", "IN", "FOR", "ON", "AT", "IS", "NOT"])
+#: words that begin no name, `AS REGARDS`
+_BEGINS_NO_NAME = frozenset(
+    ["AS", "BY", "WITH", "FROM", "BUT", "IF", "SO", "THAT", "THIS", "THESE", "WHICH", "OUR", "THEIR", "HIS", "ITS"]
+)
 #: words that end no name, `SUPPLIED BY`
 _ENDS_NO_NAME = frozenset(["A", "BY", "WITH", "FROM", "AS", "BUT", "WHICH", "THAT", "OR"])
 #: a name on a line of its own seldom has more characters
@@ -86,6 +90,8 @@ def signs_as(text: str) -> bool:
 def _signs_nothing(text: str) -> bool:
     """Whether a line that has the shape of a name closes a text, or has words that no name has."""
     words = text.split()
+    if words[0] in _BEGINS_NO_NAME and len(words) > 1:
+        return True
     return not _NO_NAME.isdisjoint(words) or words[-1] in _ENDS_NO_NAME or NO_SIGNATURE.match(text) is not None
 
 

@@ -26,7 +26,7 @@ from cablekit.text.paragraphs.cuts import Rows
 from cablekit.text.paragraphs.quotations import QUOTE_MARK, Quotation, Quotations
 from cablekit.tokenizer.furniture import accept_pages, mark_alone, mark_classifications
 from cablekit.tokenizer.sections import transmissions
-from cablekit.values import Facts, document_number, fold
+from cablekit.values import Facts, document_number, ends_sentence, fold
 
 #: every telegram that is repeated with its opening has one of these
 _LABELS = ("TAGS", "SUBJ", "E.O.", "E. O.", "REF")
@@ -120,6 +120,8 @@ def _telegram(
         return None
     heads_row = not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip()
     signed = next((first + index for index, kind in enumerate(sent.lines.kinds) if kind is Kind.SIGNATURE), None)
+    if signed is not None and quotation.unclosed and _goes_on(sent.lines.texts[signed - first - 1]):
+        signed = None
     fields = _fields(sent, facts)
     if fields.document_number is None:
         above = text[max(0, quotation.start - _ANNOUNCED_WITHIN) : quotation.start].rpartition("\n\n")[2]
@@ -136,6 +138,11 @@ def _has_label(text: str, start: int, end: int) -> bool:
                 return True
             at = text.find(label, at + 1, end)
     return False
+
+
+def _goes_on(above: str) -> bool:
+    """Whether the sentence of a row goes on in the row below, which may be the last of a text that breaks off."""
+    return bool(above) and not ends_sentence(above)
 
 
 def _announced(above: str, facts: Facts) -> str | None:

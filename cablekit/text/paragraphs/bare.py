@@ -32,7 +32,7 @@ from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
 from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
-from cablekit.text.paragraphs.rows import COUNTED, INSIDE, is_sentence
+from cablekit.text.paragraphs.rows import COUNTED, INITIALS, INSIDE, goes_on, is_sentence
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.text.paragraphs.tables import GARBLED
 from cablekit.values import is_open
@@ -51,7 +51,10 @@ _REMARK = 3
 #: the characters more for which the row above it left room
 _ROOM_OF_REMARK = 10
 #: signs of quoted texts without marks: quotation marks or questions at heads of rows, a letter, speakers, a preamble
-_QUOTED_FIRSTS, _QUOTED = ('"', "Q"), ("DEAR ", "RECALLING", "\nANSWER", "\nMR. ")
+_QUOTED_FIRSTS, _QUOTED = (
+    ('"', "Q"),
+    ("DEAR ", "RECALLING", "\nANSWER", "\nMR. ", "\nBEGIN ", "\nINTERVIEWER", "\nREPORTER"),
+)
 #: rows that end what is above them: the mark of a gap, the ends of named parts
 _CLOSES = ("[GAP]", "END SUMMARY", "END OF SUMMARY", "END COMMENT", "END OF COMMENT")
 #: a longer row was joined by a rendering
@@ -178,7 +181,7 @@ def _after_short_rows(
         below = rows[index + 1]
         if (
             (len(row) < limit or row[-1] == ":")
-            and is_sentence(row)
+            and (is_sentence(row) or _ends_in_initials(rows, index))
             and row[-1] != ";"
             and (_says(row) or (index > 0 and COUNTED.search(rows[index - 1])))
             and not GARBLED.search(row)
@@ -191,6 +194,11 @@ def _after_short_rows(
             yield starts[index + 1]
             if row[-1] == ":" and DAY_ROW.match(row) and not GOES_ON.search(rows[index - 1]):
                 yield starts[index]
+
+
+def _ends_in_initials(rows: Sequence[str], index: int) -> bool:
+    """Whether a row is the rest of a sentence that ends with the initials of a country: `STATE OF` / `OHIO, U.S.A.`"""
+    return index > 0 and INITIALS.search(rows[index]) is not None and goes_on(rows[index - 1])
 
 
 def _is_in_narrow_column(lengths: Sequence[int], index: int, longest: int) -> bool:

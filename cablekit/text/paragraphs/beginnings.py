@@ -47,10 +47,10 @@ def _not_any(pairs: Sequence[str]) -> str:
 
 # a label, and a second one after it: "5. A. COCA" (1979LAPAZ02940); or one that lost its stop or its blank:
 # "6 APPARISAL" (1974LAPAZ02148), "3; AT OPENING", "2, THE ROAD", "3 . THE", "8.CONCLUSIONS" (1979LAPAZ01225),
-# "(2)HE DOES NOT" (1979LAPAZ04058)
+# "(2)HE DOES NOT" (1979LAPAZ04058), "A.THE"
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL}|)
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}}|[AI][ ][A-Z])|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
-        |\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
+        |[A-K]\.(?=[A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
 _QUOTED = r'(?:"(?=\(?(?:\d|[A-H][.)][ ]))|)'
 #: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels

@@ -186,7 +186,7 @@ class Blocks:
         if is_word and NAMED_PART.match(text, place):
             if above.rpartition(" ")[2] in ("BEGIN", "END"):
                 return False
-            if ended(above):
+            if ended(above) and (ends_sentence(above) or not NO_HEADING.search(above)):
                 return True
             return up == self.start and bool(self.labels) and " -- " in above and not NO_HEADING.search(above)
         return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
@@ -209,6 +209,8 @@ class Blocks:
             # "VII. HEAD OF SECTION" above VIII.
             follows = counted[0].isalpha() and style(label).sort != "digit" and above.startswith(f"{before(label)} ")
             return outline.expects(label) and (follows or outline.below.goes_on(label, match.end()))
+        if label in outline.lists.begun_again and LABEL.match(above) and not is_cut(above):
+            return True  # the number of the telegram below the last item of a list from 1 on
         if above.startswith(f"{label} ") and not is_cut(above):  # a title with the number of its paragraph
             return True
         if ended(above) or (outline.expects(label) and not outline.below.comes_again(label, match.end())):

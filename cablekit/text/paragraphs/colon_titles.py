@@ -52,7 +52,9 @@ def _is_above_item(runs: Runs, index: int) -> bool:
     OFFERED TWO` / `ROUTES:`"""
     below = "".join(runs.rows[index + 1 : index + 2])
     second = LABEL.match(runs.rows[index - 1]) is not None and not runs.ends(index - 1)
-    return not second and (below[:1] == "-" or LABEL.match(below) is not None)
+    label = LABEL.match(below)
+    first = label is not None and (label[0].strip("() .-\t") in _FIRSTS or runs.ends(index - 1))
+    return not second and (below[:1] == "-" or first)
 
 
 def _is_above_list(runs: Runs, index: int) -> bool:

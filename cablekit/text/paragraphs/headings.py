@@ -12,7 +12,7 @@ from itertools import pairwise
 from cablekit.text.paragraphs import contents, headlines, marked_titles
 from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import SHORT
+from cablekit.text.paragraphs.rows import SHORT, is_cut
 from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
 from cablekit.values import ends_sentence
 
@@ -58,6 +58,8 @@ def places(
     limit = max(full, _LONGEST)
     yield from _around_headings(runs, starts, lengths, full, [row for row in above_full if lengths[row] < limit])
     yield from _above_numbers(runs, starts)
+    if runs.text.count("--\n") >= _AGAIN:
+        yield from _dashed(runs, starts)
     if runs.closed >= _AGAIN:
         yield from _below_timed(runs.rows, starts)
     if runs.closed:
@@ -82,12 +84,14 @@ def _around_headings(
     for index in above_full:
         row, above, short = rows[index], rows[index - 1] if index else ".", lengths[index] < full
         label = LABEL.match(row) if row[:1] in _LABELS or row[1:2] in (".", ")") else None
+        if label is not None:
+            label = LABEL.match(row, label.end()) or label
         ended = above.rstrip("\"')")[-1:] in _STOPS
         if label is None:
             if (
                 short
                 and _is_heading(row)
-                and (ended or above[-1:] == ":" or OPENS_TEXT.search(above))
+                and (ended or above[-1:] == ":" or OPENS_TEXT.search(above) or _is_below_title(runs, index))
                 and not runs.goes_on_below(index)
             ):
                 yield from starts[index : index + 2]
@@ -123,6 +127,11 @@ def _around_headings(
         for index in others:
             if lengths[index] < _LONGEST and rows[index] not in PARTS and runs.is_roomy_title(index, 0):
                 yield from starts[index : index + 2]
+
+
+def _is_below_title(runs: Runs, index: int) -> bool:
+    """Whether a title with dashes at its end is below the title of several: `PROVISIONAL AGENDA` / `RADAR --`."""
+    return runs.rows[index][-2:] == "--" and index > 1 and runs.is_short(index - 1) and runs.ends(index - 2)
 
 
 def has_topic(runs: Runs, index: int, start: int) -> bool:
@@ -213,6 +222,20 @@ def _is_alone(runs: Runs, index: int, label: re.Match[str], much_room: bool) -> 
     if not much_room or ": " in title or not title[-1].isalnum() or ends_in_verb(title) or VERB.search(title):
         return False
     return NO_HEADING.search(title) is None and rows[index + 1].split(" ", 1)[0] in _OPENERS
+
+
+def _dashed(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the titles that end in dashes, and the rows below them, if there are two."""
+    rows = runs.rows
+    titles = [
+        index
+        for index, row in enumerate(rows[:-1])
+        if row[-2:] == "--" and DASHED_TITLE.match(row) and not NO_HEADING.search(row) and runs.has_room(index)
+    ]
+    apart = [index for index in titles if not (index and (is_cut(rows[index - 1]) or rows[index - 1][-1] in ",-"))]
+    if len(apart) >= _AGAIN:
+        for index in apart:
+            yield from starts[index : index + 2]
 
 
 def _below_timed(rows: Sequence[str], starts: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on
+from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on, is_cut
 
 #: an item with a dash: "- A ROAD", "--THE RIVER", "--0930 - LAND"; neither a label nor a word that goes on in a
 #: sentence may follow it
@@ -29,6 +29,15 @@ COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
 KEYED = re.compile(
     r"(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
 )
+#: the body that resolves: "THE ECONOMIC AND SOCIAL COUNCIL,"
+RESOLVES = re.compile(r"(?:(?:\d{1,2}[.)] )?\"?)THE [A-Z][A-Z '\-]{3,40},$")
+_CLAUSE_ENDS = frozenset(",;")
+#: its clauses are paragraphs if they have more rows than this, on the average
+_CLAUSE = 1.5
+#: words that begin prose below a list: "WE WOULD APPRECIATE"
+OPENS_PROSE = re.compile(r"(?:WE|I|IT|HE|SHE|THEY|THIS|THESE|IF|PLEASE|IN ADDITION|EMBASSY|DEPARTMENT|MISSION|POST)\b")
+#: the room that the last item of such a list leaves
+_ROOM_OF_LAST = 10
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
 #: items with sentences are paragraphs if they have more rows than this, on the average
@@ -113,6 +122,10 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
     paragraph."""
     if len(group) < _ITEMS:
         return
+    long = group[-1] - group[0] > _CLAUSE * (len(group) - 1)
+    if group[0] and long and RESOLVES.match(text.rows[group[0] - 1]) and text.rows[group[1] - 1][-1:] in _CLAUSE_ENDS:
+        apart += group  # the clauses of a resolution
+        return
     rows, last = text.rows, group[-1]
     clauses = all(rows[index - 1].endswith((";", ",", "AND")) for index in group[1:])
     limit = min(len(rows), last + (_ITEM if clauses else _WRAPPED))
@@ -120,6 +133,8 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
         if last + 1 == len(rows) or (last > group[-1] and rows[last][-1:] == ":"):
             break
         below = rows[last + 1]
+        if _is_below(text, group, last):
+            break
         titled = text.is_title(last + 1) and not goes_on(rows[last])
         if below[:1] == "-" or LABEL.match(below) or titled or below.startswith((*_BEGINNINGS, '"')):
             break
@@ -128,6 +143,15 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
         apart += group
     elif last < limit:
         yield group[0], last
+
+
+def _is_below(text: Rows, group: Sequence[int], last: int) -> bool:
+    """Whether prose begins below a list: its items are no sentences, and the last left much room above a full row that
+    begins a sentence."""
+    below = text.rows[last + 1]
+    if last < group[-1] or len(below) < text.full or is_cut(text.rows[last]) or not OPENS_PROSE.match(below):
+        return False
+    return text.left_much(last, _ROOM_OF_LAST) and not any(text.ends(index - 1) for index in group[1:])
 
 
 def _are_paragraphs(text: Rows, items: Sequence[int], end: int) -> bool:

@@ -169,5 +169,8 @@ def begins_inside(text: str, label: str, match: re.Match[str]) -> bool:
     if text[end - 1] != ":" and not UNFINISHED.search(text, text.rfind("\n", 0, end) + 1, end):
         return False
     start = match.end()
-    at = text.find(f" {successor(label, style(label).sort)} ", start, start + _SENTENCE)
+    after = f" {successor(label, style(label).sort)}"
+    at = text.find(after, start, start + _SENTENCE)
+    if at > 0 and not text[at + len(after) : at + len(after) + 1].isspace():
+        return False
     return at > 0 and JOINS.search(text, start, at) is not None and SENTENCE_END.search(text, start, at) is None

@@ -98,7 +98,9 @@ class Outline:
         ):
             return None  # "2 ND TRIP", "3 AUGUST 1976"
         if label and (
-            label in nexts or (label == "1." and (self._is_first() if not nexts else self._is_announced(match)))
+            label in nexts
+            or (label == "1." and (self._is_first() if not nexts else self._is_announced(match)))
+            or (label == "A." and self._begins_list(label))
         ):
             return label
         return None

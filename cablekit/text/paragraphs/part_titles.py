@@ -8,13 +8,15 @@ from cablekit.text.paragraphs.rows import SHORT
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
+# the number of a part
+_NUMBER = r"(?:[IVX]{1,4}|\d{1,2}|ONE|TWO|THREE|FOUR|FIVE|[A-Z])"
 #: the title of a part, behind a label: "PART I - US INTERESTS", "SECTION 2: TRADE"
 PART_TITLE = re.compile(
-    r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])\s?[-:.]{1,2}\s?"
+    rf"(?:PART|SECTION|CHAPTER|ANNEX)\s{_NUMBER}\s?[-:.]{{1,2}}\s?"
     r"[A-Z][A-Z .,/&'\-]{2,50}[A-Z](?: \([^()\n]+\))?$"
 )
 #: the same without words of its own: "PART I (REVISED)", "ANNEX A"
-PART_ALONE = re.compile(r"(?:PART|SECTION|CHAPTER|ANNEX)\s(?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\s\([A-Z ]{3,30}\))?[:.]?$")
+PART_ALONE = re.compile(rf"(?:PART|SECTION|CHAPTER|ANNEX)\s{_NUMBER}(?:\s\([A-Z ]{{3,30}}\))?[:.]?$")
 #: the beginning of the title of a part: "PART I", "2. CHAPTER IV"
 PART_BEGINS = re.compile(r"\n(?:\d{1,2}[.)] |\(?[A-Z][.)] )?(?:PART|SECTION|CHAPTER|ANNEX)\s(?=[IVX\dA-Z])")
 #: the words for parts

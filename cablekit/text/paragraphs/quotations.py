@@ -32,7 +32,7 @@ MODAL = re.compile(r"\b(?:TO|THEY|OFTEN|CAN|WILL|WOULD|COULD|MUST|SHOULD|NOT)$")
 #: after a mark that opens a quotation even if nothing closes it: "QUOTE: A ROAD", "QUOTE C O N F I D E N T I A L"
 BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL|[UCSL](?: [A-Z]){4})")
 #: a row ends after a mark: "QTE:", "QUOTE"
-ROW_END = re.compile(r"[ \t]*[:.\-]{0,2}[ \t]*(?:\n|$)")
+ROW_END = re.compile(r"[ \t]*[:.\-]{0,6}[ \t]*(?:\n|$)")
 
 #: the number of a paragraph: "2. THE ROAD"
 NUMBER = re.compile(r"\n[ \t]*(\d{1,2})[.)][ \t]")

@@ -23,13 +23,15 @@ _MARKS = ("QUOTE", "QTE", "TEXT")
 #: marks at the end of the opening of a letter
 _OPENING_ENDS = frozenset(",:;")
 #: the first letters of speakers
-_SPEAKERS = frozenset("QAMDSGPT")
+_SPEAKERS = frozenset("QAMDSGPTIRCJ")
 #: the first characters of formulas of letters and notes
 _FORMULAS = frozenset('"ABFIKMPRSTVWY')
 #: the bodies that resolve
 BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
 #: the ends of clauses, those of rows above one, and of rows above the last
 _ENDS_OF_CLAUSES, _CLAUSE_ENDS, _AND = frozenset(",;"), frozenset(",;)"), (", AND", "; AND")
+#: the beginnings of questions and answers
+_ASKS = ("QUESTION: ", "ANSWER: ")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 #: the fewest line ends in a quotation that is a paragraph
@@ -66,14 +68,19 @@ FORMULA = re.compile(
     r"I HAVE THE HONO|ACCEPT,? (?:MR|SIR|EXCELLENCY|MADAM|YOUR)|PLEASE (?:ACCEPT|CONVEY)\b|I (?:ALSO )?AVAIL MYSELF"
     r"|THE [A-Z ]{3,40} AVAILS ITSELF"
 )
+#: a row that opens a text, and says what it is: "BEGIN COPY", "BEGIN MESSAGE:"
+BEGINS = re.compile(r"BEGIN (?:[A-Z]{3,12} )?(?:COPY|MESSAGE|LETTER|NOTE|STATEMENT|TRANSLATION|SPEECH|EXCERPTS?)[:.]?$")
 #: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,", also after a label
-RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
+RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})?\"?|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
 #: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "Q2. WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
 SPEAKER = re.compile(
     r"Q(?:\d{0,2}[.:]|UESTION[.:])? |A(?:\d{0,2}[.:]|NSWER[.:]) "
+    r"|(?:INTERVIEWER|REPORTER|CORRESPONDENT|MODERATOR|JOURNALIST): "
     r"|(?:(?:MR|MRS|MISS|MS|DR|SEN|GEN|AMB)[.]? |(?:THE )?(?:SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENATOR|GENERAL))"
     r"[ A-Z'\-]{0,25}: "
 )
+#: any speaker, if one of them is known: "ROE: WE WILL"
+NAMED_SPEAKER = re.compile(r"[A-Z][A-Z'\-]{2,20}(?: [A-Z'\-]{2,20})?: [A-Z]")
 #: the first of several speakers, behind a mark: "2. QTE QUESTION: WHEN", "TEXT: Q. WHEN"
 SPEAKS_FIRST = re.compile(r"\b(?:QUOTE|QTE|TEXT)[:.]? (?:Q[.:]|QUESTION[.:]) ")
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
@@ -109,6 +116,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
     clauses: list[int] = []
     speakers: list[int] = []
     unclosed = resolves = False
+    interviewed = "\nINTERVIEWER: " in runs.text or "\nREPORTER: " in runs.text
     opened = 0
     spoke = ""
     for index, (above, row) in enumerate(pairwise(rows)):
@@ -117,7 +125,9 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         if '"' in above:
             unclosed ^= above.count('"') % 2 == 1
         if row[:1] == '"' and (
-            end == ":" or (unclosed and (end in _STOPS or (end == "," and row[1:2].isalpha() and row.count('"') == 1)))
+            end == ":"
+            or (unclosed and (end in _STOPS or (end == "," and row[1:2].isalpha() and row.count('"') == 1)))
+            or (unclosed and above[:1] == '"' and runs.has_room(index, ROOM))
         ):
             yield place
             if unclosed and opened:
@@ -138,8 +148,12 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         elif resolves and LABEL.match(row):
             resolves = False
         opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
-        if opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
+        if row[:1] == "B" and BEGINS.match(row) and (ends_sentence(above) or runs.has_room(index, ROOM)):
+            yield from starts[index + 1 : index + 3]
+        elif opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
             yield place
+        elif interviewed and NAMED_SPEAKER.match(row) and ends_sentence(above):
+            speakers.append(place)
         elif row[:1] in _SPEAKERS and SPEAKER.match(row) and _speaks(above, row, spoke):
             speakers.append(place)
             spoke = row[0]
@@ -210,8 +224,10 @@ def _is_clause(above: str, row: str, short: float, *, resolves: bool) -> bool:
 def _speaks(above: str, row: str, spoke: str) -> bool:
     """Whether another speaker begins: below the end of a sentence, or of a speech that was broken off; an answer also
     below a question that lost its mark. `spoke`: the first letter of the last one."""
-    if ends_sentence(above) or above.endswith("--"):
+    if ends_sentence(above) or above.endswith(("--", *_MARKS)):
         return True
+    if row.startswith(_ASKS) and not GOES_ON.search(above):
+        return True  # below a title
     return row[1] == "." and row[0] in "QA" and spoke in ("Q", "A") and spoke != row[0]
 
 

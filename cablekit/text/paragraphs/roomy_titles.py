@@ -84,7 +84,7 @@ def _left_much_room(runs: Runs, index: int) -> bool:
     """Whether a row is short and left much room; with dashes at its end, less is enough."""
     if runs.rows[index].endswith("--"):
         return len(runs.rows[index]) < DASHED and runs.has_room(index, ROOM)
-    return len(runs.rows[index]) < SHORT and runs.has_room(index, _MUCH_ROOM)
+    return len(runs.rows[index]) < SHORT and runs.left_much(index, _MUCH_ROOM)
 
 
 def may_be_title(row: str) -> bool:

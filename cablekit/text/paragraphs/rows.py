@@ -7,6 +7,7 @@ rows.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME
@@ -44,6 +45,9 @@ _SHARE, _USUAL = 0.85, 40
 SHORT, ROOM = 45, 5
 #: the characters more for which a title left room
 _ROOM_OF_TITLE = 10
+#: the fewest rows of a ragged text that left so much room in the middle of a sentence, and of how many of those that
+#: certainly go on one did
+_RAGGED, _SHARE_OF_RAGGED = 2, 5
 #: the most characters of a title with a colon
 _TITLE = 45
 #: the most characters of a last word, with the blank above it
@@ -115,6 +119,19 @@ class Rows:
             return True
         return left_room(len(self.rows[index]) + more - 1, self.rows[index + 1], self.width)
 
+    @cached_property
+    def ragged(self) -> int:
+        """The most room that a row left in the middle of a sentence, if several left much: their author did not fill
+        rows, and a title leaves more. Else 0."""
+        cut = [index for index, row in enumerate(self.rows[:-1]) if is_cut(row)]
+        rooms = [self.width - len(self.rows[at]) - 1 - len(self.rows[at + 1].split(" ", 1)[0]) for at in cut]
+        roomy = sum(room >= _ROOM_OF_TITLE for room in rooms)
+        return max(rooms) if roomy >= _RAGGED and roomy * _SHARE_OF_RAGGED >= len(cut) else 0
+
+    def left_much(self, index: int, room: int) -> bool:
+        """Whether a row left so much room that it may be a title: more than the rows of a ragged text."""
+        return self.has_room(index, room) and (not self.ragged or self.has_room(index, self.ragged + 1))
+
     def is_title(self, index: int) -> bool:
         """Whether a row is a short title with a colon: `ENTIRE PARTY:`, `MAY 5:`."""
         row = self.rows[index]
@@ -127,7 +144,7 @@ class Rows:
             return False
         if "," in row or not row[start : start + 1].isalpha():
             return False
-        return self.has_room(index, _ROOM_OF_TITLE) and not is_cut(row)
+        return not is_cut(row) and self.left_much(index, _ROOM_OF_TITLE)
 
     def goes_on_below(self, index: int) -> bool:
         """Whether the row below begins with a word that goes on in a sentence: `OF`, `WITH`, `COULD`."""

@@ -24,6 +24,13 @@ MAY_BE_LABELLED = re.compile(r"\n(?=[\d(]|[A-Z][.)]|[IVX]{2})")
 SENTENCE_END = re.compile(r"[A-Z\d]{3}[.?!] [A-Z]")
 #: the most rows of several phrases
 _PHRASES = 16
+#: the fewest rows of a list of phrases that ends in a full stop
+_MANY = 4
+#: a verb or a pronoun, which no phrase of a list has: "ROADS WILL BE CLOSED", "WE ASK"
+NO_PHRASE = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|CANNOT|COULD|MAY(?! \d)"
+    r"|HE|SHE|WE|THEY|IT|SAID|TOLD)\b"
+)
 #: the fewest rows of a list, and the fewest entries that begin with a person or a name
 _ROWS, _ENTRIES = 2, 3
 #: the characters more for which the rows of a list that ends in a full stop left room
@@ -37,6 +44,10 @@ _PERSONS = (
 NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")
 #: the name of a person and a comma: "HELEN ROE, HEAD OF THE BOARD", "JOHN Q. DOE, ENGINEER"
 PERSON_ENTRY = re.compile(r"(?:[A-Z]\. )?[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
+#: the name of a person, and nothing else: "HELEN ROE", "JOHN Q. DOE"
+NAME_ALONE = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z]?\.)? [A-Z][A-Z'\-]+$")
+#: an entry with a remark behind it: "HELEN ROE (DUTCH, WORKER)"
+REMARKED_ENTRY = re.compile(r"[A-Z][A-Z'.,\- ]{2,30} \([A-Z][^()]{2,60}\)$")
 #: the most characters of the last row of an entry that ends with an abbreviation
 _REST = 20
 #: the most characters of such a name
@@ -147,9 +158,13 @@ class Runs(Rows):
             ):
                 yield first, entries
                 continue
+            if (remarked := self._remarked(first)) > first + 1:
+                yield first, remarked
+                continue
             while last < len(rows) and self._may_be_name(last):
                 last += 1
-            if first < last < len(rows) and self._ends_list(first, last):
+            whole = last < len(rows) and self.ends(last) and self._are_phrases(first, last)
+            if first < last < len(rows) and (whole or self._ends_list(first, last)):
                 yield first, last
                 continue
             short = sum(len(rows[at]) < SHORT or self.has_room(at, ROOM) for at in range(first, last))
@@ -179,14 +194,38 @@ class Runs(Rows):
         rows, last = self.rows, first
         while last < len(rows) and last - first < _PHRASES and not LABEL.match(rows[last]):
             row = rows[last]
-            if not row or self.ends(last) or SENTENCE_END.search(row) or row.startswith(_NO_NAMES[:-1]):
+            if not row or SENTENCE_END.search(row) or row.startswith(_NO_NAMES[:-1]):
                 return 0
+            if self.ends(last):
+                return last if self._are_phrases(first, last) else 0
             last += 1
         if last == len(rows) or last - first < _ROWS or not LABEL.match(rows[last]) or rows[last - 1][-1] in ":,-":
             return 0
         between = range(first, last - 1)
         wide = any(len(rows[index]) >= SHORT for index in between)  # several short rows may be titles
         return last - 1 if wide and any(self.has_room(index, ROOM) for index in between) else 0
+
+    def _are_phrases(self, first: int, last: int) -> bool:
+        """Whether rows above a label, the last of which ends in a full stop, are phrases: none has a verb, and their
+        authors ended many of them. Prose fills its rows."""
+        if last + 1 == len(self.rows) or not LABEL.match(self.rows[last + 1]) or last - first < _MANY:
+            return False
+        roomy = sum(self.has_room(index, ROOM) for index in range(first, last))
+        if 2 * roomy <= last - first:
+            return False
+        return not any(map(NO_PHRASE.search, self.rows[first : last + 1]))
+
+    def _remarked(self, first: int) -> int:
+        """Return the last row of several entries that all end with a remark, which may end on another row:
+        `HELEN ROE (DUTCH, WORKER)`."""
+        rows, last = self.rows, first
+        while last < len(rows):
+            entry = rows[last]
+            wrapped = "(" in entry and ")" not in entry and last + 1 < len(rows) and "(" not in rows[last + 1]
+            if not REMARKED_ENTRY.match(f"{entry} {rows[last + 1]}" if wrapped else entry):
+                break
+            last += 1 + wrapped
+        return last - 1
 
     def _entries(self, first: int) -> int:
         """Return the last row of a list of persons or other entries, each of which begins with a title or a name, and
@@ -196,7 +235,7 @@ class Runs(Rows):
             row = rows[last]
             if LABEL.match(row):
                 break
-            if _begins_entry(row):
+            if _begins_entry(row) or NAME_ALONE.match(row):
                 count += 1
             if not row or row[-1] == ":" or (self.ends(last) and not self._ends_entry(last)):
                 return 0

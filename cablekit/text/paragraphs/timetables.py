@@ -27,6 +27,7 @@ _TIME = rf"""{_CLOCK}
 _TRAVEL = r"(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[ ][^\n]*\d"
 _DAY = rf"""(?:{WEEKDAY}[,.]?[ ])?{MONTH_NAME}[.]?[ ]{{1,2}}\d{{1,2}}
             (?:[ ]?[:,\-]|[ ]{{1,2}}(?:\d{{4}}\b|ARR|DEP|NOON|LV|AR[ ]|ET[AD]\b)|(?=\n|$))
+        |{MONTH_NAME}[.]?[ ]\d{{1,2}}(?:[ ]?-[ ]?\d{{1,2}})?[ ](?=[A-Z])
         |{WEEKDAY}(?:,[ ]|(?=\n|$)|[ ]\d{{1,2}}[ ]{MONTH_NAME})|{MONTH_NAME}(?=\n|$)
         |{_SHORT_DAY}\.?,?[ ](?:{MONTH_NAME}[.]?[ ]\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}})
         |{_TRAVEL}
