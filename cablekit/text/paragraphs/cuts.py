@@ -92,7 +92,7 @@ class Cuts:
 
     def quoted_until(self, place: int) -> int:
         """Return the end of the quotation around a place; the end of the text if there is none."""
-        around = self._quotations.around(place)
+        around = self._quotations.around(place) if self._quotations.all else None
         return around.end if around else self._end
 
 

@@ -214,11 +214,13 @@ class Outline:
         the quotation around the block.
         """
         head = match.end("indent")
-        self.lists.close(head)
+        lists = self.lists
+        if lists.open:
+            lists.close(head)
         if label is None:
             return [], head
-        self.lists.place = match.end()
-        labels = [self.lists.take(label, announced, until)]
+        lists.place = match.end()
+        labels = [lists.take(label, announced, until)]
         typed, inner = match.group("label", "inner")
         if inner:
             if not self._is_inner(inner, label, match):
