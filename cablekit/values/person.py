@@ -207,10 +207,11 @@ def _apart_by_blank(raw: str) -> tuple[str, str] | None:
 def _apart_by_slashes(raw: str) -> tuple[str, str] | None:
     """Return office and names if nothing but slashes separates them: `SCA/SCS/LJROE/JFDOE`. The first part too long for
     a unit, which is no word, is a name."""
-    parts = raw.split("/")
+    parts = [part.strip() for part in raw.split("/")]
     at = next((at for at, part in enumerate(parts) if at and len(part) > SURNAME and part.isalpha()), 0)
     office = "/".join(parts[:at])
-    if at < _SLASHES or glossary.office(office) is None or parts[at] in glossary.words():
+    known = glossary.office(office) is not None or (at == len(parts) - 1 and glossary.bureau(office) is not None)
+    if at < _SLASHES or not known or parts[at] in glossary.words():
         return None
     return (office, "/".join(parts[at:])) if glossary.office(f"{office}/{parts[at]}") is None else None
 

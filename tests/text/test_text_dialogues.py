@@ -105,3 +105,61 @@ I HAVE WEIGHED THE TERMS OF THE NOTE. {LONG}.
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS + LETTERS)
 def test_speeches_and_letters_without_blank_rows(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+ADDRESSES = [
+    pytest.param(
+        f"""
+2. THE MINISTER
+EXCELLENCY (OR DEAR MR. MINISTER):
+{LONG}.
+MOST CORDIALLY, (FAITHFULLY YOURS)
+HIS EXCELLENCY
+ROGER ROE,
+MINISTER OF HEALTH
+MONSIER LE MINISTRE,
+{LONG}.
+""",
+        [
+            "2 1 heading THE-MINISTER",
+            "- 0 prose EXCELLENCY-MINISTER):",
+            "- 0 prose THE-FALLS.",
+            "- 0 prose MOST-YOURS)",
+            "- 0 list HIS-HEALTH",
+            "- 0 prose MONSIER-MINISTRE,",
+            "- 0 prose THE-FALLS.",
+        ],
+        id="two letters, with a choice of words, and an address",
+    ),
+    pytest.param(
+        """
+1. THE MINISTER ASKED THAT WE GIVE HIS LETTER OF MAY 5 TO
+HIS EXCELLENCY
+ROGER ROE AT HIS HOUSE.
+""",
+        ["1 1 prose THE-HOUSE."],
+        id="a title of honor in mid-sentence",
+    ),
+    pytest.param(
+        """
+(1). SHIPPING REPORTS ARE KEPT BY THIS CONSULATE.
+(2). REFUSALS ARE RARE.
+""",
+        ["1 1 prose SHIPPING-CONSULATE.", "2 1 prose REFUSALS-RARE."],
+        id="labels with brackets and a stop",
+    ),
+    pytest.param(
+        """
+2. START TEXT
+14. OUR LONG DROUGHT HAS TAUGHT HARD LESSONS.
+27. IN OUR PLANS FOR THE DECADE OUR EARLIEST DUTY IS TO THE POOREST.
+""",
+        ["2 1 heading START-TEXT", "14 2 quoted OUR-LESSONS.", "27 2 quoted IN-POOREST."],
+        id="numbers from the middle of a text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSES)
+def test_addresses_and_rare_labels(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

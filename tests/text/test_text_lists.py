@@ -133,3 +133,124 @@ MAY 9 FOR TALKS WITH THE COUNCIL.
 @pytest.mark.parametrize(("text", "expected"), PERSONS + PHRASES + CLAUSES + DAYS)
 def test_lists_without_blank_rows(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+TABLES = [
+    pytest.param(
+        """
+1. VISITS HAVE MULTIPLIED SINCE THE HARBOR WAS OPENED TO ALL FERRIES
+OF THE COAST
+1971 ABOUT 1,140 PERSONS
+1972 ABOUT 3,860 PERSONS
+1973 ABOUT 5,275 PERSONS (EST.)
+ROUGHLY 40 AGENCIES NOW SEND GROUPS TO THE HARBOR, AND THEY ASK FOR
+MORE.
+""",
+        ["1 1 prose VISITS-COAST", "- 0 list 1971-(EST.)", "- 0 prose ROUGHLY-MORE."],
+        id="years and their figures",
+    ),
+    pytest.param(
+        """
+FIGURES ARE AS FOLLOWS:
+A. FOREIGN PERMITS 441 180 180
+B. LOCAL PERMITS 318 325 325
+C. OTHER PERMITS 85 15 10
+TOTAL PERMITS 844 520 515
+D. LETTERS 3 4 5
+E. CALLS 5 6 7
+""",
+        [
+            "- 0 prose FIGURES-FOLLOWS:",
+            "A 1 prose FOREIGN-180",
+            "B 1 prose LOCAL-325",
+            "C 1 prose OTHER-10",
+            "- 0 prose TOTAL-515",
+            "D 1 prose LETTERS-5",
+            "E 1 prose CALLS-7",
+        ],
+        id="a total below rows with labels",
+    ),
+    pytest.param(
+        """
+3. NSF SCIENTISTS WILL MAKE FOLLOWING STOPS:
+MANILA MARCH 10-14 WALTER ROE
+-- -- HELEN POE
+-- -- OFFICE
+BANGKOK MARCH 10-14 PAUL DARROW
+-- -- OFFICE
+4. PLEASE ADVISE.
+""",
+        ["3 1 prose NSF-STOPS:", "- 0 list MANILA-OFFICE", "4 1 prose PLEASE-ADVISE."],
+        id="dashes for blanks below the first row of an entry",
+    ),
+    pytest.param(
+        """
+1. ENTER FOLLOWING ADDITIONS.
+JUNE 5-6
+(A) ROE ELECTRICAL -- WARREN OTIS, EXPORT MANAGER
+(B) WARD COMPANY -- EDWIN STANEK, FOREIGN DIVISION, DAIRY EQUIPMENT
+JUNE 12-13
+(A) ACME PLASTICS -- CARL MEYERS
+""",
+        [
+            "1 1 prose ENTER-ADDITIONS.",
+            "- 0 heading JUNE-5-6",
+            "A 2 prose ROE-MANAGER",
+            "B 2 prose WARD-EQUIPMENT",
+            "- 0 heading JUNE-12-13",
+            "A 2 prose ACME-MEYERS",
+        ],
+        id="days above lists that begin again",
+    ),
+    pytest.param(
+        """
+1. FIGURES OF THE RAILWAY ARE GIVEN IN THE TABLE BELOW IN TONS.
+TIMBER 412.8 305.1 PLUS107.7
+PLYWOOD 26.1 41.7 MINUS 15.6
+BAGS 0 39.8 - 39.8
+COIN/
+TREAS-
+URY BX
+TOTAL 543.7 669.5 -125.8
+2. PLEASE ADVISE.
+""",
+        ["1 1 prose FIGURES-TONS.", "- 0 table TIMBER--125.8", "2 1 prose PLEASE-ADVISE."],
+        id="signs as words, and the pieces of a word between rows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_tables_without_blank_rows(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+WIDE = [
+    pytest.param(
+        """
+1.   BESIDES THE ARTICLES ON THE HARBOR (REFTEL), FOLLOWING ARE MATTERS OF
+NOTE:
+2.   NEW FARMERS' LEAGUE:   GOSSIP COLUMN OF OCTOBER 14 ISSUE TELLS
+OF PLANNED MERGER OF GUILDS.   COMMENT:  TONE SUGGESTS THAT THE
+LEAGUE HAS A PATRON.
+""",
+        ["1 1 prose BESIDES-NOTE:", "2 1 prose NEW-PATRON."],
+        id="wide gaps below the marks of prose",
+    ),
+    pytest.param(
+        """
+DISTRICT                           MANZANAS       HECTARES
+(1) USULUTAN                       61,300         42,849
+(2) LA PAZ                         38,200         26,702
+99,500         69,551
+3. PLEASE ADVISE.
+""",
+        ["- 0 table DISTRICT-HECTARES", "1 1 table USULUTAN-42,849", "2 1 table LA-26,702", "- 0 table 99,500-69,551"],
+        id="sums below rows with labels",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WIDE)
+def test_gaps_between_columns_and_in_prose(text: str, expected: list[str]) -> None:
+    assert cut(text)[: len(expected)] == expected

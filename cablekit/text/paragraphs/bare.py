@@ -29,8 +29,8 @@ from cablekit.text.paragraphs import (
 from cablekit.text.paragraphs.below_lists import ITEM
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.quoted_texts import GOES_ON
 from cablekit.text.paragraphs.recurring import DAY_ALONE
+from cablekit.text.paragraphs.resolutions import BODIES, GOES_ON
 from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
 from cablekit.text.paragraphs.rows import COUNTED, INITIALS, INSIDE, goes_on, is_sentence
 from cablekit.text.paragraphs.runs import Runs
@@ -140,6 +140,7 @@ def places(text: str, quotations: Quotations) -> Places:
     for index in form.titles:
         found.update(starts[index : index + 2])
         titles.add(starts[index])
+    found.update(starts[index] for index in labelled_forms.totals(rows))
     found.update(weeklies.places(runs, starts))
     found.update(below_lists.places(runs, starts))
     found.update(_entries(text))
@@ -150,7 +151,7 @@ def places(text: str, quotations: Quotations) -> Places:
     quoted = (
         quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED))
     )
-    if quoted or any(row.endswith(quoted_texts.BODIES) for row in rows):
+    if quoted or any(row.endswith(BODIES) for row in rows):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
         found.update(quoted_prose.places(runs, starts, quotations))
     found.update(_topics(runs, colons))

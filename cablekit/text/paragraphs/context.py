@@ -8,6 +8,7 @@ import re
 
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.paragraphs.blocks import Block
+from cablekit.text.paragraphs.labelled_forms import TOTAL
 from cablekit.text.paragraphs.roomy_titles import PREDICATE
 from cablekit.text.paragraphs.rows import is_cut
 from cablekit.text.paragraphs.whole import Whole
@@ -41,7 +42,7 @@ _ITEMS = 3
 _FIRSTS = ("1", "A", "I")
 #: the most characters of a title with a label
 _LABELLED = 150
-#: the beginnings of letters and speeches, which are not titles
+#: the beginnings of letters and speeches, and the ends of letters, which are not titles
 LETTERS = (
     "Q. ",
     "A. ",
@@ -54,6 +55,13 @@ LETTERS = (
     '"YOUR ',
     "GENTLEMEN",
     "SIR:",
+    "SINCERELY",
+    "CORDIALLY",
+    "RESPECTFULLY",
+    "FAITHFULLY",
+    "MOST SINCERELY",
+    "MOST CORDIALLY",
+    "MOST RESPECTFULLY",
 )
 #: the beginnings of clauses of a resolution, which are not titles
 _CLAUSES = ("RECALLING ", "REAFFIRMING ", "NOTING ", "RECOGNIZING ")
@@ -140,6 +148,8 @@ class Context:
         if not 0 < len(text) <= (_TITLE if label is None else _LABELLED):
             return False
         if text[0] in "(-[." or text[-1] == "," or HOUR.match(text):
+            return False
+        if text[0] in "TGS" and TOTAL.match(text):
             return False
         if label is None:
             ended = ends_sentence(text if kind == "quoted" else text.rstrip(":")) or text[-1] == "-"

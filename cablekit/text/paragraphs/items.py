@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.resolutions import CLAUSE_ENDS, RESOLVES
 from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on, is_cut
 
 #: an item with a dash: "- A ROAD", "--THE RIVER", "--0930 - LAND"; neither a label nor a word that goes on in a
@@ -22,17 +23,14 @@ DASHED = re.compile(
 FINITE = re.compile(
     r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|MUST|CAN|CANNOT|TAKES?|GIVES?|SAYS?|SHOWS?)\b"
 )
-#: a row that begins with a number of things: "25 TWINS AT DOLLARS 57", "2 JEEPS"
-COUNTED = re.compile(r"\n\d{1,3} [A-Z]{2}")
+#: a row that begins with a number of things, or a year: "25 TWINS AT DOLLARS 57", "2 JEEPS", "1971 VISITORS 18"
+COUNTED = re.compile(r"\n(?:19\d\d|\d{1,3}) [A-Z]{2}")
 #: a row of a form, with its key before a colon or dashes: "DPOB - JUNE 19, 1931", "ADDRESS: 5 MAIN STREET"; also behind
 #: the label of the person
 KEYED = re.compile(
     r"(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
 )
-#: the body that resolves: "THE ECONOMIC AND SOCIAL COUNCIL,"
-RESOLVES = re.compile(r"(?:(?:\d{1,2}[.)] )?\"?)THE [A-Z][A-Z '\-]{3,40},$")
-_CLAUSE_ENDS = frozenset(",;")
-#: its clauses are paragraphs if they have more rows than this, on the average
+#: clauses of a resolution are paragraphs if they have more rows than this, on the average
 _CLAUSE = 1.5
 #: words that begin prose below a list: "WE WOULD APPRECIATE"
 OPENS_PROSE = re.compile(r"(?:WE|I|IT|HE|SHE|THEY|THIS|THESE|IF|PLEASE|IN ADDITION|EMBASSY|DEPARTMENT|MISSION|POST)\b")
@@ -53,6 +51,8 @@ _ITEMS, _COUNTED = 2, 3
 _TITLE_WORDS = 8
 #: the fewest entries of a form, the most rows of each on the average, and the most rows between two keys
 _KEYS, _ENTRY, _APART = 4, 2, 3
+#: dashes that stand for the blanks below the first row of an entry
+_BLANKS = "-- -- "
 #: first and last rows, counted from 0
 Run = tuple[int, int]
 
@@ -123,7 +123,7 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
     if len(group) < _ITEMS:
         return
     long = group[-1] - group[0] > _CLAUSE * (len(group) - 1)
-    if group[0] and long and RESOLVES.match(text.rows[group[0] - 1]) and text.rows[group[1] - 1][-1:] in _CLAUSE_ENDS:
+    if group[0] and long and RESOLVES.match(text.rows[group[0] - 1]) and text.rows[group[1] - 1][-1:] in CLAUSE_ENDS:
         apart += group  # the clauses of a resolution
         return
     rows, last = text.rows, group[-1]
@@ -142,7 +142,15 @@ def _items(text: Rows, group: Sequence[int], apart: list[int]) -> Iterator[Run]:
     if _are_paragraphs(text, group, last + 1):
         apart += group
     elif last < limit:
-        yield group[0], last
+        yield group[0] - _is_first(text, group[0] - 1), last
+
+
+def _is_first(text: Rows, index: int) -> bool:
+    """Whether a short row between an announcement and the first dash is the first of a list whose dashes are blanks."""
+    rows = text.rows
+    if index < 1 or rows[index - 1][-1:] != ":" or not rows[index + 1].startswith(_BLANKS):
+        return False
+    return text.is_short(index) and not text.ends(index) and not LABEL.match(rows[index])
 
 
 def _is_below(text: Rows, group: Sequence[int], last: int) -> bool:

@@ -5,18 +5,24 @@ own. A short row of words between two entries is the title of those below: an en
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.rows import SHORT
 from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.tables import ends_in_figure
 
 #: the end of a row with two or more figures, or dashes for them: "TRIPS MADE 612 640 655", "BOATS LOST --- --- ---",
 #: "CARGO (- 21.5) (1,040.0)"
 COLUMNS_OF_FIGURES = re.compile(
     r"(?:^|\s)\(?(?:[-$] ?)?(?:\d[\d,./]*|-{1,3})\)?(?: +\(?(?: ?[-$] ?)?(?:\d[\d,./]*|-{1,3})\)?){1,7}$"
 )
+#: a total below its addends: "TOTAL 118 125", "SUB-TOTAL OF CASES 5612", "TOTALS: 140"
+TOTAL = re.compile(r"(?:GRAND |SUB-?)?TOTALS?\b.* \d[\d.,]*$")
+#: totals and nothing else: "138,500        96,811"
+SUMS = re.compile(r"\d[\d.,]*(?: +\d[\d.,]*)+$")
 #: the ends of rows with figures
 _FIGURE_ENDS = frozenset("0123456789-)")
 #: the fewest entries of a form, and the most titles below each other
@@ -40,7 +46,13 @@ def find(runs: Runs) -> Form:
     rest: list[int] = []
     for end in ends:
         last = end + 1
-        while last < len(rows) and not LABEL.match(rows[last]) and COLUMNS_OF_FIGURES.search(rows[last]):
+        while (
+            last < len(rows)
+            and not LABEL.match(rows[last])
+            and not TOTAL.match(rows[last])
+            and not SUMS.match(rows[last])
+            and COLUMNS_OF_FIGURES.search(rows[last])
+        ):
             last += 1
         rest += range(end + 1, last)
         below = last
@@ -49,6 +61,18 @@ def find(runs: Runs) -> Form:
         if below < len(rows) and LABEL.match(rows[below]):
             titles += range(last, below)
     return Form(titles, rest)
+
+
+def totals(rows: Sequence[str]) -> Iterator[int]:
+    """Yield the rows with the total of the figures in rows with labels above it."""
+    for index, (above, row) in enumerate(pairwise(rows), 1):
+        total = (row[:1] in "TSG" and TOTAL.match(row)) or (row[:1].isdecimal() and SUMS.match(row))
+        if total and LABEL.match(above) and _has_amount(above):
+            yield index
+
+
+def _has_amount(row: str) -> bool:
+    return row[-1:].isdecimal() and ends_in_figure(row)
 
 
 def is_entry(row: str) -> bool:

@@ -35,6 +35,8 @@ _DOTS = "...."
 _GAP = "[GAP]"
 #: the fewest rows of a table, the most rows without figures between two, and the most above the first that are its head
 _ROWS, _BETWEEN, _HEAD = 3, 2, 2
+#: the most rows between that are pieces of a word, and the characters of a longer row: "TREAS-", "URY BONDS"
+_PIECES, _PIECE = 5, 12
 #: the length from which a row is full
 _FULL = 50
 #: the fewest rows of nothing but figures in a table of cells, and of how many rows one is
@@ -52,12 +54,17 @@ def of_rows(rows: Sequence[str], longest: int) -> Iterator[Run]:
     ]
     first = 0
     for index, at in enumerate(figures):
-        after = figures[index + 1] if index + 1 < len(figures) else at + _BETWEEN + 2
-        if after - at <= _BETWEEN + 1 and not any(map(LABEL.match, rows[at + 1 : after])):
+        if index + 1 < len(figures) and _goes_on(rows[at + 1 : figures[index + 1]]):
             continue
         if index + 1 - first >= _ROWS:
             yield _head_of_table(rows, figures[first]), at + _breaks_off(rows, at + 1)
         first = index + 1
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether a table goes on below rows without figures: a few without labels, or more that are pieces of a word."""
+    few = len(between) <= _BETWEEN or (len(between) < _PIECES and all(len(row) < _PIECE for row in between))
+    return few and not any(map(LABEL.match, between))
 
 
 def _breaks_off(rows: Sequence[str], index: int) -> bool:

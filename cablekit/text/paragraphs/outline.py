@@ -9,6 +9,7 @@ import re
 
 from cablekit.text.paragraphs.labels import SEVERAL, style, successor
 from cablekit.text.paragraphs.open_lists import OpenLists
+from cablekit.text.paragraphs.quotations import OPENING_MARKS
 from cablekit.text.paragraphs.rows_below import RowsBelow
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
@@ -25,6 +26,8 @@ MONTH_BEHIND = re.compile(rf"{MONTH_NAME}\b")
 #: the labels at the head of a block, with their depth
 Labels = list[tuple[str, int]]
 
+#: marks that end a sentence
+_FULL_STOPS = frozenset(".?!")
 #: signs for the stop of a label, of which it may have two
 _STOPS = frozenset(".)")
 #: first label of a list -> the beginning of the row with the second
@@ -144,9 +147,8 @@ class Outline:
             return None  # RESOLUTION 2816 / (XXVI)
         if parsed.sort == "digit":
             near = match["blank"] or self.lists.is_near(int(SEVERAL.split(parsed.text)[0]))
-            if not (
-                near or typed in self.lists.begun_again or self.below.follows(successor(typed, "digit"), match, _SOON)
-            ):
+            near = near or typed in self.lists.begun_again or self._begins_sentence(match)
+            if not (near or self.below.follows(successor(typed, "digit"), match, _SOON)):
                 return None
             return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.text == "A":
@@ -170,6 +172,14 @@ class Outline:
             return None
         listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _begins_sentence(self, match: re.Match[str]) -> bool:
+        """Whether a number is between the end of a sentence, or the mark of a quotation, and a word: a text may be
+        quoted from its middle."""
+        text, start = self.text, match.start()
+        above = text[max(0, start - _ROW) : start]
+        apart = above.endswith(OPENING_MARKS) or (above[-1:] in _FULL_STOPS and ends_sentence(above))
+        return apart and text[match.end() : match.end() + 2].isalpha()
 
     def _is_figure(self, match: re.Match[str], typed: str) -> bool:
         """Whether a number below a sentence is one of several with their figures in a row: `2. 25; 3. 50; 4. 15`."""

@@ -19,12 +19,13 @@ from cablekit.values import ends_sentence
 #: "END TEXT", "END OF TEXT"
 QUOTE_MARK = re.compile(
     r"(?:END(?<!\wEND)[ \n](?:OF[ \n])?(?P<end>TEXT|QUOTE|QTE)|UNQ(?<!\wUNQ)(?:UO)?(?P<unquote>TE)"
-    r"|BEGIN(?<!\wBEGIN)[ \n](?P<begin>TEXT|QUOTE|QTE)|Q(?<!\wQ)(?:UO)?TE(?!\s*(?:END\b|UNQUOTE)))\b"
+    r"|(?:BEGIN(?<!\wBEGIN)|START(?<!\wSTART))[ \n](?P<begin>TEXT|QUOTE|QTE)"
+    r"|Q(?<!\wQ)(?:UO)?TE(?!\s*(?:END\b|UNQUOTE)))\b"
 )
 #: the last word of a mark, except TEXT: a pattern that begins with one letter is found fast
 QUOTE_WORD = re.compile(r"Q(?:UO)?TE")
 #: the words before it in a mark that it does not begin
-BEFORE_WORD = re.compile(r"(?:END[ \n](?:OF[ \n])?|BEGIN[ \n]|UN)$")
+BEFORE_WORD = re.compile(r"(?:END[ \n](?:OF[ \n])?|BEGIN[ \n]|START[ \n]|UN)$")
 #: words that make the next word a noun: "THE", "BELOW THE LAST", "A"
 DETERMINER = re.compile(r"\b(?:THE|A|AN|THIS|THAT|PRICE|EXACT|DIRECT|LAST|HIS|MARKET)$")
 #: words that make the next one a verb: "SUPPLIERS OFTEN"
@@ -34,6 +35,8 @@ BEHIND_MARK = re.compile(r"[ \t]*:|[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED O
 #: a row ends after a mark: "QTE:", "QUOTE"
 ROW_END = re.compile(r"[ \t]*[:.\-]{0,6}[ \t]*(?:\n|$)")
 
+#: the last words of marks that open a quotation
+OPENING_MARKS = ("QUOTE", "QTE", "TEXT")
 #: the number of a paragraph: "2. THE ROAD"
 NUMBER = re.compile(r"\n[ \t]*(\d{1,2})[.)][ \t]")
 
@@ -74,7 +77,7 @@ _LABELLED = 8
 #: characters before an opening quotation mark
 _BEFORE = frozenset(" \n\t(")
 #: words before TEXT that make it a mark
-_BEFORE_TEXT = ("BEGIN", "END", "END OF")
+_BEFORE_TEXT = ("BEGIN", "START", "END", "END OF")
 _DETERMINED_WITHIN = 8
 _BEFORE_WORD_WITHIN = len("END OF ")
 #: the most characters between quotation marks: in a longer one, a mark is probably lost

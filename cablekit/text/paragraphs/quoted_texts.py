@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cablekit.text.paragraphs import resolutions
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.quotations import Quotations
+from cablekit.text.paragraphs.quotations import OPENING_MARKS, Quotations
 from cablekit.text.paragraphs.rows import ROOM
 from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
@@ -18,20 +19,16 @@ from cablekit.values import ends_sentence
 _STOPS = frozenset(".?!")
 #: beginnings of rows that open a quotation, also inside another
 _OPENINGS = ("QUOTE ", "QUOTE:", "QUOTE--", "QTE ", "QTE:", "QTE--", "BEGIN TEXT", "BEGIN QUOTE")
-#: marks that open a quotation, at the end of a row
-_MARKS = ("QUOTE", "QTE", "TEXT")
 #: marks at the end of the opening of a letter
 _OPENING_ENDS = frozenset(",:;")
 #: the first letters of speakers
 _SPEAKERS = frozenset("QAMDSGPTIRCJ")
 #: the first characters of formulas of letters and notes
 _FORMULAS = frozenset('"ABFIKMPRSTVWY')
-#: the bodies that resolve
-BODIES = ("ASSEMBLY,", "COUNCIL,", "CONFERENCE,", "COMMISSION,", "COMMITTEE,", "BOARD,", "CONGRESS,")
-#: the ends of clauses, those of rows above one, and of rows above the last
-_ENDS_OF_CLAUSES, _CLAUSE_ENDS, _AND = frozenset(",;"), frozenset(",;)"), (", AND", "; AND")
 #: the beginnings of questions and answers
 _ASKS = ("QUESTION: ", "ANSWER: ")
+#: the last characters of rows that open an address or a text
+_ENDS_OF_OPENERS = frozenset("YERHNTS:.")
 #: the fewest speakers, and the fewest clauses of a resolution
 _AGAIN = 2
 #: the fewest line ends in a quotation that is a paragraph
@@ -41,8 +38,8 @@ _ROWS = 2
 #: "MONSIEUR LE MINISTRE,", "MR. PRESIDENT:", "MR. CHAIRMAN, HONORED MINISTERS, COLLEAGUES:"
 SALUTATION = re.compile(
     r"(?:\"|(?:(?:BEGIN\s)?(?:QUOTE|QTE|TEXT)|BEGIN)[:;,.]?\s|)"
-    r"(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY|SIR|GENTLEMEN"
-    r"|(?:MONSIEUR|MADAME|SENOR)\s[A-Z][A-Z '\-]{1,40}"
+    r"(?:(?:MY\s)?DEAR\s[A-Z][A-Z .'\-]{1,40}|(?:YOUR\s)?EXCELLENCY(?: \([A-Z .]{3,30}\))?|SIR|GENTLEMEN"
+    r"|(?:MONSIEU?R|MADAME|SENOR)\s[A-Z][A-Z '\-]{1,40}"
     r"|MR\.\s(?:PRESIDENT|CHAIRMAN|SPEAKER|PRIME MINISTER|MINISTER|SECRETARY|AMBASSADOR))[,:;]$"
     r"|(?:\d{1,2}[.)]\s)?(?:BEGIN\sTEXT[:.]?\s?)?(?:MR\.?|MADAM|YOUR|LADIES|DISTINGUISHED|HONORED|EXCELLENCIES)"
     r"(?:,?\s[A-Z'.]{2,15}){1,10}, [A-Z' ]{4,40}:$"
@@ -57,7 +54,8 @@ SALUTES = re.compile(r"\"?(?:MY\s)?DEAR\s(?:[A-Z'\-]+[.]?\s){0,3}[A-Z'\-]+[,:]\s
 #: its end: "SINCERELY,", "WITH MY BEST REGARDS,", "WITH HIGH ESTEEM,", "SINCERELY, HELEN ROE"; also after a
 #: quotation mark
 CLOSING = re.compile(
-    r"""["]?(?:(?:YOURS[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY)(?:[ ]YOURS)?(?:[,.]?$|,[ ][A-Z])
+    r"""["]?(?:(?:YOURS[ ]|MOST[ ])?(?:VERY[ ])?(?:SINCERELY|RESPECTFULLY|FAITHFULLY|TRULY|CORDIALLY)(?:[ ]YOURS)?
+            (?:[,.]?$|,[ ][A-Z]|,[ ]\([A-Z ]{3,30}\)$)
         |(?:WITH[ ])?(?:MY[ ])?(?:WARM|BEST|KIND|HIGH|DEEP|GREAT|CORDIAL|SINCERE)(?:EST)?[ ]
             (?:PERSONAL[ ])?(?:REGARDS?|WISHES|RESPECTS?|ESTEEM)[,.]?$)""",
     re.VERBOSE,
@@ -68,10 +66,10 @@ FORMULA = re.compile(
     r"I HAVE THE HONO|ACCEPT,? (?:MR|SIR|EXCELLENCY|MADAM|YOUR)|PLEASE (?:ACCEPT|CONVEY)\b|I (?:ALSO )?AVAIL MYSELF"
     r"|THE [A-Z ]{3,40} AVAILS ITSELF"
 )
+#: the first row of the address of a letter, above a name: "HIS EXCELLENCY", "THE HONORABLE"
+ADDRESS = re.compile(r"(?:(?:HIS|HER) EXCELLENCY|THE (?:RIGHT )?HONOU?RABLE)$")
 #: a row that opens a text, and says what it is: "BEGIN COPY", "BEGIN MESSAGE:"
 BEGINS = re.compile(r"BEGIN (?:[A-Z]{3,12} )?(?:COPY|MESSAGE|LETTER|NOTE|STATEMENT|TRANSLATION|SPEECH|EXCERPTS?)[:.]?$")
-#: the subject of the clauses of a resolution: "THE GENERAL ASSEMBLY,", also after a label
-RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})?\"?|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
 #: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "Q2. WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
 SPEAKER = re.compile(
     r"Q(?:\d{0,2}[.:]|UESTION[.:])? |A(?:\d{0,2}[.:]|NSWER[.:]) "
@@ -83,24 +81,6 @@ SPEAKER = re.compile(
 NAMED_SPEAKER = re.compile(r"[A-Z][A-Z'\-]{2,20}(?: [A-Z'\-]{2,20})?: [A-Z]")
 #: the first of several speakers, behind a mark: "2. QTE QUESTION: WHEN", "TEXT: Q. WHEN"
 SPEAKS_FIRST = re.compile(r"\b(?:QUOTE|QTE|TEXT)[:.]? (?:Q[.:]|QUESTION[.:]) ")
-#: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
-CLAUSE = re.compile(
-    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
-)
-#: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE",
-#: "EARNESTLY WISHING TO", "MUCH TROUBLED AT"
-PREAMBLE = re.compile(
-    r"(?:[A-Z]{4,}LY|MUCH)\s[A-Z]{3,}(?:ING|ED)\s|(?:(?:ALSO|FURTHER)\s)?(?:RECALLING|REAFFIRMING|NOTING|EXPRESSING"
-    r"|BEARING\sIN\sMIND|CONSIDERING|RECOGNIZING|TAKING\s(?:NOTE|INTO)|HAVING\s(?:IN\sMIND|REGARD|[A-Z]{3,}(?:ED|D|T|N))"
-    r"|WELCOMING|EMPHASIZING|STRESSING|REITERATING|ACKNOWLEDGING|DESIRING|BELIEVING|DEPLORING|COMMENDING|REALIZING"
-    r"|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|GUIDED)\s[A-Z]|HAVE\sAGREED\s"
-)
-
-#: the end of a row whose sentence a participle on the next row continues: "THE PEOPLE WERE"
-GOES_ON = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|AM|NOT|AND|OR|BUT|BY|OF|IN|FOR|TO|ON|AT|AS|FROM|WITH|WITHOUT|UPON|THROUGH|TOWARDS?"
-    r"|BEFORE|AFTER|WHILE|WHEN|WHERE|WHICH|SINCE|DATED|THAN|THE|AN?|THIS|THESE|THEIR|ITS|HIS|HER|OUR|STILL|NOW|ALSO)$"
-)
 
 
 def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: float) -> Iterator[int]:
@@ -142,7 +122,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             yield from (starts[title], place)
         elif row[:1] == '"' and row.count('"') == 1 and not unclosed and end in _STOPS:
             opened = place
-        if end == "," and RESOLVES.match(above) and (_is_apart(runs, index) or _resolves(runs, index)):
+        if end == "," and resolutions.resolves(runs, index):
             resolves = True
             clauses.append(starts[index])
         elif resolves and LABEL.match(row):
@@ -150,7 +130,11 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         opens = row.startswith(_OPENINGS) and (ends_sentence(above) or runs.is_short(index))
         if row[:1] == "B" and BEGINS.match(row) and (ends_sentence(above) or runs.has_room(index, ROOM)):
             yield from starts[index + 1 : index + 3]
-        elif opens or ("DEAR " in row[:10] and SALUTES.match(row) and not GOES_ON.search(above)):
+        elif (
+            (row[-1:] in "YE" and ADDRESS.match(row) and (ends_sentence(above) or runs.has_room(index, ROOM)))
+            or opens
+            or ("DEAR " in row[:10] and SALUTES.match(row) and not resolutions.GOES_ON.search(above))
+        ):
             yield place
         elif interviewed and NAMED_SPEAKER.match(row) and ends_sentence(above):
             speakers.append(place)
@@ -165,9 +149,9 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
         ):
             yield place
         elif (
-            (end in _CLAUSE_ENDS or end.isalnum())
+            (end in resolutions.CLAUSE_ENDS or end.isalnum())
             and (resolves or (quotations.all and quotations.around(place)))
-            and _is_clause(above, row, short, resolves=resolves)
+            and resolutions.is_clause(above, row, short, resolves=resolves)
         ):
             clauses.append(place)
     if opened and unclosed and not ends_sentence(rows[-1]):
@@ -193,40 +177,12 @@ def _title_above(runs: Runs, index: int) -> int | None:
     return None
 
 
-def _is_apart(runs: Runs, index: int) -> bool:
-    """Whether a row is apart from the row above: it has a label, or that ends a sentence, opens a text, or is short."""
-    row, above = runs.rows[index], runs.rows[index - 1] if index else "."
-    return not row.startswith("THE ") or ends_sentence(above) or runs.is_short(index - 1) or above.endswith(_MARKS)
-
-
-def _resolves(runs: Runs, index: int) -> bool:
-    """Whether an organ of the United Nations or another body resolves: below its row is a clause."""
-    rows = runs.rows
-    return (
-        rows[index].endswith(BODIES)
-        and PREAMBLE.match(rows[index + 1]) is not None
-        and not (index and GOES_ON.search(rows[index - 1]))
-    )
-
-
-def _is_clause(above: str, row: str, short: float, *, resolves: bool) -> bool:
-    """Whether a row is the first of a clause of a resolution: by its first words, if the row above ends a clause or
-    does not go on in a word; by a participle alone, if that row is short too. Outside a resolution only below a clause.
-    """
-    ends = above[-1] in _ENDS_OF_CLAUSES or above.endswith((*_AND, *_MARKS))
-    if (ends or (resolves and not above[-1].isalpha())) and PREAMBLE.match(row):
-        return True
-    if not (ends or resolves) or CLAUSE.match(row) is None:
-        return False
-    return above[-1] == ";" or (len(above) < short and not GOES_ON.search(above))
-
-
 def _speaks(above: str, row: str, spoke: str) -> bool:
     """Whether another speaker begins: below the end of a sentence, or of a speech that was broken off; an answer also
     below a question that lost its mark. `spoke`: the first letter of the last one."""
-    if ends_sentence(above) or above.endswith(("--", *_MARKS)):
+    if ends_sentence(above) or above.endswith(("--", *OPENING_MARKS)):
         return True
-    if row.startswith(_ASKS) and not GOES_ON.search(above):
+    if row.startswith(_ASKS) and not resolutions.GOES_ON.search(above):
         return True  # below a title
     return row[1] == "." and row[0] in "QA" and spoke in ("Q", "A") and spoke != row[0]
 

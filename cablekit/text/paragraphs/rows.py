@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from cablekit.text.paragraphs.tables import has_figures
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME
 
@@ -57,7 +58,24 @@ _STOPS = frozenset(".?!")
 _ABBREVIATIONS = frozenset(
     f"{word}."
     for word in (
-        *("MIN", "MINS", "HR", "HRS", "APPROX", "TEL", "EXT", "NO", "JR", "SR", "INC", "LTD", "CO", "DEPT", "SECY"),
+        *(
+            "MIN",
+            "MINS",
+            "HR",
+            "HRS",
+            "EST",
+            "APPROX",
+            "TEL",
+            "EXT",
+            "NO",
+            "JR",
+            "SR",
+            "INC",
+            "LTD",
+            "CO",
+            "DEPT",
+            "SECY",
+        ),
         *("MR", "MRS", "MS", "DR", "GEN", "COL", "SEN", "REP", "PROF", "GOV", "ASST"),
     )
 )
@@ -142,7 +160,7 @@ class Rows:
         row = self.rows[index]
         if row[-1:] not in ("?", ")", '"') and not row[-1:].isalnum():
             return False
-        if "," in row or not row[start : start + 1].isalpha():
+        if "," in row or not row[start : start + 1].isalpha() or has_figures(row):
             return False
         return not is_cut(row) and self.left_much(index, _ROOM_OF_TITLE)
 
@@ -190,6 +208,7 @@ def is_abbreviated(row: str) -> bool:
     """Whether a row ends with an abbreviation, a title before a name or an initial: `50 MINS.`, `LUNCH WITH DR.`,
     `MINISTER HELEN B.`; `SEE REF A.` ends a sentence."""
     before, _, last = row.rstrip(")").rpartition(" ")
+    last = last.lstrip("(")
     if last[-1:] != ".":
         return False
     if last in _ABBREVIATIONS:

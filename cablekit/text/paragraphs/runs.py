@@ -208,12 +208,13 @@ class Runs(Rows):
     def _are_phrases(self, first: int, last: int) -> bool:
         """Whether rows above a label, the last of which ends in a full stop, are phrases: none has a verb, and their
         authors ended many of them. Prose fills its rows."""
-        if last + 1 == len(self.rows) or not LABEL.match(self.rows[last + 1]) or last - first < _MANY:
+        rows = self.rows
+        if last + 1 == len(rows) or not LABEL.match(rows[last + 1]) or last - first < _MANY or LABEL.match(rows[last]):
             return False
         roomy = sum(self.has_room(index, ROOM) for index in range(first, last))
         if 2 * roomy <= last - first:
             return False
-        return not any(map(NO_PHRASE.search, self.rows[first : last + 1]))
+        return not any(map(NO_PHRASE.search, rows[first : last + 1]))
 
     def _remarked(self, first: int) -> int:
         """Return the last row of several entries that all end with a remark, which may end on another row:

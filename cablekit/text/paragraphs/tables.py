@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 #: a gap between columns: three blanks inside a row
 COLUMN = re.compile(r"   (?<=[^\n ]   )")
+#: a gap below a mark that ends a sentence or a topic, which some prints leave wide: "2.   ROADS:   THE ROAD"
+STOPPED = re.compile(r"(?<=[.:,\"]) {2,3}(?=\S)")
 #: two narrow gaps between short columns, as the head of a table has: "SHIP  BUILT  TONS"
 NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
 #: half a word at the end of a row: "UNDE-"
@@ -19,8 +21,9 @@ HALF_WORD = re.compile(r"[A-Z]-$")
 #: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
 LABELLED = re.compile(r"\s*(?:\(?[A-Z\d]{1,2}[.)]|-{1,2})\s")
 
-#: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place
-FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?")
+#: a figure of a table: "-4,684", "(12.5)", "( 12.5 )", "$3.2", "45%", "3/27"; a dash in its place,
+#: "PLUS 1.5", "MINUS2.8"
+FIGURE = re.compile(r"[-+(]{0,2}\$?\d[\d,./:]*[)%]{0,2}|[()]|-+|N\.?A\.?|(?:PLUS|MINUS)(?:\d[\d,.]*)?")
 #: an amount at the end of a row, not a day, a time or a number of a room: "ROADS $72,000", "ROADS 12,500",
 #: "ROADS 45%", "ROADS -0-"
 AMOUNT = re.compile(r"\S[ ](?:US)?(?:\$\d[\d.,]*|\d{1,3}(?:,\d{3})+|\d[\d.]*%|-0-)$")
@@ -33,6 +36,10 @@ _ROWS = 3
 #: of how many rows of a larger one at least one is nothing but figures
 _SHARE = 4
 
+#: the marks with their gaps that are most common
+_STOPPED = (".  ", ":  ", ",  ", '"  ')
+#: a row with more characters may be prose with wide gaps below its marks
+_PROSE = 45
 #: the continuation of a row is shorter than this
 _RAN_OVER = 30
 
@@ -116,14 +123,22 @@ def _goes_with(row: str, continues: bool) -> bool:
 
 
 def has_columns(row: str) -> bool:
-    """Whether a row has two gaps, the first of three blanks or more, or a wide one."""
+    """Whether a row has two gaps, the first of three blanks or more, or a wide one; in prose, not below its marks."""
     if "   " not in row:
         return False
     row = row.strip()
     at = row.find("   ")
-    if at <= 0 or HALF_WORD.search(row, len(row) - 2):
+    if at <= 0 or HALF_WORD.search(row, len(row) - 2) or not _has_gaps(row, at):
         return False
-    return "     " in row or "  " in row[at:].lstrip()
+    if len(row) <= _PROSE or not any(map(row.__contains__, _STOPPED)):
+        return True
+    closed = STOPPED.sub(" ", row)
+    return _has_gaps(closed, closed.find("   "))
+
+
+def _has_gaps(row: str, at: int) -> bool:
+    """Whether a row has a wide gap, or another gap behind the one at a place."""
+    return at > 0 and ("     " in row or "  " in row[at:].lstrip())
 
 
 def has_figures(row: str) -> bool:

@@ -84,6 +84,8 @@ _FEWEST, _FEWEST_BELOW_COLON, _BETWEEN = 3, 2, 5
 _ROWS = 4
 #: the same of the entries of several days
 _DAY_ROWS = 5
+#: the first labels of the entries of a day
+_FIRSTS = ("A", "1")
 #: dashes that indent a row
 _INDENT = "---"
 #: the most rows of an entry that begins with a date, and the average of entries that are no list
@@ -140,6 +142,9 @@ class Timetables:
         """Whether an entry is below a day, or nothing, where the text breaks off, but no sentence ends."""
         if index + 1 == self.end:
             return self.rows[index][-1] != "."
+        label = LABEL.match(self.rows[index + 1])
+        if label is not None and label[0].strip("(). ") in _FIRSTS and not LABEL.match(self.rows[index]):
+            return True
         return FIRST_OF_DAY.match(self.rows[index + 1]) is not None
 
     def _is_above_prose(self, index: int) -> bool:
