@@ -9,17 +9,17 @@ is found like any other.
 import re
 from collections.abc import Iterator
 
+from cablekit.text.paragraphs.bare.labelled_forms import is_entry
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import Cuts
 from cablekit.text.paragraphs.enumerations import FIRST_OF, is_enumerated, is_stacked
-from cablekit.text.paragraphs.labelled_forms import is_entry
 from cablekit.text.paragraphs.labels import LABEL, PARAGRAPH_MARK, before, begins_inside, style
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.parts import NAMED_PART
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING
 from cablekit.text.paragraphs.row_ends import ended, goes_on, is_list, row_from
-from cablekit.text.paragraphs.rows import COUNTED, is_cut
+from cablekit.text.paragraphs.row_words import COUNTED, is_cut
 from cablekit.text.paragraphs.tables import Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.title_words import NO_HEADING
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, titles_above
 from cablekit.values import adjoin, ends_sentence
 

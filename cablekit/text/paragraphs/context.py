@@ -7,10 +7,10 @@ begins inside a quotation is quoted. A short row is a heading if something follo
 import re
 
 from cablekit.model import Paragraph, ParagraphKind
+from cablekit.text.paragraphs.bare.labelled_forms import TOTAL
 from cablekit.text.paragraphs.blocks import Block
-from cablekit.text.paragraphs.labelled_forms import TOTAL
-from cablekit.text.paragraphs.roomy_titles import PREDICATE
-from cablekit.text.paragraphs.rows import is_cut
+from cablekit.text.paragraphs.row_words import is_cut
+from cablekit.text.paragraphs.title_words import PREDICATE
 from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 

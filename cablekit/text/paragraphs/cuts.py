@@ -14,8 +14,6 @@ from cablekit.text.paragraphs.parts import PartEnd
 from cablekit.text.paragraphs.quotations import Quotation, Quotations
 from cablekit.values import ends_sentence
 
-#: a row shorter than this was ended by its author
-SHORT = 45
 #: a quotation of this many rows is a text of its own
 _ROWS = 5
 #: the most characters of a mark that closes a quotation

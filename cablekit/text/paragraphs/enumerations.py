@@ -4,7 +4,7 @@ import re
 
 from cablekit.text.paragraphs.labels import LABEL, before, style, successor
 from cablekit.text.paragraphs.row_ends import ended, row_from
-from cablekit.text.paragraphs.rows import is_cut
+from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.text.paragraphs.titles import last_row
 
 #: sort of labels -> the first one

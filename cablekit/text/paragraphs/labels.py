@@ -6,7 +6,7 @@ from itertools import pairwise
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from cablekit.text.paragraphs.rows import UNFINISHED
+from cablekit.text.paragraphs.row_words import UNFINISHED
 from cablekit.values import adjoin
 from cablekit.vocabulary import DISTRIBUTION, MARK
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cablekit.text.paragraphs.parts import NAMED_PART
-from cablekit.text.paragraphs.rows import INSIDE, SHORT, is_cut
+from cablekit.text.paragraphs.row_words import INSIDE, SHORT, is_cut
 from cablekit.text.paragraphs.tables import GARBLED, HALF_WORD, has_columns
 from cablekit.values import ends_sentence
 

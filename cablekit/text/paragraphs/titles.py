@@ -2,7 +2,7 @@
 
 import re
 
-from cablekit.text.paragraphs.rows import is_cut
+from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.values import ends_sentence
 
 #: words for a text with headings of its own: "TEXT OF SECTION ... FOLLOWS IN FULL:" (1973STATE071679)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs import contents, headlines, marked_titles
+from cablekit.text.paragraphs.bare import contents, headlines, marked_titles
+from cablekit.text.paragraphs.bare.runs import OPENS_TEXT, Runs
 from cablekit.text.paragraphs.labels import LABEL, before
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import SHORT, is_cut
-from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
+from cablekit.text.paragraphs.row_words import SHORT, is_cut
+from cablekit.text.paragraphs.title_words import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.values import ends_sentence
 
 #: a few words alone on a row: "SPACE", "TRANSPORTATION:", "ROADS AND BRIDGES", "ROADS, BRIDGES AND BOATS", "THE HARBOR"

@@ -7,8 +7,9 @@ text begins is apart from the end of the sentence above it and from the text.
 import re
 from collections.abc import Iterator, Sequence
 
-from cablekit.text.paragraphs.rows import is_sentence, left_room
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.bare.rows import left_room
+from cablekit.text.paragraphs.bare.runs import Runs
+from cablekit.text.paragraphs.row_words import is_sentence
 
 #: the end of a row that announces a text or a list: "IS AS FOLLOWS:", "SHOULD READ AS FOLLOWS:"
 FOLLOWS = re.compile(r"\bFOLLOWS?:$")

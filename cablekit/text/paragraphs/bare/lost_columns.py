@@ -9,10 +9,11 @@ leave a classification there.
 import re
 from collections.abc import Iterator, Sequence
 
-from cablekit.text.paragraphs.items import Run
+from cablekit.text.paragraphs.bare.items import Run
+from cablekit.text.paragraphs.bare.recurring import DAY_ALONE
+from cablekit.text.paragraphs.bare.rows import Rows
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import SHORT, Rows, goes_on
+from cablekit.text.paragraphs.row_words import SHORT, goes_on
 from cablekit.text.paragraphs.tables import (
     FIGURE_ENDS,
     ends_in_figure,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import SHORT
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import SHORT
 from cablekit.values import ends_sentence
 
 # the number of a part

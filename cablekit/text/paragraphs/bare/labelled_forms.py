@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import SHORT
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import SHORT
 from cablekit.text.paragraphs.tables import ends_in_figure
 
 #: the end of a row with two or more figures, or dashes for them: "TRIPS MADE 612 640 655", "BOATS LOST --- --- ---",

@@ -7,12 +7,12 @@ say from whom the notes below are. Once is chance.
 import re
 from collections.abc import Iterator, Sequence
 
-from cablekit.text.paragraphs.headings import has_topic
+from cablekit.text.paragraphs.bare.headings import has_topic
+from cablekit.text.paragraphs.bare.marked_titles import rows_with_marks
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.marked_titles import rows_with_marks
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, PARTS, VERB, ends_in_verb
-from cablekit.text.paragraphs.rows import SHORT, is_cut
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import SHORT, is_cut
+from cablekit.text.paragraphs.title_words import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.values import ends_sentence
 
 #: the end of a title that says from whom an item is, or its classification: "ORCHIDS (ROE)", "BAMBOO (U)"

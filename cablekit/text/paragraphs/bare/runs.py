@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 
-from cablekit.text.paragraphs.items import Run, counted, dashed, keyed
+from cablekit.text.paragraphs.bare.items import Run, counted, dashed, keyed
+from cablekit.text.paragraphs.bare.lost_columns import of_cells
+from cablekit.text.paragraphs.bare.rows import ROOM, Rows
+from cablekit.text.paragraphs.bare.timetables import Timetables
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.lost_columns import of_cells
-from cablekit.text.paragraphs.rows import NO_TITLE, ROOM, SHORT, Rows
+from cablekit.text.paragraphs.row_words import SHORT
 from cablekit.text.paragraphs.tables import HALF_WORD
-from cablekit.text.paragraphs.timetables import Timetables
+from cablekit.text.paragraphs.title_words import NO_TITLE
 
 #: the beginning of a row that may have a label: "1. ROADS", "(A) ROADS", "B. ROADS", "II. ROADS"
 MAY_BE_LABELLED = re.compile(r"\n(?=[\d(]|[A-Z][.)]|[IVX]{2})")

@@ -7,11 +7,10 @@ it is not the second row of a paragraph; a longer one if it is below the end of 
 import re
 from collections.abc import Iterator, Sequence
 
-from cablekit.text.paragraphs.items import is_dashed_title
+from cablekit.text.paragraphs.bare.items import is_dashed_title
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING
-from cablekit.text.paragraphs.rows import NO_TITLE
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.title_words import NO_HEADING, NO_TITLE
 from cablekit.values import ends_sentence
 
 #: a verb of a row that announces a list: "POST SUGGESTS THREE STEPS:"

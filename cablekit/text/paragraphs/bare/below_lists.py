@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END, style, successor
-from cablekit.text.paragraphs.rows import goes_on, is_sentence
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import goes_on, is_sentence
 
 #: an item with a letter: "(C) ROADS", "( C) ROADS", "C. ROADS"
 LETTERED_ITEM = re.compile(r"(?P<open>\( ?)?(?P<letter>[A-H])(?P<close>[.)]) (?=\S)")

@@ -8,11 +8,11 @@ have numbers, and there such a row is chance.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.bare.quoted_texts import SALUTATION, SALUTES_LAST
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.quoted_texts import SALUTATION, SALUTES_LAST
-from cablekit.text.paragraphs.rows import SHORT, is_sentence
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import SHORT, is_sentence
 
 #: the characters more for which the last row of a paragraph left room
 _ROOM = 4

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from cablekit.text.paragraphs.rows import left_room
+from cablekit.text.paragraphs.bare.rows import left_room
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
 #: the title of a list of titles: "TABLE OF CONTENTS"

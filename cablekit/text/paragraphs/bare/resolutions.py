@@ -2,9 +2,9 @@
 
 import re
 
+from cablekit.text.paragraphs.bare.rows import Rows
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import OPENING_MARKS
-from cablekit.text.paragraphs.rows import Rows
 from cablekit.values import ends_sentence
 
 #: the bodies that resolve

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cablekit.text.paragraphs.bare.resolutions import CLAUSE_ENDS, RESOLVES
+from cablekit.text.paragraphs.bare.rows import ROOM, Rows
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.resolutions import CLAUSE_ENDS, RESOLVES
-from cablekit.text.paragraphs.rows import ROOM, SHORT, Rows, goes_on, is_cut
+from cablekit.text.paragraphs.row_words import SHORT, goes_on, is_cut
 
 #: an item with a dash: "- A ROAD", "--THE RIVER", "--0930 - LAND"; neither a label nor a word that goes on in a
 #: sentence may follow it

@@ -4,46 +4,18 @@ Strategy. Authors leave room for the next word where they end a row of a list, a
 rows.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from cablekit.text.paragraphs.row_words import CONTINUES, SHORT, goes_on, is_abbreviated, is_cut
 from cablekit.text.paragraphs.tables import has_figures
-from cablekit.values import ends_sentence
-from cablekit.vocabulary import MONTH_NAME
-
-#: initials with stops at the end of a row, which end no sentence: "ROE, U.S.N.", "D.V.M."
-INITIALS = re.compile(r"(?:^|[^A-Z])[A-Z]\.[A-Z]\.(?:[A-Z]\.)?$")
-#: the last word of a row that the next continues: "RECEPTION AT THE"
-GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING)$")
-#: the last word of a row that is no title: "THE LAKES THAT"
-UNFINISHED = re.compile(
-    r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING|UNDER|BETWEEN|INTO|UPON|ABOUT|AGAINST|DURING|WITHIN|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD"
-    r"|WHETHER|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
-)
-#: words that begin the second row of a sentence, and no text: "WITH THE BOARD", "COULD AGREE", "TAKEN BY"
-CONTINUES = re.compile(
-    r"(?:OF|AND|OR|TO|BY|WITH|FROM|THAT|WHICH|WHO|WHOSE|THAN|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WOULD|SHOULD|COULD|CAN|MAY"
-    r"(?! \d)|MUST|NOT|BUT|TAKEN|GIVEN|MADE)\b"
-)
-#: words that begin no paragraph: "WHO HAD ASKED FOR IT", "OF THE ROAD"
-INSIDE = re.compile(r"(?:WHO|WHOM|WHOSE|WHICH|THAN|OF|AND|OR)\b")
-#: a month or a unit that a number follows: "HIS OFFICE ON MARCH", "TALKS ON SALT-", "IN FY"
-COUNTED = re.compile(
-    rf"(?:(?<=[A-Z\d])-|\b(?:{MONTH_NAME}"
-    r"|FY|CY|PARA(?:GRAPH)?S?|(?<!\bOR )(?<!\bIS )(?<!\bSAID )NOS?\.|ARTICLE|SECTION|CHAPTER|TABLE))$"
-)
-#: words that no title with a colon has, and those that begin or end none: "THE ROUTES ARE", "AND COSTS", "SEATS GO TO:"
-NO_TITLE = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|SAID|FOLLOWS?|FOLLOWING|THAT|AS)\b"
-    r"|^(?:OF|AND|OR|TO|IN|BY|WITH|AT|ON|BUT|WHICH|THEIR|ITS|HIS)\b|\b(?:TO|BY|FOR|OF|IN|AT|WITH|FROM|AND)\s?:$"
-)
+from cablekit.text.paragraphs.title_words import NO_TITLE
 
 #: a row is full from this share of the usual length of rows, of which shorter ones do not count
 _SHARE, _USUAL = 0.85, 40
-#: a row shorter than this is a row of a list, and one that left room for the next word and so many characters
-SHORT, ROOM = 45, 5
+#: a row of a list left room for the next word and so many characters
+ROOM = 5
 #: the characters more for which a title left room
 _ROOM_OF_TITLE = 10
 #: the fewest rows of a ragged text that left so much room in the middle of a sentence, and of how many of those that
@@ -51,54 +23,7 @@ _ROOM_OF_TITLE = 10
 _RAGGED, _SHARE_OF_RAGGED = 2, 5
 #: the most characters of a title with a colon
 _TITLE = 45
-#: the most characters of a last word, with the blank above it
-_LAST_WORD = 10
 _STOPS = frozenset(".?!")
-#: abbreviations and titles that end no sentence
-_ABBREVIATIONS = frozenset(
-    f"{word}."
-    for word in (
-        *(
-            "MIN",
-            "MINS",
-            "HR",
-            "HRS",
-            "EST",
-            "APPROX",
-            "TEL",
-            "EXT",
-            "NO",
-            "JR",
-            "SR",
-            "INC",
-            "LTD",
-            "CO",
-            "DEPT",
-            "SECY",
-        ),
-        *("MR", "MRS", "MS", "DR", "GEN", "COL", "SEN", "REP", "PROF", "GOV", "ASST"),
-    )
-)
-#: words before a letter that names something, and is no initial
-_LETTERED = (
-    *(
-        "REF",
-        "TEL",
-        "PARA",
-        "GRAPH",
-        "PART",
-        "TION",
-        "ITEM",
-        "POINT",
-        "ANNEX",
-        "TABLE",
-        "GROUP",
-        "PLAN",
-        "TYPE",
-        "CLASS",
-    ),
-    *("PHASE", " AND", " OR"),
-)
 _FIGURED = frozenset("-+($.0123456789")
 
 
@@ -187,40 +112,6 @@ class Rows:
 def left_room(length: int, below: str, width: int) -> bool:
     """Whether a row of a length has left room for the first word of the row below it: its end was meant."""
     return length + 1 + len(below.split(" ", 1)[0]) < width
-
-
-def goes_on(row: str) -> bool:
-    """Whether a row ends with a word that the next continues: `RECEPTION AT THE`."""
-    return GOES_ON.search(row, max(0, len(row) - _LAST_WORD)) is not None
-
-
-def is_cut(row: str) -> bool:
-    """Whether a row ends with a word that ends no title: `THE LAKES THAT`."""
-    return UNFINISHED.search(row, max(0, len(row) - _LAST_WORD)) is not None
-
-
-def is_sentence(row: str) -> bool:
-    """Whether a row ends a sentence, and not in an abbreviation."""
-    return ends_sentence(row) and not is_abbreviated(row)
-
-
-def is_abbreviated(row: str) -> bool:
-    """Whether a row ends with an abbreviation, a title before a name or an initial: `50 MINS.`, `LUNCH WITH DR.`,
-    `MINISTER HELEN B.`; `SEE REF A.` ends a sentence."""
-    before, _, last = row.rstrip(")").rpartition(" ")
-    last = last.lstrip("(")
-    if last[-1:] != ".":
-        return False
-    if last in _ABBREVIATIONS:
-        return True
-    if len(last) == len("B."):
-        return (
-            last[0].isalpha()
-            and last != "I."
-            and before.rpartition(" ")[2].isalpha()
-            and not before.endswith(_LETTERED)
-        )
-    return INITIALS.search(last) is not None
 
 
 def announces(row: str) -> bool:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cablekit.grammar import ENTIRE_TEXT
+from cablekit.text.paragraphs.bare.rows import ROOM
+from cablekit.text.paragraphs.bare.runs import OPENS_TEXT, Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
-from cablekit.text.paragraphs.runs import OPENS_TEXT, Runs
+from cablekit.text.paragraphs.row_words import SHORT, is_cut
 
 #: a row that is the mark of a whole text: "(C - ENTIRE TEXT)", "1. CONFIDENTIAL - ENTIRE TEXT."
 ENTIRE_ROW = re.compile(rf"(?:\d{{1,2}}[.)]\s{{1,2}})?{ENTIRE_TEXT.pattern}[.)]{{0,2}}$")

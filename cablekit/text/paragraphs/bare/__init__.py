@@ -13,7 +13,7 @@ from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import NamedTuple
 
-from cablekit.text.paragraphs import (
+from cablekit.text.paragraphs.bare import (
     announcements,
     below_lists,
     colon_titles,
@@ -26,14 +26,14 @@ from cablekit.text.paragraphs import (
     recurring,
     weeklies,
 )
-from cablekit.text.paragraphs.below_lists import ITEM
+from cablekit.text.paragraphs.bare.below_lists import ITEM
+from cablekit.text.paragraphs.bare.recurring import DAY_ALONE
+from cablekit.text.paragraphs.bare.resolutions import BODIES, GOES_ON
+from cablekit.text.paragraphs.bare.roomy_titles import DASHED, with_much_room
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import Quotations
-from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.resolutions import BODIES, GOES_ON
-from cablekit.text.paragraphs.roomy_titles import DASHED, with_much_room
-from cablekit.text.paragraphs.rows import COUNTED, INITIALS, INSIDE, goes_on, is_sentence
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import COUNTED, INITIALS, INSIDE, goes_on, is_sentence
 from cablekit.text.paragraphs.tables import GARBLED
 from cablekit.values import is_open
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY

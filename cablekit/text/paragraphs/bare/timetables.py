@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs.items import Run
+from cablekit.text.paragraphs.bare.items import Run
+from cablekit.text.paragraphs.bare.recurring import DAY_ALONE
+from cablekit.text.paragraphs.bare.rows import Rows, announces
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.recurring import DAY_ALONE
-from cablekit.text.paragraphs.rows import SHORT, Rows, announces, goes_on, is_sentence
+from cablekit.text.paragraphs.row_words import SHORT, goes_on, is_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
 _CLOCK = r"""(?:[012]\d[0-5]\d|24\d\d)(?:[ ]?-[ ]?[012]\d[0-5]\d)?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?[ ,.:\-]

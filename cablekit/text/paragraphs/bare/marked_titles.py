@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL, SENTENCE_END
-from cablekit.text.paragraphs.roomy_titles import NO_HEADING, VERB
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.title_words import NO_HEADING, VERB
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MARK
 

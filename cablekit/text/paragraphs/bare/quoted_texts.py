@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cablekit.text.paragraphs import resolutions
+from cablekit.text.paragraphs.bare import resolutions
+from cablekit.text.paragraphs.bare.rows import ROOM
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.quotations import OPENING_MARKS, Quotations
-from cablekit.text.paragraphs.rows import ROOM
-from cablekit.text.paragraphs.runs import Runs
 from cablekit.values import ends_sentence
 
 #: marks that end a sentence

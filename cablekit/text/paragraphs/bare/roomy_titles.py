@@ -7,42 +7,23 @@ is a title if nothing goes on in it: it is behind a label, or below the end of a
 import re
 from collections.abc import Iterable, Iterator
 
+from cablekit.text.paragraphs.bare.rows import ROOM
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.rows import ROOM, SHORT, is_cut
-from cablekit.text.paragraphs.runs import Runs
+from cablekit.text.paragraphs.row_words import SHORT, is_cut
+from cablekit.text.paragraphs.title_words import NO_HEADING, PARTS, VERB, ends_in_verb
 from cablekit.values import ends_sentence
 
-#: words of a sentence, of a mark that quotes, those that end no heading, and names of parts, which open paragraphs:
-#: "ROADS WERE BAD", "STATE OF THE", "SUMMARY"
-NO_HEADING = re.compile(
-    r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD|CAN|COULD|HE|SHE|WE|THEY|IT|SAID|(?:UN)?QUOTE|(?:UN)?QTE|BEGIN|END)\b"
-    r"|^(?:SUMMARY|COMMENT|ACTION REQUESTED):?$"
-    r"|\b(?:THE|AN?|OF|AND|OR|TO|THAT|WHICH|FOR|IN|BY|WITH|FROM|AS|AT|ON|BUT|ALSO|HOWEVER|THEREFORE)$"
-)
-#: a verb at the end of a row, whose object is on the next: "MINISTER ROE TOLD"
-PREDICATE = re.compile(
-    r"(?:[A-Z]ED|TOLD|MET|HELD|TOOK|GAVE|MADE|SENT|LEFT|SAW|FELT|CAME|WENT|THOUGHT|SAYS|TELLS|ASKS|KNOWS?"
-    r"|BELIEVES?|THINKS?|HOPES?|FEELS?|WANTS?|NEEDS?|SEES?|SUGGESTS?|RECOMMENDS?|TAKES?|GIVES?|MAKES?|DID|DO|DOES|BUT|NOT)$"
-)
-#: a verb in the middle of a row, with the beginning of its object: "CHAIRMAN GAVE", "HE ASKED THE BOARD"
-VERB = re.compile(
-    r"\b(?:GAVE|TOLD|TOOK|MADE|SENT|SAW|CAME|WENT|THOUGHT|SPOKE|BEGAN|GOT|KEPT"
-    r"|[A-Z]{2,}ED (?:THAT|THE|AN?|HIS|ITS|OUT|UP|AT))\b"
-)
 #: a title that left much room: it begins with a word, and has neither a key, a label at its end, the end of a sentence
 #: nor an open bracket: "REMARKS OF MAY 14, 1976", "EB - HELEN ROE", "LIBRARY GROUP--"; not `NAME: ROE`, `MORE. (B)`,
 #: `COSTS - $495,000. THIS YEAR` or `THE STAFF (6 CLERKS, 2`
 WORDS = re.compile(
     r"(?!.*(?:: |[.?!] \(|(?:[A-Z]{5}|\d{3})[.?!] [A-Z]|\([^)]*$|\([A-Z\d]\)$))(?=.*[A-Z]{3})[A-Z].*[A-Z\d)\-]$"
 )
-#: names of parts, which open paragraphs
-PARTS = frozenset(["SUMMARY", "COMMENT", "ACTION REQUESTED"])
 #: the characters more for which a title left room that need not come again
 _MUCH_ROOM = 18
 #: the most rows of a title, and the most characters of one with dashes at its end
 _TITLE_ROWS, DASHED = 3, 50
-#: the most characters of a verb at the end of a row
-_VERB = 12
 #: the ends of rows above a title, other than those of sentences: a bracket, the mark of a gap
 _CLOSED = frozenset(")]")
 
@@ -94,8 +75,3 @@ def may_be_title(row: str) -> bool:
     if not WORDS.match(title) or title in PARTS:
         return False
     return not (is_cut(title) or ends_in_verb(title) or NO_HEADING.search(title) or VERB.search(title))
-
-
-def ends_in_verb(row: str) -> bool:
-    """Whether a row ends with a verb, whose object is in the next: `MINISTER ROE TOLD`."""
-    return PREDICATE.search(row, max(0, len(row) - _VERB)) is not None
