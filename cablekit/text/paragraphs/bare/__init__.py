@@ -109,7 +109,7 @@ def places(text: str, quotations: Quotations) -> Places:
     quoted = (
         quotations.all or any(map(runs.firsts.__contains__, _QUOTED_FIRSTS)) or any(map(text.__contains__, _QUOTED))
     )
-    if quoted or any(row.endswith(BODIES) for row in rows):
+    if quoted or not runs.labelled or any(row.endswith(BODIES) for row in rows):
         found.update(quoted_texts.places(runs, starts, quotations, short=_SHARE * longest))
         found.update(quoted_prose.places(runs, starts, quotations))
     found.update(announcements.places(runs, starts))

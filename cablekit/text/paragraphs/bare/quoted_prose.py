@@ -35,6 +35,8 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations) -> Iterato
         for quotation in quotations.all
         for index in range(runs.row_at(quotation.start), runs.row_at(quotation.end - 1))
     }
+    if not runs.labelled:
+        quoted.update(range(len(runs.rows) - 1))
     last = [index for index in sorted(quoted.union(*_letters(runs))) if _may_be_last(runs, index)]
     if not last:
         return
