@@ -254,3 +254,152 @@ DISTRICT                           MANZANAS       HECTARES
 @pytest.mark.parametrize(("text", "expected"), WIDE)
 def test_gaps_between_columns_and_in_prose(text: str, expected: list[str]) -> None:
     assert cut(text)[: len(expected)] == expected
+
+
+MORE = [
+    pytest.param(
+        """
+1. SECTIONS OF THE PARTY WILL BE LED BY THE FOLLOWING (ROSTER IN SEPTEL).
+DONALD K. PRUITT, SCHEDULING ASSISTANT TO THE SECRETARY
+COL. JAMES P. WHEATLEY, AIR FORCE LIAISON TO THE SEC.
+CAPT. HAROLD V. BEECHAM, DEFENSE COMMUNICATIONS
+BRANCH
+L. GORDON TREVOR, OMB STAFF
+MARTIN FEINBERG, AIDE TO SECRETARY, BUREAU PRESS STAFF
+2. PLEASE ADVISE.
+""",
+        ["1 1 prose SECTIONS-SEPTEL).", "- 0 list DONALD-STAFF", "2 1 prose PLEASE-ADVISE."],
+        id="persons below the end of a sentence",
+    ),
+    pytest.param(
+        """
+1. THE PRESENT SYSTEM WERE ABANDONED.
+THIS SYSTEM, BUILT ESSENTIALLY UPON AGREEMENTS OF THE PAST, IS DRAWN AS WE
+EARLIER STATED, SO THAT IT MAY SERVE AS THE MEANS FOR ANSWERS TO ALL OF THE
+PROBLEMS INVOLVED, INCLUDING THE PROBLEMS OF SEED AND OF RAIL CARRIAGE.
+2. PLEASE ADVISE.
+""",
+        ["1 1 prose THE-ABANDONED.", "- 0 prose THIS-CARRIAGE.", "2 1 prose PLEASE-ADVISE."],
+        id="rows of prose that begin like persons",
+    ),
+    pytest.param(
+        """
+C) LEADING GUESTS ON THE TRAIN (9:15 - 1:30 P.M.)
+THE ADMINISTRATOR
+ESCORT OFFICERS: T.J. MCALLEN (ADMIN)
+R. OLSHER (PASA)
+D. KIRBY (PRESS)
+D) TALK TO THE SCHOOL (3:30 P.M. MAY 20)
+THE ADMINISTRATOR
+MR. ROE
+""",
+        ["C 1 prose LEADING-P.M.)", "- 0 list THE-(PRESS)", "D 1 prose TALK-20)", "- 0 prose THE-ROE"],
+        id="an initial with a remark behind the name",
+    ),
+    pytest.param(
+        """
+5. POST BELIEVES THAT THE FOLLOWING IS HIS LIST OF PREFERENCE:
+GOVERNOR TAMBUNAN, NORTH SUMATRA
+DEPUTY GOVERNOR LUBIS, HARBORS
+STAFF ON DRAINAGE
+SUPPER WITH OR SHORT VISIT TO NASUTION, FORMER HEAD OF
+""",
+        ["5 1 prose POST-PREFERENCE:", "- 0 list GOVERNOR-OF"],
+        id="a list that breaks off with the text",
+    ),
+    pytest.param(
+        """
+1. DRAFT IS QUOTED. QUOTE
+THE 5TH ASSEMBLY OF THE COUNCIL OF DELEGATES SITTING IN
+DAVID, 1977.
+NOTING THE SHIPPING STOPPAGES ON THE ATLANTIC
+COAST,
+BEARING IN MIND THE REPORT OF THE SUBCOMMITTEE ON
+CARTON COSTS,
+DECIDES AS FOLLOWS:
+1. THE SURCHARGE IS TO BE MAINTAINED. UNQUOTE.
+""",
+        [
+            "1 1 prose DRAFT-QUOTE",
+            "- 0 quoted THE-1977.",
+            "- 0 quoted NOTING-COAST,",
+            "- 0 quoted BEARING-COSTS,",
+            "- 0 quoted DECIDES-FOLLOWS:",
+            "1 2 quoted THE-UNQUOTE.",
+        ],
+        id="clauses, the last of which decides",
+    ),
+    pytest.param(
+        """
+1. WE SEND PASSAGES OF HIS LECTURE, WHICH WAS READ ON JUNE 3 TO THE
+WOMEN'S LEAGUE OF BARI. BEGIN PASSAGES;
+"SOME OF YOU HAVE TOLD ME THAT THE PORT WILL TURN ITS BACK UPON THE
+OLD MAINLAND."
+2. PLEASE ADVISE.
+""",
+        ["1 1 prose WE-PASSAGES;", '- 0 quoted "SOME-MAINLAND."', "2 1 prose PLEASE-ADVISE."],
+        id="passages below BEGIN PASSAGES",
+    ),
+    pytest.param(
+        """
+1. PROGRAM IS AS FOLLOWS:
+FRIDAY, AUGUST 19
+0930 - CALL ON THE MAYOR
+1100 - DANCING
+SATURDAY,AUGUST 20
+1030 - DEPART BY TRAIN
+""",
+        [
+            "1 1 prose PROGRAM-FOLLOWS:",
+            "- 0 heading FRIDAY,-19",
+            "- 0 list 0930-DANCING",
+            "- 0 heading SATURDAY,AUGUST-20",
+            "- 0 list 1030-TRAIN",
+        ],
+        id="a day that lost its blank",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_lists_and_texts_of_rare_forms(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+UNLABELLED = [
+    pytest.param(
+        """
+AT THIS MORNING'S MEETING OF SENIOR OFFICERS THE TWO REVIEWED THE TROUBLES
+WE ARE MEETING IN PERSUADING THE BOARD AND ITS STAFF, WHICH IS OF ANOTHER
+VIEW AND HAS SAID SO BEFORE, TO SHIP AT LAST ALL OF THE FLOOD-RELIEF GOODS.
+MOST OF WHAT WE HAD PLANNED TO SEND IS STILL HELD UP IN WAREHOUSES THERE
+ALONG THE COAST OF THE GULF OF THE SOUTH AND THE EAST.
+I PASSED AN HOUR IN CLOSED SESSION WITH THE COMMITTEE TO ANSWER ITS LONG
+QUERIES ABOUT THE SALE OF COASTAL PATROL CRAFT. THE STATED TOPIC OF THE
+HEARINGS IS LICENSING, BUT THE MEMBERS SOON TURNED TO THE LETTERS FROM THE
+SHIPYARD, AS WE HAD FORESEEN AND AS THE CHAIRMAN HAD TOLD US BEFORE.
+""",
+        ["- 0 prose AT-EAST.", "- 0 prose I-BEFORE."],
+        id="room at the end of a row, where no row has a number",
+    ),
+    pytest.param(
+        """
+1. AT THIS MORNING'S MEETING OF SENIOR OFFICERS THE TWO REVIEWED THE TROUBLES
+WE ARE MEETING IN PERSUADING THE BOARD AND ITS STAFF, WHICH IS OF ANOTHER
+VIEW AND HAS SAID SO BEFORE, TO SHIP AT LAST ALL OF THE FLOOD-RELIEF GOODS.
+MOST OF WHAT WE HAD PLANNED TO SEND IS STILL HELD UP IN WAREHOUSES THERE
+ALONG THE COAST OF THE GULF OF THE SOUTH AND THE EAST.
+I PASSED AN HOUR IN CLOSED SESSION WITH THE COMMITTEE TO ANSWER ITS LONG
+QUERIES ABOUT THE SALE OF COASTAL PATROL CRAFT. THE STATED TOPIC OF THE
+HEARINGS IS LICENSING, BUT THE MEMBERS SOON TURNED TO THE LETTERS FROM THE
+SHIPYARD, AS WE HAD FORESEEN AND AS THE CHAIRMAN HAD TOLD US BEFORE.
+""",
+        ["1 1 prose AT-BEFORE."],
+        id="the same below a number, where it is chance",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNLABELLED)
+def test_paragraphs_of_texts_without_labels(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

@@ -16,6 +16,8 @@ from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
 
 #: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
 NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
+#: one with an office or a remark behind it, as entries of a list have it: "KIRBY (PRESS)"
+REMARKED_NAME = re.compile(r"[A-Z][A-Z'\-]+ \([A-Z/ ]{2,20}\)(?=\n|$)")
 
 #: a mark after a number, and a label after it: "2. (C) (A) ROADS"
 MARKED = re.compile(r"\([A-Z]\)[ ]{1,2}(?P<label>\([A-Z1]\)|[A-Z][.)])(?=\s)")
@@ -153,6 +155,8 @@ class Outline:
             return None if self._is_figure(match, typed) else typed
         if parsed.sort != "letter" or parsed.text == "A":
             return typed
+        if self.text[match.start() - 1] == ")" and REMARKED_NAME.match(self.text, match.end()):
+            return None
         if self.lists.is_near_letter(parsed) or self.lists.below_double(typed) is not None:
             return typed
         if parsed.marks != ".":

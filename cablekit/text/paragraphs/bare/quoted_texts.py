@@ -70,6 +70,8 @@ FORMULA = re.compile(
 ADDRESS = re.compile(r"(?:(?:HIS|HER) EXCELLENCY|THE (?:RIGHT )?HONOU?RABLE)$")
 #: a row that opens a text, and says what it is: "BEGIN COPY", "BEGIN MESSAGE:"
 BEGINS = re.compile(r"BEGIN (?:[A-Z]{3,12} )?(?:COPY|MESSAGE|LETTER|NOTE|STATEMENT|TRANSLATION|SPEECH|EXCERPTS?)[:.]?$")
+#: the same at the end of a row: "BEGIN PASSAGES;"
+BEGINS_LAST = re.compile(r"\bBEGIN (?:TEXT|QUOTE|PASSAGES?|EXCERPTS?|REMARKS|STATEMENT)[;.:]?$")
 #: a speaker of an interview: "MR. ROE: THE ROAD", "Q WHEN", "Q2. WHEN", "THE SECRETARY: WE", "QUESTION. WHEN"
 SPEAKER = re.compile(
     r"Q(?:\d{0,2}[.:]|UESTION[.:])? |A(?:\d{0,2}[.:]|NSWER[.:]) "
@@ -106,6 +108,7 @@ def places(runs: Runs, starts: Sequence[int], quotations: Quotations, *, short: 
             unclosed ^= above.count('"') % 2 == 1
         if row[:1] == '"' and (
             end == ":"
+            or BEGINS_LAST.search(above)
             or (unclosed and (end in _STOPS or (end == "," and row[1:2].isalpha() and row.count('"') == 1)))
             or (unclosed and above[:1] == '"' and runs.has_room(index, ROOM))
         ):

@@ -15,7 +15,8 @@ _ENDS_OF_CLAUSES, CLAUSE_ENDS, _AND = frozenset(",;"), frozenset(",;)"), (", AND
 RESOLVES = re.compile(rf"(?:(?:{LABEL.pattern})?\"?|(?:QUOTE|QTE)[:]?[ ])?THE[ ][A-Z][A-Z '\-]{{3,40}},$", re.VERBOSE)
 #: the first word of a clause of a resolution: "RECALLING ITS RESOLUTION", "CONVINCED THAT"; the only one: "RESOLVES:"
 CLAUSE = re.compile(
-    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]|[A-Z]{5,14}:$"
+    r"(?:[A-Z]{3,}ING|CONVINCED|CONCERNED|MINDFUL|AWARE|CONSCIOUS|DETERMINED|DESIROUS|GUIDED|HAVING)\s[A-Z]"
+    r"|[A-Z]{5,14}(?: AS FOLLOWS)?:$"
 )
 #: the first words of a clause of a preamble, which may be below a full row: "DEEPLY CONVINCED THAT", "NOTING THE",
 #: "EARNESTLY WISHING TO", "MUCH TROUBLED AT"

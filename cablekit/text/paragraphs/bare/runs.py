@@ -16,7 +16,7 @@ from cablekit.text.paragraphs.bare.lost_columns import of_cells
 from cablekit.text.paragraphs.bare.rows import ROOM, Rows
 from cablekit.text.paragraphs.bare.timetables import Timetables
 from cablekit.text.paragraphs.labels import LABEL
-from cablekit.text.paragraphs.row_words import SHORT
+from cablekit.text.paragraphs.row_words import SHORT, is_cut
 from cablekit.text.paragraphs.tables import HALF_WORD
 from cablekit.text.paragraphs.title_words import NO_TITLE
 
@@ -76,7 +76,7 @@ class Runs(Rows):
         #: the rows that end in a colon
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
-        others = chain(self._below_colons(), counted(self), keyed(self))
+        others = chain(self._below_colons(), self._of_persons(), counted(self), keyed(self))
         #: the rows of items with dashes that are paragraphs
         self.apart: list[int] = []
         timetables = Timetables(self)
@@ -174,7 +174,8 @@ class Runs(Rows):
             if count and last < len(rows) and self.ends(last) and not self.has_room(last - 1):
                 continue  # prose, the sentence of which ends there
             announced = count >= _ROWS + (last == len(rows) or LABEL.match(rows[last]) is not None)
-            if announced and 3 * short >= 2 * count and len(rows[last - 1]) < SHORT:
+            broken_off = last == len(rows) and count > _ROWS + 1
+            if announced and 3 * short >= 2 * count and (len(rows[last - 1]) < SHORT or broken_off):
                 yield first, last - 1
             elif phrases := self._phrases(first):
                 yield first, phrases
@@ -236,7 +237,8 @@ class Runs(Rows):
         rows, last, count = self.rows, first, 0
         while last < len(rows):
             row = rows[last]
-            if LABEL.match(row):
+            label = LABEL.match(row)
+            if label and not self.is_initial(label[0].strip()):
                 break
             if _begins_entry(row) or NAME_ALONE.match(row):
                 count += 1
@@ -247,10 +249,24 @@ class Runs(Rows):
 
     def _ends_entry(self, index: int) -> bool:
         """Whether a row with a full stop ends an entry, not a sentence: another entry, a label or nothing is below."""
-        below = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        row, below = self.rows[index], self.rows[index + 1] if index + 1 < len(self.rows) else None
         if below is None or LABEL.match(below):
             return True
-        return len(self.rows[index]) < _REST and _begins_entry(below)
+        return (len(row) < _REST or (_begins_entry(row) and not NO_PHRASE.search(row))) and _begins_entry(below)
+
+    def _of_persons(self) -> Iterator[Run]:
+        """Yield the lists of persons below the end of a sentence, up to a label: `MEMBERS ARE GIVEN HERE.`"""
+        rows = self.rows
+        end = 0
+        for index in range(1, len(rows)):
+            person = index >= end and "," in rows[index][:_NAME] and PERSON_ENTRY.match(rows[index])
+            if not person or not self.ends(index - 1) or rows[index - 1][-1] == ":":
+                continue
+            last = self._entries(index)
+            entries = rows[index : last + 1]
+            if entries and not any(NO_PHRASE.search(row) or is_cut(row) or row[-1] == "-" for row in entries):
+                yield index, last
+                end = last + 1
 
     def _may_be_name(self, index: int) -> bool:
         """Whether a row can be one of a list: it ends no sentence, and does not begin prose."""

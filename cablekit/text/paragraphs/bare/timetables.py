@@ -67,7 +67,7 @@ _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))
 #: be damaged if the day of the week is there
 DAY_ROW = re.compile(
     rf"""\n(?=[-(A-HJM-OSTW\d])(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
-        (?:(?:{_WEEKDAY}[,.]?[ ](?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
+        (?:(?:{_WEEKDAY}(?:[,.]?[ ]|,)(?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{_WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{_WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
