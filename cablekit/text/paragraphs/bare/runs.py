@@ -233,7 +233,7 @@ class Runs(Rows):
 
     def _entries(self, first: int) -> int:
         """Return the last row of a list of persons or other entries, each of which begins with a title or a name, and
-        may have more rows, up to a label or the end of the text; else 0."""
+        may have more rows, up to a label, prose or the end of the text; else 0."""
         rows, last, count = self.rows, first, 0
         while last < len(rows):
             row = rows[last]
@@ -242,6 +242,8 @@ class Runs(Rows):
                 break
             if _begins_entry(row) or NAME_ALONE.match(row):
                 count += 1
+            elif count >= _ENTRIES and NO_PHRASE.search(row) and self.has_room(last - 1):
+                break
             if not row or row[-1] == ":" or (self.ends(last) and not self._ends_entry(last)):
                 return 0
             last += 1
@@ -264,7 +266,8 @@ class Runs(Rows):
                 continue
             last = self._entries(index)
             entries = rows[index : last + 1]
-            if entries and not any(NO_PHRASE.search(row) or is_cut(row) or row[-1] == "-" for row in entries):
+            whole = last + 1 == len(rows) or LABEL.match(rows[last + 1]) is not None
+            if entries and whole and not any(NO_PHRASE.search(row) or is_cut(row) or row[-1] == "-" for row in entries):
                 yield index, last
                 end = last + 1
 
