@@ -45,6 +45,20 @@ STATE HAS PROMISED THEM THE LANDING BEFORE THE END OF THE RAINS.
         id="a title that left more room than any row in mid-sentence",
     ),
 ]
+RAGGED += [
+    pytest.param(
+        """
+1. VISITOR FLOW TO THE COAST IS LARGE AND GROWING, AND WE NEED MORE ROOMS.
+2. LATELY GRANTED ADDITIONS (ONE AMERICAN VISA
+CLERK AND ONE ROOM FOR HALDEN AND ONE ROOM FOR THE HARBOR OF THE SOUTH AND
+CALI) SHOULD BE USEFUL IN CLEARING TODAY'S
+WAITING LINES AT THOSE OFFICES, BUT THEY DO NOT AFFORD ANY OF THE SPACE FOR
+THE LONG DELAYED SERVICE.
+""",
+        ["1 1 prose VISITOR-ROOMS.", "2 1 prose LATELY-SERVICE."],
+        id="short rows with an open bracket and a possessive, no titles",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), RAGGED)

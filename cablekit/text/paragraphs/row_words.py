@@ -9,10 +9,11 @@ from cablekit.vocabulary import MONTH_NAME
 INITIALS = re.compile(r"(?:^|[^A-Z])[A-Z]\.[A-Z]\.(?:[A-Z]\.)?$")
 #: the last word of a row that the next continues: "RECEPTION AT THE"
 GOES_ON = re.compile(r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING)$")
-#: the last word of a row that is no title: "THE LAKES THAT"
+#: the last word of a row that is no title: "THE LAKES THAT", "IN CLEARING TODAY'S"
 UNFINISHED = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|TO|FOR|IN|BY|WITH|FROM|AS|AT|ON|OVER|FOLLOWING|UNDER|BETWEEN|INTO|UPON|ABOUT|AGAINST"
     r"|DURING|WITHIN|THAT|WHICH|WHO|IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|WHETHER|SHOULD|CAN|BE|BUT|IF|WHEN|WHILE|ITS|HIS|THEIR|THIS|THESE|NOT|HE|WE|THEY|IT)$"
+    r"|[A-Z]'S$"
 )
 #: words that begin the second row of a sentence, and no text: "WITH THE BOARD", "COULD AGREE", "TAKEN BY"
 CONTINUES = re.compile(

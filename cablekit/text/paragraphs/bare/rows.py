@@ -85,7 +85,7 @@ class Rows:
         row = self.rows[index]
         if row[-1:] not in ("?", ")", '"') and not row[-1:].isalnum():
             return False
-        if "," in row or not row[start : start + 1].isalpha() or has_figures(row):
+        if "," in row or not row[start : start + 1].isalpha() or has_figures(row) or row.count("(") != row.count(")"):
             return False
         return not is_cut(row) and self.left_much(index, _ROOM_OF_TITLE)
 
