@@ -37,6 +37,8 @@ READ_IN_PART: dict[tuple[str, str], str] = {
     ("PARTED_LABEL", "3.4-3. ROADS"): "ENDED.\n3.4-3. ROADS",
     ("PARTED_LABEL", "2.1. ROADS"): "ENDED.\n2.1. ROADS",
     ("LINE_HYPHEN", "TRANS-"): "TRANS-\nFERRING",
+    ("text.paragraphs.tables.HEAD", "              TONS"): "STOCKS           TONS",
+    ("text.paragraphs.tables.HEAD", "               (METRIC TONS)"): "STOCKS           (METRIC TONS)",
     ("LINE_HYPHEN", "FERRING"): "TRANS-\nFERRING",
 }
 
@@ -66,6 +68,7 @@ def test_a_quoted_line_is_excused_only_where_it_must_be(name: str, line: str) ->
 
 #: pattern -> lines that it reads
 READS: dict[str, tuple[str, ...]] = {
+    "REMARKS": ("\nNARRATIVE\nTHE ROAD", "\nREMARKS:\n1. ROADS"),
     "STAMP": (
         "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
         "Sheryl P. Walter  \tDeclassified/Released  \tUS Department of State \tEO Systematic Review \t20 Mar 2014",

@@ -453,7 +453,7 @@ LISTS = [
 BETWEEN_BLANKS = [
     pytest.param(
         "MAY 5\n\n0900 - ARRIVE\n\n1000 - CALL ON MINISTER\n\nMAY 6\n\n0900 - LEAVE",
-        ["heading", "prose", "prose", "heading", "prose"],
+        ["heading", "list", "heading", "list"],
         id="entries of a timetable below their days",
     ),
     pytest.param(
@@ -471,7 +471,9 @@ BETWEEN_BLANKS = [
     pytest.param("1. WE RECOMMEND THAT:\n\nA. X BE.\n\nB. Y BE.", ["prose", "prose", "prose"], id="half of a sentence"),
     pytest.param("1. X:\n\n   -  THE ROAD;\n   -  THE RIVER.", ["prose", "list"], id="items with two blanks"),
     pytest.param(
-        "1. X:\n\n  MAY 5\n  0900 - ARRIVE,\n    BY ROAD\n  1000-CALL\n  1100-LEAVE", ["prose", "list"], id="hours"
+        "1. X:\n\n  MAY 5\n  0900 - ARRIVE,\n    BY ROAD\n  1000-CALL\n  1100-LEAVE",
+        ["prose", "heading", "list"],
+        id="hours",
     ),
 ]
 

@@ -161,13 +161,13 @@ def test_a_heading_where_a_text_has_no_blank_rows(row: str, below: str, *, heads
 TIMETABLES = [
     pytest.param(
         [
-            "SUNDAY, MAY 4",
             "8:30 A.M. DEPART LIMA (FLIGHT TIME:",
             "--- 7 HOURS, TIME CHANGE: PLUS 6 HOURS",
-            "10:15 P.M. ARRIVE.",
+            "10:15 P.M. ARRIVE",
+            "11:00 P.M. REST.",
         ],
         "list",
-        id="days, times and rows between them",
+        id="times and rows between them",
     ),
     pytest.param(
         [
@@ -955,7 +955,7 @@ QUOTATIONS = [
     ),
     pytest.param(
         ["1. NOTE. QUOTE:", "A ROAD IS", "OLD.", "A RIVER IS HIGH.", "UNQUOTE", "HE LEFT THE TOWN THEN."],
-        "quoted quoted quoted prose",
+        "quoted quoted prose",
         id="rows below a mark, and below the other",
     ),
     pytest.param(

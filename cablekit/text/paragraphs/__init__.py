@@ -76,8 +76,8 @@ def read(quotations: Quotations, together: Sequence[Rows] = (), *, spaced: bool 
 def _read(whole: Whole, together: Sequence[Rows], labels: WordLabels, *, bare: bool) -> Cut:
     """Cut a text; `labels`: the text with its labels of several parts as they are read, and as typed."""
     text = closed_up(labels.text, bare=bare, dashes=whole.dashes)
-    cuts = Cuts(labels.text, whole.quotations, whole.ends, together, bare=bare)
-    whole.lists = cuts.lists
+    cuts = Cuts(labels.text, whole, together, bare=bare)
+    whole.kinds = cuts.kinds
     cut = _cut(whole, cuts, labels if text is labels.text else WordLabels(text, labels.typed))
     for paragraph in cut.paragraphs:
         if paragraph.label is not None and paragraph.label[0].isdigit():

@@ -50,7 +50,7 @@ def _not_any(pairs: Sequence[str]) -> str:
 # "(2)HE DOES NOT" (1979LAPAZ04058), "A.THE"
 _LABELS = rf"""(?:(?P<label>{LABEL_FORMS}){BEHIND_LABEL}(?:(?P<inner>[A-Z\d][.)]|\([A-Z\d]\)){BEHIND_LABEL}|)
     |(?P<bare>\d\d?(?:\.(?=[A-Z]{{2}}|[AI][ ][A-Z])|(?:[;,:/]|[ ][.])(?=[ ]{{1,2}}[A-Z])|(?=[ ][A-Z]{{2}}))
-        |[A-K]\.(?=[A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z])\)(?=[A-Z]{{2}}))[ ]?|)"""
+        |[A-K]\.(?=[A-Z]{{2}})|\((?:\d{{1,2}}|[A-Z]|[IVX]{{2,4}})\)(?=[A-Z]{{2}}))[ ]?|)"""
 # the quotation mark before a label: "\"1. EXPRESSES" in a resolution, each paragraph of which is opened
 _QUOTED = r'(?:"(?=\(?(?:\d|[A-H][.)][ ]))|)'
 #: rows that may begin a paragraph: rows below blank ones, and rows that look like a beginning; with their labels

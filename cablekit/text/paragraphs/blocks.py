@@ -16,8 +16,9 @@ from cablekit.text.paragraphs.enumerations import FIRST_OF, is_enumerated, is_st
 from cablekit.text.paragraphs.labels import LABEL, PARAGRAPH_MARK, before, begins_inside, style
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.parts import NAMED_PART
+from cablekit.text.paragraphs.places import Block
 from cablekit.text.paragraphs.row_ends import ended, goes_on, is_list, row_from
-from cablekit.text.paragraphs.row_words import COUNTED, is_cut
+from cablekit.text.paragraphs.row_words import COUNTED, is_cut, is_sentence
 from cablekit.text.paragraphs.tables import Tables, has_columns, has_figures, is_figures
 from cablekit.text.paragraphs.title_words import NO_HEADING
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, titles_above
@@ -33,8 +34,6 @@ _UNDERLINED, _WORDS = 60, 5
 _DASHES = frozenset(["---", "- ", "**", "* *"])
 #: the ends of rows that are no headings
 _RUNS_ON = frozenset(",;-")
-#: rows of a paragraph: where they start, where they continue after their labels, and where they end
-Block = tuple[int, int, int]
 #: a row shorter than this that ends in a hyphen is a title, not a half word
 _SHORT_ROW = 20
 #: the most characters of a last word that is one of `COUNTED`
@@ -138,7 +137,7 @@ class Blocks:
             self.announced = follows or begins or text.endswith("BELOW:", at, end)
         blocks: list[tuple[Block, Labels]] = []
         for cut in (
-            () if start in self.cuts.heads or start in self.cuts.lists else self._pieces(at, end, labelled=labelled)
+            () if start in self.cuts.heads or start in self.cuts.kinds else self._pieces(at, end, labelled=labelled)
         ):
             blocks.append(((start, at, cut - 1), labels))
             labels, start, at = [], cut, cut
@@ -189,7 +188,7 @@ class Blocks:
             if ended(above) and (ends_sentence(above) or not NO_HEADING.search(above)):
                 return True
             return up == self.start and bool(self.labels) and " -- " in above and not NO_HEADING.search(above)
-        return bool(indent) and not above[0].isspace() and len(above) < 66 and ends_sentence(above)
+        return bool(indent) and not above[0].isspace() and len(above) < 66 and is_sentence(above)
 
     def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:
         """Whether a row with a label opens a paragraph: not where the label is a word of a sentence.

@@ -8,7 +8,7 @@ import re
 
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.paragraphs.bare.labelled_forms import TOTAL
-from cablekit.text.paragraphs.blocks import Block
+from cablekit.text.paragraphs.places import Block
 from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.text.paragraphs.title_words import PREDICATE
 from cablekit.text.paragraphs.whole import Whole

@@ -2,16 +2,19 @@
 
 Strategy. The end of a summary or a comment ends its paragraph. A quotation of several rows begins and ends a paragraph;
 so does the opening of a telegram repeated in the text, inside which no paragraph begins. If a rendering keeps no blank
-rows, the form of its rows shows them (`bare`).
+rows, the form of its rows shows them (`bare`); if it does, they also part the rows of lists and tables (`spaced`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from cablekit.model import ParagraphKind
 from cablekit.text.paragraphs.bare import places as places_in_bare
-from cablekit.text.paragraphs.parts import PartEnd
-from cablekit.text.paragraphs.quotations import Quotation, Quotations
+from cablekit.text.paragraphs.places import Places, Span
+from cablekit.text.paragraphs.quotations import Quotation
+from cablekit.text.paragraphs.spaced import places as places_in_spaced
+from cablekit.text.paragraphs.whole import Whole
 from cablekit.values import ends_sentence
 
 #: a quotation of this many rows is a text of its own
@@ -31,33 +34,26 @@ class Cuts:
         places: where one begins, in order.
         kept: the first and last places of rows that belong together, in order.
         heads: where the openings of repeated telegrams begin.
-        lists: where lists begin that no blank rows show.
+        kinds: where lists and tables begin that blank rows do not show.
         titles: where paragraphs begin that are certainly titles.
     """
 
-    def __init__(
-        self, text: str, quotations: Quotations, ends: Sequence[PartEnd], together: Sequence[Rows], *, bare: bool
-    ) -> None:
+    def __init__(self, text: str, whole: Whole, together: Sequence[Rows], *, bare: bool) -> None:
         places: set[int] = set()
-        for part in ends:
+        for part in whole.ends:
             if part.row_end:
                 places.add(part.row_end)
-        for quotation in quotations.all:
+        for quotation in whole.quotations.all:
             places.update(_of_quotation(text, quotation))
         self.kept = _places(text, together) if together else []
         self._starts = [start for start, _ in self.kept]
         self.heads = set(self._starts)
-        self.lists: set[int] = set()
-        self.titles: Collection[int] = ()
-        if bare:
-            found = places_in_bare(text, quotations)
-            places |= found.all
-            self.titles = found.titles
-            if found.lists:
-                apart = [(start, end) for start, end in _places(text, found.lists) if not self._overlaps(start, end)]
-                self.lists = {start for start, _ in apart}
-                self.kept = sorted(self.kept + apart)
-                self._starts = [start for start, _ in self.kept]
+        self.kinds: dict[int, ParagraphKind] = {}
+        found = places_in_bare(text, whole.quotations) if bare else places_in_spaced(text, whole.tables)
+        places |= found.all
+        self.titles = found.titles
+        if found.lists or found.tables:
+            self._keep(found)
         if self.kept:
             places = {place for place in places if not self.inside(place)}
             for start, end in self.kept:
@@ -65,7 +61,15 @@ class Cuts:
         last = len(text) - len(_GAP) if text.endswith(_GAP) else len(text)  # a gap ends the last paragraph
         self.places = sorted([place for place in places if place < last and text[place] != "\n"])
         self._end = len(text) + 1
-        self._quotations = quotations
+        self._quotations = whole.quotations
+
+    def _keep(self, found: Places) -> None:
+        """Keep the rows of lists and tables together, but not those of the opening of a repeated telegram."""
+        kinds: tuple[tuple[ParagraphKind, Sequence[Span]], ...] = (("list", found.lists), ("table", found.tables))
+        apart = {span: kind for kind, spans in kinds for span in spans if not self._overlaps(*span)}
+        self.kinds = {start: kind for (start, _), kind in apart.items()}
+        self.kept = sorted([*self.kept, *apart])
+        self._starts = [start for start, _ in self.kept]
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the cuts between two places, both excluded."""

@@ -8,7 +8,7 @@ from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.text.paragraphs.titles import last_row
 
 #: sort of labels -> the first one
-FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A"}
+FIRST_OF = {"digit": "1", "letter": "A", "roman": "I", "double": "A", "twin": "AA"}
 #: consecutive rows with labels of different styles
 _STACKED = 3
 #: characters within which the previous label of an enumeration is searched for

@@ -11,11 +11,11 @@ from cablekit.values import adjoin
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
-LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4})\)\.?|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
+LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4}|AA|BB|CC|DD|EE|FF|GG)\)\.?|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
     |\d\d?(?:[.)]|\)\.|\.\)|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
 BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
-#: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) ", "(1). "
+#: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) ", "(1). ", "(AA) "
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
 #: between the numbers of a label that has two: "1 AND 2.", "1-2."
@@ -34,8 +34,8 @@ DOTTED_LABEL = re.compile(r"\n\.{4,8} ?(?=\(?(?:\d{1,2}|[A-Z])[.)][ \t])")
 SPACER = re.compile(r"\n(?:-(?: ?-)?|(?<=[.?!]\n)\.)(?=\n|$)")
 #: dashes behind a number, which stand for blanks: "2.--------GROWTH OF TREES"
 FILLED_LABEL = re.compile(r"(?:^|(?<=\n))(?P<label>\d{1,2}\.)-{3,}(?=[A-Z])")
-#: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER"
-DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} ?)(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
+#: dashes before a label, which indent it: "- 1. TAKES NOTE", "--3. THE ROAD", "-- (A) THE RIVER", "-    2. ASKS"
+DASHED_LABEL = re.compile(r"\n(?P<dashes>-{1,3} {0,5})(?=(?P<label>\(?(?:\d{1,2}|[A-Z])[.)])[ \t])")
 
 #: before a label inside a sentence: "THE LAKES,", "THE ROADS; AND", "THE RIVER:"
 JOINS = re.compile(r"(?:[,;:]|\b(?:AND|OR))$")
@@ -122,14 +122,15 @@ def style(label: str) -> Style:
     if text[0].isdecimal():
         sort = "digit" if text[-1].isdecimal() else "double"
     else:
-        sort = "letter" if len(text) == 1 else "roman"
+        sort = "letter" if len(text) == 1 else "roman" if text[0] in "IVX" else "twin"
     several = sort == "digit" and not text.isdecimal()
     return Style(text, f"{SEVERAL.split(text)[0]}{marks}" if several else label, sort, marks)
 
 
 @lru_cache(maxsize=4096)
 def successor(label: str, sort: str) -> str:
-    """Return the label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I.
+    """Return the label after this one: 2. after 1., 3. after 1 AND 2., (B) after (A), 3(B) after 3(A), II. after I.,
+    (BB) after (AA).
 
     "" after XII, and after a label that is not a roman number.
     """
@@ -139,6 +140,8 @@ def successor(label: str, sort: str) -> str:
         following = str(int(last) + 1)
     elif sort == "roman":
         following = dict(pairwise(_ROMAN)).get(text, "")
+    elif sort == "twin":
+        following = 2 * chr(ord(text[0]) + 1)
     else:
         stem = last.rstrip(")")
         following = stem[:-1] + chr(ord(stem[-1]) + 1) + last[len(stem) :]
@@ -171,6 +174,8 @@ def begins_inside(text: str, label: str, match: re.Match[str]) -> bool:
     start = match.end()
     after = f" {successor(label, style(label).sort)}"
     at = text.find(after, start, start + _SENTENCE)
+    if text.find(f"\n{after[1:]}", start, at) > 0:
+        return False
     if at > 0 and not text[at + len(after) : at + len(after) + 1].isspace():
         return False
     return at > 0 and JOINS.search(text, start, at) is not None and SENTENCE_END.search(text, start, at) is None

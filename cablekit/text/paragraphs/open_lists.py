@@ -124,7 +124,7 @@ class OpenLists:
         deepest = len(self.open)
         if deepest >= _DEEPEST:
             return alike
-        if style(head).text not in ("1", "A", "I"):
+        if style(head).text not in ("1", "A", "I", "AA"):
             return deepest if until < self.open[alike].until and self._is_far(head, alike) else alike
         if announced or until < self.open[alike].until:
             return deepest

@@ -7,7 +7,7 @@ labels; a damaged label is read where only one label can be.
 
 import re
 
-from cablekit.text.paragraphs.labels import SEVERAL, style, successor
+from cablekit.text.paragraphs.labels import SEVERAL, before, style, successor
 from cablekit.text.paragraphs.open_lists import OpenLists
 from cablekit.text.paragraphs.quotations import OPENING_MARKS
 from cablekit.text.paragraphs.rows_below import RowsBelow
@@ -33,7 +33,15 @@ _FULL_STOPS = frozenset(".?!")
 #: signs for the stop of a label, of which it may have two
 _STOPS = frozenset(".)")
 #: first label of a list -> the beginning of the row with the second
-_SECONDS = {"1.": "\n2. ", "A.": "\nB. ", "(1)": "\n(2)", "(A)": "\n(B)", "1)": "\n2) ", "A)": "\nB) "}
+_SECONDS = {
+    "1.": "\n2. ",
+    "A.": "\nB. ",
+    "(1)": "\n(2)",
+    "(A)": "\n(B)",
+    "1)": "\n2) ",
+    "A)": "\nB) ",
+    "(AA)": "\n(BB)",
+}
 #: the characters before a number with another sign for its stop
 _ENDS_BEFORE = {";": frozenset(".?!:)\n"), **dict.fromkeys(",:/", frozenset(".?!\n"))}
 #: letters that a damaged 1 looks like
@@ -65,6 +73,8 @@ class Outline:
         self.below = RowsBelow(text)
         self.lists = OpenLists(self.below)
         self.damaged: list[tuple[int, str]] = []
+        #: the letters that were read
+        self.taken: set[str] = set()
         self._dialogue: bool | None = None
         #: first label of a list -> whether the second begins a row
         self._first: dict[str, bool] = {}
@@ -153,6 +163,8 @@ class Outline:
             if not (near or self.below.follows(successor(typed, "digit"), match, _SOON)):
                 return None
             return None if self._is_figure(match, typed) else typed
+        if parsed.sort == "twin":
+            return typed if self._begins_list(typed) else None
         if parsed.sort != "letter" or parsed.text == "A":
             return typed
         if self.text[match.start() - 1] == ")" and REMARKED_NAME.match(self.text, match.end()):
@@ -173,7 +185,7 @@ class Outline:
             return typed
         name = NAME_ROW.match(self.text, match.end())
         if name and " AND " not in name[0]:
-            return None
+            return typed if match["blank"] and before(typed) in self.taken else None
         listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
 
@@ -234,6 +246,8 @@ class Outline:
         if label is None:
             return [], head
         lists.place = match.end()
+        if label[0].isalpha():
+            self.taken.add(label)
         labels = [lists.take(label, announced, until)]
         typed, inner = match.group("label", "inner")
         if inner:

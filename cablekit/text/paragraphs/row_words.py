@@ -32,7 +32,25 @@ SHORT = 45
 #: the most characters of a last word, with the blank above it
 _LAST_WORD = 10
 #: abbreviations that end no sentence, and titles
-_SHORTENED = ("MIN", "MINS", "HR", "HRS", "EST", "APPROX", "TEL", "EXT", "NO", "JR", "SR", "INC", "LTD", "CO", "SEC")
+_SHORTENED = (
+    "MIN",
+    "MINS",
+    "HR",
+    "HRS",
+    "EST",
+    "APPROX",
+    "TEL",
+    "EXT",
+    "NO",
+    "JR",
+    "SR",
+    "INC",
+    "LTD",
+    "CO",
+    "SEC",
+    "FED",
+    "GOVT",
+)
 _TITLES = ("MR", "MRS", "MS", "DR", "GEN", "COL", "SEN", "REP", "PROF", "GOV", "ASST", "DEPT", "SECY")
 _ABBREVIATIONS = frozenset(f"{word}." for word in (*_SHORTENED, *_TITLES))
 #: the ends of words before a letter that names something, and is no initial: "PARAGRAPH B.", "SECTION A."

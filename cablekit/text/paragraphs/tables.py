@@ -16,6 +16,8 @@ COLUMN = re.compile(r"   (?<=[^\n ]   )")
 STOPPED = re.compile(r"(?<=[.:,\"]) {2,3}(?=\S)")
 #: two narrow gaps between short columns, as the head of a table has: "SHIP  BUILT  TONS"
 NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
+#: the head of a single column, far in: "              TONS", "               (METRIC TONS)"
+HEAD = re.compile(r" {8,}\S+(?: \S+)?$")
 #: half a word at the end of a row: "UNDE-"
 HALF_WORD = re.compile(r"[A-Z]-$")
 #: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
@@ -68,9 +70,13 @@ class Tables:
             self.inside = has
         return opens
 
+    def count(self, start: int, end: int) -> int:
+        """Return how many rows between two places have columns."""
+        return bisect_left(self.places, end) - bisect_left(self.places, start)
+
     def is_table(self, start: int, end: int) -> bool:
         """Whether at least half of the rows between two places have columns."""
-        count = bisect_left(self.places, end) - bisect_left(self.places, start)
+        count = self.count(start, end)
         if not count:
             return False
         rows = self.text.count("\n", start, end) + 1
@@ -118,8 +124,15 @@ def _goes_with(row: str, continues: bool) -> bool:
     """Whether a row above one with columns belongs to the table; `continues`: a row with columns is above it too."""
     if not row:
         return False
-    ran_over = continues and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] not in ".:"
-    return ran_over or COLUMN.search(row) is not None or NARROW.match(row) is not None
+    ran_over = continues and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] != "."
+    unit = row[0] == "(" and row[-1] == ")"  # "(PERCENT CHANGE)"
+    return (
+        ran_over
+        or unit
+        or COLUMN.search(row) is not None
+        or NARROW.match(row) is not None
+        or HEAD.match(row) is not None
+    )
 
 
 def has_columns(row: str) -> bool:

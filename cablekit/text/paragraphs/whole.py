@@ -1,16 +1,16 @@
 """The whole text, and the contents of its paragraphs: classification, heading, kind, prose on one line."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 
 from cablekit import grammar as g
 from cablekit.model import Paragraph, ParagraphKind
 from cablekit.text.hyphens import Hyphens
-from cablekit.text.paragraphs.beginnings import LIST_ROW
-from cablekit.text.paragraphs.blocks import Block
+from cablekit.text.paragraphs.beginnings import BLANK, LIST_ROW
 from cablekit.text.paragraphs.labels import LABEL, MARK_FIRST, PARAGRAPH_MARK
 from cablekit.text.paragraphs.outline import Labels
 from cablekit.text.paragraphs.parts import LONGEST_NAME, NAME_OF_PART, NAMED_PART, damaged_part, ends_of_parts
+from cablekit.text.paragraphs.places import Block
 from cablekit.text.paragraphs.quotations import Quotations
 from cablekit.text.paragraphs.row_ends import is_list
 from cablekit.text.paragraphs.tables import COLUMN, Tables, has_columns, is_amounts, is_figures
@@ -72,8 +72,8 @@ class Whole:
         self.hyphens = Hyphens(text)
         self.quotations = quotations
         self.ends = ends_of_parts(text)
-        #: where lists begin that no blank rows show
-        self.lists: Container[int] = ()
+        #: where lists and tables begin that blank rows do not show
+        self.kinds: Mapping[int, ParagraphKind] = {}
         #: places of damaged names of parts that were read, with the name as it should be
         self.damaged: list[tuple[int, str]] = []
 
@@ -106,13 +106,15 @@ class Whole:
             if heading:
                 self.damaged.append((at, heading))
         kind = self._kind(start, at, end, name, heading)
-        if self.lists and kind == "prose" and start in self.lists:
-            kind = "list"
+        if self.kinds and kind in ("prose", "list"):
+            kind = self.kinds.get(start, kind)
         if kind == "list" and name is None and is_amounts(text[start:end].split("\n")):
             kind = "table"
         written = text[at:end]
         if kind == "prose" and word is None and written[:1] == "-" and (item := MARKED_ITEM.match(written)):
             word, written = classification(item["mark"]), f"{item['dash']} {written[item.end() :]}"
+        if kind in ("table", "list") and "\n\n" in written:
+            written = BLANK.sub("\n", written)
         if kind == "table" or (kind == "list" and name is None):
             written = " " * (at - start) + written
         elif kind != "list":

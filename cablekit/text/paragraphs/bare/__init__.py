@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, count, pairwise
 from operator import add
-from typing import NamedTuple
 
 from cablekit.text.paragraphs.bare import (
     announcements,
@@ -33,6 +32,7 @@ from cablekit.text.paragraphs.bare.resolutions import BODIES
 from cablekit.text.paragraphs.bare.roomy_titles import DASHED, with_much_room
 from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.places import Places
 from cablekit.text.paragraphs.quotations import Quotations
 
 #: a row is short if it is shorter than this share of the longest row
@@ -49,19 +49,8 @@ _FULL = 50
 #: dashes that stand for the blanks between columns: "ORCHARD-------42-----131"
 FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z])")
 
-
-class Places(NamedTuple):
-    """Where paragraphs begin in a text without blank rows.
-
-    Attributes:
-        all: the places.
-        titles: those of paragraphs that are certainly titles.
-        lists: the first and last rows of lists.
-    """
-
-    all: set[int]
-    titles: set[int]
-    lists: list[tuple[int, int]]
+#: a mark that closes a quotation, alone on its row: "UNQUOTE.", "END TEXT", "END OF QUOTE"; it goes with the text above
+CLOSES = re.compile(r"\n(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|TEXT))[ .:]*(?=\n|$)")
 
 
 def places(text: str, quotations: Quotations) -> Places:
@@ -118,7 +107,9 @@ def places(text: str, quotations: Quotations) -> Places:
     if "(" in runs.firsts:
         found.update(short_rows.below_remarks(runs, starts))
     found.difference_update(starts[index] for index in form.rest)
-    return Places(found, titles, runs.all)
+    if "\nUN" in text or "\nEND " in text:
+        found.difference_update(close.start() + 1 for close in CLOSES.finditer(text))
+    return Places(found, titles, [(starts[first], starts[last + 1] - 1) for first, last in runs.all])
 
 
 def _once(rows: Sequence[str], titles: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,8 @@ KEYED = re.compile(
 _CLAUSE = 1.5
 #: words that begin prose below a list: "WE WOULD APPRECIATE"
 OPENS_PROSE = re.compile(r"(?:WE|I|IT|HE|SHE|THEY|THIS|THESE|IF|PLEASE|IN ADDITION|EMBASSY|DEPARTMENT|MISSION|POST)\b")
+#: the subject of a short sentence below a list: "THEY ARRIVE MAY 5."
+FIRST_PERSON = re.compile(r"(?:WE|I|HE|SHE|THEY)\b")
 #: the room that the last item of such a list leaves
 _ROOM_OF_LAST = 10
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
@@ -158,7 +160,8 @@ def _is_below(text: Rows, group: Sequence[int], last: int) -> bool:
     """Whether prose begins below a list: its items are no sentences, and the last left much room above a full row that
     begins a sentence."""
     below = text.rows[last + 1]
-    if last < group[-1] or len(below) < text.full or is_cut(text.rows[last]) or not OPENS_PROSE.match(below):
+    whole = len(below) >= text.full or (text.ends(last + 1) and FIRST_PERSON.match(below))
+    if last < group[-1] or not whole or is_cut(text.rows[last]) or not OPENS_PROSE.match(below):
         return False
     return text.left_much(last, _ROOM_OF_LAST) and not any(text.ends(index - 1) for index in group[1:])
 

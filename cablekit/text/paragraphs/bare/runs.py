@@ -48,6 +48,8 @@ NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?
 PERSON_ENTRY = re.compile(r"(?:[A-Z]\. )?[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
 #: the name of a person, and nothing else: "HELEN ROE", "JOHN Q. DOE"
 NAME_ALONE = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z]?\.)? [A-Z][A-Z'\-]+$")
+#: an entry with its key before a colon: "TRUCKS: TO LIMA AND QUITO;"
+KEY_FIRST = re.compile(r"[A-Z][A-Z/' ]{2,24}: (?=\S)")
 #: an entry with a remark behind it: "HELEN ROE (DUTCH, WORKER)"
 REMARKED_ENTRY = re.compile(r"[A-Z][A-Z'.,\- ]{2,30} \([A-Z][^()]{2,60}\)$")
 #: the most characters of the last row of an entry that ends with an abbreviation
@@ -76,7 +78,7 @@ class Runs(Rows):
         #: the rows that end in a colon
         self.colons = list(self._colons())
         #: the lists in order; none is inside another
-        others = chain(self._below_colons(), self._of_persons(), counted(self), keyed(self))
+        others = chain(self.below_colons(), self._of_persons(), counted(self), keyed(self))
         #: the rows of items with dashes that are paragraphs
         self.apart: list[int] = []
         timetables = Timetables(self)
@@ -145,13 +147,17 @@ class Runs(Rows):
                 titles.append(index)
         return titles
 
-    def _below_colons(self) -> Iterator[Run]:
+    def below_colons(self) -> Iterator[Run]:
         """Yield the lists of short rows below rows that end in a colon, as names and addresses are."""
         rows = self.rows
+        end = 0
         for index in self.colons:
-            if index in self.tables or OPENS_TEXT.search(rows[index]):
+            if index < end or index in self.tables or OPENS_TEXT.search(rows[index]):
                 continue
             first = last = index + 1
+            if end := self._keyed_clauses(first):
+                yield first, end
+                continue
             if (
                 first < len(rows)
                 and first not in self.tables
@@ -165,7 +171,9 @@ class Runs(Rows):
                 continue
             while last < len(rows) and self._may_be_name(last):
                 last += 1
-            whole = last < len(rows) and self.ends(last) and self._are_phrases(first, last)
+            whole = (
+                last < len(rows) and self.ends(last) and (self._are_phrases(first, last) or self._clauses(first, last))
+            )
             if first < last < len(rows) and (whole or self._ends_list(first, last)):
                 yield first, last
                 continue
@@ -218,6 +226,33 @@ class Runs(Rows):
         if 2 * roomy <= last - first:
             return False
         return not any(map(NO_PHRASE.search, rows[first : last + 1]))
+
+    def _keyed_clauses(self, first: int) -> int:
+        """Return the last row of entries with keys, which semicolons part and a full stop ends; else 0. Each may have
+        several rows, and another colon: `TRUCKS: TO LIMA:` / `50 PERCENT;`"""
+        rows = self.rows
+        if first >= len(rows) or KEY_FIRST.match(rows[first]) is None:
+            return 0
+        keys = parted = 0
+        for index in range(first, min(len(rows), first + _PHRASES)):
+            if LABEL.match(rows[index]) or NO_PHRASE.search(rows[index]):
+                return 0
+            keys += KEY_FIRST.match(rows[index]) is not None
+            parted += rows[index][-1:] == ";"
+            if self.ends(index):
+                return index if parted >= _ROWS and keys > parted - 1 else 0
+        return 0
+
+    def _clauses(self, first: int, last: int) -> bool:
+        """Whether rows are the entries of one sentence, which semicolons part and a full stop ends: `CONSUL ROE;`."""
+        rows = self.rows[first : last + 1]
+        parted = sum(row[-1] == ";" for row in rows)
+        if parted < _ROWS or 2 * parted < len(rows) - 1 or self.rows[last - 1][-1] != ";":
+            return False
+        labels = filter(None, map(LABEL.match, rows))
+        return not any(NO_PHRASE.search(row) for row in rows) and all(
+            self.is_initial(each[0].strip()) for each in labels
+        )
 
     def _remarked(self, first: int) -> int:
         """Return the last row of several entries that all end with a remark, which may end on another row:
@@ -277,6 +312,8 @@ class Runs(Rows):
         if row.strip(" \t") != row or row[-1:] in ("", ":") or self.ends(index) or row.startswith(_NO_NAMES):
             return False
         if HALF_WORD.search(row, len(row) - 2):
+            return False
+        if len(row) >= self.full and self.rows[index - 1][-1:] not in ",;:" and NO_PHRASE.search(row):
             return False
         if (label := LABEL.match(row)) and not self.is_initial(label[0].strip()):
             return False

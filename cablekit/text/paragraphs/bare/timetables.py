@@ -72,7 +72,7 @@ DAY_ROW = re.compile(
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{_WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
         |{_WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
         (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{_WEEKDAY}|[ ]--[ ][A-Z ]{{3,30}}
-            |:[ ][A-Z]{{3,12}})?[:.]?(?=\n|$)""",
+            |:[ ][A-Z]{{3,12}})?(?:[:.]|[ ]--)?(?=\n|$)""",
     re.VERBOSE,
 )
 #: the end of a sentence inside a row, whose last sentence goes on below: "LAND AT LIMA. MET BY CONSUL"
@@ -143,6 +143,8 @@ class Timetables:
         """Whether an entry is below a day, or nothing, where the text breaks off, but no sentence ends."""
         if index + 1 == self.end:
             return self.rows[index][-1] != "."
+        if self.rows[index].endswith(" --") and self.text.has_room(index):
+            return True
         label = LABEL.match(self.rows[index + 1])
         if label is not None and label[0].strip("(). ") in _FIRSTS and not LABEL.match(self.rows[index]):
             return True

@@ -1,0 +1,173 @@
+"""Tables and lists typed with double spacing: blank rows part their rows.
+
+Strategy. Pieces between blank rows that are rows of columns are one table, unless the next one has a head of its own.
+Items with dashes, and names or phrases below a colon, that are one row each are one list.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cablekit.text.paragraphs.bare.items import FINITE
+from cablekit.text.paragraphs.bare.runs import NO_PHRASE, OPENS_TEXT, PERSON_ENTRY
+from cablekit.text.paragraphs.beginnings import BLANK, LIST_ROW
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.places import Span
+from cablekit.text.paragraphs.tables import COLUMN, Tables
+from cablekit.text.paragraphs.titles import ANNOUNCES_TEXT
+from cablekit.values import ends_sentence
+
+#: a line of dots, dashes or other signs in a table: "........", "---- ----"
+RULE = re.compile(r"[ \t]*[.\-=_*][.\-=_* \t]*$")
+#: a figure in a cell: "1,210", "9.4", "$3"; not `A4` or `1 ST`
+FIGURE = re.compile(r"(?<![A-Z'])\d[\d,.:/]*\b(?! *(?:ST|ND|RD|TH)\b)")
+#: two items with dashes below each other, with a blank row between them
+_DASHED = re.compile(r"\n\n+[ \t]*-{1,3}[^\n]+(?:\n(?![ \t]*-)[^\n]+)?(?=\n\n+[ \t]*-{1,3}[^\n\d-])")
+#: a row that ends in a colon, with a blank row below
+_COLON = re.compile(r":\n\n+")
+#: the most rows of an item with a dash
+_ROWS_OF_ITEM = 2
+#: the most characters of a phrase or a name
+_PHRASE = 60
+#: of three items at most one has two rows
+_SHARE = 3
+#: the fewest phrases that are no names
+_PHRASES = 3
+
+
+class _Piece(NamedTuple):
+    """What is between two blank rows."""
+
+    start: int
+    end: int
+    rows: list[str]
+
+
+def tables(text: str, columns: Tables) -> Iterator[Span]:
+    """Yield the tables that blank rows part."""
+    group: list[_Piece] = []
+    for piece in _pieces(text):
+        if not _is_grid(text, piece, columns):
+            yield from _table(group)
+            group = []
+            continue
+        if group and (_is_labelled(piece.rows[0]) or _has_own_head(group, piece)):
+            yield from _table(group)
+            group = []
+        group.append(piece)
+    yield from _table(group)
+
+
+def _table(group: Sequence[_Piece]) -> Iterator[Span]:
+    if len(group) > 1:
+        yield group[0].start, group[-1].end
+
+
+def _is_grid(text: str, piece: _Piece, columns: Tables) -> bool:
+    """Whether most rows of a piece have columns, and none but the first has a label."""
+    if any(map(_is_labelled, piece.rows[1:])):
+        return False
+    count = columns.count(piece.start, piece.end)
+    if count and count < len(piece.rows):
+        count = sum(COLUMN.search(row.rstrip()) is not None for row in piece.rows)  # a head may have a row of one gap
+    return 2 * (count + sum(map(_is_rule, piece.rows))) > len(piece.rows)
+
+
+def _has_own_head(group: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether a piece begins with a head, and the table above has one already, another one."""
+    return (
+        FIGURE.search(piece.rows[0]) is None
+        and (len(piece.rows) > 1 or len(COLUMN.findall(piece.rows[0].strip())) > 1)
+        and not _is_rule(piece.rows[0])
+        and any(FIGURE.search(row) for above in group for row in above.rows)
+        and piece.rows[0].split() != group[0].rows[0].split()[-len(piece.rows[0].split()) :]
+    )
+
+
+def _is_labelled(row: str) -> bool:
+    return LABEL.match(row.lstrip()) is not None
+
+
+def _is_rule(row: str) -> bool:
+    return RULE.match(row) is not None
+
+
+def items(text: str) -> Iterator[Span]:
+    """Yield the lists of items with dashes, and of names and phrases below a colon, that blank rows part."""
+    dashed = _DASHED.search(text) is not None
+    colon = _COLON.search(text) is not None
+    if not (dashed or colon):
+        return
+    pieces = list(_pieces(text))
+    if dashed:
+        yield from _of_dashes(pieces)
+    if colon:
+        yield from _of_phrases(pieces)
+
+
+def _of_dashes(pieces: Sequence[_Piece]) -> Iterator[Span]:
+    group: list[_Piece] = []
+    for piece in pieces:
+        if _is_item(piece):
+            group.append(piece)
+            continue
+        yield from _items(group)
+        group = []
+    yield from _items(group)
+
+
+def _items(group: Sequence[_Piece]) -> Iterator[Span]:
+    """Yield the list of several items, most of which have one row; none if they are sentences, each a paragraph."""
+    wrapped = sum(len(each.rows) > 1 for each in group)
+    sentences = sum(_is_sentence(each) for each in group)
+    if len(group) > 1 and _SHARE * wrapped <= len(group) and 2 * sentences < len(group):
+        yield group[0].start, group[-1].end
+
+
+def _is_item(piece: _Piece) -> bool:
+    """Whether a piece is one item with a dash, of one row or two."""
+    return (
+        len(piece.rows) <= _ROWS_OF_ITEM
+        and LIST_ROW.match(piece.rows[0]) is not None
+        and not any(map(LIST_ROW.match, piece.rows[1:]))
+    )
+
+
+def _is_sentence(piece: _Piece) -> bool:
+    return piece.rows[-1][-1:] == "." and FINITE.search(" ".join(piece.rows)) is not None
+
+
+def _of_phrases(pieces: Sequence[_Piece]) -> Iterator[Span]:
+    for index, piece in enumerate(pieces):
+        last = piece.rows[-1]
+        if last[-1:] != ":" or OPENS_TEXT.search(last) or ANNOUNCES_TEXT.search(last):
+            continue
+        group = []
+        for below in pieces[index + 1 :]:
+            if not _is_phrase(below):
+                break
+            group.append(below)
+        after = next((each.rows[0] for each in pieces[index + 1 + len(group) :]), "")
+        persons = sum(PERSON_ENTRY.match(each.rows[0].strip()) is not None for each in group)
+        apart = not after or LABEL.match(after.lstrip()) is not None or after[-1] == ":"
+        if len(group) > 1 and (2 * persons >= len(group) or (apart and len(group) >= _PHRASES)):
+            yield group[0].start, group[-1].end
+
+
+def _is_phrase(piece: _Piece) -> bool:
+    """Whether a piece is a name or a phrase, and no sentence, label, item with a dash or announcement."""
+    row = piece.rows[0].strip()
+    if len(piece.rows) > 1 and not (len(piece.rows) == 2 and PERSON_ENTRY.match(row)):
+        return False
+    if row[0] in '-("[' or piece.rows[-1][-1:] == ":" or ends_sentence(piece.rows[-1]) or NO_PHRASE.search(row):
+        return False
+    return len(row) < _PHRASE and not LABEL.match(row)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    bounds = [2, *(blank.end() for blank in BLANK.finditer(text, 2)), len(text) + 1]
+    for start, after in pairwise(bounds):
+        rows = text[start : after - 1].rstrip("\n")
+        if rows:
+            yield _Piece(start, start + len(rows), rows.split("\n"))

@@ -1,0 +1,56 @@
+"""Paragraphs that their author indented: their first rows begin further in than the rows below them.
+
+Strategy. Where several paragraphs below blank rows are indented alike, a row indented so begins one without a blank row
+too. Rows indented further below a colon are a list.
+"""
+
+import re
+from collections import Counter
+
+from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.places import Span
+from cablekit.text.paragraphs.row_words import is_cut
+
+#: the first row of an indented paragraph below a blank row, with a row below it that is not indented
+_FIRST = re.compile(r"\n\n(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"][^\n]{40,}\n(?=[^ \n-])")
+#: an indented row
+_ROW = re.compile(r"\n(?P<indent> {3,12})(?=[^ \n])")
+#: the fewest such paragraphs
+_PARAGRAPHS = 2
+
+
+def find(text: str) -> tuple[set[int], list[Span]]:
+    """Find where indented paragraphs begin without a blank row above them, and the lists of rows indented further."""
+    usual = Counter(len(first["indent"]) for first in _FIRST.finditer(text)).most_common(1)
+    if not usual or usual[0][1] < _PARAGRAPHS:
+        return set(), []
+    indent = usual[0][0]
+    found: set[int] = set()
+    lists: list[Span] = []
+    for row in _ROW.finditer(text, 1):
+        above = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
+        depth = len(row["indent"])
+        if depth == indent and above and _begins(above, indent):
+            found.add(row.start() + 1)
+        elif depth > indent and above[-1:] == ":" and (end := _end(text, row.start() + 1, indent)):
+            found.add(row.start() + 1)
+            lists.append((row.start() + 1, end))
+    return found, lists
+
+
+def _begins(above: str, indent: int) -> bool:
+    """Whether an indented row begins a paragraph below this one: no sentence goes on, and it is not indented, or
+    further, or ends in a mark."""
+    return not is_cut(above) and (len(above) - len(above.lstrip(" ")) != indent or above[-1] in ".:?")
+
+
+def _end(text: str, place: int, indent: int) -> int:
+    """Return the end of the rows that are indented further; 0 if they have labels."""
+    end = place
+    while text.startswith(" " * (indent + 1), end):
+        below = text.find("\n", end)
+        row = text[end : below if below >= 0 else len(text)]
+        if LABEL.match(row.lstrip()):
+            return 0
+        end += len(row) + 1
+    return end - 1

@@ -1,0 +1,458 @@
+"""Texts with blank rows between the rows of timetables, tables and lists too, and rows that are indented."""
+
+import pytest
+from test_text_bare import cut
+
+SPACED = [
+    pytest.param(
+        """
+1. SCHEDULE IS:
+
+MONDAY, MAY 5
+
+9:00 A.M.  ARRIVE LIMA.
+
+10:30 A.M. CALL ON MINISTER.
+
+TUESDAY, MAY 6
+
+8:00 A.M.  LEAVE FOR THE COAST, WITH A STOP AT THE
+           OLD LANDING.
+
+2. PLEASE CONFIRM.
+""",
+        [
+            "1 1 prose SCHEDULE-IS:",
+            "- 0 heading MONDAY,-5",
+            "- 0 list 9:00-MINISTER.",
+            "- 0 heading TUESDAY,-6",
+            "- 0 list 8:00-LANDING.",
+            "2 1 prose PLEASE-CONFIRM.",
+        ],
+        id="days alike, double spaced",
+    ),
+    pytest.param(
+        """
+1. PLANE WILL GO AS FOLLOWS:
+
+0900Z  LEAVE LIMA
+
+1130Z  ARRIVE QUITO
+
+1300Z  LEAVE QUITO
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PLANE-FOLLOWS:", "- 0 list 0900Z-QUITO", "2 1 prose PLEASE-CONFIRM."],
+        id="24 hours with zulu and no day",
+    ),
+    pytest.param(
+        """
+1. EVENTS OF MAY 5:
+
+0900 - A CROWD OF SOME TWO HUNDRED PERSONS GATHERED IN FRONT OF THE BOARD
+AND ASKED TO SEE THE CHAIRMAN. HE CAME OUT AND SPOKE TO THEM FOR SOME TIME.
+THE CROWD LISTENED AND THEN WENT AWAY IN THE DIRECTION OF THE LANDING.
+ON THE WAY WINDOWS WERE BROKEN. NOBODY WAS HURT.
+
+1130 - POLICE CLOSED THE ROAD TO THE LANDING AND TOLD THE OWNERS OF BOATS TO
+STAY AWAY FROM THE RIVER. THE OWNERS DID NOT AGREE AND SENT A NOTE TO THE
+BOARD, WHICH MET IN THE AFTERNOON AND DECIDED TO OPEN THE ROAD AGAIN ON THE
+NEXT DAY. THE NOTE WAS NOT ANSWERED.
+
+1500 - THE ROAD WAS QUIET AND THE BOARD MET WITH THE OWNERS IN THE OLD HOUSE
+OF THE FERRY, WHERE THEY TALKED UNTIL LATE IN THE EVENING ABOUT THE BOATS
+AND THE PRICE OF A CROSSING, WITHOUT RESULT. THEY WILL MEET AGAIN TOMORROW
+AT THE SAME PLACE.
+""",
+        ["1 1 heading EVENTS-5:", "- 0 prose 0900-HURT.", "- 0 prose 1130-ANSWERED.", "- 0 prose 1500-PLACE."],
+        id="chronicle of long entries",
+    ),
+    pytest.param(
+        """
+1. RESULTS ARE:
+
+12.50 PERCENT OF ROADS ARE CLOSED.
+
+13.40 PERCENT OF BRIDGES ARE OLD.
+
+14.10 PERCENT OF BOATS LEAK.
+""",
+        ["1 1 prose RESULTS-ARE:", "- 0 prose 12.50-CLOSED.", "- 0 prose 13.40-OLD.", "- 0 prose 14.10-LEAK."],
+        id="figures not times",
+    ),
+    pytest.param(
+        """
+1. BOARD NOTES:
+
+1950 WAS A BAD YEAR.
+
+1951 WAS A GOOD ONE.
+
+1952 WAS LIKE 1950.
+""",
+        ["1 1 heading BOARD-NOTES:", "- 0 prose 1950-YEAR.", "- 0 prose 1951-ONE.", "- 0 prose 1952-1950."],
+        id="years not times",
+    ),
+    pytest.param(
+        """
+1. PLAN IS:
+
+     MONDAY, MAY 5
+
+     0900    ARRIVE.
+     1000    CALL ON MINISTER ROE.
+
+     TUESDAY, MAY 6
+
+     1100    LEAVE.
+
+2. PLEASE CONFIRM.
+""",
+        [
+            "1 1 prose PLAN-IS:",
+            "- 0 heading MONDAY,-5",
+            "- 0 list 0900-ROE.",
+            "- 0 heading TUESDAY,-6",
+            "- 0 list 1100-LEAVE.",
+            "2 1 prose PLEASE-CONFIRM.",
+        ],
+        id="indented timetable",
+    ),
+    pytest.param(
+        """
+1. PLAN IS:
+
+MAY 5
+
+MORNING:    ARRIVE LIMA.
+
+AFTERNOON:  CALL ON MINISTER.
+
+EVENING:    FREE.
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PLAN-IS:", "- 0 heading MAY-5", "- 0 list MORNING:-FREE.", "2 1 prose PLEASE-CONFIRM."],
+        id="parts of the day",
+    ),
+    pytest.param(
+        """
+1. PLAN IS:
+
+0900  ARRIVE
+1000  CALL ON MINISTER
+1200  LEAVE
+
+EMBASSY WILL CONFIRM THE HOUR OF DEPARTURE AS SOON AS THE MINISTER HAS
+ANSWERED.
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose PLAN-IS:", "- 0 list 0900-LEAVE", "- 0 prose EMBASSY-ANSWERED.", "2 1 prose PLEASE-CONFIRM."],
+        id="prose below a timetable",
+    ),
+    pytest.param(
+        """
+MAY 5, 1976
+
+THE BOARD MET AND HEARD THE MINISTER ON THE ROAD TO THE LANDING, WHICH IS
+CLOSED.
+
+MAY 6, 1976
+
+THE BOARD DID NOT MEET.
+""",
+        ["- 0 heading MAY-1976", "- 0 prose THE-CLOSED.", "- 0 heading MAY-1976", "- 0 prose THE-MEET."],
+        id="dates alone with prose",
+    ),
+    pytest.param(
+        """
+1. STOCKS ARE:
+
+               MAY      JUNE
+
+ROADS           12        14
+
+BRIDGES          3         4
+
+TOTAL           15        18
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose STOCKS-ARE:", "- 0 table MAY-18", "2 1 prose PLEASE-CONFIRM."],
+        id="double spaced table",
+    ),
+    pytest.param(
+        """
+1. STOCKS ARE:
+
+               MAY      JUNE
+ROADS           12        14
+BRIDGES          3         4
+
+               COAST    RIVER
+BOATS           12        14
+FERRIES          3         4
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose STOCKS-ARE:", "- 0 table MAY-4", "- 0 table COAST-4", "2 1 prose PLEASE-CONFIRM."],
+        id="two tables with heads",
+    ),
+    pytest.param(
+        """
+1. STOCKS ARE:
+
+               MAY      JUNE
+
+ROADS           12        14
+
+NORTHERN DISTRICTS
+
+BRIDGES          3         4
+
+2. PLEASE CONFIRM.
+""",
+        [
+            "1 1 prose STOCKS-ARE:",
+            "- 0 table MAY-14",
+            "- 0 heading NORTHERN-DISTRICTS",
+            "- 0 table BRIDGES-4",
+            "2 1 prose PLEASE-CONFIRM.",
+        ],
+        id="table with title between",
+    ),
+    pytest.param(
+        """
+1. FORM:
+
+1. ROADS          12        14
+
+2. BRIDGES         3         4
+
+3. BOATS           5         6
+""",
+        ["1 1 heading FORM:-FORM:", "1 2 table ROADS-14", "2 2 table BRIDGES-4", "3 2 table BOATS-6"],
+        id="form rows with labels",
+    ),
+    pytest.param(
+        """
+1. MEMBERS ARE:
+
+HELEN ROE, CHAIRMAN
+
+JOHN DOE, ENGINEER
+
+STAFF:
+
+MISS ANN POE, SECRETARY
+
+2. PLEASE CONFIRM.
+""",
+        [
+            "1 1 prose MEMBERS-ARE:",
+            "- 0 list HELEN-ENGINEER",
+            "- 0 heading STAFF:-STAFF:",
+            "- 0 heading MISS-SECRETARY",
+            "2 1 prose PLEASE-CONFIRM.",
+        ],
+        id="names below colon",
+    ),
+    pytest.param(
+        """
+1. WE NEED:
+
+TWO JEEPS
+
+THREE TENTS
+
+ONE RADIO WITH BATTERIES
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose WE-NEED:", "- 0 list TWO-BATTERIES", "2 1 prose PLEASE-CONFIRM."],
+        id="phrases below colon",
+    ),
+    pytest.param(
+        """
+1. WE GIVE BELOW THE COMMUNIQUE AS ISSUED:
+
+JOINT STATEMENT
+
+VISIT OF MINISTER ROE
+
+TALKS ON ROADS
+
+THE MINISTER CAME TO LIMA ON MAY 5 AND WAS MET BY THE CHAIRMAN OF THE BOARD
+AT THE LANDING.
+""",
+        [
+            "1 1 prose WE-ISSUED:",
+            "- 0 heading JOINT-STATEMENT",
+            "- 0 prose VISIT-ROE",
+            "- 0 prose TALKS-ROADS",
+            "- 0 prose THE-LANDING.",
+        ],
+        id="titles below colon 2",
+    ),
+    pytest.param(
+        """
+1. WE NEED:
+
+-- TWO JEEPS;
+
+-- THREE TENTS, OF WHICH ONE
+WITH A STOVE;
+
+-- ONE RADIO.
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose WE-NEED:", "- 0 list ---RADIO.", "2 1 prose PLEASE-CONFIRM."],
+        id="dash items",
+    ),
+    pytest.param(
+        """
+1. WE THINK:
+
+-- THE ROAD WILL BE CLOSED.
+
+-- THE BRIDGE IS OLD.
+
+-- BOATS ARE NEEDED.
+
+2. PLEASE CONFIRM.
+""",
+        [
+            "1 1 prose WE-THINK:",
+            "- 0 prose ---CLOSED.",
+            "- 0 prose ---OLD.",
+            "- 0 prose ---NEEDED.",
+            "2 1 prose PLEASE-CONFIRM.",
+        ],
+        id="dash sentences",
+    ),
+    pytest.param(
+        """
+1. WE THINK:
+
+-- ROADS OF THE NORTH AND THE SOUTH IN A BAD STATE AFTER THE RAINS OF THE
+SPRING;
+
+-- BRIDGES OLD AND TOO NARROW FOR THE TRUCKS OF THE BOARD AND OF THE ARMY
+OF THE COAST.
+
+2. PLEASE CONFIRM.
+""",
+        ["1 1 prose WE-THINK:", "- 0 prose ---SPRING;", "- 0 prose ---COAST.", "2 1 prose PLEASE-CONFIRM."],
+        id="dash sentences of two rows each",
+    ),
+    pytest.param(
+        """
+     THE BOARD MET ON MAY 5 AND HEARD THE MINISTER ON THE ROAD TO THE
+LANDING.
+
+     THE MINISTER SAID THAT THE ROAD TO THE LANDING IS CLOSED BECAUSE OF
+FLOODS.
+     TOOK PART FOR THE BOARD:
+        HELEN ROE
+        JOHN DOE
+     THE BOARD WILL MEET AGAIN IN JUNE IF THE MINISTER CAN COME TO THE
+LANDING.
+""",
+        [
+            "- 0 prose THE-LANDING.",
+            "- 0 prose THE-FLOODS.",
+            "- 0 heading TOOK-BOARD:",
+            "- 0 list HELEN-DOE",
+            "- 0 prose THE-LANDING.",
+        ],
+        id="indented paragraphs",
+    ),
+    pytest.param(
+        """
+TEXT FOLLOWS:
+
+ARTICLE I
+THE PARTIES AGREE TO OPEN THE ROAD.
+
+ARTICLE II
+THE PARTIES AGREE TO CLOSE THE BRIDGE.
+""",
+        [
+            "- 0 prose TEXT-FOLLOWS:",
+            "- 0 heading ARTICLE-I",
+            "- 0 quoted THE-ROAD.",
+            "- 0 heading ARTICLE-II",
+            "- 0 quoted THE-BRIDGE.",
+        ],
+        id="article",
+    ),
+    pytest.param(
+        """
+1. WORK:
+(A) ROADS:
+(1) COSTS:
+(AA) STONE - 12
+(BB) SAND - 14
+(2) MEN:
+(B) BRIDGES.
+""",
+        [
+            "1 1 heading WORK:-WORK:",
+            "A 2 heading ROADS:-ROADS:",
+            "1 3 heading COSTS:-COSTS:",
+            "AA 4 prose STONE-12",
+            "BB 4 prose SAND-14",
+            "2 3 prose MEN:-MEN:",
+            "B 2 prose BRIDGES.-BRIDGES.",
+        ],
+        id="twins",
+    ),
+    pytest.param(
+        """
+1. BOARD MET
+(AA) MEMBERS AND DECIDED.
+2. WE AGREE.
+""",
+        ["1 1 prose BOARD-DECIDED.", "2 1 prose WE-AGREE."],
+        id="twin acronym",
+    ),
+    pytest.param(
+        """
+TUESDAY, MAY 27 - LIMA
+
+07:00 A.M. -
+
+08:20 A.M. - LEAVE HOTEL
+09:00 A.M. - CALL ON MINISTER
+
+WEDNESDAY, MAY 28 - QUITO - LIMA
+
+0900 - LEAVE
+""",
+        ["- 0 heading TUESDAY,-LIMA", "- 0 list 07:00-MINISTER", "- 0 heading WEDNESDAY,-LIMA", "- 0 list 0900-LEAVE"],
+        id="day with place",
+    ),
+    pytest.param(
+        """
+1. PLAN:
+
+AUGUST 23: 0830, BRIEFING.
+
+           1000, CALL ON ROE.
+
+AUGUST 24: 0730, LEAVE.
+
+2. OK.
+""",
+        ["1 1 prose PLAN:-PLAN:", "- 0 list AUGUST-ROE.", "- 0 list AUGUST-LEAVE.", "2 1 prose OK.-OK."],
+        id="dated with times",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPACED)
+def test_paragraphs_between_blank_rows(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
