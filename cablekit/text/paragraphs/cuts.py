@@ -50,7 +50,7 @@ class Cuts:
         self.heads = set(self._starts)
         self.kinds: dict[int, ParagraphKind] = {}
         found = places_in_bare(text, whole.quotations) if bare else places_in_spaced(text, whole.tables)
-        places |= found.all
+        places.update(found.all)
         self.titles = found.titles
         if found.lists or found.tables:
             self._keep(found)

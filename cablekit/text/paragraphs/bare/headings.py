@@ -10,7 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cablekit.text.paragraphs.bare import contents, headlines, marked_titles
-from cablekit.text.paragraphs.bare.runs import OPENS_TEXT, Runs
+from cablekit.text.paragraphs.bare.below_colons import OPENS_TEXT
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL, before
 from cablekit.text.paragraphs.row_words import SHORT, is_cut
 from cablekit.text.paragraphs.title_words import NO_HEADING, PARTS, VERB, ends_in_verb

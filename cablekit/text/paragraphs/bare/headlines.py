@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cablekit.grammar import ENTIRE_TEXT
+from cablekit.text.paragraphs.bare.below_colons import OPENS_TEXT
 from cablekit.text.paragraphs.bare.rows import ROOM
-from cablekit.text.paragraphs.bare.runs import OPENS_TEXT, Runs
+from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.row_words import SHORT, is_cut
 

@@ -3,35 +3,40 @@
 Strategy. Between two blank rows a text has none: the rows there are read as in a text without blank rows (`bare.runs`).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, count
 from operator import add
 
-from cablekit.text.paragraphs.bare.runs import Runs
-from cablekit.text.paragraphs.beginnings import BLANK
+from cablekit.text.paragraphs.bare.below_colons import BelowColons
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.tables import Tables
 
+#: two rows below a colon, without labels, the first of which begins with a word, and one of which at least is short:
+#: "TWO JEEPS AND\nTHREE TENTS"
+BELOW = re.compile(r"[ \t]*(?!(?:\d{1,2}|[A-Z])[.)]\s)[A-Z\d](?:[^\n]{1,44}\n[^\n]|[^\n]{45,64}\n[^\n]{1,45}(?:\n|$))")
 #: the fewest rows below the colon
 _ROWS = 2
 #: the longest row of a text that was not joined
 _WIDEST = 80
 
 
-def find(text: str, tables: Tables | None) -> Iterator[Span]:
-    """Yield the lists below colons inside the pieces between blank rows."""
-    width = 0
-    end = 0
-    colon = text.find(":\n")
-    while colon >= 0:
-        if colon >= end and text[colon + 2 : colon + 3] not in ("", "\n"):
+def find(text: str, colons: Sequence[int], tables: Tables | None) -> Iterator[Span]:
+    """Yield the lists below colons inside the pieces between blank rows; `colons`: those at the ends of rows."""
+    width = end = 0
+    for colon in colons:
+        if colon >= end and BELOW.match(text, colon + 2):
             start = text.rfind("\n\n", 0, colon) + 2
-            blank = BLANK.search(text, colon + 2)
-            end = blank.start() if blank else len(text)
-            width = width or max((len(row) for row in text.split("\n") if len(row) <= _WIDEST), default=_WIDEST)
+            blank = text.find("\n\n", colon)
+            end = blank if blank >= 0 else len(text)
+            width = width or _width(text)
             yield from _lists(text[start:end], start, width, tables)
-        colon = text.find(":\n", colon + 1)
+
+
+def _width(text: str) -> int:
+    """Return the length of the longest row that was not joined."""
+    return max(filter(_WIDEST.__ge__, map(len, text.split("\n"))), default=_WIDEST)
 
 
 def _lists(piece: str, start: int, width: int, tables: Tables | None) -> Iterator[Span]:
@@ -41,7 +46,7 @@ def _lists(piece: str, start: int, width: int, tables: Tables | None) -> Iterato
     typed = [row.strip(" \t") for row in rows]
     grid = {index for index, place in enumerate(starts[:-1]) if tables and place in tables.columns}
     text = "\n\n" + "\n".join(typed)
-    runs = Runs(text, typed, list(map(add, accumulate(map(len, typed), initial=2), count())), width, grid)
+    runs = BelowColons(text, typed, list(map(add, accumulate(map(len, typed), initial=2), count())), width, grid)
     for first, last in runs.below_colons():
         if first in grid or last - first + 1 < _ROWS:
             continue

@@ -6,11 +6,10 @@ Items with dashes, and names or phrases below a colon, that are one row each are
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from cablekit.text.paragraphs.bare.below_colons import NO_PHRASE, OPENS_TEXT, is_person
 from cablekit.text.paragraphs.bare.items import FINITE
-from cablekit.text.paragraphs.bare.runs import NO_PHRASE, OPENS_TEXT, PERSON_ENTRY
 from cablekit.text.paragraphs.beginnings import BLANK, LIST_ROW
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
@@ -24,8 +23,6 @@ RULE = re.compile(r"[ \t]*[.\-=_*][.\-=_* \t]*$")
 FIGURE = re.compile(r"(?<![A-Z'])\d[\d,.:/]*\b(?! *(?:ST|ND|RD|TH)\b)")
 #: two items with dashes below each other, with a blank row between them
 _DASHED = re.compile(r"\n\n+[ \t]*-{1,3}[^\n]+(?:\n(?![ \t]*-)[^\n]+)?(?=\n\n+[ \t]*-{1,3}[^\n\d-])")
-#: a row that ends in a colon, with a blank row below
-_COLON = re.compile(r":\n\n+")
 #: the most rows of an item with a dash
 _ROWS_OF_ITEM = 2
 #: the most characters of a phrase or a name
@@ -47,15 +44,16 @@ class _Piece(NamedTuple):
 def tables(text: str, columns: Tables) -> Iterator[Span]:
     """Yield the tables that blank rows part."""
     group: list[_Piece] = []
-    for piece in _pieces(text):
-        if not _is_grid(text, piece, columns):
+    figures = False
+    for start, end in _bounds(text, 2):
+        piece = _piece(text, start, end) if columns.count(start, end) else None
+        grid = piece is not None and _is_grid(piece, columns)
+        if piece is None or not grid or _is_labelled(piece.rows[0]) or (figures and _has_own_head(group[0], piece)):
             yield from _table(group)
-            group = []
-            continue
-        if group and (_is_labelled(piece.rows[0]) or _has_own_head(group, piece)):
-            yield from _table(group)
-            group = []
-        group.append(piece)
+            group, figures = [], False
+        if piece is not None and grid:
+            group.append(piece)
+            figures = figures or any(map(FIGURE.search, piece.rows))
     yield from _table(group)
 
 
@@ -64,7 +62,7 @@ def _table(group: Sequence[_Piece]) -> Iterator[Span]:
         yield group[0].start, group[-1].end
 
 
-def _is_grid(text: str, piece: _Piece, columns: Tables) -> bool:
+def _is_grid(piece: _Piece, columns: Tables) -> bool:
     """Whether most rows of a piece have columns, and none but the first has a label."""
     if any(map(_is_labelled, piece.rows[1:])):
         return False
@@ -74,15 +72,13 @@ def _is_grid(text: str, piece: _Piece, columns: Tables) -> bool:
     return 2 * (count + sum(map(_is_rule, piece.rows))) > len(piece.rows)
 
 
-def _has_own_head(group: Sequence[_Piece], piece: _Piece) -> bool:
-    """Whether a piece begins with a head, and the table above has one already, another one."""
-    return (
-        FIGURE.search(piece.rows[0]) is None
-        and (len(piece.rows) > 1 or len(COLUMN.findall(piece.rows[0].strip())) > 1)
-        and not _is_rule(piece.rows[0])
-        and any(FIGURE.search(row) for above in group for row in above.rows)
-        and piece.rows[0].split() != group[0].rows[0].split()[-len(piece.rows[0].split()) :]
-    )
+def _has_own_head(first: _Piece, piece: _Piece) -> bool:
+    """Whether a piece below figures begins with a head, and not with that of the table again."""
+    row = piece.rows[0]
+    if FIGURE.search(row) or _is_rule(row) or (len(piece.rows) == 1 and len(COLUMN.findall(row.strip())) == 1):
+        return False
+    head = row.split()
+    return head != first.rows[0].split()[-len(head) :]
 
 
 def _is_labelled(row: str) -> bool:
@@ -93,17 +89,14 @@ def _is_rule(row: str) -> bool:
     return RULE.match(row) is not None
 
 
-def items(text: str) -> Iterator[Span]:
-    """Yield the lists of items with dashes, and of names and phrases below a colon, that blank rows part."""
-    dashed = _DASHED.search(text) is not None
-    colon = _COLON.search(text) is not None
-    if not (dashed or colon):
-        return
-    pieces = list(_pieces(text))
-    if dashed:
-        yield from _of_dashes(pieces)
-    if colon:
-        yield from _of_phrases(pieces)
+def items(text: str, colons: Sequence[int]) -> Iterator[Span]:
+    """Yield the lists of items with dashes, and of names and phrases below a colon, that blank rows part; `colons`: the
+    colons at the ends of rows."""
+    if _DASHED.search(text) is not None:
+        yield from _of_dashes([_piece(text, *bounds) for bounds in _bounds(text, 2)])
+    for colon in colons:
+        if text.startswith("\n", colon + 2):
+            yield from _of_phrases(text, colon)
 
 
 def _of_dashes(pieces: Sequence[_Piece]) -> Iterator[Span]:
@@ -138,36 +131,46 @@ def _is_sentence(piece: _Piece) -> bool:
     return piece.rows[-1][-1:] == "." and FINITE.search(" ".join(piece.rows)) is not None
 
 
-def _of_phrases(pieces: Sequence[_Piece]) -> Iterator[Span]:
-    for index, piece in enumerate(pieces):
-        last = piece.rows[-1]
-        if last[-1:] != ":" or OPENS_TEXT.search(last) or ANNOUNCES_TEXT.search(last):
-            continue
-        group = []
-        for below in pieces[index + 1 :]:
-            if not _is_phrase(below):
-                break
-            group.append(below)
-        after = next((each.rows[0] for each in pieces[index + 1 + len(group) :]), "")
-        persons = sum(PERSON_ENTRY.match(each.rows[0].strip()) is not None for each in group)
+def _of_phrases(text: str, colon: int) -> Iterator[Span]:
+    """Yield the list of names and phrases below the colon at a place."""
+    above = text[text.rfind("\n", 0, colon) + 1 : colon + 1]
+    if OPENS_TEXT.search(above) or ANNOUNCES_TEXT.search(above):
+        return
+    group: list[_Piece] = []
+    after = ""
+    for bounds in _bounds(text, colon + 1):
+        below = _piece(text, *bounds)
+        if not _is_phrase(below):
+            after = below.rows[0]
+            break
+        group.append(below)
+    if len(group) > 1:
+        persons = sum(is_person(each.rows[0].strip()) for each in group)
         apart = not after or LABEL.match(after.lstrip()) is not None or after[-1] == ":"
-        if len(group) > 1 and (2 * persons >= len(group) or (apart and len(group) >= _PHRASES)):
+        if 2 * persons >= len(group) or (apart and len(group) >= _PHRASES):
             yield group[0].start, group[-1].end
 
 
 def _is_phrase(piece: _Piece) -> bool:
     """Whether a piece is a name or a phrase, and no sentence, label, item with a dash or announcement."""
     row = piece.rows[0].strip()
-    if len(piece.rows) > 1 and not (len(piece.rows) == 2 and PERSON_ENTRY.match(row)):
+    if len(piece.rows) > 1 and not (len(piece.rows) == 2 and is_person(row)):
         return False
     if row[0] in '-("[' or piece.rows[-1][-1:] == ":" or ends_sentence(piece.rows[-1]) or NO_PHRASE.search(row):
         return False
     return len(row) < _PHRASE and not LABEL.match(row)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    bounds = [2, *(blank.end() for blank in BLANK.finditer(text, 2)), len(text) + 1]
-    for start, after in pairwise(bounds):
-        rows = text[start : after - 1].rstrip("\n")
-        if rows:
-            yield _Piece(start, start + len(rows), rows.split("\n"))
+def _bounds(text: str, start: int) -> Iterator[Span]:
+    """Yield where each piece between blank rows begins and ends, from a place on."""
+    for blank in BLANK.finditer(text, start):
+        if blank.start() > start:
+            yield start, blank.start()
+        start = blank.end()
+    end = len(text.rstrip("\n"))
+    if end > start:
+        yield start, end
+
+
+def _piece(text: str, start: int, end: int) -> _Piece:
+    return _Piece(start, end, text[start:end].split("\n"))

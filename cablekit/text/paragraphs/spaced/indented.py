@@ -27,14 +27,18 @@ def find(text: str) -> tuple[set[int], list[Span]]:
     indent = usual[0][0]
     found: set[int] = set()
     lists: list[Span] = []
+    until = 0
     for row in _ROW.finditer(text, 1):
         above = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
         depth = len(row["indent"])
         if depth == indent and above and _begins(above, indent):
             found.add(row.start() + 1)
-        elif depth > indent and above[-1:] == ":" and (end := _end(text, row.start() + 1, indent)):
-            found.add(row.start() + 1)
-            lists.append((row.start() + 1, end))
+        elif depth > indent and row.start() >= until and above[-1:] == ":":
+            end, labelled = _end(text, row.start() + 1, indent)
+            until = end
+            if not labelled:
+                found.add(row.start() + 1)
+                lists.append((row.start() + 1, end))
     return found, lists
 
 
@@ -44,13 +48,12 @@ def _begins(above: str, indent: int) -> bool:
     return not is_cut(above) and (len(above) - len(above.lstrip(" ")) != indent or above[-1] in ".:?")
 
 
-def _end(text: str, place: int, indent: int) -> int:
-    """Return the end of the rows that are indented further; 0 if they have labels."""
-    end = place
+def _end(text: str, place: int, indent: int) -> tuple[int, bool]:
+    """Return the end of the rows that are indented further, and whether one has a label."""
+    end, labelled = place, False
     while text.startswith(" " * (indent + 1), end):
         below = text.find("\n", end)
         row = text[end : below if below >= 0 else len(text)]
-        if LABEL.match(row.lstrip()):
-            return 0
+        labelled = labelled or LABEL.match(row.lstrip()) is not None
         end += len(row) + 1
-    return end - 1
+    return end - 1, labelled

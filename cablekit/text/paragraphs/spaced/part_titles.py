@@ -11,7 +11,7 @@ _ABOVE_TEXT = re.compile(r"\n\n(?P<title>[PSCA][A-Z]{3,6} [^\n]{1,50})\n(?=[^\n]
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the titles, and of the rows below them."""
-    if any(map(text.__contains__, PART_WORDS)):
-        for row in _ABOVE_TEXT.finditer(text):
-            if PART_ALONE.match(row["title"]) or PART_TITLE.match(row["title"]):
-                yield row.start("title"), row.end()
+    for row in _ABOVE_TEXT.finditer(text):
+        title = row["title"]
+        if title.startswith(PART_WORDS) and (PART_ALONE.match(title) or PART_TITLE.match(title)):
+            yield row.start("title"), row.end()

@@ -42,8 +42,8 @@ DATED = re.compile(
 PLACE_OF_DAY = re.compile(rf"(?={WEEKDAY})(?P<day>[A-Z ,.]+\d{{1,2}}) -{{1,2}} [A-Z][A-Z ,.\-]+$")
 #: rows by which a text shows that it may have a timetable
 _SIGN = re.compile(
-    rf"\n[ \t]*(?:\d{{1,2}}[:.][0-5]\d\b|{_HOUR}[ \-:,]|\d{{1,2}} [AP]\.?M\b|(?:MORNING|AFTERNOON|EVENING) ?[:\-]"
-    rf"|{MONTH_NAME}[.]? \d{{1,2}}(?::| ?-))"
+    rf"\n(?=[ \t\dAEJFMNOSD])[ \t]*+(?:(?=\d)(?:\d{{1,2}}[:.][0-5]\d\b|{_HOUR}[ \-:,]|\d{{1,2}} [AP]\.?M\b)"
+    rf"|(?:MORN|AFTERNOON|EVEN)(?:ING)? ?[:\-]|(?:J[AU]|FE|MA|A[PU]|SE|OC|NO|DE)[A-Z]+[.]? \d{{1,2}}(?::| ?-))"
 )
 #: a time without words behind it: "07:30 A.M. -"
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d [AP]\.?M\.?(?: -)?$|\d{4} -$")
