@@ -17,9 +17,9 @@ from cablekit.text.paragraphs.labels import LABEL, PARAGRAPH_MARK, before, begin
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.parts import NAMED_PART
 from cablekit.text.paragraphs.places import Block
-from cablekit.text.paragraphs.row_ends import ended, goes_on, is_list, row_from
+from cablekit.text.paragraphs.row_ends import ended, goes_on, is_list
 from cablekit.text.paragraphs.row_words import COUNTED, is_cut, is_sentence
-from cablekit.text.paragraphs.tables import Tables, has_columns, has_figures, is_figures
+from cablekit.text.paragraphs.tables import Tables, has_columns, has_figures, is_figures, row_from
 from cablekit.text.paragraphs.title_words import NO_HEADING
 from cablekit.text.paragraphs.titles import ANNOUNCES_WITHIN, announces_text, titles_above
 from cablekit.values import adjoin, ends_sentence
@@ -38,6 +38,8 @@ _RUNS_ON = frozenset(",;-")
 _SHORT_ROW = 20
 #: the most characters of a last word that is one of `COUNTED`
 _LAST_WORD = 12
+#: an item with a dash below a blank row
+APART = re.compile(r"\n\n+-")
 #: words that announce a list or a text: "FOLLOWING ARE", "TEXT FOLLOWS", "AS FOLLOWS" (1979LAPAZ09290)
 FOLLOWS = re.compile(
     r"FOLLOW(?:(?<=\bFOLLOW)ING (?:IS|ARE)|(?:(?<=\bTEXT FOLLOW)|(?<=\bAS FOLLOW)|(?<=\bLIST FOLLOW))S?)\b"
@@ -56,6 +58,8 @@ class Blocks:
         self.text, self.cuts, self.outline = text, cuts, outline
         self.columns = tables
         self.announces = adjoin(":", "\n", text)
+        #: whether a blank row is above most items with dashes
+        self.items_apart = cuts.dashes and 2 * len(APART.findall(text)) > text.count("\n-")
         self.labels: Labels = []
         self.start = self.at = 0
         self.announced = False
@@ -175,7 +179,10 @@ class Blocks:
             return bool(indent) or self._label_opens(match, label, above)
         is_word = text[place : place + 1].isalpha()
         if not is_word and LIST_ROW.match(text, place):
-            return ended(above) and not self._listed(place, up) and not has_columns(row_from(text, place))
+            listed = self._listed(place, up) and not (
+                self.items_apart and is_sentence(above) and not LIST_ROW.match(text, up)
+            )
+            return ended(above) and not listed and not has_columns(row_from(text, place))
         if not is_word and PARAGRAPH_MARK.match(text, place):
             return ended(above) and not (
                 text.startswith("(C)", place) and is_enumerated(text, self.at, "(C)", above, end)

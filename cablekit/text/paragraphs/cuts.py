@@ -36,6 +36,7 @@ class Cuts:
         heads: where the openings of repeated telegrams begin.
         kinds: where lists and tables begin that blank rows do not show.
         titles: where paragraphs begin that are certainly titles.
+        dashes: whether rows begin with dashes.
     """
 
     def __init__(self, text: str, whole: Whole, together: Sequence[Rows], *, bare: bool) -> None:
@@ -62,6 +63,7 @@ class Cuts:
         self.places = sorted([place for place in places if place < last and text[place] != "\n"])
         self._end = len(text) + 1
         self._quotations = whole.quotations
+        self.dashes = whole.dashes
 
     def _keep(self, found: Places) -> None:
         """Keep the rows of lists and tables together, but not those of the opening of a repeated telegram."""

@@ -3,8 +3,9 @@
 import re
 
 from cablekit.text.paragraphs.labels import LABEL, before, style, successor
-from cablekit.text.paragraphs.row_ends import ended, row_from
+from cablekit.text.paragraphs.row_ends import ended
 from cablekit.text.paragraphs.row_words import is_cut
+from cablekit.text.paragraphs.tables import row_from
 from cablekit.text.paragraphs.titles import last_row
 
 #: sort of labels -> the first one

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from cablekit.text.paragraphs.row_words import UNFINISHED
@@ -84,7 +83,7 @@ def _without_dashes(text: str) -> str:
     found = list(DASHED_LABEL.finditer(text))
     labels = [match["label"].strip("(.)") for match in found]
     letters = [label for label in labels if label.isalpha()]
-    in_order = letters == list(ascii_uppercase[: len(letters)])
+    in_order = all(letter == "A" or ord(letter) == ord(above) + 1 for above, letter in pairwise(["@", *letters]))
     numbered = "1" in labels or (in_order and letters)
     indented = {
         match.start()

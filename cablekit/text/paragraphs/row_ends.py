@@ -58,9 +58,3 @@ def is_list(rows: Sequence[str], least: int = 2) -> bool:
     if all(map(TIMED.match, rows)):
         return True
     return all((len(row) < SHORT and row[-1:] != "-") or row[-1:] == ":" for row in rows[:-1])
-
-
-def row_from(text: str, start: int) -> str:
-    """Return the row from a place on."""
-    end = text.find("\n", start)
-    return text[start:] if end < 0 else text[start:end]

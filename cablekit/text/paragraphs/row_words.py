@@ -82,7 +82,7 @@ def is_abbreviated(row: str) -> bool:
     last = last.lstrip("(")
     if last[-1:] != ".":
         return False
-    if last in _ABBREVIATIONS:
+    if last.rpartition("-")[2] in _ABBREVIATIONS:
         return True
     if len(last) == len("B."):
         return (

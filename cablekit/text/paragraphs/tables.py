@@ -42,6 +42,8 @@ _SHARE = 4
 _STOPPED = (".  ", ":  ", ",  ", '"  ')
 #: a row with more characters may be prose with wide gaps below its marks
 _PROSE = 45
+#: so is one that is indented below a table
+_WRAPS = 60
 #: the continuation of a row is shorter than this
 _RAN_OVER = 30
 
@@ -65,7 +67,8 @@ class Tables:
             text = self.text
             below = text.find("\n", place) + 1 in self.columns
             one_row = text.find("\n", *block) < 0
-            opens = below if has else not (one_row or below or text[place : place + 1].isspace())
+            wraps = text[place : place + 1].isspace() and len(row_from(text, place)) < _WRAPS
+            opens = below if has else not (one_row or below or wraps)
         if opens:
             self.inside = has
         return opens
@@ -113,6 +116,12 @@ def _columns(text: str) -> set[int]:
 def _is_below(columns: set[int], text: str, start: int, row: int) -> bool:
     """Whether the row above has columns."""
     return row > start and _row(text, start, row - 1) in columns
+
+
+def row_from(text: str, start: int) -> str:
+    """Return the row from a place on."""
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def _row(text: str, start: int, place: int) -> int:

@@ -107,7 +107,7 @@ def _parted(text: Rows, above: int, below: int) -> bool:
     """Whether a label, a title, or the beginning of a part is between two items."""
     rows = text.rows
     return text.is_title(above) or any(
-        LABEL.match(rows[index])
+        LABEL.match(rows[index].lstrip("- "))
         or rows[index].startswith(_BEGINNINGS)
         or (rows[index][:1] == '"' and text.ends(index - 1))
         or text.is_title(index)

@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from cablekit.text.paragraphs.places import Places, Span
-from cablekit.text.paragraphs.spaced import announced, double_spaced, indented, part_titles, timetables
+from cablekit.text.paragraphs.spaced import announced, double_spaced, indented, short_titles, timetables
 from cablekit.text.paragraphs.tables import Tables
 
 #: the places of a text that has none
@@ -26,7 +26,7 @@ def places(text: str, tables: Tables | None) -> Places:
     lists += _apart(deeper, taken)
     lists += _apart(announced.find(text, colons, tables), taken)
     titles = set(timed.titles)
-    for title, below in part_titles.find(text):
+    for title, below in short_titles.find(text):
         titles.add(title)
         found.add(below)
     if not (taken or titles or found):

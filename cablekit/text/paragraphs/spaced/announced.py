@@ -9,12 +9,13 @@ from itertools import accumulate, count
 from operator import add
 
 from cablekit.text.paragraphs.bare.below_colons import BelowColons
+from cablekit.text.paragraphs.bare.items import keyed
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.tables import Tables
 
 #: two rows below a colon, without labels, the first of which begins with a word, and one of which at least is short:
-#: "TWO JEEPS AND\nTHREE TENTS"
+#: `TWO JEEPS` / `THREE TENTS`
 BELOW = re.compile(r"[ \t]*(?!(?:\d{1,2}|[A-Z])[.)]\s)[A-Z\d](?:[^\n]{1,44}\n[^\n]|[^\n]{45,64}\n[^\n]{1,45}(?:\n|$))")
 #: the fewest rows below the colon
 _ROWS = 2
@@ -47,7 +48,8 @@ def _lists(piece: str, start: int, width: int, tables: Tables | None) -> Iterato
     grid = {index for index, place in enumerate(starts[:-1]) if tables and place in tables.columns}
     text = "\n\n" + "\n".join(typed)
     runs = BelowColons(text, typed, list(map(add, accumulate(map(len, typed), initial=2), count())), width, grid)
-    for first, last in runs.below_colons():
+    keys = (run for run in keyed(runs) if typed[run[0] - 1][-1:] == ":")
+    for first, last in [*runs.below_colons(), *keys]:
         if first in grid or last - first + 1 < _ROWS:
             continue
         if not any(map(LABEL.match, typed[first : last + 1])):

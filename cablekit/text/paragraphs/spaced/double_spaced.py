@@ -13,6 +13,7 @@ from cablekit.text.paragraphs.bare.items import FINITE
 from cablekit.text.paragraphs.beginnings import BLANK, LIST_ROW
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
+from cablekit.text.paragraphs.row_words import SHORT
 from cablekit.text.paragraphs.tables import COLUMN, Tables
 from cablekit.text.paragraphs.titles import ANNOUNCES_TEXT
 from cablekit.values import ends_sentence
@@ -44,8 +45,11 @@ class _Piece(NamedTuple):
 def tables(text: str, columns: Tables) -> Iterator[Span]:
     """Yield the tables that blank rows part."""
     group: list[_Piece] = []
-    figures = False
+    figures = titled = False
     for start, end in _bounds(text, 2):
+        title = text[end - 1] == ":" and _is_title(text[start:end])
+        if title and group and not titled:
+            continue  # `CREW LISTS:` inside a table, which has no such title above it
         piece = _piece(text, start, end) if columns.count(start, end) else None
         grid = piece is not None and _is_grid(piece, columns)
         if piece is None or not grid or _is_labelled(piece.rows[0]) or (figures and _has_own_head(group[0], piece)):
@@ -54,6 +58,8 @@ def tables(text: str, columns: Tables) -> Iterator[Span]:
         if piece is not None and grid:
             group.append(piece)
             figures = figures or any(map(FIGURE.search, piece.rows))
+        else:
+            titled = title
     yield from _table(group)
 
 
@@ -79,6 +85,11 @@ def _has_own_head(first: _Piece, piece: _Piece) -> bool:
         return False
     head = row.split()
     return head != first.rows[0].split()[-len(head) :]
+
+
+def _is_title(row: str) -> bool:
+    """Whether a piece that ends in a colon is one short row without a label."""
+    return "\n" not in row and len(row) < SHORT and not _is_labelled(row)
 
 
 def _is_labelled(row: str) -> bool:
