@@ -456,3 +456,280 @@ AUGUST 24: 0730, LEAVE.
 @pytest.mark.parametrize(("text", "expected"), SPACED)
 def test_paragraphs_between_blank_rows(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+BETWEEN = [
+    pytest.param(
+        """
+BORDER TALKS (CONF)
+THE JOINT COMMITTEE MET AT THE LANDING ON MAY 5 AND DID NOT AGREE.
+
+HARBORS (LOU):
+
+THE BOARD WILL MEET AGAIN.
+""",
+        ["- 0 heading BORDER-TALKS", "- 0 prose THE-AGREE.", "- 0 heading HARBORS-HARBORS", "- 0 prose THE-AGAIN."],
+        id="a title with its classification right above its text",
+    ),
+    pytest.param(
+        """
+THE MINISTER SAID THAT THE ROAD TO THE LANDING WILL BE CLOSED (LOU)
+AND THAT IT WILL BE OPENED AGAIN.
+
+2. WE AGREE.
+""",
+        ["- 0 prose THE-AGAIN.", "2 1 prose WE-AGREE."],
+        id="not a remark in brackets at the end of a full row",
+    ),
+    pytest.param(
+        """
+1. PLEASE TELL THE BOARD IF THEY ARE IN TOWN:
+LIMA - DR. ROE, ROYAL MUSEUM OF THE COAST AND OF THE NORTH
+QUITO - MR. DOE, BOARD
+LA PAZ - MRS. POE, MINISTRY
+BOGOTA - DR. HOE, LIBRARY.
+
+2. WE AGREE.
+""",
+        ["1 1 prose PLEASE-TOWN:", "- 0 list LIMA-LIBRARY.", "2 1 prose WE-AGREE."],
+        id="names and posts below a colon",
+    ),
+    pytest.param(
+        """
+1. WE PROPOSE THE LIST BELOW, BESIDES THE PARTY:
+   FOREIGN MINISTER
+   MINISTER OF ROADS
+   DIRECTOR ROE
+IF THE DEPARTMENT WISHES A SMALLER TABLE, THE LAST TWO COULD BE ASKED
+LATER.
+
+2. WE AGREE.
+""",
+        ["1 1 prose WE-PARTY:", "- 0 list FOREIGN-ROE", "- 0 prose IF-LATER.", "2 1 prose WE-AGREE."],
+        id="phrases between a sentence and prose",
+    ),
+    pytest.param(
+        """
+1. THE MINISTER SAID:
+THE ROAD TO THE LANDING WILL BE CLOSED UNTIL THE RAINS END AND THE RIVER
+FALLS, AND THE BRIDGE, TOO.
+""",
+        ["1 1 prose THE-SAID:", "- 0 prose THE-TOO."],
+        id="prose below a colon",
+    ),
+    pytest.param(
+        """
+               MAY      JUNE
+
+ROADS           12        14
+
+OF WHICH CLOSED:
+
+BRIDGES          3         4
+
+2. WE AGREE.
+""",
+        ["- 0 table MAY-4", "2 1 prose WE-AGREE."],
+        id="a title with a colon inside a table",
+    ),
+    pytest.param(
+        """
+ROADS:
+
+ROADS           12        14
+PATHS            5         6
+
+BRIDGES:
+
+BRIDGES          3         4
+FERRIES          1         2
+
+2. WE AGREE.
+""",
+        [
+            "- 0 heading ROADS:-ROADS:",
+            "- 0 table ROADS-6",
+            "- 0 heading BRIDGES:-BRIDGES:",
+            "- 0 table BRIDGES-2",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="titles with a colon above tables",
+    ),
+    pytest.param(
+        """
+PERSONS ARRESTED:                        1,208
+BOATS SEIZED:                              344
+HOUSES FOUND:                               19
+     COURTS ARE SLOW AND FEW OF THEM HAVE YET BEEN HEARD IN THE NORTH.
+THE NEW LAW IS NOT KNOWN.
+""",
+        ["- 0 table PERSONS-19", "- 0 prose COURTS-KNOWN."],
+        id="indented prose below a table",
+    ),
+    pytest.param(
+        """
+A. ROE, HELEN
+
+   BORN: LIMA, MARCH 3, 1921.
+   SCHOOLS: LAW DEGREE, 1946;
+   TWO YEARS ABROAD.
+ROE IS THE ONLY MEMBER OF THE BOARD WHO KNOWS THE RIVER. SHE WILL SPEAK.
+
+B. DOE, JOHN
+""",
+        ["A 1 heading ROE,-HELEN", "- 0 list BORN:-ABROAD.", "- 0 prose ROE-SPEAK.", "B 1 prose DOE,-JOHN"],
+        id="prose below indented rows",
+    ),
+    pytest.param(
+        """
+1. THE BOARD CAN BE REACHED AT
+     12 MAIN STREET,
+     LIMA
+AND HAS ASKED THAT ALL LETTERS BE SENT THERE BEFORE THE END OF MAY.
+""",
+        ["1 1 prose THE-MAY."],
+        id="not prose that goes on below an indented address",
+    ),
+    pytest.param(
+        """
+     THE BOARD MET ON MAY 5 AND HEARD THE MINISTER ON THE ROAD TO THE
+LANDING.
+
+     THE MINISTER SAID THAT THE ROAD TO THE LANDING IS CLOSED BECAUSE OF
+FLOODS.
+
+(A)  A LIST OF ROADS;
+     AND
+
+(B)  A LIST OF BOATS.
+""",
+        ["- 0 prose THE-LANDING.", "- 0 prose THE-FLOODS.", "A 1 prose A-AND", "B 1 prose A-BOATS."],
+        id="AND between two items",
+    ),
+    pytest.param(
+        """
+1. POINTS:
+
+-- THE COST OF THE ROAD TO THE LANDING IS KNOWN AND IS NOT TO BE PAID
+BY THE BOARD.
+
+-- THE COST OF THE BRIDGE IS NOT KNOWN, AND THE BOARD WILL NOT PAY FOR
+IT BEFORE MAY.
+-- THE BOATS ARE OLD.
+
+2. WE AGREE.
+""",
+        [
+            "1 1 heading POINTS:-POINTS:",
+            "- 0 prose ---BOARD.",
+            "- 0 prose ---MAY.",
+            "- 0 prose ---OLD.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="items that are sentences of several rows",
+    ),
+    pytest.param(
+        """
+1. NAMES ARE:
+- A. COAST
+- HELEN ROE - LAW
+- JOHN DOE - ROADS
+- B. NORTH
+- ANN POE - LAW
+2. OTHERS ARE:
+- A. COAST - NONE
+- B. NORTH - PAUL HOE
+3. WE AGREE.
+""",
+        [
+            "1 1 prose NAMES-ARE:",
+            "A 2 heading COAST-COAST",
+            "- 0 list --ROADS",
+            "B 2 prose NORTH-NORTH",
+            "- 0 prose --LAW",
+            "2 1 prose OTHERS-ARE:",
+            "A 2 prose COAST-NONE",
+            "B 2 prose NORTH-HOE",
+            "3 1 prose WE-AGREE.",
+        ],
+        id="letters behind dashes that begin again",
+    ),
+    pytest.param(
+        """
+I. AIM
+
+A. ROADS
+
+1. ROADS ARE OLD.
+
+2. ROADS ARE CLOSED.
+
+B. BRIDGES
+
+3. BRIDGES ARE OLD.
+""",
+        [
+            "- 0 heading I.-AIM",
+            "A 1 heading ROADS-ROADS",
+            "1 2 prose ROADS-OLD.",
+            "2 2 prose ROADS-CLOSED.",
+            "B 1 heading BRIDGES-BRIDGES",
+            "3 2 prose BRIDGES-OLD.",
+        ],
+        id="letters of titles between running numbers",
+    ),
+    pytest.param(
+        """
+1. FORM:
+
+(8) FULL-TIME PERM.  12200     13000     14100
+(9) PIT              ---       ---       ---
+(10) TOTAL MAN-HRS.
+                     18236     20180     22800
+
+2. WE AGREE.
+""",
+        [
+            "1 1 heading FORM:-FORM:",
+            "8 2 table FULL-TIME-14100",
+            "9 2 table PIT----",
+            "10 2 table TOTAL-22800",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="a label row whose figures are below",
+    ),
+    pytest.param(
+        """
+2. PRICES:
+
+(PERCENT CHANGE)
+               WHOLESALE     CONSUMER
+MAY              -7.2           3.4
+JUNE             -6.1           5.5
+
+3. WE AGREE.
+""",
+        ["2 1 heading PRICES:-PRICES:", "- 0 table (PERCENT-5.5", "3 1 prose WE-AGREE."],
+        id="units above a table",
+    ),
+    pytest.param(
+        """
+MAY 20:
+LV LIMA ON SN 548 AT 6:30 P.M.
+AR QUITO 7:40 A.M.
+
+MAY 28:
+LV QUITO, SK 552 5:05 P.M.
+AR BOGOTA 6:25 P.M.
+
+4. WE AGREE.
+""",
+        ["- 0 heading MAY-20:", "- 0 list LV-A.M.", "- 0 heading MAY-28:", "- 0 list LV-P.M.", "4 1 prose WE-AGREE."],
+        id="travel below days with colons",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN)
+def test_titles_and_lists_inside_pieces(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

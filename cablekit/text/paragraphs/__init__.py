@@ -114,7 +114,7 @@ def _cut(whole: Whole, cuts: Cuts, words: WordLabels, *, bare: bool = False) -> 
     asks = False
     for paragraph in cut_out:
         asks = asks or paragraph.text[:1] == "Q"
-        if paragraph.kind == "heading" and paragraph.text[-1:] == ")" and paragraph.classification is None:
+        if paragraph.kind == "heading" and paragraph.text.endswith((")", "):")) and paragraph.classification is None:
             unmark(paragraph)
     if asks:
         label_speakers(cut_out)

@@ -36,6 +36,8 @@ _DASHES = frozenset(["---", "- ", "**", "* *"])
 _RUNS_ON = frozenset(",;-")
 #: a row shorter than this that ends in a hyphen is a title, not a half word
 _SHORT_ROW = 20
+#: a word between two items, alone on its row
+_JOINS = ("AND\n", "OR\n")
 #: the most characters of a last word that is one of `COUNTED`
 _LAST_WORD = 12
 #: an item with a dash below a blank row
@@ -179,9 +181,8 @@ class Blocks:
             return bool(indent) or self._label_opens(match, label, above)
         is_word = text[place : place + 1].isalpha()
         if not is_word and LIST_ROW.match(text, place):
-            listed = self._listed(place, up) and not (
-                self.items_apart and is_sentence(above) and not LIST_ROW.match(text, up)
-            )
+            apart = self.items_apart and is_sentence(above) and not LIST_ROW.match(text, up)
+            listed = not apart and self._listed(place, up)
             return ended(above) and not listed and not has_columns(row_from(text, place))
         if not is_word and PARAGRAPH_MARK.match(text, place):
             return ended(above) and not (
@@ -195,7 +196,9 @@ class Blocks:
             if ended(above) and (ends_sentence(above) or not NO_HEADING.search(above)):
                 return True
             return up == self.start and bool(self.labels) and " -- " in above and not NO_HEADING.search(above)
-        return bool(indent) and not above[0].isspace() and len(above) < 66 and is_sentence(above)
+        if not indent or above[0].isspace() or text.startswith(_JOINS, place):
+            return False
+        return len(above) < 66 and is_sentence(above)
 
     def _label_opens(self, match: re.Match[str], label: str, above: str) -> bool:
         """Whether a row with a label opens a paragraph: not where the label is a word of a sentence.

@@ -35,8 +35,8 @@ DATED_ROW = re.compile(
         (?:\s?[:\-]|\s\s|\s(?:\d{{4}}|NOON|TO\s\d{{1,2}})\b)""",
     re.VERBOSE,
 )
-#: the classification of a title behind its words: "SHOW OF BOATS (LOU)", "BOATS (CONF)"
-MARK_BEHIND = re.compile(rf"(?<=\S)\s*\(\s?(?P<word>{MARK}|{CLASSIFICATION}|UNCLAS|CONF)\s?\)\.?$")
+#: the classification of a title behind its words: "SHOW OF BOATS (LOU)", "BOATS (CONF)", "BOATS (U):"
+MARK_BEHIND = re.compile(rf"(?<=\S)\s*\(\s?(?P<word>{MARK}|{CLASSIFICATION}|UNCLAS|CONF)\s?\)[.:]?$")
 #: the classification of an item with a dash: "-- (S) THE ROAD"
 MARKED_ITEM = re.compile(rf"(?P<dash>-{{1,3}}) ?\((?P<mark>{MARK})\) ")
 #: the rows of a list

@@ -22,7 +22,7 @@ def places(text: str, tables: Tables | None) -> Places:
     taken = sorted(timed.entries)
     grid = _apart(double_spaced.tables(text, tables), taken) if tables else []
     lists = [*timed.entries, *_apart(double_spaced.items(text, colons), taken)]
-    found, deeper = indented.find(text) if "\n\n   " in text else (set[int](), [])
+    found, deeper = indented.find(text) if "\n   " in text else (set[int](), [])
     lists += _apart(deeper, taken)
     lists += _apart(announced.find(text, colons, tables), taken)
     titles = set(timed.titles)

@@ -59,7 +59,7 @@ def tables(text: str, columns: Tables) -> Iterator[Span]:
             group.append(piece)
             figures = figures or any(map(FIGURE.search, piece.rows))
         else:
-            titled = title
+            titled = title or (text[end - 1] == ":" and _is_title(text[text.rfind(":\n", start, end) + 2 : end]))
     yield from _table(group)
 
 

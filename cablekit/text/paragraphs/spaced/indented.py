@@ -9,23 +9,25 @@ from collections import Counter
 
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
-from cablekit.text.paragraphs.row_words import is_cut
+from cablekit.text.paragraphs.row_words import SHORT, is_cut, is_sentence
 
 #: the first row of an indented paragraph below a blank row, with a row below it that is not indented
 _FIRST = re.compile(r"\n\n(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"][^\n]{40,}\n(?=[^ \n-])")
-#: an indented row
-_ROW = re.compile(r"\n(?P<indent> {3,12})(?=[^ \n])")
+#: an indented row, not the word between two items
+_ROW = re.compile(r"\n(?P<indent> {3,12})(?=[^ \n])(?!(?:AND|OR)\n)")
+#: two indented rows, and a row below them that is not, and begins with a word
+_BELOW = re.compile(r"\n {3,12}[^ \n\-][^\n]*\n {3,12}(?P<last>[^ \n\-][^\n]*)\n(?=[A-Z][A-Z'\-]* [^\n]{30})")
 #: the fewest such paragraphs
 _PARAGRAPHS = 2
 
 
 def find(text: str) -> tuple[set[int], list[Span]]:
     """Find where indented paragraphs begin without a blank row above them, and the lists of rows indented further."""
+    found = {rows.end() for rows in _BELOW.finditer(text) if _ends(rows["last"])}
     usual = Counter(len(first["indent"]) for first in _FIRST.finditer(text)).most_common(1)
     if not usual or usual[0][1] < _PARAGRAPHS:
-        return set(), []
+        return found, []
     indent = usual[0][0]
-    found: set[int] = set()
     lists: list[Span] = []
     until = 0
     for row in _ROW.finditer(text, 1):
@@ -40,6 +42,11 @@ def find(text: str) -> tuple[set[int], list[Span]]:
                 found.add(row.start() + 1)
                 lists.append((row.start() + 1, end))
     return found, lists
+
+
+def _ends(row: str) -> bool:
+    """Whether a row ends a sentence, or is short and does not go on."""
+    return is_sentence(row) or (len(row) < SHORT and row[-1] not in ",;:-" and not is_cut(row))
 
 
 def _begins(above: str, indent: int) -> bool:
