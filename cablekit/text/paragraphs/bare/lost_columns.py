@@ -25,6 +25,8 @@ from cablekit.values import ends_sentence
 
 #: a row of nothing but figures: "2/.11", "33 (4) 41 (-2)", "$1,204,000"
 FIGURES = re.compile(r"(?:[-+(]{0,2}\$?[.\d][\d.,/:%]*[)%]{0,2}(?: |$))+$")
+#: years as the heads of columns: "1974 1975 1976", "FY-74 FY-75"
+YEARS = re.compile(r"(?:(?:[FC]Y[ \-]?(?:19)?\d\d|19\d\d)(?: +|$)){2,}$")
 #: dashes, which are lines under cells: "----- ---- TOTAL"
 DASHES = re.compile(r"-{3,}")
 
@@ -101,7 +103,7 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
             continue
         titled = LABEL.match(above) is not None
         if titled and not heads and len(above) < _FULL and not ends_sentence(above) and has_three_figures(rows[first]):
-            return first - 1
+            return first - (not _is_title(above, rows[first]))
         if above.strip("- ") and not above.startswith(_DOTS):
             alone = first > 1 and " " not in above and len(rows[first - 2]) < _FULL  # "IMMIGR." of a column
             ended = ends_sentence(above) and not alone
@@ -110,6 +112,12 @@ def _head_of_table(rows: Sequence[str], first: int) -> int:
             heads += 1
         first -= 1
     return first
+
+
+def _is_title(above: str, row: str) -> bool:
+    """Whether a row with a label is the title of a table, not the heads of its columns: it has a dash or a bracket, or
+    the heads are below it: `2. DEBTS (MILLIONS)` / `1974 1975 1976`."""
+    return " - " in above or "(" in above[1:] or YEARS.match(row) is not None
 
 
 def of_cells(text: Rows) -> Iterator[Run]:
