@@ -45,6 +45,8 @@ class OpenLists:
         self.apart = False
         self.place = 0
         self.begun_again: set[str] = set()
+        #: the ends of quotations that have numbers of their own
+        self._numbered: set[int] = set()
         self._nested: set[tuple[tuple[str, str], ...]] = set()
 
     def close(self, place: int) -> None:
@@ -97,7 +99,10 @@ class OpenLists:
         nexts, lists = self.next, self.open
         if head not in nexts and sort == "letter" and (under := self.below_double(head)) is not None:
             lists[under], nexts[under] = _List((sort, marks), lists[under].until), head
-        if head in nexts:
+        if text == "1" and lists and until < lists[0].until:
+            self._numbered.add(until)
+        own = until in self._numbered
+        if head in nexts and not (own and until < lists[_last(nexts, head)].until):
             depth = _last(nexts, head)
             nexts[depth:] = [successor(label, lists[depth].style[0])]
             del lists[depth + 1 :]
@@ -125,7 +130,8 @@ class OpenLists:
         if deepest >= _DEEPEST:
             return alike
         if style(head).text not in ("1", "A", "I", "AA"):
-            return deepest if until < self.open[alike].until and self._is_far(head, alike) else alike
+            apart = until in self._numbered or self._is_far(head, alike)
+            return deepest if until < self.open[alike].until and apart else alike
         if announced or until < self.open[alike].until:
             return deepest
         if self.apart or alike == deepest - 1:
