@@ -68,6 +68,7 @@ def test_a_quoted_line_is_excused_only_where_it_must_be(name: str, line: str) ->
 
 #: pattern -> lines that it reads
 READS: dict[str, tuple[str, ...]] = {
+    "CELLS": ("ROADS   12", "                                   (DOLLARS 1,764)"),
     "APART": ("\n\n-- THE ROAD",),
     "BELOW": ("TWO JEEPS\nTHREE TENTS",),
     "REMARKS": ("\nNARRATIVE\nTHE ROAD", "\nREMARKS:\n1. ROADS"),

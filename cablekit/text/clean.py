@@ -18,6 +18,7 @@ from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
 from cablekit.text.excisions import excise, in_order
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.tables import has_columns
 from cablekit.values import ends_sentence, fold, whole
 
 #: "***...***CALLY, WELL" (1974LAPAZ04394)
@@ -284,8 +285,9 @@ def _joined(above: str, text: str) -> str:
 
 
 def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
-    """Whether the sentence of the last row continues in the line below. A short row by itself is a heading."""
-    if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below):
+    """Whether the sentence of the last row continues in the line below. A short row by itself is a heading; one with
+    columns is no sentence."""
+    if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below) or has_columns(rows[-1][1]):
         return False
     if rows[-1][1].endswith("-"):
         return True

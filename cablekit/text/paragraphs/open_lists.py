@@ -45,6 +45,8 @@ class OpenLists:
         self.apart = False
         self.place = 0
         self.begun_again: set[str] = set()
+        #: the list that the last label closed right below its own, and the label that continues it
+        self._closed: tuple[_List, str] | None = None
         #: the ends of quotations that have numbers of their own
         self._numbered: set[int] = set()
         self._nested: set[tuple[tuple[str, str], ...]] = set()
@@ -104,9 +106,15 @@ class OpenLists:
         own = until in self._numbered
         if head in nexts and not (own and until < lists[_last(nexts, head)].until):
             depth = _last(nexts, head)
+            self._closed = (lists[depth + 1], nexts[depth + 1]) if depth + 1 < len(lists) else None
             nexts[depth:] = [successor(label, lists[depth].style[0])]
             del lists[depth + 1 :]
             return text, depth + 1
+        if self._closed and head == self._closed[1] and text != "1" and until <= self._closed[0].until:
+            lists.append(self._closed[0])  # numbers that run on below the next title
+            nexts.append(successor(label, sort))
+            self._closed = None
+            return text, len(lists)
         styles = [each.style for each in lists]
         if (text in ("V", "X") and ("roman", marks) in styles) or (
             text == "I" and not self.below.is_letter(label, self.place)

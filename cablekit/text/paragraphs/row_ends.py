@@ -17,6 +17,10 @@ _DAMAGED = "¿"
 _SHORT_ROW = 20
 #: a row longer than this is not a heading, regardless of the row above it
 _LINE = 66
+#: so many rows below a blank one that are all shorter than this are a list
+_LIST, _ENTRY = 3, 32
+#: a verb, which no heading of one row has: "THE BOARD AND THE MINISTER ARE STILL"
+VERB = re.compile(r"\b(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|SHOULD)\b")
 #: marks at the end of a row that open a text: `IS AS BELOW: BEGIN`, `TEXT. QUOTE`
 _OPENS = (": BEGIN", ": QUOTE", ". QUOTE", ": QTE", ". QTE")
 #: rows that end a block and are not part of a list
@@ -37,13 +41,21 @@ def goes_on(text: str, start: int, place: int, above: str, *, one_row: bool) -> 
     damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
     if damaged and text[place : place + 1].isalnum():
         return True
-    if not one_row and INSIDE.match(text, place) and above[-1] not in ')"]-':
-        return True
-    if len(above) < (_LINE if one_row else SHORT) or above.endswith((")", '"', "]", "-")):
+    if above[-1] not in ')"]-' and (not one_row or len(above) >= SHORT):
+        if INSIDE.match(text, place) or text.startswith("THAT ", place):
+            return True
+    least = _LINE if one_row and not VERB.search(above) else SHORT
+    if len(above) < least or above.endswith((")", '"', "]", "-")) or _are_short(text, place):
         return False
     return not text.startswith("-", place) and not (
         TIMED.match(text, place) and (TIMED.match(above) or TIMED.match(text, start))
     )
+
+
+def _are_short(text: str, place: int) -> bool:
+    """Whether several short rows are below a blank one, which no sentence has: a list."""
+    rows = text[place : place + SHORT * _LIST].split("\n\n", 1)[0].split("\n")[:_LIST]
+    return len(rows) == _LIST and all(len(row) < _ENTRY for row in rows)
 
 
 def is_list(rows: Sequence[str], least: int = 2) -> bool:

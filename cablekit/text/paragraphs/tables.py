@@ -135,13 +135,9 @@ def _goes_with(row: str, continues: bool) -> bool:
         return False
     ran_over = continues and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] != "."
     unit = row[0] == "(" and row[-1] == ")"  # "(PERCENT CHANGE)"
-    return (
-        ran_over
-        or unit
-        or COLUMN.search(row) is not None
-        or NARROW.match(row) is not None
-        or HEAD.match(row) is not None
-    )
+    first = row[0] == " " and row[-1] == ","  # "   TRIPS TO LIMA,"
+    head = COLUMN.search(row) is not None or NARROW.match(row) is not None or HEAD.match(row) is not None
+    return ran_over or unit or first or head
 
 
 def has_columns(row: str) -> bool:

@@ -140,8 +140,11 @@ class Whole:
             return "table"
         if text[start] in " \t-" and LIST_ROW.match(text, start):
             return "list" if len(LIST_ROWS.findall(text, start, end)) > 1 else "prose"
-        if text[end - 1] not in ".?!" and is_list(text[start:end].split("\n"), 2 if text[start - 2] == ":" else 3):
-            return "list"
+        if text[end - 1] not in ".?!":
+            apart = label is None and text[start - 2] == "\n"
+            announced = text[start - 3 if apart else start - 2] == ":"
+            if is_list(text[start:end].split("\n"), 2 if announced else 3):
+                return "list"
         colon = text.find(":", start, end)
         keyed = colon >= 0 and text.find(":", colon + 1, end) >= 0 and _is_keyed(text, start, end)
         return "list" if keyed or _is_timetable(text, start, end) else "prose"

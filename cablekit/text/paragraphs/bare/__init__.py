@@ -50,7 +50,7 @@ _FULL = 50
 FILL = re.compile(r"(?<=[A-Z\d)#])[ ]?-{3,}[ ]?(?=[A-Z\d($])|(?<=\n)-{3,}(?=[A-Z])")
 
 #: a mark that closes a quotation, alone on its row: "UNQUOTE.", "END TEXT", "END OF QUOTE"; it goes with the text above
-CLOSES = re.compile(r"\n(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|TEXT))[ .:]*(?=\n|$)")
+CLOSES = re.compile(r"\n(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|TEXT)(?: OF [A-Z ]{3,30})?)[ .:]*(?=\n|$)")
 
 
 def places(text: str, quotations: Quotations) -> Places:

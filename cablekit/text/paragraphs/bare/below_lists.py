@@ -19,6 +19,8 @@ FIRST_ITEM = re.compile(r"(?P<open>\( ?)?A(?P<close>[.)]) (?=\S)")
 #: an item of a list: "- A ROAD", "--THE RIVER"
 ITEM = re.compile(r"-{1,2}(?: \S|[^\s\d-])")
 
+#: the subject of a sentence below a list: "WE WOULD LIKE", "THEY ARE"
+SUBJECT_BELOW = re.compile(r"(?:WE|I|IT|HE|SHE|THEY|THIS|THESE) [A-Z]")
 #: the length from which a row is full
 _FULL = 50
 #: the most rows of a sentence that announces a list, and of the item above and it
@@ -73,7 +75,9 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
             if runs.is_short(last) and not goes_on(rows[last]):
                 break
             last += 1
-        if runs.ends(last) and last + 1 < len(rows) and not LABEL.match(rows[last + 1]):
+        if last + 1 == len(rows) or LABEL.match(rows[last + 1]):
+            continue
+        if runs.ends(last) or (runs.is_short(last) and SUBJECT_BELOW.match(rows[last + 1]) and not goes_on(rows[last])):
             yield runs.starts[last + 1]
 
 

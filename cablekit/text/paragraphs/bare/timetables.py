@@ -56,7 +56,8 @@ CLOCK_ROW = re.compile(_CLOCK, re.VERBOSE)
 #: the first entry of a day, which may also begin with a dash: "- MORNING FREE", "12 NOON LUNCH", "(8:50 A.M., COFFEE)",
 #: "LV LIMA 8:10 P.M.", "EVENING: OPEN"
 FIRST_OF_DAY = re.compile(
-    rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}|{_HOUR}$|(?:MORNING|AFTERNOON|EVENING|NIGHT)[ ]?(?:[:]|-{{1,2}})",
+    rf"-{{1,2}}[ ]?\S|\(?(?:{_CLOCK})|{_TRAVEL}|{_HOUR}$|"
+    r"(?:MORNING|AFTERNOON|EVENING|NIGHT|BREAKFAST|LUNCH|DINNER)[ ]?(?:[:]|-{1,2})",
     re.VERBOSE,
 )
 # the day of the week, which may be cut
@@ -165,7 +166,19 @@ class Timetables:
         below = [row for day, end in zip(self.days, ends, strict=True) for row in self.rows[day + 1 : end]]
         if len(below) > _DAY_ROWS * sum(FIRST_OF_DAY.match(row) is not None for row in below):
             return []
+        ends[-1] = self._prose_below(self.days[-1] + 1, ends[-1])
         return [(day + 1, end - 1) for day, end in zip(self.days, ends, strict=True) if day + 1 < end]
+
+    def _prose_below(self, first: int, end: int) -> int:
+        """Return the first row of prose below the entries of the last day, or the end: a full row with a verb, or that
+        goes on in another, below the end of an entry."""
+        for index in range(first + 1, end):
+            row = self.rows[index]
+            if FIRST_OF_DAY.match(row) or len(row) < self.text.full or not self.text.has_room(index - 1):
+                continue
+            if TELLS.search(row) and (self.text.ends(index - 1) or self.text.is_short(index - 1)):
+                return index
+        return end
 
     def _of_dates(self) -> Iterator[Run]:
         """Yield the entries that begin with a date and a colon, each up to the next or a label: they may have several

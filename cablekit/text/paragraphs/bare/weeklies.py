@@ -27,10 +27,16 @@ SUBJECT_FIRST = re.compile(r"(?:WE|I|HE|SHE|THEY|IT|THERE)\b")
 PARTICIPLE = re.compile(r"[A-Z]{3,}ED (?:IN|BY|FOR|TO|ON|AT|WITH|FROM|OUT)\b")
 #: from whom a text is, a row of its own: "FROM MR. ROE", "FROM UNDER SECRETARY ROE (9/8/75)", "FROM T - ROE"
 FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \([^()]{1,12}\))?:?$")
+#: the office and the name above what it reports: "AF - HELEN ROE, ACTING", "INR - H. ROE", "ARA:HROE"
+OFFICER_ROW = re.compile(
+    r"[A-Z]{1,4}(?:/[A-Z]{1,4})? ?(?:-|:) ?(?:[A-Z][A-Z.'\-]*\.? ){0,3}[A-Z][A-Z'\-]+(?:, ACTING)?$"
+)
 #: a row of this share of the longest fills it
 _FILLED = 0.92
 #: the fewest titles of a form, and of how many titles one may fill its row
 _AGAIN, _OTHERS = 2, 3
+#: the most characters of an office, with the dash behind it
+_OFFICE = 11
 
 
 def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
@@ -42,6 +48,8 @@ def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         yield from _marked_below(runs, starts)
     if "F" in runs.firsts and runs.text.count("\nFROM ") >= _AGAIN:
         yield from _from_whom(runs, starts)
+    if " - " in runs.text:
+        yield from _of_officers(runs, starts)
 
 
 def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
@@ -110,4 +118,18 @@ def _from_whom(runs: Runs, starts: Sequence[int]) -> list[int]:
         if FROM_ROW.match(rows[index]) and (ends_sentence(above) or runs.has_room(index - 1)):
             titles.append(index)
         place = runs.text.find("\nFROM ", place + 1)
+    return [place for index in titles for place in starts[index : index + 2]] if len(titles) >= _AGAIN else []
+
+
+def _of_officers(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows with the office and the name of who reports, as in daily reports of bureaus, and the rows below,
+    if there are two, each below the end of a sentence or a row that left room."""
+    titles = [
+        index
+        for index in range(len(runs.rows) - 1)
+        if "-" in runs.rows[index][:_OFFICE]
+        and len(runs.rows[index]) < SHORT
+        and OFFICER_ROW.match(runs.rows[index])
+        and (not index or runs.ends(index - 1) or runs.has_room(index - 1))
+    ]
     return [place for index in titles for place in starts[index : index + 2]] if len(titles) >= _AGAIN else []

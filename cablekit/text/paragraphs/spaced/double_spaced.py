@@ -20,6 +20,8 @@ from cablekit.values import ends_sentence
 
 #: a line of dots, dashes or other signs in a table: "........", "---- ----"
 RULE = re.compile(r"[ \t]*[.\-=_*][.\-=_* \t]*$")
+#: a gap between cells, or one that is as wide in their place
+CELLS = re.compile(rf"{COLUMN.pattern}(?= *\S)|^ {{20,}}\S")
 #: a figure in a cell: "1,210", "9.4", "$3"; not `A4` or `1 ST`
 FIGURE = re.compile(r"(?<![A-Z'])\d[\d,.:/]*\b(?! *(?:ST|ND|RD|TH)\b)")
 #: two items with dashes below each other, with a blank row between them
@@ -48,11 +50,11 @@ def tables(text: str, columns: Tables) -> Iterator[Span]:
     figures = titled = False
     for start, end in _bounds(text, 2):
         title = text[end - 1] == ":" and _is_title(text[start:end])
-        if title and group and not titled:
+        if title and figures and not titled:
             continue  # `CREW LISTS:` inside a table, which has no such title above it
         piece = _piece(text, start, end) if columns.count(start, end) else None
         grid = piece is not None and _is_grid(piece, columns)
-        if piece is None or not grid or _is_labelled(piece.rows[0]) or (figures and _has_own_head(group[0], piece)):
+        if piece is None or not grid or _is_labelled(piece.rows[0]) or (figures and _has_own_head(group, piece)):
             yield from _table(group)
             group, figures = [], False
         if piece is not None and grid:
@@ -73,18 +75,19 @@ def _is_grid(piece: _Piece, columns: Tables) -> bool:
     if any(map(_is_labelled, piece.rows[1:])):
         return False
     count = columns.count(piece.start, piece.end)
-    if count and count < len(piece.rows):
-        count = sum(COLUMN.search(row.rstrip()) is not None for row in piece.rows)  # a head may have a row of one gap
+    if count and count < len(piece.rows):  # a head may have a row of one gap, and a row no first cell
+        count = sum(CELLS.search(row) is not None for row in piece.rows)
     return 2 * (count + sum(map(_is_rule, piece.rows))) > len(piece.rows)
 
 
-def _has_own_head(first: _Piece, piece: _Piece) -> bool:
+def _has_own_head(group: Sequence[_Piece], piece: _Piece) -> bool:
     """Whether a piece below figures begins with a head, and not with that of the table again."""
     row = piece.rows[0]
-    if FIGURE.search(row) or _is_rule(row) or (len(piece.rows) == 1 and len(COLUMN.findall(row.strip())) == 1):
+    alone = len(piece.rows) == 1 and (len(group[-1].rows) == 1 or len(COLUMN.findall(row.strip())) == 1)
+    if alone or FIGURE.search(row) or _is_rule(row):
         return False
     head = row.split()
-    return head != first.rows[0].split()[-len(head) :]
+    return head != group[0].rows[0].split()[-len(head) :]
 
 
 def _is_title(row: str) -> bool:
@@ -135,6 +138,7 @@ def _is_item(piece: _Piece) -> bool:
         len(piece.rows) <= _ROWS_OF_ITEM
         and LIST_ROW.match(piece.rows[0]) is not None
         and not any(map(LIST_ROW.match, piece.rows[1:]))
+        and not LABEL.match(piece.rows[0].lstrip("- "))
     )
 
 

@@ -28,7 +28,7 @@ BEGINS_ENTRY = re.compile(
             (?:[ ]?[:,\-]|[ ]{{2,}}(?=\D)|[ ](?=[A-Z])(?!{_VERB}))
         |\d{{1,2}}(?:[ ]?-[ ]?\d{{1,2}})?[ ]?[AP]\.?M\b
         |(?:12[ ])?(?:NOON|MIDNIGHT)\b
-        |(?:MORNING|AFTERNOON|EVENING|NIGHT)(?:[ ]?:|[ ]{{3,}}|[ ]-)
+        |(?:MORNING|AFTERNOON|EVENING|NIGHT|BREAKFAST|LUNCH|DINNER)(?:[ ]?:|[ ]{{3,}}|[ ]-)
         |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[. ][^\n]*\d
         |--[ ]{{3,}}\S)""",
     re.VERBOSE,
@@ -36,7 +36,7 @@ BEGINS_ENTRY = re.compile(
 #: an entry that begins with a date and has text on the same row: "AUGUST 23: 0830, BRIEFING", "MAY 9 - 2010 DEPART"
 DATED = re.compile(
     rf"[ \t]*(?:{WEEKDAY}[,.]? )?(?:{MONTH_NAME}[.]? \d{{1,2}}|\d{{1,2}} {MONTH_NAME})"
-    r"(?:-\d{1,2}(?= ))?(?:: ?| ?-{1,2} ?| {2,})(?=\S)"
+    r"(?:-\d{1,2}(?= ))?(?:: {0,4}| ?-{1,2} ?| {2,})(?=\S)"
 )
 #: the place behind a day of the week: "TUESDAY, MAY 27 - ANKARA"
 PLACE_OF_DAY = re.compile(rf"(?={WEEKDAY})(?P<day>[A-Z ,.]+\d{{1,2}}) -{{1,2}} [A-Z][A-Z ,.\-]+$")
