@@ -41,9 +41,9 @@ def goes_on(text: str, start: int, place: int, above: str, *, one_row: bool) -> 
     damaged = (_DAMAGED in above and len(above) > _SHORT_ROW) or (not one_row and GARBLED.search(above))
     if damaged and text[place : place + 1].isalnum():
         return True
-    if above[-1] not in ')"]-' and (not one_row or len(above) >= SHORT):
-        if INSIDE.match(text, place) or text.startswith("THAT ", place):
-            return True
+    inside = INSIDE.match(text, place) or text.startswith("THAT ", place)
+    if inside and above[-1] not in ')"]-' and (not one_row or len(above) >= SHORT):
+        return True
     least = _LINE if one_row and not VERB.search(above) else SHORT
     if len(above) < least or above.endswith((")", '"', "]", "-")) or _are_short(text, place):
         return False
