@@ -733,3 +733,210 @@ AR BOGOTA 6:25 P.M.
 @pytest.mark.parametrize(("text", "expected"), BETWEEN)
 def test_titles_and_lists_inside_pieces(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+MORE = [
+    pytest.param(
+        """
+1. PLAN:
+
+OCTOBER 14:  LANDING 1710. REST FREE.
+
+OCTOBER 15:  0830, BRIEFING.
+
+             1000, CALL ON ROE,
+             DIRECTOR OF THE BOARD.
+
+2. WE AGREE.
+""",
+        ["1 1 prose PLAN:-PLAN:", "- 0 list OCTOBER-FREE.", "- 0 list OCTOBER-BOARD.", "2 1 prose WE-AGREE."],
+        id="two blanks behind a date",
+    ),
+    pytest.param(
+        """
+ROADS                        MR. ROE
+BRIDGES                      MR. DOE
+
+DEPUTIES OF STATE:
+
+PLAN                         MR. POE
+SPORTS                       MR. HOE
+
+3. WE AGREE.
+""",
+        ["- 0 table ROADS-DOE", "- 0 heading DEPUTIES-STATE:", "- 0 table PLAN-HOE", "3 1 prose WE-AGREE."],
+        id="a title with a colon between rows of names is one",
+    ),
+    pytest.param(
+        """
+D) IF A LOAN IS NEEDED, ASK FOR IT BY TELEGRAM AND GIVE FOR EACH PERSON
+
+FULL NAME
+DATE OF BIRTH
+NUMBER OF PASSPORT
+DESTINATION.
+
+2. WE AGREE.
+""",
+        ["D 1 prose IF-PERSON", "- 0 prose FULL-DESTINATION.", "2 2 prose WE-AGREE."],
+        id="a list below a sentence that goes on",
+    ),
+    pytest.param(
+        """
+2. ROE AND DOE OF THE EMBASSY OF THE COAST HERE ARE STILL
+
+AWAITING INSTRUCTIONS FROM THE MINISTRY REGARDING A LETTER
+
+TO US ON THE ROAD. THEY WILL CALL.
+
+3. WE AGREE.
+""",
+        ["2 1 prose ROE-CALL.", "3 1 prose WE-AGREE."],
+        id="a blank row in mid-sentence below the first row of a paragraph",
+    ),
+    pytest.param(
+        """
+2. THE HOME OFFICE INFORMED THE EMBASSY ON JANUARY 26
+
+THAT IT IS CONSULTING THE POLICE.
+
+THAT IS ALL WE KNOW.
+""",
+        ["2 1 prose THE-POLICE.", "- 0 prose THAT-KNOW."],
+        id="THAT below a blank row",
+    ),
+    pytest.param(
+        """
+1. TEXT:
+
+     WHEN I LAST STOOD IN THIS HALL MY COUNTRY WAS SELLING PAPER TO
+EIGHTEEN OF ITS MEMBERS.
+     WE HAVE BEEN GIVEN:
+     - A PLEDGE;
+     - A CODE.
+     AND WE HAVE ALSO BEEN GIVEN, I AM TOLD, A STUDY OF THE CODE, OF WHICH
+THERE IS NO COPY.
+     A TREE PLANTED IN THE YEAR OF THE PLEDGE WILL BE CUT WHEN THE PLEDGE
+HAS BEEN RENEWED.
+
+2. WE AGREE.
+""",
+        [
+            "1 1 heading TEXT:-TEXT:",
+            "- 0 prose WHEN-MEMBERS.",
+            "- 0 prose WE-GIVEN:",
+            "- 0 list --CODE.",
+            "- 0 prose AND-COPY.",
+            "- 0 prose A-RENEWED.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="indented paragraphs without blank rows",
+    ),
+    pytest.param(
+        """
+4. MINISTERS DEFEATED:
+   LABOR (ROE)
+   HOUSING (POE).
+MINISTERS OF FINANCE AND AGRICULTURE WERE RETURNED, THE LATTER BY 31
+VOTES.
+
+5. WE AGREE.
+""",
+        ["4 1 prose MINISTERS-DEFEATED:", "- 0 list LABOR-(POE).", "- 0 prose MINISTERS-VOTES.", "5 1 prose WE-AGREE."],
+        id="indented entries below a colon, above prose",
+    ),
+    pytest.param(
+        """
+3. COSTS:
+
+   ROUND TRIPS (12 TRIPS TO THE COAST, THE LANDING,
+   THE NORTH)                                     1,140
+   COURIER                                          210
+   MEDICAL                                          600
+
+4. WE AGREE.
+""",
+        ["3 1 heading COSTS:-COSTS:", "- 0 table ROUND-600", "4 1 prose WE-AGREE."],
+        id="an entry of a table of two rows, the first without figures",
+    ),
+    pytest.param(
+        """
+2. COSTS:
+
+RECEPTION                    11,000
+RESERVE                       1,450
+
+TOTAL                        30,000
+                             (DOLLARS 1,764)
+
+3. WE AGREE.
+""",
+        ["2 1 heading COSTS:-COSTS:", "- 0 table RECEPTION-1,764)", "3 1 prose WE-AGREE."],
+        id="a figure in the place of a column below a total",
+    ),
+    pytest.param(
+        """
+1. THE BOARD
+
+-    3.   URGES ALL:
+
+-    (A)  TO OPEN ROADS;
+
+-    (B)  TO CLOSE BRIDGES;
+
+-    4.   WILL MEET AGAIN.
+""",
+        [
+            "1 1 prose THE-BOARD",
+            "3 1 heading URGES-ALL:",
+            "A 2 prose TO-ROADS;",
+            "B 2 prose TO-BRIDGES;",
+            "4 1 prose WILL-AGAIN.",
+        ],
+        id="labels behind dashes are no items",
+    ),
+    pytest.param(
+        """
+1. PAPER CAME.
+
+2. IT IS OLD.
+
+3. BEGIN TEXT
+
+I. AIM
+
+1. ROADS ARE OLD.
+
+2. ROADS ARE CLOSED.
+
+II. STATE
+
+3. BRIDGES ARE OLD.
+
+4. BOATS ARE OLD.
+
+END TEXT
+
+4. WE AGREE.
+""",
+        [
+            "1 1 prose PAPER-CAME.",
+            "2 1 prose IT-OLD.",
+            "3 1 quoted BEGIN-TEXT",
+            "I 2 heading AIM-AIM",
+            "1 3 quoted ROADS-OLD.",
+            "2 3 quoted ROADS-CLOSED.",
+            "II 2 heading STATE-STATE",
+            "3 3 quoted BRIDGES-OLD.",
+            "4 3 quoted BOATS-OLD.",
+            "- 0 quoted END-TEXT",
+            "4 1 prose WE-AGREE.",
+        ],
+        id="a quotation has numbers of its own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_blank_rows_that_part_and_others(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

@@ -18,6 +18,8 @@ STOPPED = re.compile(r"(?<=[.:,\"]) {2,3}(?=\S)")
 NARROW = re.compile(r"[ ]*\S+(?: \S+){0,2} {2,}\S+(?: \S+){0,2} {2,}\S")
 #: the head of a single column, far in: "              TONS", "               (METRIC TONS)"
 HEAD = re.compile(r" {8,}\S+(?: \S+)?$")
+#: dashes before an item, and its label: "-    (A)  TO OPEN", "--   3.   URGES"
+ITEM = re.compile(r"-{1,3} +(?:\(?[A-Z\d]{1,2}[.)] *)?")
 #: half a word at the end of a row: "UNDE-"
 HALF_WORD = re.compile(r"[A-Z]-$")
 #: the beginning of a paragraph or an item, not the continuation of a table's row: "1. A ROAD", "-- A ROAD"
@@ -145,6 +147,8 @@ def has_columns(row: str) -> bool:
     if "   " not in row:
         return False
     row = row.strip()
+    if row[:1] == "-":  # an item, or its label behind a dash
+        row = ITEM.sub("", row)
     at = row.find("   ")
     if at <= 0 or HALF_WORD.search(row, len(row) - 2) or not _has_gaps(row, at):
         return False

@@ -61,10 +61,10 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
     labels = runs.labelled if len(runs.labelled) >= _CLAUSES else ()
     begun = 0
     for at, (index, typed) in enumerate(labels):
-        if at and _after(labels[at - 1][1]) != typed:
+        if at and not _is_next(labels[at - 1][1], typed):
             begun = at
         fewest = _CLAUSES if index and rows[index - 1].endswith(_CLAUSE_ENDS) else _ITEMS
-        if at - begun + 1 < fewest or (at + 1 < len(labels) and _after(typed) == labels[at + 1][1]):
+        if at - begun + 1 < fewest or (at + 1 < len(labels) and _is_next(typed, labels[at + 1][1])):
             continue
         if any(runs.ends(below - 1) for below, _ in labels[begun + 1 : at + 1]):
             continue
@@ -81,9 +81,9 @@ def _below_last_items(runs: Runs) -> Iterator[int]:
             yield runs.starts[last + 1]
 
 
-def _after(label: str) -> str:
-    """Return the label after one."""
-    return successor(label, style(label).sort)
+def _is_next(label: str, after: str) -> bool:
+    """Whether a label is the next after another: (J) or (II) after (I)."""
+    return after in (successor(label, style(label).sort), successor(label, "roman"))
 
 
 def _begun_again(runs: Runs, starts: Sequence[int]) -> Iterator[int]:

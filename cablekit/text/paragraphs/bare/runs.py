@@ -66,7 +66,7 @@ class Runs(BelowColons):
         """Return lists in order: `others` only where none of `runs` is; of two that overlap, the first."""
         found: list[Run] = []
         for _, first, last in sorted([*((0, *run) for run in runs), *((1, *run) for run in others)]):
-            index = bisect_right(found, (last, last))
+            index = bisect_left(found, (last + 1,))
             if index == 0 or found[index - 1][1] < first:
                 found.insert(index, (first, last))
         return found

@@ -9,7 +9,7 @@ from itertools import accumulate, count
 from operator import add
 
 from cablekit.text.paragraphs.bare.below_colons import BelowColons
-from cablekit.text.paragraphs.bare.items import keyed
+from cablekit.text.paragraphs.bare.items import Run, keyed
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.tables import Tables
@@ -19,6 +19,8 @@ from cablekit.text.paragraphs.tables import Tables
 BELOW = re.compile(r"[ \t]*(?!(?:\d{1,2}|[A-Z])[.)]\s)[A-Z\d](?:[^\n]{1,44}\n[^\n]|[^\n]{45,64}\n[^\n]{1,45}(?:\n|$))")
 #: the fewest rows below the colon
 _ROWS = 2
+#: by how much the entries of a list are indented, and the most characters of most of them: all but one of so many
+_INDENT, _ENTRY, _SHARE = 3, 60, 3
 #: the longest row of a text that was not joined
 _WIDEST = 80
 
@@ -49,8 +51,24 @@ def _lists(piece: str, start: int, width: int, tables: Tables | None) -> Iterato
     text = "\n\n" + "\n".join(typed)
     runs = BelowColons(text, typed, list(map(add, accumulate(map(len, typed), initial=2), count())), width, grid)
     keys = (run for run in keyed(runs) if typed[run[0] - 1][-1:] == ":")
-    for first, last in [*runs.below_colons(), *keys]:
+    for first, last in [*_indented(rows, runs.colons), *runs.below_colons(), *keys]:
         if first in grid or last - first + 1 < _ROWS:
             continue
         if not any(map(LABEL.match, typed[first : last + 1])):
             yield starts[first], starts[last + 1] - 1
+
+
+def _indented(rows: Sequence[str], colons: Sequence[int]) -> Iterator[Run]:
+    """Yield the short rows below a colon that are indented further than the row with it."""
+    for colon in colons:
+        last = colon
+        while last + 1 < len(rows) and _depth(rows[last + 1]) >= _depth(rows[colon]) + _INDENT:
+            last += 1
+        wide = sum(len(row) > _ENTRY for row in rows[colon + 1 : last + 1])
+        if wide * _SHARE <= last - colon:
+            yield colon + 1, last
+
+
+def _depth(row: str) -> int:
+    """Return by how much a row is indented."""
+    return len(row) - len(row.lstrip(" "))

@@ -11,23 +11,22 @@ from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.row_words import SHORT, is_cut, is_sentence
 
-#: the first row of an indented paragraph below a blank row, with a row below it that is not indented
-_FIRST = re.compile(r"\n\n(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"][^\n]{40,}\n(?=[^ \n-])")
+#: the first row of an indented paragraph, with a row below it that is not indented
+_FIRST = re.compile(r"\n(?P<blank>\n?)(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"][^\n]{40,}\n(?=[^ \n-])")
 #: an indented row, not the word between two items
 _ROW = re.compile(r"\n(?P<indent> {3,12})(?=[^ \n])(?!(?:AND|OR)\n)")
 #: two indented rows, and a row below them that is not, and begins with a word
 _BELOW = re.compile(r"\n {3,12}[^ \n\-][^\n]*\n {3,12}(?P<last>[^ \n\-][^\n]*)\n(?=[A-Z][A-Z'\-]* [^\n]{30})")
-#: the fewest such paragraphs
-_PARAGRAPHS = 2
+#: the fewest such paragraphs: below blank rows, and others too
+_PARAGRAPHS, _ALL = 2, 3
 
 
 def find(text: str) -> tuple[set[int], list[Span]]:
     """Find where indented paragraphs begin without a blank row above them, and the lists of rows indented further."""
     found = {rows.end() for rows in _BELOW.finditer(text) if _ends(rows["last"])}
-    usual = Counter(len(first["indent"]) for first in _FIRST.finditer(text)).most_common(1)
-    if not usual or usual[0][1] < _PARAGRAPHS:
+    indent = _usual(text)
+    if not indent:
         return found, []
-    indent = usual[0][0]
     lists: list[Span] = []
     until = 0
     for row in _ROW.finditer(text, 1):
@@ -42,6 +41,15 @@ def find(text: str) -> tuple[set[int], list[Span]]:
                 found.add(row.start() + 1)
                 lists.append((row.start() + 1, end))
     return found, lists
+
+
+def _usual(text: str) -> int:
+    """Return by how much the first rows of several paragraphs are indented; 0 if there are none."""
+    firsts = [(len(first["indent"]), bool(first["blank"])) for first in _FIRST.finditer(text)]
+    for indent, count in Counter(indent for indent, _ in firsts).most_common(1):
+        if count >= _ALL or firsts.count((indent, True)) >= _PARAGRAPHS:
+            return indent
+    return 0
 
 
 def _ends(row: str) -> bool:

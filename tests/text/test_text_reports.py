@@ -1,0 +1,281 @@
+"""Reports without blank rows: forms, entries of one sentence, days, reports of officers, running numbers."""
+
+import pytest
+from test_text_bare import cut
+
+REPORTS = [
+    pytest.param(
+        """
+1. BEGIN TEXT OF UK PAPER:
+THE ROADS ARE OLD AND THE BOARD OF THE COAST HAS NO FUNDS FOR THEM.
+END TEXT OF UK PAPER.
+2. WE AGREE.
+""",
+        ["1 1 quoted BEGIN-PAPER:", "- 0 quoted THE-PAPER.", "2 1 prose WE-AGREE."],
+        id="the end of a text with its name",
+    ),
+    pytest.param(
+        """
+1. FORM FOLLOWS.
+ROADS 12 14 16
+BRIDGES 3 4 5
+BOATS 5 6 7
+REMARKS
+THE ROADS OF THE NORTH ARE OLD, AND THE BOARD OF THE COAST HAS NO FUNDS.
+2. WE AGREE.
+""",
+        [
+            "1 1 prose FORM-FOLLOWS.",
+            "- 0 table ROADS-7",
+            "- 0 heading REMARKS-REMARKS",
+            "- 0 prose THE-FUNDS.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="remarks below a form",
+    ),
+    pytest.param(
+        """
+PART - I, ROADS
+1) ROADS OPEN 12 14 16
+2) ROADS CLOSED 3 4 5
+PART - II, BRIDGES
+1) BRIDGES OPEN 12 14 16
+2) BRIDGES CLOSED 3 4 5
+""",
+        [
+            "- 0 heading PART-ROADS",
+            "1 1 prose ROADS-16",
+            "2 1 prose ROADS-5",
+            "- 0 heading PART-BRIDGES",
+            "1 1 prose BRIDGES-16",
+            "2 1 prose BRIDGES-5",
+        ],
+        id="titles of the parts of a form",
+    ),
+    pytest.param(
+        """
+1. FIGURES ASKED FOR IN REFTEL FOLLOW.
+2. EXTERNAL DEBT (MILLIONS)
+1974 1975 1976
+PUBLIC 131 168 204
+PRIVATE 32 44 61
+3. WE AGREE.
+""",
+        ["1 1 prose FIGURES-FOLLOW.", "2 1 heading EXTERNAL-(MILLIONS)", "- 0 table 1974-61", "3 1 prose WE-AGREE."],
+        id="a title with a label above years",
+    ),
+    pytest.param(
+        """
+1. THE FOLLOWING TOOK PART IN THE TALKS OF THE TWO BOARDS ON THE BRIDGES:
+AMBASSADOR TO THE UNITED STATES K. ROE;
+HEAD OF THE SIXTH DEPARTMENT OF THE MINISTRY
+J. DOE;
+COUNSELOR OF EMBASSY I. POE.
+IN ACCORDANCE WITH THE AGREEMENT, AN EXCHANGE OF VIEWS TOOK PLACE ON MAY 5.
+""",
+        ["1 1 prose THE-BRIDGES:", "- 0 list AMBASSADOR-POE.", "- 0 prose IN-5."],
+        id="entries of one sentence with semicolons",
+    ),
+    pytest.param(
+        """
+1. EXIT ROUTES IN ORDER OF IMPORTANCE:
+AIRCRAFT: TO THE COAST AND THE NORTH:
+50 PERCENT;
+TRUCKS: TO THE LANDING;
+TRAIN: TO THE NORTH.
+QUANTITY IS ESTIMATED AT 48,000 KILOS A YEAR IN UNKNOWN PROPORTIONS.
+2. WE AGREE.
+""",
+        [
+            "1 1 prose EXIT-IMPORTANCE:",
+            "- 0 list AIRCRAFT:-NORTH.",
+            "- 0 prose QUANTITY-PROPORTIONS.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="entries with keys and semicolons",
+    ),
+    pytest.param(
+        """
+1. PROPOSED PROGRAM FOR THE PARTY OF THE MINISTER IS AS FOLLOWS:
+JULY 29
+EVENING -- DRINKS WITH THE BOARD AND DIRECTOR AT
+CHARGE'S HOUSE
+JULY 30
+BREAKFAST -- SUGAR GROWERS
+LUNCH -- CHANCELLOR
+2. WE AGREE.
+""",
+        [
+            "1 1 prose PROPOSED-FOLLOWS:",
+            "- 0 heading JULY-29",
+            "- 0 list EVENING-HOUSE",
+            "- 0 heading JULY-30",
+            "- 0 list BREAKFAST-CHANCELLOR",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="days with meals",
+    ),
+    pytest.param(
+        """
+THE SCHEDULE BELOW TAKES THE PLACE OF THAT SENT BY REFTEL. THE HOUR OF
+ARRIVAL HAS BEEN MOVED UP.
+MONDAY, MAY 3
+4:45 P.M. ARRIVE AIRPORT; GREETED BY MRS. ROE.
+5:05 P.M. MOTORCADE TO HOTEL.
+TUESDAY, MAY 4
+8:30 A.M. LEAVE HOTEL FOR AIRPORT WITH OFFICIAL PARTY.
+9:30 A.M. WHEELS UP.
+DRESS FOR DINNER IS LONG. MRS. DOE SHOULD HAVE A HAT FOR THE COAST,
+WHERE THERE IS LITTLE SHADE.
+""",
+        [
+            "- 0 prose THE-UP.",
+            "- 0 heading MONDAY,-3",
+            "- 0 list 4:45-HOTEL.",
+            "- 0 heading TUESDAY,-4",
+            "- 0 list 8:30-UP.",
+            "- 0 prose DRESS-SHADE.",
+        ],
+        id="prose below the entries of the last day",
+    ),
+    pytest.param(
+        """
+2. UNLESS THE EMBASSIES OBJECT, THE GROUP WILL FOLLOW THIS TIMETABLE:
+SATURDAY, FEBRUARY 21 --
+DEPART LIMA AT 0905 HOURS ON SQ 121,
+ARRIVE QUITO AT 1010 HOURS.
+MONDAY, FEBRUARY 23 --
+APPOINTMENTS AT 0830 AND 1030 HOURS.
+3. WE AGREE.
+""",
+        [
+            "2 1 prose UNLESS-TIMETABLE:",
+            "- 0 heading SATURDAY,---",
+            "- 0 list DEPART-HOURS.",
+            "- 0 heading MONDAY,---",
+            "- 0 list APPOINTMENTS-HOURS.",
+            "3 1 prose WE-AGREE.",
+        ],
+        id="days with dashes",
+    ),
+    pytest.param(
+        """
+1. FOLLOWING ARE THE DAILY ACTIVITY REPORTS FROM THE BUREAUS.
+AF - HELEN ROE, ACTING
+COPPER: I SAW THE PRESIDENT OF THE COMPANY, WHO FEARS THAT THE RAIL ROUTE
+WILL STAY CLOSED.
+INR - H. DOE
+NOTHING TO REPORT.
+EUR/BMI - ANN POE
+BOARD WILL MEET AGAIN.
+""",
+        [
+            "1 1 prose FOLLOWING-BUREAUS.",
+            "- 0 heading AF-ACTING",
+            "- 0 prose COPPER:-CLOSED.",
+            "- 0 heading INR-DOE",
+            "- 0 prose NOTHING-REPORT.",
+            "- 0 heading EUR/BMI-POE",
+            "- 0 prose BOARD-AGAIN.",
+        ],
+        id="reports of officers",
+    ),
+    pytest.param(
+        """
+1. FOLLOWING IS THE REPORT OF THE BUREAU, AS IT WAS GIVEN ON MAY 5.
+AF - HELEN ROE
+2. WE AGREE.
+""",
+        ["1 1 prose FOLLOWING-5.", "- 0 heading AF-ROE", "2 1 prose WE-AGREE."],
+        id="once is no report",
+    ),
+    pytest.param(
+        """
+1. I PROPOSE THAT OUR DEPUTIES MEET, WITHOUT PRESS, IN THE SPRING, ON:
+(I) HOURS OF THE MARKETS
+(II) THE FACILITY
+(III) THE SURPLUS
+I SHALL BE IN LIMA ON THE 21ST.
+2. WE AGREE.
+""",
+        [
+            "1 1 heading I-ON:",
+            "I 2 prose HOURS-MARKETS",
+            "II 2 prose THE-FACILITY",
+            "III 2 prose THE-SURPLUS",
+            "- 0 prose I-21ST.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="a sentence below the last item of a list",
+    ),
+    pytest.param(
+        """
+3. NAMES AND FLIGHT OF THE SECOND GROUP ARE GIVEN HERE AS ASKED:
+- HELEN ROE, BOARD
+- JOHN DOE, INTERPRETER
+THEY ARRIVE MAY 16 BY AIR.
+4. WE AGREE.
+""",
+        ["3 1 prose NAMES-ASKED:", "- 0 list --INTERPRETER", "- 0 prose THEY-AIR.", "4 1 prose WE-AGREE."],
+        id="a sentence below items with dashes",
+    ),
+    pytest.param(
+        """
+1. REQUESTS THE SECRETARY TO ESTABLISH A STANDING GROUP WHICH SHALL:
+(A) COLLECT REPORTS OF ROADS;
+(B) ADVISE GOVERNMENTS ON BRIDGES;
+2. DECIDES THAT THE GROUP SHALL HAVE ELEVEN MEMBERS, (A) SEVEN FROM THE
+REGION AND (B) FOUR FROM OTHER STATES;
+""",
+        [
+            "1 1 prose REQUESTS-SHALL:",
+            "A 2 prose COLLECT-ROADS;",
+            "B 2 prose ADVISE-BRIDGES;",
+            "2 1 prose DECIDES-STATES;",
+        ],
+        id="clauses with letters between numbers with letters inside",
+    ),
+    pytest.param(
+        """
+BUDGET --
+IN THE MEETING THE BOARD DISTRIBUTED A PAPER SHOWING THE REQUESTS AS
+FOLLOWS:
+SECTION ASKED CUT
+ROADS 9,140 265
+BRIDGES 48,630 2,530
+BOATS 17,215 265
+THE NORTH AND THE COAST WERE FOR STANDING ON THE LOWER FIGURE, OTHERS FOR
+WAITING. NEXT MEETING IS SET FOR AUGUST 10.
+""",
+        ["- 0 heading BUDGET---", "- 0 prose IN-FOLLOWS:", "- 0 table SECTION-265", "- 0 prose THE-10."],
+        id="a table below a sentence, prose below it",
+    ),
+    pytest.param(
+        """
+1. POSTS ARE ASKED TO ANSWER THE QUESTIONS BELOW BEFORE THE VISIT.
+A. OBJECTIVES
+1. WHO ARE THE PEOPLE THAT THE PROGRAM SHOULD REACH IN THE COUNTRY?
+2. HOW MANY ARE THEY?
+B. ACTIVITIES
+3. WHAT MATERIALS DO YOU USE?
+4. WHICH ACTIVITIES TAKE MORE OF YOUR TIME THAN THEY ARE WORTH?
+2. WE AGREE.
+""",
+        [
+            "1 1 prose POSTS-VISIT.",
+            "A 2 heading OBJECTIVES-OBJECTIVES",
+            "1 3 prose WHO-COUNTRY?",
+            "2 3 prose HOW-THEY?",
+            "B 2 heading ACTIVITIES-ACTIVITIES",
+            "3 3 prose WHAT-USE?",
+            "4 3 prose WHICH-WORTH?",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="numbers that run on below the next title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_reports(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
