@@ -9,7 +9,7 @@ from cablekit.values import ends_sentence
 ANNOUNCES_TEXT = re.compile(r"\b(?:TEXT|REPORT|STATEMENT|SPEECH)\b")
 #: a heading of at most 45 characters: "WEST AFRICA", "H - CUSTOM J. ROE"; not `END SUMMARY`, `ROADS ARE BAD. UNQUOTE`
 TITLE = re.compile(
-    r"(?!END\s(?:OF\s)?(?:SUMMARY|COMMENT|QUOTE|TEXT)|.{1,40}(?:[A-Z]{4}\.\s|\sUN(?:QUOTE|QTE)$))"
+    r"(?!END\s(?:OF\s)?(?:SUMMARY|COMMENT|QUOTE|TEXT)|UN(?:QUOTE|QTE)$|.{1,40}(?:[A-Z]{4}\.\s|\sUN(?:QUOTE|QTE)$))"
     r"[A-Z][A-Z'.&/ \-]{2,43}[A-Z]"
 )
 #: the most characters from an announcement to what it announces

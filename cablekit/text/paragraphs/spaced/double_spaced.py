@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cablekit.text.paragraphs.bare.below_colons import NO_PHRASE, OPENS_TEXT, is_person
 from cablekit.text.paragraphs.bare.items import FINITE
-from cablekit.text.paragraphs.beginnings import BLANK, LIST_ROW
+from cablekit.text.paragraphs.beginnings import BLANK
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.row_words import SHORT
@@ -24,13 +24,15 @@ RULE = re.compile(r"[ \t]*[.\-=_*][.\-=_* \t]*$")
 CELLS = re.compile(rf"{COLUMN.pattern}(?= *\S)|^ {{20,}}\S")
 #: a figure in a cell: "1,210", "9.4", "$3"; not `A4` or `1 ST`
 FIGURE = re.compile(r"(?<![A-Z'])\d[\d,.:/]*\b(?! *(?:ST|ND|RD|TH)\b)")
+#: an item: "- A ROAD", "--THE RIVER", "-     -- THE LANDING"
+DASHED = re.compile(r"\s*-{1,3}(?:\s{1,6}\S|[^\s\d-])")
 #: two items with dashes below each other, with a blank row between them
 _DASHED = re.compile(r"\n\n+[ \t]*-{1,3}[^\n]+(?:\n(?![ \t]*-)[^\n]+)?(?=\n\n+[ \t]*-{1,3}[^\n\d-])")
 #: the most rows of an item with a dash
 _ROWS_OF_ITEM = 2
 #: the most characters of a phrase or a name
 _PHRASE = 60
-#: of three items at most one has two rows
+#: of three items at most one has two rows, of more at most half
 _SHARE = 3
 #: the fewest phrases that are no names
 _PHRASES = 3
@@ -128,7 +130,8 @@ def _items(group: Sequence[_Piece]) -> Iterator[Span]:
     """Yield the list of several items, most of which have one row; none if they are sentences, each a paragraph."""
     wrapped = sum(len(each.rows) > 1 for each in group)
     sentences = sum(_is_sentence(each) for each in group)
-    if len(group) > 1 and _SHARE * wrapped <= len(group) and 2 * sentences < len(group):
+    share = 2 if len(group) > _SHARE else _SHARE
+    if len(group) > 1 and share * wrapped <= len(group) and 2 * sentences < len(group):
         yield group[0].start, group[-1].end
 
 
@@ -136,8 +139,8 @@ def _is_item(piece: _Piece) -> bool:
     """Whether a piece is one item with a dash, of one row or two."""
     return (
         len(piece.rows) <= _ROWS_OF_ITEM
-        and LIST_ROW.match(piece.rows[0]) is not None
-        and not any(map(LIST_ROW.match, piece.rows[1:]))
+        and DASHED.match(piece.rows[0]) is not None
+        and not any(map(DASHED.match, piece.rows[1:]))
         and not LABEL.match(piece.rows[0].lstrip("- "))
     )
 
