@@ -18,6 +18,7 @@ from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
 from cablekit.text.excisions import excise, in_order
 from cablekit.text.paragraphs.labels import LABEL
+from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.text.paragraphs.tables import has_columns
 from cablekit.values import ends_sentence, fold, whole
 
@@ -41,6 +42,8 @@ _NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
+#: prose fills its rows: a shorter one that ends in no word that goes on was ended by its author
+_ENDED = 32
 #: this many rows without a blank row show that the rendering keeps none
 _LONG = 25
 
@@ -289,8 +292,11 @@ def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
     columns is no sentence."""
     if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below) or has_columns(rows[-1][1]):
         return False
-    if rows[-1][1].endswith("-"):
+    above = rows[-1][1]
+    if above.endswith("-"):
         return True
+    if len(above) < _ENDED and above[-1].isalnum() and not is_cut(above):
+        return False
     alone = len(rows) == 1 or not rows[-2][1]
     return not (alone and len(rows[-1][1]) < _HEADING)
 

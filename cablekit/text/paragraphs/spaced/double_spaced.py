@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cablekit.text.paragraphs.bare.below_colons import NO_PHRASE, OPENS_TEXT, is_person
+from cablekit.text.paragraphs.bare.below_colons import NO_PHRASE, OPENS_TEXT, begins_entry
 from cablekit.text.paragraphs.bare.items import FINITE
 from cablekit.text.paragraphs.beginnings import BLANK
 from cablekit.text.paragraphs.labels import LABEL
@@ -128,7 +128,7 @@ def _of_dashes(pieces: Sequence[_Piece]) -> Iterator[Span]:
 
 def _items(group: Sequence[_Piece]) -> Iterator[Span]:
     """Yield the list of several items, most of which have one row; none if they are sentences, each a paragraph."""
-    wrapped = sum(len(each.rows) > 1 for each in group)
+    wrapped = sum(_wraps(each) for each in group)
     sentences = sum(_is_sentence(each) for each in group)
     share = 2 if len(group) > _SHARE else _SHARE
     if len(group) > 1 and share * wrapped <= len(group) and 2 * sentences < len(group):
@@ -136,13 +136,16 @@ def _items(group: Sequence[_Piece]) -> Iterator[Span]:
 
 
 def _is_item(piece: _Piece) -> bool:
-    """Whether a piece is one item with a dash, of one row or two."""
-    return (
-        len(piece.rows) <= _ROWS_OF_ITEM
-        and DASHED.match(piece.rows[0]) is not None
-        and not any(map(DASHED.match, piece.rows[1:]))
-        and not LABEL.match(piece.rows[0].lstrip("- "))
-    )
+    """Whether a piece is one item with a dash, of one row or two, or several of one row; not with labels."""
+    items = sum(DASHED.match(row) is not None for row in piece.rows)
+    if not DASHED.match(piece.rows[0]) or LABEL.match(piece.rows[0].lstrip("- ")):
+        return False
+    return items == len(piece.rows) or (items == 1 and len(piece.rows) <= _ROWS_OF_ITEM)
+
+
+def _wraps(piece: _Piece) -> bool:
+    """Whether an item has two rows."""
+    return len(piece.rows) > 1 and not DASHED.match(piece.rows[1])
 
 
 def _is_sentence(piece: _Piece) -> bool:
@@ -163,7 +166,7 @@ def _of_phrases(text: str, colon: int) -> Iterator[Span]:
             break
         group.append(below)
     if len(group) > 1:
-        persons = sum(is_person(each.rows[0].strip()) for each in group)
+        persons = sum(begins_entry(each.rows[0].strip()) for each in group)
         apart = not after or LABEL.match(after.lstrip()) is not None or after[-1] == ":"
         if 2 * persons >= len(group) or (apart and len(group) >= _PHRASES):
             yield group[0].start, group[-1].end
@@ -172,7 +175,7 @@ def _of_phrases(text: str, colon: int) -> Iterator[Span]:
 def _is_phrase(piece: _Piece) -> bool:
     """Whether a piece is a name or a phrase, and no sentence, label, item with a dash or announcement."""
     row = piece.rows[0].strip()
-    if len(piece.rows) > 1 and not (len(piece.rows) == 2 and is_person(row)):
+    if len(piece.rows) > 1 and not (len(piece.rows) == 2 and begins_entry(row)):
         return False
     if row[0] in '-("[' or piece.rows[-1][-1:] == ":" or ends_sentence(piece.rows[-1]) or NO_PHRASE.search(row):
         return False

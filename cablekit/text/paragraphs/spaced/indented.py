@@ -10,6 +10,7 @@ from collections import Counter
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.row_words import SHORT, is_cut, is_sentence
+from cablekit.text.paragraphs.tables import has_columns, row_from
 
 #: the first row of an indented paragraph, with a row below it that is not indented
 _FIRST = re.compile(r"\n(?P<blank>\n?)(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"][^\n]{40,}\n(?=[^ \n-])")
@@ -23,7 +24,11 @@ _PARAGRAPHS, _ALL = 2, 3
 
 def find(text: str) -> tuple[set[int], list[Span]]:
     """Find where indented paragraphs begin without a blank row above them, and the lists of rows indented further."""
-    found = {rows.end() for rows in _BELOW.finditer(text) if _ends(rows["last"])}
+    found = {
+        rows.end()
+        for rows in _BELOW.finditer(text)
+        if _ends(rows["last"]) and not has_columns(row_from(text, rows.end()))
+    }
     indent = _usual(text)
     if not indent:
         return found, []
