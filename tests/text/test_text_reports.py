@@ -279,3 +279,107 @@ B. ACTIVITIES
 @pytest.mark.parametrize(("text", "expected"), REPORTS)
 def test_reports(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+GROUPS = [
+    pytest.param(
+        """
+2. PARTICIPANTS:
+MEMBERS
+CHAIRMAN AMOS T. ROE, GEORGIA, AND MRS. ROE
+REP. CARL F. DOE, WASHINGTON
+STAFF
+JAMES POE, CHIEF COUNSEL
+MISS RUTH ANNE HOE, CLERK
+ESCORT OFFICERS
+COL. PETER S. WEIR, USAF
+3. ROOMS: EACH POST IS REQUESTED TO RESERVE NINE ROOMS.
+""",
+        [
+            "2 1 prose PARTICIPANTS:-PARTICIPANTS:",
+            "- 0 heading MEMBERS-MEMBERS",
+            "- 0 list CHAIRMAN-WASHINGTON",
+            "- 0 heading STAFF-STAFF",
+            "- 0 list JAMES-CLERK",
+            "- 0 heading ESCORT-OFFICERS",
+            "- 0 list COL.-USAF",
+            "3 1 prose ROOMS:-ROOMS.",
+        ],
+        id="titles of groups inside a list of persons",
+    ),
+    pytest.param(
+        """
+2. PARTICIPANTS:
+REP. CARL F. DOE, WASHINGTON
+JAMES POE, CHIEF COUNSEL
+MISS RUTH ANNE HOE, CLERK
+STAFF
+3. ROOMS: EACH POST IS REQUESTED TO RESERVE NINE ROOMS.
+""",
+        ["2 1 prose PARTICIPANTS:-PARTICIPANTS:", "- 0 list REP.-STAFF", "3 1 prose ROOMS:-ROOMS."],
+        id="one such word is an entry",
+    ),
+    pytest.param(
+        """
+1. THE FOLLOWING REPORT IS KEYED TO THE LETTERS OF THE CIRCULAR TELEGRAM.
+A. COURTS. THERE HAS BEEN NO CHANGE SINCE THE LAST REPORT OF THIS EMBASSY.
+B. FAIR TRIAL
+NO CHANGE SINCE LAST REPORT.
+C. FUNDING
+ALL EXPENSES ARE CHARGED TO:
+APPROPRIATION 1940113
+ALLOTMENT 4011
+D. SHIPS
+ARRIVED: STAR, 4,000 TONS
+""",
+        [
+            "1 1 prose THE-TELEGRAM.",
+            "A 2 prose COURTS.-EMBASSY.",
+            "B 2 heading FAIR-TRIAL",
+            "- 0 prose NO-REPORT.",
+            "C 2 heading FUNDING-FUNDING",
+            "- 0 prose ALL-TO:",
+            "- 0 list APPROPRIATION-4011",
+            "D 2 heading SHIPS-SHIPS",
+            "- 0 prose ARRIVED:-TONS",
+        ],
+        id="titles behind labels above short sentences",
+    ),
+    pytest.param(
+        """
+1. THE FOLLOWING ARE NEEDED BY THE BOARD OF THE COAST AND OF THE NORTH:
+A. ROADS
+OF STONE.
+B. BOATS
+2. WE AGREE.
+""",
+        ["1 1 prose THE-NORTH:", "A 2 prose ROADS-STONE.", "B 2 prose BOATS-BOATS", "2 1 prose WE-AGREE."],
+        id="an item that goes on below a short row",
+    ),
+    pytest.param(
+        """
+1. SUMMARY: HIGHLIGHTS--
+-- ITEMS ON THE COAST ARE FEW AND MOSTLY OF A CRITICAL KIND:
+PAPER DOUBTS THAT THE ELECTIONS WILL LEAVE ROOM FOR NEW
+ROADS;
+-- ON THE NORTH, ALL DAILIES PRINT THE FULL STATEMENT OF THE
+MINISTER, AND IMPLY THAT THE BOARD IS WAITING.
+-- ON THE LANDING, REPORTS ARE FEW AND WILL REMAIN SO UNTIL
+THE BOATS REACH IT. END SUMMARY.
+2. WE AGREE.
+""",
+        [
+            "1 1 summary SUMMARY:-HIGHLIGHTS--",
+            "- 0 summary ---ROADS;",
+            "- 0 summary ---WAITING.",
+            "- 0 summary ---SUMMARY.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="items of sentences, one of a single row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_groups_and_titles(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

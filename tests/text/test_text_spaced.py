@@ -940,3 +940,74 @@ END TEXT
 @pytest.mark.parametrize(("text", "expected"), MORE)
 def test_blank_rows_that_part_and_others(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+PARTIES = [
+    pytest.param(
+        """
+2.  MEMBERS OF PARTY:
+
+REP. PAUL W. ROE (D-KANSAS), CHAIRMAN, AND MRS.
+ROE
+
+REP. ANTHONY J. DOE (D-RHODE ISLAND) AND MRS. DOE
+
+REP. EDNA B. POE (D-ARKANSAS)
+
+3.  WE AGREE.
+""",
+        ["2 1 prose MEMBERS-PARTY:", "- 0 list REP.-(D-ARKANSAS)", "3 1 prose WE-AGREE."],
+        id="persons with their party below a colon",
+    ),
+    pytest.param(
+        """
+4. SENATE:
+
+-- UNION OF THE CENTER --------------------- 119
+
+-- SOCIALISTS ------------------------------  67
+-- OTHERS ----------------------------------  22
+
+5. WE AGREE.
+""",
+        ["4 1 heading SENATE:-SENATE:", "- 0 table ---22", "5 1 prose WE-AGREE."],
+        id="dashes for the blanks of rows with dashes",
+    ),
+    pytest.param(
+        """
+5. TRADE:
+
+EXPORTS (FOB)     1,061     OF WHICH TO US     439
+   OIL              610
+   COCOA            103
+IMPORTS (CIF)       875     OF WHICH FROM US   316
+
+6. WE AGREE.
+""",
+        ["5 1 heading TRADE:-TRADE:", "- 0 table EXPORTS-316", "6 1 prose WE-AGREE."],
+        id="a table below indented rows of it",
+    ),
+    pytest.param(
+        """
+2. PROGRAM:
+
+-     -- JUNE 30 ARRIVE LIMA, MEETING WITH
+OFFICER, SUPPER.
+
+-     -- JULY 1-3; LIMA
+
+-     -- JULY 4-6: QUITO
+
+-     -- JULY 7-10: BOGOTA
+
+3. WE AGREE.
+""",
+        ["2 1 heading PROGRAM:-PROGRAM:", "- 0 list --BOGOTA", "3 1 prose WE-AGREE."],
+        id="items with dashes of two rows, half of them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_persons_and_rows_with_dashes(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

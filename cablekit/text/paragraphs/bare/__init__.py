@@ -70,9 +70,9 @@ def places(text: str, quotations: Quotations) -> Places:
             found.add(starts[last + 1])
     runs = Runs(text, rows, starts, longest, inside)
     found.update(starts[item] for item in runs.apart)
-    titles = {starts[day] for day in runs.days}
-    for day in runs.days:
-        found.update(starts[day : day + 2])
+    titles = {starts[title] for title in (*runs.days, *runs.groups)}
+    for title in (*runs.days, *runs.groups):
+        found.update(starts[title : title + 2])
     found.update(short_rows.places(rows, starts, lengths, longest, inside))
     full = max(_FULL, _SHARE * longest)
     usual = min(full, runs.full)

@@ -42,7 +42,7 @@ _ROOM_OF_LAST = 10
 #: the most rows of the last of several items with dashes if they are clauses, and of any other
 _ITEM, _WRAPPED = 5, 12
 #: items with sentences are paragraphs if they have more rows than this, on the average
-_SENTENCE = 2.4
+_SENTENCE, _VERBAL = 2.4, 2.2
 #: the beginnings of rows that are in no list of items with dashes
 _BEGINNINGS = (
     *("COMMENT:", "SUMMARY:", "ACTION REQUESTED", "BEGIN ", "END "),
@@ -171,10 +171,11 @@ def _are_paragraphs(text: Rows, items: Sequence[int], end: int) -> bool:
     last if its end is unknown."""
     others = len(items) - 1
     verbs = sum(FINITE.search("\n".join(text.rows[first:below])) is not None for first, below in pairwise(items))
-    ends = text.ends_clause if 2 * verbs >= others else text.ends
+    verbal = 2 * verbs >= others
+    ends = text.ends_clause if verbal else text.ends
     sentences = sum(ends(index - 1) for index in items[1:])
     counted = len(items) if end > items[-1] else others
-    return 2 * sentences > others and end - items[0] > _SENTENCE * counted
+    return 2 * sentences > others and end - items[0] > (_VERBAL if verbal else _SENTENCE) * counted
 
 
 def counted(text: Rows) -> Iterator[Run]:

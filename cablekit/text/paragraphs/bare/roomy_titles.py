@@ -7,6 +7,7 @@ is a title if nothing goes on in it: it is behind a label, or below the end of a
 import re
 from collections.abc import Iterable, Iterator
 
+from cablekit.text.paragraphs.bare.below_colons import KEY_FIRST
 from cablekit.text.paragraphs.bare.rows import ROOM
 from cablekit.text.paragraphs.bare.runs import Runs
 from cablekit.text.paragraphs.labels import LABEL
@@ -24,6 +25,8 @@ WORDS = re.compile(
 _MUCH_ROOM = 18
 #: the most rows of a title, and the most characters of one with dashes at its end
 _TITLE_ROWS, DASHED = 3, 50
+#: the most characters of a title above a short row, the room that it leaves, and the ends of that row
+_FEW, _MOST, _ENDS = 28, 20, frozenset(".?:")
 #: the ends of rows above a title, other than those of sentences: a bracket, the mark of a gap
 _CLOSED = frozenset(")]")
 
@@ -38,6 +41,7 @@ def with_much_room(runs: Runs, above_full: Iterable[int]) -> Iterator[tuple[int,
         above_full: the rows that may be short, each above a full one.
     """
     rows = runs.rows
+    yield from _above_short(runs)
     limit = min(SHORT, runs.width - _MUCH_ROOM)
     for last in above_full:
         row, below = rows[last], last + 1
@@ -54,6 +58,18 @@ def with_much_room(runs: Runs, above_full: Iterable[int]) -> Iterator[tuple[int,
         above = rows[first - 1] if first else ""
         if not above or LABEL.match(rows[first]) or ends_sentence(above) or above[-1] in _CLOSED:
             yield first, below
+
+
+def _above_short(runs: Runs) -> Iterator[tuple[int, int]]:
+    """Yield the titles behind labels that left most of their row, and the row below each, which ends a sentence or has
+    a colon: `B. FAIR TRIAL` / `NO CHANGE SINCE LAST REPORT.`"""
+    for index, label in runs.labelled:
+        row, below = runs.rows[index], "".join(runs.rows[index + 1 : index + 2])
+        if len(row) - len(label) > _FEW or not below or below[:1] in '-("' or LABEL.match(below):
+            continue
+        whole = below[-1] in _ENDS or KEY_FIRST.match(below)
+        if whole and runs.has_room(index, _MOST) and may_be_title(row) and not runs.goes_on_below(index):
+            yield index, index + 1
 
 
 def _is_title_too(runs: Runs, index: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 
+from cablekit.text.paragraphs.bare import parties
 from cablekit.text.paragraphs.bare.below_colons import NO_PHRASE, BelowColons, is_person
 from cablekit.text.paragraphs.bare.items import Run, counted, dashed, keyed
 from cablekit.text.paragraphs.bare.lost_columns import of_cells
@@ -45,7 +46,20 @@ class Runs(BelowColons):
         items = (
             run for run in dashed(self, self.apart) if bisect_left(self.days, run[0]) == bisect_right(self.days, run[1])
         )  # dashes also indent the days of a timetable
-        self.all = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
+        found = self._without_overlap(of_cells(self), self._without_overlap([*timetables.all, *items], others))
+        #: the rows that are titles of groups of persons
+        self.groups = parties.titles(self)
+        self.all = list(self._between_titles(found)) if self.groups else found
+
+    def _between_titles(self, runs: Iterable[Run]) -> Iterator[Run]:
+        """Yield the lists cut at the titles of groups inside them."""
+        for first, last in runs:
+            for title in self.groups[bisect_left(self.groups, first) : bisect_right(self.groups, last)]:
+                if first < title:
+                    yield first, title - 1
+                first = title + 1
+            if first <= last:
+                yield first, last
 
     @cached_property
     def labelled(self) -> list[tuple[int, str]]:

@@ -1,0 +1,33 @@
+"""Titles inside lists of persons, as telegrams on delegations have them: `MEMBERS`, `STAFF`, `ESCORT OFFICERS`.
+
+Strategy. The words are those for groups of a party. Two of them, each on a row of its own above a person, are titles;
+one may be an entry.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cablekit.text.paragraphs.bare.below_colons import BelowColons, begins_entry, is_person
+
+#: a group of a party, a row of its own: "MEMBERS", "ESCORT OFFICERS", "PRIVATE SECTOR ADVISERS:"
+GROUP = re.compile(
+    r"(?:[A-Z]+ ){0,2}(?:MEMBERS|STAFF|ESCORTS?|OFFICERS|WIVES|SPOUSES|ADVISERS?|ADVISORS?|DELEGATES?|REPRESENTATIVES?"
+    r"|ALTERNATES?|SENATORS|CONGRESSMEN|CREW|CHAIRMAN|INTERPRETERS?|OBSERVERS?|SECRETARIES):?$"
+)
+#: the most characters of such a title, and the fewest of them
+_TITLE, _GROUPS = 32, 2
+
+
+def titles(runs: BelowColons) -> list[int]:
+    """Return the rows that are titles of groups, each above a person."""
+    found = list(_groups(runs))
+    return found if len(found) >= _GROUPS else []
+
+
+def _groups(runs: BelowColons) -> Iterator[int]:
+    rows = runs.rows
+    for index, (row, below) in enumerate(pairwise(rows)):
+        group = len(row) <= _TITLE and row[-1:] in "SFNRWT:" and GROUP.match(row)
+        if group and (begins_entry(below) or is_person(below)):
+            yield index
