@@ -25,7 +25,7 @@ CELLS = re.compile(rf"{COLUMN.pattern}(?= *\S)|^ {{20,}}\S")
 #: a figure in a cell: "1,210", "9.4", "$3"; not `A4` or `1 ST`
 FIGURE = re.compile(r"(?<![A-Z'])\d[\d,.:/]*\b(?! *(?:ST|ND|RD|TH)\b)")
 #: an item: "- A ROAD", "--THE RIVER", "-     -- THE LANDING"
-DASHED = re.compile(r"\s*-{1,3}(?:\s{1,6}\S|[^\s\d-])")
+DASHED_ROW = re.compile(r"[ \t]*-{1,3}(?:\s{1,6}\S|[^\s\d-])")
 #: two items with dashes below each other, with a blank row between them
 _DASHED = re.compile(r"\n\n+[ \t]*-{1,3}[^\n]+(?:\n(?![ \t]*-)[^\n]+)?(?=\n\n+[ \t]*-{1,3}[^\n\d-])")
 #: the most rows of an item with a dash
@@ -137,15 +137,15 @@ def _items(group: Sequence[_Piece]) -> Iterator[Span]:
 
 def _is_item(piece: _Piece) -> bool:
     """Whether a piece is one item with a dash, of one row or two, or several of one row; not with labels."""
-    items = sum(DASHED.match(row) is not None for row in piece.rows)
-    if not DASHED.match(piece.rows[0]) or LABEL.match(piece.rows[0].lstrip("- ")):
+    items = sum(DASHED_ROW.match(row) is not None for row in piece.rows)
+    if not DASHED_ROW.match(piece.rows[0]) or LABEL.match(piece.rows[0].lstrip("- ")):
         return False
     return items == len(piece.rows) or (items == 1 and len(piece.rows) <= _ROWS_OF_ITEM)
 
 
 def _wraps(piece: _Piece) -> bool:
     """Whether an item has two rows."""
-    return len(piece.rows) > 1 and not DASHED.match(piece.rows[1])
+    return len(piece.rows) > 1 and not DASHED_ROW.match(piece.rows[1])
 
 
 def _is_sentence(piece: _Piece) -> bool:
