@@ -219,7 +219,7 @@ class _Turn(msgspec.Struct):
         turned, apart = self.furniture, blanks > 0
         if turned:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
-            apart = paragraph and not _mid_sentence(rows, below)
+            apart = paragraph and not _mid_sentence(rows, below, apart=self.page and self.before >= self.unit)
             self.furniture = self.page = False
         elif not self.typed:
             self.kept = True
@@ -287,18 +287,20 @@ def _joined(above: str, text: str) -> str:
     return f"{above} {text}" if apart else above + text
 
 
-def _mid_sentence(rows: Sequence[Row], below: str) -> bool:
-    """Whether the sentence of the last row continues in the line below. A short row by itself is a heading; one with
-    columns is no sentence."""
+def _mid_sentence(rows: Sequence[Row], below: str, *, apart: bool = False) -> bool:
+    """Whether the sentence of the last row continues in the line below; `apart`: a blank row is below the last row.
+
+    A short row by itself is a heading, one with columns is no sentence, and one that left much room was ended there.
+    """
     if not rows or ends_sentence(rows[-1][1]) or LABEL.match(below) or has_columns(rows[-1][1]):
         return False
     above = rows[-1][1]
     if above.endswith("-"):
         return True
-    if len(above) < _ENDED and above[-1].isalnum() and not is_cut(above):
+    if apart and len(above) < _ENDED and above[-1].isalnum() and not is_cut(above):
         return False
     alone = len(rows) == 1 or not rows[-2][1]
-    return not (alone and len(rows[-1][1]) < _HEADING)
+    return not (alone and len(above) < _HEADING)
 
 
 def _break_off(part: PartText, line: int, evidence: str) -> None:

@@ -13,6 +13,7 @@ from cablekit.text.paragraphs.bare.items import Run, keyed
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
 from cablekit.text.paragraphs.tables import Tables
+from cablekit.values import ends_sentence
 
 #: two rows below a colon, without labels, the first of which begins with a word, and one of which at least is short:
 #: `TWO JEEPS` / `THREE TENTS`
@@ -64,8 +65,9 @@ def _indented(rows: Sequence[str], colons: Sequence[int]) -> Iterator[Run]:
         last = colon
         while last + 1 < len(rows) and _depth(rows[last + 1]) >= _depth(rows[colon]) + _INDENT:
             last += 1
-        wide = sum(len(row) > _ENTRY for row in rows[colon + 1 : last + 1])
-        if wide * _SHARE <= last - colon:
+        entries = rows[colon + 1 : last + 1]
+        wide = sum(len(row) > _ENTRY for row in entries)
+        if wide * _SHARE <= len(entries) and not any(map(ends_sentence, entries[:-1])):
             yield colon + 1, last
 
 
