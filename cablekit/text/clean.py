@@ -219,7 +219,7 @@ class _Turn(msgspec.Struct):
         turned, apart = self.furniture, blanks > 0
         if turned:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
-            apart = paragraph and not _mid_sentence(rows, below, apart=self.page and self.before >= self.unit)
+            apart = paragraph and not _mid_sentence(rows, below, apart=self.before >= self.unit)
             self.furniture = self.page = False
         elif not self.typed:
             self.kept = True
@@ -297,7 +297,7 @@ def _mid_sentence(rows: Sequence[Row], below: str, *, apart: bool = False) -> bo
     above = rows[-1][1]
     if above.endswith("-"):
         return True
-    if apart and len(above) < _ENDED and above[-1].isalnum() and not is_cut(above):
+    if apart and len(above.lstrip()) < _ENDED and (above[-1].isalnum() or above[-1] == ")") and not is_cut(above):
         return False
     alone = len(rows) == 1 or not rows[-2][1]
     return not (alone and len(above) < _HEADING)

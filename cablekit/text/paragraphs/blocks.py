@@ -27,7 +27,7 @@ from cablekit.values import adjoin, ends_sentence
 #: a line under a heading or between paragraphs: "-------", "- - - -", "* * *"; two runs of dashes head a table
 UNDERLINE = re.compile(r"(?:-(?:--+|(?: -){2,})|\*(?:\*\*+|(?: \*){2,}))(?=\n|$)")
 #: a speaker or a time: "Q. :", "A. :", "0930-1130:" (1976NAIROB00071); a label that lost its letter: ".  ROE (26 PCT)"
-SPEAKS = re.compile(r"\. +[A-Z]|[QA]\.? ?:|(?P<letter>[QA]\. )|\d{4} ?(?:- ?\d{4})?:")
+SPEAKS = re.compile(r"\. +[A-Z]|(?:QUESTION|ANSWER) ?:|[QA]\.? ?:|(?P<letter>[QA]\. )|\d{4} ?(?:- ?\d{4})?:")
 #: the most characters of a heading with a line under it, and the most words of one with a full stop
 _UNDERLINED, _WORDS = 60, 5
 #: the beginnings of such a line

@@ -67,10 +67,14 @@ class Tables:
         has = place in self.columns
         if not opens and has != self.inside:
             text = self.text
-            below = text.find("\n", place) + 1 in self.columns
+            at = text.find("\n", place) + 1
+            below = at in self.columns
             one_row = text.find("\n", *block) < 0
-            wraps = text[place : place + 1].isspace() and len(row_from(text, place)) < _WRAPS
-            opens = below if has else not (one_row or below or wraps)
+            indented = text[place : place + 1].isspace()
+            if has:  # the figures of the row above may be on a row of their own, with another label below
+                opens = below and not (one_row and indented and LABELLED.match(text, at))
+            else:
+                opens = not (one_row or below or (indented and len(row_from(text, place)) < _WRAPS))
         if opens:
             self.inside = has
         return opens
@@ -108,16 +112,18 @@ def _columns(text: str) -> set[int]:
         below = place
         while below > start:
             row = _row(text, start, below - 1)
-            if row in columns or not _goes_with(text[row : below - 1], _is_below(columns, text, start, row)):
+            above = _row_above(columns, text, start, row)
+            if row in columns or not _goes_with(text[row : below - 1], above):
                 break
             columns.add(row)
             below = row
     return columns
 
 
-def _is_below(columns: set[int], text: str, start: int, row: int) -> bool:
-    """Whether the row above has columns."""
-    return row > start and _row(text, start, row - 1) in columns
+def _row_above(columns: set[int], text: str, start: int, row: int) -> str:
+    """Return the row above, if it has columns."""
+    above = _row(text, start, row - 1) if row > start else -1
+    return text[above : row - 1] if above in columns else ""
 
 
 def row_from(text: str, start: int) -> str:
@@ -131,15 +137,16 @@ def _row(text: str, start: int, place: int) -> int:
     return text.rfind("\n", start, place) + 1 or start
 
 
-def _goes_with(row: str, continues: bool) -> bool:
-    """Whether a row above one with columns belongs to the table; `continues`: a row with columns is above it too."""
+def _goes_with(row: str, above: str) -> bool:
+    """Whether a row above one with columns belongs to the table; `above`: the row above it, if it has columns too."""
     if not row:
         return False
-    ran_over = continues and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] != "."
+    title = row[-1] == ":" and LABELLED.match(above) is not None  # in a form: "AMERICANS:" below "3. TOTAL"
+    ran_over = above and len(row.strip()) < _RAN_OVER and not LABELLED.match(row) and row[-1] != "." and not title
     unit = row[0] == "(" and row[-1] == ")"  # "(PERCENT CHANGE)"
     first = row[0] == " " and row[-1] == ","  # "   TRIPS TO LIMA,"
     head = COLUMN.search(row) is not None or NARROW.match(row) is not None or HEAD.match(row) is not None
-    return ran_over or unit or first or head
+    return bool(ran_over) or unit or first or head
 
 
 def has_columns(row: str) -> bool:

@@ -18,6 +18,8 @@ _FIRST = re.compile(r"\n(?P<blank>\n?)(?P<indent> {3,8})(?!\(?[A-Z][.)])[A-Z(\"]
 _ROW = re.compile(r"\n(?P<indent> {3,12})(?=[^ \n])(?!(?:AND|OR)\n)")
 #: two indented rows, and a row below them that is not, and begins with a word
 _BELOW = re.compile(r"\n {3,12}[^ \n\-][^\n]*\n {3,12}(?P<last>[^ \n\-][^\n]*)\n(?=[A-Z][A-Z'\-]* [^\n]{30})")
+#: the fewest characters of the first row of a clause
+_CLAUSE = 50
 #: the fewest such paragraphs: below blank rows, and others too
 _PARAGRAPHS, _ALL = 2, 3
 
@@ -37,7 +39,7 @@ def find(text: str) -> tuple[set[int], list[Span]]:
     for row in _ROW.finditer(text, 1):
         above = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
         depth = len(row["indent"])
-        if depth == indent and above and _begins(above, indent):
+        if depth == indent and above and _begins(above, row_from(text, row.start() + 1), indent):
             found.add(row.start() + 1)
         elif depth > indent and row.start() >= until and above[-1:] == ":":
             end, labelled = _end(text, row.start() + 1, indent)
@@ -62,10 +64,13 @@ def _ends(row: str) -> bool:
     return is_sentence(row) or (len(row) < SHORT and row[-1] not in ",;:-" and not is_cut(row))
 
 
-def _begins(above: str, indent: int) -> bool:
-    """Whether an indented row begins a paragraph below this one: no sentence goes on, and it is not indented, or
-    further, or ends in a mark."""
-    return not is_cut(above) and (len(above) - len(above.lstrip(" ")) != indent or above[-1] in ".:?")
+def _begins(above: str, row: str, indent: int) -> bool:
+    """Whether an indented row begins a paragraph below another: no sentence goes on, and that is not indented, or further,
+    or ends in a mark, as a clause does above a full row."""
+    if is_cut(above):
+        return False
+    apart = len(above) - len(above.lstrip(" ")) != indent
+    return apart or above[-1] in ".:?" or (above[-1] in ",;" and len(row) >= _CLAUSE)
 
 
 def _end(text: str, place: int, indent: int) -> tuple[int, bool]:

@@ -27,7 +27,7 @@ BEGINS_ENTRY = re.compile(
         |{_HOUR}(?:[ ]?-[ ]?{_HOUR})?(?:[ ]?(?:HRS|HOURS)\b|[ZL]\b)?
             (?:[ ]?[:,\-]|[ ]{{2,}}(?=\D)|[ ](?=[A-Z])(?!{_VERB}))
         |\d{{1,2}}(?:[ ]?-[ ]?\d{{1,2}})?[ ]?[AP]\.?M\b
-        |(?:12[ ])?(?:NOON|MIDNIGHT)\b
+        |[AP]\.?M\.?[ ]?-|(?:12[ ])?(?:NOON|MIDNIGHT)\b
         |(?:MORNING|AFTERNOON|EVENING|NIGHT|BREAKFAST|LUNCH|DINNER)(?:[ ]?:|[ ]{{3,}}|[ ]-)
         |(?:DEP|ARR?|LV|ETD|ETA|DEPART|ARRIVE|LEAVE)[. ][^\n]*\d
         |--[ ]{{3,}}\S)""",
