@@ -54,6 +54,10 @@ AIRGRAM = re.compile(
 AIRGRAM_NAMED = re.compile(
     r"^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
+#: the day of a letter or memorandum, without a year: "ROE LETTER OF JULY 11", "MEMO DATED 4 MAY"
+PAPER_DAY = re.compile(
+    rf"\b(?:OF|DATED|DTD\.?)\s(?P<day>{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})(?!\w|,?\s?'?\d)"
+)
 #: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
@@ -206,8 +210,10 @@ def _fill(reference: Reference, plain: str, written: str, facts: Facts) -> list[
     words = plain[: by_dtg.start("dtg")] if by_dtg else plain
     if LETTER.search(words):
         reference.kind = "letter"
+        _paper(reference, words, facts)
     elif MEMO.search(words):
         reference.kind = "memo"
+        _paper(reference, words, facts)
     elif by_dtg:
         reference.kind, reference.number = "dtg", fold(by_dtg["dtg"])
         station = by_dtg["station"]
@@ -291,6 +297,14 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
     if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"
         _set_back(reference, match["rest"], facts)
+
+
+def _paper(reference: Reference, words: str, facts: Facts) -> None:
+    """Set the year of a letter or memorandum of a day without one: the citing cable's own, or the year before."""
+    day = PAPER_DAY.search(words) if reference.year is None and facts.sent is not None else None
+    if day and facts.sent is not None:
+        reference.year, reference.year_basis = facts.sent.year, "same_year"
+        _set_back(reference, day["day"], facts)
 
 
 def _set_back(reference: Reference, date_text: str, facts: Facts) -> None:
