@@ -65,8 +65,8 @@ def _ends(row: str) -> bool:
 
 
 def _begins(above: str, row: str, indent: int) -> bool:
-    """Whether an indented row begins a paragraph below another: no sentence goes on, and that is not indented, or further,
-    or ends in a mark, as a clause does above a full row."""
+    """Whether an indented row begins a paragraph below another: no sentence goes on, and that one is not indented, or
+    further, or ends in a mark, as a clause does above a full row."""
     if is_cut(above):
         return False
     apart = len(above) - len(above.lstrip(" ")) != indent
