@@ -55,9 +55,7 @@ AIRGRAM_NAMED = re.compile(
     r"^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
 #: the day of a letter or memorandum, without a year: "ROE LETTER OF JULY 11", "MEMO DATED 4 MAY"
-PAPER_DAY = re.compile(
-    rf"\b(?:OF|DATED|DTD\.?)\s(?P<day>{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})(?!\w|,?\s?'?\d)"
-)
+PAPER_DAY = re.compile(rf"\b(?:OF|DATED|DTD\.?)\s(?P<day>{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})(?!\w|,?\s?'?\d)")
 #: an airgram after another of its post: "A-13" in BONN A-12, A-13
 AIRGRAM_ALONE = re.compile(r"^A\s?-\s?\d")
 #: "USCINCRED 311345Z MAY 73", "SEC/DEFENSE MESSAGE 121835Z APR 74", "FTD WPAFB OH/FAM 261330Z NOV. 76",
