@@ -78,6 +78,8 @@ _AROUND = 10
 _EARLY = 2
 #: digits of a number that follows another only if that has as many
 _SHORT = 3
+#: digits of most of the Department's numbers, and of few counts without a comma
+_LONG = 6
 #: characters of a row before a number
 _ROW_WITHIN = 120
 #: hours in prose are in steps of this many minutes, except of a journey
@@ -254,14 +256,15 @@ def _is_cited(text: str, line: str, match: re.Match[str], cited: CitedStation, f
         return True
     if cited.name in w.NAMES_ALONE or (cited.name in w.BARE and len(number) < 4) or _is_own(cited, number, facts):
         return False
-    if (cited.name in w.BARE or (len(number) < 4 and cited.name != "STATE")) and not goes_on(line, end):
+    no_count = cited.name in w.DEPARTMENTS and len(number) == _LONG and not number.endswith("00")
+    if (cited.name in w.BARE or (len(number) < 4 and cited.name != "STATE")) and not (no_count or goes_on(line, end)):
         return False
     alone = row.lstrip(OPENING) == f"{cited.raw} {number}" and text[end : end + 1] in ("\n", "")
     if alone and row_start:
         return False
     if _may_be_year(number, facts) or _may_be_hour(number, above):
         return False
-    return not is_count(line, end, number)
+    return no_count or not is_count(line, end, number)
 
 
 def _is_short_cited(line: str, end: int, cited: CitedStation, facts: Facts) -> bool:

@@ -71,8 +71,10 @@ _PLAIN = _words(
     DTD NOTAL RE REGARDING CONCERNING NOT ALSO BUT IF WHEN WHILE SINCE PARA SECTION
     """
 )
+#: the words for the Department, whose numbers have six digits
+DEPARTMENTS = ("DEPARTMENT'S", "DEPT'S")
 #: words that mean a station but may also come before people
-BARE = frozenset(["MY", "OUR", "YOUR", "EMBASSY'S", "CONSULATE'S", "MISSION'S", "DEPARTMENT'S", "DEPT'S"])
+BARE = frozenset(["MY", "OUR", "YOUR", "EMBASSY'S", "CONSULATE'S", "MISSION'S", *DEPARTMENTS])
 NAMES_ALONE = frozenset(["EMBASSY", "CONSULATE", "MISSION", "DEPARTMENT", "DEPT", "DEPT."])
 
 

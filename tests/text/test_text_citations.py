@@ -46,6 +46,12 @@ IN_TEXT = [
     pytest.param(
         "1. SEE LIMA 74/5021.", [("LIMA 74/5021", "LIMA", "5021", 1974, "1974LIMA05021")], id="a year and a slash"
     ),
+    pytest.param(
+        "1. DEPT'S 047381 LEAVES THIS OPEN.",
+        [("DEPT'S 047381", "DEPT'S", "047381", 1974, "1974STATE047381")],
+        id="six digits, which no count has, above any verb",
+    ),
+    pytest.param("1. OUR 120000 SACKS AND DEPT'S 2500 CLERKS", [], id="counts after a possessive"),
     pytest.param("1. SEE LIMA 44-5021.", [], id="what can be no year before the number"),
     pytest.param("1. THE LIMA 73-74 SEASON", [], id="years"),
     pytest.param(

@@ -50,9 +50,9 @@ AIRGRAM = re.compile(
         (?P<number>\d{1,5})\b(?P<rest>.*)$""",
     re.VERBOSE,
 )
-#: the same by its name: "LA PAZ AIRGRAM 87", "AIRGRAM NO. 12"
+#: the same by its name: "LA PAZ AIRGRAM 87", "AIRGRAM NO. 12", "DEPT OF STATE AIRGRAM A-2210"
 AIRGRAM_NAMED = re.compile(
-    r"^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
+    r"^(?:'?(?P<year>\d{4}|\d\d)\s)?(?P<station>(?:[A-Z][A-Z.'\-]*\s){0,3}?)AIRGRAM\s(?:NO\.?\s?)?(?:A\s?-\s?)?(?P<number>\d{1,5})\b(?P<rest>.*)$"
 )
 #: the day of a letter or memorandum, without a year: "ROE LETTER OF JULY 11", "MEMO DATED 4 MAY"
 PAPER_DAY = re.compile(rf"\b(?:OF|DATED|DTD\.?)\s(?P<day>{g.MONTH}\s?\d{{1,2}}|\d{{1,2}}\s?{g.MONTH})(?!\w|,?\s?'?\d)")
