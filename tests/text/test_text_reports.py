@@ -383,3 +383,161 @@ THE BOATS REACH IT. END SUMMARY.
 @pytest.mark.parametrize(("text", "expected"), GROUPS)
 def test_groups_and_titles(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
+
+
+OWN_ROWS = [
+    pytest.param(
+        """
+1. BOARD HAS NAMED THE FOLLOWING PERSONS FOR THE MEETING ON ROADS AND
+BRIDGES:
+REPRESENTATIVE
+THE HONORABLE
+HELEN Q. ROE
+HEAD OF THE BOARD
+ALTERNATE REPRESENTATIVE
+DR. JOHN DOE
+OFFICE OF BRIDGES
+ADVISERS
+MARY P. POE
+HOUSE OF BOATS
+2. THEY WILL ARRIVE ON MAY 5 AND LEAVE AS SOON AS THE MEETING HAS ENDED.
+""",
+        [
+            "1 1 prose BOARD-BRIDGES:",
+            "- 0 heading REPRESENTATIVE-REPRESENTATIVE",
+            "- 0 list THE-BOARD",
+            "- 0 heading ALTERNATE-REPRESENTATIVE",
+            "- 0 list DR.-BRIDGES",
+            "- 0 heading ADVISERS-ADVISERS",
+            "- 0 list MARY-BOATS",
+            "2 1 prose THEY-ENDED.",
+        ],
+        id="parts of a delegation",
+    ),
+    pytest.param(
+        """
+1. MEMBERS OF THE PARTY ARE AS FOLLOWS:
+HON. JOHN DOE (IND.) AND MRS. DOE
+HON. HELEN ROE (WASH.)
+HON. MARY POE (MISS.) AND MR. POE
+STAFF:
+MR. HENRY MOE, DIRECTOR
+MISS JANE COE, CLERK
+2. PURPOSE OF TRAVEL IS TO SEE THE PORTS OF THE NORTHERN COAST AND TO TALK.
+""",
+        [
+            "1 1 prose MEMBERS-FOLLOWS:",
+            "- 0 list HON.-POE",
+            "- 0 heading STAFF:-STAFF:",
+            "- 0 list MR.-CLERK",
+            "2 1 prose PURPOSE-TALK.",
+        ],
+        id="states in brackets end no sentence, and one group has a colon",
+    ),
+    pytest.param(
+        """
+1. THERE FOLLOW SHORT SKETCHES OF THE MINISTERS WHO ENTERED THE CABINET.
+2. HELEN ROE - PUBLIC WORKS
+BORN ABOUT 1937 ON THE COAST. SHE BUILT THE OLD BRIDGE IN 1961 AND LIKES
+TO SPEAK OF IT.
+3. CAPTAIN JOHN DOE - INTERIOR
+BORN: NORTH LANDING, 1941
+EDUCATION: SCHOOL OF BOATS
+CAREER: MASTER OF A FERRY
+LANGUAGES: FRENCH
+4. MRS. MARY POE - SOCIAL AFFAIRS
+FIRST WOMAN IN THE CABINET. SHE HEADED THE SCHOOL OF THE COAST FOR TEN
+YEARS.
+""",
+        [
+            "1 1 prose THERE-CABINET.",
+            "2 1 heading HELEN-WORKS",
+            "- 0 prose BORN-IT.",
+            "3 1 heading CAPTAIN-INTERIOR",
+            "- 0 list BORN:-FRENCH",
+            "4 1 heading MRS.-AFFAIRS",
+            "- 0 prose FIRST-YEARS.",
+        ],
+        id="sketches of persons, each with a title",
+    ),
+    pytest.param(
+        """
+1. TENTATIVE PROGRAM:
+SUNDAY 12
+1900 ARRIVAL, OLD HOTEL
+MONDAY 13
+0900 OPENING SESSION
+1500 FIRST PLENARY
+TUESDAY 14 - THURSDAY 16
+COMMITTEES
+FRIDAY 17
+FIELD TRIP TO THE BRIDGES OF THE NORTHERN COAST
+2. PRESS ARRANGEMENTS ARE IN THE HANDS OF THE BOARD, WHICH WILL REPORT.
+""",
+        [
+            "1 1 prose TENTATIVE-PROGRAM:",
+            "- 0 heading SUNDAY-12",
+            "- 0 list 1900-HOTEL",
+            "- 0 heading MONDAY-13",
+            "- 0 list 0900-PLENARY",
+            "- 0 heading TUESDAY-16",
+            "- 0 list COMMITTEES-COMMITTEES",
+            "- 0 heading FRIDAY-17",
+            "- 0 list FIELD-COAST",
+            "2 1 prose PRESS-REPORT.",
+        ],
+        id="days by number, and entries without a time",
+    ),
+    pytest.param(
+        """
+1. BOARD ASKED WHAT THE PLAN WOULD COST, AND WAS TOLD THAT IT HAS THREE PARTS:
+- 12.5 MILLION FOR TRACK AND SIGNALS;
+- 6 MILLION FOR BOATS;
+- ADVICE, AMOUNT OPEN.
+2. IT WILL MEET AGAIN IN MAY.
+""",
+        ["1 1 prose BOARD-PARTS:", "- 0 list --OPEN.", "2 1 prose IT-MAY."],
+        id="a decimal after a dash is no label",
+    ),
+    pytest.param(
+        """
+1. TERM. FOUR YEARS, BEGINNING OCTOBER 1, 1976, WITH
+(1) GROWTH OF 7 PERCENT IN EACH YEAR AFTER THE FIRST;
+(2) CARRYOVER OF 11 PERCENT; AND
+(3) A SWING BETWEEN GROUPS.
+2. WE AGREED TO THIS, AND THE BOARD WILL GIVE ITS ANSWER BY THE END OF MAY.
+""",
+        [
+            "1 1 prose TERM.-WITH",
+            "1 2 prose GROWTH-FIRST;",
+            "2 2 prose CARRYOVER-AND",
+            "3 2 prose A-GROUPS.",
+            "2 1 prose WE-MAY.",
+        ],
+        id="clauses that head rows with room above them",
+    ),
+    pytest.param(
+        """
+1. WE EXPECT THAT THE BOARD WILL, IN THE COURSE OF THE NEXT MONTH, AND IN
+(A) ITS LETTER TO THE MINISTER ASK FOR THREE BRIDGES OR MORE, AND THEN
+(B) SETTLE FOR TWO.
+2. WE AGREED TO THIS, AND THE BOARD WILL GIVE ITS ANSWER BY THE END OF MAY.
+""",
+        ["1 1 prose WE-TWO.", "2 1 prose WE-MAY."],
+        id="clauses below full rows stay in the sentence",
+    ),
+    pytest.param(
+        """
+1. WE EXPECT A LETTER, WITH
+(A) A MAP OF THE COAST, AND (B) A LIST OF ALL THE BRIDGES THAT ARE OLD.
+2. WE AGREED TO THIS, AND THE BOARD WILL GIVE ITS ANSWER BY THE END OF MAY.
+""",
+        ["1 1 prose WE-OLD.", "2 1 prose WE-MAY."],
+        id="the second clause in the middle of a row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_ROWS)
+def test_groups_days_and_clauses_on_rows_of_their_own(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected

@@ -6,6 +6,25 @@ from test_text_bare import cut
 SPACED = [
     pytest.param(
         """
+14. PROPOSED LEVELS
+
+A) SUMMARY
+                        ROADS    BRIDGES    BOATS
+- LOW LEVEL             6         2         4
+- NEXT LEVEL            6         2         4
+
+B) REASONS FOR THE LEVELS ARE GIVEN BELOW.
+""",
+        [
+            "14 1 heading PROPOSED-LEVELS",
+            "A 2 summary SUMMARY-SUMMARY",
+            "- 0 table ROADS-4",
+            "B 2 prose REASONS-BELOW.",
+        ],
+        id="the heads of columns right below a title",
+    ),
+    pytest.param(
+        """
 1. SCHEDULE IS:
 
 MONDAY, MAY 5

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cablekit.text.paragraphs.bare.labelled_forms import is_entry
 from cablekit.text.paragraphs.beginnings import LIST_ITEM, LIST_ROW, PARAGRAPH, candidates
 from cablekit.text.paragraphs.cuts import Cuts
-from cablekit.text.paragraphs.enumerations import FIRST_OF, is_enumerated, is_stacked
+from cablekit.text.paragraphs.enumerations import FIRST_OF, heads_rows, is_enumerated, is_stacked
 from cablekit.text.paragraphs.labels import LABEL, PARAGRAPH_MARK, before, begins_inside, style
 from cablekit.text.paragraphs.outline import Labels, Outline
 from cablekit.text.paragraphs.parts import NAMED_PART
@@ -223,6 +223,8 @@ class Blocks:
         if above.startswith(f"{label} ") and not is_cut(above):  # a title with the number of its paragraph
             return True
         if ended(above) or (outline.expects(label) and not outline.below.comes_again(label, match.end())):
+            return True
+        if heads_rows(text, match, label, above):
             return True
         return style(label).text in ("A", "1") and is_stacked(text, match, label, above)
 

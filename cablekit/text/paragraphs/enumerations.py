@@ -15,6 +15,8 @@ _STACKED = 3
 #: characters within which the previous label of an enumeration is searched for
 _ENUMERATED_WITHIN = 2000
 _FULL_STOPS = frozenset(".?!")
+#: a row that is no longer with a label behind it was ended before the label: no typist's rows are shorter
+_ROOM = 58
 
 
 def is_enumerated(text: str, at: int, label: str, above: str, end: int) -> bool:
@@ -41,6 +43,25 @@ def is_enumerated(text: str, at: int, label: str, above: str, end: int) -> bool:
         return False
     heads = place == at or text[start:place].rstrip()[-1:] in _FULL_STOPS
     return not (heads and ended(above))
+
+
+def heads_rows(text: str, match: re.Match[str], label: str, above: str) -> bool:
+    """Whether the first label of an enumeration in brackets and the second each head a row, though they had room on the
+    row above: `FOUR YEARS, WITH` / `(1) GROWTH;` / `(2) CARRYOVER.`"""
+    kind = style(label)
+    if label[0] != "(" or kind.text != FIRST_OF[kind.sort] or not _has_room(above, label):
+        return False
+    second, end = successor(label, kind.sort), match.end()
+    below = text.find(f"{second} ", end, end + _ENUMERATED_WITHIN)
+    row = text.rfind("\n", 0, below)
+    if below < 0 or text[row + 1 : below].strip() or text.find("\n\n", end, below) >= 0:
+        return False
+    return _has_room(last_row(text, 0, row), second)
+
+
+def _has_room(row: str, label: str) -> bool:
+    """Whether a label would have fitted on the row above it."""
+    return len(row) + 1 + len(label) <= _ROOM
 
 
 def is_stacked(text: str, match: re.Match[str], label: str, above: str) -> bool:

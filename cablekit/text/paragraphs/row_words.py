@@ -31,6 +31,8 @@ COUNTED = re.compile(
 SHORT = 45
 #: the most characters of a last word, with the blank above it
 _LAST_WORD = 10
+#: the most characters of an abbreviation in brackets behind a name, with the first bracket: "(WASH."
+_IN_BRACKETS = 7
 #: abbreviations that end no sentence, and titles
 _SHORTENED = (
     "MIN",
@@ -77,11 +79,13 @@ def is_sentence(row: str) -> bool:
 
 def is_abbreviated(row: str) -> bool:
     """Whether a row ends with an abbreviation, a title before a name or an initial: `50 MINS.`, `LUNCH WITH DR.`,
-    `MINISTER HELEN B.`; `SEE REF A.` ends a sentence."""
+    `MINISTER HELEN B.`, `HELEN ROE (WASH.)`; `SEE REF A.` ends a sentence."""
     before, _, last = row.rstrip(")").rpartition(" ")
-    last = last.lstrip("(")
     if last[-1:] != ".":
         return False
+    if last[0] == "(" and row[-1] == ")" and len(last) <= _IN_BRACKETS:
+        return True
+    last = last.lstrip("(")
     if last.rpartition("-")[2] in _ABBREVIATIONS:
         return True
     if len(last) == len("B."):

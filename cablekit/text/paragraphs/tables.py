@@ -70,11 +70,13 @@ class Tables:
             at = text.find("\n", place) + 1
             below = at in self.columns
             one_row = text.find("\n", *block) < 0
-            indented = text[place : place + 1].isspace()
+            row = row_from(text, place)
+            indented = row[:1].isspace()
             if has:  # the figures of the row above may be on a row of their own, with another label below
-                opens = below and not (one_row and indented and LABELLED.match(text, at))
+                figures = one_row and indented and row.upper() == row.lower()
+                opens = below and not (figures and LABELLED.match(text, at))
             else:
-                opens = not (one_row or below or (indented and len(row_from(text, place)) < _WRAPS))
+                opens = not (one_row or below or (indented and len(row) < _WRAPS))
         if opens:
             self.inside = has
         return opens

@@ -18,7 +18,7 @@ from cablekit.text.paragraphs.row_words import SHORT, goes_on, is_cut
 #: sentence may follow it
 DASHED = re.compile(
     r"\n-{1,3}(?! ?(?:AND|OR|WHO|WHOM|WHOSE|WHICH)\b)"
-    r"(?: (?!\(?(?:\d{1,2}|[A-Z])[.)])\S|[^\s\d\-(]|(?=[012]\d[0-5]\d ?-))"
+    r"(?: (?!\(?(?:\d{1,2}|[A-Z])[.)](?!\d))\S|[^\s\d\-(]|(?=[012]\d[0-5]\d ?-))"
 )
 #: the verb of a sentence: "THE ROAD IS CLOSED"
 FINITE = re.compile(
@@ -31,6 +31,8 @@ COUNTED = re.compile(r"\n(?:19\d\d|\d{1,3}) [A-Z]{2}")
 KEYED = re.compile(
     r"(?:(?:[A-Z]|\d{1,2})[.)] |\([A-Z\d]\) )?[A-Z][A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}(?::| ?-{1,2}) (?=\S)"
 )
+#: the same without a label, and with a colon
+_COLON_KEY = re.compile(r"[A-Z/'.]{1,20}+(?: [A-Z/'.]{1,20}+){0,3}: ")
 #: clauses of a resolution are paragraphs if they have more rows than this, on the average
 _CLAUSE = 1.5
 #: words that begin prose below a list: "WE WOULD APPRECIATE"
@@ -204,6 +206,8 @@ def keyed(text: Rows) -> Iterator[Run]:
         if group and (labelled or index - group[-1] > _APART or _is_apart(text, group[-1], index)):
             yield from _form(text, group)
             group = []
+        if labelled and ":" not in text.rows[index] and any(map(_COLON_KEY.match, text.rows[index + 1 : index + 2])):
+            continue  # the title of the form below: "3. HELEN ROE - ROADS"
         group.append(index)
     yield from _form(text, group)
 

@@ -6,6 +6,7 @@ row of its own above such an entry is a title, and all between two of them is th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -63,15 +64,15 @@ FIRST_OF_DAY = re.compile(
 # the day of the week, which may be cut
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
-#: "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15", "SATURDAY, MAY 3 -- ON THE TRAIN",
-#: "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may
+#: "MONDAY 13", "TUESDAY 14 - THURSDAY 16", "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15",
+#: "SATURDAY, MAY 3 -- ON THE TRAIN", "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may
 #: be damaged if the day of the week is there
 DAY_ROW = re.compile(
     rf"""\n(?=[-(A-HJM-OSTW\d])(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
         (?:(?:{_WEEKDAY}(?:[,.]?[ ]|,)(?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
             (?:(?:,|[ ]AND|[ ]?-)[ ]?\d{{1,2}}\b)*(?:,?[ ]\d{{4}})?
         |[A-Z]{{3,10}}[ ]\d{{1,2}},?[ ]{_WEEKDAY}|\d{{1,2}}[ ]{MONTH_NAME}(?:,?[ ]\d{{4}})?
-        |{_WEEKDAY}(?:[,.]?[ ]\d{{1,2}}[ ]{MONTH_NAME})?)
+        |{_WEEKDAY}(?:[,.]?[ ]\d{{1,2}}(?:[ ]{MONTH_NAME}|[ ]-[ ]{_WEEKDAY}[ ]\d{{1,2}})?)?)
         (?:[ ]?\([^()\n]{{1,40}}\)|[ ]\d[ ][A-Z ]{{3,20}}|,[ ]{_WEEKDAY}|[ ]--[ ][A-Z ]{{3,30}}
             |:[ ][A-Z]{{3,12}})?(?:[:.]|[ ]--)?(?=\n|$)""",
     re.VERBOSE,
@@ -113,7 +114,7 @@ class Timetables:
         #: the number of rows without the mark of a gap at the end
         self.end = len(text.rows) - (text.rows[-1] == "[GAP]")
         days = self._alike(list(self._days()))
-        self.days = [index for index in days if self._heads_day(index)]
+        self.days = self._with_others([index for index in days if self._heads_day(index)], days)
         self._heads = frozenset(self.days)
         #: the rows that are titles of a day: these, or several above prose
         self.titles = [index for index in days if index in self._heads or self._is_above_prose(index)]
@@ -150,6 +151,14 @@ class Timetables:
         if label is not None and label[0].strip("(). ") in _FIRSTS and not LABEL.match(self.rows[index]):
             return True
         return FIRST_OF_DAY.match(self.rows[index + 1]) is not None
+
+    def _with_others(self, heads: list[int], days: Sequence[int]) -> list[int]:
+        """Return the days with those below them whose entries begin without a time, if there are several."""
+        if _DAYS <= len(heads) < len(days):
+            others = [day for day in days if day > heads[0] and day + 1 < self.end and self.text.has_room(day + 1)]
+            found = {*heads, *(day for day in others if self._end(heads[bisect_left(heads, day) - 1], day) == day)}
+            return [day for day in days if day in found]
+        return heads
 
     def _is_above_prose(self, index: int) -> bool:
         """Whether a day is alone on its row between the end of a sentence and a long row."""

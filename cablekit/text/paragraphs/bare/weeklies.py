@@ -31,6 +31,8 @@ FROM_ROW = re.compile(r"FROM [A-Z][A-Z./]*(?:(?: -)? [A-Z][A-Z./'\-]*){0,4}(?: \
 OFFICER_ROW = re.compile(
     r"[A-Z]{1,4}(?:/[A-Z]{1,4})? ?(?:-|:) ?(?:[A-Z][A-Z.'\-]*\.? ){0,3}[A-Z][A-Z'\-]+(?:, ACTING)?$"
 )
+#: a person or subject with a number, and what belongs to it: "2. HELEN ROE - PUBLIC WORKS", "3. CAPT. DOE -- ROADS"
+DASHED_TITLE = re.compile(r"\d{1,2}[.)] (?:[A-Z][A-Z.'/\-]* ){1,5}--? [A-Z][A-Z.,'/\- ]{2,40}$")
 #: a row of this share of the longest fills it
 _FILLED = 0.92
 #: the fewest titles of a form, and of how many titles one may fill its row
@@ -50,6 +52,7 @@ def places(runs: Runs, starts: Sequence[int]) -> Iterator[int]:
         yield from _from_whom(runs, starts)
     if " - " in runs.text:
         yield from _of_officers(runs, starts)
+        yield from _dashed(runs, starts)
 
 
 def _all_numbered(runs: Runs, starts: Sequence[int]) -> list[int]:
@@ -133,3 +136,17 @@ def _of_officers(runs: Runs, starts: Sequence[int]) -> list[int]:
         and (not index or runs.ends(index - 1) or runs.has_room(index - 1))
     ]
     return [place for index in titles for place in starts[index : index + 2]] if len(titles) >= _AGAIN else []
+
+
+def _dashed(runs: Runs, starts: Sequence[int]) -> list[int]:
+    """Return the rows below titles with a number and a dash, that left room and have no verb, if there are several, as
+    in sketches of persons."""
+    below: list[int] = []
+    for index, _ in runs.labelled:
+        row = runs.rows[index]
+        under = runs.rows[index + 1] if index + 1 < len(runs.rows) else ""
+        if not under or LABEL.match(under) or not DASHED_TITLE.match(row) or not runs.has_room(index):
+            continue
+        if not (VERB.search(row) or ends_sentence(row) or is_cut(row) or runs.goes_on_below(index)):
+            below.append(starts[index + 1])
+    return below if len(below) > _AGAIN else []
