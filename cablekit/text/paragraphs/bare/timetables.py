@@ -65,8 +65,8 @@ FIRST_OF_DAY = re.compile(
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:SUN|MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT)(?=[., ]))"
 #: a day on a row of its own: "TUESDAY, APRIL 27", "MAY 19 WEDNESDAY", "MONDAY, MAY 5 (FIRST DAY OF TALKS):",
 #: "MONDAY 13", "TUESDAY 14 - THURSDAY 16", "TUESDAY, MAY 27 1 LIMA", "THURSDAY, FRIDAY, OCTOBER 14, 15",
-#: "SATURDAY, MAY 3 -- ON THE TRAIN", "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11", "- MONDAY, MAY 5". The name of a month may
-#: be damaged if the day of the week is there
+#: "SATURDAY, MAY 3 -- ON THE TRAIN", "THU. OCT. 18: CONFIRMED."; also behind a label or a dash: "A. DEC. 11",
+#: "- MONDAY, MAY 5". The name of a month may be damaged if the day of the week is there
 DAY_ROW = re.compile(
     rf"""\n(?=[-(A-HJM-OSTW\d])(?:-[ ]|\(?[A-H\d]{{1,2}}[.)][ ])?(?=[ADFJMNOSTW\d])
         (?:(?:{_WEEKDAY}(?:[,.]?[ ]|,)(?:AND[ ])?){{0,3}}(?:THE[ ])?{MONTH_NAME}[.]?[ ]\d{{1,2}}
