@@ -73,7 +73,7 @@ class Tables:
             row = row_from(text, place)
             indented = row[:1].isspace()
             if has:  # the figures of the row above may be on a row of their own, with another label below
-                figures = one_row and indented and row.upper() == row.lower()
+                figures = one_row and indented and any(map(str.isdigit, row))
                 opens = below and not (figures and LABELLED.match(text, at))
             else:
                 opens = not (one_row or below or (indented and len(row) < _WRAPS))
