@@ -6,6 +6,63 @@ from test_text_bare import cut
 SPACED = [
     pytest.param(
         """
+1. BACKGROUND ON FIRM FOLLOWS:
+
+(1) NAME: BOATS OF THE COAST.
+
+(2) OFFICERS:
+
+     J. K. DOE, 55 PERCENT
+     S. P. ROE, 30 PERCENT
+     ESTATE OF R. POE, 15 PERCENT
+
+2. WE AGREE TO THIS.
+""",
+        [
+            "1 1 prose BACKGROUND-FOLLOWS:",
+            "1 2 prose NAME:-COAST.",
+            "2 2 prose OFFICERS:-OFFICERS:",
+            "- 0 list J.-PERCENT",
+            "2 1 prose WE-THIS.",
+        ],
+        id="initials of persons are no labels",
+    ),
+    pytest.param(
+        """
+1. OFFICERS OF THE FIRM ARE:
+
+C. ROE, CHAIRMAN
+
+D. POE, CLERK
+
+2. WE AGREE TO THIS.
+""",
+        ["1 1 prose OFFICERS-ARE:", "- 0 heading C.-CHAIRMAN", "- 0 heading D.-CLERK", "2 1 prose WE-THIS."],
+        id="an initial below a colon, and below a person",
+    ),
+    pytest.param(
+        """
+1. FIRM HAS:
+
+A. FERRIES
+
+B. ROADS, BRIDGES AND A CANAL
+
+C. BOATS, ALL OF WHICH ARE OLD
+
+2. WE AGREE TO THIS.
+""",
+        [
+            "1 1 prose FIRM-HAS:",
+            "A 2 prose FERRIES-FERRIES",
+            "B 2 prose ROADS,-CANAL",
+            "C 2 prose BOATS,-OLD",
+            "2 1 prose WE-THIS.",
+        ],
+        id="letters of a list above words with a comma",
+    ),
+    pytest.param(
+        """
 14. PROPOSED LEVELS
 
 A) SUMMARY

@@ -16,6 +16,8 @@ from cablekit.vocabulary import MONTH_NAME, PARAGRAPH_MARKS
 
 #: a name after an initial: "HOLLIS", "DE LA TORRE", "DARROW JR."
 NAME_ROW = re.compile(r"[A-Z][A-Z'\-]+(?: (?:[A-Z][A-Z'\-]*|[A-Z]\.|[JS]R\.)){0,2},?[ \t]*(?=\n|$)")
+#: a person with another initial, or with a title behind a comma: "K. ROE, 55 PERCENT", "ROE, CHAIRMAN"
+PERSON_ROW = re.compile(r"(?P<initial>(?:[A-Z]\. ?){1,2})?[A-Z][A-Z'\-]+, (?=[A-Z\d])")
 #: one with an office or a remark behind it, as entries of a list have it: "KIRBY (PRESS)"
 REMARKED_NAME = re.compile(r"[A-Z][A-Z'\-]+ \([A-Z/ ]{2,20}\)(?=\n|$)")
 
@@ -54,6 +56,8 @@ _SPEAKERS = ("Q.", "A.")
 _FIRSTS = ("(A)", "(1)")
 #: roman numbers in brackets that may be labels where none is expected
 _FIRST_ROMAN = ("I", "II")
+#: the most characters of the row above, with blank rows below it
+_ABOVE = 200
 #: the most characters of the end of a row, with blank rows below it
 _ROW = 20
 #: characters in which a later row is searched for, and one soon below
@@ -184,10 +188,19 @@ class Outline:
         ):
             return typed
         name = NAME_ROW.match(self.text, match.end())
-        if name and " AND " not in name[0]:
+        if (name and " AND " not in name[0]) or self._is_person(match):
             return typed if match["blank"] and before(typed) in self.taken else None
         listed = match["blank"] or match.start() == 0 or self.below.follows(successor(typed, "letter"), match)
         return typed if listed else None
+
+    def _is_person(self, match: re.Match[str]) -> bool:
+        """Whether a letter is the initial of a person: another follows it, or a colon or a person is on the row above."""
+        person = PERSON_ROW.match(self.text, match.end())
+        if person is None:
+            return False
+        above = self.text[max(0, match.start() - _ABOVE) : match.start()].rstrip("\n").rpartition("\n")[2].lstrip()
+        listed = PERSON_ROW.match(above)
+        return person["initial"] is not None or above[-1:] == ":" or bool(listed and listed["initial"])
 
     def _begins_sentence(self, match: re.Match[str]) -> bool:
         """Whether a number is between the end of a sentence, or the mark of a quotation, and a word: a text may be

@@ -36,8 +36,10 @@ _PERSONS = (
 )
 #: a name and a dash before a number: "COAST - 4,989 VOTES", "ROADS/BRIDGES -- 12 PERCENT", "STONE/- 150 TONS"
 NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")
-#: the name of a person and a comma: "HELEN ROE, HEAD OF THE BOARD", "JOHN Q. DOE, ENGINEER"
-PERSON_ENTRY = re.compile(r"(?:[A-Z]\. )?[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}, [A-Z]")
+#: the name of a person and a comma: "HELEN ROE, HEAD OF THE BOARD", "JOHN Q. DOE, ENGINEER", "J. DOE, CLERK"
+PERSON_ENTRY = re.compile(
+    r"(?:(?:[A-Z]\. ?){1,2}[A-Z][A-Z'\-]+|(?:[A-Z]\. )?[A-Z][A-Z'\-]+(?: (?:[A-Z]\.|[A-Z][A-Z'\-]+)){1,3}), [A-Z]"
+)
 #: the name of a person, and nothing else: "HELEN ROE", "JOHN Q. DOE"
 NAME_ALONE = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z]?\.)? [A-Z][A-Z'\-]+$")
 #: an entry with its key before a colon: "TRUCKS: TO LIMA AND QUITO;"
