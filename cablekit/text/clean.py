@@ -219,7 +219,8 @@ class _Turn(msgspec.Struct):
         turned, apart = self.furniture, blanks > 0
         if turned:
             paragraph = self.before > 0 or blanks > (self.unit if self.page else 0)
-            apart = paragraph and not _mid_sentence(rows, below, apart=self.before >= self.unit)
+            typed = self.before >= self.unit or (not self.page and blanks >= self.unit)
+            apart = paragraph and not _mid_sentence(rows, below, apart=typed)
             self.furniture = self.page = False
         elif not self.typed:
             self.kept = True

@@ -46,6 +46,13 @@ def test_a_line_right_below_furniture_goes_on_with_the_one_above() -> None:
     )
 
 
+def test_a_blank_line_below_stamps_alone_is_the_authors() -> None:
+    """Stamps are in the middle of a page: nobody but the author left a blank line there."""
+    rows = ("HELEN ROE, CHIEF OF BOATS", *TURNS["stamps"], "", "NAMES OF OTHERS FOLLOW.")
+    found = text("1. MEMBERS ARE:", "", "JOHN DOE, CHIEF OF ROADS", *rows)
+    assert found.endswith("JOHN DOE, CHIEF OF ROADS\nHELEN ROE, CHIEF OF BOATS\n\nNAMES OF OTHERS FOLLOW.")
+
+
 def test_a_word_cut_by_furniture_is_no_heading() -> None:
     assert text("1. TRANS-", "", *TURNS["foot and head"], "FER OF ARMS.") == "1. TRANS-\nFER OF ARMS."
 

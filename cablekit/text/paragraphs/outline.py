@@ -194,7 +194,7 @@ class Outline:
         return typed if listed else None
 
     def _is_person(self, match: re.Match[str]) -> bool:
-        """Whether a letter is the initial of a person: another follows it, or a colon or a person is on the row above."""
+        """Whether a letter is an initial: another follows it before a name, or a colon or a person is above."""
         person = PERSON_ROW.match(self.text, match.end())
         if person is None:
             return False
