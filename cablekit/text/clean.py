@@ -17,6 +17,7 @@ from cablekit.diagnostics import GAP, Notes
 from cablekit.lines import Kind, Lines, Transmission
 from cablekit.model import Excision
 from cablekit.text.excisions import excise, in_order
+from cablekit.text.paragraphs.bare.resolutions import PREAMBLE
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.row_words import is_cut
 from cablekit.text.paragraphs.tables import has_columns
@@ -42,6 +43,8 @@ _NEARLY_FULL = 60
 #: a line shorter than this may be a heading that ends without a mark
 _HEADING = 45
 
+#: the most rows of a clause of a preamble
+_CLAUSE = 8
 #: prose fills its rows: a shorter one that ends in no word that goes on was ended by its author
 _ENDED = 32
 #: this many rows without a blank row show that the rendering keeps none
@@ -300,8 +303,18 @@ def _mid_sentence(rows: Sequence[Row], below: str, *, apart: bool = False) -> bo
         return True
     if apart and len(above.lstrip()) < _ENDED and (above[-1].isalnum() or above[-1] == ")") and not is_cut(above):
         return False
+    if above[-1] == "," and PREAMBLE.match(below.lstrip()) and _in_preamble(rows):
+        return False
     alone = len(rows) == 1 or not rows[-2][1]
     return not (alone and len(above) < _HEADING)
+
+
+def _in_preamble(rows: Sequence[Row]) -> bool:
+    """Whether the last paragraph is a clause of a preamble, as that below is: `HAVING EXAMINED`, `NOTING THE`."""
+    first = next(
+        (index for index in range(len(rows) - 1, max(0, len(rows) - _CLAUSE), -1) if not rows[index - 1][1]), -1
+    )
+    return PREAMBLE.match(rows[first][1].lstrip()) is not None
 
 
 def _break_off(part: PartText, line: int, evidence: str) -> None:

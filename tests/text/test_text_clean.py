@@ -53,6 +53,20 @@ def test_a_blank_line_below_stamps_alone_is_the_authors() -> None:
     assert found.endswith("JOHN DOE, CHIEF OF ROADS\nHELEN ROE, CHIEF OF BOATS\n\nNAMES OF OTHERS FOLLOW.")
 
 
+def test_clauses_of_a_preamble_on_both_sides_of_furniture_stay_apart() -> None:
+    clause = ("HAVING EXAMINED THE REPORT OF THE BOARD ON ALL ROADS AND THE LETTER", "OF THE MINISTER (S/12061),")
+    found = text("1. TEXT:", "", *clause, *TURNS["stamps"], "", "NOTING THE ANSWER OF THE MINISTER,")
+    assert found.endswith("(S/12061),\n\nNOTING THE ANSWER OF THE MINISTER,")
+    found = text(
+        "1. HE SPOKE OF THE ROADS AND BRIDGES, AND THEN OF THE BOATS OF THE",
+        "COAST,",
+        "",
+        *TURNS["stamps"],
+        "NOTING THE ANSWER OF THE MINISTER.",
+    )
+    assert found.endswith("COAST,\nNOTING THE ANSWER OF THE MINISTER.")
+
+
 def test_a_word_cut_by_furniture_is_no_heading() -> None:
     assert text("1. TRANS-", "", *TURNS["foot and head"], "FER OF ARMS.") == "1. TRANS-\nFER OF ARMS."
 

@@ -388,6 +388,27 @@ def test_groups_and_titles(text: str, expected: list[str]) -> None:
 OWN_ROWS = [
     pytest.param(
         """
+1. MINISTRY HAS SENT THE NAMES OF THE DELEGATION:
+HEAD OF DELEGATION:
+JOHN DOE, MINISTER OF ROADS
+BORN ON THE COAST 1921; SPEAKS FRENCH
+ACCOMPANYING:
+MRS. DOE
+MR. HENRY ROE, CLERK
+2. PURPOSE OF TRAVEL IS TO SEE THE PORTS OF THE NORTHERN COAST AND TO TALK.
+""",
+        [
+            "1 1 prose MINISTRY-DELEGATION:",
+            "- 0 heading HEAD-DELEGATION:",
+            "- 0 list JOHN-FRENCH",
+            "- 0 heading ACCOMPANYING:-ACCOMPANYING:",
+            "- 0 list MRS.-CLERK",
+            "2 1 prose PURPOSE-TALK.",
+        ],
+        id="the head of a delegation and those with him",
+    ),
+    pytest.param(
+        """
 1. BOARD HAS NAMED THE FOLLOWING PERSONS FOR THE MEETING ON ROADS AND
 BRIDGES:
 REPRESENTATIVE
