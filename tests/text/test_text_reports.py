@@ -388,6 +388,32 @@ def test_groups_and_titles(text: str, expected: list[str]) -> None:
 OWN_ROWS = [
     pytest.param(
         """
+1. RADIO GAVE THE NAMES OF THE NEW MINISTERS, OF WHOM THREE ARE NEW (STARS):
+OLD OFFICE
+DEFENSE, CIVIL SERVICE: THE PRESIDENT
+* SECRETARY OF STATE: JOHN DOE
+ECONOMIC MINISTRIES
+FINANCE: HELEN ROE
+* PLAN: HENRY POE
+OTHER MINISTRIES
+HEALTH: DR. JOE MOE
+* JUSTICE: ANN COE
+2. NOTES ON THE NEW MEMBERS FOLLOW BY AIRGRAM AS SOON AS WE HAVE ALL OF THEM.
+""",
+        [
+            "1 1 prose RADIO-(STARS):",
+            "- 0 heading OLD-OFFICE",
+            "- 0 list DEFENSE,-DOE",
+            "- 0 heading ECONOMIC-MINISTRIES",
+            "- 0 list FINANCE:-POE",
+            "- 0 heading OTHER-MINISTRIES",
+            "- 0 list HEALTH:-COE",
+            "2 1 prose NOTES-THEM.",
+        ],
+        id="parts of a cabinet between rows with keys",
+    ),
+    pytest.param(
+        """
 1. MINISTRY HAS SENT THE NAMES OF THE DELEGATION:
 HEAD OF DELEGATION:
 JOHN DOE, MINISTER OF ROADS
