@@ -131,7 +131,7 @@ are telegrams with timetables, tables, lists, letters and other quoted texts.
 - The ninth time, 340 hard telegrams without blank lines in seventeen lots and four rounds: 88.8 % of 769 paragraphs,
   89.2 % of 697, 90.5 % of 359, 91 % of 392; together 89.6 % of 2,217, and 94.6 % of the 1,986 without doubt. Version
   0.1 has 58.2 % of 1,825 of them. In telegrams as they came, 95.2 % of 673 (version 0.1: 82.2 % of 518).
-- The tenth time, 236 hard telegrams **with the blank lines that NARA's PDFs have**; no hard ones had had them. Seven
+- The tenth time, 236 hard telegrams **with the blank lines that NARA's PDFs have**; few hard ones had had them. Seven
   rounds, each read after the faults of those before were mended: 82.7 % of 584 paragraphs, 89.7 % of 1,064, 93.4 % of
   691, 92.8 % of 660, 93.1 % of 335, 95.1 % of 475, 93.1 % of 234. The last five together: 93.5 % of 2,395, and 95.4 %
   of the 2,103 without doubt. Version 0.1 has 82 % of the first round, 85.2 % of the second and 89.4 % of the last

@@ -43,6 +43,8 @@ def _between_keys(runs: BelowColons) -> Iterator[int]:
     rows = runs.rows
     for index in range(1, len(rows) - 1):
         row, above = rows[index], rows[index - 1]
+        if len(row) > _TITLE or ":" in row or ": " not in rows[index + 1]:
+            continue
         if _WORDS.match(row) and _KEYED.match(rows[index + 1]) and not is_cut(row):
             listed = _KEYED.match(above) is not None and runs.has_room(index - 1)
             if listed or runs.ends(index - 1) or above[-1] == ":":
