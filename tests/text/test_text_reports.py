@@ -388,6 +388,50 @@ def test_groups_and_titles(text: str, expected: list[str]) -> None:
 OWN_ROWS = [
     pytest.param(
         """
+1. NEW GOVERNMENT IS AS FOLLOWS:
+PRIME MINISTER - JOHN DOE
+MINISTERS
+FINANCE - HELEN ROE
+ROADS - HENRY POE
+MINISTERS OF STATE
+BOATS - JANE COE
+BRIDGES - JOE MOE
+2. ALL WILL TAKE THEIR OATHS ON MAY 5 IN THE OLD HOUSE NEAR THE LANDING.
+""",
+        [
+            "1 1 prose NEW-FOLLOWS:",
+            "- 0 list PRIME-DOE",
+            "- 0 heading MINISTERS-MINISTERS",
+            "- 0 list FINANCE-POE",
+            "- 0 heading MINISTERS-STATE",
+            "- 0 list BOATS-MOE",
+            "2 1 prose ALL-LANDING.",
+        ],
+        id="parts of a cabinet between rows with dashes",
+    ),
+    pytest.param(
+        """
+1. FOLLOWING IS SLATE:
+CHAIRMAN
+AMB. JOHN DOE
+OFFICE OF ROADS
+SECRETARY OF DELEGATION
+MISS JANE COE
+OFFICE OF BOATS
+2. ALL WILL TRAVEL ON MAY 5 AND STAY AT THE OLD HOTEL NEAR THE LANDING.
+""",
+        [
+            "1 1 prose FOLLOWING-SLATE:",
+            "- 0 heading CHAIRMAN-CHAIRMAN",
+            "- 0 list AMB.-ROADS",
+            "- 0 heading SECRETARY-DELEGATION",
+            "- 0 list MISS-BOATS",
+            "2 1 prose ALL-LANDING.",
+        ],
+        id="officers of a delegation",
+    ),
+    pytest.param(
+        """
 1. RADIO GAVE THE NAMES OF THE NEW MINISTERS, OF WHOM THREE ARE NEW (STARS):
 OLD OFFICE
 DEFENSE, CIVIL SERVICE: THE PRESIDENT

@@ -32,7 +32,7 @@ _ROOM_OF_LAST = 12
 _PERSONS = (
     *("MR. ", "MRS. ", "MISS ", "MS. ", "DR. ", "JUDGE ", "SENATOR ", "SEN. ", "AMBASSADOR ", "PROFESSOR ", "PROF. "),
     *("GENERAL ", "GEN. ", "COLONEL ", "COL. ", "CONGRESSMAN ", "REP. ", "MINISTER ", "DIRECTOR "),
-    *("HON. ", "THE HON. ", "THE HONORABLE", "CAPT. ", "MAJ. ", "LTC. ", "LT. ", "CDR. ", "MME. "),
+    *("HON. ", "THE HON. ", "THE HONORABLE", "CAPT. ", "MAJ. ", "LTC. ", "LT. ", "CDR. ", "MME. ", "AMB. ", "GOV. "),
 )
 #: a name and a dash before a number: "COAST - 4,989 VOTES", "ROADS/BRIDGES -- 12 PERCENT", "STONE/- 150 TONS"
 NAMED_ENTRY = re.compile(r"[A-Z][A-Z/.']{1,15}(?: [A-Z/.']{1,15}){0,2} ?-{1,2} ?\$?\d")

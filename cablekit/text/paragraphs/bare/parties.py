@@ -21,8 +21,8 @@ GROUP = re.compile(
 )
 #: a title between rows with keys: "ECONOMIC MINISTRIES", "PRESIDENT'S OFFICE"
 _WORDS = re.compile(r"[A-Z][A-Z' ]{3,30}[A-Z]$")
-#: a row with its key, which may have a mark: "FINANCE: HELEN ROE", "* HEALTH: DR. DOE"
-_KEYED = re.compile(r"(?:\* ?)?[A-Z][A-Z,.'/ ]{2,40}: \S")
+#: a row with its key, which may have a mark: "FINANCE: HELEN ROE", "* HEALTH: DR. DOE", "ROADS - JOHN POE"
+_KEYED = re.compile(r"(?:\* ?)?[A-Z][A-Z,.'/ ]{2,40}(?::| -{1,2}) \S")
 #: the fewest keys of such a list
 _KEYS = 5
 #: the most characters of such a title, and the fewest of them
@@ -32,7 +32,8 @@ _TITLE, _GROUPS = 32, 2
 def titles(runs: BelowColons) -> list[int]:
     """Return the rows that are titles of groups, each above a person."""
     found = list(_groups(runs))
-    if runs.text.count(": ") >= _KEYS and len(others := list(_between_keys(runs))) >= _GROUPS:
+    keys = runs.text.count(": ") + runs.text.count(" - ")
+    if keys >= _KEYS and len(others := list(_between_keys(runs))) >= _GROUPS:
         return sorted({*found, *others})
     marked = any(runs.rows[index][-1] == ":" for index in found)
     return found if len(found) >= _GROUPS or marked else []
@@ -43,9 +44,7 @@ def _between_keys(runs: BelowColons) -> Iterator[int]:
     rows = runs.rows
     for index in range(1, len(rows) - 1):
         row, above = rows[index], rows[index - 1]
-        if len(row) > _TITLE or ":" in row or ": " not in rows[index + 1]:
-            continue
-        if _WORDS.match(row) and _KEYED.match(rows[index + 1]) and not is_cut(row):
+        if len(row) <= _TITLE and _WORDS.match(row) and _KEYED.match(rows[index + 1]) and not is_cut(row):
             listed = _KEYED.match(above) is not None and runs.has_room(index - 1)
             if listed or runs.ends(index - 1) or above[-1] == ":":
                 yield index

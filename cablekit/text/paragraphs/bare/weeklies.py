@@ -147,6 +147,7 @@ def _dashed(runs: Runs, starts: Sequence[int]) -> list[int]:
         under = runs.rows[index + 1] if index + 1 < len(runs.rows) else ""
         if not under or LABEL.match(under) or not DASHED_TITLE.match(row) or not runs.has_room(index):
             continue
-        if not (VERB.search(row) or ends_sentence(row) or is_cut(row) or runs.goes_on_below(index)):
+        verb = VERB.search(row) or VERB.match(under)
+        if not (verb or ends_sentence(row) or is_cut(row) or runs.goes_on_below(index)):
             below.append(starts[index + 1])
     return below if len(below) > _AGAIN else []
