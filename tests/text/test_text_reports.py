@@ -388,6 +388,44 @@ def test_groups_and_titles(text: str, expected: list[str]) -> None:
 OWN_ROWS = [
     pytest.param(
         """
+1. WE SEE THREE WAYS, AND WOULD LIKE TO HEAR WHICH OF THEM THE BOARD PREFERS:
+OPTION ONE
+LEAVE MATTERS AS THEY ARE.
+OPTION TWO
+NEW AGREEMENT, WHICH WOULD HAVE TO GO TO THE BOARD OF THE COAST. THIS
+COULD TAKE MOST OF A YEAR.
+2. WE AGREE.
+""",
+        [
+            "1 1 prose WE-PREFERS:",
+            "- 0 heading OPTION-ONE",
+            "- 0 prose LEAVE-ARE.",
+            "- 0 heading OPTION-TWO",
+            "- 0 prose NEW-YEAR.",
+            "2 1 prose WE-AGREE.",
+        ],
+        id="options with their numbers in words, above short sentences too",
+    ),
+    pytest.param(
+        """
+1. FIGURES OF THE BANK, IN MILLIONS OF DOLLARS, FOR THE MONTHS OF
+JANUARY-JUNE:
+                     1973      1974
+EXPORTS, FOB          512       635
+IMPORTS, CIF          468       704
+NOTE: 1974 IMPORTS INCLUDE TWO BOATS.
+2. WE AGREE TO ALL OF THIS AND WILL REPORT AS SOON AS WE HAVE HEARD MORE.
+""",
+        [
+            "1 1 heading FIGURES-JANUARY-JUNE:",
+            "- 0 table 1973-704",
+            "- 0 prose NOTE:-BOATS.",
+            "2 1 prose WE-MORE.",
+        ],
+        id="a note below a table",
+    ),
+    pytest.param(
+        """
 1. NEW GOVERNMENT IS AS FOLLOWS:
 PRIME MINISTER - JOHN DOE
 MINISTERS

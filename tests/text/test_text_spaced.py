@@ -6,6 +6,37 @@ from test_text_bare import cut
 SPACED = [
     pytest.param(
         """
+3. TOTAL WAS TEN.
+
+REMARKS
+
+AA. INCREASE REFLECTS NEW ROADS.
+
+BB. ITEM 3 IS LESS.
+
+4. WE AGREE.
+""",
+        [
+            "3 1 prose TOTAL-TEN.",
+            "- 0 heading REMARKS-REMARKS",
+            "AA 2 prose INCREASE-ROADS.",
+            "BB 2 prose ITEM-LESS.",
+            "4 1 prose WE-AGREE.",
+        ],
+        id="double letters with a stop",
+    ),
+    pytest.param(
+        "1(A). ROADS ARE OLD.\n\n1(B). BOATS ARE OLD.\n\n2. WE AGREE.",
+        ["1(A) 2 prose ROADS-OLD.", "1(B) 2 prose BOATS-OLD.", "2 1 prose WE-AGREE."],
+        id="a number with a letter in brackets, and a stop",
+    ),
+    pytest.param(
+        "1. HE FLEW WITH\nAA. IT WAS LATE.\n\n2. WE AGREE.",
+        ["1 1 prose HE-LATE.", "2 1 prose WE-AGREE."],
+        id="a double letter that ends a sentence",
+    ),
+    pytest.param(
+        """
 1. BACKGROUND ON FIRM FOLLOWS:
 
 (1) NAME: BOATS OF THE COAST.

@@ -10,11 +10,12 @@ from cablekit.values import adjoin
 from cablekit.vocabulary import DISTRIBUTION, MARK
 
 # forms of labels, and what must follow one; paragraphs are also cut by them
-LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4}|AA|BB|CC|DD|EE|FF|GG)\)\.?|[A-Z][.)]|[IVX][IVX]{1,3}[.)]
-    |\d\d?(?:[.)]|\)\.|\.\)|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)|[ ]?-(?=[ ]\D))"""
+LABEL_FORMS = r"""\((?:\d{1,2}|[A-Z]|[IVX]{2,4}|AA|BB|CC|DD|EE|FF|GG)\)\.?|[A-Z][.)]
+    |[IVX][IVX]{1,3}[.)]|(?:AA|BB|CC|DD|EE|FF|GG)\.
+    |\d\d?(?:[.)]|\)\.|\.\)|(?:[ ]AND[ ]|-)\d{1,2}[.)]|\.\.|\.?[A-Z][.)]|\([A-Z]\)\.?|[ ]?-(?=[ ]\D))"""
 BEHIND_LABEL = rf"(?:[ \t]*-)?(?=\s|$|\({MARK}\))[ \t]*"
 #: the label of a paragraph: "1. ", "2.  ", "A. ", "(A) ", "1) ", "II. ", "5. - " (1974LAPAZ00601), "1 AND 2. ",
-#: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) ", "(1). ", "(AA) "
+#: "1-2. ", "9 - TIN", "1.A. ", "3(B) ", "1.(C) ", "(1). ", "(AA) ", "AA. "
 LABEL = re.compile(rf"(?:{LABEL_FORMS}){BEHIND_LABEL}", re.VERBOSE)
 
 #: between the numbers of a label that has two: "1 AND 2.", "1-2."

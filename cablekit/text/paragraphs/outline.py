@@ -43,6 +43,7 @@ _SECONDS = {
     "1)": "\n2) ",
     "A)": "\nB) ",
     "(AA)": "\n(BB)",
+    "AA.": "\nBB. ",
 }
 #: the characters before a number with another sign for its stop
 _ENDS_BEFORE = {";": frozenset(".?!:)\n"), **dict.fromkeys(",:/", frozenset(".?!\n"))}
@@ -100,6 +101,8 @@ class Outline:
                 return typed if again or self.below.is_between(typed, match) else None
             if typed[-2] in _STOPS and "(" not in typed:  # "4..", "4.)", "6)."
                 typed = f"{typed[:-2]}."
+            elif typed.endswith(").") and "(" in typed[1:]:  # "1(A)."
+                typed = typed[:-1]
             if self.expects(typed):
                 return None if self._speaks(match, typed) else typed
             return self._unexpected(match, typed)

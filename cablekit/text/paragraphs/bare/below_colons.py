@@ -51,7 +51,7 @@ _REST = 20
 #: the most characters of such a name
 _NAME = 50
 #: rows that begin so are in no list of short rows
-_NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "(")
+_NO_NAMES = ('"', "-", "[GAP]", "QUOTE", "UNQUOTE", "QTE", "BEGIN", "END ", "DEAR", "Q", "NOTE:", "SOURCE:", "(")
 #: the end of a row that opens a quoted text: "BEGIN TEXT:", "QUOTE:"
 OPENS_TEXT = re.compile(r"\b(?:(?:TEXT|QUOTE|QTE):|BEGIN (?:TEXT|QUOTE|QTE)(?:[.]?|(?: OF)?(?: [A-Z\d]{1,15}){1,6}:))$")
 

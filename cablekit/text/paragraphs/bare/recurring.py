@@ -10,14 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cablekit.text.paragraphs.bare.rows import left_room
+from cablekit.text.paragraphs.labels import LABEL
 from cablekit.values import ends_sentence
 from cablekit.vocabulary import MONTH_NAME, WEEKDAY
 
-#: a numbered part of a text: "PART II - BRIDGES", "ARTICLE I", "ANNEX A: ROADS", "SECTION 1. THE ROAD", "TABLE II."
+#: a numbered part of a text: "PART II - BRIDGES", "ARTICLE I", "ANNEX A: ROADS", "SECTION 1. THE ROAD", "TABLE II.",
+#: "OPTION ONE"
 PART_ROW = re.compile(
     r"(?P<word>PART|PARAGRAPH|PARA|ARTICLE|SECTION|CHAPTER|ANNEX|APPENDIX|TABLE|SCHEDULE|TITLE|PHASE|ITEM|TOPIC|OPTION|PROPOSAL"
     r"|QUESTION)[ ]"
-    r"(?:NO\.[ ])?(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])(?:[.:)]|[ ]?-[ ]|$)"
+    r"(?:NO\.[ ])?(?P<number>[IVX]{1,4}|\d{1,2}|[A-H]|ONE|TWO|THREE|FOUR|FIVE|SIX)(?:[.:)]|[ ]?-[ ]|$)"
 )
 #: behind the name of a part and its colon, a sentence that begins in the same row: "ITEM 2: ROADS: THE BOARD AGREED",
 #: "ITEM 5: BRIDGES. THERE WAS AGREEMENT"
@@ -112,6 +114,10 @@ def _of_parts(rows: Sequence[str], starts: Sequence[int], full: float, found: Se
     for index in found:
         yield starts[index]
         row = rows[index]
+        below = rows[index + 1] if index + 1 < len(rows) else ""
+        part = PART_ROW.match(row)
+        if part and part.end() == len(row) and ends_sentence(below) and not LABEL.match(below):
+            yield starts[index + 1]  # "OPTION ONE" above a short sentence
         begun = ": " in row and SENTENCE_BEGUN.search(row, row.find(": ") + 1) is not None
-        if not begun and index + 1 < len(rows) and len(row) < full <= len(rows[index + 1]):
+        if not begun and len(row) < full <= len(below):
             yield starts[index + 1]
