@@ -24,6 +24,7 @@ from cablekit import parse, parse_all, schema
 from cablekit.api import Parsed, parse_document
 from cablekit.formats import loads_json, loads_yaml, render
 from cablekit.model import Cable
+from cablekit.sources.markup import form_of
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
@@ -156,7 +157,8 @@ def _exchange(draw: st.DrawFn, lines: list[str]) -> list[str]:
 
 ACCIDENTS = (_drop, _double, _swap, _inject, _cut, _exchange)
 
-ANY_TEXT = st.one_of(st.text(max_size=200), layouts(), damaged())
+#: not pages, of which the text that a reader sees is parsed
+ANY_TEXT = st.one_of(st.text(max_size=200).filter(lambda text: form_of(text) is None), layouts(), damaged())
 
 
 # --- never an exception, nothing lost --------------------------------------------------------------

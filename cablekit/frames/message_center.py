@@ -17,7 +17,7 @@ from cablekit.frames.frame import Frame
 from cablekit.frames.keyed import furnish, without_dirt
 from cablekit.frames.piece import Piece
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines, text_rows
-from cablekit.sources.decoding import line_count
+from cablekit.sources.decoding import line_above, line_count
 
 NAME = "message_center"
 
@@ -93,14 +93,13 @@ def _top(text: str, start: int) -> int:
     """Return where the lines of the network above a line begin."""
     top = at = start
     for _ in range(_ABOVE):
-        low = max(0, at - LONGEST)
-        row_start = max(text.rfind(end, low, max(low, at - 1)) for end in "\n\r") + 1
+        row_start = line_above(text, at, LONGEST)
         row = text[row_start:at].strip()
         if (row and not (CENTER_LINE.match(row) or CENTER_OPENING.match(row))) or row.startswith(("#", "BT")):
             break
         if row:
             top = row_start
-        if row_start <= low:
+        if not row_start:
             break
         at = row_start
     return top

@@ -19,7 +19,7 @@ from cablekit.frames.keyed import SECTION_SCANNED, claim, furnish, is_moment, se
 from cablekit.frames.piece import Piece
 from cablekit.frames.specks import cleared
 from cablekit.lines import LONGEST, Claim, Document, Kind, Lines
-from cablekit.sources.decoding import line_count
+from cablekit.sources.decoding import line_above, line_count
 
 NAME = "white_house"
 
@@ -109,9 +109,7 @@ def _above(text: str, start: int) -> int:
     """Return where the browser's lines above a block begin: the path of the page, and the title `Cable`."""
     begin = at = start
     for _ in range(_ABOVE):
-        low = max(0, at - LONGEST)
-        ends = [text.rfind(end, low, max(low, at - 1)) for end in "\n\r"]
-        row_start = max(ends) + 1
+        row_start = line_above(text, at, LONGEST)
         row = text[row_start:at].strip(" \t\f\r\n")
         if row_start == 0:
             break

@@ -118,6 +118,14 @@ def decode_str(text: str) -> Decoding:
     return checked(text.removeprefix(BOM), 0, None)
 
 
+def line_above(text: str, start: int, within: int) -> int:
+    """Return where the line above the line that begins at `start` begins; at most `within` characters are looked at.
+    A carriage return and a line feed are one line end."""
+    low = max(0, start - within)
+    end = max(low, start - (2 if text.endswith("\r\n", low, start) else 1))
+    return max(low, text.rfind("\n", low, end) + 1, text.rfind("\r", low, end) + 1)
+
+
 def line_count(text: str) -> int:
     """Count the line ends in `text`: LF, CRLF and CR each count once, nothing else does."""
     count = text.count("\n")

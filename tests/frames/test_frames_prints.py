@@ -266,6 +266,13 @@ def test_the_lines_of_the_browser_above_a_block_are_of_its_record() -> None:
     assert second.tokens[0].text.startswith("F:\\Cable")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_lines_of_the_browser_above_a_block_are_of_its_record_with_any_line_ends(end: str) -> None:
+    text = sample("synthetic-1996-white-house") + sample("synthetic-1995-white-house")
+    _, second = parse_all(text.replace("\n", end))
+    assert second.tokens[0].text.startswith("F:\\Cable")
+
+
 def test_the_letter_of_the_network_stands_for_an_unreadable_classification() -> None:
     cable = one(sample("synthetic-1995-white-house").replace("CLASS:   CONFIDENTIAL", "CLASS:   CEGRB^")).cable
     assert cable.header.classification == "CONFIDENTIAL"

@@ -22,6 +22,9 @@ FORMS = {
     "another XML": ('<?xml version="1.0"?><rss>', None),
     "a telegram": ("CONFIDENTIAL\nPAGE 01", None),
     "an end mark": ("<< END OF DOCUMENT >>", None),
+    "the beginning of a tag": ("<HEAD", None),
+    "a word that begins like a tag": ("<BODYGUARD> OF THE MINISTER", None),
+    "a tag over two lines": ("<html\nlang=en>", "html"),
     "nothing": ("", None),
 }
 

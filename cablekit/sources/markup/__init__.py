@@ -6,6 +6,7 @@ and cells of a row have two blanks between them. Parts that a reader does not se
 A TEI file that declares entities is not read: they may expand to any amount of text.
 """
 
+import re
 from typing import NamedTuple
 
 from cablekit.diagnostics import UNREADABLE, Diagnostic
@@ -15,6 +16,8 @@ from cablekit.sources.decoding import BOM
 #: characters that show the form
 HEAD = 4096
 _PAGE = ("<!doctype html", "<html", "<head", "<body")
+#: the first tag of a page, whole: "<html>", "<head lang=en>"; "<HEAD" alone is text
+_TAG = re.compile(rf"(?:{'|'.join(_PAGE)})[\s/>]")
 _BEGINNINGS = (*(tag.encode() for tag in _PAGE), b"<?xml", b"<tei")
 _LONGEST = 16
 _TEI = "tei-c.org/ns"
@@ -37,7 +40,7 @@ def form_of(head: str) -> Form | None:
         return None
     if _TEI in begin or begin.startswith("<tei"):
         return "tei"
-    return "html" if begin.startswith(_PAGE) or (begin.startswith("<?xml") and "<html" in begin) else None
+    return "html" if _TAG.match(begin) or (begin.startswith("<?xml") and "<html" in begin) else None
 
 
 def may_be(head: bytes) -> bool:
