@@ -33,7 +33,7 @@ SAMPLES = ROOT / "samples"
 #: tree counts 49.4 to 49.9 in different folders: where objects lie in memory moves both counts by some 0.4 %.
 CEILING = 50.2
 #: the same over the samples, which are short: what a process does once for each cable weighs more
-SAMPLES_CEILING = 130.0
+SAMPLES_CEILING = 131.0
 #: most memory of parsing one long text, in the size of that text
 MEMORY_CEILING = 12.0
 TEXT_SIZE = 16_000_000
