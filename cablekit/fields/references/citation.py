@@ -292,17 +292,20 @@ def _airgram(reference: Reference, match: re.Match[str], facts: Facts) -> None:
         reference.year, reference.year_basis = facts.stated_year(match["year"]), "stated"
     else:
         _date(reference, match["rest"] + (f" ({reference.note})" if reference.note else ""), facts)
-    if reference.year is None and facts.sent is not None:
-        reference.year, reference.year_basis = facts.sent.year, "same_year"
-        _set_back(reference, match["rest"], facts)
+    _own_year(reference, match["rest"], facts)
 
 
 def _paper(reference: Reference, words: str, facts: Facts) -> None:
     """Set the year of a letter or memorandum of a day without one: the citing cable's own, or the year before."""
-    day = PAPER_DAY.search(words) if reference.year is None and facts.sent is not None else None
-    if day and facts.sent is not None:
+    if day := PAPER_DAY.search(words):
+        _own_year(reference, day["day"], facts)
+
+
+def _own_year(reference: Reference, date_text: str, facts: Facts) -> None:
+    """Set the year of a paper that states none: the citing cable's own, or for a later day the year before."""
+    if reference.year is None and facts.sent is not None:
         reference.year, reference.year_basis = facts.sent.year, "same_year"
-        _set_back(reference, day["day"], facts)
+        _set_back(reference, date_text, facts)
 
 
 def _set_back(reference: Reference, date_text: str, facts: Facts) -> None:
