@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cablekit.text.paragraphs.bare.below_colons import NAME_ALONE, BelowColons, begins_entry, is_person
+from cablekit.text.paragraphs.bare.below_colons import NAME_ALONE, BelowColons, begins_entry
 from cablekit.text.paragraphs.row_words import is_cut
 
 #: a group of a party, a row of its own: "MEMBERS", "ESCORT OFFICERS", "HEAD OF DELEGATION:", "PRIVATE SECTOR ADVISERS:"
@@ -54,5 +54,5 @@ def _groups(runs: BelowColons) -> Iterator[int]:
     rows = runs.rows
     for index, (row, below) in enumerate(pairwise(rows)):
         group = len(row) <= _TITLE and row[-1:] in "SEFGNPMRWTY:" and GROUP.match(row)
-        if group and (begins_entry(below) or is_person(below) or NAME_ALONE.match(below)):
+        if group and (begins_entry(below) or NAME_ALONE.match(below)):
             yield index

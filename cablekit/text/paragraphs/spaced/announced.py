@@ -12,6 +12,7 @@ from cablekit.text.paragraphs.bare.below_colons import BelowColons
 from cablekit.text.paragraphs.bare.items import Run, keyed
 from cablekit.text.paragraphs.labels import LABEL
 from cablekit.text.paragraphs.places import Span
+from cablekit.text.paragraphs.spaced.indented import depth
 from cablekit.text.paragraphs.tables import Tables
 from cablekit.values import ends_sentence
 
@@ -63,14 +64,9 @@ def _indented(rows: Sequence[str], colons: Sequence[int]) -> Iterator[Run]:
     """Yield the short rows below a colon that are indented further than the row with it."""
     for colon in colons:
         last = colon
-        while last + 1 < len(rows) and _depth(rows[last + 1]) >= _depth(rows[colon]) + _INDENT:
+        while last + 1 < len(rows) and depth(rows[last + 1]) >= depth(rows[colon]) + _INDENT:
             last += 1
         entries = rows[colon + 1 : last + 1]
         wide = sum(len(row) > _ENTRY for row in entries)
         if wide * _SHARE <= len(entries) and not any(map(ends_sentence, entries[:-1])):
             yield colon + 1, last
-
-
-def _depth(row: str) -> int:
-    """Return by how much a row is indented."""
-    return len(row) - len(row.lstrip(" "))

@@ -38,16 +38,21 @@ def find(text: str) -> tuple[set[int], list[Span]]:
     until = 0
     for row in _ROW.finditer(text, 1):
         above = text[text.rfind("\n", 0, row.start()) + 1 : row.start()]
-        depth = len(row["indent"])
-        if depth == indent and above and _begins(above, row_from(text, row.start() + 1), indent):
+        inner = len(row["indent"])
+        if inner == indent and above and _begins(above, row_from(text, row.start() + 1), indent):
             found.add(row.start() + 1)
-        elif depth > indent and row.start() >= until and above[-1:] == ":":
+        elif inner > indent and row.start() >= until and above[-1:] == ":":
             end, labelled = _end(text, row.start() + 1, indent)
             until = end
             if not labelled:
                 found.add(row.start() + 1)
                 lists.append((row.start() + 1, end))
     return found, lists
+
+
+def depth(row: str) -> int:
+    """Return by how much a row is indented."""
+    return len(row) - len(row.lstrip(" "))
 
 
 def _usual(text: str) -> int:
@@ -69,7 +74,7 @@ def _begins(above: str, row: str, indent: int) -> bool:
     further, or ends in a mark, as a clause does above a full row."""
     if is_cut(above):
         return False
-    apart = len(above) - len(above.lstrip(" ")) != indent
+    apart = depth(above) != indent
     return apart or above[-1] in ".:?" or (above[-1] in ",;" and len(row) >= _CLAUSE)
 
 
@@ -77,8 +82,7 @@ def _end(text: str, place: int, indent: int) -> tuple[int, bool]:
     """Return the end of the rows that are indented further, and whether one has a label."""
     end, labelled = place, False
     while text.startswith(" " * (indent + 1), end):
-        below = text.find("\n", end)
-        row = text[end : below if below >= 0 else len(text)]
+        row = row_from(text, end)
         labelled = labelled or LABEL.match(row.lstrip()) is not None
         end += len(row) + 1
     return end - 1, labelled
